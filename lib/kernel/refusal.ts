@@ -1,0 +1,66 @@
+/**
+ * Every reason Ovation says no, in one table: the stable code, the HTTP status, and a sentence for people.
+ * A refusal may replace the sentence with a more precise one; the code never changes meaning.
+ */
+export const REFUSALS = {
+  // Who is asking
+  unauthenticated: { status: 401, text: "Sign in, or send a valid API key or token." },
+  bad_token: { status: 401, text: "This token is not valid here." },
+  bad_sign_in: { status: 401, text: "E-mail or password is wrong." },
+  forbidden: { status: 403, text: "You are not allowed to do that." },
+  bad_origin: { status: 403, text: "This page's address is not one this server accepts connections from." },
+  too_many_requests: { status: 429, text: "Too many requests. Wait a moment and try again." },
+  // What is asked
+  bad_request: { status: 400, text: "The request is not understood." },
+  not_found: { status: 404, text: "There is nothing here." },
+  payload_too_large: { status: 413, text: "That is too large." },
+  unsupported_protocol: { status: 400, text: "This page is out of date. Reload it." },
+  unknown_message: { status: 400, text: "This kind of message is not known." },
+  // Quizzes
+  quiz_not_found: { status: 404, text: "There is no such quiz." },
+  invalid_quiz: { status: 422, text: "The quiz has problems that must be mended first." },
+  // Joining
+  unknown_pin: { status: 404, text: "No quiz is running with this PIN. Check the number on the screen." },
+  session_not_found: { status: 404, text: "There is no such session." },
+  session_ended: { status: 410, text: "This quiz has ended." },
+  session_locked: { status: 423, text: "The host has locked this quiz; nobody new can join right now." },
+  session_full: { status: 409, text: "This quiz is full." },
+  late_join_closed: { status: 409, text: "This quiz has started and takes no late joiners." },
+  name_empty: { status: 422, text: "Enter a name." },
+  name_too_long: { status: 422, text: "A name can have at most 24 characters." },
+  name_not_allowed: { status: 422, text: "This name contains characters that are not allowed." },
+  name_taken: { status: 409, text: "Somebody here already has this name. Choose another one." },
+  not_joined: { status: 401, text: "Join the quiz first." },
+  player_removed: { status: 403, text: "The host has removed you from this quiz." },
+  // Answering
+  no_open_question: { status: 409, text: "No question is open right now." },
+  wrong_question: { status: 409, text: "This answer is for another question than the one that is open." },
+  question_not_open: { status: 409, text: "The question is not open yet." },
+  question_closed: { status: 409, text: "Time is up: the question is closed." },
+  session_paused: { status: 409, text: "The host has paused the quiz." },
+  invalid_response: { status: 422, text: "This answer does not fit the question." },
+  // Running a session
+  command_not_possible: { status: 409, text: "That cannot be done in this phase." },
+  stale_command: { status: 409, text: "The session has moved on since you saw it. Look again, then decide." },
+  player_not_found: { status: 404, text: "There is no such player in this session." },
+  // The server itself
+  overloaded: { status: 503, text: "The server is very busy. Your answer was not saved yet; it is sent again by itself." },
+  unavailable: { status: 503, text: "The server cannot store this right now. Try again in a moment." },
+  draining: { status: 503, text: "The server is restarting. Try again in a few seconds." },
+  internal: { status: 500, text: "Something went wrong on our side. It has been logged." },
+} as const satisfies Record<string, { status: number; text: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A no, with its reason. `problems` lists where in the input, for forms and API clients. */
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+  problems?: { path: string; message: string }[];
+}
+
+export function refuse(code: RefusalCode, message?: string, problems?: Refusal["problems"]): { ok: false; error: Refusal } {
+  const error: Refusal = { code, message: message ?? REFUSALS[code].text };
+  if (problems) error.problems = problems;
+  return { ok: false, error };
+}

@@ -1,0 +1,16 @@
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Drivers keep sockets and state; bundling a second copy of them would split it.
+  serverExternalPackages: [
+    "postgres",
+    "ioredis",
+    "ws",
+    "prom-client",
+    "pino",
+    "rate-limiter-flexible",
+    "@electric-sql/pglite",
+    "@electric-sql/pglite-socket",
+  ],
+};

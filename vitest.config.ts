@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * unit: pure code, milliseconds. contracts: one suite per port, on every adapter, with real Postgres and Redis.
+ * system: the built server as a process, driven over its public protocol.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/simulation/**/*.test.ts", "tests/*.test.ts"] } },
+      {
+        test: {
+          name: "contracts",
+          include: ["tests/contracts/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "system",
+          include: ["tests/system/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
