@@ -7,11 +7,17 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/simulation/**/*.test.ts", "tests/*.test.ts"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/simulation/**/*.test.ts", "tests/*.test.ts"],
+        },
+      },
       {
         test: {
           name: "contracts",
           include: ["tests/contracts/**/*.test.ts"],
+          globalSetup: "tests/support/contracts-setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -20,6 +26,7 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["tests/system/**/*.test.ts"],
+          globalSetup: "tests/support/system-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

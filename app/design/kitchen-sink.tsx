@@ -1,0 +1,352 @@
+"use client";
+
+import { Copy, Ellipsis, Pencil, Plus, Trash2, Users } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { AnimatedNumber } from "#components/ui/animated-number.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { CountdownBar } from "#components/ui/countdown-bar.tsx";
+import { CountdownRing } from "#components/ui/countdown-ring.tsx";
+import { ConfirmDialog, Dialog } from "#components/ui/dialog.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Mark, Wordmark } from "#components/ui/logo.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { OptionMark, OptionShape } from "#components/ui/option-mark.tsx";
+import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import { PinDisplay } from "#components/ui/pin-display.tsx";
+import { PinField } from "#components/ui/pin-field.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
+import { ToastProvider, useToast } from "#components/ui/toast.tsx";
+
+const SIX = [0, 1, 2, 3, 4, 5];
+const STATES: OptionState[] = ["idle", "selected", "locked", "correct", "wrong", "dimmed"];
+const LONGEST = "The one with seventy-five characters, which is as long as options may get.";
+const NAMES = "Ada Milo Sana Kai Freya Omar Lin Paul Nia Sven Mei Leo Ida Amir Vera Jonas".split(" ");
+const SWATCHES = [
+  "bg-background text-ink",
+  "bg-surface text-ink",
+  "bg-surface-raised text-ink",
+  "bg-surface-sunken text-ink-muted",
+  "bg-primary text-on-primary",
+  "bg-accent text-on-accent",
+  "bg-success text-on-success",
+  "bg-danger text-on-danger",
+  "bg-warning text-on-warning",
+  "bg-accent-soft text-accent-ink",
+  "bg-success-soft text-success-ink",
+  "bg-danger-soft text-danger-ink",
+  "bg-warning-soft text-warning-ink",
+];
+
+export function KitchenSink() {
+  return (
+    <ToastProvider>
+      <main className="safe-x mx-auto grid max-w-6xl gap-14 py-8">
+        <div className="flex items-center justify-between">
+          <Wordmark className="text-4xl" />
+          <ThemeToggle />
+        </div>
+        <Options />
+        <Actions />
+        <Fields />
+        <Time />
+        <Pieces />
+        <Stage />
+      </main>
+    </ToastProvider>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-5">
+      <h2 className="display border-ink border-t-2 pt-3 text-2xl">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Options() {
+  const [state, setState] = useState<OptionState>("idle");
+  const next = () => setState(STATES[(STATES.indexOf(state) + 1) % STATES.length] ?? "idle");
+  return (
+    <Section title="Options">
+      <div className="flex flex-wrap items-center gap-3">
+        {SIX.map((index) => (
+          <OptionMark key={index} index={index} />
+        ))}
+        {SIX.map((index) => (
+          <OptionMark key={index} index={index} size="sm" letter={false} />
+        ))}
+        {SIX.map((index) => (
+          <OptionShape key={index} index={index} className="size-6" />
+        ))}
+      </div>
+      <div className="flex flex-wrap gap-6">
+        {SIX.map((index) => (
+          <OptionShape key={index} index={index} className="size-30" />
+        ))}
+      </div>
+      <div className="grid gap-4 md:grid-cols-2">
+        {SIX.map((index) => (
+          <OptionTile key={index} index={index} hotkey={String(index + 1)} state={state} onSelect={next}>
+            {index % 2 ? "Buenos Aires" : LONGEST}
+          </OptionTile>
+        ))}
+      </div>
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-3">
+        {STATES.map((each, index) => (
+          <OptionTile key={each} index={index} layout="stack" state={each} onSelect={next}>
+            {index % 2 ? LONGEST : each}
+          </OptionTile>
+        ))}
+      </div>
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-6">
+        {SIX.map((index) => (
+          <OptionTile key={index} index={index} onSelect={next} state={index === 2 ? "locked" : "idle"} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Actions() {
+  const toast = useToast();
+  const [dialog, setDialog] = useState<"none" | "plain" | "confirm">("none");
+  const close = () => setDialog("none");
+  return (
+    <Section title="Actions">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button>Primary</Button>
+        <Button variant="accent">Accent</Button>
+        <Button variant="secondary">Secondary</Button>
+        <Button variant="ghost">Ghost</Button>
+        <Button variant="danger">Danger</Button>
+        <Button loading>Saving</Button>
+        <Button disabled>Disabled</Button>
+        <Button size="lg">
+          <Plus aria-hidden="true" className="size-5" /> New quiz
+        </Button>
+        <Button size="xl">Start the quiz</Button>
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <IconButton aria-label="Edit">
+          <Pencil aria-hidden="true" />
+        </IconButton>
+        <IconButton aria-label="Copy" variant="outline">
+          <Copy aria-hidden="true" />
+        </IconButton>
+        <Menu
+          label="More"
+          align="start"
+          icon={<Ellipsis aria-hidden="true" />}
+          items={[
+            {
+              label: "Duplicate",
+              icon: <Copy aria-hidden="true" />,
+              onSelect: () => toast("Duplicated", "success"),
+            },
+            {
+              label: "Delete",
+              icon: <Trash2 aria-hidden="true" />,
+              tone: "danger",
+              onSelect: () => setDialog("confirm"),
+            },
+          ]}
+        />
+        <Button variant="secondary" onClick={() => setDialog("plain")}>
+          Dialog
+        </Button>
+        <Button variant="secondary" onClick={() => toast("The link is on your clipboard.", "success")}>
+          Toast
+        </Button>
+        <Badge>Draft</Badge>
+        <Badge tone="live">Live</Badge>
+        <Badge tone="success">Correct</Badge>
+        <Badge tone="danger">Wrong</Badge>
+        <Badge tone="warning">Slow</Badge>
+        <Badge tone="accent">+ 912</Badge>
+        <Kbd>Space</Kbd>
+        <Spinner />
+      </div>
+      <Dialog
+        open={dialog === "plain"}
+        onClose={close}
+        title="Share this quiz"
+        description="Anyone with the link may copy it."
+      >
+        <TextField label="Link" defaultValue="https://example.org/q/7" readOnly />
+      </Dialog>
+      <ConfirmDialog
+        open={dialog === "confirm"}
+        tone="danger"
+        title="Delete “Capitals”?"
+        description="Reports of past sessions stay."
+        confirmLabel="Delete quiz"
+        onConfirm={close}
+        onCancel={close}
+      />
+    </Section>
+  );
+}
+
+function Fields() {
+  return (
+    <Section title="Fields">
+      <div className="grid gap-5 md:grid-cols-2">
+        <TextField label="Your name" hint="As it will stand on the big screen." placeholder="Ada" />
+        <TextField
+          label="Email"
+          type="email"
+          defaultValue="ada@"
+          error="An address needs something after the @."
+        />
+        <Select label="Time limit" defaultValue="20">
+          <option value="10">10 seconds</option>
+          <option value="20">20 seconds</option>
+        </Select>
+        <TextArea label="Notes" placeholder="Only you see these." />
+        <Card className="grid gap-1">
+          <Switch label="Lock after the first question" hint="Late joiners wait outside." defaultChecked />
+          <Switch label="Music in the lobby" />
+          <Checkbox label="Shuffle the options" defaultChecked />
+          <Checkbox label="Anonymous" hint="Names are never stored." />
+        </Card>
+        <div className="grid content-start gap-5">
+          <RadioCards
+            legend="Points appear"
+            name="reveal"
+            defaultValue="instant"
+            choices={[
+              { value: "instant", label: "At once", hint: "Each phone knows as soon as it answers." },
+              { value: "suspense", label: "At the reveal", hint: "The room finds out together." },
+            ]}
+          />
+          <RadioCards
+            legend="Points"
+            name="points"
+            look="segmented"
+            defaultValue="1"
+            choices={[
+              { value: "0", label: "None" },
+              { value: "1", label: "Standard" },
+              { value: "2", label: "Double" },
+            ]}
+          />
+          <PinField id="sink-pin" label="PIN" />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Time() {
+  const [score, setScore] = useState(4812);
+  return (
+    <Section title="Time and numbers">
+      <div className="flex flex-wrap items-center gap-6">
+        <CountdownRing secondsLeft={14} fraction={0.7} className="size-24" />
+        <CountdownRing secondsLeft={4} fraction={0.2} className="size-24" />
+        <CountdownRing secondsLeft={20} durationMs={30_000} elapsedMs={5_000} className="size-16" />
+        <div className="grid min-w-60 flex-1 gap-3">
+          <CountdownBar secondsLeft={20} durationMs={30_000} elapsedMs={5_000} />
+          <CountdownBar secondsLeft={4} fraction={0.2} />
+          <ProgressBar label="Question 3 of 10" value={3} max={10} />
+        </div>
+        <button type="button" className="display text-5xl" onClick={() => setScore(score + 912)}>
+          <AnimatedNumber value={score} />
+        </button>
+        <PinDisplay pin="482913" className="text-5xl" />
+      </div>
+    </Section>
+  );
+}
+
+function Pieces() {
+  return (
+    <Section title="Pieces">
+      <div className="flex flex-wrap items-center gap-3 text-2xl">
+        {NAMES.map((name) => (
+          <Avatar key={name} name={name} />
+        ))}
+        <Avatar name="Ada" look="initial" />
+        <Mark className="size-12" />
+        <Mark className="size-6" />
+        <Mark className="size-4" />
+      </div>
+      <div className="grid gap-3 md:grid-cols-2">
+        <Banner tone="busy">Reconnecting… your answers are safe.</Banner>
+        <Banner tone="info" action={<Button variant="ghost">Undo</Button>}>
+          The lobby is locked.
+        </Banner>
+        <Banner tone="warning">The leaderboard may lag a few seconds.</Banner>
+        <Banner tone="danger">This session was ended by its host.</Banner>
+      </div>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {SWATCHES.map((look) => (
+          <div key={look} className={`rounded-md p-3 font-medium text-sm ring-1 ring-line ${look}`}>
+            {look.split(" ")[0]?.slice(3)}
+          </div>
+        ))}
+      </div>
+      <div className="grid gap-5 md:grid-cols-2">
+        <Tabs
+          label="Report"
+          tabs={[
+            { id: "players", label: "Players", panel: <p>Everyone who took part.</p> },
+            { id: "questions", label: "Questions", panel: <p>What was asked.</p> },
+          ]}
+        />
+        <div className="grid content-start gap-3">
+          <Skeleton className="h-6 w-2/3" />
+          <Skeleton className="h-16" />
+        </div>
+      </div>
+      <Card>
+        <EmptyState icon={<Users />} title="Nobody here yet" action={<Button>Copy the link</Button>}>
+          Players appear the moment they join.
+        </EmptyState>
+      </Card>
+    </Section>
+  );
+}
+
+function Stage() {
+  return (
+    <section data-theme="dark" className="stage grid gap-8 rounded-2xl p-8">
+      <div className="flex items-center justify-between gap-6">
+        <p className="display text-stage-lg">Which planet has the longest day?</p>
+        <CountdownRing secondsLeft={12} durationMs={20_000} elapsedMs={8_000} className="size-28" />
+      </div>
+      <div className="grid gap-5 md:grid-cols-2">
+        {["Venus", "Mercury", "Jupiter", "Mars", "Saturn", "Neptune"].map((planet, index) => (
+          <OptionTile
+            key={planet}
+            index={index}
+            layout="stage"
+            state={index === 0 ? "correct" : index === 1 ? "dimmed" : "idle"}
+            trailing="31"
+          >
+            {planet}
+          </OptionTile>
+        ))}
+      </div>
+      <PinDisplay pin="482913" className="text-stage-xl" />
+    </section>
+  );
+}

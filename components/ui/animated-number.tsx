@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { classNames } from "./class-names.ts";
+
+type AnimatedNumberProps = {
+  value: number;
+  durationMs?: number;
+  /** Where the first count starts; by default the first value simply stands there. */
+  from?: number;
+  className?: string;
+};
+
+const format = new Intl.NumberFormat("en");
+
+/** Counts from the last value to the new one, writing to the DOM directly. Screen readers get only the final value. */
+export function AnimatedNumber({ value, durationMs = 700, from, className }: AnimatedNumberProps) {
+  const figures = useRef<HTMLSpanElement>(null);
+  const shown = useRef(from ?? value);
+
+  useEffect(() => {
+    const node = figures.current;
+    if (!node) return;
+    const start = shown.current;
+    const startedAt = performance.now();
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    let frame = 0;
+    const step = (now: number) => {
+      const progress = still ? 1 : Math.min(1, Math.max(0, (now - startedAt) / durationMs));
+      shown.current = Math.round(start + (value - start) * (1 - (1 - progress) ** 4));
+      node.textContent = format.format(shown.current);
+      if (progress < 1) frame = requestAnimationFrame(step);
+    };
+    step(startedAt);
+    return () => cancelAnimationFrame(frame);
+  }, [value, durationMs]);
+
+  return (
+    <span className={classNames("numerals", className)}>
+      <span ref={figures} aria-hidden="true" suppressHydrationWarning>
+        {format.format(from ?? value)}
+      </span>
+      <span className="sr-only">{format.format(value)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Button } from "./button.tsx";
+import { classNames } from "./class-names.ts";
+import { IconButton } from "./icon-button.tsx";
+
+type DialogProps = {
+  open: boolean;
+  /** Called for Escape, the cross, and a press outside; the owner then sets `open` to false. */
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons; the last one is the main one. */
+  footer?: ReactNode;
+  size?: "sm" | "md" | "lg";
+};
+
+const sizes = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
+
+/** A native modal dialog: the browser keeps focus inside and gives it back on closing. On a phone it rises from below. */
+export function Dialog({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const descriptionId = useId();
+
+  useEffect(() => {
+    const node = dialog.current;
+    if (!node || node.open === open) return;
+    if (open) node.showModal();
+    else node.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      aria-describedby={description ? descriptionId : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => open && onClose()}
+      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
+      className={classNames(
+        "m-0 mt-auto max-h-[92dvh] w-full max-w-none overflow-hidden rounded-t-2xl bg-surface-raised text-ink shadow-float backdrop:bg-scrim backdrop:backdrop-blur-[2px] open:flex open:animate-rise sm:m-auto sm:w-[calc(100%-3rem)] sm:rounded-2xl",
+        sizes[size],
+      )}
+    >
+      {open && (
+        <div className="flex min-h-0 w-full flex-col">
+          <header className="flex items-start justify-between gap-4 p-6 pb-2">
+            <div className="grid gap-1.5">
+              <h2 id={titleId} className="display text-2xl">
+                {title}
+              </h2>
+              {description && (
+                <p id={descriptionId} className="text-pretty text-ink-muted">
+                  {description}
+                </p>
+              )}
+            </div>
+            <IconButton aria-label="Close" onClick={onClose} className="-mt-1.5 -mr-2.5">
+              <X aria-hidden="true" />
+            </IconButton>
+          </header>
+          {children && <div className="min-h-0 overflow-y-auto px-6 py-3">{children}</div>}
+          {footer && (
+            <footer className="safe-bottom flex flex-col-reverse gap-3 px-6 pt-3 sm:flex-row sm:justify-end sm:pb-6">
+              {footer}
+            </footer>
+          )}
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+type ConfirmDialogProps = Pick<DialogProps, "open" | "title" | "description" | "children"> & {
+  /** The deed itself: "Remove Ada", never "OK". */
+  confirmLabel: ReactNode;
+  cancelLabel?: ReactNode;
+  tone?: "primary" | "danger";
+  pending?: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+};
+
+/** Asks once. Focus starts on the way out when the deed is dangerous. */
+export function ConfirmDialog({
+  confirmLabel,
+  cancelLabel = "Cancel",
+  tone = "primary",
+  pending,
+  onConfirm,
+  onCancel,
+  ...dialog
+}: ConfirmDialogProps) {
+  return (
+    <Dialog
+      {...dialog}
+      size="sm"
+      onClose={onCancel}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onCancel} autoFocus={tone === "danger"}>
+            {cancelLabel}
+          </Button>
+          <Button variant={tone} loading={pending} onClick={onConfirm} autoFocus={tone === "primary"}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    />
+  );
+}

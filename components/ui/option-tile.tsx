@@ -1,0 +1,154 @@
+import { Check, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { Kbd } from "./kbd.tsx";
+import { OptionShape } from "./option-mark.tsx";
+import { OPTION_LETTERS, OPTION_NAMES, optionLook } from "./option-shapes.ts";
+
+/**
+ * idle: may be chosen · selected: chosen, still changeable or on its way · locked: chosen and saved
+ * correct, wrong: after the reveal, for the player's own choice or the right one · dimmed: no longer in play
+ */
+export type OptionState = "idle" | "selected" | "locked" | "correct" | "wrong" | "dimmed";
+
+type OptionTileProps = {
+  index: number;
+  /** The option's words. Without them the tile is only a big shape, for players who look up at the screen. */
+  children?: ReactNode;
+  state?: OptionState;
+  /** Makes the tile a button. Without it, it is a plain panel: a presenter's tile, a preview. */
+  onSelect?: () => void;
+  /** "row" for a list, "stack" for a 2 × 2 grid, "stage" for the projector. */
+  layout?: "row" | "stack" | "stage";
+  /** The key that picks this option, shown only where there is a real keyboard. */
+  hotkey?: string;
+  /** Something at the end: a count, a percentage. */
+  trailing?: ReactNode;
+  className?: string;
+};
+
+const STATE_WORDS: Record<OptionState, string> = {
+  idle: "",
+  selected: ", chosen",
+  locked: ", your answer, saved",
+  correct: ", correct",
+  wrong: ", not correct",
+  dimmed: "",
+};
+
+const states: Record<OptionState, string> = {
+  idle: "pressable bg-option text-on-option",
+  selected: "pressable bg-option text-on-option outline-4 outline-ink outline-offset-3",
+  locked: "bg-option text-on-option outline-4 outline-ink outline-offset-3",
+  correct: "bg-option text-on-option outline-4 outline-success outline-offset-3",
+  wrong:
+    "bg-[color-mix(in_oklab,var(--option)_26%,var(--surface))] text-ink outline-4 outline-danger outline-offset-3",
+  dimmed: "bg-[color-mix(in_oklab,var(--option)_18%,var(--surface))] text-ink-muted",
+};
+
+const layouts = {
+  row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-left text-lg",
+  stack:
+    "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-left text-lg",
+  stage:
+    "min-h-[2.6em] grid-cols-[auto_1fr_auto] items-center gap-[0.55em] rounded-[0.5em] px-[0.65em] py-[0.4em] text-left text-stage-md",
+};
+
+/** An answer, as big as the thumb or the hall needs it. */
+export function OptionTile({
+  index,
+  children,
+  state = "idle",
+  onSelect,
+  layout = "row",
+  hotkey,
+  trailing,
+  className,
+}: OptionTileProps) {
+  const look = optionLook(index);
+  const Tag = onSelect ? "button" : "div";
+  const open = state === "idle" || state === "selected";
+  const button = onSelect && {
+    type: "button" as const,
+    "aria-pressed": state === "selected" || state === "locked",
+    "aria-disabled": !open || undefined,
+    onClick: open ? onSelect : undefined,
+  };
+  return (
+    <Tag
+      data-option={look}
+      data-state={state}
+      data-pressed={state === "selected" || undefined}
+      className={classNames(
+        "relative grid w-full focus-visible:outline-focus min-w-0 select-none font-semibold leading-snug [--edge:var(--option-edge)] [--press:4px]",
+        children === undefined ? "min-h-28 place-items-center rounded-xl p-4" : layouts[layout],
+        states[state],
+        className,
+      )}
+      {...button}
+    >
+      {children === undefined ? (
+        <BigShape index={index} />
+      ) : (
+        <>
+          <span aria-hidden="true" className="display flex items-center gap-[0.35em] leading-none">
+            <OptionShape index={index} className={layout === "stage" ? "size-[1.25em]" : "size-7"} />
+            <span className={layout === "stage" ? "text-[0.8em]" : "text-base"}>{OPTION_LETTERS[look]}</span>
+          </span>
+          <span
+            className={classNames(
+              "min-w-0 text-pretty break-words",
+              layout === "stack" && "order-3 col-span-2 self-end",
+            )}
+          >
+            <span className="sr-only">{OPTION_LETTERS[look]}: </span>
+            {children}
+          </span>
+        </>
+      )}
+      <span
+        className={classNames(
+          "numerals flex items-center gap-2",
+          children === undefined && "absolute top-3 right-3",
+        )}
+      >
+        {trailing}
+        {hotkey && state === "idle" && <Kbd className="pointer-coarse:hidden">{hotkey}</Kbd>}
+        <Verdict state={state} />
+      </span>
+      <span className="sr-only">{STATE_WORDS[state]}</span>
+    </Tag>
+  );
+}
+
+function BigShape({ index }: { index: number }) {
+  const look = optionLook(index);
+  return (
+    <span className="grid place-items-center gap-2">
+      <OptionShape index={index} className="size-16" />
+      <span aria-hidden="true" className="display text-2xl leading-none">
+        {OPTION_LETTERS[look]}
+      </span>
+      <span className="sr-only">{`${OPTION_LETTERS[look]}, ${OPTION_NAMES[look]}`}</span>
+    </span>
+  );
+}
+
+function Verdict({ state }: { state: OptionState }) {
+  if (state === "idle" || state === "dimmed" || state === "selected") return null;
+  const Icon = state === "wrong" ? X : Check;
+  const tone =
+    state === "correct"
+      ? "bg-success text-on-success"
+      : state === "wrong"
+        ? "bg-danger text-on-danger"
+        : "bg-ink text-background";
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames("grid size-[1.5em] shrink-0 animate-pop place-items-center rounded-full", tone)}
+    >
+      <Icon className="size-[1em]" strokeWidth={3.25} />
+    </span>
+  );
+}

@@ -1,0 +1,180 @@
+import type { Response } from "../quiz/response.ts";
+import type { Board, Roster, ServerMessage, Tally } from "../protocol/server-messages.ts";
+import type { Ack, You } from "../protocol/shapes.ts";
+import type { View } from "../session/view.ts";
+
+type Of<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
+
+export type Reactions = Omit<Of<"reactions">, "type">;
+export type Health = Omit<Of<"health">, "type">;
+
+/** What this page knows of the session. Null: not heard yet, or not for this role. */
+export interface LiveState {
+  view: View | null;
+  board: Board | null;
+  tally: Tally | null;
+  roster: Roster | null;
+  /** The latest batch; its tick tells batches apart. */
+  reactions: Reactions | null;
+  you: You | null;
+  health: Health | null;
+  /** Whether the whole state came once, by welcome or by REST. */
+  welcomeSeen: boolean;
+}
+
+export interface SessionStore {
+  /** The same object until something changes; slices keep their identity while they are the same. */
+  state(): LiveState;
+  subscribe(listener: () => void): () => void;
+  received(message: ServerMessage): void;
+  /** By REST, while the socket is away. */
+  viewFetched(view: View): void;
+  /** By REST; loses to anything newer that came while the request was under way. */
+  youFetched(you: You, requestedAtMs: number): void;
+  /** An answer was stored. */
+  acknowledged(ack: Ack, response: Response): void;
+}
+
+const NO_TICKS = { board: -1, tally: -1, roster: -1, reactions: -1 };
+
+/**
+ * Puts messages in order. The view with the highest version wins; at the same version only the counters that move without
+ * one are taken. Lossy messages go by their tick, which each welcome starts anew, since another process may count there.
+ */
+export function sessionStore(clock: { now(): number }): SessionStore {
+  const listeners = new Set<() => void>();
+  let state: LiveState = {
+    view: null,
+    board: null,
+    tally: null,
+    roster: null,
+    reactions: null,
+    you: null,
+    health: null,
+    welcomeSeen: false,
+  };
+  let ticks = { ...NO_TICKS };
+  let youAtMs = Number.NEGATIVE_INFINITY;
+
+  function received(message: ServerMessage): void {
+    switch (message.type) {
+      case "welcome":
+        ticks = { ...NO_TICKS, board: message.board.tick };
+        if (message.you) youAtMs = clock.now();
+        set({
+          ...withView(state, message.view),
+          board: message.board,
+          you: message.you ?? state.you,
+          welcomeSeen: true,
+        });
+        return;
+      case "view":
+        set(withView(state, message.view));
+        return;
+      case "board": {
+        if (!isNext("board", message.tick)) return;
+        const { type: _, ...board } = message;
+        set({ ...state, board, view: withCounts(state.view, message) });
+        return;
+      }
+      case "tally": {
+        if (!isNext("tally", message.tick)) return;
+        const { type: _, ...tally } = message;
+        set({ ...state, tally });
+        return;
+      }
+      case "roster": {
+        if (!isNext("roster", message.tick)) return;
+        const { type: _, ...roster } = message;
+        set({ ...state, roster });
+        return;
+      }
+      case "reactions": {
+        if (!isNext("reactions", message.tick)) return;
+        const { type: _, ...reactions } = message;
+        set({ ...state, reactions });
+        return;
+      }
+      case "health": {
+        const { type: _, ...health } = message;
+        set({ ...state, health });
+        return;
+      }
+      case "you":
+        youAtMs = clock.now();
+        set({ ...state, you: message.you });
+        return;
+      case "ack":
+      case "refused":
+      case "pong":
+        return; // the outbox and the clock listen to these
+      default:
+        message satisfies never;
+    }
+  }
+
+  function acknowledged(ack: Ack, response: Response): void {
+    const { you } = state;
+    if (!you) return;
+    youAtMs = clock.now();
+    set({
+      ...state,
+      you: {
+        ...you,
+        score: ack.score,
+        rank: ack.rank ?? you.rank,
+        streak: ack.streak ?? you.streak,
+        answer: {
+          questionIndex: ack.questionIndex,
+          response,
+          ...(ack.correct === undefined ? {} : { correct: ack.correct }),
+          ...(ack.points === undefined ? {} : { points: ack.points }),
+        },
+      },
+    });
+  }
+
+  function isNext(kind: keyof typeof NO_TICKS, tick: number): boolean {
+    if (tick <= ticks[kind]) return false;
+    ticks[kind] = tick;
+    return true;
+  }
+
+  function set(next: LiveState): void {
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    received,
+    viewFetched: (view) => set({ ...withView(state, view), welcomeSeen: true }),
+    youFetched(you, requestedAtMs) {
+      if (requestedAtMs >= youAtMs) set({ ...state, you });
+    },
+    acknowledged,
+  };
+}
+
+function withView(state: LiveState, next: View): LiveState {
+  const { view } = state;
+  if (view?.sessionId !== next.sessionId) {
+    return { ...state, view: next, board: null, tally: null, roster: null, you: null };
+  }
+  if (next.version < view.version) return state;
+  if (next.version === view.version) return { ...state, view: withCounts(view, next) };
+  const sameQuestion = view.question?.index === next.question?.index;
+  return { ...state, view: next, tally: sameQuestion ? state.tally : null };
+}
+
+/** The moving counters, and the door that follows from them. Keeps the view's identity if none has moved. */
+function withCounts<V extends View | null>(view: V, next: { players: number; answered: number; door?: View["door"] }): V {
+  if (!view) return view;
+  const { players, answered, door = view.door } = next;
+  if (view.players === players && view.answered === answered && view.door === door) return view;
+  return { ...view, players, answered, door };
+}

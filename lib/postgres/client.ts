@@ -1,0 +1,54 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { driverOptions, printableUrl } from "./address.ts";
+
+/**
+ * Drizzle for single rows; `$client`, the driver itself, for the hot paths, which work on whole sets with `unnest` and
+ * whose statements the driver prepares.
+ */
+export type Database = PostgresJsDatabase & { $client: postgres.Sql };
+
+export interface PostgresOptions {
+  /** postgres://user:password@host:port/database; `?host=/folder` for a Unix socket. */
+  url: string;
+  /** Connections of this node. The embedded database takes one (embedded.ts). */
+  poolSize: number;
+  onNotice?: (message: string) => void;
+}
+
+/** Connects, and rejects with a sentence for the operator if the database does not answer. */
+export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptions): Promise<{
+  db: Database;
+  close(): Promise<void>;
+}> {
+  const client = postgres({
+    ...driverOptions(url),
+    max: poolSize,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    onnotice: (notice) => onNotice?.(notice.message ?? ""),
+    types: { int8: INT8_AS_NUMBER },
+    connection: {
+      application_name: "ovation",
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    },
+  });
+  try {
+    await client`select 1`;
+  } catch (error) {
+    await client.end({ timeout: 0 });
+    const reason = error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
+    throw new Error(`Postgres at ${printableUrl(url)} cannot be used: ${reason}`, { cause: error });
+  }
+  return { db: drizzle(client), close: () => client.end({ timeout: CLOSE_TIMEOUT_S }) };
+}
+
+const CONNECT_TIMEOUT_S = 5;
+const CLOSE_TIMEOUT_S = 5;
+/** Every statement of ours takes milliseconds; one that does not is stuck behind something, and its caller has given up. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+/** A node that froze in the middle of a transaction must not keep its players locked. */
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
+/** Instants and counts stay far below 2^53. */
+const INT8_AS_NUMBER = { to: 20, from: [20], parse: Number, serialize: String };

@@ -1,0 +1,57 @@
+/**
+ * Whether the database could not be reached or could not take work just now, so that the same call may succeed later:
+ * connections refused, lost or timed out, a server shutting down or out of room, a lock or statement that took too long.
+ * Whether an interrupted write took effect is then unknown, which is why every write of the stores is safe to repeat.
+ */
+export function isUnavailable(error: unknown): boolean {
+  return codesOf(error).some((code) => UNAVAILABLE.has(code) || UNAVAILABLE_CLASSES.has(code.slice(0, 2)));
+}
+
+/** Whether running the same transaction again at once is the remedy: another one was in the way. */
+export function isConflict(error: unknown): boolean {
+  return codesOf(error).some((code) => CONFLICTS.has(code));
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return codesOf(error).includes(UNIQUE_VIOLATION);
+}
+
+/** SQLSTATE values are listed in the PostgreSQL manual, appendix A; the others are Node's and the driver's. */
+const UNIQUE_VIOLATION = "23505";
+
+/** A unique violation too: it means that another transaction inserted the same between our look and our insert. */
+const CONFLICTS = new Set(["40001", "40P01", UNIQUE_VIOLATION]);
+
+const UNAVAILABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENOENT", // the socket file of a local server that is not running
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "40001", // serialization failure and deadlock, after all retries
+  "40P01",
+  "55P03", // lock not available
+  "25P03", // idle in transaction for too long
+  "25006", // read-only: a failover is under way
+]);
+
+/** 08: connection exceptions; 53: out of memory, disk or connections; 57: shutting down, starting, or cancelled. */
+const UNAVAILABLE_CLASSES = new Set(["08", "53", "57"]);
+
+/** Drizzle wraps the driver's error, so the code may be on a cause. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let at = error; at instanceof Object && codes.length < 10; at = (at as { cause?: unknown }).cause) {
+    codes.push(String((at as { code?: unknown }).code ?? ""));
+  }
+  return codes;
+}

@@ -1,0 +1,170 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { FrozenQuiz } from "../quiz/freeze.ts";
+import type { Quiz } from "../quiz/quiz.ts";
+import type { Response } from "../quiz/response.ts";
+import type { Phase } from "../session/phase.ts";
+import type { Settings } from "../session/settings.ts";
+
+/** Instants are server milliseconds since the epoch, as everywhere in Ovation. */
+const instant = (name: string) => bigint(name, { mode: "number" });
+
+export const accounts = pgTable("accounts", {
+  id: text("id").primaryKey(),
+  /** In lower case. */
+  email: text("email").notNull().unique(),
+  name: text("name").notNull(),
+  passwordHash: text("password_hash").notNull(),
+  createdAtMs: instant("created_at_ms").notNull(),
+});
+
+export const signIns = pgTable(
+  "sign_ins",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    expiresAtMs: instant("expires_at_ms").notNull(),
+  },
+  (table) => [index("sign_ins_account").on(table.accountId)],
+);
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    keyHash: text("key_hash").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    label: text("label").notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+  },
+  (table) => [index("api_keys_account").on(table.accountId)],
+);
+
+export const quizzes = pgTable(
+  "quizzes",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    quiz: jsonb("quiz").$type<Quiz>().notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+    updatedAtMs: instant("updated_at_ms").notNull(),
+  },
+  (table) => [index("quizzes_account").on(table.accountId, table.updatedAtMs)],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    pin: text("pin").notNull(),
+    /** Whether the PIN still leads here; false once it may be given to another session. */
+    pinHeld: boolean("pin_held").notNull().default(true),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    quizId: text("quiz_id").references(() => quizzes.id, { onDelete: "set null" }),
+    quiz: jsonb("quiz").$type<FrozenQuiz>().notNull(),
+    settings: jsonb("settings").$type<Settings>().notNull(),
+    phase: jsonb("phase").$type<Phase>().notNull(),
+    version: integer("version").notNull(),
+    locked: boolean("locked").notNull(),
+    voided: jsonb("voided").$type<number[]>().notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+    startedAtMs: instant("started_at_ms"),
+    endedAtMs: instant("ended_at_ms"),
+    /** When the sweep should look at this session; null while nothing is timed. */
+    dueAtMs: instant("due_at_ms"),
+  },
+  (table) => [
+    uniqueIndex("sessions_pin_held").on(table.pin).where(sql`pin_held`),
+    index("sessions_due").on(table.dueAtMs).where(sql`due_at_ms is not null`),
+    index("sessions_account").on(table.accountId, table.createdAtMs),
+    index("sessions_quiz").on(table.quizId),
+    index("sessions_ended").on(table.endedAtMs).where(sql`pin_held`),
+  ],
+);
+
+/**
+ * The last join number given out in each session. Apart from `sessions`, because joining locks it: one group of joins
+ * at a time per session, without ever holding up a change of phase.
+ */
+export const sessionCounters = pgTable("session_counters", {
+  sessionId: text("session_id")
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: "cascade" }),
+  lastSeq: integer("last_seq").notNull(),
+});
+
+export const players = pgTable(
+  "players",
+  {
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    playerId: text("player_id").notNull(),
+    seq: integer("seq").notNull(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    joinKey: text("join_key"),
+    joinedAtMs: instant("joined_at_ms").notNull(),
+    removedAtMs: instant("removed_at_ms"),
+    score: integer("score").notNull().default(0),
+    correctTimeMs: integer("correct_time_ms").notNull().default(0),
+    correctCount: integer("correct_count").notNull().default(0),
+    answeredCount: integer("answered_count").notNull().default(0),
+    streak: integer("streak").notNull().default(0),
+    streakIndex: integer("streak_index"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.playerId] }),
+    unique("players_seq").on(table.sessionId, table.seq),
+    unique("players_join_key").on(table.sessionId, table.joinKey),
+    uniqueIndex("players_name").on(table.sessionId, table.nameKey).where(sql`removed_at_ms is null`),
+  ],
+);
+
+/**
+ * The key makes an answer idempotent. It refers to the player rather than the session: the commit holds the lock on
+ * the player's row already, so checking the reference never contends on the one session row of a large room.
+ */
+export const answers = pgTable(
+  "answers",
+  {
+    sessionId: text("session_id").notNull(),
+    questionIndex: integer("question_index").notNull(),
+    playerId: text("player_id").notNull(),
+    response: jsonb("response").$type<Response>().notNull(),
+    correct: boolean("correct"),
+    fraction: doublePrecision("fraction").notNull(),
+    points: integer("points").notNull(),
+    streak: integer("streak").notNull(),
+    elapsedMs: integer("elapsed_ms").notNull(),
+    receivedAtMs: instant("received_at_ms").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.questionIndex, table.playerId] }),
+    index("answers_player").on(table.sessionId, table.playerId),
+    foreignKey({
+      columns: [table.sessionId, table.playerId],
+      foreignColumns: [players.sessionId, players.playerId],
+    }).onDelete("cascade"),
+  ],
+);

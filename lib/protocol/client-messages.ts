@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** What clients send on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
+
+const hello = z.strictObject({
+  type: z.literal("hello"),
+  protocol: z.int(),
+  pin: z.string().max(12).optional(),
+  sessionId: z.string().max(40).optional(),
+  /** Player or presenter token, or API key; browsers send none and are known by their cookie. */
+  token: z.string().max(400).optional(),
+  as: z.enum(["player", "host", "presenter"]),
+});
+
+/** Clock sync; `t0` is the client's own clock and comes back untouched. `rtt` answers the server's last stamp. */
+const ping = z.strictObject({ type: z.literal("ping"), t0: z.number() });
+
+/** `id` is the client's, to match the ack; the response is checked against the open question. */
+const answer = z.strictObject({
+  type: z.literal("answer"),
+  id: z.string().max(40),
+  questionIndex: z.int().min(0).max(10_000),
+  response: z.unknown(),
+  /** When the player pressed, in estimated server time. */
+  pressedAtMs: z.number().optional(),
+});
+
+export const REACTIONS = ["👏", "🎉", "😂", "😮", "❤️", "🔥"] as const;
+
+const react = z.strictObject({ type: z.literal("react"), emoji: z.enum(REACTIONS) });
+
+export const clientMessageSchema = z.discriminatedUnion("type", [hello, ping, answer, react]);
+
+export type ClientMessage = z.infer<typeof clientMessageSchema>;
+export type Hello = z.infer<typeof hello>;

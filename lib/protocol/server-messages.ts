@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { barSchema, viewSchema } from "../session/view.ts";
+import { ackSchema, cutSchema, refusalSchema, standingSchema, youSchema } from "./shapes.ts";
+
+/** What the server sends on `/ws`. Room messages are encoded once for everybody; lossy ones carry a tick, latest wins. */
+
+/** Room. The newest `version` wins; never lossy. */
+const view = z.object({ type: z.literal("view"), view: viewSchema });
+
+/** Room, lossy. `top` is the board's head; `cuts` lets every phone estimate its own live rank. */
+const board = z.object({
+  type: z.literal("board"),
+  tick: z.int(),
+  top: z.array(standingSchema),
+  players: z.int(),
+  answered: z.int(),
+  cuts: z.array(cutSchema),
+});
+
+/** Staff only, lossy: how answers spread while the question runs (host), or just how many (presenter). */
+const tally = z.object({
+  type: z.literal("tally"),
+  tick: z.int(),
+  questionIndex: z.int(),
+  answered: z.int(),
+  correct: z.int().nullable(),
+  bars: z.array(barSchema),
+});
+
+/** Staff only, lossy: who is here. The latest to join, newest first, at most 300. */
+const roster = z.object({
+  type: z.literal("roster"),
+  tick: z.int(),
+  players: z.array(z.object({ playerId: z.string(), name: z.string(), connected: z.boolean() })),
+  total: z.int(),
+  connected: z.int(),
+});
+
+/** Staff only, lossy: reactions since the last tick. */
+const reactions = z.object({ type: z.literal("reactions"), tick: z.int(), counts: z.record(z.string(), z.int()) });
+
+/** Host only: how the server itself is doing. */
+const health = z.object({
+  type: z.literal("health"),
+  leaderboard: z.enum(["ok", "degraded"]),
+  bus: z.enum(["ok", "degraded"]),
+});
+
+/** One socket: the whole state, enough to draw any phase without history. */
+const welcome = z.object({
+  type: z.literal("welcome"),
+  protocol: z.int(),
+  bootId: z.string(),
+  serverNowMs: z.number(),
+  as: z.enum(["player", "host", "presenter"]),
+  view: viewSchema,
+  board: board.omit({ type: true }),
+  you: youSchema.optional(),
+});
+
+const ack = z.object({ type: z.literal("ack"), id: z.string(), ack: ackSchema });
+/** One socket: the answer with this id was refused; it was not stored. */
+const nack = z.object({ type: z.literal("refused"), id: z.string().optional(), refusal: refusalSchema });
+const you = z.object({ type: z.literal("you"), you: youSchema });
+/** One socket; `t1` is server time. */
+const pong = z.object({ type: z.literal("pong"), t0: z.number(), t1: z.number() });
+
+export const serverMessageSchema = z.discriminatedUnion("type", [
+  view,
+  board,
+  tally,
+  roster,
+  reactions,
+  health,
+  welcome,
+  ack,
+  nack,
+  you,
+  pong,
+]);
+
+export type ServerMessage = z.infer<typeof serverMessageSchema>;
+export type Board = Omit<z.infer<typeof board>, "type">;
+export type Tally = Omit<z.infer<typeof tally>, "type">;
+export type Roster = Omit<z.infer<typeof roster>, "type">;
+export type Welcome = z.infer<typeof welcome>;

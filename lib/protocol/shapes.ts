@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { responseSchema } from "../quiz/response.ts";
+
+/** Shapes shared by socket messages, REST and server actions. */
+
+export const standingSchema = z.object({
+  rank: z.int(),
+  playerId: z.string(),
+  name: z.string(),
+  score: z.int(),
+});
+
+/** At this score one stands at this rank. Best first. */
+export const cutSchema = z.object({ rank: z.int(), score: z.int() });
+
+/**
+ * The acknowledgment of an answer that is stored. `correct` and `points` are absent in suspense, and while they are not
+ * decided yet (closest number wins); `score` then leaves this question out. `rank` is absent in large rooms.
+ */
+export const ackSchema = z.object({
+  accepted: z.literal(true),
+  repeat: z.boolean(),
+  questionIndex: z.int(),
+  correct: z.boolean().optional(),
+  points: z.int().optional(),
+  score: z.int(),
+  streak: z.int().optional(),
+  rank: z.int().optional(),
+});
+
+/** A player's own line. `answer` is the stored answer to the question of the current phase. */
+export const youSchema = z.object({
+  playerId: z.string(),
+  name: z.string(),
+  score: z.int(),
+  rank: z.int().nullable(),
+  players: z.int(),
+  streak: z.int(),
+  /** Who stands directly ahead and by how many points; null for the first. */
+  next: z.object({ name: z.string(), gap: z.int() }).nullable(),
+  answer: z
+    .object({
+      questionIndex: z.int(),
+      response: responseSchema,
+      correct: z.boolean().nullable().optional(),
+      points: z.int().optional(),
+      /** Share of the points earned, 0 to 1: partial credit. */
+      fraction: z.number().optional(),
+    })
+    .nullable(),
+});
+
+export const refusalSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export type Ack = z.infer<typeof ackSchema>;
+export type You = z.infer<typeof youSchema>;
+export type Cut = z.infer<typeof cutSchema>;

@@ -1,0 +1,12 @@
+import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { kindOf, type Question } from "./kinds/registry.ts";
+import type { Response } from "./response.ts";
+
+/** The response in the one form it is stored in, or a refusal that says what the question takes and what was given. */
+export function checkResponse(question: Question, response: Response): Result<Response, Refusal> {
+  const kind = kindOf(question);
+  const problem = kind.problem(question, response);
+  if (problem !== null) return refuse("invalid_response", problem);
+  return ok(kind.canonical?.(question, response) ?? response);
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { cleanText } from "./clean-text.ts";
+
+/** How long things may be. Chosen so that a prompt and six options still fit a phone in the player's hand. */
+export const LIMITS = {
+  title: 120,
+  description: 500,
+  prompt: 300,
+  explanation: 500,
+  optionText: 120,
+  options: { min: 2, max: 6 },
+  items: { min: 2, max: 8 },
+  accepted: { min: 1, max: 20 },
+  acceptedText: 100,
+  unit: 20,
+  questions: { min: 1, max: 200 },
+  timeLimitMs: { min: 1_000, max: 600_000 },
+  /** Numbers beyond this lose their last digits in a double, and differences of them overflow. */
+  number: 1e15,
+} as const;
+
+export const DEFAULT_TIME_LIMIT_MS = 20_000;
+
+/** Text that must not be empty; `missing` is what a host reads when it is. */
+export function requiredText(max: number, missing: string) {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? missing : "This must be text.") })
+    .overwrite(cleanText)
+    .min(1, missing)
+    .max(max, { error: (issue) => tooLong(max, issue.input) });
+}
+
+export function optionalText(max: number) {
+  return z
+    .string("This must be text.")
+    .overwrite(cleanText)
+    .max(max, { error: (issue) => tooLong(max, issue.input) })
+    .optional();
+}
+
+export function finiteNumber(missing: string) {
+  const tooFar = "Use a number between -1e15 and 1e15.";
+  return z
+    .number({ error: (issue) => (issue.input === undefined ? missing : "This must be a number.") })
+    .min(-LIMITS.number, tooFar)
+    .max(LIMITS.number, tooFar);
+}
+
+/** What a question of any kind has, apart from its points. */
+export const questionFields = {
+  prompt: requiredText(LIMITS.prompt, "Write the question."),
+  timeLimitMs: z
+    .int("The time limit must be a whole number of milliseconds.")
+    .min(LIMITS.timeLimitMs.min, "The time limit must be at least 1 second (1000 ms).")
+    .max(LIMITS.timeLimitMs.max, "The time limit can be at most 10 minutes (600000 ms).")
+    .default(DEFAULT_TIME_LIMIT_MS)
+    .describe("Milliseconds to answer in, from the moment the question opens."),
+  explanation: optionalText(LIMITS.explanation).describe("Shown with the solution at the reveal."),
+};
+
+export const pointsField = z
+  .literal([0, 1, 2], "Points must be 0 (none), 1 (normal) or 2 (double).")
+  .default(1)
+  .describe("0: counts as right or wrong but earns nothing; 1: normal; 2: double.");
+
+/** The fields every new question starts with in the editor. */
+export const draftFields = { prompt: "", timeLimitMs: DEFAULT_TIME_LIMIT_MS } as const;
+
+function tooLong(max: number, input: unknown): string {
+  return `At most ${max} characters fit here; this has ${String(input).length}.`;
+}

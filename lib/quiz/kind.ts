@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { Random } from "../kernel/random.ts";
+import type { Response } from "./response.ts";
+
+/**
+ * A kind of question: all that differs between a single choice and an ordering. Adding a kind means one folder under
+ * lib/quiz/kinds/ with an object of this type, and its entry in lib/quiz/kinds/registry.ts.
+ *
+ * `Q` is the question as authored and, after `freeze`, as one session runs it.
+ */
+export interface QuestionKind<Q> {
+  kind: string;
+  /** What a host reads in the editor: "Single choice". */
+  label: string;
+  /** The question as authored; messages are sentences a host understands. */
+  schema: z.ZodType<Q>;
+  /** A new question of this kind as the editor starts it: the right shape, still to be filled in. */
+  draft(): Q;
+  /** False for kinds without a right answer: no points, no streak. */
+  scored: boolean;
+  /** Draws what is random once per session, such as the order items are shown in. */
+  freeze(question: Q, random: Random): Q;
+  /** Options as every screen shows them; built without the answer key. */
+  options(question: Q): { text: string }[];
+  /** Further public facts, such as a unit; never the key. */
+  details?(question: Q): PublicDetails;
+  /** Null if the response fits the question, otherwise a sentence saying what is accepted and what was given. */
+  problem(question: Q, response: Response): string | null;
+  /** The one form in which a response that fits is stored, such as choices in ascending order; absent where it has only one. */
+  canonical?(question: Q, response: Response): Response;
+  /** Grades a response that fits. */
+  grade(question: Q, response: Response): Grade;
+  /** The solution, for the reveal. */
+  key(question: Q): AnswerKey | null;
+  /** Bars for the reveal and the host's live view, from responses grouped by equality. */
+  bars(question: Q, rows: readonly ResponseCount[]): Bar[];
+  /** Settles grades that depend on everybody's responses (closest number wins); absent for all other kinds. */
+  settle?(question: Q, responses: readonly Response[]): ((response: Response) => Grade) | null;
+}
+
+/** `fraction` of the points earned, 0 to 1; `correct` is null while undecided and for kinds without a key. */
+export interface Grade {
+  correct: boolean | null;
+  fraction: number;
+}
+
+export type AnswerKey =
+  | { choices: number[] }
+  | { accepted: string[] }
+  | { number: number; tolerance: number; closest: boolean }
+  /** Positions as shown, in the right order. */
+  | { order: number[] };
+
+export interface PublicDetails {
+  unit?: string;
+  /** How many options are right, when the host lets players know. */
+  pick?: number;
+  /** The closest number wins, so guessing is worth it. */
+  closest?: true;
+}
+
+export interface ResponseCount {
+  response: Response;
+  count: number;
+}
+
+/** One bar of a reveal; `option` is set where the bar belongs to an option. */
+export interface Bar {
+  label: string;
+  option?: number;
+  count: number;
+  correct: boolean | null;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { QuestionKind } from "../kind.ts";
+import { multiple } from "./multiple/multiple.ts";
+import { number } from "./number/number.ts";
+import { order } from "./order/order.ts";
+import { poll } from "./poll/poll.ts";
+import { single } from "./single/single.ts";
+import { text } from "./text/text.ts";
+import { truefalse } from "./truefalse/truefalse.ts";
+
+/** Every kind of question, in the order the editor offers them. */
+export const KINDS = { single, multiple, truefalse, text, number, order, poll } as const;
+
+export type KindName = keyof typeof KINDS;
+
+export const kindNames = Object.keys(KINDS) as KindName[];
+
+export const questionSchema = z.discriminatedUnion(
+  "kind",
+  [single.schema, multiple.schema, truefalse.schema, text.schema, number.schema, order.schema, poll.schema],
+  {
+    error: (issue) =>
+      issue.code === "invalid_union" ? `Choose a kind: ${kindNames.join(", ")}.` : undefined,
+  },
+);
+
+/** A question as authored. */
+export type Question = z.output<typeof questionSchema>;
+
+/** A question as a host sends it: what has a default may be left out. */
+export type QuestionInput = z.input<typeof questionSchema>;
+
+/** The behavior of this question. Typed for all kinds, because a question only ever meets its own. */
+export function kindOf(question: Question): QuestionKind<Question> {
+  return KINDS[question.kind] as QuestionKind<Question>;
+}

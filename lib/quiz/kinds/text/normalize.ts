@@ -1,0 +1,51 @@
+/**
+ * The form in which typed answers are compared: "Phở!" and "pho", "STRASSE" and "Straße", "İstanbul" and "istanbul",
+ * "مُحَمَّد" and "محمد" are each the same. In order: compatibility forms and invisible characters, case, accents, letters
+ * that carry their accent inside them, digits of other scripts, punctuation and spaces.
+ *
+ * Accents are stripped from Latin, Greek, Cyrillic, Arabic and Hebrew letters only: elsewhere marks are vowels (Hindi,
+ * Thai) or make another consonant (Japanese が is not か).
+ */
+export function normalizeText(raw: string): string {
+  const compatible = raw.normalize("NFKC").replace(/\p{Cf}|\u0640/gu, "");
+  const withMinus = compatible.replace(/(?<=^|\s)[-‐–](?=\p{Nd})/gu, "−");
+  // Up and down again: the nearest JavaScript has to case folding (ß → SS → ss, ı → I → i).
+  const folded = withMinus.toUpperCase().toLowerCase().normalize("NFKD");
+  const bare = folded.replace(ACCENTED, "$1").replace(LETTERS, (letter) => PLAIN_LETTERS[letter] ?? letter);
+  const words = bare.replace(/\p{Nd}/gu, asciiDigit).replace(/[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}#]+/gu, " ");
+  // Spaces go, so that "New York" is "newyork", except between digits: 1.5 is not 15.
+  const compact = words.replace(/(?<!\d) | (?!\d)/g, "").normalize("NFC");
+  return compact === "" ? compatible.trim() : compact;
+}
+
+const ACCENTED =
+  /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+
+/** Letters that Unicode does not decompose, and spellings that keyboards of one script disagree on. */
+const PLAIN_LETTERS: Record<string, string> = {
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ł: "l",
+  ø: "o",
+  ŧ: "t",
+  þ: "th",
+  æ: "ae",
+  œ: "oe",
+  ς: "σ",
+  "\u0649": "\u064a", // alef maksura → yeh
+  "\u06cc": "\u064a", // Farsi yeh → yeh
+  "\u06a9": "\u0643", // keheh → kaf
+  "\u0629": "\u0647", // teh marbuta → heh
+};
+
+const LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "gu");
+
+/** Arabic-Indic, Farsi, Devanagari, Bengali and Thai digits: the code points of their zeros. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
+
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) as number;
+  const zero = ZEROS.find((z) => code >= z && code <= z + 9);
+  return zero === undefined ? digit : String(code - zero);
+}

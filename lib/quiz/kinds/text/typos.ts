@@ -1,0 +1,43 @@
+/** One slip is forgiven from this many characters on: shorter words turn into other words too easily (Iran, Iraq). */
+const ONE_TYPO_FROM = 5;
+const TWO_TYPOS_FROM = 10;
+
+/**
+ * Whether `given` is `wanted` with a slip of the finger or two; both normalized. A slip is a character too many, missing,
+ * replaced, or swapped with its neighbor. Digits and Han characters must be the same: Apollo 13 is not a misspelt
+ * Apollo 11, and one ideograph is a word of its own.
+ */
+export function isTypoOf(given: string, wanted: string): boolean {
+  const a = [...given];
+  const b = [...wanted];
+  const allowed = b.length >= TWO_TYPOS_FROM ? 2 : b.length >= ONE_TYPO_FROM ? 1 : 0;
+  if (allowed === 0 || Math.abs(a.length - b.length) > allowed) return false;
+  return exactPart(given) === exactPart(wanted) && editDistance(a, b) <= allowed;
+}
+
+function exactPart(text: string): string {
+  return text.replace(/[^\p{N}\p{Script=Han}]/gu, "");
+}
+
+/** Damerau–Levenshtein distance in its optimal-string-alignment form, three rows at a time. */
+export function editDistance(a: readonly string[], b: readonly string[]): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) best = Math.min(best, at(beforeLast, j - 2) + 1);
+      row.push(best);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], j: number): number {
+  return row[j] as number;
+}

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+
+/** Something wrong in what was sent: where (`questions[2].options`), and a sentence for whoever wrote it. */
+export interface Problem {
+  path: string;
+  message: string;
+}
+
+/** Sentences for what the schemas leave to the default; pass it to `safeParse` as `error`. */
+export const plainMessage: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code !== "invalid_type") return undefined;
+  if (issue.input === undefined) return "This is missing.";
+  return `This must be ${EXPECTED[issue.expected] ?? issue.expected}.`;
+};
+
+const EXPECTED: Record<string, string> = {
+  object: "an object",
+  array: "a list",
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+/** All problems of a failed parse; each unknown field is one of its own. */
+export function problemsOf(error: z.ZodError): Problem[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") return [{ path: pathText(issue.path), message: issue.message }];
+    return issue.keys.map((key) => ({
+      path: pathText([...issue.path, key]),
+      message: `“${key}” is not a field that belongs here.`,
+    }));
+  });
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? String(step) : `${text}.${String(step)}`;
+  }, "");
+}

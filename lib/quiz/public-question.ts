@@ -1,0 +1,36 @@
+import { type FrozenQuiz, questionAt } from "./freeze.ts";
+import type { PublicDetails } from "./kind.ts";
+import { type KindName, kindOf } from "./kinds/registry.ts";
+
+/** A question as players and the room may see it while it is open. */
+export interface PublicQuestion extends PublicDetails {
+  index: number;
+  total: number;
+  kind: KindName;
+  prompt: string;
+  options: { text: string }[];
+  timeLimitMs: number;
+  points: 0 | 1 | 2;
+  /** False where nothing is right or wrong, as in a poll. */
+  scored: boolean;
+}
+
+/**
+ * Built field by field from what is public, never by taking fields away: a field added to a question later stays
+ * private until somebody names it here or in its kind's `details`.
+ */
+export function toPublicQuestion(quiz: FrozenQuiz, index: number): PublicQuestion {
+  const question = questionAt(quiz, index);
+  const kind = kindOf(question);
+  return {
+    index,
+    total: quiz.questions.length,
+    kind: question.kind,
+    prompt: question.prompt,
+    options: kind.options(question),
+    timeLimitMs: question.timeLimitMs,
+    points: question.points,
+    scored: kind.scored,
+    ...kind.details?.(question),
+  };
+}

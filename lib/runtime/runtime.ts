@@ -1,0 +1,70 @@
+import type { AccountStore } from "../auth/account-store.ts";
+import type { Tokens } from "../auth/tokens.ts";
+import type { Config } from "../config/config.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import type { Logger } from "../observability/logger.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import type { QuizStore } from "../quiz/quiz-store.ts";
+import type { AnswerStore } from "../scoring/answer-store.ts";
+import type { SubmitAnswer } from "../scoring/submit-answer.ts";
+import type { SessionBus } from "../session/bus.ts";
+import type { Conductor } from "../session/conductor.ts";
+import type { NewSession } from "../session/create-session.ts";
+import type { JoinSession } from "../session/join-session.ts";
+import type { AttemptLimiter } from "../session/limiter.ts";
+import type { LiveSession, LiveSessions } from "../session/live-sessions.ts";
+import type { PlayerStore } from "../session/player-store.ts";
+import type { PollingPresence } from "../session/polling-presence.ts";
+import type { Presence } from "../session/presence.ts";
+import type { Session } from "../session/session.ts";
+import type { SessionStore } from "../session/session-store.ts";
+import type { View } from "../session/view.ts";
+
+/**
+ * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
+ * module graph, gets the same object from current.ts.
+ */
+export interface Runtime {
+  /** New at every start of the process. */
+  bootId: string;
+  config: Config;
+  /** The address people use to reach this server, without a trailing slash. */
+  publicUrl: string;
+  clock: Clock;
+  logger: Logger;
+  metrics: Metrics;
+
+  accounts: AccountStore;
+  tokens: Tokens;
+  limiter: AttemptLimiter;
+
+  quizzes: QuizStore;
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+  leaderboard: LeaderboardStore & { degraded(): boolean };
+
+  live: LiveSessions;
+  bus: SessionBus;
+  presence: Presence;
+  /** Counts players who play without a socket as present while they poll. */
+  polling: PollingPresence;
+  conductor: Conductor;
+
+  createSession(input: NewSession): Promise<Session>;
+  joinSession: JoinSession;
+  submitAnswer: SubmitAnswer;
+  /** The public view of a session, as of now. */
+  view(live: LiveSession): View;
+
+  /** Whether the server can do its work: Postgres reachable and not shutting down. Redis down is ready but degraded. */
+  readiness(): Promise<Readiness>;
+}
+
+export interface Readiness {
+  ready: boolean;
+  draining: boolean;
+  postgres: "ok" | "down";
+  redis: "ok" | "down" | "unused";
+}

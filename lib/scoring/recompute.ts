@@ -1,0 +1,61 @@
+import { type FrozenQuestion, type FrozenQuiz, questionAt } from "../quiz/freeze.ts";
+import type { Grade } from "../quiz/kind.ts";
+import { kindOf } from "../quiz/kinds/registry.ts";
+import type { Response } from "../quiz/response.ts";
+import { type AnswerOutcome, gradeAnswer } from "./grade-answer.ts";
+import type { ProfileName } from "./profiles.ts";
+import { scoredIndexes } from "./scored-indexes.ts";
+import { NO_TOTALS, type PlayerTotals } from "./totals.ts";
+
+export interface AnsweredQuestion {
+  questionIndex: number;
+  response: Response;
+  elapsedMs: number;
+  /** For a closest question, once it is settled (`settleQuestion`). */
+  settledGrade?: Grade | undefined;
+}
+
+export interface PlayerRecord {
+  quiz: FrozenQuiz;
+  profile: ProfileName;
+  voided: readonly number[];
+  /** One player's answers, at most one per question, in any order. */
+  answers: readonly AnsweredQuestion[];
+}
+
+/** A player's totals from nothing but the answers: what the stored totals must always equal. */
+export function recomputeTotals(record: PlayerRecord): PlayerTotals {
+  return recomputeAnswers(record).totals;
+}
+
+/**
+ * The totals, and what each answer came to, by question. Run for every player of a session when a question is voided:
+ * streaks close over it, and the profile's bonus is shared among fewer questions. A voided question is as if never
+ * asked, and its answers have no outcome.
+ */
+export function recomputeAnswers({ quiz, profile, voided, answers }: PlayerRecord): {
+  totals: PlayerTotals;
+  outcomes: Map<number, AnswerOutcome>;
+} {
+  const scored = scoredIndexes(quiz, voided);
+  const outcomes = new Map<number, AnswerOutcome>();
+  let totals = NO_TOTALS;
+  for (const { questionIndex: index, ...answer } of answers.toSorted(
+    (a, b) => a.questionIndex - b.questionIndex,
+  )) {
+    if (voided.includes(index)) continue;
+    const question = questionAt(quiz, index);
+    const graded = gradeAnswer({ question, index, ...answer, profile, scoredIndexes: scored, totals });
+    outcomes.set(index, graded.outcome);
+    totals = graded.totals;
+  }
+  return { totals, outcomes };
+}
+
+/** Grades by everybody's responses, for questions that need them (the closest number wins); null for all others. */
+export function settleQuestion(
+  question: FrozenQuestion,
+  responses: readonly Response[],
+): ((response: Response) => Grade) | null {
+  return kindOf(question).settle?.(question, responses) ?? null;
+}

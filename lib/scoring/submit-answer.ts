@@ -1,0 +1,140 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { Refusal, RefusalCode } from "../kernel/refusal.ts";
+import { refuse } from "../kernel/refusal.ts";
+import type { Result } from "../kernel/result.ts";
+import { ok } from "../kernel/result.ts";
+import { checkResponse } from "../quiz/check-response.ts";
+import type { FrozenQuiz } from "../quiz/freeze.ts";
+import { responseSchema } from "../quiz/response.ts";
+import type { AnswerStore, StoredAnswer } from "./answer-store.ts";
+import { fairElapsedMs } from "./fair-time.ts";
+import type { Intake } from "./intake.ts";
+
+/**
+ * The one door for answers: server action, socket message and REST call all end here.
+ *
+ * The answer is checked against the node's copy of the session at the instant of receipt, stored by the intake in one
+ * transaction with others, and only then acknowledged. A retry gets the first outcome back, also after the question
+ * has closed. A refusal never stored anything.
+ */
+export type SubmitAnswer = (submission: Submission) => Promise<Result<AnswerReceipt, Refusal>>;
+
+export interface Submission {
+  sessionId: string;
+  playerId: string;
+  questionIndex: number;
+  /** As it came from outside; checked here. */
+  response: unknown;
+  /** Server time of receipt. */
+  receivedAtMs: number;
+  /** When the player pressed, in estimated server time, as the client claims. */
+  pressedAtMs?: number | undefined;
+  /** The smallest round trip the server itself measured on this connection; null by REST and action. */
+  minRttMs?: number | null | undefined;
+}
+
+/** A stored answer and the player's totals after it. */
+export interface AnswerReceipt {
+  repeat: boolean;
+  answer: StoredAnswer;
+  score: number;
+  streak: number;
+  rank: number | null;
+  /** Whether points must not be told before the reveal. */
+  suspense: boolean;
+}
+
+/** What scoring needs to know of a session; built from it by lib/session/answer-window.ts. */
+export interface AnswerWindow {
+  quiz: FrozenQuiz;
+  suspense: boolean;
+  /** The question now running, revealed or standing; null before the first. */
+  questionIndex: number | null;
+  opensAtMs: number;
+  /** Why an answer received at this instant cannot count; null if it can. */
+  refusal(receivedAtMs: number, questionIndex: number): RefusalCode | null;
+  hasPlayer(playerId: string): boolean;
+  isRemoved(playerId: string): boolean;
+}
+
+export interface SubmitAnswerDeps {
+  /** The window of a session; `fresh` looks again in the database first. Null if there is no such session. */
+  windowOf(sessionId: string, options?: { fresh: boolean }): Promise<AnswerWindow | null>;
+  intake: Intake;
+  answers: AnswerStore;
+  clock: Clock;
+}
+
+export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDeps): SubmitAnswer {
+  return async function submitAnswer(submission) {
+    const { sessionId, playerId, questionIndex, receivedAtMs } = submission;
+    let window = await windowOf(sessionId);
+    if (!window) return refuse("session_not_found");
+    if (window.isRemoved(playerId)) return refuse("player_removed");
+
+    const parsed = responseSchema.safeParse(submission.response);
+    if (!parsed.success) {
+      return refuse(
+        "invalid_response",
+        `An answer is one of {choice}, {choices}, {text}, {number}, {order}; this is ${described(submission.response)}.`,
+      );
+    }
+
+    let refusal = window.refusal(receivedAtMs, questionIndex);
+    if (refusal) {
+      const first = await firstOutcome(sessionId, playerId, questionIndex);
+      if (first) return ok(first);
+      // This node may have missed a notice: look at the truth before saying no.
+      window = (await windowOf(sessionId, { fresh: true })) ?? window;
+      refusal = window.refusal(receivedAtMs, questionIndex);
+      if (refusal) return refuse(refusal);
+    }
+
+    const question = window.quiz.questions[questionIndex];
+    if (!question) return refuse("wrong_question");
+    const response = checkResponse(question, parsed.data);
+    if (!response.ok) return response;
+
+    const elapsedMs = fairElapsedMs({
+      receivedAtMs,
+      opensAtMs: window.opensAtMs,
+      pressedAtMs: submission.pressedAtMs ?? null,
+      minRttMs: submission.minRttMs ?? null,
+    });
+    return intake.submit({
+      sessionId,
+      playerId,
+      questionIndex,
+      response: response.value,
+      elapsedMs,
+      receivedAtMs,
+    });
+  };
+
+  async function firstOutcome(
+    sessionId: string,
+    playerId: string,
+    questionIndex: number,
+  ): Promise<AnswerReceipt | null> {
+    const stored = (await answers.ofPlayer(sessionId, playerId)).filter(
+      (a) => a.questionIndex <= questionIndex,
+    );
+    const answer = stored.find((a) => a.questionIndex === questionIndex);
+    if (!answer) return null;
+    const score = stored.reduce((sum, a) => sum + a.points, 0);
+    const window = await windowOf(sessionId);
+    return {
+      repeat: true,
+      answer,
+      score,
+      streak: answer.streak,
+      rank: null,
+      suspense: window?.suspense ?? true,
+    };
+  }
+}
+
+function described(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

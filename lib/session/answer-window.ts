@@ -1,0 +1,56 @@
+import type { RefusalCode } from "../kernel/refusal.ts";
+import type { AnswerWindow } from "../scoring/submit-answer.ts";
+import type { Phase } from "./phase.ts";
+import { questionIndexOf } from "./phase.ts";
+import type { Session } from "./session.ts";
+import { GRACE_MS } from "./transition.ts";
+
+/** What the answer door may know of a session. */
+export function answerWindow(
+  session: Session,
+  players: { has(playerId: string): boolean; isRemoved(playerId: string): boolean },
+): AnswerWindow {
+  const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  return {
+    quiz: session.quiz,
+    suspense: session.settings.reveal === "suspense",
+    questionIndex: questionIndexOf(session.phase),
+    opensAtMs: running.name === "question" ? running.opensAtMs : 0,
+    refusal: (receivedAtMs, questionIndex) => windowRefusal(session.phase, receivedAtMs, questionIndex),
+    hasPlayer: (playerId) => players.has(playerId),
+    isRemoved: (playerId) => players.isRemoved(playerId),
+  };
+}
+
+/** Why an answer received at this instant cannot count in this phase; null if it can. On the node's copy, at receipt. */
+function windowRefusal(phase: Phase, receivedAtMs: number, questionIndex: number): RefusalCode | null {
+  if (phase.name === "ended") return "session_ended";
+  const index = questionIndexOf(phase);
+  if (index === null) return "no_open_question";
+  if (index !== questionIndex) return questionIndex < index ? "question_closed" : "wrong_question";
+  if (phase.name === "paused") return phase.phase.name === "question" ? "session_paused" : "question_closed";
+  if (phase.name !== "question") return "question_closed";
+  if (receivedAtMs < phase.opensAtMs) return "question_not_open";
+  return receivedAtMs > phase.closesAtMs + GRACE_MS ? "question_closed" : null;
+}
+
+/**
+ * The same question asked again at the commit, of the phase as the database has it: an answer received in time still
+ * counts when the question was closed, or the session paused, while it waited for its group. Nothing received after
+ * the close counts, whatever a node with an old copy believed.
+ */
+export function guardAnswer(phase: Phase, receivedAtMs: number, questionIndex: number): RefusalCode | null {
+  if (questionIndexOf(phase) !== questionIndex) return windowRefusal(phase, receivedAtMs, questionIndex);
+  switch (phase.name) {
+    case "paused":
+      if (receivedAtMs > phase.pausedAtMs) return "session_paused";
+      return guardAnswer(phase.phase, receivedAtMs, questionIndex);
+    case "question":
+      // A resumed question was shifted; an answer from before the pause is still in time.
+      return receivedAtMs > phase.closesAtMs + GRACE_MS ? "question_closed" : null;
+    case "reveal":
+      return receivedAtMs > phase.closedAtMs ? "question_closed" : null;
+    default:
+      return "question_closed";
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The port between nodes: short notices about a session, to every node that has it open. Notices may be lost or come
+ * twice; each only says "look again" or carries what the next notice repeats, so nothing depends on any one of them.
+ * A publisher hears its own notices too: one path for local and remote news.
+ */
+export interface SessionBus {
+  publish(sessionId: string, notice: Notice): void;
+  /** Returns the unsubscribe function. */
+  subscribe(sessionId: string, onNotice: (notice: Notice) => void): () => void;
+  /** False while notices may not arrive; nodes then poll Postgres until it is back. */
+  healthy(): boolean;
+  close(): Promise<void>;
+}
+
+export type Notice =
+  /** The session row changed and is now at this version. */
+  | { type: "session"; version: number }
+  /** Players joined, or left for good. */
+  | { type: "joined"; players: { playerId: string; name: string; seq: number }[] }
+  | { type: "removed"; playerIds: string[] }
+  /** These players' answers to this question are stored. */
+  | { type: "answered"; questionIndex: number; playerIds: string[] }
+  /** Somebody connected or went away on another node. */
+  | { type: "presence" }
+  | { type: "reaction"; emoji: string };

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { QuestionResult } from "./phase.ts";
+
+/** What a host may ask of a session. `kick` and `restore` are about a player, the others about the phase. */
+export const hostCommandSchema = z.discriminatedUnion("command", [
+  z.strictObject({ command: z.literal("start") }),
+  z.strictObject({ command: z.literal("next") }),
+  z.strictObject({ command: z.literal("close") }),
+  z.strictObject({ command: z.literal("pause") }),
+  z.strictObject({ command: z.literal("resume") }),
+  z.strictObject({ command: z.literal("addTime"), ms: z.int().min(1_000).max(600_000).default(10_000) }),
+  z.strictObject({ command: z.literal("skip") }),
+  z.strictObject({ command: z.literal("lock") }),
+  z.strictObject({ command: z.literal("unlock") }),
+  z.strictObject({ command: z.literal("finish") }),
+  z.strictObject({ command: z.literal("kick"), playerId: z.string().max(40) }),
+  z.strictObject({ command: z.literal("restore"), playerId: z.string().max(40) }),
+]);
+
+export type HostCommand = z.infer<typeof hostCommandSchema>;
+export type PlayerCommand = Extract<HostCommand, { command: "kick" | "restore" }>;
+
+/** All that changes a session row: what hosts ask, and what the server itself does. */
+export type Command =
+  | Exclude<HostCommand, PlayerCommand>
+  /** An instant of the phase has come. */
+  | { command: "clock" }
+  /** Everybody connected has answered. */
+  | { command: "closeEarly"; index: number }
+  /** The answers of the closed question are counted. */
+  | { command: "settle"; index: number; result: QuestionResult }
+  /** The host is there after all: wait again before going on by itself. */
+  | { command: "wait" };

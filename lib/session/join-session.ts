@@ -1,0 +1,95 @@
+import { createGroupCommit } from "../kernel/group-commit.ts";
+import { newId } from "../kernel/ids.ts";
+import { refuse } from "../kernel/refusal.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import { ok } from "../kernel/result.ts";
+import type { Result } from "../kernel/result.ts";
+import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import type { SessionBus } from "./bus.ts";
+import type { LiveSessions } from "./live-sessions.ts";
+import { parseName } from "./names.ts";
+import type { JoinOutcome, NewPlayer, Player, PlayerStore } from "./player-store.ts";
+import type { Session } from "./session.ts";
+
+export interface JoinDeps {
+  live: LiveSessions;
+  players: PlayerStore;
+  leaderboard: LeaderboardStore;
+  bus: SessionBus;
+  now(): number;
+  onError(error: unknown): void;
+}
+
+export interface JoinRequest {
+  sessionId: string;
+  name: unknown;
+  /** A secret the joining browser keeps, so that a join sent twice makes one player. */
+  joinKey?: string | null | undefined;
+}
+
+export type JoinSession = (request: JoinRequest) => Promise<Result<Player, Refusal>>;
+
+/** Makes the one door by which players come in. Joins that arrive together are stored together. */
+export function createJoinSession(deps: JoinDeps): JoinSession {
+  const joins = createGroupCommit<NewPlayer, JoinOutcome>({
+    write: async (group) => {
+      const outcomes = await deps.players.join(group);
+      await announce(deps, outcomes);
+      return outcomes;
+    },
+  });
+
+  return async function joinSession({ sessionId, name, joinKey }) {
+    const live = await deps.live.open(sessionId);
+    if (!live) return refuse("session_not_found");
+    const closed = closedTo(live.session);
+    if (closed) return closed;
+    const parsed = parseName(name);
+    if (!parsed.ok) return parsed;
+    try {
+      const outcome = await joins.submit({
+        sessionId,
+        playerId: newId(),
+        ...parsed.value,
+        joinKey: joinKey ?? null,
+        maxPlayers: live.session.settings.maxPlayers,
+        joinedAtMs: deps.now(),
+      });
+      if (typeof outcome === "string") return refuse(outcome);
+      if (outcome.player.removedAtMs !== null) return refuse("player_removed");
+      return ok(outcome.player);
+    } catch (error) {
+      if ((error as { code?: string }).code === "queue_full") {
+        return refuse("overloaded", "Very many people are joining right now. Try again in a moment.");
+      }
+      deps.onError(error);
+      return refuse("unavailable");
+    }
+  };
+}
+
+function closedTo(session: Session) {
+  if (session.phase.name === "ended" || session.phase.name === "podium") return refuse("session_ended");
+  if (session.locked) return refuse("session_locked");
+  if (session.phase.name !== "lobby" && !session.settings.lateJoin) return refuse("late_join_closed");
+  return null;
+}
+
+/** Puts new players on the board and tells every node, one notice per session and group. */
+async function announce(deps: JoinDeps, outcomes: readonly JoinOutcome[]): Promise<void> {
+  const bySession = new Map<string, Player[]>();
+  for (const outcome of outcomes) {
+    if (typeof outcome === "string" || outcome.repeat) continue;
+    const group = bySession.get(outcome.player.sessionId) ?? [];
+    group.push(outcome.player);
+    bySession.set(outcome.player.sessionId, group);
+  }
+  for (const [sessionId, players] of bySession) {
+    await deps.leaderboard.put(sessionId, players);
+    deps.bus.publish(sessionId, {
+      type: "joined",
+      players: players.map(({ playerId, name, seq }) => ({ playerId, name, seq })),
+    });
+  }
+}
+

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Bar } from "../quiz/kind.ts";
+
+/**
+ * Where a session stands. All instants are server milliseconds since the epoch and data, not timers: every screen
+ * derives the 3-2-1, the reading time and the countdown from the same numbers, and any node can take a session over.
+ *
+ *   lobby → question(i) → reveal(i) → standings(i) → question(i+1) … → podium → ended
+ *   paused wraps question, reveal or standings and keeps it as it was; resuming shifts its instants.
+ *
+ * In `question`, shownAtMs ≤ opensAtMs < closesAtMs; answers count while opensAtMs ≤ receipt ≤ closesAtMs + grace.
+ * `reveal` starts unsettled (`result` null) while the last answers are being stored, and is settled within a second.
+ */
+export type Phase =
+  | { name: "lobby" }
+  | TimedPhase
+  | { name: "paused"; phase: TimedPhase; pausedAtMs: number }
+  | { name: "podium"; sinceMs: number }
+  | { name: "ended"; endedAtMs: number };
+
+export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase;
+
+export interface QuestionPhase {
+  name: "question";
+  index: number;
+  shownAtMs: number;
+  opensAtMs: number;
+  closesAtMs: number;
+}
+
+export interface RevealPhase {
+  name: "reveal";
+  index: number;
+  /** The instant after which no answer counts any more. */
+  closedAtMs: number;
+  /** When the clock moves on; null while it waits for the host. */
+  advancesAtMs: number | null;
+  result: QuestionResult | null;
+  /** Set when the host skipped or finished: what follows as soon as the answers are counted, without standings. */
+  then?: "question" | "podium";
+}
+
+export interface StandingsPhase {
+  name: "standings";
+  index: number;
+  sinceMs: number;
+  advancesAtMs: number | null;
+}
+
+/** How the room did on one question, counted from the stored answers. */
+export interface QuestionResult {
+  answered: number;
+  /** Fully correct answers; null for polls. */
+  correct: number | null;
+  bars: Bar[];
+}
+
+export type PhaseName = Phase["name"];
+
+const instant = z.number();
+const timed = [
+  z.object({ name: z.literal("question"), index: z.int(), shownAtMs: instant, opensAtMs: instant, closesAtMs: instant }),
+  z.object({
+    name: z.literal("reveal"),
+    index: z.int(),
+    closedAtMs: instant,
+    advancesAtMs: instant.nullable(),
+    settled: z.boolean(),
+  }),
+  z.object({ name: z.literal("standings"), index: z.int(), sinceMs: instant, advancesAtMs: instant.nullable() }),
+] as const;
+
+/** A phase as screens get it: the same, with the result moved out of `reveal` into the view. */
+export const phaseViewSchema = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("lobby") }),
+  ...timed,
+  z.object({ name: z.literal("paused"), phase: z.discriminatedUnion("name", timed), pausedAtMs: instant }),
+  z.object({ name: z.literal("podium"), sinceMs: instant }),
+  z.object({ name: z.literal("ended"), endedAtMs: instant }),
+]);
+
+export type PhaseView = z.infer<typeof phaseViewSchema>;
+
+/** The question a phase is about, or null. */
+export function questionIndexOf(phase: Phase | PhaseView): number | null {
+  if (phase.name === "paused") return phase.phase.index;
+  return "index" in phase ? phase.index : null;
+}

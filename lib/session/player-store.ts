@@ -1,0 +1,50 @@
+import type { StoredAnswer } from "../scoring/answer-store.ts";
+import type { PlayerTotals } from "../scoring/totals.ts";
+
+/** The port of the player rows. */
+export interface PlayerStore {
+  /** Adds a group of players in one transaction, in the given order; one outcome each. */
+  join(group: readonly NewPlayer[]): Promise<JoinOutcome[]>;
+  get(sessionId: string, playerId: string): Promise<Player | null>;
+  /** Everybody in join order, the removed included. */
+  list(sessionId: string): Promise<Player[]>;
+  /** Several players of one session, each with the answer to this question if stored: for many resumes at once. */
+  load(
+    sessionId: string,
+    playerIds: readonly string[],
+    questionIndex: number | null,
+  ): Promise<Map<string, { player: Player; answer: StoredAnswer | null }>>;
+  /**
+   * Removes a player, or takes the removal back (`removedAtMs` null). "name_taken" if somebody has the name by now;
+   * "player_not_found" if there is no such player.
+   */
+  setRemoved(
+    sessionId: string,
+    playerId: string,
+    removedAtMs: number | null,
+  ): Promise<Player | "name_taken" | "player_not_found">;
+}
+
+export interface NewPlayer {
+  sessionId: string;
+  playerId: string;
+  name: string;
+  /** The name folded so that look-alikes collide (lib/session/names.ts). */
+  nameKey: string;
+  /** A secret of the joining browser: the same one again gets the same player, so a retried join never doubles. */
+  joinKey: string | null;
+  maxPlayers: number;
+  joinedAtMs: number;
+}
+
+export type JoinOutcome = { player: Player; repeat: boolean } | "name_taken" | "session_full";
+
+export interface Player extends PlayerTotals {
+  sessionId: string;
+  playerId: string;
+  /** Join order within the session, from 1; may have gaps. */
+  seq: number;
+  name: string;
+  joinedAtMs: number;
+  removedAtMs: number | null;
+}

@@ -1,0 +1,33 @@
+import type { PhaseName } from "./phase.ts";
+import type { Session } from "./session.ts";
+
+/** The port of the session rows: the truth about phases, changed by compare-and-swap only. */
+export interface SessionStore {
+  /** Stores a new session at version 1. False if its PIN is in use: draw another and try again. */
+  create(session: Session): Promise<boolean>;
+  get(sessionId: string): Promise<Session | null>;
+  /** The session that holds this PIN now, including an ended one whose PIN is not yet released. */
+  getByPin(pin: string): Promise<Session | null>;
+  /**
+   * Writes `next` if the row is still at `next.version - 1`. `dueAtMs` is when the sweep should look at it, or null.
+   * False when somebody else was first.
+   */
+  swap(next: Session, dueAtMs: number | null): Promise<boolean>;
+  /** Sessions whose due instant has passed, oldest first: their node may have died. */
+  overdue(nowMs: number, limit: number): Promise<string[]>;
+  /** The current version of each of these sessions that exists. */
+  versions(sessionIds: readonly string[]): Promise<Map<string, number>>;
+  listByAccount(accountId: string, limit: number): Promise<SessionSummary[]>;
+  /** Frees the PINs of sessions that ended before this instant. Returns how many. */
+  releasePins(endedBeforeMs: number): Promise<number>;
+}
+
+export interface SessionSummary {
+  id: string;
+  pin: string;
+  title: string;
+  phase: PhaseName;
+  players: number;
+  questions: number;
+  createdAtMs: number;
+}

@@ -1,0 +1,23 @@
+import type { FrozenQuiz } from "../quiz/freeze.ts";
+import type { Phase } from "./phase.ts";
+import type { Settings } from "./settings.ts";
+
+/** One live run of a quiz. It holds a frozen copy, so editing the quiz never changes a running session. */
+export interface Session {
+  id: string;
+  /** Six digits. Unique among sessions whose PIN is not released. */
+  pin: string;
+  accountId: string;
+  /** The quiz it was started from; null once that is deleted. */
+  quizId: string | null;
+  quiz: FrozenQuiz;
+  settings: Settings;
+  phase: Phase;
+  /** Counts every change of this row; changes go through compare-and-swap on it. */
+  version: number;
+  locked: boolean;
+  /** Questions the host skipped while they ran: nothing counts in them. Ascending. */
+  voided: number[];
+  createdAtMs: number;
+  startedAtMs: number | null;
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { profileNames } from "../scoring/profiles.ts";
+
+/** What the host chooses for one session. Every field has a default, so `{}` is a fine session. */
+export const settingsSchema = z.strictObject({
+  /** The scoring profile; docs/SPEC.md SC*. */
+  profile: z.enum(profileNames).default("classic"),
+  /** Whether players see their points at once or at the reveal. */
+  reveal: z.enum(["instant", "suspense"]).default("instant"),
+  /** Who moves on after a question: the host, or the clock. */
+  pace: z.enum(["host", "auto"]).default("host"),
+  /** What happens after a question while no host is connected. */
+  away: z.enum(["hold", "advance"]).default("hold"),
+  /** How long a question is shown before it opens. */
+  readingMs: z.int().min(0).max(60_000).default(3_000),
+  /** How long the reveal stands when the clock moves on. */
+  revealMs: z.int().min(1_000).max(120_000).default(7_000),
+  /** How long the standings stand when the clock moves on. */
+  standingsMs: z.int().min(1_000).max(120_000).default(6_000),
+  /** Whether people may still join once the first question was shown. */
+  lateJoin: z.boolean().default(true),
+  maxPlayers: z.int().min(1).max(100_000).default(20_000),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingsInput = z.input<typeof settingsSchema>;

@@ -1,0 +1,95 @@
+import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import type { Grade } from "../quiz/kind.ts";
+import { kindOf } from "../quiz/kinds/registry.ts";
+import type { Response } from "../quiz/response.ts";
+import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
+import { recomputeTotals } from "../scoring/recompute.ts";
+import type { LiveSession } from "./live-sessions.ts";
+import type { QuestionResult } from "./phase.ts";
+import type { PlayerStore } from "./player-store.ts";
+import type { Session } from "./session.ts";
+
+export interface SettleDeps {
+  answers: AnswerStore;
+  players: PlayerStore;
+  leaderboard: LeaderboardStore;
+  /** Resolves when this node's intake has committed what it holds. */
+  intakeIdle(): Promise<void>;
+  now(): number;
+}
+
+/** Time for other nodes to commit what they had received before the close. */
+const STRAGGLERS_MS = 200;
+
+/**
+ * Counts a closed question: waits for the last answers, decides what depends on everybody's (closest number, a voided
+ * question), writes everybody's totals to the leaderboard again, and returns how the room did. Safe to repeat.
+ */
+export async function settle(deps: SettleDeps, live: LiveSession, index: number): Promise<QuestionResult> {
+  const { session } = live;
+  await deps.intakeIdle();
+  if (session.phase.name === "reveal") {
+    const leftMs = session.phase.closedAtMs + STRAGGLERS_MS - deps.now();
+    if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
+    await deps.intakeIdle();
+  }
+  await regradeWhereNeeded(deps, session, index);
+  await writeTotals(deps, session.id);
+  return countResult(deps, session, index);
+}
+
+async function regradeWhereNeeded({ answers }: SettleDeps, session: Session, index: number): Promise<void> {
+  const question = session.quiz.questions[index];
+  if (!question) return;
+  const voided = session.voided.includes(index);
+  const settleKind = kindOf(question).settle;
+  let decide: ((response: Response) => Grade) | null = null;
+  if (settleKind && !voided) {
+    const responses = (await answers.ofQuestion(session.id, index)).map((answer) => answer.response);
+    decide = settleKind(question, responses);
+  }
+  if (!voided && !decide) return;
+  await answers.regrade(session.id, index, (all, target) => {
+    const graded = all.map((answer) => ({
+      questionIndex: answer.questionIndex,
+      response: answer.response,
+      elapsedMs: answer.elapsedMs,
+      ...settledGrade(answer, index, decide),
+    }));
+    const { totals, outcomes } = recomputeTotals({
+      quiz: session.quiz,
+      profile: session.settings.profile,
+      voided: session.voided,
+      answers: graded,
+    });
+    const outcome = outcomes.get(target.questionIndex);
+    if (!outcome) throw new Error(`No outcome for question ${target.questionIndex} in a recomputation that included it.`);
+    return { outcome, totals };
+  });
+}
+
+/** Earlier questions of this kind keep the grade they were settled with. */
+function settledGrade(answer: StoredAnswer, index: number, decide: ((response: Response) => Grade) | null) {
+  if (answer.questionIndex === index) return decide ? { settledGrade: decide(answer.response) } : {};
+  return answer.correct === null ? {} : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
+}
+
+async function writeTotals({ players, leaderboard }: SettleDeps, sessionId: string): Promise<void> {
+  const everybody = await players.list(sessionId);
+  await leaderboard.put(
+    sessionId,
+    everybody.filter((player) => player.removedAtMs === null),
+  );
+}
+
+async function countResult({ answers }: SettleDeps, session: Session, index: number): Promise<QuestionResult> {
+  const question = session.quiz.questions[index];
+  const rows = await answers.responseCounts(session.id, index);
+  const kind = question ? kindOf(question) : null;
+  const scored = kind?.scored === true && !session.voided.includes(index);
+  return {
+    answered: rows.reduce((sum, row) => sum + row.count, 0),
+    correct: scored ? rows.reduce((sum, row) => sum + row.correct, 0) : null,
+    bars: question && kind ? kind.bars(question, rows) : [],
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { toPublicQuestion } from "../quiz/public-question.ts";
+import { revealOf } from "../quiz/reveal.ts";
+import type { Phase, PhaseView, RevealPhase, TimedPhase } from "./phase.ts";
+import { phaseViewSchema, questionIndexOf } from "./phase.ts";
+import type { Session } from "./session.ts";
+import { settingsSchema } from "./settings.ts";
+
+/** A question as every screen may see it before the reveal. */
+export const publicQuestionSchema = z.object({
+  index: z.int(),
+  total: z.int(),
+  kind: z.string(),
+  prompt: z.string(),
+  options: z.array(z.object({ text: z.string() })),
+  timeLimitMs: z.number(),
+  points: z.number(),
+  scored: z.boolean(),
+  unit: z.string().optional(),
+  pick: z.int().optional(),
+});
+
+export const answerKeySchema = z.union([
+  z.object({ choices: z.array(z.int()) }),
+  z.object({ accepted: z.array(z.string()) }),
+  z.object({ number: z.number(), tolerance: z.number(), closest: z.boolean() }),
+  z.object({ order: z.array(z.int()) }),
+]);
+
+export const barSchema = z.object({
+  label: z.string(),
+  option: z.int().optional(),
+  count: z.int(),
+  correct: z.boolean().nullable(),
+});
+
+/** The solution and how the room did; `result` is null for the moment until the last answers are counted. */
+export const revealSchema = z.object({
+  key: answerKeySchema.nullable(),
+  explanation: z.string().optional(),
+  voided: z.boolean(),
+  result: z
+    .object({ answered: z.int(), correct: z.int().nullable(), bars: z.array(barSchema) })
+    .nullable(),
+});
+
+/**
+ * The whole public state of a session, a few kilobytes. A client keeps the newest by `version` and ignores older;
+ * `players` and `answered` may move without a new version. The key is in `reveal`, which is null before the reveal.
+ */
+export const viewSchema = z.object({
+  version: z.int(),
+  sessionId: z.string(),
+  pin: z.string(),
+  title: z.string(),
+  phase: phaseViewSchema,
+  question: publicQuestionSchema.nullable(),
+  reveal: revealSchema.nullable(),
+  questions: z.int(),
+  players: z.int(),
+  answered: z.int(),
+  locked: z.boolean(),
+  settings: settingsSchema.pick({ profile: true, reveal: true, pace: true, lateJoin: true }),
+  /** Which door answers should take: the server action, or the open socket in a large room. */
+  door: z.enum(["action", "socket"]),
+  serverNowMs: z.number(),
+});
+
+export type PublicQuestionView = z.infer<typeof publicQuestionSchema>;
+export type Reveal = z.infer<typeof revealSchema>;
+export type View = z.infer<typeof viewSchema>;
+
+export interface ViewFacts {
+  players: number;
+  answered: number;
+  socketAnswersAbove: number;
+  nowMs: number;
+}
+
+/** Builds the view of a session. The only function that makes what phones get (docs/SPEC.md, SEC2). */
+export function viewOf(session: Session, facts: ViewFacts): View {
+  const { phase, quiz } = session;
+  const index = questionIndexOf(phase);
+  return {
+    version: session.version,
+    sessionId: session.id,
+    pin: session.pin,
+    title: quiz.title,
+    phase: phaseView(phase),
+    question: index === null ? null : toPublicQuestion(quiz, index),
+    reveal: revealView(session),
+    questions: quiz.questions.length,
+    players: facts.players,
+    answered: facts.answered,
+    locked: session.locked,
+    settings: {
+      profile: session.settings.profile,
+      reveal: session.settings.reveal,
+      pace: session.settings.pace,
+      lateJoin: session.settings.lateJoin,
+    },
+    door: facts.players > facts.socketAnswersAbove ? "socket" : "action",
+    serverNowMs: facts.nowMs,
+  };
+}
+
+function phaseView(phase: Phase): PhaseView {
+  if (phase.name === "paused") return { ...phase, phase: timedView(phase.phase) };
+  if (phase.name === "question" || phase.name === "reveal" || phase.name === "standings") return timedView(phase);
+  return phase;
+}
+
+function timedView(phase: TimedPhase) {
+  if (phase.name !== "reveal") return phase;
+  const { result, then: _, ...rest } = phase;
+  return { ...rest, settled: result !== null };
+}
+
+function revealView(session: Session): Reveal | null {
+  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  if (phase.name !== "reveal") return null;
+  const { key, explanation } = revealOf(session.quiz, phase.index);
+  const result: RevealPhase["result"] = phase.result;
+  return {
+    key,
+    ...(explanation === undefined ? {} : { explanation }),
+    voided: session.voided.includes(phase.index),
+    result,
+  };
+}

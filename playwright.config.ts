@@ -1,0 +1,44 @@
+import { defineConfig, devices } from "@playwright/test";
+import { chromiumBinary } from "./tests/support/parts.ts";
+
+const workers = Number(process.env.E2E_WORKERS ?? 1);
+
+/**
+ * A real Chromium against real servers (e2e/fixtures/server.ts). No retries: a test that passes the second time hides
+ * a fault. One worker by default, since a server, a database and several browsers already fill two cores.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  workers,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  globalSetup: "./tests/support/e2e-setup.ts",
+  reporter: [
+    [process.env.CI ? "dot" : "list"],
+    // PLAYWRIGHT_JSON_OUTPUT_FILE, when set, says where instead.
+    ["json", { outputFile: "test-results/reports/e2e.json" }],
+  ],
+  use: {
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        ...devices["Desktop Chrome"],
+        launchOptions: {
+          executablePath: await chromiumBinary(),
+          // Root in a container has no sandbox; the rest keeps a browser without internet from waiting for it.
+          args: [
+            ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+            ...["--disable-background-networking", "--disable-component-update"],
+          ],
+        },
+      },
+    },
+  ],
+});

@@ -1,0 +1,114 @@
+/** The REST API as tests use it. Without a token a call is made as the owner; with `null` as nobody. */
+
+export interface Reply<Body = Json> {
+  status: number;
+  /** The parsed JSON; text when it is not JSON; `{}` when there is none. */
+  body: Body;
+  headers: Headers;
+}
+
+/** What came back, before a test says what it expects of it. */
+export type Json = Record<string, unknown>;
+export type Token = string | null;
+
+export interface StartedSession {
+  quizId: string;
+  sessionId: string;
+  pin: string;
+  joinUrl: string;
+  presenterUrl: string;
+}
+
+export interface JoinedPlayer {
+  playerId: string;
+  sessionId: string;
+  token: string;
+}
+
+export type Api = ReturnType<typeof api>;
+
+export function api(server: { url: string; ownerApiKey: string }) {
+  async function call<Body>(
+    method: string,
+    path: string,
+    body: unknown,
+    token?: Token,
+  ): Promise<Reply<Body>> {
+    const bearer = token === undefined ? server.ownerApiKey : token;
+    const response = await fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return {
+      status: response.status,
+      body: parsed(await response.text()) as Body,
+      headers: response.headers,
+    };
+  }
+
+  const get = <Body = Json>(path: string, token?: Token) => call<Body>("GET", path, undefined, token);
+  const post = <Body = Json>(path: string, body?: unknown, token?: Token) =>
+    call<Body>("POST", path, body, token);
+  const put = <Body = Json>(path: string, body?: unknown, token?: Token) =>
+    call<Body>("PUT", path, body, token);
+  const del = <Body = Json>(path: string, token?: Token) => call<Body>("DELETE", path, undefined, token);
+
+  return {
+    get,
+    post,
+    put,
+    del,
+
+    // The steps that nearly every test takes. They throw when refused; to test a refusal, use the calls above.
+
+    /** Writes the quiz and opens a session of it. */
+    async startSession(quiz: unknown, settings?: unknown): Promise<StartedSession> {
+      const { id: quizId } = granted(await post<{ id: string }>("/quizzes", quiz));
+      const opened = await post<{ id: string } & Omit<StartedSession, "quizId" | "sessionId">>("/sessions", {
+        quizId,
+        settings,
+      });
+      const { id: sessionId, ...rest } = granted(opened);
+      return { quizId, sessionId, ...rest };
+    },
+    /** A command of the host: `"start"`, or with its fields `{ command: "kick", playerId }`. */
+    async command(sessionId: string, command: string | Json): Promise<Json> {
+      const body = typeof command === "string" ? { command } : command;
+      return granted(await post(`/sessions/${sessionId}/commands`, body));
+    },
+    async join(pin: string, name: string): Promise<JoinedPlayer> {
+      return granted(await post<JoinedPlayer>(`/pins/${pin}/players`, { name }, null));
+    },
+    /** The ack, or the problem when it was refused: an answer may be refused in an honest test. */
+    answer: (pin: string, token: string, questionIndex: number, response: unknown) =>
+      post(`/pins/${pin}/answers`, { questionIndex, response }, token),
+    async view(pin: string): Promise<Json> {
+      return granted(await get(`/pins/${pin}`, null));
+    },
+    async leaderboard(pin: string, limit = 100) {
+      type Board = {
+        players: number;
+        standings: { rank: number; playerId: string; name: string; score: number }[];
+      };
+      return granted(await get<Board>(`/pins/${pin}/leaderboard?limit=${limit}`, null));
+    },
+  };
+}
+
+function granted<Body>({ status, body }: Reply<Body>): Body {
+  if (status >= 200 && status < 300) return body;
+  throw new Error(`the API answered ${status}: ${JSON.stringify(body)}`);
+}
+
+function parsed(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
