@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 
 /** A page failed to draw. What players had answered is on the server, and we say so. */
 export default function ErrorPage({
@@ -22,9 +22,10 @@ export default function ErrorPage({
         <Button size="lg" onClick={reset}>
           Try again
         </Button>
-        <ButtonLink href="/" size="lg" variant="secondary">
+        {/* A plain link: after a failure a fresh page is what is wanted, and this file is part of every page. */}
+        <a href="/" className={buttonStyles("secondary", "lg")}>
           To the start
-        </ButtonLink>
+        </a>
       </div>
       {error.digest && (
         <p className="numerals text-ink-muted text-sm">Reference for support: {error.digest}</p>

@@ -195,7 +195,7 @@ function Footer() {
           <ButtonLink href="/docs" variant="ghost" prefetch={false} className="text-ink-muted">
             API
           </ButtonLink>
-          <ThemeToggle />
+          <ThemeToggle className="-mr-3" />
         </nav>
       </div>
     </footer>

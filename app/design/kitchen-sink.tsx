@@ -58,7 +58,9 @@ export function KitchenSink() {
     <ToastProvider>
       <main className="safe-x mx-auto grid max-w-6xl gap-14 py-8">
         <div className="flex items-center justify-between">
-          <Wordmark className="text-4xl" />
+          <h1>
+            <Wordmark className="text-4xl" />
+          </h1>
           <ThemeToggle />
         </div>
         <Options />

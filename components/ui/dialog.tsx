@@ -20,7 +20,10 @@ type DialogProps = {
 
 const sizes = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
 
-/** A native modal dialog: the browser keeps focus inside and gives it back on closing. On a phone it rises from below. */
+/**
+ * A native modal dialog: the browser keeps focus inside and gives it back on closing. It starts on `data-autofocus`, or
+ * on the first field. On a phone the dialog rises from below.
+ */
 export function Dialog({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -29,8 +32,10 @@ export function Dialog({ open, onClose, title, description, children, footer, si
   useEffect(() => {
     const node = dialog.current;
     if (!node || node.open === open) return;
-    if (open) node.showModal();
-    else node.close();
+    if (!open) return node.close();
+    node.showModal();
+    // Left alone, the browser would put focus on the cross.
+    node.querySelector<HTMLElement>("[data-autofocus], input, textarea, select")?.focus();
   }, [open]);
 
   return (
@@ -105,10 +110,15 @@ export function ConfirmDialog({
       onClose={onCancel}
       footer={
         <>
-          <Button variant="secondary" onClick={onCancel} autoFocus={tone === "danger"}>
+          <Button variant="secondary" onClick={onCancel} data-autofocus={tone === "danger" || undefined}>
             {cancelLabel}
           </Button>
-          <Button variant={tone} loading={pending} onClick={onConfirm} autoFocus={tone === "primary"}>
+          <Button
+            variant={tone}
+            loading={pending}
+            onClick={onConfirm}
+            data-autofocus={tone === "primary" || undefined}
+          >
             {confirmLabel}
           </Button>
         </>

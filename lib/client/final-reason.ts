@@ -30,7 +30,6 @@ const BY_REFUSAL: Record<string, FinalReason> = {
   unknown_message: "outdated",
   unknown_pin: "unknown_session",
   session_not_found: "unknown_session",
-  not_found: "unknown_session",
   session_ended: "ended",
   not_joined: "not_joined",
   bad_token: "not_joined",

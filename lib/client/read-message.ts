@@ -24,7 +24,11 @@ const ENVELOPES: Record<ServerMessage["type"], (message: Fields) => boolean> = {
   reactions: (m) => isTick(m) && isRecord(m.counts),
   health: (m) => typeof m.leaderboard === "string",
   welcome: (m) =>
-    typeof m.bootId === "string" && typeof m.serverNowMs === "number" && isView(m.view) && isRecord(m.board) && isList(m.board),
+    typeof m.bootId === "string" &&
+    typeof m.serverNowMs === "number" &&
+    isView(m.view) &&
+    isRecord(m.board) &&
+    isList(m.board),
   ack: (m) => typeof m.id === "string" && isRecord(m.ack),
   refused: (m) => isRecord(m.refusal) && typeof m.refusal.code === "string",
   you: (m) => isRecord(m.you) && typeof m.you.playerId === "string",

@@ -1,6 +1,6 @@
-import type { Response } from "../quiz/response.ts";
 import type { Board, Roster, ServerMessage, Tally } from "../protocol/server-messages.ts";
 import type { Ack, You } from "../protocol/shapes.ts";
+import type { Response } from "../quiz/response.ts";
 import type { View } from "../session/view.ts";
 
 type Of<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
@@ -162,7 +162,8 @@ export function sessionStore(clock: { now(): number }): SessionStore {
 
 function withView(state: LiveState, next: View): LiveState {
   const { view } = state;
-  if (view?.sessionId !== next.sessionId) {
+  if (!view) return { ...state, view: next };
+  if (view.sessionId !== next.sessionId) {
     return { ...state, view: next, board: null, tally: null, roster: null, you: null };
   }
   if (next.version < view.version) return state;
@@ -172,7 +173,10 @@ function withView(state: LiveState, next: View): LiveState {
 }
 
 /** The moving counters, and the door that follows from them. Keeps the view's identity if none has moved. */
-function withCounts<V extends View | null>(view: V, next: { players: number; answered: number; door?: View["door"] }): V {
+function withCounts<V extends View | null>(
+  view: V,
+  next: { players: number; answered: number; door?: View["door"] },
+): V {
   if (!view) return view;
   const { players, answered, door = view.door } = next;
   if (view.players === players && view.answered === answered && view.door === door) return view;

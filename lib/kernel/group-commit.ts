@@ -6,8 +6,8 @@
 export interface GroupCommit<T, R> {
   /** Resolves with this item's result once its group is written; rejects if the write fails or the queue is full. */
   submit(item: T): Promise<R>;
-  /** Resolves when everything submitted so far is written or failed. */
-  idle(): Promise<void>;
+  /** Resolves when everything submitted before this call is written or failed, whatever arrives meanwhile. */
+  written(): Promise<void>;
   waiting(): number;
 }
 
@@ -38,15 +38,18 @@ export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): Grou
   let queue: Waiting<T, R>[] = [];
   let inFlight = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const idleWaiters: (() => void)[] = [];
+  const pending = new Set<Promise<R>>();
 
   function submit(item: T): Promise<R> {
-    if (queue.length >= maxWaiting) return Promise.reject(new QueueFull("too many items are waiting to be written"));
-    return new Promise<R>((resolve, reject) => {
+    if (queue.length >= maxWaiting)
+      return Promise.reject(new QueueFull("too many items are waiting to be written"));
+    const result = new Promise<R>((resolve, reject) => {
       queue.push({ item, resolve, reject });
-      if (queue.length >= maxGroup) flush();
-      else if (timer === null && inFlight < maxInFlight) timer = setTimeout(flush, lingerMs);
     });
+    pending.add(result);
+    if (queue.length >= maxGroup) flush();
+    else if (timer === null && inFlight < maxInFlight) timer = setTimeout(flush, lingerMs);
+    return result.finally(() => pending.delete(result));
   }
 
   function flush(): void {
@@ -73,14 +76,14 @@ export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): Grou
       inFlight--;
       options.onGroup?.({ items: group.length, tookMs: performance.now() - startedAt });
       if (queue.length > 0) flush();
-      else if (inFlight === 0) for (const wake of idleWaiters.splice(0)) wake();
     }
   }
 
   return {
     submit,
-    idle: () =>
-      inFlight === 0 && queue.length === 0 ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve)),
+    written: async () => {
+      await Promise.allSettled(pending);
+    },
     waiting: () => queue.length,
   };
 }

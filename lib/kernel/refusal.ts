@@ -44,7 +44,10 @@ export const REFUSALS = {
   stale_command: { status: 409, text: "The session has moved on since you saw it. Look again, then decide." },
   player_not_found: { status: 404, text: "There is no such player in this session." },
   // The server itself
-  overloaded: { status: 503, text: "The server is very busy. Your answer was not saved yet; it is sent again by itself." },
+  overloaded: {
+    status: 503,
+    text: "The server is very busy. Your answer was not saved yet; it is sent again by itself.",
+  },
   unavailable: { status: 503, text: "The server cannot store this right now. Try again in a moment." },
   draining: { status: 503, text: "The server is restarting. Try again in a few seconds." },
   internal: { status: 500, text: "Something went wrong on our side. It has been logged." },
@@ -59,7 +62,11 @@ export interface Refusal {
   problems?: { path: string; message: string }[];
 }
 
-export function refuse(code: RefusalCode, message?: string, problems?: Refusal["problems"]): { ok: false; error: Refusal } {
+export function refuse(
+  code: RefusalCode,
+  message?: string,
+  problems?: Refusal["problems"],
+): { ok: false; error: Refusal } {
   const error: Refusal = { code, message: message ?? REFUSALS[code].text };
   if (problems) error.problems = problems;
   return { ok: false, error };

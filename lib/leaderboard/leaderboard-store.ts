@@ -6,9 +6,15 @@
  * Rank is competition rank over (score, correctTimeMs): 1, 2, 2, 4. Join order only decides who is listed first.
  */
 export interface LeaderboardStore {
-  /** Sets players' totals, absolute values: repeating is harmless. Adds players that are not there yet. */
+  /**
+   * Sets players' totals, absolute values: repeating is harmless. Adds players that are not there yet, but not those who
+   * were removed. A player's `seq` never changes.
+   */
   put(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<void>;
+  /** Takes players off the board for good: totals that are still on their way do not bring them back. */
   remove(sessionId: string, playerIds: readonly string[]): Promise<void>;
+  /** Puts removed players back on the board. */
+  restore(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<void>;
   /** The first `limit` standings, in order. */
   top(sessionId: string, limit: number): Promise<Standing[]>;
   size(sessionId: string): Promise<number>;

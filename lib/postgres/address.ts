@@ -1,38 +1,24 @@
-import type { Options } from "postgres";
-
 /**
- * The driver's options for a database URL. Besides what the driver knows, it reads `?host=/folder`, as libpq and
- * hosting services write it for a Unix socket in that folder.
+ * Splits `?host=/folder` off a database URL. libpq and hosting services write a Unix socket so; the driver wants the
+ * folder apart.
  */
-export function driverOptions(url: string): Options<Record<string, never>> {
-  const parsed = parse(url);
-  const folder = parsed.searchParams.get("host");
-  const query = new URLSearchParams(parsed.searchParams);
-  query.delete("host");
-  const ssl = query.get("ssl") ?? query.get("sslmode");
-  return {
-    host: folder?.startsWith("/") ? folder : decodeURIComponent(parsed.hostname) || "localhost",
-    port: Number(parsed.port || 5432),
-    database: decodeURIComponent(parsed.pathname.slice(1)) || "postgres",
-    ...(parsed.username ? { username: decodeURIComponent(parsed.username) } : {}),
-    ...(parsed.password ? { password: decodeURIComponent(parsed.password) } : {}),
-    ...(ssl && ssl !== "disable" ? { ssl: ssl === "verify-full" ? ssl : "require" } : {}),
-  };
+export function driverAddress(url: string): { url: string; host?: string } {
+  const folder = socketFolder(url);
+  if (folder === null) return { url };
+  const withoutHost = new URL(url);
+  withoutHost.searchParams.delete("host");
+  return { url: withoutHost.href, host: folder };
 }
 
-/** The same URL for people and logs: without the password. */
-export function printableUrl(url: string): string {
-  const { username, hostname, port, pathname, searchParams } = parse(url);
-  const user = username ? `${username}@` : "";
-  const folder = searchParams.get("host");
-  return `postgres://${user}${folder ?? hostname}${port ? `:${port}` : ""}${folder ? "" : pathname}`;
+/** The address for people and logs: without the password. */
+export function printableAddress(url: string): string {
+  const folder = socketFolder(url);
+  if (folder !== null) return folder;
+  // Greedy up to the last @, so that a password that was not percent-encoded does not show either.
+  return url.replace(/\?.*$/s, "").replace(/^([^:]+:\/\/[^:@/]*):.*@/s, "$1@");
 }
 
-function parse(url: string): URL {
-  try {
-    return new URL(url);
-  } catch {
-    // Without the URL itself, which may hold a password.
-    throw new Error("DATABASE_URL is not a URL. Write postgres://user:password@host:5432/database");
-  }
+function socketFolder(url: string): string | null {
+  const host = /[?&]host=([^&]+)/.exec(url)?.[1];
+  return host === undefined ? null : decodeURIComponent(host);
 }

@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { driverOptions, printableUrl } from "./address.ts";
+import { driverAddress, printableAddress } from "./address.ts";
 
 /**
  * Drizzle for single rows; `$client`, the driver itself, for the hot paths, which work on whole sets with `unnest` and
@@ -21,8 +21,9 @@ export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptio
   db: Database;
   close(): Promise<void>;
 }> {
-  const client = postgres({
-    ...driverOptions(url),
+  const { url: driverUrl, ...host } = driverAddress(url);
+  const client: postgres.Sql = postgres(driverUrl, {
+    ...host,
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_S,
     onnotice: (notice) => onNotice?.(notice.message ?? ""),
@@ -38,7 +39,7 @@ export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptio
   } catch (error) {
     await client.end({ timeout: 0 });
     const reason = error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
-    throw new Error(`Postgres at ${printableUrl(url)} cannot be used: ${reason}`, { cause: error });
+    throw new Error(`Postgres at ${printableAddress(url)} cannot be used: ${reason}`, { cause: error });
   }
   return { db: drizzle(client), close: () => client.end({ timeout: CLOSE_TIMEOUT_S }) };
 }

@@ -37,7 +37,11 @@ const roster = z.object({
 });
 
 /** Staff only, lossy: reactions since the last tick. */
-const reactions = z.object({ type: z.literal("reactions"), tick: z.int(), counts: z.record(z.string(), z.int()) });
+const reactions = z.object({
+  type: z.literal("reactions"),
+  tick: z.int(),
+  counts: z.record(z.string(), z.int()),
+});
 
 /** Host only: how the server itself is doing. */
 const health = z.object({

@@ -28,5 +28,5 @@ export function fairElapsedMs(timing: Timing): number {
 function creditMs({ receivedAtMs, pressedAtMs, minRttMs }: Timing): number {
   if (pressedAtMs == null || minRttMs === null) return 0;
   const credit = Math.min(receivedAtMs - pressedAtMs, minRttMs / 2, CREDIT_CAP_MS);
-  return credit > 0 ? credit : 0; // also for NaN
+  return Math.max(0, credit || 0);
 }

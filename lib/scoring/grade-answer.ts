@@ -24,6 +24,8 @@ export interface AnswerToGrade {
   profile: ProfileName;
   /** From `scoredIndexes`. */
   scoredIndexes: readonly number[];
+  /** How many questions of the quiz earn points, voided ones included: what the profile shares its bonus among. */
+  scoredQuestions: number;
   /** The player's totals before this answer. */
   totals: PlayerTotals;
   /** The grade of a question that is settled by everybody's responses, once it is; otherwise the question decides. */
@@ -62,7 +64,7 @@ export function gradeAnswer(answer: AnswerToGrade): { outcome: AnswerOutcome; to
     limitMs: question.timeLimitMs,
     pointsMax: POINTS_MAX * question.points,
     streak: next.streak,
-    scoredQuestions: answer.scoredIndexes.length,
+    scoredQuestions: answer.scoredQuestions,
   });
   next.score += points;
   return { outcome: { correct, fraction, points, streak: next.streak }, totals: next };

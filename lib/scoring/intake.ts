@@ -16,7 +16,8 @@ export type Stored = Extract<CommitOutcome, { stored: true }>;
  */
 export interface Intake {
   submit(answer: PendingAnswer): Promise<Result<AnswerReceipt, Refusal>>;
-  idle(): Promise<void>;
+  /** Resolves when every answer submitted before this call is committed or refused. */
+  written(): Promise<void>;
   waiting(): number;
 }
 
@@ -68,5 +69,5 @@ export function createIntake(deps: IntakeDeps): Intake {
     });
   }
 
-  return { submit, idle: commits.idle, waiting: commits.waiting };
+  return { submit, written: commits.written, waiting: commits.waiting };
 }

@@ -65,7 +65,7 @@ export const PROFILES = {
     version: 1,
     label: "Race",
     description: "Points fall from 1000 to zero as the time runs out.",
-    points: (earning) => Math.round(earning.pointsMax * earning.fraction * timeLeft(earning)),
+    points: (earning) => Math.round(earning.pointsMax * earning.fraction * (1 - timeUsed(earning))),
   },
 } as const satisfies Record<string, Profile>;
 
@@ -76,7 +76,7 @@ export const profileNames = Object.keys(PROFILES) as [ProfileName, ...ProfileNam
 /** Full points inside the plateau, then a straight line down to half at the limit. Curve: Kahoot! help, "How points work". */
 function classicPoints(earning: Earning): number {
   const { fraction, elapsedMs, pointsMax } = earning;
-  const speed = elapsedMs < PLATEAU_MS ? 1 : (1 + timeLeft(earning)) / 2;
+  const speed = elapsedMs < PLATEAU_MS ? 1 : 1 - timeUsed(earning) / 2;
   return Math.round(pointsMax * fraction * speed);
 }
 
@@ -99,13 +99,13 @@ function accuracyFirstPoints(earning: Earning): number {
   const { fraction, pointsMax, streak, scoredQuestions } = earning;
   if (fraction === 0 || pointsMax === 0) return 0;
   const streakShare = Math.min(Math.max(streak - 1, 0), STREAK_FULL_AT - 1) / (STREAK_FULL_AT - 1);
-  const share = (timeLeft(earning) + streakShare) / 2;
+  const share = (1 - timeUsed(earning) + streakShare) / 2;
   // Rounded down, so that the sum over all questions keeps the bound.
   const bonus = Math.floor((WHOLE_QUIZ_BONUS / Math.max(1, scoredQuestions)) * share * fraction);
   return Math.round(pointsMax * fraction) + bonus;
 }
 
-/** The share of the time limit that was left, 1 to 0. Time that a host added on top earns no more than the last instant. */
-function timeLeft({ elapsedMs, limitMs }: Earning): number {
-  return 1 - Math.min(Math.max(elapsedMs, 0), limitMs) / limitMs;
+/** The share of the time limit that was used, 0 to 1. Time that a host added on top earns no less than the last instant. */
+function timeUsed({ elapsedMs, limitMs }: Earning): number {
+  return Math.min(Math.max(elapsedMs, 0), limitMs) / limitMs;
 }

@@ -29,15 +29,15 @@ export function recomputeTotals(record: PlayerRecord): PlayerTotals {
 }
 
 /**
- * The totals, and what each answer came to, by question. Run for every player of a session when a question is voided:
- * streaks close over it, and the profile's bonus is shared among fewer questions. A voided question is as if never
- * asked, and its answers have no outcome.
+ * The totals, and what each answer came to, by question. A voided question is as if never asked: streaks close over it,
+ * and its answers have no outcome. What other answers earned stays as it was.
  */
 export function recomputeAnswers({ quiz, profile, voided, answers }: PlayerRecord): {
   totals: PlayerTotals;
   outcomes: Map<number, AnswerOutcome>;
 } {
   const scored = scoredIndexes(quiz, voided);
+  const scoredQuestions = scoredIndexes(quiz, []).length;
   const outcomes = new Map<number, AnswerOutcome>();
   let totals = NO_TOTALS;
   for (const { questionIndex: index, ...answer } of answers.toSorted(
@@ -45,7 +45,10 @@ export function recomputeAnswers({ quiz, profile, voided, answers }: PlayerRecor
   )) {
     if (voided.includes(index)) continue;
     const question = questionAt(quiz, index);
-    const graded = gradeAnswer({ question, index, ...answer, profile, scoredIndexes: scored, totals });
+    const graded = gradeAnswer({
+      ...{ question, index, ...answer },
+      ...{ profile, scoredIndexes: scored, scoredQuestions, totals },
+    });
     outcomes.set(index, graded.outcome);
     totals = graded.totals;
   }

@@ -1,8 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
-import { refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import { ok } from "../kernel/result.ts";
+import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
+import { ok } from "../kernel/result.ts";
 import type { SessionBus } from "./bus.ts";
 import type { Command, HostCommand, PlayerCommand } from "./command.ts";
 import { everybodyAnswered } from "./early-close.ts";
@@ -80,7 +80,11 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const live = await liveSessions.open(sessionId);
     if (!live) return refuse("session_not_found");
     if (asked.command === "kick" || asked.command === "restore") return playerCommand(live, asked);
-    if (asked.command === "next" && live.session.phase.name === "reveal" && live.session.phase.result === null)
+    if (
+      asked.command === "next" &&
+      live.session.phase.name === "reveal" &&
+      live.session.phase.result === null
+    )
       await settleOnce(live);
     const changed = await change(live, asked, options.expectedVersion);
     // Whoever closes a question sees its result in the reply, not a half-counted reveal.
@@ -91,7 +95,11 @@ export function createConductor(deps: ConductorDeps): Conductor {
     return changed;
   }
 
-  async function change(live: LiveSession, asked: Command, expectedVersion?: number): Promise<Result<Session, Refusal>> {
+  async function change(
+    live: LiveSession,
+    asked: Command,
+    expectedVersion?: number,
+  ): Promise<Result<Session, Refusal>> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (expectedVersion !== undefined && expectedVersion !== live.session.version) {
         await liveSessions.refresh(live.session.id);
@@ -141,7 +149,10 @@ export function createConductor(deps: ConductorDeps): Conductor {
     if (!live) return;
     const { phase, settings } = live.session;
     if (phase.name === "reveal" && phase.result === null) return settleOnce(live);
-    const waitsForHost = settings.pace === "host" && (phase.name === "reveal" || phase.name === "standings") && !("then" in phase && phase.then);
+    const waitsForHost =
+      settings.pace === "host" &&
+      (phase.name === "reveal" || phase.name === "standings") &&
+      !("then" in phase && phase.then);
     if (waitsForHost && phase.advancesAtMs !== null && phase.advancesAtMs <= clock.now()) {
       const { hosts } = await deps.presence.counts(sessionId);
       if (hosts > 0) {

@@ -1,9 +1,9 @@
 import { createGroupCommit } from "../kernel/group-commit.ts";
 import { newId } from "../kernel/ids.ts";
-import { refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import { ok } from "../kernel/result.ts";
+import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
+import { ok } from "../kernel/result.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
@@ -92,4 +92,3 @@ async function announce(deps: JoinDeps, outcomes: readonly JoinOutcome[]): Promi
     });
   }
 }
-

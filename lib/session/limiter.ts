@@ -1,7 +1,10 @@
 /** The port for attempt limits (sign-in, PIN guesses): so many tries per key in a window, over all nodes. */
 export interface AttemptLimiter {
   /** Counts one attempt. When refused, says after how many milliseconds to come back. */
-  consume(limit: AttemptLimit, key: string): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>;
+  consume(
+    limit: AttemptLimit,
+    key: string,
+  ): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>;
   /** Forgets the attempts of a key, after a success. */
   reset(limit: AttemptLimit, key: string): Promise<void>;
 }

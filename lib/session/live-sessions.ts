@@ -86,7 +86,8 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         usedAtMs: deps.now(),
       };
       for (const player of players) {
-        if (player.removedAtMs === null) loaded.roster.set(player.playerId, { name: player.name, seq: player.seq });
+        if (player.removedAtMs === null)
+          loaded.roster.set(player.playerId, { name: player.name, seq: player.seq });
         else loaded.removed.add(player.playerId);
       }
       live = loaded;
@@ -109,30 +110,33 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     switch (notice.type) {
       case "session":
         if (notice.version > live.session.version) refresh(live.session.id).catch(deps.onError);
-        return;
+        break;
       case "joined":
         for (const { playerId, name, seq } of notice.players) {
           live.removed.delete(playerId);
           live.roster.set(playerId, { name, seq });
         }
-        return emit(live, { type: "joined", players: notice.players });
+        emit(live, notice);
+        break;
       case "removed":
         for (const playerId of notice.playerIds) {
           live.roster.delete(playerId);
           live.removed.add(playerId);
           live.answered.delete(playerId);
         }
-        return emit(live, { type: "removed", playerIds: notice.playerIds });
+        emit(live, notice);
+        break;
       case "answered":
-        if (notice.questionIndex !== questionIndexOf(live.session.phase)) return;
+        if (notice.questionIndex !== questionIndexOf(live.session.phase)) break;
         for (const playerId of notice.playerIds) if (!live.removed.has(playerId)) live.answered.add(playerId);
-        return emit(live, { type: "answered", playerIds: notice.playerIds });
+        emit(live, { type: "answered", playerIds: notice.playerIds });
+        break;
       case "presence":
-        return emit(live, { type: "presence" });
       case "reaction":
-        return emit(live, { type: "reaction", emoji: notice.emoji });
+        emit(live, notice);
+        break;
       default:
-        return notice satisfies never;
+        notice satisfies never;
     }
   }
 
@@ -191,7 +195,8 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (removed.length > 0) apply(live, { type: "removed", playerIds: removed });
     const questionIndex = questionIndexOf(live.session.phase);
     const missed = (await answeredNow(live.session)).filter((id) => !live.answered.has(id));
-    if (questionIndex !== null && missed.length > 0) apply(live, { type: "answered", questionIndex, playerIds: missed });
+    if (questionIndex !== null && missed.length > 0)
+      apply(live, { type: "answered", questionIndex, playerIds: missed });
   }
 
   return {

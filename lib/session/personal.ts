@@ -1,6 +1,6 @@
 import type { LeaderboardStore, Place } from "../leaderboard/leaderboard-store.ts";
-import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
 import type { Response } from "../quiz/response.ts";
+import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
 import type { LiveSession } from "./live-sessions.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
@@ -93,7 +93,12 @@ function placesOf(standings: readonly { rank: number; playerId: string; name: st
  * While a question still runs in suspense, nothing in the line may tell how it went: the answer shows without its
  * outcome, and score and streak as they were before it.
  */
-function lineOf(live: LiveSession, player: Player, answer: StoredAnswer | null, place: Place | null): PersonalLine {
+function lineOf(
+  live: LiveSession,
+  player: Player,
+  answer: StoredAnswer | null,
+  place: Place | null,
+): PersonalLine {
   const { session } = live;
   const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
   const asked = running.name === "question" || (running.name === "reveal" && running.result === null);

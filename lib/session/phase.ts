@@ -59,7 +59,13 @@ export type PhaseName = Phase["name"];
 
 const instant = z.number();
 const timed = [
-  z.object({ name: z.literal("question"), index: z.int(), shownAtMs: instant, opensAtMs: instant, closesAtMs: instant }),
+  z.object({
+    name: z.literal("question"),
+    index: z.int(),
+    shownAtMs: instant,
+    opensAtMs: instant,
+    closesAtMs: instant,
+  }),
   z.object({
     name: z.literal("reveal"),
     index: z.int(),
@@ -67,7 +73,12 @@ const timed = [
     advancesAtMs: instant.nullable(),
     settled: z.boolean(),
   }),
-  z.object({ name: z.literal("standings"), index: z.int(), sinceMs: instant, advancesAtMs: instant.nullable() }),
+  z.object({
+    name: z.literal("standings"),
+    index: z.int(),
+    sinceMs: instant,
+    advancesAtMs: instant.nullable(),
+  }),
 ] as const;
 
 /** A phase as screens get it: the same, with the result moved out of `reveal` into the view. */

@@ -37,7 +37,11 @@ export interface NewPlayer {
   joinedAtMs: number;
 }
 
-export type JoinOutcome = { player: Player; repeat: boolean } | "name_taken" | "session_full";
+export type JoinOutcome =
+  | { player: Player; repeat: boolean }
+  | "name_taken"
+  | "session_full"
+  | "session_not_found";
 
 export interface Player extends PlayerTotals {
   sessionId: string;

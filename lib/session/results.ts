@@ -1,8 +1,9 @@
-import { kindOf } from "../quiz/kinds/registry.ts";
+import { packScore } from "../leaderboard/packed-score.ts";
+import { compareRows, competitionRanks } from "../leaderboard/ranking.ts";
 import type { Bar } from "../quiz/kind.ts";
+import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
-import { RANKING_TODO } from "../leaderboard/ranking.ts";
 import type { Player } from "./player-store.ts";
 import type { Session } from "./session.ts";
 
@@ -51,7 +52,11 @@ export interface QuestionResults {
 }
 
 /** Removed players and their answers are left out. */
-export function resultsOf(session: Session, players: readonly Player[], answers: readonly StoredAnswer[]): Results {
+export function resultsOf(
+  session: Session,
+  players: readonly Player[],
+  answers: readonly StoredAnswer[],
+): Results {
   const active = players.filter((player) => player.removedAtMs === null);
   const known = new Set(active.map((player) => player.playerId));
   const counted = answers.filter((answer) => known.has(answer.playerId));
@@ -63,8 +68,10 @@ export function resultsOf(session: Session, players: readonly Player[], answers:
     pin: session.pin,
     createdAtMs: session.createdAtMs,
     startedAtMs: session.startedAtMs,
-    players: rankPlayers(active).map(({ rank, player }) => {
-      const own = new Map((byPlayer.get(player.playerId) ?? []).map((answer) => [answer.questionIndex, answer]));
+    players: ranked(active).map(({ rank, player }) => {
+      const own = new Map(
+        (byPlayer.get(player.playerId) ?? []).map((answer) => [answer.questionIndex, answer]),
+      );
       return {
         rank,
         playerId: player.playerId,
@@ -76,8 +83,18 @@ export function resultsOf(session: Session, players: readonly Player[], answers:
         answers: session.quiz.questions.map((_, index) => answerResult(own.get(index))),
       };
     }),
-    questions: session.quiz.questions.map((_, index) => questionResults(session, index, byQuestion.get(index) ?? [])),
+    questions: session.quiz.questions.map((_, index) =>
+      questionResults(session, index, byQuestion.get(index) ?? []),
+    ),
   };
+}
+
+function ranked(players: readonly Player[]): { rank: number; player: Player }[] {
+  const rows = players.map((player) => ({ player, ...player, packed: packScore(player) })).sort(compareRows);
+  return competitionRanks(rows).map((rank, i) => ({
+    rank,
+    player: (rows[i] as (typeof rows)[number]).player,
+  }));
 }
 
 function answerResult(answer: StoredAnswer | undefined): AnswerResult | null {

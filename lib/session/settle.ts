@@ -3,7 +3,7 @@ import type { Grade } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
-import { recomputeTotals } from "../scoring/recompute.ts";
+import { recomputeAnswers } from "../scoring/recompute.ts";
 import type { LiveSession } from "./live-sessions.ts";
 import type { QuestionResult } from "./phase.ts";
 import type { PlayerStore } from "./player-store.ts";
@@ -13,8 +13,8 @@ export interface SettleDeps {
   answers: AnswerStore;
   players: PlayerStore;
   leaderboard: LeaderboardStore;
-  /** Resolves when this node's intake has committed what it holds. */
-  intakeIdle(): Promise<void>;
+  /** Resolves when this node's intake has committed what it holds now. */
+  intakeWritten(): Promise<void>;
   now(): number;
 }
 
@@ -27,11 +27,11 @@ const STRAGGLERS_MS = 200;
  */
 export async function settle(deps: SettleDeps, live: LiveSession, index: number): Promise<QuestionResult> {
   const { session } = live;
-  await deps.intakeIdle();
+  await deps.intakeWritten();
   if (session.phase.name === "reveal") {
     const leftMs = session.phase.closedAtMs + STRAGGLERS_MS - deps.now();
     if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
-    await deps.intakeIdle();
+    await deps.intakeWritten();
   }
   await regradeWhereNeeded(deps, session, index);
   await writeTotals(deps, session.id);
@@ -56,22 +56,23 @@ async function regradeWhereNeeded({ answers }: SettleDeps, session: Session, ind
       elapsedMs: answer.elapsedMs,
       ...settledGrade(answer, index, decide),
     }));
-    const { totals, outcomes } = recomputeTotals({
+    const { totals, outcomes } = recomputeAnswers({
       quiz: session.quiz,
       profile: session.settings.profile,
       voided: session.voided,
       answers: graded,
     });
-    const outcome = outcomes.get(target.questionIndex);
-    if (!outcome) throw new Error(`No outcome for question ${target.questionIndex} in a recomputation that included it.`);
-    return { outcome, totals };
+    const voidedOutcome = { correct: null, fraction: 0, points: 0, streak: totals.streak };
+    return { outcome: outcomes.get(target.questionIndex) ?? voidedOutcome, totals };
   });
 }
 
 /** Earlier questions of this kind keep the grade they were settled with. */
 function settledGrade(answer: StoredAnswer, index: number, decide: ((response: Response) => Grade) | null) {
   if (answer.questionIndex === index) return decide ? { settledGrade: decide(answer.response) } : {};
-  return answer.correct === null ? {} : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
+  return answer.correct === null
+    ? {}
+    : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
 }
 
 async function writeTotals({ players, leaderboard }: SettleDeps, sessionId: string): Promise<void> {
@@ -82,7 +83,11 @@ async function writeTotals({ players, leaderboard }: SettleDeps, sessionId: stri
   );
 }
 
-async function countResult({ answers }: SettleDeps, session: Session, index: number): Promise<QuestionResult> {
+async function countResult(
+  { answers }: SettleDeps,
+  session: Session,
+  index: number,
+): Promise<QuestionResult> {
   const question = session.quiz.questions[index];
   const rows = await answers.responseCounts(session.id, index);
   const kind = question ? kindOf(question) : null;

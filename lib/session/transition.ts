@@ -1,7 +1,7 @@
-import { refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import { ok } from "../kernel/result.ts";
+import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
+import { ok } from "../kernel/result.ts";
 import type { Command } from "./command.ts";
 import type { Phase, QuestionPhase, RevealPhase, StandingsPhase, TimedPhase } from "./phase.ts";
 import type { Session } from "./session.ts";
@@ -82,9 +82,13 @@ function nextPhase(session: Session, command: Command, nowMs: number): Result<Ch
     case "skip":
       return skip(session, nowMs);
     case "lock":
-      return phase.name === "ended" ? notPossible(session, "lock", "the session has ended") : ok({ locked: true });
+      return phase.name === "ended"
+        ? notPossible(session, "lock", "the session has ended")
+        : ok({ locked: true });
     case "unlock":
-      return phase.name === "ended" ? notPossible(session, "unlock", "the session has ended") : ok({ locked: false });
+      return phase.name === "ended"
+        ? notPossible(session, "unlock", "the session has ended")
+        : ok({ locked: false });
     case "finish":
       return finish(session, nowMs);
     case "settle":

@@ -39,9 +39,7 @@ export const revealSchema = z.object({
   key: answerKeySchema.nullable(),
   explanation: z.string().optional(),
   voided: z.boolean(),
-  result: z
-    .object({ answered: z.int(), correct: z.int().nullable(), bars: z.array(barSchema) })
-    .nullable(),
+  result: z.object({ answered: z.int(), correct: z.int().nullable(), bars: z.array(barSchema) }).nullable(),
 });
 
 /**
@@ -106,7 +104,8 @@ export function viewOf(session: Session, facts: ViewFacts): View {
 
 function phaseView(phase: Phase): PhaseView {
   if (phase.name === "paused") return { ...phase, phase: timedView(phase.phase) };
-  if (phase.name === "question" || phase.name === "reveal" || phase.name === "standings") return timedView(phase);
+  if (phase.name === "question" || phase.name === "reveal" || phase.name === "standings")
+    return timedView(phase);
   return phase;
 }
 

@@ -40,8 +40,8 @@ export const order = {
   freeze(question, random) {
     const authored = question.items.map((_, i) => i);
     const drawn = shuffled(authored, random);
-    // Never the solution itself: one step of rotation moves every item.
-    const solved = drawn.length > 1 && drawn.every((item, i) => item === i);
+    // Never the solution itself: one step of rotation moves every item. Two items stay as drawn, or their order is known.
+    const solved = drawn.length > 2 && drawn.every((item, i) => item === i);
     return { ...question, shown: solved ? [...authored.slice(1), 0] : drawn };
   },
   options: (question) => shownOrder(question).map((item) => ({ text: question.items[item] as string })),

@@ -9,10 +9,10 @@
 export function normalizeText(raw: string): string {
   const compatible = raw.normalize("NFKC").replace(/\p{Cf}|\u0640/gu, "");
   const withMinus = compatible.replace(/(?<=^|\s)[-‐–](?=\p{Nd})/gu, "−");
-  // Up and down again: the nearest JavaScript has to case folding (ß → SS → ss, ı → I → i).
-  const folded = withMinus.toUpperCase().toLowerCase().normalize("NFKD");
+  // Down, up and down again: the nearest JavaScript has to case folding (ẞ → ß → SS → ss, ı → I → i).
+  const folded = withMinus.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
   const bare = folded.replace(ACCENTED, "$1").replace(LETTERS, (letter) => PLAIN_LETTERS[letter] ?? letter);
-  const words = bare.replace(/\p{Nd}/gu, asciiDigit).replace(/[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}#]+/gu, " ");
+  const words = bare.replace(/\p{Nd}/gu, asciiDigit).replace(GAP, " ");
   // Spaces go, so that "New York" is "newyork", except between digits: 1.5 is not 15.
   const compact = words.replace(/(?<!\d) | (?!\d)/g, "").normalize("NFC");
   return compact === "" ? compatible.trim() : compact;
@@ -20,6 +20,9 @@ export function normalizeText(raw: string): string {
 
 const ACCENTED =
   /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+
+/** From anything that is no letter, number or symbol up to the next that is; an accent standing alone goes with it. */
+const GAP = /^\p{M}+|[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}#][^\p{L}\p{N}\p{Sm}\p{Sc}\p{So}#]*/gu;
 
 /** Letters that Unicode does not decompose, and spellings that keyboards of one script disagree on. */
 const PLAIN_LETTERS: Record<string, string> = {

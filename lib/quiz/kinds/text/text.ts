@@ -2,7 +2,6 @@ import { z } from "zod";
 import { cleanText } from "../../clean-text.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
 import type { Bar, Grade, QuestionKind, ResponseCount } from "../../kind.ts";
-import type { Response } from "../../response.ts";
 import { describeResponse } from "../../response.ts";
 import { normalizeText } from "./normalize.ts";
 import { isTypoOf } from "./typos.ts";

@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import type { Standing } from "#lib/leaderboard/leaderboard-store.ts";
+import { BoardRow, type BoardSize } from "./board-row.tsx";
+import { rankChanges } from "./rank-changes.ts";
+import { useTravel } from "./use-travel.ts";
+
+type BoardListProps = {
+  /** Best first. */
+  standings: readonly Standing[];
+  /** "stage" takes the height of a row from `--row`; "compact" is for the control room and phones. */
+  size: BoardSize;
+  highlightPlayerId?: string;
+  /** The standings seen before. The list starts there, and the rows travel to the new ones a moment later. */
+  previous?: readonly Standing[];
+  className?: string;
+};
+
+/** Long enough to find one's name in the old order. */
+const HOLD_MS = 600;
+
+/** The board. Rows travel when places change, scores count up, and arrows tell who rose. */
+export function BoardList({ standings, size, highlightPlayerId, previous, className }: BoardListProps) {
+  const arrived = useArrival(previous !== undefined);
+  const shown = arrived ? standings : (previous ?? standings);
+  const changes = useMemo(() => rankChanges(previous ?? [], standings), [previous, standings]);
+  const list = useRef<HTMLOListElement>(null);
+  useTravel(
+    list,
+    shown.map((standing) => standing.playerId),
+  );
+
+  const best = Math.max(1, ...shown.map((standing) => standing.score));
+  return (
+    <ol
+      ref={list}
+      aria-label="Standings"
+      className={classNames(
+        "relative grid content-start",
+        size === "stage" ? "gap-[calc(var(--row)*0.14)]" : "gap-1",
+        className,
+      )}
+    >
+      {shown.map((standing) => (
+        <BoardRow
+          key={standing.playerId}
+          standing={standing}
+          size={size}
+          share={Math.max(0, standing.score) / best}
+          change={arrived ? changes.get(standing.playerId) : undefined}
+          highlighted={standing.playerId === highlightPlayerId}
+          countsFrom={previous?.length === 0 ? 0 : undefined}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** False while the old standings are held, true from then on. */
+function useArrival(holds: boolean): boolean {
+  const [arrived, setArrived] = useState(!holds);
+  useEffect(() => {
+    if (arrived) return;
+    const timer = setTimeout(() => setArrived(true), HOLD_MS);
+    return () => clearTimeout(timer);
+  }, [arrived]);
+  return arrived;
+}

@@ -1,0 +1,62 @@
+import { AnimatedNumber } from "#components/ui/animated-number.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import type { Standing } from "#lib/leaderboard/leaderboard-store.ts";
+import { RankChange } from "./rank-change.tsx";
+
+export type BoardSize = "stage" | "compact";
+
+type BoardRowProps = {
+  standing: Standing;
+  size: BoardSize;
+  /** Of the leader's score, 0 to 1: how far the bar behind the row reaches. */
+  share: number;
+  change: number | "new" | undefined;
+  highlighted: boolean;
+  countsFrom: number | undefined;
+};
+
+const rows = {
+  stage: "h-(--row) gap-[0.6em] rounded-[0.5em] px-[0.7em] text-[calc(var(--row)*0.44)]",
+  compact: "h-11 gap-2.5 rounded-md px-3 text-base",
+};
+
+/** One line of the board; the bar behind it compares it with the leader. */
+export function BoardRow({ standing, size, share, change, highlighted, countsFrom }: BoardRowProps) {
+  const { rank, playerId, name, score } = standing;
+  return (
+    <li
+      data-row={playerId}
+      className={classNames(
+        "relative isolate flex items-center overflow-hidden bg-surface font-semibold leading-none",
+        highlighted && "outline-3 outline-accent -outline-offset-3",
+        rows[size],
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className={classNames(
+          "-z-10 absolute inset-0 origin-left transition-transform duration-700 ease-out rtl:origin-right",
+          rank === 1 ? "bg-accent-soft" : "bg-surface-raised",
+        )}
+        style={{ transform: `scaleX(${share})` }}
+      />
+      <span
+        className={classNames(
+          "display numerals min-w-[1.35em] shrink-0 text-center",
+          rank <= 3 ? "text-accent-ink" : "text-ink-muted",
+        )}
+      >
+        <span className="sr-only">Rank </span>
+        {rank}
+      </span>
+      <Avatar name={name} className="text-[0.66em]" />
+      <bdi className="min-w-0 flex-1 truncate py-[0.2em] text-start leading-tight">{name}</bdi>
+      <RankChange change={change} className="text-[0.62em]" />
+      <span className="display min-w-[3.4em] shrink-0 text-end">
+        <AnimatedNumber value={score} from={countsFrom} durationMs={900} />
+        <span className="sr-only"> points</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { Check, CircleX, Clock, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { Spinner } from "#components/ui/spinner.tsx";
+import type { AnswerState } from "#lib/client/outbox.ts";
+import type { PublicQuestionView } from "#lib/session/view.ts";
+import type { Stage } from "./stage.ts";
+import { figure, instruction } from "./wording.ts";
+
+type AnswerStatusProps = {
+  question: PublicQuestionView;
+  stage: Stage;
+  answer: AnswerState;
+  answered: number;
+  players: number;
+};
+
+/** After this many tries the connection, not the server, is slow, and the player should know it goes on. */
+const LONG_WAIT_TRIES = 3;
+
+/** One line between question and answers: what to do, then what became of it. It never says saved before the server did. */
+export function AnswerStatus({ question, stage, answer, answered, players }: AnswerStatusProps) {
+  return (
+    <div className="flex min-h-14 items-center justify-between gap-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
+      <div role="status" className="flex min-w-0 items-center gap-2">
+        <Line question={question} stage={stage} answer={answer} />
+      </div>
+      {answer.state === "saved" && (
+        <span className="numerals shrink-0 text-ink-muted text-sm">
+          {figure(Math.min(answered, players))} of {figure(players)} in
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Line({ question, stage, answer }: Pick<AnswerStatusProps, "question" | "stage" | "answer">): ReactNode {
+  switch (answer.state) {
+    case "saving":
+      return (
+        <>
+          <span aria-hidden="true" className="inline-flex text-ink-muted">
+            <Spinner label="" />
+          </span>
+          {answer.tries < LONG_WAIT_TRIES ? "Saving…" : "Still saving. Keep this page open."}
+        </>
+      );
+    case "saved":
+      return <SavedLine scored={question.scored && question.points > 0} ack={answer.ack} />;
+    case "refused":
+      return (
+        <span className="flex animate-shake items-center gap-2 text-danger-ink">
+          <TriangleAlert aria-hidden="true" className="size-5 shrink-0" />
+          Not saved. {answer.refusal.message}
+        </span>
+      );
+    case "idle":
+      if (stage.name === "over") {
+        return (
+          <span className="flex items-center gap-2">
+            <Clock aria-hidden="true" className="size-5 shrink-0" /> Time is up
+          </span>
+        );
+      }
+      return <span className="text-ink-muted">{stage.name === "open" ? instruction(question) : "Read the question"}</span>;
+  }
+}
+
+type SavedLineProps = { scored: boolean; ack: Extract<AnswerState, { state: "saved" }>["ack"] };
+
+/** Where the host lets players know at once, the ack says how it went. */
+function SavedLine({ scored, ack }: SavedLineProps) {
+  const known = ack.correct !== undefined;
+  const partly = ack.correct === false && (ack.points ?? 0) > 0;
+  const tone = !known
+    ? "bg-ink text-background"
+    : ack.correct
+      ? "bg-success text-on-success"
+      : partly
+        ? "bg-warning text-on-warning"
+        : "bg-danger text-on-danger";
+  const Icon = known && !ack.correct && !partly ? CircleX : Check;
+  const outcome = ack.correct ? "Right" : partly ? "Partly right" : "Not right";
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className={classNames("grid size-6 shrink-0 animate-pop place-items-center rounded-full", tone)}
+      >
+        <Icon className="size-4" strokeWidth={3} />
+      </span>
+      <span>
+        Saved
+        {known && ` · ${outcome}`}
+        {known && scored && (ack.points ?? 0) > 0 && (
+          <span className="numerals"> · +{figure(ack.points ?? 0)}</span>
+        )}
+      </span>
+    </>
+  );
+}

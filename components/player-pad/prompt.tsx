@@ -1,0 +1,24 @@
+import { classNames } from "#components/ui/class-names.ts";
+
+/** The question. The longer it is the smaller it is set, so that the answers stay within reach. */
+export function Prompt({ text, muted = false }: { text: string; muted?: boolean }) {
+  const size =
+    text.length <= 50
+      ? "text-[1.875rem] sm:text-4xl"
+      : text.length <= 110
+        ? "text-2xl sm:text-3xl"
+        : text.length <= 190
+          ? "text-xl leading-snug sm:text-2xl"
+          : "text-lg leading-snug sm:text-xl";
+  return (
+    <h1
+      dir="auto"
+      className={classNames(
+        "display hyphens-auto whitespace-pre-line break-words",
+        muted ? "text-ink-muted text-lg leading-snug" : size,
+      )}
+    >
+      {text}
+    </h1>
+  );
+}

@@ -1,0 +1,27 @@
+import { AnimatedNumber } from "#components/ui/animated-number.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { ordinal } from "./wording.ts";
+
+type ScoreStripProps = { name: string; score: number; rank: number | null; players: number };
+
+/** Who I am and how I stand; the same line at the foot of every screen. */
+export function ScoreStrip({ name, score, rank, players }: ScoreStripProps) {
+  return (
+    <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
+      <Avatar name={name} className="text-base" />
+      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
+        {name}
+      </span>
+      {rank !== null && players > 1 && (
+        <span className="numerals shrink-0 text-ink-muted text-sm">
+          {ordinal(rank)}
+          <span className="sr-only"> of {players}</span>
+        </span>
+      )}
+      <span className="display shrink-0 text-xl">
+        <AnimatedNumber value={score} />
+        <span className="sr-only"> points</span>
+      </span>
+    </div>
+  );
+}

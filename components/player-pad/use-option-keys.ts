@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** Keys 1–6 and A–F pick an option, unless somebody is typing. */
+export function useOptionKeys(options: number, active: boolean, pick: (option: number) => void): void {
+  const latest = useRef(pick);
+  useEffect(() => {
+    latest.current = pick;
+  });
+  useEffect(() => {
+    if (!active) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const option = optionOf(event.key);
+      if (option === null || option >= options) return;
+      event.preventDefault();
+      latest.current(option);
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [options, active]);
+}
+
+function optionOf(key: string): number | null {
+  if (/^[1-6]$/.test(key)) return Number(key) - 1;
+  if (/^[a-f]$/i.test(key)) return key.toLowerCase().charCodeAt(0) - 97;
+  return null;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

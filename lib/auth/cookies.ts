@@ -1,0 +1,46 @@
+/** The cookies by which browsers are known: the same for pages, actions, REST and the upgrade of a live socket. */
+
+/** A host's sign-in: an opaque token (sign-in.ts). */
+export const HOST_COOKIE = "ovation_host";
+
+const PLAYER_COOKIE_PREFIX = "ovation_player_";
+
+/** One per session, so that a browser may play in several; holds the player token (tokens.ts). */
+export function playerCookieName(sessionId: string): string {
+  return `${PLAYER_COOKIE_PREFIX}${sessionId}`;
+}
+
+/** A cookie for the length of a quiz evening. */
+export const PLAYER_COOKIE_SECONDS = 24 * 3600;
+export const HOST_COOKIE_SECONDS = 30 * 24 * 3600;
+
+export interface CookieAttributes {
+  httpOnly: true;
+  sameSite: "lax";
+  path: "/";
+  secure: boolean;
+  maxAge: number;
+}
+
+/** Not readable by scripts, not sent with other sites' forms, and over TLS only where there is TLS. */
+export function cookieAttributes(publicUrl: string, maxAge: number): CookieAttributes {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: publicUrl.startsWith("https:"), maxAge };
+}
+
+/** The value of one cookie in a `Cookie` header; null if it is not there. */
+export function readCookie(header: string | null | undefined, name: string): string | null {
+  for (const pair of (header ?? "").split(";")) {
+    const at = pair.indexOf("=");
+    if (at < 0 || pair.slice(0, at).trim() !== name) continue;
+    return decoded(pair.slice(at + 1).trim());
+  }
+  return null;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Board } from "../protocol/server-messages.ts";
+import type { Cut } from "../protocol/shapes.ts";
+
+export type Standing = Board["top"][number];
+
+/** The board as screens draw it, by socket or by REST. `cuts` is empty when it came without the sketch. */
+export interface LiveBoard {
+  top: Standing[];
+  players: number;
+  cuts: Cut[];
+}
+
+/** Where the board lives among the queries; the socket writes it there. */
+export function boardKey(sessionId: string): readonly ["board", string] {
+  return ["board", sessionId];
+}

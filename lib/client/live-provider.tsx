@@ -1,0 +1,58 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { SubmitAction } from "./answer-door.ts";
+import { boardKey, type LiveBoard } from "./live-board.ts";
+import { type LiveSession as Live, type LiveSessionOptions, liveSession } from "./live-session.ts";
+
+type LiveSessionProps = {
+  pin?: string;
+  sessionId?: string;
+  as: LiveSessionOptions["as"];
+  token?: string;
+  submitAction?: SubmitAction;
+  children: ReactNode;
+};
+
+const LiveContext = createContext<Live | null>(null);
+
+/** Connects its children to one session; every hook of this folder works below it. Needs a `QueryProvider` above. */
+export function LiveSession(props: LiveSessionProps) {
+  const { as, pin, sessionId, token } = props;
+  // Another session or another speaker is another connection, with nothing left over from the one before.
+  return <OneSession key={JSON.stringify([as, pin, sessionId, token])} {...props} />;
+}
+
+function OneSession({ children, ...options }: LiveSessionProps) {
+  const [live] = useState(() => liveSession(options));
+  useEffect(() => {
+    live.start();
+    return live.stop;
+  }, [live]);
+  useBoardInQueries(live);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** The socket's boards go where REST's go, so that a component reads one place. */
+function useBoardInQueries({ store }: Live) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    let written: unknown = null;
+    const write = () => {
+      const { board, view } = store.state();
+      if (!board || !view || board === written) return;
+      written = board;
+      const { top, players, cuts } = board;
+      queries.setQueryData<LiveBoard>(boardKey(view.sessionId), { top, players, cuts });
+    };
+    write();
+    return store.subscribe(write);
+  }, [store, queries]);
+}
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("This component needs a <LiveSession> above it.");
+  return live;
+}

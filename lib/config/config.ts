@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import { misspelled } from "./misspelled.ts";
+import { type ClusterNode, VARIABLES, type VariableName } from "./variables.ts";
+
+/** How this server runs. Read once at the start (load.ts) and passed on; nothing else looks at the environment. */
+export interface Config {
+  development: boolean;
+  port: number;
+  host: string;
+  /** An origin, without a trailing slash; null when not told. */
+  publicUrl: string | null;
+  /** Null: the embedded database, kept in `dataDir`. */
+  databaseUrl: string | null;
+  /** Null: one node, leaderboard and limits in this process. */
+  redis: { url: string } | { cluster: ClusterNode[] } | null;
+  dataDir: string;
+  /** Null: made on first start and kept in `dataDir` (secrets.ts). */
+  authSecret: string | null;
+  logLevel: LogLevel;
+  sentryDsn: string | null;
+  /** In rooms with more players than this, answers go by the open socket. */
+  socketAnswersAbove: number;
+  /** How many reverse proxies before this server may be believed about addresses. */
+  trustedProxies: number;
+  ownerEmail: string | null;
+  ownerPassword: string | null;
+  ownerApiKey: string | null;
+}
+
+export type LogLevel = z.output<(typeof VARIABLES)["LOG_LEVEL"]["schema"]>;
+
+/** Something in the environment is wrong; the message has one sentence per problem. */
+export class BadConfig extends Error {
+  readonly code = "bad_config";
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads all variables, or throws a `BadConfig` that tells everything that is wrong at once. */
+export function readConfig(env: Environment): Config {
+  const problems = misspelled(env).map(
+    ({ name, meant }) => `Unknown variable ${name}${meant ? `; did you mean ${meant}?` : "."}`,
+  );
+
+  function read<Name extends VariableName>(name: Name) {
+    type Value = z.output<(typeof VARIABLES)[Name]["schema"]>;
+    const given = env[name]?.trim();
+    // Compose files and CI pass variables that are set to nothing.
+    if (!given) return null;
+    const parsed = VARIABLES[name].schema.safeParse(given);
+    if (parsed.success) return parsed.data as Value;
+    problems.push(problemOf(name, given));
+    return null;
+  }
+
+  const redisUrl = read("REDIS_URL");
+  const redisCluster = read("REDIS_CLUSTER");
+  if (env.REDIS_URL?.trim() && env.REDIS_CLUSTER?.trim()) {
+    problems.push("REDIS_URL and REDIS_CLUSTER are both set; keep the one that names your Redis.");
+  }
+  const config: Config = {
+    development: env.NODE_ENV === "development",
+    port: read("PORT") ?? 3000,
+    host: read("HOST") ?? "0.0.0.0",
+    publicUrl: read("PUBLIC_URL"),
+    databaseUrl: read("DATABASE_URL"),
+    redis: redisCluster ? { cluster: redisCluster } : redisUrl ? { url: redisUrl } : null,
+    dataDir: read("DATA_DIR") ?? ".data",
+    authSecret: read("AUTH_SECRET"),
+    logLevel: read("LOG_LEVEL") ?? "info",
+    sentryDsn: read("SENTRY_DSN"),
+    socketAnswersAbove: read("SOCKET_ANSWERS_ABOVE") ?? 300,
+    trustedProxies: read("TRUSTED_PROXIES") ?? 0,
+    ownerEmail: read("OWNER_EMAIL")?.toLowerCase() ?? null,
+    ownerPassword: read("OWNER_PASSWORD"),
+    ownerApiKey: read("OWNER_API_KEY"),
+  };
+  if (problems.length > 0) throw new BadConfig(problems.join("\n"));
+  return config;
+}
+
+function problemOf(name: VariableName, given: string): string {
+  const { accepts, ...rest } = VARIABLES[name];
+  if ("secret" in rest) return `${name} must be ${accepts}; ${described(given)}.`;
+  return `${name} must be ${accepts}; it is “${given.slice(0, 100)}”.`;
+}
+
+/** Tells a secret apart from another without showing it. */
+function described(secret: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]{0,11}):\/\//i.exec(secret)?.[1];
+  const length = secret.length === 1 ? "1 character" : `${secret.length} characters`;
+  return scheme
+    ? `what was given starts with ${scheme}:// and has ${length}`
+    : `what was given has ${length}`;
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+
+/**
+ * The variables Ovation reads, each with what it accepts. The sentences are what an operator reads when one is wrong:
+ * they follow "PORT must be …". `secret` values are never echoed.
+ */
+export const VARIABLES = {
+  PORT: {
+    accepts: "a port number from 0 to 65535",
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535),
+  },
+  HOST: {
+    accepts: "an address of this machine, such as 0.0.0.0 (all) or 127.0.0.1 (this machine only)",
+    schema: z.string().regex(/^[\w.:%[\]-]+$/),
+  },
+  PUBLIC_URL: {
+    accepts: "the address people use, such as https://quiz.example.com, without a path",
+    schema: z.string().transform(origin),
+  },
+  DATABASE_URL: {
+    accepts: "a Postgres address, such as postgres://user:password@host:5432/ovation",
+    secret: true,
+    schema: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
+  },
+  REDIS_URL: {
+    accepts: "a Redis address, such as redis://host:6379 or rediss://user:password@host:6379",
+    secret: true,
+    schema: z.string().refine((text) => isUrl(text, ["redis:", "rediss:"])),
+  },
+  REDIS_CLUSTER: {
+    accepts: "a list of cluster nodes, such as host1:6379,host2:6379",
+    schema: z.string().transform(clusterNodes),
+  },
+  DATA_DIR: { accepts: "a folder", schema: z.string() },
+  AUTH_SECRET: {
+    accepts: "at least 16 characters, such as the output of `openssl rand -base64 32`",
+    secret: true,
+    schema: z.string().min(16),
+  },
+  LOG_LEVEL: {
+    accepts: "one of trace, debug, info, warn, error, fatal, silent",
+    schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+  },
+  SENTRY_DSN: {
+    accepts: "the address Sentry gives you, starting with https://",
+    secret: true,
+    schema: z.string().refine((text) => isUrl(text, ["https:", "http:"])),
+  },
+  SOCKET_ANSWERS_ABOVE: {
+    accepts: "a number of players from 0 (always the socket) to 1000000 (always the server action)",
+    schema: z
+      .string()
+      .regex(/^\d{1,7}$/)
+      .transform(Number)
+      .refine((players) => players <= 1_000_000),
+  },
+  TRUSTED_PROXIES: {
+    accepts: "how many reverse proxies stand before this server, from 0 (none) to 9",
+    schema: z.string().regex(/^\d$/).transform(Number),
+  },
+  OWNER_EMAIL: {
+    accepts: "an e-mail address",
+    schema: z
+      .string()
+      .max(254)
+      .regex(/^[^\s@]+@[^\s@]+$/),
+  },
+  OWNER_PASSWORD: {
+    accepts: "8 to 200 characters",
+    secret: true,
+    schema: z.string().min(8).max(200),
+  },
+  OWNER_API_KEY: {
+    accepts: "16 to 200 characters without spaces",
+    secret: true,
+    schema: z.string().regex(/^\S{16,200}$/),
+  },
+} as const satisfies Record<string, { accepts: string; schema: z.ZodType; secret?: true }>;
+
+export type VariableName = keyof typeof VARIABLES;
+
+export const VARIABLE_NAMES = Object.keys(VARIABLES) as VariableName[];
+
+/** An address without path, query or trailing slash; how browsers write it in `Origin`. */
+function origin(text: string, context: z.RefinementCtx): string {
+  const parts = isUrl(text, ["http:", "https:"]) ? new URL(text) : null;
+  if (parts && parts.pathname === "/" && !parts.search && !parts.hash && !parts.username) return parts.origin;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+}
+
+export interface ClusterNode {
+  host: string;
+  port: number;
+}
+
+function clusterNodes(text: string, context: z.RefinementCtx): ClusterNode[] {
+  const nodes = text
+    .split(",")
+    .map((each) => /^(?<host>[\w.-]+|\[[0-9a-f:]+\]):(?<port>\d{1,5})$/i.exec(each.trim()));
+  const found = nodes.flatMap((node) => {
+    const { host = "", port = "" } = node?.groups ?? {};
+    return host && Number(port) <= 65_535 ? [{ host: host.replace(/^\[|\]$/g, ""), port: Number(port) }] : [];
+  });
+  if (found.length === nodes.length) return found;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== "";
+}

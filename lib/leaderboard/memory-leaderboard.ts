@@ -1,0 +1,145 @@
+import { type Clock, systemClock } from "../kernel/clock.ts";
+import { newId } from "../kernel/ids.ts";
+import type { LeaderboardEntry } from "./leaderboard-store.ts";
+import { packScore } from "./packed-score.ts";
+import { compareRows, cutsOf, mergeRows, placeOf, type Row, standing } from "./ranking.ts";
+import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "./rebuildable-leaderboard.ts";
+
+/**
+ * The leaderboard of a single node. Writes only note who changed; the next read takes those out of the sorted list, sorts
+ * them alone and merges them back. So a thousand writes a second cost nothing until somebody looks, and then little.
+ */
+export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeaderboard {
+  const boards = new Map<string, Board>();
+  const boardOf = (sessionId: string): Board => {
+    const board = boards.get(sessionId) ?? emptyBoard();
+    boards.set(sessionId, board);
+    return board;
+  };
+  const ranked = (sessionId: string): readonly RankedRow[] => {
+    const board = boards.get(sessionId);
+    return board ? inOrder(board) : [];
+  };
+
+  return {
+    async put(sessionId, entries) {
+      const board = boardOf(sessionId);
+      for (const entry of entries) set(board, entry);
+    },
+    async remove(sessionId, playerIds) {
+      const board = boardOf(sessionId);
+      for (const playerId of playerIds) {
+        board.removed.add(playerId);
+        board.rows.delete(playerId);
+      }
+      board.dirty = true;
+    },
+    async restore(sessionId, entries) {
+      const board = boardOf(sessionId);
+      for (const entry of entries) {
+        board.removed.delete(entry.playerId);
+        set(board, entry);
+      }
+    },
+    async top(sessionId, limit) {
+      const head = ranked(sessionId).slice(0, Math.max(limit, 0));
+      return head.map((row) => standing(row, row.rank));
+    },
+    async size(sessionId) {
+      return boards.get(sessionId)?.rows.size ?? 0;
+    },
+    async places(sessionId, playerIds) {
+      const rows = ranked(sessionId);
+      const board = boards.get(sessionId);
+      const known = playerIds.flatMap((playerId) => board?.rows.get(playerId) ?? []);
+      // Ranks count the players above, so the last of them is listed at index rank - 2.
+      return new Map(known.map((row) => [row.playerId, placeOf(row, row.rank, rows[row.rank - 2])]));
+    },
+    async all(sessionId) {
+      return ranked(sessionId).map((row) => standing(row, row.rank));
+    },
+    async cuts(sessionId, count) {
+      return cutsOf(ranked(sessionId), count);
+    },
+    async isComplete(sessionId) {
+      return boards.get(sessionId)?.complete ?? false;
+    },
+    async markComplete(sessionId) {
+      boardOf(sessionId).complete = true;
+    },
+    async clear(sessionId) {
+      boards.delete(sessionId);
+    },
+    async startRebuild(sessionId) {
+      const { rebuild, removed } = boardOf(sessionId);
+      if (rebuild && clock.now() - rebuild.startedAtMs < REBUILD_LEASE_MS) return null;
+      const id = newId();
+      boards.set(sessionId, { ...emptyBoard(), removed, rebuild: { id, startedAtMs: clock.now() } });
+      return id;
+    },
+    async fill(sessionId, rebuildId, entries) {
+      const board = boards.get(sessionId);
+      if (board?.rebuild?.id !== rebuildId) return;
+      for (const entry of entries) if (!board.rows.has(entry.playerId)) set(board, entry);
+    },
+    async finishRebuild(sessionId, rebuildId) {
+      const board = boards.get(sessionId);
+      if (board?.rebuild?.id !== rebuildId) return false;
+      board.rebuild = null;
+      board.complete = true;
+      return true;
+    },
+  };
+}
+
+interface RankedRow extends Row {
+  rank: number;
+}
+
+interface Board {
+  rows: Map<string, RankedRow>;
+  removed: Set<string>;
+  complete: boolean;
+  rebuild: { id: string; startedAtMs: number } | null;
+  /** In order as of the last read; holds rows that changed or left since. */
+  sorted: RankedRow[];
+  changed: Set<RankedRow>;
+  dirty: boolean;
+}
+
+function emptyBoard(): Board {
+  return {
+    rows: new Map(),
+    removed: new Set(),
+    complete: false,
+    rebuild: null,
+    sorted: [],
+    changed: new Set(),
+    dirty: false,
+  };
+}
+
+function set(board: Board, entry: LeaderboardEntry): void {
+  const { playerId, name, seq } = entry;
+  if (board.removed.has(playerId)) return;
+  const row = { playerId, name, seq, packed: packScore(entry), rank: 0 };
+  const was = board.rows.get(playerId);
+  if (was) board.changed.delete(was);
+  board.rows.set(playerId, row);
+  board.changed.add(row);
+  board.dirty = true;
+}
+
+function inOrder(board: Board): readonly RankedRow[] {
+  if (!board.dirty) return board.sorted;
+  const current = (row: RankedRow) => board.rows.get(row.playerId) === row;
+  const changed = [...board.changed].filter(current).sort(compareRows);
+  board.sorted = mergeRows(board.sorted.filter(current), changed);
+  board.sorted.forEach((row, i) => {
+    const above = board.sorted[i - 1];
+    row.rank = above?.packed === row.packed ? above.rank : i + 1;
+  });
+  board.changed.clear();
+  board.dirty = false;
+  return board.sorted;
+}

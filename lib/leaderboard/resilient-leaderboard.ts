@@ -1,0 +1,171 @@
+import { type Clock, systemClock } from "../kernel/clock.ts";
+import { createCircuit } from "./circuit.ts";
+import { fallbackBoards } from "./fallback-boards.ts";
+import type { LeaderboardEntry, LeaderboardStore } from "./leaderboard-store.ts";
+import type { RebuildableLeaderboard } from "./rebuildable-leaderboard.ts";
+
+/**
+ * A leaderboard whose boards are right whatever happens to the store behind it. It reads a session from the store only if
+ * the store holds all of it, and rebuilds it from the truth otherwise. While the store does not answer, boards come
+ * from memory, filled from the truth. A session this node failed to write to is *in doubt*: the store may look complete
+ * and lack that write, so it is rebuilt before it is believed again.
+ */
+export interface ResilientLeaderboard extends LeaderboardStore {
+  /** Whether boards come from memory because the store does not answer. */
+  degraded(): boolean;
+  close(): void;
+}
+
+export interface ResilientOptions {
+  primary: RebuildableLeaderboard;
+  /** All players of a session who are not removed, with their totals: from Postgres. */
+  loadEntries(sessionId: string): Promise<readonly LeaderboardEntry[]>;
+  clock?: Clock;
+  onDegraded?(degraded: boolean, cause?: unknown): void;
+  onRebuilt?(facts: { sessionId: string; players: number; tookMs: number }): void;
+  /** How long a caller waits for the store. */
+  timeoutMs?: number;
+  probeEveryMs?: number;
+  refreshFallbackMs?: number;
+}
+
+/** Entries written at once during a rebuild, so that no other call waits long behind them. */
+const REBUILD_BATCH = 1_000;
+/** How long a reader waits while another node rebuilds, before it looks at the truth itself. */
+const REBUILD_PATIENCE_MS = 1_000;
+const REBUILD_POLL_MS = 50;
+
+export function resilientLeaderboard(options: ResilientOptions): ResilientLeaderboard {
+  const { primary, loadEntries, clock = systemClock, timeoutMs = 1_000, probeEveryMs = 500 } = options;
+  const fallback = fallbackBoards({ loadEntries, clock, refreshMs: options.refreshFallbackMs ?? 1_000 });
+  const inDoubt = new Set<string>();
+  const rebuilds = new Map<string, Promise<boolean>>();
+  const circuit = createCircuit({
+    probe: (sessionId) => primary.isComplete(sessionId),
+    onChange(open, cause) {
+      options.onDegraded?.(open, cause);
+      if (!open) void settleDoubts();
+    },
+    timeoutMs,
+    probeEveryMs,
+  });
+
+  async function read<T>(sessionId: string, ask: (store: LeaderboardStore) => Promise<T>): Promise<T> {
+    try {
+      const answer = await askPrimary(sessionId, ask);
+      if (answer) return answer.value;
+    } catch {
+      // The circuit knows; the fallback answers.
+    }
+    return ask(await fallback.board(sessionId));
+  }
+
+  async function askPrimary<T>(sessionId: string, ask: (store: LeaderboardStore) => Promise<T>) {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      if (circuit.isOpen()) return null;
+      if (!inDoubt.has(sessionId) && !rebuilds.has(sessionId)) {
+        const [complete, value] = await circuit.run(sessionId, () =>
+          Promise.all([primary.isComplete(sessionId), ask(primary)]),
+        );
+        if (complete) return { value };
+      }
+      if (!(await rebuild(sessionId))) return null;
+    }
+    return null;
+  }
+
+  async function write(sessionId: string, apply: (store: LeaderboardStore) => Promise<void>): Promise<void> {
+    fallback.note(sessionId, (board) => void apply(board));
+    if (!circuit.isOpen()) {
+      try {
+        return await circuit.run(sessionId, () => apply(primary));
+      } catch {
+        // In doubt, as below.
+      }
+    }
+    inDoubt.add(sessionId);
+  }
+
+  /** True if the store now holds the whole session. One rebuild a session at a time; everybody waits for the same. */
+  function rebuild(sessionId: string): Promise<boolean> {
+    let running = rebuilds.get(sessionId);
+    if (!running) {
+      running = tryToRebuild(sessionId).finally(() => rebuilds.delete(sessionId));
+      rebuilds.set(sessionId, running);
+    }
+    return running;
+  }
+
+  async function tryToRebuild(sessionId: string): Promise<boolean> {
+    const doubted = inDoubt.has(sessionId);
+    const giveUpAtMs = clock.now() + REBUILD_PATIENCE_MS;
+    const run = <T>(call: () => Promise<T>) => circuit.run(sessionId, call);
+    try {
+      do {
+        const rebuildId = await run(() => primary.startRebuild(sessionId));
+        if (rebuildId === null) {
+          await sleep(REBUILD_POLL_MS);
+          // Another node's rebuild may have read the truth before the write that this node missed.
+          if (!doubted && (await run(() => primary.isComplete(sessionId)))) return true;
+          continue;
+        }
+        // The truth is read from here on, so it has every write missed so far; a miss from now on is a new doubt.
+        inDoubt.delete(sessionId);
+        const startedAtMs = clock.now();
+        const entries = await loadEntries(sessionId);
+        for (let i = 0; i < entries.length; i += REBUILD_BATCH) {
+          const batch = entries.slice(i, i + REBUILD_BATCH);
+          await run(() => primary.fill(sessionId, rebuildId, batch));
+        }
+        if (await run(() => primary.finishRebuild(sessionId, rebuildId))) {
+          options.onRebuilt?.({ sessionId, players: entries.length, tookMs: clock.now() - startedAtMs });
+          return !inDoubt.has(sessionId);
+        }
+      } while (clock.now() < giveUpAtMs);
+    } catch (error) {
+      if (doubted) inDoubt.add(sessionId);
+      throw error;
+    }
+    if (doubted) inDoubt.add(sessionId);
+    return false;
+  }
+
+  /** The store is back: mend what was missed at once, so that nodes which could reach it all along see it too. */
+  async function settleDoubts(): Promise<void> {
+    for (const sessionId of [...inDoubt]) {
+      if (circuit.isOpen()) return;
+      await rebuild(sessionId).catch(() => {});
+    }
+    if (!circuit.isOpen()) fallback.forgetAll();
+  }
+
+  return {
+    put: async (sessionId, entries) => {
+      if (entries.length > 0) await write(sessionId, (store) => store.put(sessionId, entries));
+    },
+    remove: async (sessionId, playerIds) => {
+      if (playerIds.length > 0) await write(sessionId, (store) => store.remove(sessionId, playerIds));
+    },
+    restore: async (sessionId, entries) => {
+      if (entries.length > 0) await write(sessionId, (store) => store.restore(sessionId, entries));
+    },
+    async clear(sessionId) {
+      fallback.forget(sessionId);
+      await write(sessionId, (store) => store.clear(sessionId));
+    },
+    top: (sessionId, limit) => read(sessionId, (store) => store.top(sessionId, limit)),
+    size: (sessionId) => read(sessionId, (store) => store.size(sessionId)),
+    places: (sessionId, playerIds) => read(sessionId, (store) => store.places(sessionId, playerIds)),
+    all: (sessionId) => read(sessionId, (store) => store.all(sessionId)),
+    cuts: (sessionId, count) => read(sessionId, (store) => store.cuts(sessionId, count)),
+    // What is read here is always of the whole session.
+    isComplete: async () => true,
+    markComplete: async () => {},
+    degraded: () => circuit.isOpen(),
+    close: () => circuit.close(),
+  };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,189 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/**
+ * What the server counts. Callers say what happened, in milliseconds and bytes; names, labels and units of the
+ * exposition are decided here alone. Labels have few values: never a session, a PIN, a player or an address.
+ */
+export interface Metrics {
+  /** A request to open a live socket: "accepted", or the refusal code. */
+  upgrade(result: string): void;
+  socketOpened(role: Role): void;
+  socketClosed(role: Role, code: number): void;
+  frameIn(type: string, bytes: number): void;
+  /** One frame written to this many sockets. */
+  frameOut(type: string, bytes: number, sockets?: number): void;
+  /** A lossy frame that a slow reader did not get. */
+  frameDropped(type: string): void;
+  /** A socket closed because it could not keep up. */
+  slowReader(): void;
+  /** A frame that was refused: "malformed", "too_many", a refusal code. */
+  badFrame(reason: string): void;
+  rtt(ms: number): void;
+  /** From the first to the last write of one message to a room. */
+  broadcast(type: string, tookMs: number): void;
+  /** A hello: "fresh" or "resumed", or the refusal code. */
+  hello(result: string): void;
+  /** How late a question reached its sockets, against its announced instant. */
+  questionSkew(ms: number): void;
+  /** From the close of a question to the last personal line sent. */
+  reveal(tookMs: number): void;
+
+  /** "joined", "repeat", or the refusal code. */
+  join(result: string): void;
+  pinFailure(): void;
+  /** "ok", or the refusal code. */
+  signIn(result: string): void;
+  /** From receipt to the durable acknowledgment. `result`: "accepted", "repeat", or the refusal code. */
+  answer(door: Door, result: string, tookMs: number): void;
+  /** One transaction of the intake. */
+  answerGroup(answers: number, tookMs: number): void;
+
+  boardRebuilt(tookMs: number): void;
+  /** From publish to receipt on the bus between nodes. */
+  busLag(ms: number): void;
+  redisError(operation: string): void;
+  redisDegraded(degraded: boolean): void;
+
+  http(route: string, method: string, status: number, tookMs: number): void;
+
+  /** Adds numbers that are read when somebody scrapes. */
+  onScrape(read: () => ScrapedGauges): void;
+  text(): Promise<string>;
+  contentType: string;
+}
+
+export type Role = "player" | "host" | "presenter" | "unknown";
+export type Door = "action" | "socket" | "rest";
+
+export interface ScrapedGauges {
+  /** Sessions on this node, by phase. */
+  sessions?: Readonly<Record<string, number>>;
+  /** Players in the sessions of this node. */
+  players?: number;
+  /** Answers that wait for their group. */
+  answerQueue?: number;
+}
+
+/** Bounds in seconds, from a memory access to a timeout. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const ROWS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const readers: (() => ScrapedGauges)[] = [];
+
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name: `quiz_${name}`, help, labelNames, registers: [registry] });
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge({ name: `quiz_${name}`, help, labelNames, registers: [registry] });
+  const histogram = <Label extends string>(
+    name: string,
+    help: string,
+    buckets: number[],
+    ...labelNames: Label[]
+  ) => new Histogram({ name: `quiz_${name}`, help, buckets, labelNames, registers: [registry] });
+
+  const upgrades = counter("ws_upgrades_total", "Requests to open a live socket.", "result");
+  const connections = gauge("ws_connections", "Open live sockets.", "role");
+  const closes = counter("ws_close_total", "Closed live sockets, by close code.", "code");
+  const frames = counter("ws_frames_total", "Frames received and sent.", "dir", "type");
+  const bytes = counter("ws_bytes_total", "Payload bytes received and sent.", "dir");
+  const dropped = counter("ws_dropped_frames_total", "Lossy frames skipped for slow readers.", "type");
+  const slow = counter("ws_slow_consumer_closes_total", "Sockets closed because they could not keep up.");
+  const bad = counter("ws_bad_frames_total", "Frames that were refused.", "reason");
+  const rtt = histogram("ws_rtt_seconds", "Round trips measured by the server.", SECONDS);
+  const broadcasts = histogram(
+    "broadcast_seconds",
+    "First to last write of a room message.",
+    SECONDS,
+    "type",
+  );
+  const hellos = counter("hello_total", "Greetings on live sockets: fresh, resumed, refused.", "result");
+  const skew = histogram("question_open_skew_seconds", "Lateness of a question at its sockets.", SECONDS);
+  const reveals = histogram("reveal_seconds", "Close of a question to the last personal line.", SECONDS);
+  const sessions = gauge("sessions", "Sessions on this node.", "phase");
+  const players = gauge("players", "Players in the sessions of this node.");
+  const joins = counter("joins_total", "Joins and refused joins.", "result");
+  const pinFailures = counter("pin_failures_total", "Look-ups of PINs that lead nowhere.");
+  const signIns = counter("sign_ins_total", "Sign-ins of hosts.", "result");
+  const answers = counter("answers_total", "Answers and refused answers.", "door", "result");
+  const acks = histogram(
+    "answer_ack_seconds",
+    "Receipt of an answer to its durable acknowledgment.",
+    SECONDS,
+    "door",
+  );
+  const groupRows = histogram("answer_batch_rows", "Answers in one transaction.", ROWS);
+  const queue = gauge("answer_queue_depth", "Answers that wait for their transaction.");
+  const database = histogram("db_seconds", "Time of database work.", SECONDS, "op");
+  const rebuilds = histogram("board_rebuild_seconds", "Refilling a leaderboard from the database.", SECONDS);
+  const busLag = histogram("broker_lag_seconds", "Publish to receipt between nodes.", SECONDS);
+  const redisErrors = counter("redis_errors_total", "Failed Redis calls.", "op");
+  const degraded = gauge("redis_degraded", "1 while Redis is configured and not usable.");
+  const requests = histogram("http_seconds", "Requests to the API.", SECONDS, "route", "method", "status");
+
+  function scrape(): void {
+    const read = readers.map((reader) => reader());
+    sessions.reset();
+    for (const { sessions: byPhase = {} } of read) {
+      for (const [phase, count] of Object.entries(byPhase)) sessions.inc({ phase }, count);
+    }
+    players.set(read.reduce((sum, each) => sum + (each.players ?? 0), 0));
+    queue.set(read.reduce((sum, each) => sum + (each.answerQueue ?? 0), 0));
+  }
+
+  return {
+    upgrade: (result) => upgrades.inc({ result }),
+    socketOpened: (role) => connections.inc({ role }),
+    socketClosed(role, code) {
+      connections.dec({ role });
+      closes.inc({ code: knownCode(code) });
+    },
+    frameIn(type, size) {
+      frames.inc({ dir: "in", type });
+      bytes.inc({ dir: "in" }, size);
+    },
+    frameOut(type, size, sockets = 1) {
+      frames.inc({ dir: "out", type }, sockets);
+      bytes.inc({ dir: "out" }, size * sockets);
+    },
+    frameDropped: (type) => dropped.inc({ type }),
+    slowReader: () => slow.inc(),
+    badFrame: (reason) => bad.inc({ reason }),
+    rtt: (ms) => rtt.observe(ms / 1000),
+    broadcast: (type, tookMs) => broadcasts.observe({ type }, tookMs / 1000),
+    hello: (result) => hellos.inc({ result }),
+    questionSkew: (ms) => skew.observe(ms / 1000),
+    reveal: (tookMs) => reveals.observe(tookMs / 1000),
+    join: (result) => joins.inc({ result }),
+    pinFailure: () => pinFailures.inc(),
+    signIn: (result) => signIns.inc({ result }),
+    answer(door, result, tookMs) {
+      answers.inc({ door, result });
+      if (result === "accepted" || result === "repeat") acks.observe({ door }, tookMs / 1000);
+    },
+    answerGroup(rows, tookMs) {
+      groupRows.observe(rows);
+      database.observe({ op: "answers" }, tookMs / 1000);
+    },
+    boardRebuilt: (tookMs) => rebuilds.observe(tookMs / 1000),
+    busLag: (ms) => busLag.observe(ms / 1000),
+    redisError: (operation) => redisErrors.inc({ op: operation }),
+    redisDegraded: (is) => degraded.set(is ? 1 : 0),
+    http: (route, method, status, tookMs) =>
+      requests.observe({ route, method, status: String(status) }, tookMs / 1000),
+    onScrape: (read) => void readers.push(read),
+    text() {
+      scrape();
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+/** Clients may close with any of thousands of codes; a label must not have that many values. */
+function knownCode(code: number): string {
+  const ours = (code >= 4000 && code < 4010) || (code >= 4500 && code < 4510);
+  return ours || (code >= 1000 && code <= 1015) ? String(code) : "other";
+}

@@ -1,0 +1,58 @@
+import type { Response } from "../quiz/response.ts";
+import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
+import type { Database } from "./client.ts";
+import { commitAnswers } from "./commit-answers.ts";
+import { regradeAnswers } from "./regrade-answers.ts";
+import { ANSWER_COLUMNS } from "./rows.ts";
+
+export function postgresAnswerStore({ $client: client }: Database): AnswerStore {
+  const columns = () => client.unsafe(ANSWER_COLUMNS);
+
+  return {
+    commit: (group, rules) => commitAnswers(client, group, rules),
+
+    async ofQuestion(sessionId, questionIndex) {
+      return [
+        ...(await client<StoredAnswer[]>`
+          select ${columns()} from answers a
+          where a.session_id = ${sessionId} and a.question_index = ${questionIndex}
+          order by a.received_at_ms, a.player_id`),
+      ];
+    },
+
+    async ofPlayer(sessionId, playerId) {
+      return [
+        ...(await client<StoredAnswer[]>`
+          select ${columns()} from answers a
+          where a.session_id = ${sessionId} and a.player_id = ${playerId} order by a.question_index`),
+      ];
+    },
+
+    async answeredBy(sessionId, questionIndex) {
+      const rows = await client<{ playerId: string }[]>`
+        select player_id as "playerId" from answers
+        where session_id = ${sessionId} and question_index = ${questionIndex}`;
+      return rows.map((row) => row.playerId);
+    },
+
+    async responseCounts(sessionId, questionIndex) {
+      return [
+        ...(await client<{ response: Response; count: number; correct: number }[]>`
+          select a.response, count(*) as count, count(*) filter (where a.correct) as correct
+          from answers a join players p using (session_id, player_id)
+          where a.session_id = ${sessionId} and a.question_index = ${questionIndex} and p.removed_at_ms is null
+          group by a.response order by count desc, a.response`),
+      ];
+    },
+
+    async all(sessionId) {
+      return [
+        ...(await client<StoredAnswer[]>`
+          select ${columns()} from answers a where a.session_id = ${sessionId}
+          order by a.question_index, a.received_at_ms, a.player_id`),
+      ];
+    },
+
+    regrade: (sessionId, questionIndex, regrade) => regradeAnswers(client, sessionId, questionIndex, regrade),
+  };
+}

@@ -1,0 +1,24 @@
+// The embedded Postgres: PGlite on a thread of its own, so that a long statement never holds up a socket, behind its
+// socket server. Plain JavaScript, since a worker gets no loader that understands types.
+import { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { parentPort, workerData } from "node:worker_threads";
+
+/** The node uses one connection. The others let it reconnect, and migrate, before an old one is seen to be gone. */
+const MAX_CONNECTIONS = 4;
+
+try {
+  const db = await PGlite.create({ dataDir: workerData.dataDir });
+  const server = new PGLiteSocketServer({ db, path: workerData.socketPath, maxConnections: MAX_CONNECTIONS });
+  await server.start();
+  parentPort.once("message", async () => {
+    await server.stop();
+    await db.close();
+    parentPort.postMessage({ type: "stopped" });
+    parentPort.close();
+  });
+  parentPort.postMessage({ type: "ready" });
+} catch (error) {
+  parentPort.postMessage({ type: "failed", reason: String(error?.message ?? error) });
+  parentPort.close();
+}

@@ -1,0 +1,101 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { MAX_SOCKET_PATH } from "./socket-path.ts";
+
+/**
+ * Postgres without installing Postgres: PGlite on a worker thread, behind a Unix socket that only this user can open,
+ * with its data in `<dataDir>/postgres`. Claim the folder first (data-dir-lock.ts): PGlite itself would not notice a
+ * second process on the same files.
+ *
+ * All connections share one backend and may get between each other's statements outside of transactions, so the pool
+ * must have exactly EMBEDDED_POOL_SIZE connections. A commit survives the death of the process, by whatever signal; a
+ * power cut may undo the last seconds, because PGlite cannot flush the machine's disk cache.
+ */
+export async function startEmbeddedPostgres(options: {
+  dataDir: string;
+  logger?: { error(fields: object, message: string): void };
+  /** The database died while in use; nothing works any more, so the process should end. */
+  onLost?: (error: Error) => void;
+}): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataDir = resolve(options.dataDir, "postgres");
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const folder = socketFolder(options.dataDir);
+  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
+    workerData: { dataDir, socketPath: join(folder, SOCKET_FILE) },
+    // Not our loaders and flags: the worker is plain JavaScript.
+    execArgv: [],
+  });
+  let stopping = false;
+  const dead = new Promise<Error>((resolveDead) => {
+    worker.once("error", resolveDead);
+    worker.once("exit", (code) => resolveDead(new Error(`its thread ended with code ${code}`)));
+  });
+
+  try {
+    await ready(worker, dead);
+  } catch (error) {
+    await worker.terminate();
+    throw new Error(
+      `The embedded database in ${dataDir} could not be opened: ${(error as Error).message}. ` +
+        "If the folder was damaged or made by another version, restore it from a backup or move it away to start empty.",
+      { cause: error },
+    );
+  }
+
+  dead.then((error) => {
+    if (stopping) return;
+    options.logger?.error({ error: error.message }, "the embedded database stopped");
+    options.onLost?.(error);
+  });
+
+  return {
+    url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    async stop() {
+      if (!stopping) {
+        stopping = true;
+        worker.postMessage("stop");
+      }
+      await dead;
+      rmSync(join(folder, SOCKET_FILE), { force: true });
+    },
+  };
+}
+
+export const EMBEDDED_POOL_SIZE = 1;
+
+/** What Postgres clients expect of a socket on port 5432. */
+const SOCKET_FILE = ".s.PGSQL.5432";
+
+/** In the data folder, or in a private temporary one where that path would be too long for a socket. */
+function socketFolder(dataDir: string): string {
+  let folder = resolve(dataDir, "run");
+  if (Buffer.byteLength(join(folder, SOCKET_FILE)) > MAX_SOCKET_PATH) folder = mkdtempSync(join(tmpdir(), "ovation-"));
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  // Left by a process that was killed.
+  rmSync(join(folder, SOCKET_FILE), { force: true });
+  return folder;
+}
+
+/** Opening takes about two seconds, a first start and a crash recovery some more. */
+const START_TIMEOUT_MS = 60_000;
+
+function ready(worker: Worker, dead: Promise<Error>): Promise<void> {
+  return new Promise((resolveReady, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`it did not answer within ${START_TIMEOUT_MS / 1000} seconds`)),
+      START_TIMEOUT_MS,
+    );
+    worker.once("message", (message: { type: "ready" } | { type: "failed"; reason: string }) => {
+      clearTimeout(timer);
+      if (message.type === "ready") resolveReady();
+      else reject(new Error(message.reason));
+    });
+    dead.then((error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+  });
+}

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type { Sql, TransactionSql } from "postgres";
+import { NO_TOTALS } from "../scoring/totals.ts";
+import type { JoinOutcome, NewPlayer, Player } from "../session/player-store.ts";
+import { key, PLAYER_COLUMNS } from "./rows.ts";
+import { transact } from "./transaction.ts";
+
+/**
+ * Adds a group of players. The counter's row is both the source of join numbers and the lock that makes joins of one
+ * session take turns, so names and room are decided on facts that stay true until the commit. Only a restored player
+ * can still take a name meanwhile; the unique index notices, and the group is decided again.
+ */
+export function joinPlayers(client: Sql, group: readonly NewPlayer[]): Promise<JoinOutcome[]> {
+  if (group.length === 0) return Promise.resolve([]);
+  const entries = group.map((entry) => ({ ...entry, joinHash: entry.joinKey === null ? null : hashOf(entry.joinKey) }));
+  return transact(client, async (tx) => {
+    const nextSeq = await reserveSeqs(tx, entries);
+    const facts = await readFacts(tx, entries);
+    const { outcomes, added } = decide(entries, nextSeq, facts);
+    await insert(tx, added);
+    return outcomes;
+  });
+}
+
+/** The join key is a secret of the browser, and of any length: only its hash is stored. */
+function hashOf(joinKey: string): string {
+  return createHash("sha256").update(joinKey).digest("base64url");
+}
+
+interface Entry extends NewPlayer {
+  joinHash: string | null;
+}
+
+/** Locks the sessions, in order, and reserves a join number for each entry. Returns the first of each session. */
+async function reserveSeqs(tx: TransactionSql, entries: readonly Entry[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { sessionId } of entries) counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1);
+  const rows = await tx<{ sessionId: string; lastSeq: number }[]>`
+    insert into session_counters as counter (session_id, last_seq)
+    select id, count from sessions
+    join unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::int[]) as entry(id, count) using (id)
+    order by id
+    on conflict (session_id) do update set last_seq = counter.last_seq + excluded.last_seq
+    returning session_id as "sessionId", last_seq as "lastSeq"`;
+  return new Map(rows.map(({ sessionId, lastSeq }) => [sessionId, lastSeq - counts.get(sessionId)! + 1]));
+}
+
+interface Facts {
+  /** By session and join hash. */
+  joined: Map<string, Player>;
+  /** Session and name key of those present. */
+  names: Set<string>;
+  /** How many are present, by session. */
+  sizes: Map<string, number>;
+}
+
+async function readFacts(tx: TransactionSql, entries: readonly Entry[]): Promise<Facts> {
+  const sessionIds = entries.map((entry) => entry.sessionId);
+  const [joined, names, sizes] = await Promise.all([
+    tx<(Player & { joinHash: string })[]>`
+      select ${tx.unsafe(PLAYER_COLUMNS)}, p.join_key as "joinHash" from players p
+      join unnest(${sessionIds}::text[], ${entries.map((entry) => entry.joinHash)}::text[])
+        as entry(session_id, join_key) using (session_id, join_key)`,
+    tx<{ sessionId: string; nameKey: string }[]>`
+      select session_id as "sessionId", name_key as "nameKey" from players
+      join unnest(${sessionIds}::text[], ${entries.map((entry) => entry.nameKey)}::text[])
+        as entry(session_id, name_key) using (session_id, name_key)
+      where removed_at_ms is null`,
+    tx<{ sessionId: string; size: number }[]>`
+      select session_id as "sessionId", count(*) as size from players
+      where session_id = any(${[...new Set(sessionIds)]}::text[]) and removed_at_ms is null group by session_id`,
+  ]);
+  return {
+    joined: new Map(joined.map(({ joinHash, ...player }) => [key(player.sessionId, joinHash), player])),
+    names: new Set(names.map((row) => key(row.sessionId, row.nameKey))),
+    sizes: new Map(sizes.map((row) => [row.sessionId, row.size])),
+  };
+}
+
+type Added = Entry & { player: Player };
+
+/** One outcome per entry, in order; each entry sees those before it. */
+function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joined, names, sizes }: Facts) {
+  const outcomes: JoinOutcome[] = [];
+  const added: Added[] = [];
+  for (const entry of entries) {
+    const { sessionId, playerId, name, joinedAtMs } = entry;
+    const seq = nextSeq.get(sessionId);
+    const joinedBefore = entry.joinHash === null ? undefined : joined.get(key(sessionId, entry.joinHash));
+    const size = sizes.get(sessionId) ?? 0;
+    if (seq === undefined) outcomes.push("session_not_found");
+    else if (joinedBefore) outcomes.push({ player: joinedBefore, repeat: true });
+    else if (names.has(key(sessionId, entry.nameKey))) outcomes.push("name_taken");
+    else if (size >= entry.maxPlayers) outcomes.push("session_full");
+    else {
+      const player: Player = { sessionId, playerId, seq, name, joinedAtMs, removedAtMs: null, ...NO_TOTALS };
+      nextSeq.set(sessionId, seq + 1);
+      sizes.set(sessionId, size + 1);
+      names.add(key(sessionId, entry.nameKey));
+      if (entry.joinHash !== null) joined.set(key(sessionId, entry.joinHash), player);
+      added.push({ ...entry, player });
+      outcomes.push({ player, repeat: false });
+    }
+  }
+  return { outcomes, added };
+}
+
+async function insert(tx: TransactionSql, added: readonly Added[]): Promise<void> {
+  if (added.length === 0) return;
+  await tx`
+    insert into players (session_id, player_id, seq, name, name_key, join_key, joined_at_ms)
+    select * from unnest(
+      ${added.map((a) => a.sessionId)}::text[], ${added.map((a) => a.playerId)}::text[],
+      ${added.map((a) => a.player.seq)}::int[], ${added.map((a) => a.name)}::text[],
+      ${added.map((a) => a.nameKey)}::text[], ${added.map((a) => a.joinHash)}::text[],
+      ${added.map((a) => a.joinedAtMs)}::bigint[])`;
+}

@@ -1,0 +1,64 @@
+import type { Sql, TransactionSql } from "postgres";
+import type { AnswerOutcome } from "../scoring/grade-answer.ts";
+import type { StoredAnswer } from "../scoring/answer-store.ts";
+import type { PlayerTotals } from "../scoring/totals.ts";
+import type { Player } from "../session/player-store.ts";
+import { writeTotals } from "./player-totals.ts";
+import { ANSWER_COLUMNS, BOOL, PLAYER_COLUMNS } from "./rows.ts";
+import { transact } from "./transaction.ts";
+
+type Regrade = (answers: StoredAnswer[], target: StoredAnswer) => { outcome: AnswerOutcome; totals: PlayerTotals };
+
+/** Rewrites the outcomes of one question and the totals they lead to, under the same locks as a commit. */
+export function regradeAnswers(client: Sql, sessionId: string, questionIndex: number, regrade: Regrade): Promise<void> {
+  return transact(client, async (tx) => {
+    const players = await lockPlayers(tx, sessionId, questionIndex);
+    if (players.length === 0) return;
+    const answersOf = await readAnswers(tx, sessionId, players);
+    const regraded: StoredAnswer[] = [];
+    for (const player of players) {
+      const answers = answersOf.get(player.playerId) ?? [];
+      const target = answers.find((answer) => answer.questionIndex === questionIndex);
+      if (!target) continue;
+      const { outcome, totals } = regrade(answers, target);
+      regraded.push({ ...target, ...outcome });
+      Object.assign(player, totals);
+    }
+    await Promise.all([writeOutcomes(tx, regraded), writeTotals(tx, players)]);
+  });
+}
+
+function lockPlayers(tx: TransactionSql, sessionId: string, questionIndex: number) {
+  return tx<Player[]>`
+    select ${tx.unsafe(PLAYER_COLUMNS)} from players p
+    where p.session_id = ${sessionId} and p.player_id in (
+      select player_id from answers where session_id = ${sessionId} and question_index = ${questionIndex})
+    order by p.session_id, p.player_id for no key update`;
+}
+
+/** All answers of these players, by player, each list in the order of the questions. */
+async function readAnswers(tx: TransactionSql, sessionId: string, players: readonly Player[]) {
+  const rows = await tx<StoredAnswer[]>`
+    select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
+    where a.session_id = ${sessionId} and a.player_id = any(${players.map((player) => player.playerId)}::text[])
+    order by a.question_index`;
+  const answersOf = new Map<string, StoredAnswer[]>();
+  for (const answer of rows) {
+    const list = answersOf.get(answer.playerId);
+    if (list) list.push(answer);
+    else answersOf.set(answer.playerId, [answer]);
+  }
+  return answersOf;
+}
+
+function writeOutcomes(tx: TransactionSql, answers: readonly StoredAnswer[]) {
+  return tx`
+    update answers a set correct = o.correct, fraction = o.fraction, points = o.points, streak = o.streak
+    from unnest(
+      ${answers.map((a) => a.sessionId)}::text[], ${answers.map((a) => a.questionIndex)}::int[],
+      ${answers.map((a) => a.playerId)}::text[], ${tx.array(answers.map((a) => a.correct), BOOL)},
+      ${answers.map((a) => a.fraction)}::float8[], ${answers.map((a) => a.points)}::int[],
+      ${answers.map((a) => a.streak)}::int[]
+    ) as o(session_id, question_index, player_id, correct, fraction, points, streak)
+    where a.session_id = o.session_id and a.question_index = o.question_index and a.player_id = o.player_id`;
+}

@@ -1,0 +1,25 @@
+/** Select lists that give rows the shape of the ports; for tables aliased `p` and `a`. */
+export const PLAYER_COLUMNS = `
+  p.session_id as "sessionId", p.player_id as "playerId", p.seq, p.name, p.joined_at_ms as "joinedAtMs",
+  p.removed_at_ms as "removedAtMs", p.score, p.correct_time_ms as "correctTimeMs", p.correct_count as "correctCount",
+  p.answered_count as "answeredCount", p.streak, p.streak_index as "streakIndex"`;
+
+export const ANSWER_COLUMNS = `
+  a.session_id as "sessionId", a.question_index as "questionIndex", a.player_id as "playerId", a.response, a.correct,
+  a.fraction, a.points, a.streak, a.elapsed_ms as "elapsedMs", a.received_at_ms as "receivedAtMs"`;
+
+/**
+ * For `tx.array(booleans, BOOL)`: the driver takes an array of booleans for one boolean unless told the type of its
+ * elements. An OID of pg_type.
+ */
+export const BOOL = 16;
+
+/** Rows in a map, by session and the rest of their key. */
+export function keyed<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T> {
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** One key of several parts. Identifiers and numbers hold no slash; only the last part may. */
+export function key(...parts: (string | number)[]): string {
+  return parts.join("/");
+}

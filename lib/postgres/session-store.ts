@@ -1,0 +1,91 @@
+import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from "drizzle-orm";
+import type { Session } from "../session/session.ts";
+import type { SessionStore } from "../session/session-store.ts";
+import type { Database } from "./client.ts";
+import { sessions } from "./schema.ts";
+
+export function postgresSessionStore(db: Database): SessionStore {
+  return {
+    async create(session) {
+      const created = await db
+        .insert(sessions)
+        .values({ ...session, version: 1, endedAtMs: endedAtMs(session) })
+        .onConflictDoNothing({ target: sessions.pin, where: sql`pin_held` })
+        .returning({ id: sessions.id });
+      return created.length > 0;
+    },
+
+    async get(sessionId) {
+      const [row] = await db.select(SESSION).from(sessions).where(eq(sessions.id, sessionId));
+      return row ?? null;
+    },
+
+    async getByPin(pin) {
+      const [row] = await db.select(SESSION).from(sessions).where(and(eq(sessions.pin, pin), sessions.pinHeld));
+      return row ?? null;
+    },
+
+    async swap(next, dueAtMs) {
+      // Not the quiz, which never changes, nor quizId, which only the quiz's deletion changes, behind everyone's back.
+      const { settings, phase, version, locked, voided, startedAtMs } = next;
+      const swapped = await db
+        .update(sessions)
+        .set({ settings, phase, version, locked, voided, startedAtMs, endedAtMs: endedAtMs(next), dueAtMs })
+        .where(and(eq(sessions.id, next.id), eq(sessions.version, version - 1)))
+        .returning({ id: sessions.id });
+      return swapped.length > 0;
+    },
+
+    async overdue(nowMs, limit) {
+      const rows = await db
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(lte(sessions.dueAtMs, nowMs))
+        .orderBy(asc(sessions.dueAtMs))
+        .limit(limit);
+      return rows.map((row) => row.id);
+    },
+
+    async versions(sessionIds) {
+      if (sessionIds.length === 0) return new Map();
+      const rows = await db
+        .select({ id: sessions.id, version: sessions.version })
+        .from(sessions)
+        .where(inArray(sessions.id, [...sessionIds]));
+      return new Map(rows.map((row) => [row.id, row.version]));
+    },
+
+    listByAccount: (accountId, limit) =>
+      db
+        .select(SUMMARY)
+        .from(sessions)
+        .where(eq(sessions.accountId, accountId))
+        .orderBy(desc(sessions.createdAtMs), desc(sessions.id))
+        .limit(limit),
+
+    async releasePins(endedBeforeMs) {
+      const released = await db
+        .update(sessions)
+        .set({ pinHeld: false })
+        .where(and(sessions.pinHeld, lt(sessions.endedAtMs, endedBeforeMs)))
+        .returning({ id: sessions.id });
+      return released.length;
+    },
+  };
+}
+
+function endedAtMs({ phase }: Session): number | null {
+  return phase.name === "ended" ? phase.endedAtMs : null;
+}
+
+const { pinHeld: _, endedAtMs: __, dueAtMs: ___, ...SESSION } = getTableColumns(sessions);
+
+const SUMMARY = {
+  id: sessions.id,
+  pin: sessions.pin,
+  title: sql<string>`${sessions.quiz}->>'title'`,
+  phase: sql<Session["phase"]["name"]>`${sessions.phase}->>'name'`,
+  players: sql<number>`(select count(*) from players where session_id = ${sessions.id} and removed_at_ms is null)`,
+  questions: sql<number>`jsonb_array_length(${sessions.quiz}->'questions')`,
+  createdAtMs: sessions.createdAtMs,
+};

@@ -1,0 +1,65 @@
+import type { Board } from "../protocol/server-messages.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { encode } from "./broadcast.ts";
+import type { BroadcastLoad } from "./broadcast-load.ts";
+import type { Room } from "./room.ts";
+import type { Feed } from "./ticker.ts";
+
+/** The head of the board that every screen shows. */
+const TOP = 10;
+/** Enough that a phone can tell its live rank to a few places in ten thousand, in about a kilobyte. */
+const CUTS = 32;
+
+/** The board of a room: made once, sent to everybody. Nothing is sent when nothing of it has changed. */
+export class BoardFeed implements Feed {
+  private readonly runtime: Runtime;
+  private readonly room: Room;
+  private readonly load: BroadcastLoad;
+
+  constructor(runtime: Runtime, room: Room, load: BroadcastLoad) {
+    this.runtime = runtime;
+    this.room = room;
+    this.load = load;
+  }
+
+  async run(): Promise<number> {
+    const { room, runtime } = this;
+    const before = room.board;
+    const board = await readBoard(runtime, room);
+    if (before && sameBoard(before, board)) return 0;
+    room.board = { ...board, tick: room.nextTick() };
+    const tick = room.board.tick;
+    const obsolete = () => room.board?.tick !== tick;
+    const costMs = await room.toEverybody(encode({ type: "board", ...room.board }), obsolete);
+    return this.load.intervalAfter(room.sessionId, costMs, performance.now());
+  }
+}
+
+/** For the first to come in; later ones get the room's last board with the counts of now. */
+export async function boardForWelcome(runtime: Runtime, room: Room): Promise<Board> {
+  room.board ??= await readBoard(runtime, room);
+  return { ...room.board, ...counts(room) };
+}
+
+/** A leaderboard that cannot be read leaves the board as it was; the counts go on. */
+async function readBoard(runtime: Runtime, room: Room): Promise<Board> {
+  const tick = room.board?.tick ?? 0;
+  try {
+    const [top, cuts] = await Promise.all([
+      runtime.leaderboard.top(room.sessionId, TOP),
+      runtime.leaderboard.cuts(room.sessionId, CUTS),
+    ]);
+    return { tick, top, cuts, ...counts(room) };
+  } catch (error) {
+    runtime.logger.warn({ err: error, sessionId: room.sessionId }, "The board could not be read");
+    return { tick, top: room.board?.top ?? [], cuts: room.board?.cuts ?? [], ...counts(room) };
+  }
+}
+
+function counts({ live }: Room): { players: number; answered: number } {
+  return { players: live.roster.size, answered: live.answered.size };
+}
+
+function sameBoard(a: Board, b: Board): boolean {
+  return JSON.stringify({ ...a, tick: 0 }) === JSON.stringify({ ...b, tick: 0 });
+}

@@ -1,0 +1,38 @@
+/**
+ * How long to wait until a room's next board, so that broadcasting takes no more than a share of one core: one giant
+ * room slows itself down, many middling rooms slow each other down, a small room beside a giant stays quick.
+ */
+export class BroadcastLoad {
+  /** The share of a core each room would take on its own, oldest report first. */
+  private readonly shares = new Map<string, { share: number; atMs: number }>();
+  private total = 0;
+
+  /** @param costMs what the room's last broadcast took of the core @returns milliseconds until the next one is due */
+  intervalAfter(sessionId: string, costMs: number, nowMs: number): number {
+    const alone = Math.max(BOARD_EVERY_MS, costMs / CORE_SHARE);
+    this.forget(sessionId);
+    this.shares.set(sessionId, { share: costMs / alone, atMs: nowMs });
+    this.total += costMs / alone;
+    this.forgetQuiet(nowMs);
+    return alone * Math.max(1, this.total / CORE_SHARE);
+  }
+
+  private forget(sessionId: string): void {
+    this.total -= this.shares.get(sessionId)?.share ?? 0;
+    this.shares.delete(sessionId);
+  }
+
+  private forgetQuiet(nowMs: number): void {
+    for (const [sessionId, { atMs }] of this.shares) {
+      if (nowMs - atMs < QUIET_MS) return;
+      this.forget(sessionId);
+    }
+  }
+}
+
+/** Four boards a second look live; more only cost. */
+export const BOARD_EVERY_MS = 250;
+/** What boards may take of the core; the rest is for answers, views and pages. */
+export const CORE_SHARE = 0.15;
+/** A room without a board for this long takes no share. */
+const QUIET_MS = 5_000;

@@ -1,0 +1,112 @@
+import type { WebSocket } from "ws";
+import type { Refusal } from "../kernel/refusal.ts";
+import { CLOSE_CODES, type CloseReason } from "../protocol/close-codes.ts";
+import type { ServerMessage } from "../protocol/server-messages.ts";
+import { EXCESS, MESSAGES } from "./limits.ts";
+import { outboundVerdict } from "./outbound.ts";
+import type { Room } from "./room.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+/**
+ * One socket, from the upgrade to its close.
+ *
+ *   greeting ── hello ──> entering ── welcome ──> live
+ *       └── too late, not allowed, gone ──┴─────────┴──> closed
+ *
+ * There are ten thousand of these: fields only, no timers and no closures. Whoever holds one looks at its stage after
+ * every await, because the socket may have closed meanwhile.
+ */
+export class Connection {
+  readonly ws: WebSocket;
+  /** For the limit on PIN guesses. */
+  readonly address: string;
+  readonly openedAtMs: number;
+  readonly messages: TokenBucket;
+  readonly excess: TokenBucket;
+  stage: Stage;
+  badMessages = 0;
+  excessToldAtMs = 0;
+  reactions: TokenBucket | null = null;
+  /** Anything came in since the last beat. */
+  heard = true;
+  /** The ping on its way, 0 for none. */
+  pingNumber = 0;
+  pingSentAtMs = 0;
+  minRttMs: number | null = null;
+  /** Pings still to be sent soon, to learn the round trip before the first answer. */
+  samplesLeft = 0;
+  private readonly hooks: ConnectionHooks;
+
+  constructor(ws: WebSocket, hooks: ConnectionHooks, facts: { address: string; cookie: string | null; nowMs: number }) {
+    this.ws = ws;
+    this.hooks = hooks;
+    this.address = facts.address;
+    this.openedAtMs = facts.nowMs;
+    this.messages = new TokenBucket(MESSAGES, facts.nowMs);
+    this.excess = new TokenBucket(EXCESS, facts.nowMs);
+    this.stage = { name: "greeting", cookie: facts.cookie };
+  }
+
+  get open(): boolean {
+    return this.stage.name !== "closed";
+  }
+
+  /** A Buffer must hold a whole message as JSON text; it may be shared by many sockets. */
+  send(type: FrameType, frame: Buffer | string): void {
+    if (!this.open) return;
+    const verdict = outboundVerdict(this.ws.bufferedAmount, LOSSY.has(type));
+    if (verdict === "send") this.ws.send(frame, AS_TEXT);
+    else if (verdict === "skip") this.hooks.skipped(type);
+    else this.close("too_slow");
+  }
+
+  refuse(refusal: Refusal, id?: string): void {
+    this.send("refused", JSON.stringify({ type: "refused", ...(id === undefined ? {} : { id }), refusal }));
+  }
+
+  /** Says why and leaves the room at once; the socket follows when the other side has answered or time is up. */
+  close(reason: CloseReason): void {
+    if (!this.open) return;
+    const { code, text } = CLOSE_CODES[reason];
+    this.left(code);
+    this.ws.close(code, text);
+  }
+
+  /** The socket is gone. Safe to call again. */
+  left(code: number): void {
+    if (!this.open) return;
+    const { stage } = this;
+    this.stage = { name: "closed" };
+    if (stage.name === "live") stage.room.remove(this, stage.who);
+    this.hooks.left(this, stage, code);
+  }
+}
+
+export interface ConnectionHooks {
+  /** A lossy frame was not sent to a slow reader. */
+  skipped(type: FrameType): void;
+  /** Exactly once for each connection. */
+  left(connection: Connection, from: Stage, code: number): void;
+}
+
+export type FrameType = ServerMessage["type"];
+
+/** The next one of these says it all again, so a slow reader may miss some. */
+const LOSSY: ReadonlySet<FrameType> = new Set<FrameType>(["board", "tally", "roster", "reactions"]);
+
+export type Stage =
+  /** `cookie` is the upgrade's Cookie header, kept until the hello needs it. */
+  | { name: "greeting"; cookie: string | null }
+  | { name: "entering" }
+  | { name: "live"; room: Room; who: Who }
+  | { name: "closed" };
+
+export type Who =
+  | { role: "player"; playerId: string }
+  | { role: "presenter" }
+  | { role: "host"; accountId: string; credential: HostCredential; checkedAtMs: number };
+
+/** What a host proved itself with; looked at again on long sockets. */
+export type HostCredential = { kind: "sign_in" | "api_key"; secret: string };
+
+const AS_TEXT = { binary: false } as const;

@@ -1,0 +1,52 @@
+import type { LiveSession } from "../session/live-sessions.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { PIN_GUESSES } from "./limits.ts";
+import type { Rooms } from "./rooms.ts";
+
+export type FoundSession = LiveSession | "unknown" | "too_many_guesses";
+
+/** Finds the session of a hello. A reconnect storm asks for one PIN thousands of times and costs one query. */
+export type FindSession = (
+  wanted: { pin?: string | undefined; sessionId?: string | undefined },
+  address: string,
+) => Promise<FoundSession>;
+
+export function createFindSession(runtime: Runtime, rooms: Rooms): FindSession {
+  const asking = new Map<string, Promise<string | null>>();
+  const blockedUntilMs = new Map<string, number>();
+
+  return async function findSession({ pin, sessionId }, address) {
+    // Session ids cannot be guessed; only PINs are counted.
+    if (sessionId !== undefined) return (await runtime.live.open(sessionId)) ?? "unknown";
+    if (pin === undefined) return "unknown";
+    const room = rooms.byPin(pin);
+    if (room) return room.live;
+    if (isBlocked(address)) return "too_many_guesses";
+    const id = /^\d{6}$/.test(pin) ? await idByPin(pin) : null;
+    const live = id === null ? null : await runtime.live.open(id);
+    if (live) return live;
+    runtime.metrics.pinFailure();
+    const attempt = await runtime.limiter.consume(PIN_GUESSES, address);
+    if (!attempt.allowed) blockedUntilMs.set(address, runtime.clock.now() + attempt.retryAfterMs);
+    return "unknown";
+  };
+
+  function isBlocked(address: string): boolean {
+    const untilMs = blockedUntilMs.get(address);
+    if (untilMs === undefined) return false;
+    if (untilMs > runtime.clock.now()) return true;
+    blockedUntilMs.delete(address);
+    return false;
+  }
+
+  function idByPin(pin: string): Promise<string | null> {
+    const running = asking.get(pin);
+    if (running) return running;
+    const promise = runtime.sessions
+      .getByPin(pin)
+      .then((session) => session?.id ?? null)
+      .finally(() => asking.delete(pin));
+    asking.set(pin, promise);
+    return promise;
+  }
+}

@@ -1,0 +1,85 @@
+import { accountOfApiKey } from "../auth/api-keys.ts";
+import { HOST_COOKIE, playerCookieName, readCookie } from "../auth/cookies.ts";
+import { accountOfSignIn } from "../auth/sign-in.ts";
+import { type Refusal, type RefusalCode, REFUSALS } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import type { Hello } from "../protocol/client-messages.ts";
+import type { CloseReason } from "../protocol/close-codes.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { LiveSession } from "../session/live-sessions.ts";
+import type { HostCredential, Who } from "./connection.ts";
+
+/** Why somebody may not come in: what they are told, and how the socket ends. */
+export interface Rejection {
+  refusal: Refusal;
+  close: CloseReason;
+}
+
+/**
+ * Who is speaking. Other clients than browsers hand their token over in the hello; browsers are known by cookies, which
+ * `cookie` holds only if the upgrade came from one of our own pages.
+ */
+export async function identify(
+  runtime: Runtime,
+  live: LiveSession,
+  { as, token }: Hello,
+  cookie: string | null,
+): Promise<Result<Who, Rejection>> {
+  switch (as) {
+    case "player":
+      return player(runtime, live, token ?? readCookie(cookie, playerCookieName(live.session.id)));
+    case "presenter":
+      return presenter(runtime, live, token);
+    case "host":
+      return host(runtime, live, token, readCookie(cookie, HOST_COOKIE));
+    default:
+      return as satisfies never;
+  }
+}
+
+/** Whether the player is still known is seen when their line is read (greet.ts); most often the roster says so. */
+function player(runtime: Runtime, live: LiveSession, token: string | null): Result<Who, Rejection> {
+  const content = token === null ? null : runtime.tokens.read(token);
+  if (content?.kind !== "player" || content.sessionId !== live.session.id) return reject("not_joined", "not_allowed");
+  const { playerId } = content;
+  if (live.removed.has(playerId)) return reject("player_removed", "removed");
+  return ok({ role: "player", playerId });
+}
+
+function presenter(runtime: Runtime, live: LiveSession, token: string | undefined): Result<Who, Rejection> {
+  const content = token === undefined ? null : runtime.tokens.read(token);
+  if (content?.kind !== "presenter" || content.sessionId !== live.session.id) return reject("bad_token", "not_allowed");
+  return ok({ role: "presenter" });
+}
+
+async function host(
+  runtime: Runtime,
+  live: LiveSession,
+  apiKey: string | undefined,
+  signIn: string | null,
+): Promise<Result<Who, Rejection>> {
+  const credential: HostCredential | null =
+    apiKey !== undefined
+      ? { kind: "api_key", secret: apiKey }
+      : signIn !== null
+        ? { kind: "sign_in", secret: signIn }
+        : null;
+  const accountId = credential && (await accountOf(runtime, credential));
+  if (!credential || !accountId) return reject("unauthenticated", "not_allowed");
+  if (accountId !== live.session.accountId) return reject("forbidden", "not_allowed");
+  return ok({ role: "host", accountId, credential, checkedAtMs: runtime.clock.now() });
+}
+
+/** Null when the credential no longer stands for anybody. */
+export async function accountOf(runtime: Runtime, { kind, secret }: HostCredential): Promise<string | null> {
+  const account =
+    kind === "api_key"
+      ? await accountOfApiKey(runtime.accounts, secret)
+      : await accountOfSignIn({ accounts: runtime.accounts, now: () => runtime.clock.now() }, secret);
+  return account?.id ?? null;
+}
+
+export function reject(code: RefusalCode, close: CloseReason, message?: string) {
+  const rejection: Rejection = { refusal: { code, message: message ?? REFUSALS[code].text }, close };
+  return { ok: false as const, error: rejection };
+}

@@ -1,0 +1,37 @@
+import type { AttemptLimit } from "../session/limiter.ts";
+import type { BucketSize } from "./token-bucket.ts";
+
+/** What one socket, one address, one process may do. All disclosed in docs/SPEC.md, RT and SEC. */
+
+/** The largest frame that is read at all; ws closes with 1009 above it. An honest message is below 2 KB. */
+export const FRAME_MAX_BYTES = 16 * 1024;
+/** A message in more pieces, or in so many chunks, is an attack on memory, not a slow phone. */
+export const FRAGMENTS_MAX = 8;
+export const BUFFERED_CHUNKS_MAX = 64;
+/** No message nests deeper than an answer's list; deeper ones could overflow the stack of whoever walks them. */
+export const NESTING_MAX = 8;
+
+/** A player answers once a question and reacts now and then. The burst covers the pings after a reconnect. */
+export const MESSAGES: BucketSize = { burst: 20, perSecond: 8 };
+/** Clock samples come in bursts and cost next to nothing. */
+export const PING_COST = 0.25;
+/** Messages over the limit before the socket is closed; whoever only stumbles gets it back in time. */
+export const EXCESS: BucketSize = { burst: 100, perSecond: 2 };
+/** At most one "too many requests" in this time: a flood is not answered by a flood. */
+export const EXCESS_NOTICE_EVERY_MS = 1_000;
+/** Messages that cannot be understood before the socket is closed. */
+export const BAD_MESSAGES_MAX = 10;
+
+export const REACTIONS_PER_PLAYER: BucketSize = { burst: 3, perSecond: 1 };
+/** What a room's reactions may cost the bus; the rest of a storm looks the same on screen. */
+export const REACTIONS_PER_ROOM: BucketSize = { burst: 100, perSecond: 50 };
+
+export const HELLO_WITHIN_MS = 5_000;
+/** Above this, upgrades get 503: memory and broadcasts are sized for it (bench/README.md). */
+export const CONNECTIONS_MAX = 30_000;
+
+/** Failed PIN look-ups of one address. A school behind one address mistypes a few times a minute. */
+export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
+
+/** How often a host's sign-in is looked at again on a socket that stays open. */
+export const SIGN_IN_CHECKED_EVERY_MS = 10 * 60_000;

@@ -1,0 +1,88 @@
+import type { Board } from "../protocol/server-messages.ts";
+import type { LiveSession } from "../session/live-sessions.ts";
+import type { Connection, Who } from "./connection.ts";
+import { broadcast, type Frame } from "./broadcast.ts";
+
+/** The sockets of one session on this node. */
+export class Room {
+  readonly sessionId: string;
+  live: LiveSession;
+  readonly players = new Set<Connection>();
+  readonly hosts = new Set<Connection>();
+  readonly presenters = new Set<Connection>();
+  /** The last one made, for whoever comes in. */
+  board: Board | null = null;
+  /** Players who have been here before; a room that empties forgets them. */
+  readonly seen = new Set<string>();
+  private tick = 0;
+  private readonly hooks: RoomHooks;
+
+  constructor(live: LiveSession, hooks: RoomHooks) {
+    this.sessionId = live.session.id;
+    this.live = live;
+    this.hooks = hooks;
+  }
+
+  get size(): number {
+    return this.players.size + this.hosts.size + this.presenters.size;
+  }
+
+  get hasStaff(): boolean {
+    return this.hosts.size + this.presenters.size > 0;
+  }
+
+  add(connection: Connection, who: Who): void {
+    connection.stage = { name: "live", room: this, who };
+    this.socketsOf(who).add(connection);
+    this.hooks.entered(this, who);
+  }
+
+  remove(connection: Connection, who: Who): void {
+    if (this.socketsOf(who).delete(connection)) this.hooks.left(this, who);
+  }
+
+  /** Rises with every lossy message of this room, so that the latest wins. */
+  nextTick(): number {
+    this.tick += 1;
+    return this.tick;
+  }
+
+  /** Returns what it took of the core, in milliseconds. */
+  async toEverybody(frame: Frame, obsolete?: () => boolean): Promise<number> {
+    const sockets = this.size;
+    const costMs = await broadcast([this.hosts, this.presenters, this.players], frame, obsolete);
+    this.hooks.sent(frame, sockets, costMs);
+    return costMs;
+  }
+
+  toStaff(frame: Frame): void {
+    this.toHosts(frame);
+    for (const connection of this.presenters) connection.send(frame.type, frame.bytes);
+    this.hooks.sent(frame, this.presenters.size);
+  }
+
+  toHosts(frame: Frame): void {
+    for (const connection of this.hosts) connection.send(frame.type, frame.bytes);
+    this.hooks.sent(frame, this.hosts.size);
+  }
+
+  private socketsOf(who: Who): Set<Connection> {
+    switch (who.role) {
+      case "player":
+        return this.players;
+      case "host":
+        return this.hosts;
+      case "presenter":
+        return this.presenters;
+      default:
+        return who satisfies never;
+    }
+  }
+}
+
+export interface RoomHooks {
+  entered(room: Room, who: Who): void;
+  left(room: Room, who: Who): void;
+  /** `costMs` for a broadcast to everybody. */
+  sent(frame: Frame, sockets: number, costMs?: number): void;
+}

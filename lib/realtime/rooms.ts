@@ -1,0 +1,198 @@
+import { REFUSALS } from "../kernel/refusal.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { LiveEvent, LiveSession } from "../session/live-sessions.ts";
+import type { Session } from "../session/session.ts";
+import { BoardFeed } from "./board-feed.ts";
+import { encode, type Frame } from "./broadcast.ts";
+import { BroadcastLoad } from "./broadcast-load.ts";
+import type { Who } from "./connection.ts";
+import { PersonalFeed } from "./personal-feed.ts";
+import { ReactionsFeed } from "./reactions-feed.ts";
+import { Room } from "./room.ts";
+import { RosterFeed } from "./roster-feed.ts";
+import { TallyFeed } from "./tally-feed.ts";
+import type { Feed, Ticker } from "./ticker.ts";
+
+/**
+ * The rooms of this node: one per session with sockets here. What happens in a session reaches its own room and no other,
+ * because there is no other way to send than through one room.
+ */
+export interface Rooms {
+  /** The room of a session, made if there is none. Whoever does not enter it then calls `dropIfEmpty`. */
+  open(live: LiveSession): Room;
+  dropIfEmpty(room: Room): void;
+  /** A room whose session holds this PIN now. */
+  byPin(pin: string): Room | null;
+  all(): Iterable<Room>;
+  react(room: Room, emoji: string, nowMs: number): void;
+  stop(): void;
+}
+
+interface Feeds {
+  board: BoardFeed;
+  roster: RosterFeed;
+  tally: TallyFeed;
+  reactions: ReactionsFeed;
+  personal: PersonalFeed;
+  crowd: Feed;
+}
+
+/** How often a room says on the bus that people came or went. */
+const CROWD_EVERY_MS = 500;
+
+export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
+  const rooms = new Map<string, { room: Room; feeds: Feeds }>();
+  const load = new BroadcastLoad();
+  const stopListening = runtime.live.onEvent((live, event) => {
+    const entry = rooms.get(live.session.id);
+    if (!entry) return;
+    entry.room.live = live;
+    try {
+      happened(entry.room, entry.feeds, event);
+    } catch (error) {
+      runtime.logger.error({ err: error, sessionId: live.session.id }, "A room could not be told of an event");
+    }
+  });
+
+  function happened(room: Room, feeds: Feeds, event: LiveEvent): void {
+    switch (event.type) {
+      case "changed":
+        sendView(room);
+        ticker.mark(feeds.board);
+        if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);
+        return;
+      case "joined":
+        ticker.mark(feeds.board);
+        if (room.hasStaff) ticker.mark(feeds.roster);
+        return;
+      case "removed":
+        sendAway(room, event.playerIds);
+        ticker.mark(feeds.board);
+        ticker.mark(feeds.roster);
+        return;
+      case "answered":
+        ticker.mark(feeds.board);
+        if (room.hosts.size > 0) ticker.mark(feeds.tally);
+        return;
+      case "presence":
+        if (room.hasStaff) ticker.mark(feeds.roster);
+        return;
+      case "reaction":
+        if (!room.hasStaff) return;
+        feeds.reactions.count(event.emoji);
+        ticker.mark(feeds.reactions);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  function sendView(room: Room): void {
+    const { version, phase } = room.live.session;
+    const frame = encode({ type: "view", view: runtime.view(room.live) });
+    room
+      .toEverybody(frame, () => room.live.session.version !== version)
+      .then(() => {
+        if (phase.name === "question") runtime.metrics.questionSkew(Math.max(0, runtime.clock.now() - phase.shownAtMs));
+      })
+      .catch((error) => runtime.logger.error({ err: error }, "A view could not be sent"));
+  }
+
+  function sent({ type, bytes }: Frame, sockets: number, costMs?: number): void {
+    runtime.metrics.frameOut(type, bytes.byteLength, sockets);
+    if (costMs !== undefined) runtime.metrics.broadcast(type, costMs);
+  }
+
+  function entered(room: Room, who: Who): void {
+    runtime.presence.enter(room.sessionId, presentee(who));
+    const feeds = rooms.get(room.sessionId)?.feeds;
+    if (!feeds) return;
+    ticker.mark(feeds.crowd);
+    if (room.hasStaff) ticker.mark(feeds.roster);
+    if (who.role === "host") ticker.mark(feeds.tally);
+  }
+
+  function left(room: Room, who: Who): void {
+    runtime.presence.leave(room.sessionId, presentee(who));
+    const entry = rooms.get(room.sessionId);
+    if (entry?.room !== room) return;
+    if (room.hasStaff) ticker.mark(entry.feeds.roster);
+    ticker.mark(entry.feeds.crowd);
+    dropIfEmpty(room);
+  }
+
+  function dropIfEmpty(room: Room): void {
+    const entry = rooms.get(room.sessionId);
+    if (entry?.room !== room || room.size > 0) return;
+    rooms.delete(room.sessionId);
+    const { crowd, ...others } = entry.feeds;
+    for (const feed of Object.values(others)) ticker.drop(feed);
+  }
+
+  function open(live: LiveSession): Room {
+    const known = rooms.get(live.session.id);
+    if (known) {
+      known.room.live = live;
+      return known.room;
+    }
+    const room = new Room(live, { entered, left, sent });
+    const feeds: Feeds = {
+      board: new BoardFeed(runtime, room, load),
+      roster: new RosterFeed(runtime, room),
+      tally: new TallyFeed(runtime, room),
+      reactions: new ReactionsFeed(room, runtime.clock.now()),
+      personal: new PersonalFeed(runtime, room),
+      crowd: {
+        async run() {
+          runtime.bus.publish(room.sessionId, { type: "presence" });
+          return CROWD_EVERY_MS;
+        },
+      },
+    };
+    rooms.set(live.session.id, { room, feeds });
+    return room;
+  }
+
+  return {
+    open,
+    dropIfEmpty,
+    byPin(pin) {
+      // An ended session's PIN may belong to another one by now.
+      for (const { room } of rooms.values()) {
+        const { session } = room.live;
+        if (session.pin === pin && session.phase.name !== "ended") return room;
+      }
+      return null;
+    },
+    *all() {
+      for (const { room } of rooms.values()) yield room;
+    },
+    react(room, emoji, nowMs) {
+      const feeds = rooms.get(room.sessionId)?.feeds;
+      if (feeds?.reactions.mayPublish(nowMs)) runtime.bus.publish(room.sessionId, { type: "reaction", emoji });
+    },
+    stop: stopListening,
+  };
+}
+
+/** Whether scores, ranks or outcomes that players may know have changed: a reveal was settled, or the podium has come. */
+function linesChanged(before: Session, { phase }: Session): boolean {
+  if (phase.name === "podium") return before.phase.name !== "podium";
+  if (phase.name !== "reveal" || phase.result === null) return false;
+  const known = before.phase.name === "reveal" && before.phase.index === phase.index ? before.phase.result : null;
+  return JSON.stringify(known) !== JSON.stringify(phase.result);
+}
+
+function sendAway(room: Room, playerIds: readonly string[]): void {
+  const removed = new Set(playerIds);
+  for (const connection of room.players) {
+    const { stage } = connection;
+    if (stage.name !== "live" || stage.who.role !== "player" || !removed.has(stage.who.playerId)) continue;
+    connection.refuse({ code: "player_removed", message: REFUSALS.player_removed.text });
+    connection.close("removed");
+  }
+}
+
+function presentee(who: Who) {
+  return who.role === "player" ? { role: who.role, playerId: who.playerId } : { role: who.role };
+}

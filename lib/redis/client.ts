@@ -1,0 +1,124 @@
+import { Cluster, Redis, type RedisOptions } from "ioredis";
+
+export type RedisClient = Redis | Cluster;
+
+/** One server, or some nodes of a cluster: each a `redis://` or `rediss://` URL, or just host and port. */
+export type RedisTarget = { url: string } | { cluster: readonly string[] };
+
+export interface ConnectOptions {
+  /** Connection trouble. The client goes on trying by itself; calls fail meanwhile. */
+  onError?(error: Error): void;
+  commandTimeoutMs?: number;
+}
+
+const CONNECT_TIMEOUT_MS = 3_000;
+const RECONNECT_AT_MOST_EVERY_MS = 1_000;
+
+/**
+ * Connects, and rejects if Redis cannot be reached now. Later losses are no reason to fail: the client reconnects, and
+ * calls fail within `commandTimeoutMs` meanwhile instead of waiting.
+ */
+export async function connectRedis(target: RedisTarget, options: ConnectOptions = {}): Promise<RedisClient> {
+  const redis = "url" in target ? single(target.url, options) : cluster(target.cluster, options);
+  let last: Error | undefined;
+  redis.on("error", (error: Error) => {
+    last = error;
+    options.onError?.(error);
+  });
+  try {
+    await within(CONNECT_TIMEOUT_MS, () => redis.connect());
+    await redis.ping();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    const reason = last?.message || (error as Error).message;
+    throw new Error(`Redis at ${redisAddress(target)} cannot be reached: ${reason}`);
+  }
+}
+
+/** Ends the connection once what was sent is answered, or after a second. */
+export async function disconnectRedis(redis: RedisClient): Promise<void> {
+  try {
+    await within(1_000, () => redis.quit());
+  } catch {
+    // It did not answer; there is nothing to wait for.
+  }
+  redis.disconnect();
+}
+
+/** A second connection of the same kind, for subscriptions. Not connected yet, and silent: listen to its events. */
+export function subscriberOf(redis: RedisClient): RedisClient {
+  const subscriber =
+    redis instanceof Cluster
+      ? redis.duplicate([], { shardedSubscribers: true, lazyConnect: true })
+      : redis.duplicate({ autoResubscribe: false, lazyConnect: true });
+  subscriber.on("error", () => {});
+  return subscriber;
+}
+
+/** Host and port, without user and password, for messages and logs. */
+export function redisAddress(target: RedisTarget): string {
+  const urls = "url" in target ? [target.url] : target.cluster;
+  return urls.map((url) => parse(url).host).join(", ");
+}
+
+function single(url: string, options: ConnectOptions): Redis {
+  return new Redis(parse(url).href, { ...common(options), enableOfflineQueue: false, lazyConnect: true });
+}
+
+function cluster(nodes: readonly string[], options: ConnectOptions): Cluster {
+  const urls = nodes.map(parse);
+  const withPassword = urls.find((url) => url.password !== "");
+  const secure = urls.some((url) => url.protocol === "rediss:");
+  return new Cluster(
+    urls.map((url) => ({ host: url.hostname, port: Number(url.port || 6379) })),
+    {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      // Commands that meet a move or a failover are tried again for half a second; then the caller has its own way out.
+      maxRedirections: 5,
+      retryDelayOnFailover: 100,
+      slotsRefreshTimeout: 1_000,
+      clusterRetryStrategy: reconnectDelayMs,
+      redisOptions: {
+        ...common(options),
+        ...(withPassword && {
+          username: decodeURIComponent(withPassword.username) || undefined,
+          password: decodeURIComponent(withPassword.password),
+        }),
+        ...(secure && { tls: {} }),
+      },
+    },
+  );
+}
+
+function common({ commandTimeoutMs = 1_000 }: ConnectOptions): RedisOptions {
+  return {
+    commandTimeout: commandTimeoutMs,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    maxRetriesPerRequest: 1,
+    // What was sent to a server that went away may have been done; whoever sent it decides whether to send it again.
+    autoResendUnfulfilledCommands: false,
+    retryStrategy: reconnectDelayMs,
+  };
+}
+
+function reconnectDelayMs(attempt: number): number {
+  return Math.min(50 * 2 ** (attempt - 1), RECONNECT_AT_MOST_EVERY_MS) + Math.floor(Math.random() * 100);
+}
+
+function parse(url: string): URL {
+  return new URL(url.includes("://") ? url : `redis://${url}`);
+}
+
+async function within<T>(ms: number, act: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([act(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

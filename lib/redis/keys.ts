@@ -1,0 +1,59 @@
+/**
+ * Every key and channel name in Redis. What stands in braces decides the slot: keys that one script touches share it,
+ * and the shards of one session do not, so that they spread over a cluster.
+ */
+
+/** The number of shards is in the name: nodes that disagree about it have separate boards instead of a mixed one. */
+export function boardKeys(sessionId: string, shard: number, shards: number): BoardKeys {
+  const tag = `lb:{s:${sessionId}:${shard}of${shards}}`;
+  return {
+    board: `${tag}:board`,
+    players: `${tag}:players`,
+    removed: `${tag}:removed`,
+    state: `${tag}:state`,
+  };
+}
+
+export interface BoardKeys {
+  /** zset: member (board-member.ts) -> packed score */
+  board: string;
+  /** hash: player id -> eight digits of join order, then the name */
+  players: string;
+  /** set: ids of removed players, who stay out */
+  removed: string;
+  /** hash: `complete` -> run id of the server that was filled; `rebuild` -> id of the rebuild under way */
+  state: string;
+}
+
+/** Held by the node that rebuilds a session. */
+export function rebuildLockKey(sessionId: string): string {
+  return `lb:{s:${sessionId}}:rebuild`;
+}
+
+export function presenceKeys(sessionId: string): PresenceKeys {
+  const tag = `presence:{${sessionId}}`;
+  return { nodes: `${tag}:nodes`, ever: `${tag}:ever`, ofNode: (nodeId) => `${tag}:node:${nodeId}` };
+}
+
+export interface PresenceKeys {
+  /** set: ids of the nodes that have somebody of this session */
+  nodes: string;
+  /** set: ids of the players who ever were connected */
+  ever: string;
+  /** hash: player id -> 1, and the counts of hosts and presenters; expires when the node stops renewing it */
+  ofNode(nodeId: string): string;
+}
+
+export function sessionChannel(sessionId: string): string {
+  return `bus:{${sessionId}}`;
+}
+
+/** Where a node hears only itself. */
+export function nodeChannel(nodeId: string): string {
+  return `bus:{node:${nodeId}}`;
+}
+
+/** The limiter library appends a colon and the key. */
+export function limiterPrefix(limitName: string): string {
+  return `limit:${limitName}`;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Notice } from "../session/bus.ts";
+
+const notice = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("session"), version: z.number() }),
+  z.object({
+    type: z.literal("joined"),
+    players: z.array(z.object({ playerId: z.string(), name: z.string(), seq: z.number() })),
+  }),
+  z.object({ type: z.literal("removed"), playerIds: z.array(z.string()) }),
+  z.object({ type: z.literal("answered"), questionIndex: z.number(), playerIds: z.array(z.string()) }),
+  z.object({ type: z.literal("presence") }),
+  z.object({ type: z.literal("reaction"), emoji: z.string() }),
+]) satisfies z.ZodType<Notice>;
+
+/** Null for what is not a notice: another version may be on the same Redis. */
+export function readNotice(text: string): Notice | null {
+  try {
+    return notice.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+export function writeNotice(value: Notice): string {
+  return JSON.stringify(value);
+}

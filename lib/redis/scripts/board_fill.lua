@@ -1,0 +1,23 @@
+-- Adds players from the truth to one shard, during a rebuild. Leaves who is there: that was put later.
+--   KEYS[1] board    zset: member -> packed score
+--   KEYS[2] players  hash: player id -> join order and name
+--   KEYS[3] removed  set of player ids
+--   KEYS[4] state    hash
+--   ARGV[1] seconds until the session is forgotten
+--   ARGV[2] rebuild id
+--   ARGV    player id, join order, packed score, name, …
+-- Returns how many were added; -1 if this rebuild is not the current one.
+if redis.call('HGET', KEYS[4], 'rebuild') ~= ARGV[2] then
+  return -1
+end
+local added = 0
+for i = 3, #ARGV, 4 do
+  local id, seq = ARGV[i], ARGV[i + 1]
+  if redis.call('SISMEMBER', KEYS[3], id) == 0 and redis.call('HSETNX', KEYS[2], id, seq .. ARGV[i + 3]) == 1 then
+    redis.call('ZADD', KEYS[1], ARGV[i + 2], seq .. id)
+    added = added + 1
+  end
+end
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+redis.call('EXPIRE', KEYS[2], ARGV[1])
+return added

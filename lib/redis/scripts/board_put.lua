@@ -1,0 +1,30 @@
+-- Sets players' totals on one shard; safe to repeat. Removed players stay out.
+--   KEYS[1] board    zset: member -> packed score
+--   KEYS[2] players  hash: player id -> join order and name
+--   KEYS[3] removed  set of player ids
+--   KEYS[4] state    hash
+--   ARGV[1] seconds until the session is forgotten
+--   ARGV    player id, join order, packed score, name, …
+-- Returns how many were set.
+local set = 0
+for i = 2, #ARGV, 4 do
+  local id, seq, packed = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+  if redis.call('SISMEMBER', KEYS[3], id) == 0 then
+    local details = seq .. ARGV[i + 3]
+    local was = redis.call('HGET', KEYS[2], id)
+    if was ~= details then
+      if was and string.sub(was, 1, 8) ~= seq then
+        redis.call('ZREM', KEYS[1], string.sub(was, 1, 8) .. id)
+      end
+      redis.call('HSET', KEYS[2], id, details)
+    end
+    redis.call('ZADD', KEYS[1], packed, seq .. id)
+    set = set + 1
+  end
+end
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+redis.call('EXPIRE', KEYS[2], ARGV[1])
+redis.call('EXPIRE', KEYS[3], ARGV[1])
+-- A minute sooner: a board whose data expired must not look complete.
+redis.call('EXPIRE', KEYS[4], ARGV[1] - 60)
+return set

@@ -1,0 +1,189 @@
+import { newId } from "../kernel/ids.ts";
+import type { Notice, SessionBus } from "../session/bus.ts";
+import { disconnectRedis, type RedisClient, subscriberOf } from "./client.ts";
+import { nodeChannel, sessionChannel } from "./keys.ts";
+import { readNotice, writeNotice } from "./notice.ts";
+
+/*
+ * Sharded pub/sub: one channel per session, on the cluster node that owns it, over a connection of its own.
+ *
+ * Whether notices arrive cannot be told from the state of a connection: a hung server keeps it open, a cluster moves
+ * channels, a subscription may get lost on the way. So the bus listens to itself. Every second it publishes a *beat* on
+ * some of its channels and expects to hear it; a channel whose beat does not come back is *silent*, is subscribed again
+ * every second until one does, and as long as there is one the bus is not healthy. A channel nobody else uses is always
+ * among them, so that a node without sessions knows too.
+ */
+export interface RedisBusOptions {
+  beatEveryMs?: number;
+  /** How long a beat may take. */
+  silentAfterMs?: number;
+  /** Something on a channel that is not a notice; it is dropped. */
+  onMalformed?(): void;
+  onHealthy?(healthy: boolean): void;
+  onError?(error: unknown): void;
+}
+
+interface Channel {
+  listeners: Set<(notice: Notice) => void>;
+  /** When the beat that has not come back was sent; null if none is under way. */
+  beatSentAtMs: number | null;
+  silent: boolean;
+}
+
+/** Not the start of any JSON. */
+const BEAT = "~";
+/** Channels tried per beat; a session's turn comes every few seconds at most. */
+const BEATS_AT_ONCE = 32;
+
+/** Resolves once the first subscription stands. */
+export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}): Promise<SessionBus> {
+  const { beatEveryMs = 1_000, silentAfterMs = 2_000 } = options;
+  const nodeId = newId();
+  const beat = `${BEAT}${nodeId}`;
+  const channels = new Map<string, Channel>();
+  const subscriber = subscriberOf(redis);
+  let turn = 0;
+  let wasHealthy = true;
+  let closed = false;
+
+  function publish(sessionId: string, notice: Notice): void {
+    redis.spublish(sessionChannel(sessionId), writeNotice(notice)).catch((error: unknown) => {
+      options.onError?.(error);
+      // Nobody else hears it, but this node's own screens need not wait.
+      deliver(channels.get(sessionChannel(sessionId)), notice);
+    });
+  }
+
+  function subscribe(sessionId: string, onNotice: (notice: Notice) => void): () => void {
+    const name = sessionChannel(sessionId);
+    const listener = (notice: Notice) => onNotice(notice);
+    let channel = channels.get(name);
+    if (!channel) {
+      channel = newChannel();
+      channels.set(name, channel);
+      void listen(name, channel);
+    }
+    channel.listeners.add(listener);
+    return () => {
+      channel.listeners.delete(listener);
+      if (channel.listeners.size > 0 || channels.get(name) !== channel) return;
+      channels.delete(name);
+      subscriber.sunsubscribe(name).catch(() => {});
+    };
+  }
+
+  async function listen(name: string, channel: Channel): Promise<void> {
+    try {
+      await subscriber.ssubscribe(name);
+    } catch (error) {
+      if (closed) return;
+      options.onError?.(error);
+      channel.silent = true;
+      tellHealth();
+    }
+  }
+
+  function hear(name: string, text: string): void {
+    const channel = channels.get(name);
+    if (!channel) return;
+    if (text.startsWith(BEAT)) {
+      if (text !== beat) return;
+      channel.beatSentAtMs = null;
+      channel.silent = false;
+      tellHealth();
+      return;
+    }
+    const notice = readNotice(text);
+    if (notice) deliver(channel, notice);
+    else options.onMalformed?.();
+  }
+
+  function deliver(channel: Channel | undefined, notice: Notice): void {
+    for (const listener of [...(channel?.listeners ?? [])]) {
+      try {
+        listener(notice);
+      } catch (error) {
+        options.onError?.(error);
+      }
+    }
+  }
+
+  function tick(): void {
+    const now = Date.now();
+    for (const [name, channel] of channels) {
+      if (channel.beatSentAtMs !== null && now - channel.beatSentAtMs >= silentAfterMs) {
+        channel.silent = true;
+        channel.beatSentAtMs = null;
+      }
+      if (channel.silent) void listenAgain(name, channel);
+    }
+    for (const [name, channel] of inTurn()) {
+      channel.beatSentAtMs ??= now;
+      redis.spublish(name, beat).catch(() => {});
+    }
+    tellHealth();
+  }
+
+  async function listenAgain(name: string, channel: Channel): Promise<void> {
+    // A cluster client keeps what it subscribed to in a list; without this a channel would be in it many times.
+    await subscriber.sunsubscribe(name).catch(() => {});
+    if (channels.get(name) === channel) await listen(name, channel);
+    redis.spublish(name, beat).catch(() => {});
+  }
+
+  /** This node's own channel, and the next few of the others. */
+  function inTurn(): [string, Channel][] {
+    const all = [...channels];
+    const chosen = all.slice(0, 1);
+    const others = all.length - 1;
+    for (let i = 0; i < Math.min(others, BEATS_AT_ONCE); i++) chosen.push(all[1 + ((turn + i) % others)]!);
+    turn += BEATS_AT_ONCE;
+    return chosen;
+  }
+
+  /** The connection went away: nothing arrives until a beat says otherwise. */
+  function lost(): void {
+    for (const channel of channels.values()) {
+      channel.silent = true;
+      channel.beatSentAtMs = null;
+    }
+    tellHealth();
+  }
+
+  function healthy(): boolean {
+    for (const channel of channels.values()) if (channel.silent) return false;
+    return true;
+  }
+
+  function tellHealth(): void {
+    const isHealthy = healthy();
+    if (isHealthy === wasHealthy || closed) return;
+    wasHealthy = isHealthy;
+    options.onHealthy?.(isHealthy);
+  }
+
+  subscriber.on("smessage", hear);
+  for (const event of ["close", "end", "-subscriber"]) subscriber.on(event, lost);
+  await subscriber.connect();
+  for (const event of ["ready", "subscribersReady"]) subscriber.on(event, tick);
+  channels.set(nodeChannel(nodeId), newChannel());
+  await subscriber.ssubscribe(nodeChannel(nodeId));
+  const timer = setInterval(tick, beatEveryMs);
+  timer.unref();
+
+  return {
+    publish,
+    subscribe,
+    healthy: () => !closed && healthy(),
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      channels.clear();
+      await disconnectRedis(subscriber);
+    },
+  };
+}
+
+function newChannel(): Channel {
+  return { listeners: new Set(), beatSentAtMs: null, silent: false };
+}

@@ -1,0 +1,179 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { seedSamples } from "#drizzle/seeds/seed.ts";
+import { ensureOwner } from "../auth/owner.ts";
+import { createTokens } from "../auth/tokens.ts";
+import type { Config } from "../config/config.ts";
+import { authSecret } from "../config/secrets.ts";
+import { systemClock } from "../kernel/clock.ts";
+import { createLogger } from "../observability/logger.ts";
+import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
+import { createIntake } from "../scoring/intake.ts";
+import { createSubmitAnswer } from "../scoring/submit-answer.ts";
+import { afterCommit, answerRules } from "../session/answer-rules.ts";
+import { answerWindow } from "../session/answer-window.ts";
+import { boardEntries } from "../session/board-entries.ts";
+import { createConductor } from "../session/conductor.ts";
+import { createSession } from "../session/create-session.ts";
+import { createJoinSession } from "../session/join-session.ts";
+import { createLiveSessions, type LiveSessions } from "../session/live-sessions.ts";
+import { createPollingPresence } from "../session/polling-presence.ts";
+import { settle } from "../session/settle.ts";
+import { viewOf } from "../session/view.ts";
+import type { Runtime } from "./runtime.ts";
+import { openSpeed } from "./speed.ts";
+import { openStorage } from "./storage.ts";
+
+/** The runtime with what only server.ts needs. */
+export interface StartedRuntime extends Runtime {
+  /** Set when this start made up an owner: shown once. */
+  newOwner: { email: string; password: string } | null;
+  /** From now on the server says it is not ready, and takes no new work. */
+  beginDrain(): void;
+  stop(): Promise<void>;
+}
+
+/** Wires the server: stores, speed layer, domain, owner. Rejects with a sentence when something it needs is not there. */
+export async function createRuntime(config: Config): Promise<StartedRuntime> {
+  const clock = systemClock;
+  const now = () => clock.now();
+  const logger = createLogger(config);
+  const metrics = createMetrics();
+  const storage = await openStorage(config, logger);
+  const { sessions, players, answers, quizzes, accounts } = storage;
+  const bootId = randomUUID();
+  const speed = await openSpeed(config, {
+    loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
+    nodeId: bootId,
+    logger,
+    metrics,
+  }).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
+  const { leaderboard, bus, presence, limiter } = speed;
+  const logError = (error: unknown, doing = "working") =>
+    logger.error({ err: error }, `Failed while ${doing}`);
+
+  const live = createLiveSessions({
+    sessions,
+    players,
+    answers,
+    bus,
+    now,
+    onError: (e) => logError(e, "following a session"),
+  });
+  const intake = createIntake({
+    answers,
+    rules: answerRules(live),
+    afterCommit: (stored) =>
+      afterCommit(
+        { live, leaderboard, bus, recount: (id) => conductor.recount(id), onError: logError },
+        stored,
+      ),
+    suspense: (sessionId) => live.peek(sessionId)?.session.settings.reveal !== "instant",
+    onGroup: ({ items, tookMs }) => metrics.answerGroup(items, tookMs),
+    onFailure: (error) => logError(error, "storing answers"),
+    // The embedded database has one connection: a second group in flight would only wait for the first.
+    maxInFlight: storage.embedded ? 1 : 2,
+  });
+  const conductor = createConductor({
+    live,
+    sessions,
+    players,
+    bus,
+    presence,
+    clock,
+    settle: (session, index) =>
+      settle({ answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
+    async onPlayer(player, change) {
+      if (change === "removed") await leaderboard.remove(player.sessionId, [player.playerId]);
+      else await leaderboard.put(player.sessionId, [player]);
+    },
+    onError: logError,
+  });
+  const polling = createPollingPresence(presence);
+  let draining = false;
+
+  const owner = await ensureOwner({ accounts, config });
+  if (owner.created) await seedSamples(quizzes, owner.account.id);
+  metrics.onScrape(() => scraped(live, intake.waiting()));
+  conductor.start();
+
+  return {
+    bootId,
+    config,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    clock,
+    logger,
+    metrics,
+    accounts,
+    tokens: createTokens(authSecret(config)),
+    limiter,
+    quizzes,
+    sessions,
+    players,
+    answers,
+    leaderboard,
+    live,
+    bus,
+    presence,
+    polling,
+    conductor,
+    createSession: (input) =>
+      createSession({ sessions, random: () => randomInt(2 ** 31) / 2 ** 31, now }, input),
+    joinSession: createJoinSession({
+      live,
+      players,
+      leaderboard,
+      bus,
+      now,
+      onError: (e) => logError(e, "storing joins"),
+    }),
+    submitAnswer: createSubmitAnswer({
+      async windowOf(sessionId, options) {
+        const found = options?.fresh ? await live.refresh(sessionId) : await live.open(sessionId);
+        if (!found) return null;
+        return answerWindow(found.session, {
+          has: (playerId) => found.roster.has(playerId),
+          isRemoved: (playerId) => found.removed.has(playerId),
+        });
+      },
+      intake,
+      answers,
+      clock,
+    }),
+    view: ({ session, roster, answered }) =>
+      viewOf(session, {
+        players: roster.size,
+        answered: answered.size,
+        socketAnswersAbove: config.socketAnswersAbove,
+        nowMs: now(),
+      }),
+    async readiness() {
+      const postgres = (await storage.reachable()) ? "ok" : "down";
+      return { ready: postgres === "ok" && !draining, draining, postgres, redis: speed.redis() };
+    },
+    newOwner:
+      owner.created && owner.password ? { email: owner.account.email, password: owner.password } : null,
+    beginDrain() {
+      draining = true;
+    },
+    async stop() {
+      polling.close();
+      await conductor.stop();
+      await intake.written();
+      await speed.close();
+      await storage.close();
+    },
+  };
+}
+
+function scraped(live: LiveSessions, answerQueue: number): ScrapedGauges {
+  const sessions: Record<string, number> = {};
+  let players = 0;
+  for (const { session, roster } of live.all()) {
+    sessions[session.phase.name] = (sessions[session.phase.name] ?? 0) + 1;
+    players += roster.size;
+  }
+  return { sessions, players, answerQueue };
+}

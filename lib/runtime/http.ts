@@ -1,0 +1,64 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Config } from "../config/config.ts";
+
+/** The one port: pages and API to Next, sockets on /ws to the realtime layer, other upgrades (hot reload) to Next. */
+export interface Http {
+  /** Listens at once, so that a taken port is known before anything else starts; requests wait until `serve`. */
+  claimPort(): Promise<void>;
+  serve(handlers: HttpHandlers): void;
+  close(): Promise<void>;
+}
+
+export interface HttpHandlers {
+  onRequest(req: IncomingMessage, res: ServerResponse): Promise<void> | void;
+  onSocket(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  onOtherUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+/** Requests still running when the server stops get this long. */
+const CLOSE_MS = 5_000;
+
+export function createHttp(config: Pick<Config, "host" | "port">): Http {
+  let handlers: HttpHandlers | null = null;
+  const server: Server = createServer((req, res) => {
+    if (!handlers) return notYet(res);
+    void handlers.onRequest(req, res);
+  });
+  // A slow client must not hold a request open for ever.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 60_000;
+  server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
+    if (!handlers) return socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
+    const path = (req.url ?? "").split("?", 1)[0];
+    if (path === "/ws") handlers.onSocket(req, socket, head);
+    else handlers.onOtherUpgrade(req, socket, head);
+  });
+
+  return {
+    claimPort: () =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen({ port: config.port, host: config.host, backlog: 4_096 }, () => {
+          server.off("error", reject);
+          resolve();
+        });
+      }),
+    serve(next) {
+      handlers = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref();
+      }),
+  };
+}
+
+function notYet(res: ServerResponse): void {
+  res.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "2" });
+  res.end("Ovation is starting. Try again in a few seconds.\n");
+}

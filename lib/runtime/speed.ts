@@ -1,0 +1,98 @@
+import { memoryLimiter } from "../auth/memory-limiter.ts";
+import type { Config } from "../config/config.ts";
+import type { LeaderboardEntry, LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import { memoryLeaderboard } from "../leaderboard/memory-leaderboard.ts";
+import type { RebuildableLeaderboard } from "../leaderboard/rebuildable-leaderboard.ts";
+import { resilientLeaderboard } from "../leaderboard/resilient-leaderboard.ts";
+import type { Logger } from "../observability/logger.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import { connectRedis, disconnectRedis } from "../redis/client.ts";
+import { redisLeaderboard } from "../redis/hash-sharded-leaderboard.ts";
+import { redisLimiter } from "../redis/limiter.ts";
+import { redisPresence } from "../redis/presence.ts";
+import { redisBus } from "../redis/session-bus.ts";
+import type { SessionBus } from "../session/bus.ts";
+import type { AttemptLimiter } from "../session/limiter.ts";
+import { memoryBus } from "../session/memory-bus.ts";
+import { memoryPresence } from "../session/memory-presence.ts";
+import type { Presence } from "../session/presence.ts";
+
+/** What makes many nodes fast: Redis where there is one, the process itself otherwise. Nothing here is the truth. */
+export interface Speed {
+  leaderboard: LeaderboardStore & { degraded(): boolean };
+  bus: SessionBus;
+  presence: Presence;
+  limiter: AttemptLimiter;
+  redis(): "ok" | "down" | "unused";
+  close(): Promise<void>;
+}
+
+export interface SpeedDeps {
+  /** What a session's board should hold, from the truth. */
+  loadEntries(sessionId: string): Promise<readonly LeaderboardEntry[]>;
+  nodeId: string;
+  logger: Logger;
+  metrics: Metrics;
+}
+
+export async function openSpeed(config: Config, deps: SpeedDeps): Promise<Speed> {
+  return config.redis ? overRedis(config.redis, deps) : inProcess(deps);
+}
+
+function inProcess(deps: SpeedDeps): Speed {
+  const leaderboard = resilient(memoryLeaderboard(), deps);
+  const bus = memoryBus();
+  const presence = memoryPresence();
+  return {
+    leaderboard,
+    bus,
+    presence,
+    limiter: memoryLimiter(),
+    redis: () => "unused",
+    async close() {
+      leaderboard.close();
+      await presence.close();
+      await bus.close();
+    },
+  };
+}
+
+async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps): Promise<Speed> {
+  const redis = await connectRedis(
+    "url" in target ? target : { cluster: target.cluster.map(({ host, port }) => `${host}:${port}`) },
+    { onError: (error) => deps.logger.warn({ error: error.message }, "Redis") },
+  );
+  const leaderboard = resilient(redisLeaderboard(redis), deps);
+  const bus = await redisBus(redis);
+  const presence = redisPresence(redis, { nodeId: deps.nodeId });
+  return {
+    leaderboard,
+    bus,
+    presence,
+    limiter: redisLimiter(redis),
+    redis: () => (leaderboard.degraded() || !bus.healthy() ? "down" : "ok"),
+    async close() {
+      leaderboard.close();
+      await presence.close();
+      await bus.close();
+      await disconnectRedis(redis);
+    },
+  };
+}
+
+function resilient(primary: RebuildableLeaderboard, { loadEntries, logger, metrics }: SpeedDeps) {
+  return resilientLeaderboard({
+    primary,
+    loadEntries,
+    onDegraded(degraded, cause) {
+      metrics.redisDegraded(degraded);
+      if (degraded)
+        logger.warn({ err: cause }, "The leaderboard store does not answer; boards come from Postgres");
+      else logger.info("The leaderboard store answers again");
+    },
+    onRebuilt: ({ players, tookMs }) => {
+      metrics.boardRebuilt(tookMs);
+      logger.debug({ players, tookMs }, "Rebuilt a leaderboard");
+    },
+  });
+}

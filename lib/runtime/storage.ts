@@ -1,0 +1,65 @@
+import type { AccountStore } from "../auth/account-store.ts";
+import type { Config } from "../config/config.ts";
+import type { Logger } from "../observability/logger.ts";
+import { postgresAccountStore } from "../postgres/account-store.ts";
+import { postgresAnswerStore } from "../postgres/answer-store.ts";
+import { connectPostgres } from "../postgres/client.ts";
+import { claimDataDir } from "../postgres/data-dir-lock.ts";
+import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "../postgres/embedded.ts";
+import { migrate } from "../postgres/migrate.ts";
+import { postgresPlayerStore } from "../postgres/player-store.ts";
+import { postgresQuizStore } from "../postgres/quiz-store.ts";
+import { postgresSessionStore } from "../postgres/session-store.ts";
+import type { QuizStore } from "../quiz/quiz-store.ts";
+import type { AnswerStore } from "../scoring/answer-store.ts";
+import type { PlayerStore } from "../session/player-store.ts";
+import type { SessionStore } from "../session/session-store.ts";
+
+/** The truth: Postgres, the one of DATABASE_URL or the embedded one. The same driver, the same code. */
+export interface Storage {
+  embedded: boolean;
+  quizzes: QuizStore;
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+  accounts: AccountStore;
+  reachable(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const POOL_SIZE = 8;
+const REACHABLE_MS = 2_000;
+
+export async function openStorage(config: Config, logger: Logger): Promise<Storage> {
+  const lock = config.databaseUrl ? null : await claimDataDir(config.dataDir);
+  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir });
+  const url = config.databaseUrl ?? embedded?.url ?? "";
+  await migrate(url);
+  const { db, close } = await connectPostgres({
+    url,
+    poolSize: embedded ? EMBEDDED_POOL_SIZE : POOL_SIZE,
+    onNotice: (message) => logger.debug({ message }, "Notice from Postgres"),
+  });
+
+  return {
+    embedded: embedded !== null,
+    quizzes: postgresQuizStore(db),
+    sessions: postgresSessionStore(db),
+    players: postgresPlayerStore(db),
+    answers: postgresAnswerStore(db),
+    accounts: postgresAccountStore(db),
+    async reachable() {
+      const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), REACHABLE_MS).unref());
+      const answer = db.$client`select 1`.then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([answer, timeout]);
+    },
+    async close() {
+      await close();
+      await embedded?.stop();
+      lock?.release();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import type { CommitRules } from "../scoring/answer-store.ts";
+import { gradeAnswer } from "../scoring/grade-answer.ts";
+import type { Stored } from "../scoring/intake.ts";
+import { scoredIndexes } from "../scoring/scored-indexes.ts";
+import { guardAnswer } from "./answer-window.ts";
+import type { SessionBus } from "./bus.ts";
+import type { LiveSessions } from "./live-sessions.ts";
+import type { Phase } from "./phase.ts";
+
+/** In rooms up to this size the acknowledgment says the rank; in larger ones phones work it out from the board's cuts. */
+export const RANK_IN_ACK_UP_TO = 300;
+
+/** How the intake decides and grades: by the session's frozen quiz and settings, which never change while it runs. */
+export function answerRules(live: LiveSessions): CommitRules {
+  return {
+    guard: (answer, phase) => guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex),
+    grade(answer, totals) {
+      const session = live.peek(answer.sessionId)?.session;
+      const question = session?.quiz.questions[answer.questionIndex];
+      if (!session || !question)
+        throw new Error(`Session ${answer.sessionId} left memory while it takes answers.`);
+      return gradeAnswer({
+        question,
+        index: answer.questionIndex,
+        response: answer.response,
+        elapsedMs: answer.elapsedMs,
+        profile: session.settings.profile,
+        scoredIndexes: scoredIndexes(session.quiz, session.voided),
+        scoredQuestions: scoredIndexes(session.quiz, []).length,
+        totals,
+      });
+    },
+  };
+}
+
+export interface AfterCommitDeps {
+  live: LiveSessions;
+  leaderboard: LeaderboardStore;
+  bus: SessionBus;
+  recount(sessionId: string): Promise<void>;
+  onError(error: unknown, doing: string): void;
+}
+
+/**
+ * Tells the board and the other nodes about stored answers. In suspense the board does not move before the reveal,
+ * where everybody's totals are written anyway. Returns ranks by player for small rooms.
+ */
+export async function afterCommit(
+  deps: AfterCommitDeps,
+  stored: readonly Stored[],
+): Promise<Map<string, number>> {
+  const ranks = new Map<string, number>();
+  await Promise.all(
+    [...bySession(stored)].map(async ([sessionId, group]) => {
+      const live = deps.live.peek(sessionId);
+      const instant = live?.session.settings.reveal === "instant";
+      const small = (live?.roster.size ?? 0) <= RANK_IN_ACK_UP_TO;
+      if (instant) {
+        const written = deps.leaderboard.put(
+          sessionId,
+          group.map(({ player }) => player),
+        );
+        // A large room does not wait for its board; the next tick shows it.
+        if (small) await written;
+        else written.catch((error) => deps.onError(error, "writing the leaderboard"));
+      }
+      for (const [questionIndex, playerIds] of byQuestion(group)) {
+        deps.bus.publish(sessionId, { type: "answered", questionIndex, playerIds });
+      }
+      if (live?.session.phase.name === "reveal") {
+        deps.recount(sessionId).catch((error) => deps.onError(error, "counting late answers"));
+      }
+      if (instant && small) {
+        const ids = group.map(({ player }) => player.playerId);
+        for (const [playerId, place] of await deps.leaderboard.places(sessionId, ids))
+          ranks.set(playerId, place.rank);
+      }
+    }),
+  );
+  return ranks;
+}
+
+function bySession(stored: readonly Stored[]): Map<string, Stored[]> {
+  const groups = new Map<string, Stored[]>();
+  for (const item of stored) {
+    const group = groups.get(item.answer.sessionId);
+    if (group) group.push(item);
+    else groups.set(item.answer.sessionId, [item]);
+  }
+  return groups;
+}
+
+function byQuestion(group: readonly Stored[]): Map<number, string[]> {
+  const ids = new Map<number, string[]>();
+  for (const { answer } of group) {
+    const known = ids.get(answer.questionIndex);
+    if (known) known.push(answer.playerId);
+    else ids.set(answer.questionIndex, [answer.playerId]);
+  }
+  return ids;
+}

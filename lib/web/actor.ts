@@ -1,0 +1,70 @@
+import type { Account } from "../auth/account-store.ts";
+import { ADDRESS_HEADER } from "../auth/address.ts";
+import { accountOfApiKey } from "../auth/api-keys.ts";
+import { HOST_COOKIE, playerCookieName, readCookie } from "../auth/cookies.ts";
+import { accountOfSignIn } from "../auth/sign-in.ts";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+
+/**
+ * Who is asking. A Bearer credential decides alone if there is one; cookies count only without it, and for calls that
+ * change something only when the browser says that the call comes from our own pages.
+ */
+type Deps = Pick<Runtime, "accounts" | "tokens" | "clock" | "publicUrl">;
+type Asking = Pick<Request, "headers" | "method">;
+
+export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Account, Refusal>> {
+  const bearer = bearerOf(request);
+  if (bearer !== null) {
+    if (runtime.tokens.read(bearer)) return refuse("forbidden", "This is a token of a player or a screen; this call is for hosts and needs an API key.");
+    const account = await accountOfApiKey(runtime.accounts, bearer);
+    return account ? ok(account) : refuse("bad_token", "This API key is not known here.");
+  }
+  const cookie = readCookie(request.headers.get("cookie"), HOST_COOKIE);
+  const account = cookie
+    ? await accountOfSignIn({ accounts: runtime.accounts, now: () => runtime.clock.now() }, cookie)
+    : null;
+  if (!account) return refuse("unauthenticated");
+  return fromOwnPage(runtime, request) ? ok(account) : refuse("bad_origin");
+}
+
+/** The player of this session who asks; a token of another session is no token here. */
+export function playerOf(runtime: Deps, request: Asking, sessionId: string): Result<{ playerId: string }, Refusal> {
+  const bearer = bearerOf(request);
+  const token = bearer ?? readCookie(request.headers.get("cookie"), playerCookieName(sessionId));
+  if (!token) return refuse("not_joined");
+  const content = runtime.tokens.read(token);
+  if (content?.kind !== "player" || content.sessionId !== sessionId) {
+    return bearer === null ? refuse("not_joined") : refuse("bad_token", "This is not a token of a player of this session.");
+  }
+  if (bearer === null && !fromOwnPage(runtime, request)) return refuse("bad_origin");
+  return ok({ playerId: content.playerId });
+}
+
+/** Whether the Bearer credential is a presenter's key for this session. */
+export function presentsSession(runtime: Deps, request: Asking, sessionId: string): boolean {
+  const content = runtime.tokens.read(bearerOf(request) ?? "");
+  return content?.kind === "presenter" && content.sessionId === sessionId;
+}
+
+/** For limits per address; set by the server on every request. */
+export function addressOf(headers: Pick<Headers, "get">): string {
+  return headers.get(ADDRESS_HEADER) ?? "unknown";
+}
+
+function bearerOf({ headers }: Asking): string | null {
+  const header = headers.get("authorization");
+  if (header === null) return null;
+  // A credential of an unknown scheme is a wrong credential, not a missing one.
+  return /^Bearer +(\S+) *$/i.exec(header)?.[1] ?? "";
+}
+
+function fromOwnPage({ publicUrl }: Deps, { method, headers }: Asking): boolean {
+  if (method === "GET" || method === "HEAD") return true;
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = headers.get("origin");
+  if (origin === null || !URL.canParse(origin)) return false;
+  return origin === publicUrl || new URL(origin).host === headers.get("host");
+}

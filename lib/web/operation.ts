@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { RefusalCode } from "../kernel/refusal.ts";
+
+/**
+ * One call of the REST API: the handlers parse by it (route.ts) and the reference is made from it (openapi.ts), so that
+ * what is written is what is done.
+ */
+export interface Operation {
+  id: string;
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Below /api/v1, with parameters in braces. */
+  path: string;
+  /** "host": an API key or a signed-in browser. "player": a player token. "screen": the host, or a presenter's key. */
+  auth: "none" | "host" | "player" | "screen";
+  summary: string;
+  description?: string;
+  body?: z.ZodType;
+  /** The refusal for a body that does not fit; `bad_request` if not given. */
+  bodyRefusal?: RefusalCode;
+  bodyMaxBytes?: number;
+  query?: z.ZodObject;
+  reply: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; csv?: true };
+  /** What may be refused, apart from what any call may be. */
+  refusals: readonly RefusalCode[];
+  /** A body, for the examples of the reference. */
+  example?: unknown;
+}
+
+/** Keeps the exact types of an entry, for the handler's arguments. */
+export function operation<const O extends Operation>(entry: O): O {
+  return entry;
+}
+
+/** `{pin}` in the path becomes `{ pin: string }`. */
+export type PathParameters<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { [K in Name]: string } & PathParameters<Rest>
+  : unknown;
+
+export function parameterNames(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+}

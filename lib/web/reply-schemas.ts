@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { standingSchema } from "../protocol/shapes.ts";
+import { quizSchema } from "../quiz/quiz.ts";
+import { responseSchema } from "../quiz/response.ts";
+import { barSchema, viewSchema } from "../session/view.ts";
+import { settingsSchema } from "../session/settings.ts";
+
+/** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
+
+const instant = z.int().describe("Server time, milliseconds since 1970.");
+const playerToken = z.string().describe("Send it as `Authorization: Bearer …`; whoever has it is this player.");
+
+export const problemSchema = z.object({
+  type: z.string().describe("Where the code is explained."),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe("A sentence for people."),
+  code: z.string().describe("Stable; branch on this one."),
+  problems: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .describe("Where in what was sent."),
+});
+
+export const storedQuizSchema = z.object({
+  id: z.string(),
+  ...quizSchema.shape,
+  createdAtMs: instant,
+  updatedAtMs: instant,
+});
+
+export const quizListSchema = z.object({
+  quizzes: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      description: z.string().nullable(),
+      questions: z.int(),
+      createdAtMs: instant,
+      updatedAtMs: instant,
+    }),
+  ),
+});
+
+export const openedSessionSchema = z.object({
+  id: z.string(),
+  pin: z.string().describe("Six digits: what players type."),
+  joinUrl: z.string().describe("For the QR code."),
+  presenterUrl: z.string().describe("For the big screen. Its key sits behind the #, where no server log sees it."),
+});
+
+export const sessionListSchema = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      pin: z.string(),
+      title: z.string(),
+      phase: z.string(),
+      players: z.int(),
+      questions: z.int(),
+      createdAtMs: instant,
+    }),
+  ),
+});
+
+export const sessionSchema = z.object({
+  ...viewSchema.shape,
+  id: z.string(),
+  quizId: z.string().nullable().describe("Null once the quiz is deleted; the session has a copy of its own."),
+  settings: settingsSchema,
+  joinUrl: z.string(),
+  presenterUrl: z.string().optional().describe("For the host only."),
+  createdAtMs: instant,
+  startedAtMs: instant.nullable(),
+});
+
+export const rosterSchema = z.object({
+  players: z.array(
+    z.object({
+      playerId: z.string(),
+      name: z.string(),
+      score: z.int(),
+      connected: z.boolean(),
+      removed: z.boolean(),
+      joinedAtMs: instant,
+    }),
+  ),
+});
+
+export const joinedSchema = z.object({
+  playerId: z.string(),
+  sessionId: z.string(),
+  name: z.string().describe("As stored and shown: trimmed, composed."),
+  token: playerToken,
+});
+
+export const leaderboardSchema = z.object({ players: z.int(), standings: z.array(standingSchema) });
+
+export const resultsSchema = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  pin: z.string(),
+  createdAtMs: instant,
+  startedAtMs: instant.nullable(),
+  players: z.array(
+    z.object({
+      rank: z.int(),
+      playerId: z.string(),
+      name: z.string(),
+      score: z.int(),
+      correct: z.int(),
+      answered: z.int(),
+      correctTimeMs: z.int(),
+      answers: z
+        .array(
+          z
+            .object({
+              response: responseSchema,
+              correct: z.boolean().nullable(),
+              points: z.int(),
+              elapsedMs: z.int(),
+            })
+            .nullable(),
+        )
+        .describe("One per question; null where the player gave none."),
+    }),
+  ),
+  questions: z.array(
+    z.object({
+      index: z.int(),
+      kind: z.string(),
+      prompt: z.string(),
+      options: z.array(z.string()),
+      voided: z.boolean(),
+      answered: z.int(),
+      correct: z.int().nullable(),
+      meanTimeMs: z.int().nullable(),
+      bars: z.array(barSchema),
+    }),
+  ),
+});
+
+export const answerLogSchema = z.object({
+  answers: z.array(
+    z.object({
+      questionIndex: z.int(),
+      playerId: z.string(),
+      name: z.string(),
+      response: responseSchema,
+      correct: z.boolean().nullable(),
+      points: z.int(),
+      elapsedMs: z.int(),
+      receivedAtMs: instant,
+    }),
+  ),
+});
+

@@ -1,0 +1,15 @@
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Session } from "../session/session.ts";
+
+/** For the QR code and the chat: the page where the PIN is filled in already. */
+export function joinUrl({ publicUrl }: Pick<Runtime, "publicUrl">, { pin }: Pick<Session, "pin">): string {
+  return `${publicUrl}/join?pin=${pin}`;
+}
+
+/** For the big screen. The key opens a view and nothing more; it sits behind the #, so no server or proxy logs it. */
+export function presenterUrl(
+  { publicUrl, tokens }: Pick<Runtime, "publicUrl" | "tokens">,
+  { id, pin }: Pick<Session, "id" | "pin">,
+): string {
+  return `${publicUrl}/screen?pin=${pin}#key=${tokens.presenter({ sessionId: id })}`;
+}

@@ -1,0 +1,228 @@
+import { expect, test } from "vitest";
+import { seededRandom, shuffled } from "#lib/kernel/random.ts";
+import type { CommitOutcome, CommitRules } from "#lib/scoring/answer-store.ts";
+import { NO_TOTALS } from "#lib/scoring/totals.ts";
+import { answerOf, OPEN, RULES, type StoreContext } from "./store-context.ts";
+
+export function answerStoreSuite(context: () => StoreContext): void {
+  test("[ST1] an answer is stored with its outcome, and the player's totals with it", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada] = await newPlayers(id, 1);
+    const pending = answerOf(ada!);
+    const [outcome] = await answers.commit([pending], RULES);
+    const stored = { ...pending, correct: true, fraction: 1, points: 1_000, streak: 1 };
+    const totals = { score: 1_000, correctTimeMs: 1_500, correctCount: 1, answeredCount: 1, streak: 1, streakIndex: 0 };
+    expect(outcome).toEqual({
+      stored: true,
+      repeat: false,
+      answer: stored,
+      player: { playerId: ada!.playerId, name: ada!.name, seq: 1, ...totals },
+    });
+    expect(await answers.all(id)).toEqual([stored]);
+    expect(await players.get(id, ada!.playerId)).toEqual({ ...ada, ...totals });
+  });
+
+  test("[SC3] a retry gets the first outcome and is paid once", async () => {
+    const { answers, newSession, newPlayers } = context();
+    const [ada] = await newPlayers((await newSession()).id, 1);
+    const [first] = await answers.commit([answerOf(ada!)], RULES);
+    const [retry] = await answers.commit([answerOf(ada!, { response: { choice: 1 }, elapsedMs: 9_999 })], RULES);
+    expect(retry).toEqual({ ...first, repeat: true });
+  });
+
+  test("[SC3] five identical answers at once: one is stored, four are repeats, one is paid", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada] = await newPlayers(id, 1);
+    const commits = Array.from({ length: 5 }, () => answers.commit([answerOf(ada!)], RULES));
+    const outcomes = (await Promise.all(commits)).flat();
+    expect(outcomes.map(repeatOf).sort()).toEqual([false, true, true, true, true]);
+    for (const outcome of outcomes) expect(outcome).toEqual({ ...outcomes[0], repeat: repeatOf(outcome) });
+    expect((await players.get(id, ada!.playerId))?.score).toBe(1_000);
+  });
+
+  test("[SC3] a repeat within one group, and two questions of one player in it", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada] = await newPlayers(id, 1);
+    const outcomes = await answers.commit(
+      [answerOf(ada!), answerOf(ada!, { response: { choice: 1 } }), answerOf(ada!, { questionIndex: 1 })],
+      RULES,
+    );
+    expect(outcomes.map(repeatOf)).toEqual([false, true, false]);
+    expect(outcomes.map((outcome) => outcome.stored && outcome.player.score)).toEqual([1_000, 1_000, 2_000]);
+    expect(outcomes.map((outcome) => outcome.stored && outcome.answer.streak)).toEqual([1, 1, 2]);
+    expect(await players.get(id, ada!.playerId)).toMatchObject({ score: 2_000, answeredCount: 2, streak: 2 });
+  });
+
+  test("[SC3] a repeat is answered with the first outcome after the question has closed", async () => {
+    const { answers, sessions, newSession, newPlayers } = context();
+    const session = await newSession();
+    const [ada, bob] = await newPlayers(session.id, 2);
+    await answers.commit([answerOf(ada!)], RULES);
+    await sessions.swap({ ...session, version: 2, phase: { name: "podium", sinceMs: 9 } }, null);
+    const [again, late] = await answers.commit([answerOf(ada!), answerOf(bob!)], RULES);
+    expect(again).toMatchObject({ stored: true, repeat: true });
+    expect(late).toEqual({ stored: false, code: "question_closed" });
+  });
+
+  test("[ST2] refusals come in order: not joined, removed, then the guard; the rest of the group is stored", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const other = await newSession();
+    const [ada, bob, eve] = await newPlayers(id, 3);
+    await players.setRemoved(id, bob!.playerId, 5_000);
+    const rules: CommitRules = { ...RULES, guard: ({ playerId }) => (playerId === eve!.playerId ? "wrong_question" : null) };
+    const outcomes = await answers.commit(
+      [
+        answerOf({ sessionId: id, playerId: "nobody" }),
+        answerOf({ sessionId: "no session", playerId: ada!.playerId }),
+        answerOf({ sessionId: other.id, playerId: ada!.playerId }),
+        answerOf(bob!),
+        answerOf(eve!),
+        answerOf(eve!, { questionIndex: 9_000_000_000 }),
+        answerOf(ada!),
+      ],
+      rules,
+    );
+    expect(outcomes.map((outcome) => (outcome.stored ? "stored" : outcome.code))).toEqual([
+      "not_joined",
+      "not_joined",
+      "not_joined",
+      "player_removed",
+      "wrong_question",
+      "wrong_question",
+      "stored",
+    ]);
+    expect(await answers.answeredBy(id, 0)).toEqual([ada!.playerId]);
+    expect(await answers.all(other.id)).toEqual([]);
+  });
+
+  test("[ST3] the guard is asked with the phase that the database has", async () => {
+    const { answers, newSession, newPlayers } = context();
+    const phases: unknown[] = [];
+    const rules: CommitRules = { ...RULES, guard: (_, phase) => (phases.push(phase), null) };
+    const [a] = await newPlayers((await newSession()).id, 1);
+    const [b] = await newPlayers((await newSession({ phase: { name: "lobby" } })).id, 1);
+    await answers.commit([answerOf(a!), answerOf(b!)], rules);
+    expect(phases).toEqual([OPEN, { name: "lobby" }]);
+  });
+
+  test("[ST4] when a rule throws, nothing of the group is stored", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob] = await newPlayers(id, 2);
+    const rules: CommitRules = {
+      ...RULES,
+      grade: (pending, totals) => {
+        if (pending.playerId === bob!.playerId) throw new Error("a bug");
+        return RULES.grade(pending, totals);
+      },
+    };
+    await expect(answers.commit([answerOf(ada!), answerOf(bob!)], rules)).rejects.toThrow("a bug");
+    expect(await answers.all(id)).toEqual([]);
+    expect((await players.get(id, ada!.playerId))?.score).toBe(0);
+  });
+
+  test("[ST5] overlapping groups of 200 players, many at once: no deadlock, and totals equal the answers", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const everybody = await newPlayers(id, 200);
+    const random = seededRandom(5);
+    const groups = Array.from({ length: 24 }, (_, i) =>
+      shuffled(everybody, random)
+        .slice(0, 150)
+        .map((player) =>
+          answerOf(player, { questionIndex: i % 4, response: { choice: Math.floor(random() * 2) }, elapsedMs: 200 + i }),
+        ),
+    );
+    const outcomes = (await Promise.all(groups.map((group) => answers.commit(group, RULES)))).flat();
+
+    const stored = await answers.all(id);
+    expect(outcomes.filter((outcome) => repeatOf(outcome) === false).length).toBe(stored.length);
+    for (const player of await players.list(id)) {
+      const own = stored.filter((answer) => answer.playerId === player.playerId);
+      const correct = own.filter((answer) => answer.correct);
+      expect(player).toMatchObject({
+        score: sum(own.map((answer) => answer.points)),
+        answeredCount: own.length,
+        correctCount: correct.length,
+        correctTimeMs: sum(correct.map((answer) => answer.elapsedMs)),
+      });
+    }
+  });
+
+  test("[ST6] responses come back as they were sent, in any script, and are counted by equality", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const everybody = await newPlayers(id, 6);
+    const texts = ['Zürich 🏔️ "quoted" \\ {a,b}', "東京", "東京", "NULL", "", "東京"];
+    await answers.commit(everybody.map((player, i) => answerOf(player, { response: { text: texts[i]! } })), {
+      ...RULES,
+      grade: (_, totals) => ({ outcome: { correct: null, fraction: 0, points: 0, streak: 0 }, totals }),
+    });
+    const stored = await answers.ofQuestion(id, 0);
+    expect(stored.map((answer) => (answer.response as { text: string }).text).sort()).toEqual([...texts].sort());
+    expect(stored.every((answer) => answer.correct === null)).toBe(true);
+
+    await players.setRemoved(id, everybody[5]!.playerId, 5_000);
+    const counts = await answers.responseCounts(id, 0);
+    expect(counts).toHaveLength(4);
+    expect(counts[0]).toEqual({ response: { text: "東京" }, count: 2, correct: 0 });
+  });
+
+  test("[ST6] answers are read by question, by player and in full", async () => {
+    const { answers, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob] = await newPlayers(id, 2);
+    await answers.commit([answerOf(bob!, { receivedAtMs: 3_000 }), answerOf(ada!), answerOf(ada!, { questionIndex: 1 })], RULES);
+    const keys = (await answers.all(id)).map((answer) => [answer.questionIndex, answer.playerId]);
+    expect(keys).toEqual([[0, ada!.playerId], [0, bob!.playerId], [1, ada!.playerId]]);
+    expect((await answers.ofPlayer(id, ada!.playerId)).map((answer) => answer.questionIndex)).toEqual([0, 1]);
+    expect(await answers.ofQuestion(id, 7)).toEqual([]);
+    expect(await answers.ofPlayer(id, "nobody")).toEqual([]);
+    expect(await answers.responseCounts("no session", 0)).toEqual([]);
+  });
+
+  test("[ST7] regrading rewrites outcomes and totals, and again the same", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob, eve] = await newPlayers(id, 3);
+    await answers.commit(
+      [answerOf(ada!), answerOf(ada!, { questionIndex: 1 }), answerOf(bob!), answerOf(eve!, { questionIndex: 1 })],
+      RULES,
+    );
+    const seen: number[][] = [];
+    const voidIt = () =>
+      answers.regrade(id, 0, (all, target) => {
+        expect(target.questionIndex).toBe(0);
+        seen.push(all.map((answer) => answer.questionIndex));
+        const rest = all.filter((answer) => answer !== target);
+        return {
+          outcome: { correct: null, fraction: 0, points: 0, streak: 0 },
+          totals: { ...NO_TOTALS, score: sum(rest.map((answer) => answer.points)), answeredCount: rest.length },
+        };
+      });
+    for (let time = 0; time < 2; time++) {
+      await voidIt();
+      expect((await players.list(id)).map((player) => player.score)).toEqual([1_000, 0, 1_000]);
+      expect(await answers.ofQuestion(id, 0)).toMatchObject([{ correct: null, points: 0 }, { correct: null, points: 0 }]);
+      expect(await answers.ofQuestion(id, 1)).toMatchObject([{ correct: true, points: 1_000 }, { points: 1_000 }]);
+    }
+    expect(seen.slice(0, 2).sort((a, b) => a.length - b.length)).toEqual([[0], [0, 1]]);
+    await answers.regrade("no session", 0, () => expect.fail("there is nothing to regrade"));
+  });
+
+  test("[ST8] an empty group is nothing to do", async () => {
+    expect(await context().answers.commit([], RULES)).toEqual([]);
+  });
+}
+
+function repeatOf(outcome: CommitOutcome): boolean | null {
+  return outcome.stored ? outcome.repeat : null;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import type { JoinOutcome, Player } from "#lib/session/player-store.ts";
+import { answerOf, newPlayer, RULES, type StoreContext } from "./store-context.ts";
+
+export function playerStoreSuite(context: () => StoreContext): void {
+  test("[PL1] players join in the given order, with strictly increasing numbers", async () => {
+    const { players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const first = await newPlayers(id, 3);
+    const groups = Array.from({ length: 8 }, () => players.join(Array.from({ length: 5 }, () => newPlayer(id))));
+    const outcomes = await Promise.all(groups);
+    for (const group of [first, ...outcomes.map((group) => group.map(joined))]) {
+      const seqs = group.map((player) => player.seq);
+      expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
+    }
+    const everybody = await players.list(id);
+    expect(new Set(everybody.map((player) => player.seq)).size).toBe(43);
+    expect(everybody.slice(0, 3)).toEqual(first);
+    expect(first[0]).toMatchObject({ seq: 1, score: 0, streakIndex: null, removedAtMs: null });
+  });
+
+  test("[PL2] a name is unique among those present, in the group and at once", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const other = await newSession();
+    const named = (name: string) => newPlayer(id, { name, nameKey: name.toLowerCase() });
+    const outcomes = await players.join([named("Ada"), named("ADA"), newPlayer(other.id, { name: "Ada" })]);
+    expect(outcomes.map(short)).toEqual(["joined", "name_taken", "joined"]);
+    const race = await Promise.all(Array.from({ length: 10 }, () => players.join([named("Bob")])));
+    expect(race.flat().map(short).sort()).toEqual(["joined", ...Array(9).fill("name_taken")]);
+  });
+
+  test("[PL3] removal frees the name, and is taken back unless somebody has it by then", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const [first] = await players.join([newPlayer(id, { name: "Ada" })]);
+    const { playerId } = joined(first!);
+    expect(await players.setRemoved(id, playerId, 7_000)).toMatchObject({ playerId, removedAtMs: 7_000 });
+    expect(await players.setRemoved(id, playerId, null)).toMatchObject({ playerId, removedAtMs: null });
+    await players.setRemoved(id, playerId, 8_000);
+    const [second] = await players.join([newPlayer(id, { name: "Ada" })]);
+    expect(short(second!)).toBe("joined");
+    expect(await players.setRemoved(id, playerId, null)).toBe("name_taken");
+    expect(await players.setRemoved(id, "nobody", null)).toBe("player_not_found");
+    expect((await players.list(id)).map((player) => player.removedAtMs)).toEqual([8_000, null]);
+  });
+
+  test("[PL4] the same join key gets the same player, in the group, at once, and when removed", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const joinKey = `any text, of any length \u0000 ${"x".repeat(5_000)}`;
+    const entry = () => newPlayer(id, { name: "Ada", joinKey });
+    const outcomes = (await Promise.all([players.join([entry(), entry()]), players.join([entry()]), players.join([entry()])])).flat();
+    expect(new Set(outcomes.map((outcome) => joined(outcome).playerId)).size).toBe(1);
+    expect(outcomes.map(short).sort()).toEqual(["joined", "repeat", "repeat", "repeat"]);
+    const { playerId } = joined(outcomes[0]!);
+    await players.setRemoved(id, playerId, 9_000);
+    expect((await players.join([entry()]))[0]).toMatchObject({ repeat: true, player: { playerId, removedAtMs: 9_000 } });
+    const [elsewhere] = await players.join([newPlayer((await newSession()).id, { joinKey })]);
+    expect(short(elsewhere!)).toBe("joined");
+  });
+
+  test("[PL5] a session never holds more than its players, however many come at once; removal makes room", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const one = () => newPlayer(id, { maxPlayers: 7 });
+    const outcomes = (await Promise.all(Array.from({ length: 6 }, () => players.join([one(), one(), one()])))).flat();
+    expect(outcomes.map(short).sort()).toEqual([...Array(7).fill("joined"), ...Array(11).fill("session_full")]);
+    const [first] = await players.list(id);
+    await players.setRemoved(id, first!.playerId, 9_000);
+    expect((await players.join([one(), one()])).map(short)).toEqual(["joined", "session_full"]);
+  });
+
+  test("[PL6] an unknown session refuses its own joins only; an empty group is nothing to do", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    expect((await players.join([newPlayer("nowhere"), newPlayer(id)])).map(short)).toEqual(["session_not_found", "joined"]);
+    expect(await players.join([])).toEqual([]);
+  });
+
+  test("[PL7] groups of several sessions in any order do not deadlock", async () => {
+    const { players, newSession } = context();
+    const ids = await Promise.all(Array.from({ length: 4 }, async () => (await newSession()).id));
+    const groups = Array.from({ length: 12 }, (_, i) =>
+      players.join([...ids.slice(i % 4), ...ids.slice(0, i % 4)].map((id) => newPlayer(id))),
+    );
+    expect((await Promise.all(groups)).flat().every((outcome) => short(outcome) === "joined")).toBe(true);
+  });
+
+  test("[PL8] several players are loaded at once, with their answers to a question", async () => {
+    const { players, answers, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob, eve] = await newPlayers(id, 3);
+    await answers.commit([answerOf(ada!), answerOf(eve!)], RULES);
+    const loaded = await players.load(id, [ada!.playerId, bob!.playerId, "nobody"], 0);
+    expect([...loaded.keys()].sort()).toEqual([ada!.playerId, bob!.playerId].sort());
+    expect(loaded.get(ada!.playerId)).toMatchObject({ player: { score: 1_000 }, answer: { points: 1_000 } });
+    expect(loaded.get(bob!.playerId)).toEqual({ player: bob, answer: null });
+    expect((await players.load(id, [ada!.playerId], null)).get(ada!.playerId)?.answer).toBeNull();
+    expect((await players.load(id, [], 0)).size).toBe(0);
+    expect((await players.load("no session", [ada!.playerId], 0)).size).toBe(0);
+    expect(await players.get("no session", ada!.playerId)).toBeNull();
+  });
+
+  test("[PL9] names come back as they were given, in any script", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const names = ["Zoë 👩‍🚀", "محمد", "李雷", 'O\'Brien "Bob" \\', "{null,NULL}", "👨‍👩‍👧‍👦"];
+    await players.join(names.map((name) => newPlayer(id, { name })));
+    expect((await players.list(id)).map((player) => player.name)).toEqual(names);
+  });
+}
+
+function joined(outcome: JoinOutcome): Player {
+  if (typeof outcome === "string") throw new Error(outcome);
+  return outcome.player;
+}
+
+function short(outcome: JoinOutcome): string {
+  if (typeof outcome === "string") return outcome;
+  return outcome.repeat ? "repeat" : "joined";
+}

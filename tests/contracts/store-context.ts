@@ -1,0 +1,115 @@
+import { newId } from "#lib/kernel/ids.ts";
+import { postgresAccountStore } from "#lib/postgres/account-store.ts";
+import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
+import type { Database } from "#lib/postgres/client.ts";
+import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
+import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
+import { postgresSessionStore } from "#lib/postgres/session-store.ts";
+import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
+import type { CommitRules, PendingAnswer } from "#lib/scoring/answer-store.ts";
+import type { NewPlayer, Player } from "#lib/session/player-store.ts";
+import type { Session } from "#lib/session/session.ts";
+import { settingsSchema } from "#lib/session/settings.ts";
+
+/** What every store suite works with: the stores on one database, and short ways to put things into it. */
+export type StoreContext = ReturnType<typeof storeContext>;
+
+export function storeContext(db: Database) {
+  const stores = {
+    accounts: postgresAccountStore(db),
+    quizzes: postgresQuizStore(db),
+    sessions: postgresSessionStore(db),
+    players: postgresPlayerStore(db),
+    answers: postgresAnswerStore(db),
+  };
+
+  async function newAccount(): Promise<string> {
+    const account = await stores.accounts.create({ email: `${newId()}@example.org`, name: "Ada", passwordHash: "x" });
+    return account!.id;
+  }
+
+  async function newSession(changes: Partial<Session> = {}): Promise<Session> {
+    const session: Session = {
+      id: newId(),
+      pin: newPin(),
+      accountId: changes.accountId ?? (await newAccount()),
+      quizId: null,
+      quiz: QUIZ as Session["quiz"],
+      settings: settingsSchema.parse({}),
+      phase: OPEN,
+      version: 1,
+      locked: false,
+      voided: [],
+      createdAtMs: 1_000,
+      startedAtMs: null,
+      ...changes,
+    };
+    if (!(await stores.sessions.create(session))) throw new Error("the PIN is in use");
+    return session;
+  }
+
+  async function newPlayers(sessionId: string, count: number): Promise<Player[]> {
+    const outcomes = await stores.players.join(
+      Array.from({ length: count }, (_, i) => newPlayer(sessionId, { name: `Player ${i}` })),
+    );
+    return outcomes.map((outcome) => {
+      if (typeof outcome === "string") throw new Error(outcome);
+      return outcome.player;
+    });
+  }
+
+  return { db, ...stores, newAccount, newSession, newPlayers };
+}
+
+let pins = 100_000;
+export const newPin = () => String(pins++);
+
+export const OPEN = { name: "question", index: 0, shownAtMs: 0, opensAtMs: 1_000, closesAtMs: 21_000 } as const;
+
+export const QUIZ: Quiz = quizSchema.parse({
+  title: "Capitals",
+  questions: [
+    { kind: "single", prompt: "Of France?", options: [{ text: "Paris", correct: true }, { text: "Lyon" }] },
+    { kind: "single", prompt: "Of Peru?", options: [{ text: "Lima", correct: true }, { text: "Cusco" }] },
+  ],
+});
+
+export function newPlayer(sessionId: string, changes: Partial<NewPlayer> = {}): NewPlayer {
+  const name = changes.name ?? `Player ${newId()}`;
+  return {
+    sessionId,
+    playerId: newId(),
+    name,
+    nameKey: name.toLowerCase(),
+    joinKey: null,
+    maxPlayers: 20_000,
+    joinedAtMs: 2_000,
+    ...changes,
+  };
+}
+
+export function answerOf(player: Pick<Player, "sessionId" | "playerId">, changes: Partial<PendingAnswer> = {}): PendingAnswer {
+  const { sessionId, playerId } = player;
+  return { sessionId, playerId, questionIndex: 0, response: { choice: 0 }, elapsedMs: 1_500, receivedAtMs: 2_500, ...changes };
+}
+
+/** Rules plain enough to check by head: choice 0 is right and worth 1,000 points; anything but a question is closed. */
+export const RULES: CommitRules = {
+  guard: (_, phase) => ((phase as Session["phase"]).name === "question" ? null : "question_closed"),
+  grade({ response, elapsedMs, questionIndex }, totals) {
+    const correct = "choice" in response && response.choice === 0;
+    const points = correct ? 1_000 : 0;
+    const streak = correct ? totals.streak + 1 : 0;
+    return {
+      outcome: { correct, fraction: correct ? 1 : 0, points, streak },
+      totals: {
+        score: totals.score + points,
+        correctTimeMs: totals.correctTimeMs + (correct ? elapsedMs : 0),
+        correctCount: totals.correctCount + (correct ? 1 : 0),
+        answeredCount: totals.answeredCount + 1,
+        streak,
+        streakIndex: correct ? questionIndex : null,
+      },
+    };
+  },
+};

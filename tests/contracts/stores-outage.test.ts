@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { connectPostgres } from "#lib/postgres/client.ts";
+import { isUnavailable } from "#lib/postgres/errors.ts";
+import { migrate } from "#lib/postgres/migrate.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { freePort } from "#tests/support/ports.ts";
+import { startPostgres } from "#tests/support/postgres.ts";
+import { eventually } from "#tests/support/waiting.ts";
+import { answerOf, RULES, storeContext } from "./store-context.ts";
+
+test("[PG1] nodes that start together migrate once, and again changes nothing", async () => {
+  const url = await freshDatabase();
+  await Promise.all(Array.from({ length: 4 }, () => migrate(url)));
+  await migrate(url);
+  const { db, close } = await connectPostgres({ url, poolSize: 1 });
+  const [row] = await db.$client`select count(*) as migrations from drizzle.__drizzle_migrations`;
+  expect(row!.migrations).toBe(1);
+  await close();
+});
+
+test("[PG2] a database that is not there is named without its password", async () => {
+  const port = await freePort();
+  const url = `postgres://ada:s3cret%2F@127.0.0.1:${port}/ovation?password=s3cret`;
+  const error = await connectPostgres({ url, poolSize: 1 }).catch((reason: unknown) => reason);
+  expect(String(error)).toContain(`Postgres at postgres://ada@127.0.0.1:${port}/ovation cannot be used`);
+  expect(String(error)).not.toContain("s3cret");
+  expect(isUnavailable(error)).toBe(true);
+});
+
+test("[PG3] Postgres killed under load: calls fail as unavailable, nothing acknowledged is lost, and all works again after", async () => {
+  const server = await startPostgres();
+  await migrate(server.url);
+  const { db, close } = await connectPostgres({ url: server.url, poolSize: 4 });
+  const { answers, newSession, newPlayers, players } = storeContext(db);
+  const { id } = await newSession();
+  const everybody = await newPlayers(id, 100);
+
+  const acknowledged = new Set<string>();
+  const failures: unknown[] = [];
+  let questionIndex = 0;
+  let running = true;
+  const load = Array.from({ length: 4 }, async () => {
+    while (running) {
+      const group = everybody.map((player) => answerOf(player, { questionIndex }));
+      questionIndex++;
+      try {
+        for (const outcome of await answers.commit(group, RULES)) {
+          if (outcome.stored) acknowledged.add(`${outcome.answer.questionIndex} ${outcome.answer.playerId}`);
+        }
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  });
+  await eventually(() => expect(acknowledged.size).toBeGreaterThan(1_000));
+  await server.kill();
+  await eventually(() => expect(failures.length).toBeGreaterThan(3));
+  const before = acknowledged.size;
+  await server.restart();
+  await eventually(() => expect(acknowledged.size).toBeGreaterThan(before));
+  running = false;
+  await Promise.all(load);
+
+  expect(failures.filter((error) => !isUnavailable(error))).toEqual([]);
+  const stored = await answers.all(id);
+  const keys = new Set(stored.map((answer) => `${answer.questionIndex} ${answer.playerId}`));
+  expect([...acknowledged].filter((answer) => !keys.has(answer))).toEqual([]);
+  expect((await players.list(id)).reduce((sum, player) => sum + player.score, 0)).toBe(stored.length * 1_000);
+  await close();
+  await server.stop();
+});

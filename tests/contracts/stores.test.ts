@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { connectPostgres } from "#lib/postgres/client.ts";
+import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "#lib/postgres/embedded.ts";
+import { migrate } from "#lib/postgres/migrate.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
+import { accountStoreSuite } from "./account-store-suite.ts";
+import { answerStoreSuite } from "./answer-store-suite.ts";
+import { playerStoreSuite } from "./player-store-suite.ts";
+import { quizStoreSuite } from "./quiz-store-suite.ts";
+import { sessionStoreSuite } from "./session-store-suite.ts";
+import { type StoreContext, storeContext } from "./store-context.ts";
+
+/** Every store suite on every database that Ovation runs on. */
+const DATABASES = {
+  Postgres: async () => ({ url: await freshDatabase(), poolSize: 10, stop: async () => {} }),
+  "the embedded database": async () => {
+    const dataDir = temporaryFolder("embedded");
+    const embedded = await startEmbeddedPostgres({ dataDir });
+    const stop = async () => {
+      await embedded.stop();
+      await removeFolder(dataDir);
+    };
+    return { url: embedded.url, poolSize: EMBEDDED_POOL_SIZE, stop };
+  },
+};
+
+describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
+  let context: StoreContext;
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    const database = await start();
+    await migrate(database.url);
+    const { db, close } = await connectPostgres(database);
+    context = storeContext(db);
+    stop = async () => {
+      await close();
+      await database.stop();
+    };
+  });
+  afterAll(() => stop());
+
+  describe("accounts", () => accountStoreSuite(() => context));
+  describe("quizzes", () => quizStoreSuite(() => context));
+  describe("sessions", () => sessionStoreSuite(() => context));
+  describe("players", () => playerStoreSuite(() => context));
+  describe("answers", () => answerStoreSuite(() => context));
+});

@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CREDIT_CAP_MS, fairElapsedMs, MIN_ELAPSED_MS } from "#lib/scoring/fair-time.ts";
+
+const OPENS = 1_000_000;
+
+describe("fair time", () => {
+  test.each<[string, number, number | null | undefined, number | null, number]>([
+    ["no claim", 3_000, undefined, 100, 3_000],
+    ["no measured round trip", 3_000, 2_900, null, 3_000],
+    ["an honest claim", 3_000, 2_960, 100, 2_960],
+    ["a claim beyond half the round trip", 3_000, 2_000, 100, 2_950],
+    ["a slow network", 3_000, 2_600, 900, 2_750],
+    ["a press in the future", 3_000, 3_500, 100, 3_000],
+    ["a press before the question opened", 3_000, -5_000, 100, 2_950],
+    ["a reflex", 150, 140, 20, 200],
+    ["an answer that arrived before the opening", -40, -60, 20, 200],
+    ["a claim that is no number", 3_000, Number.NaN, 100, 3_000],
+    ["a negative round trip", 3_000, 2_900, -100, 3_000],
+    ["fractions of a millisecond", 3_000, 2_999.5, 100, 3_000],
+  ])("[SC2] %s", (_what, received, pressed, minRttMs, expected) => {
+    const pressedAtMs = typeof pressed === "number" ? OPENS + pressed : pressed;
+    expect(fairElapsedMs({ receivedAtMs: OPENS + received, opensAtMs: OPENS, pressedAtMs, minRttMs })).toBe(
+      expected,
+    );
+  });
+
+  test("[SC2] nobody gains more than half the measured round trip and the cap, whatever they claim", () => {
+    const time = fc.double({ min: -100_000, max: 700_000, noNaN: true });
+    const claim = fc.option(fc.double());
+    const rtt = fc.option(fc.double({ min: 0, max: 10_000, noNaN: true }));
+    fc.assert(
+      fc.property(time, claim, rtt, (received, pressedAtMs, minRttMs) => {
+        const elapsed = fairElapsedMs({ receivedAtMs: received, opensAtMs: 0, pressedAtMs, minRttMs });
+        expect(Number.isInteger(elapsed)).toBe(true);
+        expect(elapsed).toBeGreaterThanOrEqual(MIN_ELAPSED_MS);
+        const credit = Math.min((minRttMs ?? 0) / 2, CREDIT_CAP_MS);
+        expect(elapsed).toBeGreaterThanOrEqual(received - credit);
+        expect(elapsed).toBeLessThanOrEqual(Math.max(MIN_ELAPSED_MS, Math.ceil(received)));
+      }),
+    );
+  });
+});

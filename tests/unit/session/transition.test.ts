@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "#lib/kernel/random.ts";
+import { freezeQuiz } from "#lib/quiz/freeze.ts";
+import { parseQuiz } from "#lib/quiz/quiz.ts";
+import type { Command } from "#lib/session/command.ts";
+import type { Session } from "#lib/session/session.ts";
+import { type SettingsInput, settingsSchema } from "#lib/session/settings.ts";
+import { dueAtMs, FIRST_LEAD_MS, GRACE_MS, transition } from "#lib/session/transition.ts";
+
+const T0 = 1_700_000_000_000;
+const RESULT = { answered: 0, correct: 0, bars: [] };
+
+function lobby(settings: SettingsInput = {}, questions = 2): Session {
+  const quiz = parseQuiz({
+    title: "Capitals",
+    questions: Array.from({ length: questions }, (_, i) => ({
+      kind: "truefalse",
+      prompt: `Question ${i + 1}`,
+      correct: true,
+      timeLimitMs: 20_000,
+    })),
+  });
+  if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
+  return {
+    id: "s1",
+    pin: "123456",
+    accountId: "a1",
+    quizId: "q1",
+    quiz: freezeQuiz(quiz.value, seededRandom(1)),
+    settings: settingsSchema.parse(settings),
+    phase: { name: "lobby" },
+    version: 1,
+    locked: false,
+    voided: [],
+    createdAtMs: T0,
+    startedAtMs: null,
+  };
+}
+
+/** Runs commands one after the other, each a second later; throws on a refusal. */
+function played(session: Session, ...commands: Command[]): Session {
+  return commands.reduce((current, command, i) => {
+    const next = transition(current, command, T0 + i * 1_000);
+    if (!next.ok) throw new Error(`${command.command}: ${next.error.message}`);
+    return next.value;
+  }, session);
+}
+
+const settled = (index: number): Command => ({ command: "settle", index, result: RESULT });
+
+describe("phases", () => {
+  test("[SE1] a whole game goes lobby, question, reveal, standings, …, podium, ended", () => {
+    const names: string[] = [];
+    let session = lobby();
+    const steps: Command[] = [
+      { command: "start" },
+      { command: "close" },
+      settled(0),
+      { command: "next" },
+      { command: "next" },
+      { command: "close" },
+      settled(1),
+      { command: "next" },
+      { command: "next" },
+      { command: "next" },
+    ];
+    for (const [i, step] of steps.entries()) {
+      session = played(session, step);
+      names.push(session.phase.name);
+      expect(session.version).toBe(i + 2);
+    }
+    expect(names.join(" ")).toBe(
+      "question reveal reveal standings question reveal reveal standings podium ended",
+    );
+  });
+
+  test("[SE2] the first question is announced ahead, opens after the reading time, and closes at its limit", () => {
+    const { phase } = played(lobby({ readingMs: 4_000 }), { command: "start" });
+    expect(phase).toEqual({
+      name: "question",
+      index: 0,
+      shownAtMs: T0 + FIRST_LEAD_MS,
+      opensAtMs: T0 + FIRST_LEAD_MS + 4_000,
+      closesAtMs: T0 + FIRST_LEAD_MS + 24_000,
+    });
+  });
+
+  test("[SE3] pausing keeps the phase and resuming shifts its instants by the time away", () => {
+    const running = played(lobby(), { command: "start" });
+    const paused = transition(running, { command: "pause" }, T0 + 5_000);
+    if (!paused.ok || running.phase.name !== "question") throw new Error("expected a running question");
+    const resumed = transition(paused.value, { command: "resume" }, T0 + 65_000);
+    expect(resumed).toMatchObject({
+      ok: true,
+      value: { phase: { name: "question", closesAtMs: running.phase.closesAtMs + 60_000 } },
+    });
+  });
+
+  test("[SE4] the clock closes a question only after the grace, and once", () => {
+    const running = played(lobby(), { command: "start" });
+    const due = dueAtMs(running);
+    if (due === null || running.phase.name !== "question") throw new Error("expected a due instant");
+    expect(due).toBe(running.phase.closesAtMs + GRACE_MS);
+    expect(transition(running, { command: "clock" }, due - 1).ok).toBe(false);
+    const closed = transition(running, { command: "clock" }, due);
+    expect(closed).toMatchObject({
+      ok: true,
+      value: { phase: { name: "reveal", closedAtMs: due, result: null } },
+    });
+  });
+
+  test("[SE5] skipping a running question voids it and goes on once it is counted", () => {
+    const skipped = played(lobby(), { command: "start" }, { command: "skip" });
+    expect(skipped).toMatchObject({ voided: [0], phase: { name: "reveal", then: "question" } });
+    const counted = played(skipped, settled(0));
+    expect(transition(counted, { command: "clock" }, T0 + 9_000)).toMatchObject({
+      ok: true,
+      value: { phase: { name: "question", index: 1 } },
+    });
+  });
+
+  test("[SE6] finishing in the middle of a question counts it and goes to the podium", () => {
+    const finishing = played(lobby(), { command: "start" }, { command: "finish" }, settled(0));
+    expect(transition(finishing, { command: "clock" }, T0 + 9_000)).toMatchObject({
+      ok: true,
+      value: { phase: { name: "podium" }, voided: [] },
+    });
+  });
+
+  test("[SE7] added time moves only the close", () => {
+    const running = played(lobby(), { command: "start" });
+    const more = played(running, { command: "addTime", ms: 10_000 });
+    if (running.phase.name !== "question") throw new Error("expected a question");
+    expect(more.phase).toEqual({ ...running.phase, closesAtMs: running.phase.closesAtMs + 10_000 });
+  });
+
+  test("[SE8] with pace auto reveal and standings move on by the clock; with the host's pace they wait", () => {
+    const auto = played(lobby({ pace: "auto", revealMs: 7_000 }), { command: "start" }, { command: "close" });
+    expect(auto.phase).toMatchObject({ name: "reveal", advancesAtMs: T0 + 1_000 + 7_000 });
+    const manual = played(lobby(), { command: "start" }, { command: "close" });
+    expect(manual.phase).toMatchObject({ advancesAtMs: null });
+  });
+
+  test.each(["resume", "close", "pause", "skip", "addTime"])(
+    "[SE9] %s in the lobby is refused and says why",
+    (command) => {
+      const refused = transition(lobby(), { command, ms: 1_000 } as Command, T0);
+      expect(refused).toMatchObject({ ok: false, error: { code: "command_not_possible" } });
+    },
+  );
+});
+
+const commandArb: fc.Arbitrary<Command> = fc.oneof(
+  ...(["start", "next", "close", "pause", "resume", "skip", "lock", "unlock", "clock", "wait"] as const).map(
+    (command) => fc.constant<Command>({ command }),
+  ),
+  fc.constant<Command>({ command: "addTime", ms: 5_000 }),
+  fc.integer({ min: 0, max: 3 }).map<Command>((index) => settled(index)),
+  fc.integer({ min: 0, max: 3 }).map<Command>((index) => ({ command: "closeEarly", index })),
+);
+
+test("[SE10] whatever is commanded, in any order and at any time, the session stays sound", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(commandArb, fc.integer({ min: 0, max: 60_000 })), { maxLength: 60 }),
+      fc.constantFrom<SettingsInput>({}, { pace: "auto" }, { away: "advance" }, { readingMs: 0 }),
+      (steps, settings) => {
+        let session = lobby(settings, 3);
+        let now = T0;
+        for (const [command, waitMs] of steps) {
+          now += waitMs;
+          const before = JSON.stringify(session);
+          const next = transition(session, command, now);
+          expect(JSON.stringify(session)).toBe(before);
+          if (!next.ok) continue;
+          expect(next.value.version).toBe(session.version + 1);
+          session = next.value;
+          const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+          if (phase.name === "question") {
+            expect(phase.shownAtMs).toBeLessThanOrEqual(phase.opensAtMs);
+            expect(phase.opensAtMs).toBeLessThan(phase.closesAtMs);
+          }
+          if ("index" in phase) expect(session.quiz.questions[phase.index]).toBeDefined();
+          const due = dueAtMs(session);
+          expect(due === null).toBe(session.phase.name === "ended");
+        }
+      },
+    ),
+    { seed: 20261123, numRuns: 500 },
+  );
+});
