@@ -6,6 +6,7 @@ import { createHttp } from "#lib/runtime/http.ts";
 import { createPages } from "#lib/runtime/pages.ts";
 import { explainStartFailure } from "#lib/runtime/start-failure.ts";
 import { startMessage } from "#lib/runtime/start-message.ts";
+import { securityHeaders } from "#lib/web/security-headers.ts";
 
 try {
   const config = loadConfig();
@@ -17,6 +18,7 @@ try {
   const realtime = createRealtime(runtime);
   const pages = await createPages(config);
   http.serve({
+    headers: securityHeaders(config.development),
     onRequest: pages.handle,
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,

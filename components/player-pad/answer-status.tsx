@@ -2,14 +2,14 @@ import { Check, CircleX, Clock, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
+import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
-import type { Stage } from "./stage.ts";
 import { figure, instruction } from "./wording.ts";
 
 type AnswerStatusProps = {
   question: PublicQuestionView;
-  stage: Stage;
+  countdown: Countdown;
   answer: AnswerState;
   answered: number;
   players: number;
@@ -19,11 +19,11 @@ type AnswerStatusProps = {
 const LONG_WAIT_TRIES = 3;
 
 /** One line between question and answers: what to do, then what became of it. It never says saved before the server did. */
-export function AnswerStatus({ question, stage, answer, answered, players }: AnswerStatusProps) {
+export function AnswerStatus({ question, countdown, answer, answered, players }: AnswerStatusProps) {
   return (
     <div className="flex min-h-14 items-center justify-between gap-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
       <div role="status" className="flex min-w-0 items-center gap-2">
-        <Line question={question} stage={stage} answer={answer} />
+        <Line question={question} countdown={countdown} answer={answer} />
       </div>
       {answer.state === "saved" && (
         <span className="numerals shrink-0 text-ink-muted text-sm">
@@ -34,7 +34,11 @@ export function AnswerStatus({ question, stage, answer, answered, players }: Ans
   );
 }
 
-function Line({ question, stage, answer }: Pick<AnswerStatusProps, "question" | "stage" | "answer">): ReactNode {
+function Line({
+  question,
+  countdown,
+  answer,
+}: Pick<AnswerStatusProps, "question" | "countdown" | "answer">): ReactNode {
   switch (answer.state) {
     case "saving":
       return (
@@ -55,14 +59,18 @@ function Line({ question, stage, answer }: Pick<AnswerStatusProps, "question" | 
         </span>
       );
     case "idle":
-      if (stage.name === "over") {
+      if (countdown.stage === "closed") {
         return (
           <span className="flex items-center gap-2">
             <Clock aria-hidden="true" className="size-5 shrink-0" /> Time is up
           </span>
         );
       }
-      return <span className="text-ink-muted">{stage.name === "open" ? instruction(question) : "Read the question"}</span>;
+      return (
+        <span className="text-ink-muted">
+          {countdown.stage === "open" ? instruction(question) : "Read the question"}
+        </span>
+      );
   }
 }
 

@@ -1,16 +1,21 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { URGENT_SECONDS } from "#components/ui/countdown.ts";
-import { CountdownBar } from "#components/ui/countdown-bar.tsx";
+import type { Countdown } from "#lib/client/countdown.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
-import type { Stage } from "./stage.ts";
+import { CountdownStrip } from "./countdown-strip.tsx";
 
-type QuestionHeaderProps = { question: PublicQuestionView; stage?: Stage; paused?: boolean };
+type QuestionHeaderProps = {
+  question: PublicQuestionView;
+  /** Left out once the question is over. */
+  countdown?: Countdown;
+  closesAtMs?: number;
+};
 
 /** Which question it is, what it is worth, and how long is left. Keeps its height whatever it shows. */
-export function QuestionHeader({ question, stage, paused = false }: QuestionHeaderProps) {
-  const open = stage?.name === "open" ? stage : null;
-  const urgent = open !== null && open.secondsLeft <= URGENT_SECONDS;
+export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHeaderProps) {
+  const open = countdown?.stage === "open" ? countdown : null;
+  const waiting = countdown?.stage === "upcoming" || countdown?.stage === "reading";
   return (
     <div className="grid gap-1.5 pb-1.5">
       <div className="flex min-h-12 items-center gap-2.5">
@@ -21,40 +26,34 @@ export function QuestionHeader({ question, stage, paused = false }: QuestionHead
         {question.points === 2 && <Badge tone="accent">Double points</Badge>}
         {question.scored && question.points === 0 && <Badge>No points</Badge>}
         {!question.scored && <Badge>Poll</Badge>}
-        <span
-          aria-hidden="true"
-          className={classNames(
-            "display numerals ml-auto flex items-baseline text-3xl",
-            urgent ? "text-danger-ink" : "text-ink",
-          )}
-        >
-          {open && (
-            <span key={urgent ? open.secondsLeft : "calm"} className={urgent ? "animate-pop" : undefined}>
-              {open.secondsLeft}
-            </span>
-          )}
-          {open && (
-            <span className="ml-1 font-sans font-semibold text-sm tracking-normal">
-              {urgent ? "s left" : "s"}
-            </span>
-          )}
-        </span>
+        {open && <Seconds left={open.secondsLeft} />}
       </div>
       {open ? (
-        <CountdownBar
-          key={`${question.index}-${open.durationMs}`}
-          durationMs={open.durationMs}
-          elapsedMs={open.elapsedMs}
-          secondsLeft={open.secondsLeft}
-          paused={paused}
-          announce
-        />
+        <CountdownStrip key={closesAtMs} {...open} />
       ) : (
         <div
           aria-hidden="true"
-          className={classNames("h-2.5 rounded-full", stage?.name === "over" || !stage ? "bg-ink/12" : "bg-accent")}
+          className={classNames("h-2.5 rounded-full", waiting ? "bg-accent" : "bg-ink/12")}
         />
       )}
     </div>
+  );
+}
+
+function Seconds({ left }: { left: number }) {
+  const urgent = left <= URGENT_SECONDS;
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "display numerals ml-auto flex items-baseline gap-1 text-3xl",
+        urgent ? "text-danger-ink" : "text-ink",
+      )}
+    >
+      <span key={urgent ? left : "calm"} className={urgent ? "animate-pop" : undefined}>
+        {left}
+      </span>
+      <span className="font-sans font-semibold text-sm tracking-normal">{urgent ? "s left" : "s"}</span>
+    </span>
   );
 }

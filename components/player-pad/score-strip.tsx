@@ -1,8 +1,9 @@
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
+import type { LiveRank } from "#lib/client/live-rank.ts";
 import { ordinal } from "./wording.ts";
 
-type ScoreStripProps = { name: string; score: number; rank: number | null; players: number };
+type ScoreStripProps = { name: string; score: number; rank: LiveRank | null; players: number };
 
 /** Who I am and how I stand; the same line at the foot of every screen. */
 export function ScoreStrip({ name, score, rank, players }: ScoreStripProps) {
@@ -14,7 +15,8 @@ export function ScoreStrip({ name, score, rank, players }: ScoreStripProps) {
       </span>
       {rank !== null && players > 1 && (
         <span className="numerals shrink-0 text-ink-muted text-sm">
-          {ordinal(rank)}
+          {!rank.exact && "about "}
+          {ordinal(rank.rank)}
           <span className="sr-only"> of {players}</span>
         </span>
       )}

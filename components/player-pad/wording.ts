@@ -31,7 +31,15 @@ export function gapSentence(next: { name: string; gap: number } | null): string 
 }
 
 /** What to do with a question of this kind; shown until an answer is given. */
-export function instruction({ kind, pick, closest }: { kind: string; pick?: number; closest?: boolean }): string {
+export function instruction({
+  kind,
+  pick,
+  closest,
+}: {
+  kind: string;
+  pick?: number;
+  closest?: boolean;
+}): string {
   switch (kind) {
     case "multiple":
       return pick ? `Choose ${pick}` : "Choose all that are right";

@@ -44,7 +44,6 @@ CREATE TABLE "players" (
 	"streak" integer DEFAULT 0 NOT NULL,
 	"streak_index" integer,
 	CONSTRAINT "players_session_id_player_id_pk" PRIMARY KEY("session_id","player_id"),
-	CONSTRAINT "players_seq" UNIQUE("session_id","seq"),
 	CONSTRAINT "players_join_key" UNIQUE("session_id","join_key")
 );
 --> statement-breakpoint

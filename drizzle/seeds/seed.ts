@@ -8,7 +8,8 @@ export async function seedSamples(quizzes: QuizStore, accountId: string): Promis
   let added = 0;
   for (const input of sampleQuizzes) {
     const quiz = parseQuiz(input);
-    if (!quiz.ok) throw new Error(`The sample "${input.title}" is not a playable quiz: ${quiz.error.message}`);
+    if (!quiz.ok)
+      throw new Error(`The sample "${input.title}" is not a playable quiz: ${quiz.error.message}`);
     if (titles.has(quiz.value.title)) continue;
     await quizzes.create(accountId, quiz.value);
     added++;

@@ -37,6 +37,16 @@ export function readCookie(header: string | null | undefined, name: string): str
   return null;
 }
 
+/** The player tokens in a `Cookie` header, of whatever sessions; at most a handful, however many are sent. */
+export function playerCookies(header: string | null | undefined): string[] {
+  return (header ?? "")
+    .split(";")
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(PLAYER_COOKIE_PREFIX))
+    .slice(0, 20)
+    .map((pair) => decoded(pair.slice(pair.indexOf("=") + 1)));
+}
+
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

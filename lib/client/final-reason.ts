@@ -52,5 +52,5 @@ export function finalReasonOfClose(code: number): { reason: FinalReason; message
 }
 
 export function finalReasonOfRefusal(code: string): FinalReason | null {
-  return BY_REFUSAL[code] ?? null;
+  return Object.hasOwn(BY_REFUSAL, code) ? BY_REFUSAL[code]! : null;
 }

@@ -12,7 +12,7 @@ type LiveSessionProps = {
   as: LiveSessionOptions["as"];
   token?: string;
   submitAction?: SubmitAction;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 const LiveContext = createContext<Live | null>(null);

@@ -286,7 +286,12 @@ export function outbox(options: OutboxOptions): Outbox {
     },
     stop() {
       stopped = true;
-      for (const entry of entries.values()) entry.cancelTimer();
+      for (const entry of entries.values()) {
+        entry.cancelTimer();
+        // Nobody waits for these any more; a late outcome still counts.
+        if (entry.underWay.size > 0) entry.uncertain = true;
+        entry.underWay.clear();
+      }
     },
   };
 }

@@ -48,7 +48,7 @@ export interface TextStorage {
 /** The real one. It touches browser globals only when called, so a server render may build it. */
 export function browserPlatform(): Platform {
   return {
-    openSocket: (url) => new WebSocket(url),
+    openSocket: (url) => new WebSocket(url) as SocketLike,
     clock: { now: () => performance.timeOrigin + performance.now() },
     timers: {
       after(delayMs, run) {

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 
 /** One query client per page. Queries run even when the browser believes it is offline; it is sometimes wrong. */
-export function QueryProvider({ children }: { children: ReactNode }) {
+export function QueryProvider({ children }: { children?: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({

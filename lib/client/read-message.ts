@@ -9,8 +9,9 @@ export function readServerMessage(data: unknown): ServerMessage | null {
   if (typeof data !== "string") return null;
   const message = parsed(data);
   if (!isRecord(message) || typeof message.type !== "string") return null;
-  const check = ENVELOPES[message.type as ServerMessage["type"]];
-  return check?.(message) ? (message as unknown as ServerMessage) : null;
+  if (!Object.hasOwn(ENVELOPES, message.type)) return null;
+  const fits = ENVELOPES[message.type as ServerMessage["type"]];
+  return fits(message) ? (message as unknown as ServerMessage) : null;
 }
 
 type Fields = Record<string, unknown>;

@@ -26,6 +26,7 @@ export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptio
     ...host,
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_S,
+    backoff: reconnectAfterS,
     onnotice: (notice) => onNotice?.(notice.message ?? ""),
     types: { int8: INT8_AS_NUMBER },
     connection: {
@@ -38,7 +39,8 @@ export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptio
     await client`select 1`;
   } catch (error) {
     await client.end({ timeout: 0 });
-    const reason = error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
+    const reason =
+      error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
     throw new Error(`Postgres at ${printableAddress(url)} cannot be used: ${reason}`, { cause: error });
   }
   return { db: drizzle(client), close: () => client.end({ timeout: CLOSE_TIMEOUT_S }) };
@@ -46,6 +48,11 @@ export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptio
 
 const CONNECT_TIMEOUT_S = 5;
 const CLOSE_TIMEOUT_S = 5;
+/** Seconds to wait after so many failed attempts. The driver's own goes up to 20 s, long after a restart is over. */
+function reconnectAfterS(failures: number): number {
+  return Math.min(0.05 * 2 ** failures, 1) * (0.5 + Math.random() / 2);
+}
+
 /** Every statement of ours takes milliseconds; one that does not is stuck behind something, and its caller has given up. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** A node that froze in the middle of a transaction must not keep its players locked. */

@@ -2,8 +2,9 @@ import type { Sql, TransactionSql } from "postgres";
 import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../scoring/answer-store.ts";
 import type { PlayerTotals } from "../scoring/totals.ts";
 import type { Player } from "../session/player-store.ts";
+import { list, numbered } from "./arrays.ts";
 import { writeTotals } from "./player-totals.ts";
-import { ANSWER_COLUMNS, BOOL, key, keyed, PLAYER_COLUMNS } from "./rows.ts";
+import { ANSWER_COLUMNS, key, keyed, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
 
 /**
@@ -39,19 +40,27 @@ interface Facts {
 }
 
 async function readFacts(tx: TransactionSql, group: readonly PendingAnswer[]): Promise<Facts> {
-  const sessionIds = group.map((pending) => pending.sessionId);
+  const sessions = numbered(group.map((pending) => pending.sessionId));
   const playerIds = group.map((pending) => pending.playerId);
   const [players, phases, stored] = await Promise.all([
     tx<Player[]>`
       select ${tx.unsafe(PLAYER_COLUMNS)} from players p
-      where (p.session_id, p.player_id) in (select * from unnest(${sessionIds}::text[], ${playerIds}::text[]))
+      where (p.session_id, p.player_id) in (
+        select (${sessions.distinct}::text[])[pending.session], pending.player_id
+        from unnest(${sessions.numbers}::int[], ${playerIds}::text[]) as pending(session, player_id))
       order by p.session_id, p.player_id for no key update`,
     tx<{ id: string; phase: unknown }[]>`
-      select id, phase from sessions where id = any(${[...new Set(sessionIds)]}::text[])`,
+      select id, phase from sessions where id = any(${sessions.distinct}::text[])`,
+    // One look-up by the primary key each, whatever the planner believes about a table that has just begun to grow.
     tx<StoredAnswer[]>`
-      select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
-      join unnest(${sessionIds}::text[], ${group.map((pending) => pending.questionIndex)}::bigint[], ${playerIds}::text[])
-        as pending(session_id, question_index, player_id) using (session_id, question_index, player_id)`,
+      select a.* from unnest(
+        ${sessions.numbers}::int[], ${list(group.map((pending) => pending.questionIndex))}::bigint[],
+        ${playerIds}::text[]
+      ) as pending(session, question_index, player_id)
+      cross join lateral (
+        select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
+        where a.session_id = (${sessions.distinct}::text[])[pending.session]
+          and a.question_index = pending.question_index and a.player_id = pending.player_id limit 1) a`,
   ]);
   return {
     players: keyed(players, playerKey),
@@ -93,7 +102,14 @@ function decide(group: readonly PendingAnswer[], rules: CommitRules, { players, 
   return { outcomes, added, changed: [...changed.values()] };
 }
 
-function totalsOf({ score, correctTimeMs, correctCount, answeredCount, streak, streakIndex }: Player): PlayerTotals {
+function totalsOf({
+  score,
+  correctTimeMs,
+  correctCount,
+  answeredCount,
+  streak,
+  streakIndex,
+}: Player): PlayerTotals {
   return { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };
 }
 
@@ -102,13 +118,18 @@ function afterAnswer(player: Player): PlayerTotals & { playerId: string; name: s
 }
 
 function insert(tx: TransactionSql, added: readonly StoredAnswer[]) {
+  const sessions = numbered(added.map((a) => a.sessionId));
   return tx`
     insert into answers (session_id, question_index, player_id, response, correct, fraction, points, streak,
       elapsed_ms, received_at_ms)
-    select * from unnest(
-      ${added.map((a) => a.sessionId)}::text[], ${added.map((a) => a.questionIndex)}::int[],
-      ${added.map((a) => a.playerId)}::text[], ${added.map((a) => JSON.stringify(a.response))}::jsonb[],
-      ${tx.array(added.map((a) => a.correct), BOOL)}, ${added.map((a) => a.fraction)}::float8[],
-      ${added.map((a) => a.points)}::int[], ${added.map((a) => a.streak)}::int[],
-      ${added.map((a) => a.elapsedMs)}::int[], ${added.map((a) => a.receivedAtMs)}::bigint[])`;
+    select (${sessions.distinct}::text[])[session], question_index, player_id, response::jsonb, correct, fraction,
+      points, streak, elapsed_ms, received_at_ms
+    from unnest(
+      ${sessions.numbers}::int[], ${list(added.map((a) => a.questionIndex))}::int[],
+      ${added.map((a) => a.playerId)}::text[], ${added.map((a) => JSON.stringify(a.response))}::text[],
+      ${list(added.map((a) => a.correct))}::bool[], ${list(added.map((a) => a.fraction))}::float8[],
+      ${list(added.map((a) => a.points))}::int[], ${list(added.map((a) => a.streak))}::int[],
+      ${list(added.map((a) => a.elapsedMs))}::int[], ${list(added.map((a) => a.receivedAtMs))}::bigint[]
+    ) as answer(session, question_index, player_id, response, correct, fraction, points, streak, elapsed_ms,
+      received_at_ms)`;
 }

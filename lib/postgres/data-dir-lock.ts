@@ -101,5 +101,7 @@ function listen(path: string, greeting: string): Promise<Server> {
 function inUse(dataDir: string, holder: string): Error {
   const pid = holder.split(" ")[0];
   const who = pid ? `another running server (process ${pid})` : "another running server";
-  return new Error(`DATA_DIR ${dataDir} is in use by ${who}. Stop it first, or give this one a DATA_DIR of its own.`);
+  return new Error(
+    `DATA_DIR ${dataDir} is in use by ${who}. Stop it first, or give this one a DATA_DIR of its own.`,
+  );
 }

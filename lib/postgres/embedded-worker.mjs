@@ -1,8 +1,9 @@
 // The embedded Postgres: PGlite on a thread of its own, so that a long statement never holds up a socket, behind its
 // socket server. Plain JavaScript, since a worker gets no loader that understands types.
+
+import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
-import { parentPort, workerData } from "node:worker_threads";
 
 /** The node uses one connection. The others let it reconnect, and migrate, before an old one is seen to be gone. */
 const MAX_CONNECTIONS = 4;

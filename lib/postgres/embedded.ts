@@ -71,7 +71,8 @@ const SOCKET_FILE = ".s.PGSQL.5432";
 /** In the data folder, or in a private temporary one where that path would be too long for a socket. */
 function socketFolder(dataDir: string): string {
   let folder = resolve(dataDir, "run");
-  if (Buffer.byteLength(join(folder, SOCKET_FILE)) > MAX_SOCKET_PATH) folder = mkdtempSync(join(tmpdir(), "ovation-"));
+  if (Buffer.byteLength(join(folder, SOCKET_FILE)) > MAX_SOCKET_PATH)
+    folder = mkdtempSync(join(tmpdir(), "ovation-"));
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
   // Left by a process that was killed.

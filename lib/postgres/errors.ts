@@ -12,6 +12,16 @@ export function isConflict(error: unknown): boolean {
   return codesOf(error).some((code) => CONFLICTS.has(code));
 }
 
+/** Whether the connection itself is gone or about to go: the server ends it after a FATAL error. */
+export function isConnectionLost(error: unknown): boolean {
+  const { severity } = (error ?? {}) as { severity?: string };
+  return (
+    severity === "FATAL" ||
+    severity === "PANIC" ||
+    codesOf(error).some((code) => CONNECTION_LOST.includes(code))
+  );
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   return codesOf(error).includes(UNIQUE_VIOLATION);
 }
@@ -22,20 +32,25 @@ const UNIQUE_VIOLATION = "23505";
 /** A unique violation too: it means that another transaction inserted the same between our look and our insert. */
 const CONFLICTS = new Set(["40001", "40P01", UNIQUE_VIOLATION]);
 
-const UNAVAILABLE = new Set([
-  "ECONNREFUSED",
+const CONNECTION_LOST = [
   "ECONNRESET",
   "ECONNABORTED",
   "EPIPE",
   "ETIMEDOUT",
+  "ERR_STREAM_DESTROYED",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+];
+
+const UNAVAILABLE = new Set([
+  ...CONNECTION_LOST,
+  "ECONNREFUSED",
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ENOTFOUND",
   "EAI_AGAIN",
   "ENOENT", // the socket file of a local server that is not running
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
   "CONNECT_TIMEOUT",
   "40001", // serialization failure and deadlock, after all retries
   "40P01",

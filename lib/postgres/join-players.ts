@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { NO_TOTALS } from "../scoring/totals.ts";
 import type { JoinOutcome, NewPlayer, Player } from "../session/player-store.ts";
+import { list } from "./arrays.ts";
 import { key, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
 
@@ -12,7 +13,10 @@ import { transact } from "./transaction.ts";
  */
 export function joinPlayers(client: Sql, group: readonly NewPlayer[]): Promise<JoinOutcome[]> {
   if (group.length === 0) return Promise.resolve([]);
-  const entries = group.map((entry) => ({ ...entry, joinHash: entry.joinKey === null ? null : hashOf(entry.joinKey) }));
+  const entries = group.map((entry) => ({
+    ...entry,
+    joinHash: entry.joinKey === null ? null : hashOf(entry.joinKey),
+  }));
   return transact(client, async (tx) => {
     const nextSeq = await reserveSeqs(tx, entries);
     const facts = await readFacts(tx, entries);
@@ -38,7 +42,7 @@ async function reserveSeqs(tx: TransactionSql, entries: readonly Entry[]): Promi
   const rows = await tx<{ sessionId: string; lastSeq: number }[]>`
     insert into session_counters as counter (session_id, last_seq)
     select id, count from sessions
-    join unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::int[]) as entry(id, count) using (id)
+    join unnest(${[...counts.keys()]}::text[], ${list([...counts.values()])}::int[]) as entry(id, count) using (id)
     order by id
     on conflict (session_id) do update set last_seq = counter.last_seq + excluded.last_seq
     returning session_id as "sessionId", last_seq as "lastSeq"`;
@@ -111,7 +115,7 @@ async function insert(tx: TransactionSql, added: readonly Added[]): Promise<void
     insert into players (session_id, player_id, seq, name, name_key, join_key, joined_at_ms)
     select * from unnest(
       ${added.map((a) => a.sessionId)}::text[], ${added.map((a) => a.playerId)}::text[],
-      ${added.map((a) => a.player.seq)}::int[], ${added.map((a) => a.name)}::text[],
+      ${list(added.map((a) => a.player.seq))}::int[], ${added.map((a) => a.name)}::text[],
       ${added.map((a) => a.nameKey)}::text[], ${added.map((a) => a.joinHash)}::text[],
-      ${added.map((a) => a.joinedAtMs)}::bigint[])`;
+      ${list(added.map((a) => a.joinedAtMs))}::bigint[])`;
 }

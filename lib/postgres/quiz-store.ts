@@ -10,7 +10,12 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
     and(eq(quizzes.id, quizId), eq(quizzes.accountId, accountId));
 
   return {
-    list: (accountId) => db.select(SUMMARY).from(quizzes).where(eq(quizzes.accountId, accountId)).orderBy(...NEWEST),
+    list: (accountId) =>
+      db
+        .select(SUMMARY)
+        .from(quizzes)
+        .where(eq(quizzes.accountId, accountId))
+        .orderBy(...NEWEST),
 
     async get(accountId, quizId) {
       const [row] = await db.select(STORED).from(quizzes).where(own(accountId, quizId));

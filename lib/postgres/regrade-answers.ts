@@ -1,16 +1,25 @@
 import type { Sql, TransactionSql } from "postgres";
-import type { AnswerOutcome } from "../scoring/grade-answer.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
+import type { AnswerOutcome } from "../scoring/grade-answer.ts";
 import type { PlayerTotals } from "../scoring/totals.ts";
 import type { Player } from "../session/player-store.ts";
+import { list } from "./arrays.ts";
 import { writeTotals } from "./player-totals.ts";
-import { ANSWER_COLUMNS, BOOL, PLAYER_COLUMNS } from "./rows.ts";
+import { ANSWER_COLUMNS, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
 
-type Regrade = (answers: StoredAnswer[], target: StoredAnswer) => { outcome: AnswerOutcome; totals: PlayerTotals };
+type Regrade = (
+  answers: StoredAnswer[],
+  target: StoredAnswer,
+) => { outcome: AnswerOutcome; totals: PlayerTotals };
 
 /** Rewrites the outcomes of one question and the totals they lead to, under the same locks as a commit. */
-export function regradeAnswers(client: Sql, sessionId: string, questionIndex: number, regrade: Regrade): Promise<void> {
+export function regradeAnswers(
+  client: Sql,
+  sessionId: string,
+  questionIndex: number,
+  regrade: Regrade,
+): Promise<void> {
   return transact(client, async (tx) => {
     const players = await lockPlayers(tx, sessionId, questionIndex);
     if (players.length === 0) return;
@@ -24,7 +33,7 @@ export function regradeAnswers(client: Sql, sessionId: string, questionIndex: nu
       regraded.push({ ...target, ...outcome });
       Object.assign(player, totals);
     }
-    await Promise.all([writeOutcomes(tx, regraded), writeTotals(tx, players)]);
+    await Promise.all([writeOutcomes(tx, sessionId, questionIndex, regraded), writeTotals(tx, players)]);
   });
 }
 
@@ -51,14 +60,18 @@ async function readAnswers(tx: TransactionSql, sessionId: string, players: reado
   return answersOf;
 }
 
-function writeOutcomes(tx: TransactionSql, answers: readonly StoredAnswer[]) {
+function writeOutcomes(
+  tx: TransactionSql,
+  sessionId: string,
+  questionIndex: number,
+  answers: readonly StoredAnswer[],
+) {
   return tx`
     update answers a set correct = o.correct, fraction = o.fraction, points = o.points, streak = o.streak
     from unnest(
-      ${answers.map((a) => a.sessionId)}::text[], ${answers.map((a) => a.questionIndex)}::int[],
-      ${answers.map((a) => a.playerId)}::text[], ${tx.array(answers.map((a) => a.correct), BOOL)},
-      ${answers.map((a) => a.fraction)}::float8[], ${answers.map((a) => a.points)}::int[],
-      ${answers.map((a) => a.streak)}::int[]
-    ) as o(session_id, question_index, player_id, correct, fraction, points, streak)
-    where a.session_id = o.session_id and a.question_index = o.question_index and a.player_id = o.player_id`;
+      ${answers.map((a) => a.playerId)}::text[], ${list(answers.map((a) => a.correct))}::bool[],
+      ${list(answers.map((a) => a.fraction))}::float8[], ${list(answers.map((a) => a.points))}::int[],
+      ${list(answers.map((a) => a.streak))}::int[]
+    ) as o(player_id, correct, fraction, points, streak)
+    where a.session_id = ${sessionId} and a.question_index = ${questionIndex} and a.player_id = o.player_id`;
 }

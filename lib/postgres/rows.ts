@@ -8,12 +8,6 @@ export const ANSWER_COLUMNS = `
   a.session_id as "sessionId", a.question_index as "questionIndex", a.player_id as "playerId", a.response, a.correct,
   a.fraction, a.points, a.streak, a.elapsed_ms as "elapsedMs", a.received_at_ms as "receivedAtMs"`;
 
-/**
- * For `tx.array(booleans, BOOL)`: the driver takes an array of booleans for one boolean unless told the type of its
- * elements. An OID of pg_type.
- */
-export const BOOL = 16;
-
 /** Rows in a map, by session and the rest of their key. */
 export function keyed<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T> {
   return new Map(rows.map((row) => [keyOf(row), row]));

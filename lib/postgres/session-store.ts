@@ -21,7 +21,10 @@ export function postgresSessionStore(db: Database): SessionStore {
     },
 
     async getByPin(pin) {
-      const [row] = await db.select(SESSION).from(sessions).where(and(eq(sessions.pin, pin), sessions.pinHeld));
+      const [row] = await db
+        .select(SESSION)
+        .from(sessions)
+        .where(and(eq(sessions.pin, pin), sessions.pinHeld));
       return row ?? null;
     },
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sql, TransactionSql } from "postgres";
-import { isConflict } from "./errors.ts";
+import { isConflict, isConnectionLost } from "./errors.ts";
 
 const ATTEMPTS = 5;
 const PAUSE_MS = 20;
@@ -13,10 +13,47 @@ const PAUSE_MS = 20;
 export async function transact<T>(client: Sql, work: (tx: TransactionSql) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await client.begin(work)) as T;
+      return await once(client, work);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isConflict(error)) throw error;
       await sleep(Math.random() * PAUSE_MS * attempt);
     }
   }
+}
+
+/**
+ * One attempt. When the connection is lost, the driver (postgres 3.4.9) must not be allowed to go on with the
+ * transaction: its rollback would be written to a socket that is gone, outside of any promise, and end the process
+ * (porsager/postgres #1208); and a further statement could run on a new connection, outside of any transaction
+ * (#1155). So the driver's promise is then left unsettled, and statements are refused.
+ */
+function once<T>(client: Sql, work: (tx: TransactionSql) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let lost: unknown = null;
+    const fail = (error: unknown) => {
+      if (isConnectionLost(error)) lost ??= error;
+      reject(error);
+    };
+    client
+      .begin(
+        (tx) =>
+          new Promise<T>((commit, rollBack) => {
+            work(guarded(tx, () => lost)).then(
+              (value) => (lost === null ? commit(value) : undefined),
+              (error) => (isConnectionLost(error) ? fail(error) : rollBack(error)),
+            );
+          }),
+      )
+      .then((value) => resolve(value as T), fail);
+  });
+}
+
+/** The same transaction, whose statements throw once the connection is lost. */
+function guarded(tx: TransactionSql, lost: () => unknown): TransactionSql {
+  return new Proxy(tx, {
+    apply(target, self, args) {
+      if (lost() !== null) throw lost();
+      return Reflect.apply(target, self, args);
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REACTIONS } from "./reactions.ts";
 
 /** What clients send on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
 
@@ -12,7 +13,7 @@ const hello = z.strictObject({
   as: z.enum(["player", "host", "presenter"]),
 });
 
-/** Clock sync; `t0` is the client's own clock and comes back untouched. `rtt` answers the server's last stamp. */
+/** Clock sync; `t0` is the client's own clock and comes back untouched. */
 const ping = z.strictObject({ type: z.literal("ping"), t0: z.number() });
 
 /** `id` is the client's, to match the ack; the response is checked against the open question. */
@@ -24,8 +25,6 @@ const answer = z.strictObject({
   /** When the player pressed, in estimated server time. */
   pressedAtMs: z.number().optional(),
 });
-
-export const REACTIONS = ["👏", "🎉", "😂", "😮", "❤️", "🔥"] as const;
 
 const react = z.strictObject({ type: z.literal("react"), emoji: z.enum(REACTIONS) });
 

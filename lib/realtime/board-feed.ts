@@ -35,10 +35,16 @@ export class BoardFeed implements Feed {
   }
 }
 
-/** For the first to come in; later ones get the room's last board with the counts of now. */
-export async function boardForWelcome(runtime: Runtime, room: Room): Promise<Board> {
-  room.board ??= await readBoard(runtime, room);
-  return { ...room.board, ...counts(room) };
+/** Reads the room's first board; whoever comes in later gets the last one that was sent. */
+export async function ensureBoard(runtime: Runtime, room: Room): Promise<void> {
+  if (room.board) return;
+  const board = await readBoard(runtime, room);
+  room.board ??= board;
+}
+
+/** The last board, with the counts of now. */
+export function boardNow(room: Room): Board {
+  return { ...(room.board ?? { tick: 0, top: [], cuts: [] }), ...counts(room) };
 }
 
 /** A leaderboard that cannot be read leaves the board as it was; the counts go on. */

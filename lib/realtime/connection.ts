@@ -37,7 +37,11 @@ export class Connection {
   samplesLeft = 0;
   private readonly hooks: ConnectionHooks;
 
-  constructor(ws: WebSocket, hooks: ConnectionHooks, facts: { address: string; cookie: string | null; nowMs: number }) {
+  constructor(
+    ws: WebSocket,
+    hooks: ConnectionHooks,
+    facts: { address: string; cookie: string | null; nowMs: number },
+  ) {
     this.ws = ws;
     this.hooks = hooks;
     this.address = facts.address;

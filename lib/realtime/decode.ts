@@ -13,7 +13,8 @@ const KNOWN = new Set<string>(clientMessageSchema.options.map((option) => option
 export function decode(data: Buffer, isBinary: boolean): Decoded {
   if (isBinary) return { ok: false, code: "bad_request", why: "Messages are JSON text; this one is binary." };
   const text = data.toString("utf8");
-  if (nestsDeeperThan(text, NESTING_MAX)) return { ok: false, code: "bad_request", why: "The message is nested too deeply." };
+  if (nestsDeeperThan(text, NESTING_MAX))
+    return { ok: false, code: "bad_request", why: "The message is nested too deeply." };
   const value = parsed(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { ok: false, code: "bad_request", why: "A message is a JSON object with a type." };

@@ -1,5 +1,5 @@
-import type { LiveSession } from "../session/live-sessions.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { LiveSession } from "../session/live-sessions.ts";
 import { PIN_GUESSES } from "./limits.ts";
 import type { Rooms } from "./rooms.ts";
 

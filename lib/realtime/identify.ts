@@ -1,7 +1,7 @@
 import { accountOfApiKey } from "../auth/api-keys.ts";
 import { HOST_COOKIE, playerCookieName, readCookie } from "../auth/cookies.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
-import { type Refusal, type RefusalCode, REFUSALS } from "../kernel/refusal.ts";
+import { REFUSALS, type Refusal, type RefusalCode } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Hello } from "../protocol/client-messages.ts";
 import type { CloseReason } from "../protocol/close-codes.ts";
@@ -40,7 +40,8 @@ export async function identify(
 /** Whether the player is still known is seen when their line is read (greet.ts); most often the roster says so. */
 function player(runtime: Runtime, live: LiveSession, token: string | null): Result<Who, Rejection> {
   const content = token === null ? null : runtime.tokens.read(token);
-  if (content?.kind !== "player" || content.sessionId !== live.session.id) return reject("not_joined", "not_allowed");
+  if (content?.kind !== "player" || content.sessionId !== live.session.id)
+    return reject("not_joined", "not_allowed");
   const { playerId } = content;
   if (live.removed.has(playerId)) return reject("player_removed", "removed");
   return ok({ role: "player", playerId });
@@ -48,7 +49,8 @@ function player(runtime: Runtime, live: LiveSession, token: string | null): Resu
 
 function presenter(runtime: Runtime, live: LiveSession, token: string | undefined): Result<Who, Rejection> {
   const content = token === undefined ? null : runtime.tokens.read(token);
-  if (content?.kind !== "presenter" || content.sessionId !== live.session.id) return reject("bad_token", "not_allowed");
+  if (content?.kind !== "presenter" || content.sessionId !== live.session.id)
+    return reject("bad_token", "not_allowed");
   return ok({ role: "presenter" });
 }
 

@@ -1,7 +1,7 @@
 import type { Board } from "../protocol/server-messages.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
-import type { Connection, Who } from "./connection.ts";
 import { broadcast, type Frame } from "./broadcast.ts";
+import type { Connection, Who } from "./connection.ts";
 
 /** The sockets of one session on this node. */
 export class Room {

@@ -50,7 +50,10 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     try {
       happened(entry.room, entry.feeds, event);
     } catch (error) {
-      runtime.logger.error({ err: error, sessionId: live.session.id }, "A room could not be told of an event");
+      runtime.logger.error(
+        { err: error, sessionId: live.session.id },
+        "A room could not be told of an event",
+      );
     }
   });
 
@@ -93,7 +96,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     room
       .toEverybody(frame, () => room.live.session.version !== version)
       .then(() => {
-        if (phase.name === "question") runtime.metrics.questionSkew(Math.max(0, runtime.clock.now() - phase.shownAtMs));
+        if (phase.name === "question")
+          runtime.metrics.questionSkew(Math.max(0, runtime.clock.now() - phase.shownAtMs));
       })
       .catch((error) => runtime.logger.error({ err: error }, "A view could not be sent"));
   }
@@ -108,6 +112,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     const feeds = rooms.get(room.sessionId)?.feeds;
     if (!feeds) return;
     ticker.mark(feeds.crowd);
+    if (room.board === null) ticker.mark(feeds.board);
     if (room.hasStaff) ticker.mark(feeds.roster);
     if (who.role === "host") ticker.mark(feeds.tally);
   }
@@ -169,7 +174,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     },
     react(room, emoji, nowMs) {
       const feeds = rooms.get(room.sessionId)?.feeds;
-      if (feeds?.reactions.mayPublish(nowMs)) runtime.bus.publish(room.sessionId, { type: "reaction", emoji });
+      if (feeds?.reactions.mayPublish(nowMs))
+        runtime.bus.publish(room.sessionId, { type: "reaction", emoji });
     },
     stop: stopListening,
   };
@@ -179,7 +185,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
 function linesChanged(before: Session, { phase }: Session): boolean {
   if (phase.name === "podium") return before.phase.name !== "podium";
   if (phase.name !== "reveal" || phase.result === null) return false;
-  const known = before.phase.name === "reveal" && before.phase.index === phase.index ? before.phase.result : null;
+  const known =
+    before.phase.name === "reveal" && before.phase.index === phase.index ? before.phase.result : null;
   return JSON.stringify(known) !== JSON.stringify(phase.result);
 }
 

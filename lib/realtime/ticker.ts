@@ -33,7 +33,8 @@ export function createTicker({ now, onError }: TickerOptions): Ticker {
   let stopped = false;
 
   function arm(): void {
-    if (timer === null && !stopped && (marked.size > 0 || restsUntilMs.size > 0)) timer = setTimeout(tick, TICK_MS);
+    if (timer === null && !stopped && (marked.size > 0 || restsUntilMs.size > 0))
+      timer = setTimeout(tick, TICK_MS);
   }
 
   function tick(): void {

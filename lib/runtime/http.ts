@@ -12,6 +12,8 @@ export interface Http {
 }
 
 export interface HttpHandlers {
+  /** Sent with every reply. */
+  headers: readonly { key: string; value: string }[];
   onRequest(req: IncomingMessage, res: ServerResponse): Promise<void> | void;
   onSocket(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   onOtherUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -24,6 +26,7 @@ export function createHttp(config: Pick<Config, "host" | "port">): Http {
   let handlers: HttpHandlers | null = null;
   const server: Server = createServer((req, res) => {
     if (!handlers) return notYet(res);
+    for (const { key, value } of handlers.headers) res.setHeader(key, value);
     void handlers.onRequest(req, res);
   });
   // A slow client must not hold a request open for ever.

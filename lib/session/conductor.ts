@@ -152,7 +152,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const waitsForHost =
       settings.pace === "host" &&
       (phase.name === "reveal" || phase.name === "standings") &&
-      !("then" in phase && phase.then);
+      !("leadsTo" in phase && phase.leadsTo);
     if (waitsForHost && phase.advancesAtMs !== null && phase.advancesAtMs <= clock.now()) {
       const { hosts } = await deps.presence.counts(sessionId);
       if (hosts > 0) {
@@ -178,7 +178,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     if (phase.name !== "reveal") return;
     const result = await deps.settle(live, phase.index);
     const settled = await change(live, { command: "settle", index: phase.index, result });
-    if (settled.ok && settled.value.phase.name === "reveal" && settled.value.phase.then) {
+    if (settled.ok && settled.value.phase.name === "reveal" && settled.value.phase.leadsTo) {
       await change(live, { command: "clock" });
     }
   }

@@ -7,9 +7,26 @@ export const NAME_MAX = 24;
 /** Stacked accents make a name cover its neighbors; no written language needs more on one letter. */
 const MARKS_MAX = 4;
 
-/** Controls, bidi overrides and isolates, invisible fillers, private use, unassigned, lone surrogates. */
-const FORBIDDEN =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\u{E0000}-\u{E007F}]/u;
+/** Controls, lone surrogates, private use, unassigned. */
+const NOT_A_CHARACTER = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u;
+/** Code points that draw nothing or turn the text around: fillers, zero-width marks, bidi controls, tags. */
+const INVISIBLE: readonly (readonly [from: number, to: number])[] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200b],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffc],
+  [0xe0000, 0xe007f],
+];
 /** Joiners are part of some emoji and scripts, and invisible tricks anywhere else. */
 const JOINER_MISUSED =
   /(?<!\p{Extended_Pictographic}|\uFE0F|\p{Emoji_Modifier})\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\p{L})\u200C|\u200C(?!\p{L})/u;
@@ -31,7 +48,8 @@ export function parseName(input: unknown): Result<{ name: string; nameKey: strin
     .trim();
   if (name === "") return refuse("name_empty");
   if (
-    FORBIDDEN.test(name) ||
+    NOT_A_CHARACTER.test(name) ||
+    [...name].some(isInvisible) ||
     JOINER_MISUSED.test(name) ||
     TOO_MANY_MARKS.test(name) ||
     !SOMETHING_VISIBLE.test(name)
@@ -46,10 +64,15 @@ export function parseName(input: unknown): Result<{ name: string; nameKey: strin
   const nameKey = name
     .toLowerCase()
     .normalize("NFKC")
-    .replace(/[\u200C\u200D\uFE0F]/g, "");
+    .replace(/\u200C|\u200D|\uFE0F/g, "");
   return ok({ name, nameKey });
 }
 
 function tooLong(length: number) {
   return refuse("name_too_long", `A name can have at most ${NAME_MAX} characters; this one has ${length}.`);
+}
+
+function isInvisible(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return INVISIBLE.some(([from, to]) => code >= from && code <= to);
 }

@@ -37,7 +37,7 @@ export interface RevealPhase {
   advancesAtMs: number | null;
   result: QuestionResult | null;
   /** Set when the host skipped or finished: what follows as soon as the answers are counted, without standings. */
-  then?: "question" | "podium";
+  leadsTo?: "question" | "podium";
 }
 
 export interface StandingsPhase {

@@ -138,7 +138,10 @@ function skip(session: Session, nowMs: number): Result<Change, Refusal> {
   const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
   if (phase.name === "question") {
     const voided = [...new Set([...session.voided, phase.index])].sort((a, b) => a - b);
-    return ok({ voided, phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, then: "question" } });
+    return ok({
+      voided,
+      phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, leadsTo: "question" },
+    });
   }
   if (phase.name === "reveal" || phase.name === "standings")
     return ok({ phase: following(session, phase.index, nowMs) });
@@ -152,9 +155,9 @@ function finish(session: Session, nowMs: number): Result<Change, Refusal> {
     case "podium":
       return ok({ phase: { name: "ended", endedAtMs: nowMs } });
     case "question":
-      return ok({ phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, then: "podium" } });
+      return ok({ phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, leadsTo: "podium" } });
     case "reveal":
-      if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, then: "podium" } });
+      if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "podium" } });
       return ok({ phase: { name: "podium", sinceMs: nowMs } });
     case "standings":
       return ok({ phase: { name: "podium", sinceMs: nowMs } });
@@ -217,8 +220,8 @@ function closed(session: Session, phase: QuestionPhase, nowMs: number): RevealPh
 }
 
 function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase {
-  if (phase.then === "podium") return { name: "podium", sinceMs: nowMs };
-  if (phase.then === "question") return following(session, phase.index, nowMs);
+  if (phase.leadsTo === "podium") return { name: "podium", sinceMs: nowMs };
+  if (phase.leadsTo === "question") return following(session, phase.index, nowMs);
   const standings: StandingsPhase = {
     name: "standings",
     index: phase.index,

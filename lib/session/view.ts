@@ -111,7 +111,7 @@ function phaseView(phase: Phase): PhaseView {
 
 function timedView(phase: TimedPhase) {
   if (phase.name !== "reveal") return phase;
-  const { result, then: _, ...rest } = phase;
+  const { result, leadsTo: _, ...rest } = phase;
   return { ...rest, settled: result !== null };
 }
 

@@ -1,7 +1,7 @@
 import type { Account } from "../auth/account-store.ts";
 import { ADDRESS_HEADER } from "../auth/address.ts";
 import { accountOfApiKey } from "../auth/api-keys.ts";
-import { HOST_COOKIE, playerCookieName, readCookie } from "../auth/cookies.ts";
+import { HOST_COOKIE, playerCookieName, playerCookies, readCookie } from "../auth/cookies.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -12,12 +12,20 @@ import type { Runtime } from "../runtime/runtime.ts";
  * change something only when the browser says that the call comes from our own pages.
  */
 type Deps = Pick<Runtime, "accounts" | "tokens" | "clock" | "publicUrl">;
-type Asking = Pick<Request, "headers" | "method">;
+/** A request, or a server action that looks like one. */
+export interface Asking {
+  method: string;
+  headers: Pick<Headers, "get">;
+}
 
 export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Account, Refusal>> {
   const bearer = bearerOf(request);
   if (bearer !== null) {
-    if (runtime.tokens.read(bearer)) return refuse("forbidden", "This is a token of a player or a screen; this call is for hosts and needs an API key.");
+    if (runtime.tokens.read(bearer))
+      return refuse(
+        "forbidden",
+        "This is a token of a player or a screen; this call is for hosts and needs an API key.",
+      );
     const account = await accountOfApiKey(runtime.accounts, bearer);
     return account ? ok(account) : refuse("bad_token", "This API key is not known here.");
   }
@@ -30,16 +38,32 @@ export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Acc
 }
 
 /** The player of this session who asks; a token of another session is no token here. */
-export function playerOf(runtime: Deps, request: Asking, sessionId: string): Result<{ playerId: string }, Refusal> {
+export function playerOf(
+  runtime: Deps,
+  request: Asking,
+  sessionId: string,
+): Result<{ playerId: string }, Refusal> {
   const bearer = bearerOf(request);
   const token = bearer ?? readCookie(request.headers.get("cookie"), playerCookieName(sessionId));
   if (!token) return refuse("not_joined");
   const content = runtime.tokens.read(token);
   if (content?.kind !== "player" || content.sessionId !== sessionId) {
-    return bearer === null ? refuse("not_joined") : refuse("bad_token", "This is not a token of a player of this session.");
+    return bearer === null
+      ? refuse("not_joined")
+      : refuse("bad_token", "This is not a token of a player of this session.");
   }
   if (bearer === null && !fromOwnPage(runtime, request)) return refuse("bad_origin");
   return ok({ playerId: content.playerId });
+}
+
+/** Everybody this browser or client has joined as. A browser keeps a cookie per session; few have more than one. */
+export function playersOf(runtime: Deps, request: Asking): { sessionId: string; playerId: string }[] {
+  const bearer = bearerOf(request);
+  const tokens = bearer === null ? playerCookies(request.headers.get("cookie")) : [bearer];
+  return tokens.flatMap((token) => {
+    const content = runtime.tokens.read(token);
+    return content?.kind === "player" ? [content] : [];
+  });
 }
 
 /** Whether the Bearer credential is a presenter's key for this session. */

@@ -4,6 +4,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { AttemptLimit } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
+import { type Asking, addressOf, playerOf, playersOf } from "./actor.ts";
 
 /** The host's own session. Another account's does not exist. */
 export async function ownSession(
@@ -16,22 +17,35 @@ export async function ownSession(
 }
 
 /**
- * Only look-ups that fail count, and only a machine that tries numbers fails hundreds of times in two minutes: a class
- * behind one address types its PIN wrong a few dozen times. At this pace all six digits take more than four days.
+ * Only look-ups that fail count, and only a machine that tries numbers fails twice a second: a class behind one address
+ * types its PIN wrong a few dozen times. At this pace all six digits take five days. The same for live sockets.
  */
-export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 300, windowMs: 2 * 60_000 };
+export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
 
-/** Addresses that have used up their guesses, and until when. Asked before the look-up, so that a lucky guess does not get through. */
+/**
+ * Addresses that have used up their guesses, and until when. Asked before the look-up, so that no lucky guess gets
+ * through; players who have joined are known by their token and never held up.
+ */
 const blockedUntilMs = new Map<string, number>();
 
+type Deps = Pick<
+  Runtime,
+  "accounts" | "clock" | "limiter" | "live" | "metrics" | "publicUrl" | "sessions" | "tokens"
+>;
+
+/** The session behind a PIN, for anybody. */
 export async function sessionByPin(
-  runtime: Pick<Runtime, "live" | "sessions" | "limiter" | "metrics" | "clock">,
+  runtime: Deps,
+  request: Asking,
   pin: string,
-  address: string,
 ): Promise<Result<LiveSession, Refusal>> {
   const nowMs = runtime.clock.now();
-  if ((blockedUntilMs.get(address) ?? 0) > nowMs) return tooManyGuesses();
-  const live = await lookUp(runtime, pin.replace(/[\s-]/g, ""));
+  const address = addressOf(request.headers);
+  if ((blockedUntilMs.get(address) ?? 0) > nowMs) {
+    const known = await joinedSession(runtime, request, pin);
+    return known ? ok(known.live) : tooManyGuesses();
+  }
+  const live = await lookUp(runtime, plainPin(pin));
   if (live) return ok(live);
   runtime.metrics.pinFailure();
   const attempt = await runtime.limiter.consume(PIN_GUESSES, address);
@@ -41,7 +55,32 @@ export async function sessionByPin(
   return tooManyGuesses();
 }
 
-async function lookUp({ live, sessions }: Pick<Runtime, "live" | "sessions">, pin: string): Promise<LiveSession | null> {
+/** The session behind a PIN and the player of it who asks. */
+export async function playerByPin(
+  runtime: Deps,
+  request: Asking,
+  pin: string,
+): Promise<Result<{ live: LiveSession; playerId: string }, Refusal>> {
+  const known = await joinedSession(runtime, request, pin);
+  if (known) {
+    const player = playerOf(runtime, request, known.live.session.id);
+    return player.ok ? ok(known) : player;
+  }
+  const live = await sessionByPin(runtime, request, pin);
+  if (!live.ok) return live;
+  const player = playerOf(runtime, request, live.value.session.id);
+  return player.ok ? ok({ live: live.value, ...player.value }) : player;
+}
+
+async function joinedSession(runtime: Deps, request: Asking, pin: string) {
+  for (const { sessionId, playerId } of playersOf(runtime, request)) {
+    const live = await runtime.live.open(sessionId);
+    if (live?.session.pin === plainPin(pin)) return { live, playerId };
+  }
+  return null;
+}
+
+async function lookUp({ live, sessions }: Deps, pin: string): Promise<LiveSession | null> {
   if (!/^\d{6}$/.test(pin)) return null;
   // A session that has not ended holds its PIN alone, so one in memory needs no question to the database.
   for (const each of live.all()) {
@@ -51,8 +90,13 @@ async function lookUp({ live, sessions }: Pick<Runtime, "live" | "sessions">, pi
   return found ? live.open(found.id) : null;
 }
 
+/** People copy a PIN as it is shown: 123 456. */
+function plainPin(pin: string): string {
+  return pin.replace(/[\s-]/g, "");
+}
+
 function tooManyGuesses() {
-  return refuse("too_many_requests", "Too many wrong PINs from this network. Wait two minutes and try again.");
+  return refuse("too_many_requests", "Too many wrong PINs from this network. Wait a minute and try again.");
 }
 
 function forgetOld(nowMs: number): void {

@@ -52,12 +52,17 @@ const expectedVersion = z
   .int()
   .min(1)
   .optional()
-  .describe("The version you decided on; if the session has moved on since, nothing happens (stale_command).");
+  .describe(
+    "The version you decided on; if the session has moved on since, nothing happens (stale_command).",
+  );
 
 /** A host's command, with the version it was decided on. */
 export const commandBodySchema = z.discriminatedUnion(
   "command",
-  hostCommandSchema.options.map((each) => each.extend({ expectedVersion })) as unknown as [z.ZodObject, ...z.ZodObject[]],
+  hostCommandSchema.options.map((each) => each.extend({ expectedVersion })) as unknown as [
+    z.ZodObject,
+    ...z.ZodObject[],
+  ],
 ) as unknown as z.ZodType<HostCommand & { expectedVersion?: number | undefined }>;
 
 export const joinBodySchema = z.strictObject({
@@ -67,7 +72,9 @@ export const joinBodySchema = z.strictObject({
     .min(16)
     .max(100)
     .optional()
-    .describe("A secret of your own making, 16 to 100 characters. The same one again gets the same player, so a join may be retried."),
+    .describe(
+      "A secret of your own making, 16 to 100 characters. The same one again gets the same player, so a join may be retried.",
+    ),
 });
 
 export const answerBodySchema = z.strictObject({
@@ -78,7 +85,10 @@ export const answerBodySchema = z.strictObject({
 });
 
 const csvQuery = z.object({
-  format: z.enum(["json", "csv"], "`format` is json or csv.").optional().describe("Or ask with `Accept: text/csv`."),
+  format: z
+    .enum(["json", "csv"], "`format` is json or csv.")
+    .optional()
+    .describe("Or ask with `Accept: text/csv`."),
 });
 
 const PIN_REFUSALS = ["unknown_pin", "too_many_requests"] as const;
@@ -181,7 +191,14 @@ export const operations = {
       "`start`, `next`, `close`, `pause`, `resume`, `addTime`, `skip`, `lock`, `unlock`, `finish`; `kick` and `restore` with a `playerId`.",
     body: commandBodySchema,
     reply: { status: 200, description: "The view after the command.", schema: viewSchema },
-    refusals: ["session_not_found", "command_not_possible", "stale_command", "session_ended", "player_not_found", "name_taken"],
+    refusals: [
+      "session_not_found",
+      "command_not_possible",
+      "stale_command",
+      "session_ended",
+      "player_not_found",
+      "name_taken",
+    ],
     example: { command: "start" },
   }),
   listPlayers: operation({
@@ -200,7 +217,12 @@ export const operations = {
     auth: "host",
     summary: "Read a session's results",
     query: csvQuery,
-    reply: { status: 200, description: "Standings and every question, from the stored answers.", schema: resultsSchema, csv: true },
+    reply: {
+      status: 200,
+      description: "Standings and every question, from the stored answers.",
+      schema: resultsSchema,
+      csv: true,
+    },
     refusals: ["session_not_found"],
   }),
   getAnswerLog: operation({
@@ -226,7 +248,14 @@ export const operations = {
     refusals: [
       ...PIN_REFUSALS,
       ...(["name_empty", "name_too_long", "name_not_allowed", "name_taken"] as const),
-      ...(["session_ended", "session_locked", "session_full", "late_join_closed", "player_removed", "overloaded"] as const),
+      ...([
+        "session_ended",
+        "session_locked",
+        "session_full",
+        "late_join_closed",
+        "player_removed",
+        "overloaded",
+      ] as const),
     ],
     example: { name: "Ada" },
   }),
@@ -256,13 +285,20 @@ export const operations = {
     path: "/pins/{pin}/answers",
     auth: "player",
     summary: "Answer the open question",
-    description: "The reply comes when the answer is stored. Sending it again gets the first outcome back and counts nothing twice.",
+    description:
+      "The reply comes when the answer is stored. Sending it again gets the first outcome back and counts nothing twice.",
     body: answerBodySchema,
     bodyMaxBytes: 16 * 1024,
     reply: { status: 200, description: "It is stored.", schema: ackSchema },
     refusals: [
       ...PIN_REFUSALS,
-      ...(["not_joined", "player_removed", "invalid_response", "no_open_question", "wrong_question"] as const),
+      ...([
+        "not_joined",
+        "player_removed",
+        "invalid_response",
+        "no_open_question",
+        "wrong_question",
+      ] as const),
       ...(["question_not_open", "question_closed", "session_paused", "session_ended", "overloaded"] as const),
     ],
     example: { questionIndex: 0, response: { choice: 0 } },
@@ -281,7 +317,11 @@ export const operations = {
         .max(100, "`limit` is at most 100.")
         .default(10),
     }),
-    reply: { status: 200, description: "Best first. Equal scores and times share a rank.", schema: leaderboardSchema },
+    reply: {
+      status: 200,
+      description: "Best first. Equal scores and times share a rank.",
+      schema: leaderboardSchema,
+    },
     refusals: PIN_REFUSALS,
   }),
 } as const;

@@ -23,13 +23,17 @@ export async function readBody<Schema extends z.ZodType>(
     return refuse("bad_request", `Send JSON with the header “Content-Type: application/json”; ${given}.`);
   }
   const text = await readText(request, maxBytes);
-  if (text === null) return refuse("payload_too_large", `A body here can have at most ${maxBytes / 1024} KiB.`);
+  if (text === null)
+    return refuse("payload_too_large", `A body here can have at most ${maxBytes / 1024} KiB.`);
   let input: unknown;
   try {
     input = JSON.parse(text);
   } catch (error) {
     const where = error instanceof Error ? error.message.slice(0, 120) : "";
-    return refuse("bad_request", text.trim() === "" ? "The body is empty; send JSON." : `The body is not JSON: ${where}`);
+    return refuse(
+      "bad_request",
+      text.trim() === "" ? "The body is empty; send JSON." : `The body is not JSON: ${where}`,
+    );
   }
   return parseBy(schema, input, refusal);
 }
@@ -45,7 +49,10 @@ export function parseBy<Schema extends z.ZodType>(
   const problems = problemsOf(parsed.error);
   const [first] = problems;
   if (code === "invalid_quiz") {
-    const count = problems.length === 1 ? "one problem that must be mended" : `${problems.length} problems that must be mended`;
+    const count =
+      problems.length === 1
+        ? "one problem that must be mended"
+        : `${problems.length} problems that must be mended`;
     return refuse(code, `The quiz has ${count} first.`, problems);
   }
   return refuse(code, first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : undefined, problems);

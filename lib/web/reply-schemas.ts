@@ -2,13 +2,15 @@ import { z } from "zod";
 import { standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
-import { barSchema, viewSchema } from "../session/view.ts";
 import { settingsSchema } from "../session/settings.ts";
+import { barSchema, viewSchema } from "../session/view.ts";
 
 /** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
 
 const instant = z.int().describe("Server time, milliseconds since 1970.");
-const playerToken = z.string().describe("Send it as `Authorization: Bearer …`; whoever has it is this player.");
+const playerToken = z
+  .string()
+  .describe("Send it as `Authorization: Bearer …`; whoever has it is this player.");
 
 export const problemSchema = z.object({
   type: z.string().describe("Where the code is explained."),
@@ -46,7 +48,9 @@ export const openedSessionSchema = z.object({
   id: z.string(),
   pin: z.string().describe("Six digits: what players type."),
   joinUrl: z.string().describe("For the QR code."),
-  presenterUrl: z.string().describe("For the big screen. Its key sits behind the #, where no server log sees it."),
+  presenterUrl: z
+    .string()
+    .describe("For the big screen. Its key sits behind the #, where no server log sees it."),
 });
 
 export const sessionListSchema = z.object({
@@ -154,4 +158,3 @@ export const answerLogSchema = z.object({
     }),
   ),
 });
-

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { currentRuntime } from "../runtime/current.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { addressOf, hostOf } from "./actor.ts";
+import { hostOf } from "./actor.ts";
 import type { Operation, PathParameters } from "./operation.ts";
 import { problemResponse, refusalOfError } from "./problem.ts";
 import { parseBy, readBody } from "./read-body.ts";
@@ -18,7 +18,6 @@ export interface Call<O extends Operation> {
   body: O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
   /** Set where the operation is for hosts. */
   account: O["auth"] extends "host" ? Account : undefined;
-  address: string;
   /** When the whole request was here. Not earlier: a body held back until the reveal must not count as sent before. */
   receivedAtMs: number;
 }
@@ -58,7 +57,11 @@ async function callOf<O extends Operation>(
   const query = operation.query ? parseQuery(operation.query, request) : ok(undefined);
   if (!query.ok) return query;
   const body = operation.body
-    ? await readBody(request, { schema: operation.body, refusal: operation.bodyRefusal, maxBytes: operation.bodyMaxBytes })
+    ? await readBody(request, {
+        schema: operation.body,
+        refusal: operation.bodyRefusal,
+        maxBytes: operation.bodyMaxBytes,
+      })
     : ok(undefined);
   if (!body.ok) return body;
   const call = {
@@ -68,7 +71,6 @@ async function callOf<O extends Operation>(
     query: query.value,
     body: body.value,
     account: host.value,
-    address: addressOf(request.headers),
     receivedAtMs: runtime.clock.now(),
   };
   // The compiler cannot see that the branches above follow the operation's own types.
@@ -92,6 +94,9 @@ function responseOf(operation: Operation, outcome: Result<unknown, Refusal> | Re
 /** For addresses below /api/v1 that lead nowhere. */
 export async function noSuchCall(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const refusal = refuse("not_found", `There is no call ${request.method} ${pathname.slice(0, 120)}. The reference is at /docs.`);
+  const refusal = refuse(
+    "not_found",
+    `There is no call ${request.method} ${pathname.slice(0, 120)}. The reference is at /docs.`,
+  );
   return problemResponse(refusal.error);
 }

@@ -12,7 +12,14 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const pending = answerOf(ada!);
     const [outcome] = await answers.commit([pending], RULES);
     const stored = { ...pending, correct: true, fraction: 1, points: 1_000, streak: 1 };
-    const totals = { score: 1_000, correctTimeMs: 1_500, correctCount: 1, answeredCount: 1, streak: 1, streakIndex: 0 };
+    const totals = {
+      score: 1_000,
+      correctTimeMs: 1_500,
+      correctCount: 1,
+      answeredCount: 1,
+      streak: 1,
+      streakIndex: 0,
+    };
     expect(outcome).toEqual({
       stored: true,
       repeat: false,
@@ -27,7 +34,10 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const { answers, newSession, newPlayers } = context();
     const [ada] = await newPlayers((await newSession()).id, 1);
     const [first] = await answers.commit([answerOf(ada!)], RULES);
-    const [retry] = await answers.commit([answerOf(ada!, { response: { choice: 1 }, elapsedMs: 9_999 })], RULES);
+    const [retry] = await answers.commit(
+      [answerOf(ada!, { response: { choice: 1 }, elapsedMs: 9_999 })],
+      RULES,
+    );
     expect(retry).toEqual({ ...first, repeat: true });
   });
 
@@ -73,7 +83,10 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const other = await newSession();
     const [ada, bob, eve] = await newPlayers(id, 3);
     await players.setRemoved(id, bob!.playerId, 5_000);
-    const rules: CommitRules = { ...RULES, guard: ({ playerId }) => (playerId === eve!.playerId ? "wrong_question" : null) };
+    const rules: CommitRules = {
+      ...RULES,
+      guard: ({ playerId }) => (playerId === eve!.playerId ? "wrong_question" : null),
+    };
     const outcomes = await answers.commit(
       [
         answerOf({ sessionId: id, playerId: "nobody" }),
@@ -134,7 +147,11 @@ export function answerStoreSuite(context: () => StoreContext): void {
       shuffled(everybody, random)
         .slice(0, 150)
         .map((player) =>
-          answerOf(player, { questionIndex: i % 4, response: { choice: Math.floor(random() * 2) }, elapsedMs: 200 + i }),
+          answerOf(player, {
+            questionIndex: i % 4,
+            response: { choice: Math.floor(random() * 2) },
+            elapsedMs: 200 + i,
+          }),
         ),
     );
     const outcomes = (await Promise.all(groups.map((group) => answers.commit(group, RULES)))).flat();
@@ -158,12 +175,17 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const { id } = await newSession();
     const everybody = await newPlayers(id, 6);
     const texts = ['Zürich 🏔️ "quoted" \\ {a,b}', "東京", "東京", "NULL", "", "東京"];
-    await answers.commit(everybody.map((player, i) => answerOf(player, { response: { text: texts[i]! } })), {
-      ...RULES,
-      grade: (_, totals) => ({ outcome: { correct: null, fraction: 0, points: 0, streak: 0 }, totals }),
-    });
+    await answers.commit(
+      everybody.map((player, i) => answerOf(player, { response: { text: texts[i]! } })),
+      {
+        ...RULES,
+        grade: (_, totals) => ({ outcome: { correct: null, fraction: 0, points: 0, streak: 0 }, totals }),
+      },
+    );
     const stored = await answers.ofQuestion(id, 0);
-    expect(stored.map((answer) => (answer.response as { text: string }).text).sort()).toEqual([...texts].sort());
+    expect(stored.map((answer) => (answer.response as { text: string }).text).sort()).toEqual(
+      [...texts].sort(),
+    );
     expect(stored.every((answer) => answer.correct === null)).toBe(true);
 
     await players.setRemoved(id, everybody[5]!.playerId, 5_000);
@@ -176,9 +198,16 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const { answers, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada, bob] = await newPlayers(id, 2);
-    await answers.commit([answerOf(bob!, { receivedAtMs: 3_000 }), answerOf(ada!), answerOf(ada!, { questionIndex: 1 })], RULES);
+    await answers.commit(
+      [answerOf(bob!, { receivedAtMs: 3_000 }), answerOf(ada!), answerOf(ada!, { questionIndex: 1 })],
+      RULES,
+    );
     const keys = (await answers.all(id)).map((answer) => [answer.questionIndex, answer.playerId]);
-    expect(keys).toEqual([[0, ada!.playerId], [0, bob!.playerId], [1, ada!.playerId]]);
+    expect(keys).toEqual([
+      [0, ada!.playerId],
+      [0, bob!.playerId],
+      [1, ada!.playerId],
+    ]);
     expect((await answers.ofPlayer(id, ada!.playerId)).map((answer) => answer.questionIndex)).toEqual([0, 1]);
     expect(await answers.ofQuestion(id, 7)).toEqual([]);
     expect(await answers.ofPlayer(id, "nobody")).toEqual([]);
@@ -190,7 +219,12 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const { id } = await newSession();
     const [ada, bob, eve] = await newPlayers(id, 3);
     await answers.commit(
-      [answerOf(ada!), answerOf(ada!, { questionIndex: 1 }), answerOf(bob!), answerOf(eve!, { questionIndex: 1 })],
+      [
+        answerOf(ada!),
+        answerOf(ada!, { questionIndex: 1 }),
+        answerOf(bob!),
+        answerOf(eve!, { questionIndex: 1 }),
+      ],
       RULES,
     );
     const seen: number[][] = [];
@@ -201,14 +235,24 @@ export function answerStoreSuite(context: () => StoreContext): void {
         const rest = all.filter((answer) => answer !== target);
         return {
           outcome: { correct: null, fraction: 0, points: 0, streak: 0 },
-          totals: { ...NO_TOTALS, score: sum(rest.map((answer) => answer.points)), answeredCount: rest.length },
+          totals: {
+            ...NO_TOTALS,
+            score: sum(rest.map((answer) => answer.points)),
+            answeredCount: rest.length,
+          },
         };
       });
     for (let time = 0; time < 2; time++) {
       await voidIt();
       expect((await players.list(id)).map((player) => player.score)).toEqual([1_000, 0, 1_000]);
-      expect(await answers.ofQuestion(id, 0)).toMatchObject([{ correct: null, points: 0 }, { correct: null, points: 0 }]);
-      expect(await answers.ofQuestion(id, 1)).toMatchObject([{ correct: true, points: 1_000 }, { points: 1_000 }]);
+      expect(await answers.ofQuestion(id, 0)).toMatchObject([
+        { correct: null, points: 0 },
+        { correct: null, points: 0 },
+      ]);
+      expect(await answers.ofQuestion(id, 1)).toMatchObject([
+        { correct: true, points: 1_000 },
+        { points: 1_000 },
+      ]);
     }
     expect(seen.slice(0, 2).sort((a, b) => a.length - b.length)).toEqual([[0], [0, 1]]);
     await answers.regrade("no session", 0, () => expect.fail("there is nothing to regrade"));

@@ -7,7 +7,9 @@ export function playerStoreSuite(context: () => StoreContext): void {
     const { players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const first = await newPlayers(id, 3);
-    const groups = Array.from({ length: 8 }, () => players.join(Array.from({ length: 5 }, () => newPlayer(id))));
+    const groups = Array.from({ length: 8 }, () =>
+      players.join(Array.from({ length: 5 }, () => newPlayer(id))),
+    );
     const outcomes = await Promise.all(groups);
     for (const group of [first, ...outcomes.map((group) => group.map(joined))]) {
       const seqs = group.map((player) => player.seq);
@@ -50,12 +52,17 @@ export function playerStoreSuite(context: () => StoreContext): void {
     const { id } = await newSession();
     const joinKey = `any text, of any length \u0000 ${"x".repeat(5_000)}`;
     const entry = () => newPlayer(id, { name: "Ada", joinKey });
-    const outcomes = (await Promise.all([players.join([entry(), entry()]), players.join([entry()]), players.join([entry()])])).flat();
+    const outcomes = (
+      await Promise.all([players.join([entry(), entry()]), players.join([entry()]), players.join([entry()])])
+    ).flat();
     expect(new Set(outcomes.map((outcome) => joined(outcome).playerId)).size).toBe(1);
     expect(outcomes.map(short).sort()).toEqual(["joined", "repeat", "repeat", "repeat"]);
     const { playerId } = joined(outcomes[0]!);
     await players.setRemoved(id, playerId, 9_000);
-    expect((await players.join([entry()]))[0]).toMatchObject({ repeat: true, player: { playerId, removedAtMs: 9_000 } });
+    expect((await players.join([entry()]))[0]).toMatchObject({
+      repeat: true,
+      player: { playerId, removedAtMs: 9_000 },
+    });
     const [elsewhere] = await players.join([newPlayer((await newSession()).id, { joinKey })]);
     expect(short(elsewhere!)).toBe("joined");
   });
@@ -64,8 +71,13 @@ export function playerStoreSuite(context: () => StoreContext): void {
     const { players, newSession } = context();
     const { id } = await newSession();
     const one = () => newPlayer(id, { maxPlayers: 7 });
-    const outcomes = (await Promise.all(Array.from({ length: 6 }, () => players.join([one(), one(), one()])))).flat();
-    expect(outcomes.map(short).sort()).toEqual([...Array(7).fill("joined"), ...Array(11).fill("session_full")]);
+    const outcomes = (
+      await Promise.all(Array.from({ length: 6 }, () => players.join([one(), one(), one()])))
+    ).flat();
+    expect(outcomes.map(short).sort()).toEqual([
+      ...Array(7).fill("joined"),
+      ...Array(11).fill("session_full"),
+    ]);
     const [first] = await players.list(id);
     await players.setRemoved(id, first!.playerId, 9_000);
     expect((await players.join([one(), one()])).map(short)).toEqual(["joined", "session_full"]);
@@ -74,7 +86,10 @@ export function playerStoreSuite(context: () => StoreContext): void {
   test("[PL6] an unknown session refuses its own joins only; an empty group is nothing to do", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
-    expect((await players.join([newPlayer("nowhere"), newPlayer(id)])).map(short)).toEqual(["session_not_found", "joined"]);
+    expect((await players.join([newPlayer("nowhere"), newPlayer(id)])).map(short)).toEqual([
+      "session_not_found",
+      "joined",
+    ]);
     expect(await players.join([])).toEqual([]);
   });
 

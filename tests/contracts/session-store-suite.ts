@@ -34,7 +34,9 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     const { sessions, newSession } = context();
     const model = await newSession();
     const pin = newPin();
-    const created = await Promise.all(Array.from({ length: 6 }, () => sessions.create({ ...model, id: newId(), pin })));
+    const created = await Promise.all(
+      Array.from({ length: 6 }, () => sessions.create({ ...model, id: newId(), pin })),
+    );
     expect(created.filter(Boolean)).toHaveLength(1);
   });
 
@@ -69,7 +71,12 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     const { sessions, newSession } = context();
     const [a, b] = [await newSession(), await newSession()];
     await sessions.swap({ ...b, version: 2 }, null);
-    expect(await sessions.versions([a.id, "no session", b.id])).toEqual(new Map([[a.id, 1], [b.id, 2]]));
+    expect(await sessions.versions([a.id, "no session", b.id])).toEqual(
+      new Map([
+        [a.id, 1],
+        [b.id, 2],
+      ]),
+    );
     expect(await sessions.versions([])).toEqual(new Map());
   });
 
@@ -83,7 +90,15 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     const listed = await sessions.listByAccount(old.accountId, 10);
     expect(listed.map((summary) => summary.id)).toEqual([recent.id, old.id]);
     const { id, pin } = recent;
-    expect(listed[0]).toEqual({ id, pin, title: "Capitals", phase: "lobby", players: 2, questions: 2, createdAtMs: 2 });
+    expect(listed[0]).toEqual({
+      id,
+      pin,
+      title: "Capitals",
+      phase: "lobby",
+      players: 2,
+      questions: 2,
+      createdAtMs: 2,
+    });
     expect(await sessions.listByAccount(old.accountId, 1)).toHaveLength(1);
   });
 

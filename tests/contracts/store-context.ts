@@ -24,7 +24,11 @@ export function storeContext(db: Database) {
   };
 
   async function newAccount(): Promise<string> {
-    const account = await stores.accounts.create({ email: `${newId()}@example.org`, name: "Ada", passwordHash: "x" });
+    const account = await stores.accounts.create({
+      email: `${newId()}@example.org`,
+      name: "Ada",
+      passwordHash: "x",
+    });
     return account!.id;
   }
 
@@ -64,7 +68,13 @@ export function storeContext(db: Database) {
 let pins = 100_000;
 export const newPin = () => String(pins++);
 
-export const OPEN = { name: "question", index: 0, shownAtMs: 0, opensAtMs: 1_000, closesAtMs: 21_000 } as const;
+export const OPEN = {
+  name: "question",
+  index: 0,
+  shownAtMs: 0,
+  opensAtMs: 1_000,
+  closesAtMs: 21_000,
+} as const;
 
 export const QUIZ: Quiz = quizSchema.parse({
   title: "Capitals",
@@ -88,9 +98,20 @@ export function newPlayer(sessionId: string, changes: Partial<NewPlayer> = {}): 
   };
 }
 
-export function answerOf(player: Pick<Player, "sessionId" | "playerId">, changes: Partial<PendingAnswer> = {}): PendingAnswer {
+export function answerOf(
+  player: Pick<Player, "sessionId" | "playerId">,
+  changes: Partial<PendingAnswer> = {},
+): PendingAnswer {
   const { sessionId, playerId } = player;
-  return { sessionId, playerId, questionIndex: 0, response: { choice: 0 }, elapsedMs: 1_500, receivedAtMs: 2_500, ...changes };
+  return {
+    sessionId,
+    playerId,
+    questionIndex: 0,
+    response: { choice: 0 },
+    elapsedMs: 1_500,
+    receivedAtMs: 2_500,
+    ...changes,
+  };
 }
 
 /** Rules plain enough to check by head: choice 0 is right and worth 1,000 points; anything but a question is closed. */

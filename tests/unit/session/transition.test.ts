@@ -112,7 +112,7 @@ describe("phases", () => {
 
   test("[SE5] skipping a running question voids it and goes on once it is counted", () => {
     const skipped = played(lobby(), { command: "start" }, { command: "skip" });
-    expect(skipped).toMatchObject({ voided: [0], phase: { name: "reveal", then: "question" } });
+    expect(skipped).toMatchObject({ voided: [0], phase: { name: "reveal", leadsTo: "question" } });
     const counted = played(skipped, settled(0));
     expect(transition(counted, { command: "clock" }, T0 + 9_000)).toMatchObject({
       ok: true,

@@ -1,0 +1,158 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { Account } from "#lib/auth/account-store.ts";
+import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
+import { signIn, signOut } from "#lib/auth/sign-in.ts";
+import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
+import { parseQuiz } from "#lib/quiz/quiz.ts";
+import { currentRuntime } from "#lib/runtime/current.ts";
+import type { Runtime } from "#lib/runtime/runtime.ts";
+import { hostCommandSchema } from "#lib/session/command.ts";
+import { settingsSchema } from "#lib/session/settings.ts";
+import type { View } from "#lib/session/view.ts";
+import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
+import { addressOf, hostOf } from "#lib/web/actor.ts";
+import { asking } from "#lib/web/asking.ts";
+import { ownSession } from "#lib/web/find-session.ts";
+import { nextPath } from "#lib/web/next-path.ts";
+import { parseBy } from "#lib/web/read-body.ts";
+
+/** What the sign-in form shows again when the answer is no. The password is not sent back. */
+export interface SignInState {
+  refusal: Refusal | null;
+  email: string;
+}
+
+/** Signs in and goes to the form's `next`. Works as a plain form post too. */
+export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const runtime = currentRuntime();
+  const [email, password] = [String(form.get("email") ?? ""), String(form.get("password") ?? "")];
+  const outcome = await guarded(runtime, "signing in", async () => {
+    const { headers } = await asking();
+    const signedIn = await signIn(
+      { accounts: runtime.accounts, limiter: runtime.limiter, now: () => runtime.clock.now() },
+      { email, password, address: addressOf(headers) },
+    );
+    runtime.metrics.signIn(signedIn.ok ? "ok" : signedIn.error.code);
+    if (!signedIn.ok) return refused(signedIn.error);
+    const attributes = cookieAttributes(runtime.publicUrl, HOST_COOKIE_SECONDS);
+    (await cookies()).set(HOST_COOKIE, signedIn.value.token, attributes);
+    return { ok: true as const };
+  });
+  if (!outcome.ok) return { refusal: outcome.refusal, email: email.slice(0, 254) };
+  redirect(nextPath(form.get("next")));
+}
+
+/** Ends this sign-in on the server too: a copy of the cookie is worth nothing afterwards. */
+export async function signOutAction(): Promise<void> {
+  const jar = await cookies();
+  const token = jar.get(HOST_COOKIE)?.value;
+  if (token) await signOut(currentRuntime(), token);
+  jar.delete(HOST_COOKIE);
+  redirect("/");
+}
+
+export async function createQuizAction(quiz: unknown): Promise<ActionResult<{ id: string }>> {
+  return asHost("creating a quiz", async (runtime, account) => {
+    const parsed = parseQuiz(quiz);
+    if (!parsed.ok) return refused(parsed.error);
+    const { id } = await runtime.quizzes.create(account.id, parsed.value);
+    return { ok: true, id };
+  });
+}
+
+/** Called by the editor while the host types: it changes no page. */
+export async function saveQuizAction(
+  id: string,
+  quiz: unknown,
+): Promise<ActionResult<{ updatedAtMs: number }>> {
+  return asHost("saving a quiz", async (runtime, account) => {
+    const parsed = parseQuiz(quiz);
+    if (!parsed.ok) return refused(parsed.error);
+    const stored = await runtime.quizzes.update(account.id, String(id), parsed.value);
+    return stored ? { ok: true, updatedAtMs: stored.updatedAtMs } : refused(refuse("quiz_not_found").error);
+  });
+}
+
+export async function deleteQuizAction(id: string): Promise<ActionResult<object>> {
+  return asHost("deleting a quiz", async (runtime, account) => {
+    if (!(await runtime.quizzes.remove(account.id, String(id))))
+      return refused(refuse("quiz_not_found").error);
+    refresh();
+    return { ok: true };
+  });
+}
+
+export async function duplicateQuizAction(id: string): Promise<ActionResult<{ id: string }>> {
+  return asHost("copying a quiz", async (runtime, account) => {
+    const stored = await runtime.quizzes.get(account.id, String(id));
+    if (!stored) return refused(refuse("quiz_not_found").error);
+    const copy = parseQuiz({ ...stored.quiz, title: copyTitle(stored.quiz.title) });
+    if (!copy.ok) return refused(copy.error);
+    const { id: copyId } = await runtime.quizzes.create(account.id, copy.value);
+    refresh();
+    return { ok: true, id: copyId };
+  });
+}
+
+/** Opens a session and goes to its control room; returns only when it cannot. */
+export async function startSessionAction(quizId: string, settings: unknown = {}): Promise<Refused> {
+  const started = await asHost<{ id: string }>("starting a session", async (runtime, account) => {
+    const parsed = parseBy(settingsSchema, settings ?? {});
+    if (!parsed.ok) return refused(parsed.error);
+    const stored = await runtime.quizzes.get(account.id, String(quizId));
+    if (!stored) return refused(refuse("quiz_not_found").error);
+    const { id } = await runtime.createSession({
+      accountId: account.id,
+      quizId: stored.id,
+      quiz: stored.quiz,
+      settings: parsed.value,
+    });
+    return { ok: true, id };
+  });
+  if (!started.ok) return started;
+  redirect(`/host/sessions/${started.id}`);
+}
+
+const versionSchema = z.int().min(1).optional();
+
+/** Does what the host's remote control asks. `expectedVersion`: only if nothing has happened since that version. */
+export async function commandAction(
+  sessionId: string,
+  command: unknown,
+  expectedVersion?: number,
+): Promise<ActionResult<{ view: View }>> {
+  return asHost("running a session", async (runtime, account) => {
+    const parsed = parseBy(hostCommandSchema, typeof command === "string" ? { command } : command);
+    if (!parsed.ok) return refused(parsed.error);
+    const version = parseBy(versionSchema, expectedVersion);
+    if (!version.ok) return refused(version.error);
+    const live = await ownSession(runtime, account, String(sessionId));
+    if (!live.ok) return refused(live.error);
+    const done = await runtime.conductor.command(live.value.session.id, parsed.value, {
+      expectedVersion: version.value,
+    });
+    return done.ok ? { ok: true, view: runtime.view(live.value) } : refused(done.error);
+  });
+}
+
+/** Every host action authorizes by itself: they are public endpoints, whatever page they belong to. */
+async function asHost<T extends object>(
+  doing: string,
+  body: (runtime: Runtime, account: Account) => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  const runtime = currentRuntime();
+  return guarded(runtime, doing, async () => {
+    const host = await hostOf(runtime, await asking());
+    return host.ok ? body(runtime, host.value) : refused(host.error);
+  });
+}
+
+/** Cut to what still fits with the mark. */
+function copyTitle(title: string): string {
+  return `${title.slice(0, 112)} (copy)`;
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { QuizEditor } from "#components/quiz-editor/quiz-editor.tsx";
+import { currentRuntime } from "#lib/runtime/current.ts";
+import { requireHost } from "#lib/web/host.ts";
+
+export const metadata: Metadata = { title: "Edit quiz" };
+
+export default async function EditQuizPage({ params }: PageProps<"/host/quizzes/[id]">) {
+  const { id } = await params;
+  const account = await requireHost(`/host/quizzes/${id}`);
+  const stored = await currentRuntime().quizzes.get(account.id, id);
+  if (!stored) notFound();
+  return <QuizEditor key={id} stored={{ id, quiz: stored.quiz }} />;
+}

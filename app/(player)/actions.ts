@@ -1,0 +1,115 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
+import type { Refusal } from "#lib/kernel/refusal.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import type { Ack } from "#lib/protocol/shapes.ts";
+import { currentRuntime } from "#lib/runtime/current.ts";
+import type { Runtime } from "#lib/runtime/runtime.ts";
+import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
+import { type Asking, playerOf } from "#lib/web/actor.ts";
+import { asking } from "#lib/web/asking.ts";
+import { playerByPin, sessionByPin } from "#lib/web/find-session.ts";
+import { parseBy } from "#lib/web/read-body.ts";
+import { sameNamedPlayer } from "#lib/web/same-named-player.ts";
+import { takeAnswer } from "#lib/web/take-answer.ts";
+import { takeJoin } from "#lib/web/take-join.ts";
+
+/** What the join form shows again when the answer is no. */
+export interface JoinState {
+  refusal: Refusal | null;
+  pin: string;
+  name: string;
+}
+
+/** Joins and goes to the game. Works as a plain form post too. `joinKey` lets a join be sent twice. */
+export async function joinAction(_previous: JoinState, form: FormData): Promise<JoinState> {
+  const runtime = currentRuntime();
+  const [pin, name, joinKey] = [
+    field(form, "pin", 20),
+    field(form, "name", 2_000),
+    field(form, "joinKey", 100),
+  ];
+  const outcome = await guarded(runtime, "joining", async () => {
+    const request = await asking();
+    const live = await sessionByPin(runtime, request, pin);
+    if (!live.ok) return refused(live.error);
+    const sessionId = live.value.session.id;
+    // A short key could be somebody else's; without one, only the retry is lost.
+    const joined = await takeJoin(runtime, {
+      sessionId,
+      name,
+      joinKey: joinKey.length >= 16 ? joinKey : null,
+    });
+    if (joined.ok) {
+      const attributes = cookieAttributes(runtime.publicUrl, PLAYER_COOKIE_SECONDS);
+      (await cookies()).set(playerCookieName(sessionId), joined.value.token, attributes);
+    } else if (joined.error.code !== "name_taken" || !sameNamedPlayer(runtime, request, live.value, name)) {
+      return refused(joined.error);
+    }
+    return { ok: true as const, pin: live.value.session.pin };
+  });
+  if (!outcome.ok) return { refusal: outcome.refusal, pin, name: name.slice(0, 100) };
+  redirect(`/play?pin=${outcome.pin}`);
+}
+
+const answerSchema = z.strictObject({
+  sessionId: z.string().max(40).optional(),
+  pin: z.string().max(20).optional(),
+  questionIndex: z.int().min(0).max(10_000),
+  response: z.unknown(),
+  pressedAtMs: z.number().optional(),
+});
+
+/** Stores an answer of the player this browser joined as. Called once per question by every phone: nothing but that. */
+export async function submitAnswerAction(input: {
+  sessionId?: string;
+  pin?: string;
+  questionIndex: number;
+  response: unknown;
+  pressedAtMs?: number;
+}): Promise<ActionResult<{ ack: Ack }>> {
+  const runtime = currentRuntime();
+  const receivedAtMs = runtime.clock.now();
+  return guarded(runtime, "taking an answer", async () => {
+    const parsed = parseBy(answerSchema, input);
+    if (!parsed.ok) return refused(parsed.error);
+    const { sessionId, pin, ...answer } = parsed.value;
+    const player = await whoPlays(runtime, await asking(), { sessionId, pin });
+    if (!player.ok) return refused(player.error);
+    const stored = await takeAnswer(runtime, { ...player.value, ...answer, receivedAtMs }, "action");
+    return stored.ok ? { ok: true, ack: stored.value } : refused(stored.error);
+  });
+}
+
+type Player = { sessionId: string; playerId: string };
+
+/** With the session's id, the cookie alone tells who plays; nothing is looked up. */
+async function whoPlays(
+  runtime: Runtime,
+  request: Asking,
+  { sessionId, pin = "" }: { sessionId?: string | undefined; pin?: string | undefined },
+): Promise<Result<Player, Refusal>> {
+  if (sessionId !== undefined) {
+    const player = playerOf(runtime, request, sessionId);
+    return player.ok ? ok({ sessionId, ...player.value }) : player;
+  }
+  const player = await playerByPin(runtime, request, pin);
+  return player.ok
+    ? ok({ sessionId: player.value.live.session.id, playerId: player.value.playerId })
+    : player;
+}
+
+/** This browser is no longer that player. What they earned stays. */
+export async function leaveAction(sessionId: string): Promise<void> {
+  if (/^\w{1,40}$/.test(String(sessionId))) (await cookies()).delete(playerCookieName(sessionId));
+  redirect("/");
+}
+
+function field(form: FormData, name: string, max: number): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, max) : "";
+}

@@ -1,0 +1,9 @@
+import { noSuchCall } from "#lib/web/route.ts";
+
+export {
+  noSuchCall as DELETE,
+  noSuchCall as GET,
+  noSuchCall as PATCH,
+  noSuchCall as POST,
+  noSuchCall as PUT,
+};

@@ -1,0 +1,9 @@
+import { playerByPin } from "#lib/web/find-session.ts";
+import { operations } from "#lib/web/operations.ts";
+import { ownLine } from "#lib/web/own-line.ts";
+import { route } from "#lib/web/route.ts";
+
+export const GET = route(operations.getMe, async ({ runtime, request, params }) => {
+  const player = await playerByPin(runtime, request, params.pin);
+  return player.ok ? ownLine(runtime, player.value.live, player.value.playerId) : player;
+});

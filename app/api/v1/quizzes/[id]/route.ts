@@ -1,0 +1,20 @@
+import { refuse } from "#lib/kernel/refusal.ts";
+import { ok } from "#lib/kernel/result.ts";
+import { operations } from "#lib/web/operations.ts";
+import { quizReply } from "#lib/web/quiz-reply.ts";
+import { route } from "#lib/web/route.ts";
+
+export const GET = route(operations.getQuiz, async ({ runtime, account, params }) => {
+  const stored = await runtime.quizzes.get(account.id, params.id);
+  return stored ? ok(quizReply(stored)) : refuse("quiz_not_found");
+});
+
+export const PUT = route(operations.replaceQuiz, async ({ runtime, account, params, body }) => {
+  const { id: _id, createdAtMs: _created, updatedAtMs: _updated, ...quiz } = body;
+  const stored = await runtime.quizzes.update(account.id, params.id, quiz);
+  return stored ? ok(quizReply(stored)) : refuse("quiz_not_found");
+});
+
+export const DELETE = route(operations.deleteQuiz, async ({ runtime, account, params }) =>
+  (await runtime.quizzes.remove(account.id, params.id)) ? ok(null) : refuse("quiz_not_found"),
+);

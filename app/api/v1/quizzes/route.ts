@@ -1,0 +1,12 @@
+import { ok } from "#lib/kernel/result.ts";
+import { operations } from "#lib/web/operations.ts";
+import { quizReply } from "#lib/web/quiz-reply.ts";
+import { route } from "#lib/web/route.ts";
+
+export const GET = route(operations.listQuizzes, async ({ runtime, account }) =>
+  ok({ quizzes: await runtime.quizzes.list(account.id) }),
+);
+
+export const POST = route(operations.createQuiz, async ({ runtime, account, body }) =>
+  ok(quizReply(await runtime.quizzes.create(account.id, body))),
+);

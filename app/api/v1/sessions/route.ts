@@ -1,0 +1,25 @@
+import { refuse } from "#lib/kernel/refusal.ts";
+import { ok } from "#lib/kernel/result.ts";
+import { settingsSchema } from "#lib/session/settings.ts";
+import { operations } from "#lib/web/operations.ts";
+import { route } from "#lib/web/route.ts";
+import { joinUrl, presenterUrl } from "#lib/web/session-links.ts";
+
+const LISTED_MAX = 200;
+
+export const GET = route(operations.listSessions, async ({ runtime, account }) =>
+  ok({ sessions: await runtime.sessions.listByAccount(account.id, LISTED_MAX) }),
+);
+
+export const POST = route(operations.startSession, async ({ runtime, account, body }) => {
+  const stored = await runtime.quizzes.get(account.id, body.quizId);
+  if (!stored) return refuse("quiz_not_found");
+  const session = await runtime.createSession({
+    accountId: account.id,
+    quizId: stored.id,
+    quiz: stored.quiz,
+    settings: body.settings ?? settingsSchema.parse({}),
+  });
+  const { id, pin } = session;
+  return ok({ id, pin, joinUrl: joinUrl(runtime, session), presenterUrl: presenterUrl(runtime, session) });
+});

@@ -1,0 +1,26 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { useTransition } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { signOutAction } from "../../app/(host)/actions.ts";
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ account }: { account: { name: string; email: string } }) {
+  const [leaving, leave] = useTransition();
+  return (
+    <Menu
+      label={`Account of ${account.name}`}
+      icon={<Avatar name={account.name} look="initial" className="text-sm" />}
+      items={[
+        {
+          label: leaving ? "Signing out…" : `Sign out ${account.email}`,
+          icon: <LogOut aria-hidden="true" />,
+          disabled: leaving,
+          onSelect: () => leave(() => signOutAction()),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { useEffect, useState, useTransition } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { Settings } from "#lib/session/settings.ts";
+import { startSessionAction } from "../../app/(host)/actions.ts";
+import { SettingsFields } from "./settings-fields.tsx";
+import { defaultSettings, rememberedSettings, rememberSettings } from "./start-settings.ts";
+
+type StartDialogProps = { open: boolean; quiz: { id: string; title: string }; onClose: () => void };
+
+/** The last stop before the lobby. Everything has a default, so that Enter is enough. */
+export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
+  const [settings, setSettings] = useState<Settings>(defaultSettings);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [starting, start] = useTransition();
+
+  useEffect(() => {
+    if (!open) return;
+    setSettings(rememberedSettings());
+    setProblem(null);
+  }, [open]);
+
+  function submit() {
+    rememberSettings(settings);
+    setProblem(null);
+    start(async () => {
+      const { refusal } = await startSessionAction(quiz.id, settings);
+      setProblem(refusal.message);
+    });
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="lg"
+      title="How shall we play?"
+      description={quiz.title}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button onClick={submit} loading={starting} data-autofocus>
+            <Play aria-hidden="true" className="size-4.5 fill-current" />
+            Open the lobby
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {problem && (
+          <Banner tone="danger" className="mb-4">
+            {problem}
+          </Banner>
+        )}
+        <SettingsFields settings={settings} onChange={setSettings} />
+      </form>
+    </Dialog>
+  );
+}

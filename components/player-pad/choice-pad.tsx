@@ -1,0 +1,45 @@
+"use client";
+
+import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import { buzz } from "./haptics.ts";
+import { OptionGrid } from "./option-grid.tsx";
+import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
+import { useOptionKeys } from "./use-option-keys.ts";
+import { instruction } from "./wording.ts";
+
+/** One tap answers: single choice, true or false, poll. */
+export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const open = mayAnswer({ countdown, answer });
+  const given = givenResponse(answer);
+  const chosen = given && "choice" in given ? given.choice : null;
+
+  const choose = (choice: number) => {
+    buzz("press");
+    submit({ choice });
+  };
+  useOptionKeys(question.options.length, open, choose);
+
+  const stateOf = (option: number): OptionState => {
+    if (chosen === option) return answer.state === "saved" ? "locked" : "selected";
+    return open || isHidden(countdown) ? "idle" : "dimmed";
+  };
+
+  return (
+    <OptionGrid
+      options={question.options}
+      hidden={isHidden(countdown)}
+      label={instruction(question)}
+      tile={(index, compact) => (
+        <OptionTile
+          index={index}
+          layout={compact ? "stack" : "row"}
+          state={stateOf(index)}
+          hotkey={open ? String(index + 1) : undefined}
+          onSelect={open ? () => choose(index) : undefined}
+        >
+          <span dir="auto">{question.options[index]?.text}</span>
+        </OptionTile>
+      )}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { BigName } from "./big-name.tsx";
+
+type ContinueCardProps = { pin: string; name: string; title: string | null; onOther(): void };
+
+/** This browser is in already: the way back comes first. */
+export function ContinueCard({ pin, name, title, onOther }: ContinueCardProps) {
+  return (
+    <div className="grid gap-6 text-center">
+      <div className="grid justify-items-center gap-4">
+        <Avatar name={name} className="animate-pop text-[2.75rem]" />
+        <div className="grid max-w-full gap-1.5">
+          <h1 className="font-semibold text-ink-muted text-lg">Welcome back</h1>
+          <BigName name={name} />
+        </div>
+        {title && (
+          <p dir="auto" className="break-words text-ink-muted">
+            {title}
+          </p>
+        )}
+      </div>
+      <div className="grid gap-3">
+        <ButtonLink href={`/play?pin=${pin}`} size="xl" prefetch={false} className="min-w-0">
+          <span className="truncate">
+            Continue as <bdi>{name}</bdi>
+          </span>
+        </ButtonLink>
+        <Button variant="ghost" size="lg" onClick={onOther}>
+          Join as somebody else
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button } from "#components/ui/button.tsx";
+import { PinDisplay } from "#components/ui/pin-display.tsx";
+
+type GivenPinProps = { pin: string; title: string | null; onChange(): void };
+
+/** The PIN as a link or QR code brought it. */
+export function GivenPin({ pin, title, onChange }: GivenPinProps) {
+  return (
+    <div className="flex min-h-24 items-center gap-3 rounded-xl bg-surface-raised py-3 pr-2 pl-5 ring-1 ring-line ring-inset">
+      <input type="hidden" name="pin" value={pin} />
+      <div className="grid min-w-0 flex-1 gap-1.5">
+        <PinDisplay pin={pin} className="text-[1.75rem]" />
+        <p
+          role="status"
+          dir="auto"
+          className="line-clamp-2 min-h-6 break-words text-ink-muted text-sm leading-6"
+        >
+          {title ?? "Looking it up…"}
+        </p>
+      </div>
+      <Button variant="ghost" onClick={onChange} aria-label="Change the PIN">
+        Change
+      </Button>
+    </div>
+  );
+}

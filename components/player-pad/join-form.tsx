@@ -1,0 +1,106 @@
+"use client";
+
+import { useActionState, useEffect, useRef, useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { PinField } from "#components/ui/pin-field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { ContinueCard } from "./continue-card.tsx";
+import { GivenPin } from "./given-pin.tsx";
+import { joinKeyFor } from "./join-key.ts";
+import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
+import { useAddressPin } from "./use-address-pin.ts";
+import { usePinCheck } from "./use-pin-check.ts";
+
+/** What the join action answers; see app/(player)/actions.ts. */
+interface JoinState {
+  refusal: JoinRefusal | null;
+  pin: string;
+  name: string;
+}
+
+type JoinFormProps = { action(previous: JoinState, form: FormData): Promise<JoinState> };
+
+const UNTOUCHED: JoinState = { refusal: null, pin: "", name: "" };
+
+/** PIN, then name. A plain form underneath: it also joins before any script has come, or without one. */
+export function JoinForm({ action }: JoinFormProps) {
+  const [state, join, pending] = useActionState(action, UNTOUCHED);
+  const addressPin = useAddressPin();
+  const [typedPin, setTypedPin] = useState<string | null>(null);
+  const [name, setName] = useState(state.name);
+  const [somebodyElse, setSomebodyElse] = useState(false);
+  const nameField = useRef<HTMLInputElement>(null);
+
+  const given = typedPin === null && addressPin?.length === 6;
+  const pin = typedPin ?? (addressPin || state.pin);
+  const check = usePinCheck(pin);
+  const joinKey = joinKeyFor(pin, somebodyElse);
+
+  const current = state.refusal && state.pin === pin ? state.refusal : null;
+  const place = current && refusalPlace(current.code);
+  const pinError = (place === "pin" && current?.message) || check.refusal?.message;
+  // A wrong name is right again as soon as it is changed.
+  const nameError = place === "name" && name === state.name ? current?.message : undefined;
+
+  useEffect(() => {
+    if (given || nameError) nameField.current?.focus();
+  }, [given, nameError]);
+
+  if (check.knownAs !== null && !somebodyElse) {
+    return (
+      <ContinueCard
+        pin={pin}
+        name={check.knownAs}
+        title={check.title}
+        onOther={() => setSomebodyElse(true)}
+      />
+    );
+  }
+  return (
+    <form action={join} className="grid gap-5">
+      <h1 className="display text-center text-4xl">Join the quiz</h1>
+      {given && !pinError ? (
+        <GivenPin pin={pin} title={check.title} onChange={() => setTypedPin("")} />
+      ) : (
+        <div className="grid gap-1.5">
+          <PinField
+            key={given ? "given" : "typed"}
+            label="Quiz PIN"
+            hideLabel
+            defaultValue={pin}
+            onDigits={setTypedPin}
+            error={pinError}
+            autoFocus={typedPin === ""}
+          />
+          <p role="status" className="min-h-6 break-words text-center text-ink-muted text-sm">
+            {!pinError && (check.title ? `Joining “${check.title}”` : "Six digits, on the big screen")}
+          </p>
+        </div>
+      )}
+      <TextField
+        ref={nameField}
+        label="Your name"
+        name="name"
+        size="lg"
+        dir="auto"
+        required
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        autoComplete="nickname"
+        autoCapitalize="words"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={100}
+        enterKeyHint="go"
+        hint="Everybody sees it on the big screen."
+        error={nameError}
+      />
+      <input type="hidden" name="joinKey" value={joinKey} />
+      {place === "form" && current && <Banner tone="danger">{current.message}</Banner>}
+      <Button type="submit" size="xl" loading={pending}>
+        Join
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { AnimatedNumber } from "#components/ui/animated-number.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { BigName } from "./big-name.tsx";
+
+type LobbyScreenProps = { name: string; title: string; players: number };
+
+/** You're in: the name as large as it goes, so that it can be found on the big screen. */
+export function LobbyScreen({ name, title, players }: LobbyScreenProps) {
+  return (
+    <>
+      <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
+        <div className="relative grid place-items-center">
+          <span
+            aria-hidden="true"
+            className="-inset-10 absolute rounded-full bg-[radial-gradient(closest-side,var(--accent-soft),transparent)]"
+          />
+          <Avatar name={name} className="relative animate-pop text-[3.5rem]" />
+        </div>
+        <div className="grid gap-2">
+          <p className="font-semibold text-accent-ink text-lg">You’re in</p>
+          <BigName name={name} />
+        </div>
+        <p className="text-balance text-ink-muted text-lg">See your name on the screen?</p>
+      </div>
+      <div className="grid gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">
+        <p dir="auto" className="break-words font-semibold">
+          {title}
+        </p>
+        <p className="text-ink-muted">
+          {players > 1 ? (
+            <>
+              <AnimatedNumber value={players} /> players are here. The host starts soon.
+            </>
+          ) : (
+            "You are the first one here. The host starts soon."
+          )}
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useState } from "react";
+import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import { buzz } from "./haptics.ts";
+import { OptionGrid } from "./option-grid.tsx";
+import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
+import { SendButton } from "./send-button.tsx";
+import { useOptionKeys } from "./use-option-keys.ts";
+import { instruction } from "./wording.ts";
+
+/** Choose several, then send. Where the host says how many are right, no more can be chosen. */
+export function MultiplePad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const [draft, setDraft] = useState<readonly number[]>([]);
+  const open = mayAnswer({ countdown, answer });
+  const given = givenResponse(answer);
+  const chosen = given && "choices" in given ? given.choices : draft;
+  const hidden = isHidden(countdown);
+  const { pick } = question;
+
+  const toggle = (option: number) => {
+    if (!draft.includes(option) && pick !== undefined && draft.length >= pick) {
+      buzz("refused");
+      return;
+    }
+    buzz("press");
+    setDraft(draft.includes(option) ? draft.filter((one) => one !== option) : [...draft, option]);
+  };
+  useOptionKeys(question.options.length, open, toggle);
+
+  const stateOf = (option: number): OptionState => {
+    const mine = chosen.includes(option);
+    if (answer.state === "saved") return mine ? "locked" : "dimmed";
+    if (mine) return "selected";
+    return open || hidden ? "idle" : "dimmed";
+  };
+
+  const chosenWords = pick ? `Send ${draft.length} of ${pick}` : `Send ${draft.length} chosen`;
+  return (
+    <div className="grid gap-3">
+      <OptionGrid
+        options={question.options}
+        hidden={hidden}
+        label={instruction(question)}
+        tile={(index, compact) => (
+          <OptionTile
+            index={index}
+            layout={compact ? "stack" : "row"}
+            state={stateOf(index)}
+            hotkey={open ? String(index + 1) : undefined}
+            onSelect={open ? () => toggle(index) : undefined}
+            trailing={<Tick chosen={chosen.includes(index)} />}
+          >
+            <span dir="auto">{question.options[index]?.text}</span>
+          </OptionTile>
+        )}
+      />
+      <SendButton
+        answer={answer}
+        open={open}
+        ready={draft.length > 0}
+        onSend={() => submit({ choices: [...draft].sort((a, b) => a - b) })}
+      >
+        {draft.length > 0 ? chosenWords : "Send"}
+      </SendButton>
+    </div>
+  );
+}
+
+/** Says at a glance that several may be chosen. */
+function Tick({ chosen }: { chosen: boolean }) {
+  return (
+    <span aria-hidden="true" className="grid size-6 place-items-center rounded-md border-2 border-current">
+      {chosen && (
+        <svg
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          className="size-4"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.6"
+        >
+          <path d="M3 8.500 6.500 12 13 4.500" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { buzz } from "./haptics.ts";
+import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
+import { readNumber } from "./read-number.ts";
+import { SendButton } from "./send-button.tsx";
+import { typedAnswerStyles } from "./typed-answer.ts";
+import { figure } from "./wording.ts";
+
+/** A number with its unit. Commas and points are both fine; how it was read stands below before it is sent. */
+export function NumberPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const [draft, setDraft] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const open = mayAnswer({ countdown, answer });
+  const given = givenResponse(answer);
+  const shown = given && "number" in given ? figure(given.number) : draft;
+  const value = readNumber(draft, typeof navigator === "undefined" ? undefined : navigator.language);
+  const { unit } = question;
+
+  useEffect(() => {
+    if (open && matchMedia("(pointer: fine)").matches) input.current?.focus();
+  }, [open]);
+
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!open || value === null) return;
+        buzz("press");
+        input.current?.blur();
+        submit({ number: value });
+      }}
+    >
+      <div className="flex min-w-0 items-center gap-2.5">
+        <IconButton
+          aria-label="Change the sign, plus or minus"
+          variant="outline"
+          size="lg"
+          disabled={!open}
+          onClick={() => setDraft(/^\s*[-−]/.test(draft) ? draft.replace(/^\s*[-−]/, "") : `-${draft}`)}
+        >
+          <span aria-hidden="true" className="display text-xl">
+            ±
+          </span>
+        </IconButton>
+        <input
+          ref={input}
+          aria-label={unit ? `Your answer in ${unit}` : "Your answer"}
+          aria-describedby="number-reading"
+          value={shown}
+          onChange={(event) => setDraft(event.target.value)}
+          readOnly={!open}
+          inputMode="decimal"
+          maxLength={24}
+          autoComplete="off"
+          enterKeyHint="send"
+          placeholder={open ? "0" : ""}
+          className={`${typedAnswerStyles} numerals`}
+        />
+        {unit && <span className="max-w-28 shrink-0 break-words font-semibold text-xl">{unit}</span>}
+      </div>
+      <p id="number-reading" className="numerals min-h-6 text-ink-muted text-sm">
+        {open && draft.trim() !== "" && reading(value, unit)}
+      </p>
+      <SendButton answer={answer} open={open} ready={value !== null} />
+    </form>
+  );
+}
+
+function reading(value: number | null, unit: string | undefined): string {
+  if (value === null) return "Digits only, with a comma or a point.";
+  return `Read as ${figure(value)}${unit ? ` ${unit}` : ""}`;
+}

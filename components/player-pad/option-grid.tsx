@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { OptionShape } from "#components/ui/option-mark.tsx";
+import type { PublicQuestionView } from "#lib/session/view.ts";
+
+type Options = PublicQuestionView["options"];
+
+/** Few short words fit two and two even on a phone, as giant targets; anything longer reads better in a row each. */
+export function isCompact(options: Options): boolean {
+  if (options.length % 2 !== 0 || options.length > 4) return false;
+  return options.every(
+    ({ text }) => text.length <= 22 && text.split(/\s+/).every((word) => word.length <= 11),
+  );
+}
+
+type OptionGridProps = {
+  options: Options;
+  /** Before the options may be seen, each place is kept by its shape alone, at its final size. */
+  hidden?: boolean;
+  label: string;
+  tile(index: number, compact: boolean): ReactNode;
+};
+
+/** Options in the thumb's reach: one column on a phone, two where there is room. */
+export function OptionGrid({ options, hidden = false, label, tile }: OptionGridProps) {
+  const compact = isCompact(options);
+  const even = options.every(({ text }) => text.length <= 60);
+  return (
+    <fieldset
+      aria-label={label}
+      className={classNames(
+        "m-0 grid min-w-0 grid-cols-1 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
+        compact ? "min-[340px]:grid-cols-2" : "sm:grid-cols-2",
+        even && "auto-rows-fr",
+      )}
+    >
+      {options.map((option, index) => (
+        <div
+          key={option.text}
+          className={classNames(
+            "relative grid min-w-0",
+            compact
+              ? "min-h-36 sm:min-h-40"
+              : options.length <= 4
+                ? "min-h-19 sm:min-h-28"
+                : "min-h-16 sm:min-h-24",
+          )}
+        >
+          <div className={classNames("grid min-w-0", hidden ? "invisible" : "animate-fade")}>
+            {tile(index, compact)}
+          </div>
+          {hidden && <KeptPlace index={index} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function KeptPlace({ index }: { index: number }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="absolute inset-0 grid place-items-center rounded-xl border-2 border-line border-dashed text-line-strong/60"
+    >
+      <OptionShape index={index} className="size-8" />
+    </div>
+  );
+}

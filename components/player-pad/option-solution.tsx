@@ -1,0 +1,50 @@
+import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import type { SolutionProps } from "./solution.tsx";
+
+/** Each option with what it was: right, chosen wrongly, or neither; and how the room chose. */
+export function OptionSolution({ question, reveal, response }: SolutionProps) {
+  const right = reveal.key && "choices" in reveal.key ? reveal.key.choices : [];
+  const mine =
+    response && "choice" in response
+      ? [response.choice]
+      : response && "choices" in response
+        ? response.choices
+        : [];
+  const answered = reveal.result?.answered ?? 0;
+
+  const stateOf = (option: number): OptionState => {
+    if (!question.scored) return mine.includes(option) ? "locked" : "dimmed";
+    if (right.includes(option)) return "correct";
+    return mine.includes(option) ? "wrong" : "dimmed";
+  };
+
+  return (
+    <ul className="grid gap-4">
+      {question.options.map((option, index) => {
+        const count = reveal.result?.bars.find((bar) => bar.option === index)?.count;
+        return (
+          <li key={option.text} className="grid min-w-0">
+            <OptionTile
+              index={index}
+              state={stateOf(index)}
+              trailing={
+                <span className="flex items-center gap-2 text-base">
+                  {mine.includes(index) && question.scored && (
+                    <span className="rounded-full border-2 border-current px-2 font-semibold text-xs leading-5">
+                      You
+                    </span>
+                  )}
+                  {count !== undefined && answered > 0 && (
+                    <span>{Math.round((count / answered) * 100)}%</span>
+                  )}
+                </span>
+              }
+            >
+              <span dir="auto">{option.text}</span>
+            </OptionTile>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

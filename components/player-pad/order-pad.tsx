@@ -1,0 +1,98 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useRef, useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { buzz } from "./haptics.ts";
+import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
+import { SendButton } from "./send-button.tsx";
+
+/** Items in a row, moved by buttons: no dragging, so it works by thumb, keyboard and screen reader alike. */
+export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const [draft, setDraft] = useState<readonly number[]>(() => question.options.map((_, index) => index));
+  const [said, setSaid] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+  const open = mayAnswer({ countdown, answer });
+  const given = givenResponse(answer);
+  const order = given && "order" in given ? given.order : draft;
+  const hidden = isHidden(countdown);
+
+  const move = (from: number, by: -1 | 1) => {
+    const to = from + by;
+    if (!open || to < 0 || to >= draft.length) return;
+    buzz("press");
+    const moved = draft.with(from, draft[to] as number).with(to, draft[from] as number);
+    const item = question.options[draft[from] as number]?.text ?? "";
+    setDraft(moved);
+    setSaid(`${item}, now place ${to + 1} of ${moved.length}`);
+    requestAnimationFrame(() => keepFocus(list.current, to, by));
+  };
+
+  return (
+    <div className="grid gap-4">
+      <ol ref={list} aria-label="Your order" className="grid gap-2.5">
+        {order.map((option, place) => (
+          <li
+            key={option}
+            className="flex min-h-16 min-w-0 items-center gap-3 rounded-xl bg-surface-raised py-1.5 pr-1.5 pl-3.5 ring-1 ring-line ring-inset"
+          >
+            <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
+              {place + 1}
+            </span>
+            <span dir="auto" className="min-w-0 flex-1 break-words font-semibold leading-snug">
+              <span className={hidden ? "invisible" : undefined}>{question.options[option]?.text}</span>
+            </span>
+            <span className={open ? "flex shrink-0" : "invisible flex shrink-0"}>
+              <MoveButton
+                way="up"
+                text={question.options[option]?.text}
+                disabled={place === 0}
+                onMove={() => move(place, -1)}
+              />
+              <MoveButton
+                way="down"
+                text={question.options[option]?.text}
+                disabled={place === order.length - 1}
+                onMove={() => move(place, 1)}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <SendButton answer={answer} open={open} ready onSend={() => submit({ order: [...draft] })}>
+        Send this order
+      </SendButton>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+type MoveButtonProps = {
+  way: "up" | "down";
+  text: string | undefined;
+  disabled: boolean;
+  onMove: () => void;
+};
+
+function MoveButton({ way, text, disabled, onMove }: MoveButtonProps) {
+  const Icon = way === "up" ? ArrowUp : ArrowDown;
+  return (
+    <IconButton
+      aria-label={`Move “${text}” ${way}`}
+      aria-disabled={disabled}
+      data-way={way}
+      onClick={disabled ? undefined : onMove}
+      className={disabled ? "opacity-30" : undefined}
+    >
+      <Icon aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+/** The finger and the focus stay with the item that moved. */
+function keepFocus(list: HTMLOListElement | null, place: number, by: -1 | 1): void {
+  const row = list?.children[place];
+  row?.querySelector<HTMLElement>(`[data-way="${by < 0 ? "up" : "down"}"]`)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,44 @@
+import { Check, X } from "lucide-react";
+import type { Response } from "#lib/quiz/response.ts";
+import type { PublicQuestionView } from "#lib/session/view.ts";
+
+type OrderSolutionProps = {
+  question: PublicQuestionView;
+  right: readonly number[];
+  response: Response | null;
+};
+
+/** The right order, and for each item whether it stood there, or where it stood instead. */
+export function OrderSolution({ question, right, response }: OrderSolutionProps) {
+  const mine = response && "order" in response ? response.order : null;
+  return (
+    <ol className="grid gap-2.5">
+      {right.map((option, place) => {
+        const stood = mine?.indexOf(option) ?? -1;
+        const inPlace = stood === place;
+        const Icon = inPlace ? Check : X;
+        return (
+          <li
+            key={option}
+            className="flex min-h-14 min-w-0 items-center gap-3 rounded-xl bg-surface-raised px-3.5 py-2 ring-1 ring-line ring-inset"
+          >
+            <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
+              {place + 1}
+            </span>
+            <span dir="auto" className="min-w-0 flex-1 break-words font-semibold leading-snug">
+              {question.options[option]?.text}
+            </span>
+            {mine && (
+              <span
+                className={`numerals flex shrink-0 items-center gap-1.5 font-semibold text-sm ${inPlace ? "text-success-ink" : "text-danger-ink"}`}
+              >
+                {inPlace ? <span className="sr-only">You had it here</span> : `You: ${stood + 1}`}
+                <Icon aria-hidden="true" className="size-5" strokeWidth={3} />
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Wordmark } from "#components/ui/logo.tsx";
+import { useBoard } from "#lib/client/use-board.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import type { PhaseView } from "#lib/session/phase.ts";
+import type { View } from "#lib/session/view.ts";
+import { EndedScreen } from "./ended-screen.tsx";
+import { LobbyScreen } from "./lobby-screen.tsx";
+import { PadShell } from "./pad-shell.tsx";
+import { PodiumPhase } from "./podium-phase.tsx";
+import { QuestionHeader } from "./question-header.tsx";
+import { QuestionPhase } from "./question-phase.tsx";
+import { RevealScreen } from "./reveal-screen.tsx";
+import { StandingsScreen } from "./standings-screen.tsx";
+
+type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
+
+/** One screen per phase; a paused phase shows the screen it paused. */
+export function PhaseScreen(props: PhaseScreenProps) {
+  const { view, you, footer } = props;
+  const board = useBoard();
+  // The server's own word outweighs the estimate once a question is over.
+  const rank = you.rank ?? props.rank;
+  const { phase } = view;
+  const running: Exclude<PhaseView, { name: "paused" }> = phase.name === "paused" ? phase.phase : phase;
+  switch (running.name) {
+    case "lobby":
+      return (
+        <PadShell header={<Title />}>
+          <LobbyScreen name={you.name} title={view.title} players={view.players} />
+        </PadShell>
+      );
+    case "question":
+      return <QuestionPhase view={view} phase={phase.name === "paused" ? phase : running} footer={footer} />;
+    case "reveal":
+      return (
+        <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
+          <RevealScreen key={running.index} view={view} you={you} rank={rank} />
+        </PadShell>
+      );
+    case "standings":
+      return (
+        <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
+          <StandingsScreen board={board} you={you} rank={rank} players={view.players} />
+        </PadShell>
+      );
+    case "podium":
+      return (
+        <PadShell header={<Title />}>
+          <PodiumPhase sinceMs={running.sinceMs} you={you} board={board} rank={rank} players={view.players} />
+        </PadShell>
+      );
+    case "ended":
+      return (
+        <PadShell header={<Title />}>
+          <EndedScreen title={view.title} you={you} rank={rank} players={view.players} />
+        </PadShell>
+      );
+    default:
+      running satisfies never;
+      return null;
+  }
+}
+
+function Title() {
+  return (
+    <div className="flex min-h-14 items-center justify-center">
+      <Wordmark className="text-xl" />
+    </div>
+  );
+}

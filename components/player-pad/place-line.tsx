@@ -1,0 +1,22 @@
+import { figure, gapSentence, ordinal } from "./wording.ts";
+
+type PlaceLineProps = { rank: number | null; players: number; next: { name: string; gap: number } | null };
+
+/** "3rd of 12 · 84 points behind Lan" */
+export function PlaceLine({ rank, players, next }: PlaceLineProps) {
+  if (rank === null || players < 2) return <p className="min-h-6" />;
+  const gap = rank === 1 ? "Nobody is ahead of you" : gapSentence(next);
+  return (
+    <p className="min-h-6 text-pretty text-center text-ink-muted">
+      <strong className="numerals font-semibold text-ink">
+        {ordinal(rank)} of {figure(players)}
+      </strong>
+      {gap && (
+        <>
+          {" · "}
+          <bdi className="numerals break-words">{gap}</bdi>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect } from "react";
+import type { SubmitAction } from "#lib/client/answer-door.ts";
+import { LiveSession } from "#lib/client/live-provider.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+import { PadShell } from "./pad-shell.tsx";
+import { forgetPlayed, rememberPlayed } from "./played-before.ts";
+import { PlayerPad } from "./player-pad.tsx";
+import { useAddressPin } from "./use-address-pin.ts";
+import { Waiting } from "./waiting.tsx";
+
+/** The page is one static shell for everybody; the PIN comes from the address, in the browser. */
+export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
+  const router = useRouter();
+  const pin = useAddressPin();
+  const toJoin = useCallback(() => {
+    if (pin) forgetPlayed(pin);
+    router.replace(pin ? `/join?pin=${pin}` : "/join");
+  }, [router, pin]);
+
+  useEffect(() => {
+    if (pin === "") toJoin();
+    else if (pin) rememberPlayed(pin);
+  }, [pin, toJoin]);
+
+  if (!pin) {
+    return (
+      <PadShell body="center">
+        <Waiting words="Finding your seat…" />
+      </PadShell>
+    );
+  }
+  return (
+    <QueryProvider>
+      <LiveSession as="player" pin={pin} submitAction={submitAction}>
+        <PlayerPad pin={pin} onNotJoined={toJoin} />
+      </LiveSession>
+    </QueryProvider>
+  );
+}

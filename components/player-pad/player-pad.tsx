@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect } from "react";
+import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { useLiveRank } from "#lib/client/use-board.ts";
+import { useConnection, useView, useYou } from "#lib/client/use-live-state.ts";
+import { useWakeLock } from "#lib/client/use-wake-lock.ts";
+import { announcement } from "./announcement.ts";
+import { Announcer } from "./announcer.tsx";
+import { ClosedScreen } from "./closed-screen.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
+import { PadShell } from "./pad-shell.tsx";
+import { PausedSheet } from "./paused-sheet.tsx";
+import { PhaseScreen } from "./phase-screen.tsx";
+import { ScoreStrip } from "./score-strip.tsx";
+import { Waiting } from "./waiting.tsx";
+
+type PlayerPadProps = {
+  pin: string;
+  /** This browser is no player of that quiz. */
+  onNotJoined(): void;
+};
+
+/** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
+export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
+  const view = useView();
+  const you = useYou();
+  const rank = useLiveRank();
+  const { state } = useConnection();
+  const notJoined =
+    (state.name === "closed" && state.reason === "not_joined") ||
+    (state.name === "live" && view !== null && !you);
+  const over = view?.phase.name === "ended" || state.name === "closed";
+  const playing = view !== null && you !== null && !over;
+
+  useEffect(() => {
+    if (notJoined) onNotJoined();
+  }, [notJoined, onNotJoined]);
+  useWakeLock(playing);
+
+  if (notJoined) return <Waiting words="One moment…" />;
+  if (state.name === "closed" && !(state.reason === "ended" && view && you)) {
+    return <ClosedScreen reason={state.reason} message={state.message} pin={pin} />;
+  }
+  if (!view || !you) {
+    return (
+      <PadShell body="center">
+        <Waiting words="Finding your seat…" />
+        <ConnectionBanner joinHref={`/join?pin=${pin}`} />
+      </PadShell>
+    );
+  }
+  const footer = over ? null : (
+    <ScoreStrip name={you.name} score={you.score} rank={rank} players={view.players} />
+  );
+  return (
+    <>
+      <PhaseScreen view={view} you={you} rank={rank?.rank ?? null} footer={footer} />
+      {view.phase.name === "paused" && <PausedSheet />}
+      <Announcer text={announcement(view, you, rank?.rank ?? null)} />
+      <LeaveGuard active={playing} />
+      {!over && (
+        <div className="safe-x pointer-events-none fixed inset-x-0 top-[calc(env(safe-area-inset-top)+4.25rem)] z-40 mx-auto max-w-xl *:pointer-events-auto *:shadow-float">
+          <ConnectionBanner joinHref={`/join?pin=${pin}`} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect } from "react";
+import { AnimatedNumber } from "#components/ui/animated-number.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import type { LiveBoard } from "#lib/client/live-board.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import { buzz } from "./haptics.ts";
+import { StandingRow } from "./standing-row.tsx";
+import { figure, ordinal } from "./wording.ts";
+
+export type PodiumProps = { you: You; board: LiveBoard | null; rank: number | null; players: number };
+
+/** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
+export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
+  const onPodium = rank !== null && rank <= 3;
+  useEffect(() => {
+    if (!onPodium) return;
+    buzz("right");
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    import("./confetti.ts").then(({ throwConfetti }) => throwConfetti()).catch(() => {});
+  }, [onPodium]);
+
+  return (
+    <>
+      <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
+        {onPodium ? (
+          <Medal rank={rank} name={you.name} />
+        ) : (
+          <Avatar name={you.name} className="animate-pop text-[2.5rem]" />
+        )}
+        <div className="grid gap-2">
+          {rank !== null && (
+            <h1 className={`display ${onPodium ? "text-6xl" : "text-5xl"}`}>
+              {ordinal(rank)} <span className="text-2xl text-ink-muted">of {figure(players)}</span>
+            </h1>
+          )}
+          <p dir="auto" className="display break-words text-2xl">
+            {you.name}
+          </p>
+        </div>
+        <p className="text-lg">
+          <strong className="display text-3xl">
+            <AnimatedNumber value={you.score} from={0} durationMs={1_200} />
+          </strong>{" "}
+          <span className="text-ink-muted">points</span>
+        </p>
+        <p className="text-balance text-ink-muted text-lg">{farewell(rank, players)}</p>
+      </div>
+      <ol aria-label="The first three" className="grid gap-2">
+        {board?.top
+          .filter((standing) => standing.rank <= 3)
+          .slice(0, 3)
+          .map((standing) => (
+            <StandingRow
+              key={standing.playerId}
+              standing={standing}
+              mine={standing.playerId === you.playerId}
+            />
+          ))}
+      </ol>
+    </>
+  );
+}
+
+function farewell(rank: number | null, players: number): string {
+  if (rank === 1) return "You won. Take a bow!";
+  if (rank !== null && rank <= 3) return "On the podium. Take a bow!";
+  if (rank !== null && rank <= players / 2) return "In the front half. Well played!";
+  return "Thanks for playing to the end. Well done!";
+}
+
+const MEDALS = ["bg-accent text-on-accent", "bg-ink/14 text-ink", "bg-option text-on-option"];
+
+function Medal({ rank, name }: { rank: number; name: string }) {
+  return (
+    <div className="relative grid place-items-center">
+      <span
+        aria-hidden="true"
+        className="-inset-12 absolute rounded-full bg-[radial-gradient(closest-side,var(--accent-soft),transparent)]"
+      />
+      <Avatar name={name} className="relative animate-pop text-[3.75rem]" />
+      <span
+        aria-hidden="true"
+        data-option="2"
+        className={`display -bottom-3 absolute grid size-14 animate-pop place-items-center rounded-full text-3xl ring-4 ring-background ${MEDALS[rank - 1]}`}
+      >
+        <span className="absolute inset-0 -z-10 rounded-full bg-background" />
+        {rank}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { type ReactNode, useEffect } from "react";
+import { useCountdown } from "#lib/client/use-countdown.ts";
+import { useOutbox } from "#lib/client/use-live-state.ts";
+import type { PhaseView } from "#lib/session/phase.ts";
+import type { View } from "#lib/session/view.ts";
+import { GetReady } from "./get-ready.tsx";
+import { buzz } from "./haptics.ts";
+import { PadShell } from "./pad-shell.tsx";
+import { QuestionHeader } from "./question-header.tsx";
+import { QuestionScreen } from "./question-screen.tsx";
+
+type QuestionPhaseProps = {
+  view: View;
+  phase: Extract<PhaseView, { name: "question" | "paused" }>;
+  footer: ReactNode;
+};
+
+/** From the 3-2-1 to the last second, by the server's clock. */
+export function QuestionPhase({ view, phase, footer }: QuestionPhaseProps) {
+  const { question } = view;
+  const countdown = useCountdown(phase);
+  const { submit, ...answer } = useOutbox(question?.index ?? -1);
+  const { state } = answer;
+
+  useEffect(() => {
+    if (state === "saved") buzz("saved");
+    if (state === "refused") buzz("refused");
+  }, [state]);
+
+  if (!question) return null;
+  const running = phase.name === "paused" ? phase.phase : phase;
+  const closesAtMs = running.name === "question" ? running.closesAtMs : 0;
+  const header = <QuestionHeader question={question} countdown={countdown} closesAtMs={closesAtMs} />;
+  if (countdown.stage === "upcoming") {
+    return (
+      <PadShell header={header} footer={footer} body="center">
+        <GetReady question={question} countdown={countdown} />
+      </PadShell>
+    );
+  }
+  return (
+    <PadShell header={header} footer={footer} wide>
+      <QuestionScreen
+        question={question}
+        countdown={countdown}
+        answer={answer}
+        answered={view.answered}
+        players={view.players}
+        submit={submit}
+      />
+    </PadShell>
+  );
+}

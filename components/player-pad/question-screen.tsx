@@ -1,0 +1,50 @@
+"use client";
+
+import type { Countdown } from "#lib/client/countdown.ts";
+import type { AnswerState } from "#lib/client/outbox.ts";
+import type { Response } from "#lib/quiz/response.ts";
+import type { PublicQuestionView } from "#lib/session/view.ts";
+import { AnswerPad } from "./answer-pad.tsx";
+import { AnswerStatus } from "./answer-status.tsx";
+import { Prompt } from "./prompt.tsx";
+
+type QuestionScreenProps = {
+  question: PublicQuestionView;
+  countdown: Countdown;
+  answer: AnswerState;
+  answered: number;
+  players: number;
+  submit(response: Response): void;
+};
+
+/** The question above, the answers at the thumb, and the line between them that says what became of the answer. */
+export function QuestionScreen({
+  question,
+  countdown,
+  answer,
+  answered,
+  players,
+  submit,
+}: QuestionScreenProps) {
+  return (
+    <>
+      <div className="flex flex-1 items-center py-4">
+        <Prompt text={question.prompt} />
+      </div>
+      <AnswerStatus
+        question={question}
+        countdown={countdown}
+        answer={answer}
+        answered={answered}
+        players={players}
+      />
+      <AnswerPad
+        key={question.index}
+        question={question}
+        countdown={countdown}
+        answer={answer}
+        submit={submit}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { You } from "#lib/protocol/shapes.ts";
+import type { View } from "#lib/session/view.ts";
+import { outcomeOf, pointsWon } from "./outcome.ts";
+import { OutcomeBanner } from "./outcome-banner.tsx";
+import { PlaceLine } from "./place-line.tsx";
+import { Prompt } from "./prompt.tsx";
+import { Solution } from "./solution.tsx";
+
+type RevealScreenProps = { view: View; you: You | null; rank: number | null };
+
+/** How it went, what was right, why, and where that leaves the player. */
+export function RevealScreen({ view, you, rank }: RevealScreenProps) {
+  const { question, reveal } = view;
+  if (!question) return null;
+  const outcome = outcomeOf(view, you);
+  const response = you?.answer?.questionIndex === question.index ? you.answer.response : null;
+  return (
+    <div className="grid gap-6 pb-4">
+      <div className="grid gap-3">
+        <OutcomeBanner outcome={outcome} points={pointsWon(view, you)} streak={you?.streak ?? 0} />
+        {outcome !== "pending" && you && question.scored && (
+          <PlaceLine rank={rank} players={view.players} next={you.next} />
+        )}
+      </div>
+      <section aria-label="The answer" className="grid gap-4">
+        <Prompt text={question.prompt} muted />
+        {reveal && <Solution question={question} reveal={reveal} response={response} />}
+      </section>
+      {reveal?.explanation && (
+        <p dir="auto" className="whitespace-pre-line break-words border-accent border-l-4 pl-4 text-pretty">
+          {reveal.explanation}
+        </p>
+      )}
+    </div>
+  );
+}

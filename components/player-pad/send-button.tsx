@@ -1,0 +1,42 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { AnswerState } from "#lib/client/outbox.ts";
+import { buzz } from "./haptics.ts";
+
+type SendButtonProps = {
+  answer: AnswerState;
+  open: boolean;
+  /** Whether there is anything to send. */
+  ready: boolean;
+  /** Left out inside a form, which sends by itself. */
+  onSend?: () => void;
+  children?: ReactNode;
+};
+
+/** Stays in reach while a long question scrolls, and keeps its place when its word changes. */
+export function SendButton({ answer, open, ready, onSend, children = "Send" }: SendButtonProps) {
+  const send = () => {
+    buzz("press");
+    onSend?.();
+  };
+  return (
+    <div className="sticky bottom-3 z-10 grid pb-1">
+      {answer.state === "saving" || answer.state === "saved" ? (
+        <Button size="xl" variant="secondary" disabled>
+          {answer.state === "saved" ? "Saved" : "Saving…"}
+        </Button>
+      ) : (
+        <Button
+          size="xl"
+          type={onSend ? "button" : "submit"}
+          disabled={!open || !ready}
+          onClick={onSend ? send : undefined}
+        >
+          {children}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Response } from "#lib/quiz/response.ts";
+import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
+import { OptionSolution } from "./option-solution.tsx";
+import { OrderSolution } from "./order-solution.tsx";
+import { figure } from "./wording.ts";
+
+export interface SolutionProps {
+  question: PublicQuestionView;
+  reveal: Reveal;
+  response: Response | null;
+}
+
+/** The right answer, always, and the player's own beside it. */
+export function Solution(props: SolutionProps) {
+  const { question, reveal, response } = props;
+  const { key } = reveal;
+  if (question.options.length > 0 && question.kind !== "order") return <OptionSolution {...props} />;
+  if (!key) return null;
+  if ("order" in key) return <OrderSolution question={question} right={key.order} response={response} />;
+  if ("accepted" in key) {
+    const others = key.accepted.slice(1);
+    return (
+      <Lines
+        right={key.accepted[0] ?? ""}
+        note={others.length > 0 ? `Also right: ${others.join(", ")}` : undefined}
+        mine={response && "text" in response ? response.text : null}
+      />
+    );
+  }
+  if ("number" in key) {
+    const unit = question.unit ? ` ${question.unit}` : "";
+    return (
+      <Lines
+        right={`${figure(key.number)}${unit}`}
+        note={
+          key.closest
+            ? "The closest number wins"
+            : key.tolerance > 0
+              ? `Up to ${figure(key.tolerance)}${unit} off counts`
+              : undefined
+        }
+        mine={response && "number" in response ? `${figure(response.number)}${unit}` : null}
+      />
+    );
+  }
+  return null;
+}
+
+type LinesProps = { right: string; note: string | undefined; mine: string | null };
+
+function Lines({ right, note, mine }: LinesProps) {
+  return (
+    <dl className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
+      <div className="grid gap-1">
+        <dt className="font-semibold text-ink-muted text-sm">The answer</dt>
+        <dd dir="auto" className="display break-words text-2xl">
+          {right}
+        </dd>
+        {note && (
+          <dd dir="auto" className="break-words text-ink-muted text-sm">
+            {note}
+          </dd>
+        )}
+      </div>
+      {mine !== null && (
+        <div className="grid gap-1 border-line border-t pt-4">
+          <dt className="font-semibold text-ink-muted text-sm">Your answer</dt>
+          <dd dir="auto" className="break-words font-semibold text-lg">
+            {mine}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

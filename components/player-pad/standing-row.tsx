@@ -1,0 +1,30 @@
+import { Avatar } from "#components/ui/avatar.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import type { Standing } from "#lib/client/live-board.ts";
+import { figure } from "./wording.ts";
+
+export function StandingRow({ standing, mine = false }: { standing: Standing; mine?: boolean }) {
+  return (
+    <li
+      aria-current={mine || undefined}
+      className={classNames(
+        "flex min-h-14 min-w-0 items-center gap-3 rounded-xl px-3.5 py-2",
+        mine ? "bg-ink text-background" : "bg-surface ring-1 ring-line ring-inset",
+      )}
+    >
+      <span className={classNames("display numerals min-w-6 shrink-0 text-xl", !mine && "text-accent-ink")}>
+        {figure(standing.rank)}
+      </span>
+      <Avatar name={standing.name} className="text-base" />
+      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
+        {standing.name}
+      </span>
+      {mine && (
+        <span className="shrink-0 rounded-full border-2 border-current px-2 font-semibold text-xs leading-5">
+          You
+        </span>
+      )}
+      <span className="display numerals shrink-0 text-xl">{figure(standing.score)}</span>
+    </li>
+  );
+}

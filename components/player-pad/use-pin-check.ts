@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { JoinRefusal } from "./join-refusal.ts";
+import { forgetPlayed, hasPlayed } from "./played-before.ts";
+
+export interface PinCheck {
+  /** The quiz that runs under the PIN. */
+  title: string | null;
+  refusal: JoinRefusal | null;
+  /** The name this browser already plays under there. */
+  knownAs: string | null;
+}
+
+const NOTHING: PinCheck = { title: null, refusal: null, knownAs: null };
+
+/** Asks the server about a whole PIN before anything is sent. A network that fails says nothing: joining will tell. */
+export function usePinCheck(pin: string): PinCheck {
+  const [checked, setChecked] = useState({ pin: "", result: NOTHING });
+
+  useEffect(() => {
+    if (pin.length !== 6) return;
+    const stop = new AbortController();
+    check(pin, stop.signal).then(
+      (result) => stop.signal.aborted || setChecked({ pin, result }),
+      () => {},
+    );
+    return () => stop.abort();
+  }, [pin]);
+
+  return checked.pin === pin ? checked.result : NOTHING;
+}
+
+async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
+  const [view, you] = await Promise.all([
+    ask<{ title: string; phase: { name: string } }>(pin, signal),
+    hasPlayed(pin) ? ask<{ name: string }>(`${pin}/me`, signal) : null,
+  ]);
+  if (you && !you.ok && you.final) forgetPlayed(pin);
+  if (!view.ok) return { ...NOTHING, refusal: view.final ? view.refusal : null };
+  if (view.value.phase.name === "ended") return { ...NOTHING, title: view.value.title, refusal: ENDED };
+  return { title: view.value.title, refusal: null, knownAs: you?.ok ? you.value.name : null };
+}
+
+const ENDED: JoinRefusal = { code: "session_ended", message: "This quiz has ended." };
+
+type Reply<T> = { ok: true; value: T } | { ok: false; refusal: JoinRefusal; final: boolean };
+
+async function ask<T>(path: string, signal: AbortSignal): Promise<Reply<T>> {
+  const response = await fetch(`/api/v1/pins/${path}`, {
+    signal,
+    cache: "no-store",
+    credentials: "same-origin",
+  });
+  const body = await response.json();
+  if (response.ok) return { ok: true, value: body };
+  const refusal = { code: String(body.code), message: String(body.detail ?? body.title) };
+  // A busy or restarting server is no reason to call a PIN wrong.
+  return { ok: false, refusal, final: response.status < 500 && response.status !== 429 };
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { Countdown } from "#lib/client/countdown.ts";
+import type { PublicQuestionView } from "#lib/session/view.ts";
+import { AnswerCount } from "./answer-count.tsx";
+import { AnswerPanel } from "./answer-panel.tsx";
+import { Fit } from "./fit.tsx";
+import { Prompt } from "./prompt.tsx";
+import { QuestionHeading } from "./question-heading.tsx";
+import { RunningRing } from "./running-ring.tsx";
+import { StageFrame } from "./stage-frame.tsx";
+import { instruction } from "./wording.ts";
+
+type AnswerSceneProps = {
+  question: PublicQuestionView;
+  countdown: Countdown;
+  /** Tells one run of the countdown from another: it starts afresh when time is added. */
+  closesAtMs: number;
+  answered: number;
+  players: number;
+  corner: ReactNode;
+};
+
+/** The question is open: what to answer, how long, and how many have. */
+export function AnswerScene({
+  question,
+  countdown,
+  closesAtMs,
+  answered,
+  players,
+  corner,
+}: AnswerSceneProps) {
+  const todo = instruction(question);
+  return (
+    <StageFrame heading={<QuestionHeading question={question} />} corner={corner} className="grid">
+      <Fit
+        content={JSON.stringify([question.prompt, question.options])}
+        className="flex flex-col"
+        innerClassName="grid flex-auto shrink-0 grid-rows-[1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
+      >
+        <div className="flex items-center gap-[calc(var(--u)*3)]">
+          <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*1.2*var(--fit))]">
+            <Prompt text={question.prompt} size="above" />
+            {todo && question.options.length > 0 && (
+              <p className="text-[calc(var(--u)*1.9*var(--fit))] text-accent-ink">{todo}</p>
+            )}
+          </div>
+          <div className="grid shrink-0 justify-items-center gap-[calc(var(--u)*0.8)]">
+            <RunningRing key={closesAtMs} countdown={countdown} />
+            <AnswerCount answered={answered} players={players} />
+          </div>
+        </div>
+        <AnswerPanel question={question} />
+      </Fit>
+    </StageFrame>
+  );
+}

@@ -1,0 +1,40 @@
+import { OptionMark } from "#components/ui/option-mark.tsx";
+import type { Reveal } from "#lib/session/view.ts";
+import { BarLine } from "./bar-line.tsx";
+import { percent } from "./wording.ts";
+
+type ChoiceBarsProps = {
+  options: readonly { text: string }[];
+  /** Which are right; null in a poll. */
+  right: readonly number[] | null;
+  result: Reveal["result"];
+};
+
+/** A bar for each option, in the order players saw them. */
+export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
+  const counts = options.map((_, index) => result?.bars.find((bar) => bar.option === index)?.count ?? 0);
+  const most = Math.max(1, ...counts);
+  const longest = Math.max(0, ...options.map((option) => option.text.length));
+  const units = options.length > 4 || longest > 60 ? 1.9 : 2.3;
+  return (
+    <ul
+      className="grid content-center gap-[0.45em]"
+      style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
+    >
+      {options.map((option, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
+        <li key={index} data-option={index % 6}>
+          <BarLine
+            label={option.text}
+            mark={<OptionMark index={index} size="stage" className="h-[1.7em]! text-[1em]!" />}
+            count={result && (counts[index] ?? 0)}
+            share={result ? (counts[index] ?? 0) / most : 0}
+            note={result ? percent(counts[index] ?? 0, result.answered) : undefined}
+            correct={right === null ? null : right.includes(index)}
+            place={index}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { Wordmark } from "#components/ui/logo.tsx";
+import { PinDisplay } from "#components/ui/pin-display.tsx";
+import type { Roster } from "#lib/protocol/server-messages.ts";
+import type { View } from "#lib/session/view.ts";
+import type { JoinAddress } from "./join-address.ts";
+import { JoinCode } from "./join-code.tsx";
+import { NameWall } from "./name-wall.tsx";
+import { count } from "./wording.ts";
+
+type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
+
+/** In stage units: the code gives way as the names need the room. */
+const CODE_SIZES = { few: 25, some: 20, many: 16 } as const;
+
+/** Doors open: how to come in, and who is here. */
+export function LobbyScene({ view, roster, address }: LobbySceneProps) {
+  const players = Math.max(view.players, roster?.total ?? 0);
+  const code = players <= 24 ? CODE_SIZES.few : players <= 120 ? CODE_SIZES.some : CODE_SIZES.many;
+  return (
+    <main className="grid h-full grid-rows-[auto_auto_minmax(0,1fr)] gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
+      <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
+        <h1 dir="auto" className="min-w-0 truncate font-semibold leading-tight">
+          {view.title}
+        </h1>
+        <Wordmark className="shrink-0 text-[0.95em]" />
+      </header>
+
+      <section
+        aria-label="How to join"
+        className="flex items-center justify-between gap-[calc(var(--u)*4)]"
+        style={{ "--code": `calc(var(--u) * ${code})` }}
+      >
+        <div className="grid min-w-0 justify-items-start gap-[calc(var(--code)*0.09)]">
+          <p className="grid gap-[0.1em] text-[calc(var(--code)*0.085)] text-ink-muted">
+            Join at
+            <span
+              className="display whitespace-nowrap text-ink"
+              style={{
+                fontSize: `min(calc(var(--code) * 0.24), calc(var(--u) * ${110 / address.host.length}))`,
+              }}
+            >
+              {address.host}
+            </span>
+          </p>
+          <p className="grid gap-[0.1em] text-[calc(var(--code)*0.085)] text-ink-muted">
+            {view.locked ? "The doors are closed for now" : "with the PIN"}
+            <PinDisplay
+              pin={view.pin}
+              className="text-[calc(var(--code)*0.5)] text-accent-ink transition-[font-size] duration-500"
+            />
+          </p>
+        </div>
+        <JoinCode
+          url={address.url}
+          className="size-(--code) rounded-[calc(var(--u)*1.2)] transition-[width,height] duration-500"
+        />
+      </section>
+
+      <section aria-label="Players" className="grid grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1.4)]">
+        <p
+          role="status"
+          className="flex items-center gap-[0.8em] font-semibold text-[calc(var(--u)*1.9)] text-ink-muted after:h-0.5 after:flex-1 after:bg-line"
+        >
+          <span className="numerals">
+            {players === 0 ? "Waiting for the first to come in" : `${count(players, "player")} in the room`}
+          </span>
+        </p>
+        <NameWall players={roster?.players ?? []} />
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+import { classNames } from "#components/ui/class-names.ts";
+
+/** The things to be put in order, as they are shuffled on everybody's phone. */
+export function OrderItems({ items }: { items: readonly { text: string }[] }) {
+  const longest = Math.max(...items.map((item) => item.text.length));
+  const units = longest <= 16 ? 2.8 : longest <= 40 ? 2.3 : longest <= 80 ? 2 : 1.7;
+  return (
+    <ul
+      aria-label="To be put in order"
+      className={classNames(
+        "grid auto-rows-fr gap-[calc(var(--u)*1.2*var(--fit))]",
+        items.length <= 3 ? "grid-cols-1" : "grid-cols-2",
+      )}
+    >
+      {items.map((item, position) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: its position is what players see
+          key={position}
+          dir="auto"
+          className="grid min-h-[calc(var(--u)*5*var(--fit))] animate-rise content-center break-words rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"
+          style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))`, animationDelay: `${position * 70}ms` }}
+        >
+          {item.text}
+        </li>
+      ))}
+    </ul>
+  );
+}

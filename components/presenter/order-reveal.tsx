@@ -1,0 +1,49 @@
+import type { Reveal } from "#lib/session/view.ts";
+import { BarLine } from "./bar-line.tsx";
+
+type OrderRevealProps = {
+  items: readonly { text: string }[];
+  /** Positions as shown, in the right order. */
+  order: readonly number[];
+  result: Reveal["result"];
+};
+
+/** The right order from the top, and beside it how close the room came. */
+export function OrderReveal({ items, order, result }: OrderRevealProps) {
+  const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
+  const units = order.length > 6 ? 1.7 : 2.1;
+  return (
+    <div
+      className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] content-center items-center gap-[calc(var(--u)*3)]"
+      style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
+    >
+      <ol aria-label="The right order" className="grid gap-[0.4em]">
+        {order.map((position, place) => (
+          <li
+            key={position}
+            className="flex animate-rise items-center gap-[0.8em] rounded-[0.5em] bg-success-soft px-[0.7em] py-[0.5em] font-semibold leading-tight"
+            style={{ animationDelay: `${place * 130}ms` }}
+          >
+            <span className="display numerals min-w-[1.1em] text-center text-[1.25em] text-success-ink">
+              {place + 1}
+            </span>
+            <bdi className="min-w-0 break-words">{items[position]?.text}</bdi>
+          </li>
+        ))}
+      </ol>
+      <ul className="grid gap-[0.4em] text-[0.85em]">
+        {result?.bars.map((bar, place) => (
+          <li key={bar.label}>
+            <BarLine
+              label={bar.label}
+              count={bar.count}
+              share={bar.count / most}
+              correct={bar.correct}
+              place={place}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Pause } from "lucide-react";
+
+/** Over the frozen scene, which stays readable enough to pick up the thread. */
+export function PausedVeil() {
+  return (
+    <div
+      role="status"
+      className="absolute inset-0 z-20 grid animate-fade place-content-center justify-items-center gap-[calc(var(--u)*1.6)] bg-scrim text-center backdrop-blur-[calc(var(--u)*0.5)]"
+    >
+      <span className="grid size-[calc(var(--u)*9)] place-items-center rounded-full bg-accent text-on-accent">
+        <Pause aria-hidden="true" className="size-[45%]" fill="currentColor" strokeWidth={0} />
+      </span>
+      <p className="display text-[calc(var(--u)*6.4)]">Paused</p>
+      <p className="text-[calc(var(--u)*2.2)] text-ink-muted">
+        It goes on in a moment. The clock stands still.
+      </p>
+    </div>
+  );
+}

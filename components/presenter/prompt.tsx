@@ -1,0 +1,43 @@
+import { classNames } from "#components/ui/class-names.ts";
+
+type PromptProps = {
+  text: string;
+  /** How much of the stage it may take: all of it, the place above the answers, or a line above the results. */
+  size: "alone" | "above" | "recap";
+  className?: string;
+};
+
+/** Widths at which a prompt steps down a size, in letters. */
+const SHORT = 45;
+const MIDDLE = 110;
+const LONG = 190;
+
+/** In stage units; `--fit` takes care of what still does not fit. */
+const sizes = {
+  alone: [6.4, 5.2, 4.3, 3.6],
+  above: [4.8, 3.7, 2.9, 2.5],
+  recap: [3.2, 2.6, 2.1, 1.8],
+} as const;
+
+/** The question. The longer it is, the smaller it is set. */
+export function Prompt({ text, size, className }: PromptProps) {
+  const [short, middle, long, longest] = sizes[size];
+  const width = letters(text);
+  const units = width <= SHORT ? short : width <= MIDDLE ? middle : width <= LONG ? long : longest;
+  return (
+    <h1
+      dir="auto"
+      className={classNames("display whitespace-pre-line break-words", className)}
+      style={{ fontSize: `calc(var(--u) * ${units} * var(--fit, 1))` }}
+    >
+      {text}
+    </h1>
+  );
+}
+
+/** Chinese, Japanese and Korean signs are twice as wide. */
+function letters(text: string): number {
+  const wide =
+    text.match(/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0;
+  return text.length + wide;
+}

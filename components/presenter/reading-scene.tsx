@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { CountdownBar } from "#components/ui/countdown-bar.tsx";
+import type { Countdown } from "#lib/client/countdown.ts";
+import type { PublicQuestionView } from "#lib/session/view.ts";
+import { Fit } from "./fit.tsx";
+import { Prompt } from "./prompt.tsx";
+import { QuestionHeading } from "./question-heading.tsx";
+import { StageFrame } from "./stage-frame.tsx";
+import { useFirst } from "./use-first.ts";
+import { instruction } from "./wording.ts";
+
+type ReadingSceneProps = { question: PublicQuestionView; countdown: Countdown; corner: ReactNode };
+
+/** The question alone, so that everybody reads it before anybody can answer. */
+export function ReadingScene({ question, countdown, corner }: ReadingSceneProps) {
+  const elapsedMs = useFirst(countdown.elapsedMs);
+  const todo = instruction(question);
+  return (
+    <StageFrame
+      heading={<QuestionHeading question={question} />}
+      corner={corner}
+      className="grid grid-rows-[minmax(0,1fr)_auto] gap-[calc(var(--u)*2)]"
+    >
+      <Fit
+        content={question.prompt}
+        className="flex flex-col"
+        innerClassName="grid flex-auto shrink-0 content-center justify-items-start gap-[calc(var(--u)*2)]"
+      >
+        <Prompt text={question.prompt} size="alone" className="max-w-[24em] animate-rise" />
+        {todo && <p className="animate-fade text-[calc(var(--u)*2.3)] text-accent-ink">{todo}</p>}
+      </Fit>
+      <CountdownBar
+        durationMs={countdown.durationMs}
+        elapsedMs={elapsedMs}
+        paused={countdown.paused}
+        secondsLeft={Math.max(countdown.secondsLeft, 6)}
+        className="h-[calc(var(--u)*0.7)]"
+      />
+    </StageFrame>
+  );
+}

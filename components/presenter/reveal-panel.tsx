@@ -1,0 +1,15 @@
+import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
+import { ChoiceBars } from "./choice-bars.tsx";
+import { NumberReveal } from "./number-reveal.tsx";
+import { OrderReveal } from "./order-reveal.tsx";
+import { TextReveal } from "./text-reveal.tsx";
+
+/** The solution in the shape of its key; without a key, as in a poll, the options as they were chosen. */
+export function RevealPanel({ question, reveal }: { question: PublicQuestionView; reveal: Reveal }) {
+  const { key, result } = reveal;
+  if (key && "number" in key) return <NumberReveal answer={key} unit={question.unit} result={result} />;
+  if (key && "order" in key)
+    return <OrderReveal items={question.options} order={key.order} result={result} />;
+  if (key && "accepted" in key) return <TextReveal accepted={key.accepted} result={result} />;
+  return <ChoiceBars options={question.options} right={key?.choices ?? null} result={result} />;
+}

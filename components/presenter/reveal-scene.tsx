@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
+import { Explanation } from "./explanation.tsx";
+import { Fit } from "./fit.tsx";
+import { Prompt } from "./prompt.tsx";
+import { QuestionHeading } from "./question-heading.tsx";
+import { RevealPanel } from "./reveal-panel.tsx";
+import { HeadingTag, StageFrame } from "./stage-frame.tsx";
+import { outcomeSentence } from "./wording.ts";
+
+type RevealSceneProps = { question: PublicQuestionView; reveal: Reveal; corner: ReactNode };
+
+/** The solution at once; how the room did as soon as the last answers are counted. */
+export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
+  return (
+    <StageFrame
+      heading={
+        <>
+          <QuestionHeading question={question} />
+          {reveal.voided && <HeadingTag loud>This question does not count</HeadingTag>}
+        </>
+      }
+      corner={corner}
+      className="grid"
+    >
+      <Fit
+        content={JSON.stringify([question.prompt, question.options, reveal])}
+        className="flex flex-col"
+        innerClassName="grid flex-auto shrink-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
+      >
+        <div className="grid gap-[calc(var(--u)*0.9*var(--fit))]">
+          <Prompt text={question.prompt} size="recap" className="max-w-[44em]" />
+          <p
+            role="status"
+            className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"
+          >
+            {outcomeSentence(reveal.result) ?? (
+              <span className="animate-pulse text-ink-muted">Counting the last answers…</span>
+            )}
+          </p>
+        </div>
+        <RevealPanel question={question} reveal={reveal} />
+        {reveal.explanation && <Explanation text={reveal.explanation} />}
+      </Fit>
+    </StageFrame>
+  );
+}

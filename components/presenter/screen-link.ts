@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from "react";
+
+/** What the presenter link says. The key is in the fragment, which browsers never send to a server. */
+export interface ScreenLink {
+  pin: string;
+  key: string;
+}
+
+/** The link of this page; null while it is rendered on the server. A field is empty where the link lacks it. */
+export function useScreenLink(): ScreenLink | null {
+  const href = useSyncExternalStore(
+    subscribe,
+    () => location.href,
+    () => null,
+  );
+  return href === null ? null : readScreenLink(href);
+}
+
+export function readScreenLink(href: string): ScreenLink {
+  const { searchParams, hash } = new URL(href);
+  const pin = (searchParams.get("pin") ?? "").replace(/\D/g, "");
+  const key = new URLSearchParams(hash.slice(1)).get("key") ?? "";
+  return { pin, key };
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener("hashchange", listener);
+  return () => removeEventListener("hashchange", listener);
+}

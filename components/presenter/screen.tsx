@@ -1,0 +1,49 @@
+"use client";
+
+import { classNames } from "#components/ui/class-names.ts";
+import { LiveSession } from "#lib/client/live-provider.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+import { KeyHints } from "./key-hints.tsx";
+import { type ScreenLink, useScreenLink } from "./screen-link.ts";
+import { Stage } from "./stage.tsx";
+import { StageNotice } from "./stage-notice.tsx";
+import { useScreenKeys } from "./use-screen-keys.ts";
+import { useStillness } from "./use-stillness.ts";
+
+const CURSOR_HIDES_AFTER_MS = 2_000;
+
+/** The page on the projector: no controls, and after a moment no pointer. */
+export function Screen() {
+  const link = useScreenLink();
+  const { codeUp } = useScreenKeys();
+  const still = useStillness(CURSOR_HIDES_AFTER_MS);
+  return (
+    <div
+      data-theme="dark"
+      className={classNames(
+        "stage relative h-dvh min-h-dvh overflow-hidden [--u:clamp(6px,min(1vw,1.78vh),44px)]",
+        still && "cursor-none",
+      )}
+    >
+      {link && <Linked link={link} codeUp={codeUp} />}
+      <KeyHints visible={!still} />
+    </div>
+  );
+}
+
+function Linked({ link: { pin, key }, codeUp }: { link: ScreenLink; codeUp: boolean }) {
+  if (pin === "" || key === "") {
+    return (
+      <StageNotice title="This screen needs its whole link">
+        Copy the presenter link from the control room; it has the quiz PIN, and ends in #key= and a long code.
+      </StageNotice>
+    );
+  }
+  return (
+    <QueryProvider>
+      <LiveSession as="presenter" pin={pin} token={key}>
+        <Stage codeUp={codeUp} />
+      </LiveSession>
+    </QueryProvider>
+  );
+}

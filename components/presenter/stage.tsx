@@ -1,0 +1,51 @@
+"use client";
+
+import { useBoard } from "#lib/client/use-board.ts";
+import { useCountdown } from "#lib/client/use-countdown.ts";
+import { useConnection, useRoster, useServerClock, useView } from "#lib/client/use-live-state.ts";
+import { useWakeLock } from "#lib/client/use-wake-lock.ts";
+import { CodeVeil } from "./code-veil.tsx";
+import { ConnectionMark } from "./connection-mark.tsx";
+import { FloatingReactions } from "./floating-reactions.tsx";
+import { joinAddress } from "./join-address.ts";
+import { PausedVeil } from "./paused-veil.tsx";
+import { Scene } from "./scene.tsx";
+import { StageNotice } from "./stage-notice.tsx";
+import { StageRefusal } from "./stage-refusal.tsx";
+import { useBoardBefore } from "./use-board-before.ts";
+
+/** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
+export function Stage({ codeUp }: { codeUp: boolean }) {
+  const view = useView();
+  const board = useBoard();
+  const roster = useRoster();
+  const countdown = useCountdown(view?.phase);
+  const { serverNow } = useServerClock();
+  const { state } = useConnection();
+  const boardBefore = useBoardBefore(view?.phase ?? null, board?.top ?? []);
+  useWakeLock(true);
+
+  if (!view) {
+    if (state.name === "closed") return <StageRefusal reason={state.reason} message={state.message} />;
+    return <StageNotice title="Connecting…" />;
+  }
+  const address = joinAddress(location.origin, view.pin);
+  return (
+    <>
+      <Scene
+        view={view}
+        board={board}
+        boardBefore={boardBefore}
+        roster={roster}
+        answered={view.answered}
+        countdown={countdown}
+        serverNow={serverNow}
+        address={address}
+      />
+      {view.phase.name === "paused" && <PausedVeil />}
+      {codeUp && <CodeVeil pin={view.pin} address={address} />}
+      <FloatingReactions />
+      <ConnectionMark />
+    </>
+  );
+}

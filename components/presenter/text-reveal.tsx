@@ -1,0 +1,42 @@
+import type { Reveal } from "#lib/session/view.ts";
+import { BarLine, CorrectMark } from "./bar-line.tsx";
+
+/** More spellings than this say nothing new to the room. */
+const SHOWN = 4;
+
+/** What counts as right, and below it what was typed, most frequent first. */
+export function TextReveal({ accepted, result }: { accepted: readonly string[]; result: Reveal["result"] }) {
+  const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
+  const [first, ...others] = accepted;
+  const more = others.length - (SHOWN - 1);
+  return (
+    <div className="grid content-center gap-[calc(var(--u)*2*var(--fit))]">
+      <div className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
+        <bdi className="display break-words text-[1.75em] text-success-ink">{first}</bdi>
+        <CorrectMark />
+        {others.length > 0 && (
+          <span className="text-ink-muted text-[0.85em]">
+            also <bdi>{others.slice(0, SHOWN - 1).join(", ")}</bdi>
+            {more > 0 && ` and ${more} more`}
+          </span>
+        )}
+      </div>
+      <ul
+        className="grid gap-[0.4em]"
+        style={{ fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 1.6 : 2} * var(--fit))` }}
+      >
+        {result?.bars.map((bar, place) => (
+          <li key={bar.label}>
+            <BarLine
+              label={bar.label}
+              count={bar.count}
+              share={bar.count / most}
+              correct={bar.correct}
+              place={place}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

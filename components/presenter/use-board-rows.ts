@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from "react";
+
+const ALL = 10;
+
+/** How many standings can be read from the back row: fewer where the window is low. */
+export function useBoardRows(): number {
+  return useSyncExternalStore(subscribe, rows, () => ALL);
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener("resize", listener);
+  return () => removeEventListener("resize", listener);
+}
+
+function rows(): number {
+  if (innerHeight >= 620) return ALL;
+  return innerHeight >= 480 ? 8 : 5;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { ArrowLeft, Play } from "lucide-react";
+import Link from "next/link";
+import { useId } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { LIMITS } from "#lib/quiz/fields.ts";
+import { SaveStateLine } from "./save-state-line.tsx";
+import type { SaveState } from "./use-autosave.ts";
+
+type EditorHeaderProps = {
+  title: string;
+  titleProblem: string | undefined;
+  saveState: SaveState;
+  canStart: boolean;
+  onTitle: (title: string) => void;
+  onShowProblem: () => void;
+  onStart: () => void;
+};
+
+export function EditorHeader(props: EditorHeaderProps) {
+  const { title, titleProblem, saveState, canStart, onTitle, onShowProblem, onStart } = props;
+  const problemId = useId();
+  return (
+    <header className="sticky top-0 z-20 border-b bg-background/95 backdrop-blur-sm">
+      <div className="safe-x flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
+        <Link
+          href="/host"
+          aria-label="Back to your quizzes"
+          title="Back to your quizzes"
+          className="grid size-11 shrink-0 place-items-center rounded-md hover:bg-ink/8"
+        >
+          <ArrowLeft aria-hidden="true" className="size-5" />
+        </Link>
+        <div className="min-w-0 flex-1 basis-40">
+          <input
+            aria-label="Title of the quiz"
+            data-title
+            value={title}
+            maxLength={LIMITS.title}
+            placeholder="Title of the quiz"
+            aria-invalid={titleProblem ? true : undefined}
+            aria-describedby={titleProblem ? problemId : undefined}
+            onChange={(event) => onTitle(event.target.value)}
+            className="display w-full truncate rounded-md border-[1.5px] border-transparent bg-transparent px-2 py-1.5 text-xl hover:border-line-strong focus:border-focus focus:bg-surface-raised focus:outline-none aria-invalid:border-danger"
+          />
+          {titleProblem && (
+            <p id={problemId} className="px-2 font-medium text-danger-ink text-sm">
+              {titleProblem}
+            </p>
+          )}
+        </div>
+        <div className="order-last max-sm:w-full max-sm:pl-14 sm:order-none">
+          <SaveStateLine state={saveState} onShowProblem={onShowProblem} />
+        </div>
+        <Button onClick={onStart} disabled={!canStart}>
+          <Play aria-hidden="true" className="size-4.5 fill-current" />
+          Start
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { createContext, type FocusEvent, type ReactNode, useContext, useMemo, useState } from "react";
+import type { Problem } from "#lib/quiz/problems.ts";
+
+/**
+ * Which problems to show, and where. A sentence appears beside a field once the host has left that field, or once the
+ * whole question was left or asked about; nobody is told off while still typing. Paths are within one question:
+ * "options[1].text".
+ */
+interface FieldProblems {
+  /** The sentence for exactly this path. */
+  at(path: string): string | undefined;
+}
+
+const FieldProblemsContext = createContext<FieldProblems>({ at: () => undefined });
+
+export function useProblem(path: string): string | undefined {
+  return useContext(FieldProblemsContext).at(path);
+}
+
+type ProviderProps = {
+  problems: readonly Problem[];
+  /** Show all, whatever was touched. */
+  all: boolean;
+  children: ReactNode;
+};
+
+/** Fields inside name themselves with `data-path`. Give it a `key` per question. */
+export function FieldProblemsProvider({ problems, all, children }: ProviderProps) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const value = useMemo<FieldProblems>(
+    () => ({
+      at: (path) =>
+        all || left.has(path) ? problems.find((problem) => problem.path === path)?.message : undefined,
+    }),
+    [problems, all, left],
+  );
+
+  function onBlur(event: FocusEvent) {
+    const path = (event.target as HTMLElement).closest<HTMLElement>("[data-path]")?.dataset.path;
+    if (path !== undefined && !left.has(path)) setLeft(new Set([...left, path]));
+  }
+
+  return (
+    <FieldProblemsContext value={value}>
+      <div onBlur={onBlur} className="contents">
+        {children}
+      </div>
+    </FieldProblemsContext>
+  );
+}
+
+/** The problems of question `place`, with their paths inside it. */
+export function problemsOfQuestion(problems: readonly Problem[], place: number): Problem[] {
+  const prefix = `questions[${place}]`;
+  return problems
+    .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
+    .map(({ path, message }) => ({ path: path.slice(prefix.length + 1), message }));
+}

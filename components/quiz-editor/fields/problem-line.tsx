@@ -1,0 +1,13 @@
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+
+/** What is wrong right above; nothing when nothing is. */
+export function ProblemLine({ children }: { children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <p className="flex items-start gap-1.5 font-medium text-danger-ink text-sm">
+      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  ArrowDownUp,
+  CircleCheck,
+  Hash,
+  ListChecks,
+  type LucideIcon,
+  MessageCircleQuestion,
+  PencilLine,
+  ToggleLeft,
+} from "lucide-react";
+import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
+
+const ICONS: Record<KindName, LucideIcon> = {
+  single: CircleCheck,
+  multiple: ListChecks,
+  truefalse: ToggleLeft,
+  text: PencilLine,
+  number: Hash,
+  order: ArrowDownUp,
+  poll: MessageCircleQuestion,
+};
+
+/** One line for whoever has to choose. */
+export const KIND_HINTS: Record<KindName, string> = {
+  single: "Two to six options, one is right.",
+  multiple: "Several options are right; part of them earns part of the points.",
+  truefalse: "One statement, yes or no.",
+  text: "Players write the answer themselves.",
+  number: "Exact, within a range, or whoever is closest.",
+  order: "Players sort items: oldest first, smallest first.",
+  poll: "Ask the room. Nothing is right or wrong.",
+};
+
+export function kindLabel(kind: KindName): string {
+  return KINDS[kind].label;
+}
+
+export function KindIcon({ kind, className }: { kind: KindName; className?: string }) {
+  const Icon = ICONS[kind];
+  return <Icon aria-hidden="true" className={className} />;
+}

@@ -1,0 +1,73 @@
+import { LIMITS } from "#lib/quiz/fields.ts";
+import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
+import type { DraftOf, QuestionDraft } from "./draft.ts";
+
+/** A question as it starts: nothing is filled in that a host could overlook, such as 0 for the right number. */
+export function newQuestion(kind: KindName): QuestionDraft {
+  const draft: QuestionDraft = structuredClone(KINDS[kind].draft());
+  if (draft.kind === "number") return { ...draft, correct: undefined };
+  if (draft.kind === "text") return { ...draft, accepted: [] };
+  return draft;
+}
+
+/** The same question as another kind: what both have in common is kept. */
+export function convertQuestion(question: QuestionDraft, kind: KindName): QuestionDraft {
+  if (question.kind === kind) return question;
+  const fresh = newQuestion(kind);
+  const { prompt, timeLimitMs, explanation } = question;
+  const shared = { prompt, timeLimitMs, ...(explanation === undefined ? {} : { explanation }) };
+  const points = question.kind === "poll" ? 1 : question.points;
+  const texts = textsOf(question);
+  switch (fresh.kind) {
+    case "single":
+      return { ...fresh, ...shared, points, options: oneMarked(markedOptions(fresh, question, texts)) };
+    case "multiple":
+      return { ...fresh, ...shared, points, options: markedOptions(fresh, question, texts) };
+    case "poll":
+      return { ...fresh, ...shared, options: optionTexts(texts)?.map((text) => ({ text })) ?? fresh.options };
+    case "order":
+      return { ...fresh, ...shared, points, items: texts.length > 0 ? texts : fresh.items };
+    case "text":
+      return { ...fresh, ...shared, points, accepted: rightTexts(question) };
+    case "truefalse":
+    case "number":
+      return { ...fresh, ...shared, points };
+    default:
+      return fresh satisfies never;
+  }
+}
+
+type Marked = DraftOf<"single">["options"];
+
+function markedOptions(fresh: { options: Marked }, from: QuestionDraft, texts: readonly string[]): Marked {
+  const kept = optionTexts(texts);
+  if (!kept) return fresh.options;
+  const marks = "options" in from ? from.options.map((option) => "correct" in option && option.correct) : [];
+  return kept.map((text, place) => ({ text, correct: marks[place] ?? false }));
+}
+
+function oneMarked(options: Marked): Marked {
+  const first = Math.max(
+    0,
+    options.findIndex((option) => option.correct),
+  );
+  return options.map((option, place) => ({ ...option, correct: place === first }));
+}
+
+/** Two at least, six at most; null if there is nothing to take over. */
+function optionTexts(texts: readonly string[]): string[] | null {
+  if (texts.length === 0) return null;
+  const { min, max } = LIMITS.options;
+  return [...texts.slice(0, max), ...Array<string>(Math.max(0, min - texts.length)).fill("")];
+}
+
+function textsOf(question: QuestionDraft): string[] {
+  if ("options" in question) return question.options.map(({ text }) => text);
+  if (question.kind === "order") return question.items;
+  return question.kind === "text" ? question.accepted : [];
+}
+
+function rightTexts(question: QuestionDraft): string[] {
+  if (question.kind !== "single" && question.kind !== "multiple") return [];
+  return question.options.flatMap(({ text, correct }) => (correct && text.trim() !== "" ? [text] : []));
+}

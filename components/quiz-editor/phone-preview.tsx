@@ -1,0 +1,84 @@
+import { GripVertical } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge } from "#components/ui/badge.tsx";
+import { OptionTile } from "#components/ui/option-tile.tsx";
+import type { QuestionDraft } from "./draft.ts";
+
+/** The question as a player's phone shows it while it is open. Nothing here can be pressed. */
+export function PhonePreview({ question, place, total }: { question: QuestionDraft; place: number; total: number }) {
+  return (
+    <figure className="grid justify-items-center gap-3">
+      <figcaption className="justify-self-start font-semibold text-sm">On the phone</figcaption>
+      <div
+        inert
+        className="flex aspect-9/17 w-full max-w-64 flex-col gap-3 overflow-hidden rounded-[2rem] border-[6px] border-ink/85 bg-background p-3.5"
+      >
+        <div className="flex items-center justify-between text-xs">
+          <span className="numerals font-semibold text-ink-muted">
+            {place + 1} of {total}
+          </span>
+          {question.points === 2 && <Badge tone="accent">Double points</Badge>}
+        </div>
+        <div className="h-1.5 shrink-0 overflow-hidden rounded-full bg-ink/12">
+          <div className="h-full w-3/4 rounded-full bg-accent" />
+        </div>
+        <p className="display line-clamp-6 break-words text-[1.0625rem]">
+          {question.prompt.trim() || <span className="text-ink-muted">Your question</span>}
+        </p>
+        <div className="mt-auto grid gap-1.5">{answerPart(question)}</div>
+      </div>
+    </figure>
+  );
+}
+
+function answerPart(question: QuestionDraft): ReactNode {
+  switch (question.kind) {
+    case "single":
+    case "multiple":
+    case "poll":
+      return <Tiles texts={shownOptions(question.options.map(({ text }) => text))} />;
+    case "truefalse":
+      return <Tiles texts={["True", "False"]} />;
+    case "text":
+      return <Blank>Your answer</Blank>;
+    case "number":
+      return <Blank>{question.unit ? `A number, in ${question.unit}` : "A number"}</Blank>;
+    case "order":
+      return shownOptions(question.items).map((item, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
+        <div key={place} className="flex min-h-9 items-center gap-1 rounded-md bg-surface-raised px-2 ring-1 ring-line">
+          <GripVertical aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
+          <span className="truncate font-semibold text-sm">{item}</span>
+        </div>
+      ));
+    default:
+      return question satisfies never;
+  }
+}
+
+function Tiles({ texts }: { texts: readonly string[] }) {
+  return texts.map((text, place) => (
+    <OptionTile
+      // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
+      key={place}
+      index={place}
+      className="!min-h-11 !rounded-lg !px-3 !py-1.5 !text-sm !gap-2.5"
+    >
+      <span className="line-clamp-2">{text}</span>
+    </OptionTile>
+  ));
+}
+
+function Blank({ children }: { children: ReactNode }) {
+  return (
+    <div className="rounded-md border-[1.5px] border-line-strong bg-surface-raised px-3 py-2.5 text-ink-muted text-sm">
+      {children}
+    </div>
+  );
+}
+
+/** What is empty and may be left out is not shown. */
+function shownOptions(texts: readonly string[]): string[] {
+  const filled = texts.filter((text) => text.trim() !== "");
+  return filled.length >= 2 ? filled : texts.slice(0, Math.max(2, filled.length)).map((text) => text || "…");
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { TextArea } from "#components/ui/text-area.tsx";
+import { LIMITS } from "#lib/quiz/fields.ts";
+import type { QuestionDraft } from "./draft.ts";
+import { useProblem } from "./field-problems.tsx";
+import { AcceptedAnswers } from "./fields/accepted-answers.tsx";
+import { ChoiceOptions } from "./fields/choice-options.tsx";
+import { NumberAnswer } from "./fields/number-answer.tsx";
+import { OrderItems } from "./fields/order-items.tsx";
+import { TrueFalse } from "./fields/true-false.tsx";
+
+type QuestionFormProps = { question: QuestionDraft; onChange: (question: QuestionDraft) => void };
+
+/** All that players read or answer; time and points are in question-settings.tsx. */
+export function QuestionForm({ question, onChange }: QuestionFormProps) {
+  return (
+    <div className="grid gap-6">
+      <TextArea
+        label={question.kind === "truefalse" ? "Statement" : "Question"}
+        rows={2}
+        data-path="prompt"
+        data-prompt
+        value={question.prompt}
+        placeholder={PLACEHOLDERS[question.kind]}
+        error={useProblem("prompt")}
+        hint={room(question.prompt, LIMITS.prompt)}
+        onChange={(event) => onChange({ ...question, prompt: event.target.value })}
+        className="font-medium text-lg"
+      />
+      <AnswerFields question={question} onChange={onChange} />
+      <TextArea
+        label="Explanation, shown with the answer"
+        rows={2}
+        data-path="explanation"
+        value={question.explanation ?? ""}
+        placeholder="Why is it so? Optional."
+        error={useProblem("explanation")}
+        hint={room(question.explanation ?? "", LIMITS.explanation)}
+        onChange={(event) => onChange({ ...question, explanation: event.target.value || undefined })}
+      />
+    </div>
+  );
+}
+
+function AnswerFields({ question, onChange }: QuestionFormProps) {
+  switch (question.kind) {
+    case "single":
+    case "multiple":
+      return (
+        <ChoiceOptions
+          marks={question.kind === "single" ? "one" : "several"}
+          options={question.options}
+          onChange={(options) =>
+            onChange({ ...question, options: options.map(({ text, correct = false }) => ({ text, correct })) })
+          }
+        />
+      );
+    case "poll":
+      return (
+        <ChoiceOptions
+          marks="none"
+          options={question.options}
+          onChange={(options) => onChange({ ...question, options })}
+        />
+      );
+    case "truefalse":
+      return (
+        <TrueFalse correct={question.correct} onChange={(correct) => onChange({ ...question, correct })} />
+      );
+    case "text":
+      return (
+        <AcceptedAnswers
+          accepted={question.accepted}
+          typoTolerance={question.typoTolerance}
+          onChange={(accepted) => onChange({ ...question, accepted })}
+          onTypoTolerance={(typoTolerance) => onChange({ ...question, typoTolerance })}
+        />
+      );
+    case "number":
+      return <NumberAnswer question={question} onChange={onChange} />;
+    case "order":
+      return <OrderItems items={question.items} onChange={(items) => onChange({ ...question, items })} />;
+    default:
+      return question satisfies never;
+  }
+}
+
+const PLACEHOLDERS: Record<QuestionDraft["kind"], string> = {
+  single: "Which planet has the most moons?",
+  multiple: "Which of these are prime numbers?",
+  truefalse: "Octopuses have three hearts.",
+  text: "What is the highest mountain on Earth?",
+  number: "How many keys does a piano have?",
+  order: "Put these cities in order, from north to south.",
+  poll: "What shall we play next?",
+};
+
+/** Speaks up only when the end is near. */
+function room(text: string, max: number): string | undefined {
+  const left = max - text.length;
+  return left >= 0 && left <= max * 0.2 ? `${left} characters left` : undefined;
+}

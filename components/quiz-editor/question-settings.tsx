@@ -1,0 +1,62 @@
+"use client";
+
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
+import type { QuestionDraft } from "./draft.ts";
+import { KIND_HINTS, kindLabel } from "./kind-look.tsx";
+import { TimeLimitField } from "./time-limit-field.tsx";
+
+type QuestionSettingsProps = {
+  question: QuestionDraft;
+  onChange: (question: QuestionDraft) => void;
+  onConvert: (kind: KindName) => void;
+};
+
+const POINTS = [
+  { value: "0", label: "None" },
+  { value: "1", label: "Normal" },
+  { value: "2", label: "Double" },
+] as const;
+
+export function QuestionSettings({ question, onChange, onConvert }: QuestionSettingsProps) {
+  return (
+    <div className="grid gap-5">
+      <Select
+        label="Kind"
+        hint={KIND_HINTS[question.kind]}
+        value={question.kind}
+        onChange={(event) => onConvert(event.target.value as KindName)}
+      >
+        {kindNames.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindLabel(kind)}
+          </option>
+        ))}
+      </Select>
+      <TimeLimitField
+        timeLimitMs={question.timeLimitMs}
+        onChange={(timeLimitMs) => onChange({ ...question, timeLimitMs })}
+      />
+      {question.kind !== "poll" && (
+        <RadioCards
+          legend="Points"
+          name="points"
+          look="segmented"
+          choices={POINTS}
+          value={String(question.points) as "0" | "1" | "2"}
+          onChange={(points) => onChange({ ...question, points: Number(points) as 0 | 1 | 2 })}
+        />
+      )}
+      {question.kind === "multiple" && (
+        <Switch
+          label="Say how many are right"
+          hint="Players see “Pick 2”."
+          checked={question.showPick}
+          onChange={(event) => onChange({ ...question, showPick: event.target.checked })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Runtime } from "../runtime/runtime.ts";
+import { encode } from "./broadcast.ts";
+import type { Rooms } from "./rooms.ts";
+
+const EVERY_MS = 1_000;
+
+export function healthMessage({ leaderboard, bus }: Runtime) {
+  return {
+    type: "health" as const,
+    leaderboard: leaderboard.degraded() ? ("degraded" as const) : ("ok" as const),
+    bus: bus.healthy() ? ("ok" as const) : ("degraded" as const),
+  };
+}
+
+/** Tells all hosts when the server itself gets worse or better. Returns the function that ends it. */
+export function watchHealth(runtime: Runtime, rooms: Rooms): () => void {
+  let told = JSON.stringify(healthMessage(runtime));
+  const timer = setInterval(() => {
+    const message = healthMessage(runtime);
+    if (JSON.stringify(message) === told) return;
+    told = JSON.stringify(message);
+    const frame = encode(message);
+    for (const room of rooms.all()) room.toHosts(frame);
+  }, EVERY_MS);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,125 @@
+import type { Connection } from "./connection.ts";
+import { HELLO_WITHIN_MS } from "./limits.ts";
+
+/**
+ * One timer for the life signs of all sockets. The wheel has a slot for each of its ticks, a connection sits in one of
+ * them and gets its beat once a turn; so ten thousand pings are spread over the turn and no socket has a timer.
+ *
+ * A beat asks: was anything heard since the last one? If not, the socket is dead. Every ping carries a number that only
+ * its own pong brings back, so the round trip is measured by this server alone; the smallest bounds the credit for the
+ * network's share (lib/scoring/fair-time.ts). Delaying pongs can only raise it, up to the disclosed cap.
+ *
+ * When this process itself was stopped or starved, silence proves nothing: for a whole turn nobody is given up.
+ */
+export interface Heartbeat {
+  /** A socket was opened: from now on its hello is awaited. */
+  add(connection: Connection): void;
+  /** Its hello was answered: a few pings soon, so that the round trip is known before the first answer. */
+  sample(connection: Connection): void;
+  remove(connection: Connection): void;
+  stop(): void;
+}
+
+export interface HeartbeatOptions {
+  now(): number;
+  /** Called at every beat of a live connection, for checks that are due now and then. */
+  onBeat(connection: Connection): void;
+}
+
+const TICK_MS = 250;
+/** Below the 30–60 s after which proxies and phone networks forget a silent connection. */
+const TURN_MS = 25_000;
+const SLOTS = TURN_MS / TICK_MS;
+const SAMPLES = 5;
+/** Every third tick, so that five samples take less time than a lobby or a 3-2-1. */
+const SAMPLE_EVERY_TICKS = 3;
+/** A tick this late means that the process was not running. */
+const OVERSLEPT_MS = 2_000;
+
+export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
+  const slots = Array.from({ length: SLOTS }, () => new Set<Connection>());
+  const slotOf = new Map<Connection, number>();
+  const sampled = new Set<Connection>();
+  /** In the order they were opened. */
+  const greeting = new Set<Connection>();
+  let tickNumber = 0;
+  let lastTickAtMs = now();
+  let forgivesUntilMs = 0;
+  const timer = setInterval(tick, TICK_MS);
+
+  function tick(): void {
+    const nowMs = now();
+    if (nowMs - lastTickAtMs > OVERSLEPT_MS) forgivesUntilMs = nowMs + TURN_MS;
+    lastTickAtMs = nowMs;
+    // Never 0, which means none on its way.
+    tickNumber = (tickNumber + 1) % 0x7fffffff || 1;
+    const payload = Buffer.alloc(4);
+    payload.writeUInt32BE(tickNumber);
+    for (const connection of slots[tickNumber % SLOTS] ?? [])
+      beat(connection, payload, nowMs < forgivesUntilMs);
+    if (tickNumber % SAMPLE_EVERY_TICKS === 0)
+      for (const connection of sampled) takeSample(connection, payload);
+    for (const connection of greeting) {
+      if (nowMs - connection.openedAtMs < HELLO_WITHIN_MS) break;
+      greeting.delete(connection);
+      if (connection.stage.name === "greeting") connection.close("hello_late");
+    }
+  }
+
+  function beat(connection: Connection, payload: Buffer, forgiving: boolean): void {
+    if (!connection.heard && !forgiving) {
+      connection.close("no_pong");
+      connection.ws.terminate();
+      return;
+    }
+    connection.heard = false;
+    ping(connection, payload);
+    if (connection.stage.name === "live") onBeat(connection);
+  }
+
+  function takeSample(connection: Connection, payload: Buffer): void {
+    // The last one is still on its way: another would only make it unmeasurable.
+    if (connection.pingNumber !== 0) return;
+    connection.samplesLeft -= 1;
+    if (connection.samplesLeft <= 0) sampled.delete(connection);
+    ping(connection, payload);
+  }
+
+  function ping(connection: Connection, payload: Buffer): void {
+    connection.pingNumber = tickNumber;
+    connection.pingSentAtMs = performance.now();
+    connection.ws.ping(payload);
+  }
+
+  return {
+    add(connection) {
+      greeting.add(connection);
+      // Just behind the hand: the first beat is a whole turn away.
+      const slot = tickNumber % SLOTS;
+      slots[slot]?.add(connection);
+      slotOf.set(connection, slot);
+    },
+    sample(connection) {
+      greeting.delete(connection);
+      connection.samplesLeft = SAMPLES;
+      sampled.add(connection);
+    },
+    remove(connection) {
+      greeting.delete(connection);
+      sampled.delete(connection);
+      slots[slotOf.get(connection) ?? 0]?.delete(connection);
+      slotOf.delete(connection);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** A pong came in. Returns the round trip if it answers the ping on its way, in milliseconds. */
+export function measurePong(connection: Connection, payload: Buffer): number | null {
+  if (connection.pingNumber === 0 || payload.length !== 4) return null;
+  if (payload.readUInt32BE() !== connection.pingNumber) return null;
+  connection.pingNumber = 0;
+  const rttMs = performance.now() - connection.pingSentAtMs;
+  connection.minRttMs = Math.min(connection.minRttMs ?? Number.POSITIVE_INFINITY, rttMs);
+  return rttMs;
+}

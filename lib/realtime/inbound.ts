@@ -1,0 +1,147 @@
+import { type RefusalCode, refuse } from "../kernel/refusal.ts";
+import { ackOf } from "../protocol/ack.ts";
+import type { ClientMessage } from "../protocol/client-messages.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { Connection } from "./connection.ts";
+import { decode } from "./decode.ts";
+import type { Greet } from "./greet.ts";
+import { BAD_MESSAGES_MAX, EXCESS_NOTICE_EVERY_MS, PING_COST, REACTIONS_PER_PLAYER } from "./limits.ts";
+import type { Rooms } from "./rooms.ts";
+import { TokenBucket } from "./token-bucket.ts";
+
+export interface InboundDeps {
+  runtime: Runtime;
+  rooms: Rooms;
+  greet: Greet;
+  /** Called when a hello begins to be answered. */
+  greeted(connection: Connection): void;
+}
+
+/** One frame of a client. Whatever it holds ends as a message that was acted on, a refusal or a close; nothing throws. */
+export type Receive = (connection: Connection, data: Buffer, isBinary: boolean) => void;
+
+export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): Receive {
+  const { clock, metrics } = runtime;
+
+  return function receive(connection, data, isBinary) {
+    if (!connection.open) return;
+    const receivedAtMs = clock.now();
+    connection.heard = true;
+    if (!connection.messages.take(receivedAtMs, PING_COST)) return tooMany(connection, receivedAtMs);
+    const decoded = decode(data, isBinary);
+    if (!decoded.ok) {
+      metrics.frameIn("unknown", data.length);
+      if (decoded.code === "unsupported_protocol") return outdated(connection);
+      return bad(connection, decoded);
+    }
+    const { message } = decoded;
+    metrics.frameIn(message.type, data.length);
+    const costsMore = message.type !== "ping";
+    if (costsMore && !connection.messages.take(receivedAtMs, 1 - PING_COST))
+      return tooMany(connection, receivedAtMs);
+    act(connection, message, receivedAtMs);
+  };
+
+  function act(connection: Connection, message: ClientMessage, receivedAtMs: number): void {
+    const { stage } = connection;
+    if (message.type === "hello") {
+      if (stage.name === "greeting") {
+        connection.stage = { name: "entering" };
+        greeted(connection);
+        void greet(connection, message, stage.cookie);
+      } else bad(connection, { code: "bad_request", why: "This socket has said hello already." });
+      return;
+    }
+    if (stage.name !== "live") {
+      const id = message.type === "answer" ? { id: message.id } : {};
+      bad(connection, { code: "bad_request", why: "Say hello first, and wait for the welcome.", ...id });
+      return;
+    }
+    switch (message.type) {
+      case "ping":
+        connection.send("pong", JSON.stringify({ type: "pong", t0: message.t0, t1: clock.now() }));
+        return;
+      case "answer":
+        void answer(connection, message, receivedAtMs);
+        return;
+      case "react":
+        react(connection, message.emoji, receivedAtMs);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  async function answer(
+    connection: Connection,
+    { id, questionIndex, response, pressedAtMs }: Extract<ClientMessage, { type: "answer" }>,
+    receivedAtMs: number,
+  ): Promise<void> {
+    const { stage } = connection;
+    if (stage.name !== "live") return;
+    const { room, who } = stage;
+    if (who.role !== "player") {
+      metrics.badFrame("forbidden");
+      return connection.refuse(refuse("forbidden", "Only players answer.").error, id);
+    }
+    const outcome = await runtime
+      .submitAnswer({
+        sessionId: room.sessionId,
+        playerId: who.playerId,
+        questionIndex,
+        response,
+        receivedAtMs,
+        pressedAtMs,
+        minRttMs: connection.minRttMs,
+      })
+      .catch((error: unknown) => {
+        runtime.logger.error({ err: error, sessionId: room.sessionId }, "An answer could not be taken");
+        return refuse("internal");
+      });
+    const tookMs = clock.now() - receivedAtMs;
+    if (!outcome.ok) {
+      metrics.answer("socket", outcome.error.code, tookMs);
+      return connection.refuse(outcome.error, id);
+    }
+    metrics.answer("socket", outcome.value.repeat ? "repeat" : "accepted", tookMs);
+    connection.send("ack", JSON.stringify({ type: "ack", id, ack: ackOf(outcome.value) }));
+  }
+
+  function react(connection: Connection, emoji: string, nowMs: number): void {
+    const { stage } = connection;
+    if (stage.name !== "live") return;
+    if (stage.who.role !== "player") {
+      connection.refuse(refuse("forbidden", "Only players react.").error);
+      return;
+    }
+    connection.reactions ??= new TokenBucket(REACTIONS_PER_PLAYER, nowMs);
+    // Applause over the limit is silently not counted; a refusal would only be noise.
+    if (connection.reactions.take(nowMs)) rooms.react(stage.room, emoji, nowMs);
+  }
+
+  function tooMany(connection: Connection, nowMs: number): void {
+    metrics.badFrame("too_many");
+    if (!connection.excess.take(nowMs)) {
+      connection.close("too_many_messages");
+    } else if (nowMs - connection.excessToldAtMs >= EXCESS_NOTICE_EVERY_MS) {
+      connection.excessToldAtMs = nowMs;
+      connection.refuse(refuse("too_many_requests").error);
+    }
+  }
+
+  function bad(
+    connection: Connection,
+    { code, why, id }: { code: RefusalCode; why?: string; id?: string },
+  ): void {
+    metrics.badFrame(code);
+    connection.badMessages += 1;
+    if (connection.badMessages > BAD_MESSAGES_MAX) connection.close("bad_message");
+    else connection.refuse(refuse(code, why).error, id);
+  }
+
+  function outdated(connection: Connection): void {
+    metrics.hello("unsupported_protocol");
+    connection.refuse(refuse("unsupported_protocol").error);
+    connection.close("unsupported_protocol");
+  }
+}

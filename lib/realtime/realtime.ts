@@ -1,0 +1,212 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
+import { clientAddress } from "../auth/address.ts";
+import { CLOSE_CODES } from "../protocol/close-codes.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { Connection, type ConnectionHooks } from "./connection.ts";
+import { createGreet } from "./greet.ts";
+import { watchHealth } from "./health.ts";
+import { createHeartbeat, measurePong } from "./heartbeat.ts";
+import { accountOf } from "./identify.ts";
+import { createReceive } from "./inbound.ts";
+import {
+  BUFFERED_CHUNKS_MAX,
+  FRAGMENTS_MAX,
+  FRAME_MAX_BYTES,
+  PING_COST,
+  SIGN_IN_CHECKED_EVERY_MS,
+} from "./limits.ts";
+import { createRooms } from "./rooms.ts";
+import { createTicker } from "./ticker.ts";
+import { judgeUpgrade } from "./upgrade.ts";
+
+/** The live sockets of this node. */
+export interface Realtime {
+  /** For requests to `/ws`. */
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes no more sockets, and sends all away to come back elsewhere. Resolves when they are gone. */
+  drain(): Promise<void>;
+  stats(): RealtimeStats;
+}
+
+export interface RealtimeStats {
+  sockets: number;
+  players: number;
+  hosts: number;
+  presenters: number;
+  rooms: number;
+}
+
+/** How long the other side has to answer a close before the socket is cut. */
+const CLOSE_WITHIN_MS = 3_000;
+/** A whole room that comes back in the same instant is a storm on the next node. */
+const DRAIN_SPREAD_MS = 1_500;
+const DRAIN_STEP_MS = 50;
+
+export function createRealtime(runtime: Runtime): Realtime {
+  const { clock, logger, metrics } = runtime;
+  const now = () => clock.now();
+  const connections = new Set<Connection>();
+  const ticker = createTicker({
+    now: () => performance.now(),
+    onError: (error) => logger.error({ err: error }, "A live feed failed"),
+  });
+  const rooms = createRooms(runtime, ticker);
+  const heartbeat = createHeartbeat({ now, onBeat: checkSignIn });
+  const greet = createGreet(runtime, rooms);
+  const receive = createReceive({ runtime, rooms, greet, greeted: heartbeat.sample });
+  const stopHealth = watchHealth(runtime, rooms);
+  const options: ServerOptions & { closeTimeout: number } = {
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: FRAME_MAX_BYTES,
+    maxFragments: FRAGMENTS_MAX,
+    maxBufferedChunks: BUFFERED_CHUNKS_MAX,
+    closeTimeout: CLOSE_WITHIN_MS,
+  };
+  const server = new WebSocketServer(options);
+  let draining = false;
+
+  function handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const verdict = judgeUpgrade(req.headers, {
+      publicUrl: runtime.publicUrl,
+      connections: connections.size,
+      draining,
+    });
+    metrics.upgrade(verdict.accepted ? "accepted" : verdict.why);
+    if (!verdict.accepted) {
+      const retry = verdict.status.startsWith("503") ? "Retry-After: 5\r\n" : "";
+      socket.end(`HTTP/1.1 ${verdict.status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const { cookie } = verdict;
+    const forwardedFor = [req.headers["x-forwarded-for"]].flat().join(",");
+    const address = clientAddress(
+      { socketAddress: req.socket.remoteAddress, forwardedFor },
+      runtime.config.trustedProxies,
+    );
+    server.handleUpgrade(req, socket, head, (ws) => opened(ws, { address, cookie, nowMs: now() }));
+  }
+
+  function opened(ws: WebSocket, facts: { address: string; cookie: string | null; nowMs: number }): void {
+    const connection = new Connection(ws, hooks, facts);
+    (ws as LiveSocket)[CONNECTION] = connection;
+    connections.add(connection);
+    heartbeat.add(connection);
+    ws.on("message", onMessage);
+    ws.on("ping", onPing);
+    ws.on("pong", onPong);
+    ws.on("error", onError);
+    ws.on("close", onClose);
+  }
+
+  const hooks: ConnectionHooks = {
+    skipped: (type) => metrics.frameDropped(type),
+    left(connection, from, code) {
+      connections.delete(connection);
+      heartbeat.remove(connection);
+      const role = from.name === "live" ? from.who.role : "unknown";
+      if (role === "unknown") metrics.socketOpened(role);
+      metrics.socketClosed(role, code);
+      if (code === CLOSE_CODES.too_slow.code) metrics.slowReader();
+    },
+  };
+
+  // Shared by all sockets: ws calls listeners with the socket as `this`.
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    try {
+      receive(connectionOf(this), data as Buffer, isBinary);
+    } catch (error) {
+      logger.error({ err: error }, "A message could not be handled");
+    }
+  }
+
+  /** ws answers pings by itself; they count like other messages. */
+  function onPing(this: WebSocket): void {
+    const connection = connectionOf(this);
+    connection.heard = true;
+    if (connection.messages.take(now(), PING_COST) || connection.excess.take(now())) return;
+    connection.close("too_many_messages");
+  }
+
+  function onPong(this: WebSocket, payload: Buffer): void {
+    const connection = connectionOf(this);
+    connection.heard = true;
+    const rttMs = measurePong(connection, payload);
+    if (rttMs !== null) metrics.rtt(rttMs);
+  }
+
+  /** Frames that break the protocol: too large, not UTF-8, not masked. ws closes the socket with the standard code. */
+  function onError(this: WebSocket, error: Error & { code?: string }): void {
+    if (error.code?.startsWith("WS_ERR")) metrics.badFrame("malformed");
+  }
+
+  function onClose(this: WebSocket, code: number): void {
+    connectionOf(this).left(code);
+  }
+
+  function checkSignIn(connection: Connection): void {
+    const { stage } = connection;
+    if (stage.name !== "live" || stage.who.role !== "host") return;
+    const { who } = stage;
+    if (now() - who.checkedAtMs < SIGN_IN_CHECKED_EVERY_MS) return;
+    who.checkedAtMs = now();
+    accountOf(runtime, who.credential).then(
+      (accountId) => {
+        if (accountId !== who.accountId) connection.close("signed_out");
+      },
+      // The database is away: the host stays, and is looked at again later.
+      (error: unknown) => logger.warn({ err: error }, "A host's sign-in could not be checked"),
+    );
+  }
+
+  return {
+    handleUpgrade,
+    async drain() {
+      draining = true;
+      const open = [...connections];
+      const steps = Math.ceil(DRAIN_SPREAD_MS / DRAIN_STEP_MS);
+      const perStep = Math.max(50, Math.ceil(open.length / steps));
+      const sockets = open.map((connection) => connection.ws);
+      for (let i = 0; i < open.length; i += perStep) {
+        if (i > 0) await sleep(DRAIN_STEP_MS);
+        for (const connection of open.slice(i, i + perStep)) connection.close("restarting");
+      }
+      const deadlineMs = performance.now() + CLOSE_WITHIN_MS;
+      while (sockets.some((ws) => ws.readyState !== ws.CLOSED) && performance.now() < deadlineMs)
+        await sleep(20);
+      for (const ws of sockets) ws.terminate();
+      for (const connection of connections) connection.ws.terminate();
+      rooms.stop();
+      ticker.stop();
+      heartbeat.stop();
+      stopHealth();
+    },
+    stats() {
+      const stats: RealtimeStats = {
+        sockets: connections.size,
+        players: 0,
+        hosts: 0,
+        presenters: 0,
+        rooms: 0,
+      };
+      for (const room of rooms.all()) {
+        stats.rooms += 1;
+        stats.players += room.players.size;
+        stats.hosts += room.hosts.size;
+        stats.presenters += room.presenters.size;
+      }
+      return stats;
+    },
+  };
+}
+
+const CONNECTION = Symbol("connection");
+type LiveSocket = WebSocket & { [CONNECTION]: Connection };
+
+function connectionOf(ws: WebSocket): Connection {
+  return (ws as LiveSocket)[CONNECTION];
+}

@@ -1,0 +1,28 @@
+import type { Refusal } from "../kernel/refusal.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { refusalOfError } from "./problem.ts";
+
+/** What a server action gives back: a refusal is a value too, so that the page can say why and keep what was typed. */
+export type ActionResult<T> = ({ ok: true } & T) | Refused;
+
+export interface Refused {
+  ok: false;
+  refusal: Refusal;
+}
+
+export function refused(refusal: Refusal): Refused {
+  return { ok: false, refusal };
+}
+
+/** Runs the body of an action. What nobody foresaw is logged, and told as no more than that. */
+export async function guarded<T>(
+  runtime: Pick<Runtime, "logger">,
+  doing: string,
+  body: () => Promise<T>,
+): Promise<T | Refused> {
+  try {
+    return await body();
+  } catch (error) {
+    return refused(refusalOfError(error, runtime.logger, doing));
+  }
+}

@@ -1,0 +1,22 @@
+import type { Runtime } from "../runtime/runtime.ts";
+import type { LiveSession } from "../session/live-sessions.ts";
+import { joinUrl, presenterUrl } from "./session-links.ts";
+
+/** A session as its own screens see it: the public view, with all settings and links. Only the host gets the key. */
+export function sessionReply(
+  runtime: Pick<Runtime, "view" | "publicUrl" | "tokens">,
+  live: LiveSession,
+  reader: "host" | "presenter",
+) {
+  const { session } = live;
+  return {
+    ...runtime.view(live),
+    id: session.id,
+    quizId: session.quizId,
+    settings: session.settings,
+    joinUrl: joinUrl(runtime, session),
+    ...(reader === "host" ? { presenterUrl: presenterUrl(runtime, session) } : {}),
+    createdAtMs: session.createdAtMs,
+    startedAtMs: session.startedAtMs,
+  };
+}

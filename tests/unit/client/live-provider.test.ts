@@ -1,0 +1,38 @@
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
+import { expect, test } from "vitest";
+import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { LiveSession } from "#lib/client/live-provider.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+import { useBoard, useLiveRank } from "#lib/client/use-board.ts";
+import { useCountdown } from "#lib/client/use-countdown.ts";
+import {
+  useConnection,
+  useOutbox,
+  useReactions,
+  useRoster,
+  useServerClock,
+  useTally,
+  useView,
+  useYou,
+} from "#lib/client/use-live-state.ts";
+
+function Everything() {
+  const heard = [useView(), useYou(), useBoard(), useTally(), useRoster(), useReactions(), useLiveRank()];
+  const facts = {
+    heard: heard.filter((each) => each !== null).length,
+    title: useView((view) => view?.title ?? "none"),
+    connection: useConnection().state.name,
+    answer: useOutbox(0).state,
+    synced: useServerClock().synced,
+    stage: useCountdown(null).stage,
+  };
+  return createElement("pre", null, Object.values(facts).join(" "));
+}
+
+test("[CL26] every hook renders on a server, where there is no browser yet", () => {
+  const inside = createElement("main", null, createElement(Everything), createElement(ConnectionBanner));
+  const session = createElement(LiveSession, { pin: "123456", as: "player" }, inside);
+  const html = renderToString(createElement(QueryProvider, null, session));
+  expect(html).toBe("<main><pre>0 none idle idle false closed</pre></main>");
+});
