@@ -1,7 +1,7 @@
 import { clockSync } from "#lib/client/clock-sync.ts";
 import { liveConnection } from "#lib/client/live-connection.ts";
 import type { Random } from "#lib/kernel/random.ts";
-import { REACTIONS } from "#lib/protocol/client-messages.ts";
+import { REACTIONS } from "#lib/protocol/reactions.ts";
 import type { Board, ServerMessage } from "#lib/protocol/server-messages.ts";
 import type { Ack, You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";

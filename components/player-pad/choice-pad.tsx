@@ -14,6 +14,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
   const chosen = given && "choice" in given ? given.choice : null;
 
   const choose = (choice: number) => {
+    if (!open) return;
     buzz("press");
     submit({ choice });
   };
@@ -35,7 +36,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
           layout={compact ? "stack" : "row"}
           state={stateOf(index)}
           hotkey={open ? String(index + 1) : undefined}
-          onSelect={open ? () => choose(index) : undefined}
+          onSelect={() => choose(index)}
         >
           <span dir="auto">{question.options[index]?.text}</span>
         </OptionTile>

@@ -1,7 +1,7 @@
 import confetti from "canvas-confetti";
 
-/** Loaded only by those who stand on the podium. */
-export function throwConfetti(): void {
+/** Loaded only by those who stand on the podium. Returns what clears it away before its time. */
+export function throwConfetti(): () => void {
   const style = getComputedStyle(document.documentElement);
   const canvas = document.createElement("canvas");
   canvas.className = "pointer-events-none fixed inset-0 z-50 size-full";
@@ -10,7 +10,12 @@ export function throwConfetti(): void {
   const colors = TOKENS.map((token) => hexOf(style.getPropertyValue(token)));
   const volley = (x: number, angle: number) =>
     cannon({ particleCount: 70, spread: 62, startVelocity: 48, angle, origin: { x, y: 0.75 }, colors });
-  Promise.all([volley(0.05, 62), volley(0.95, 118)]).then(() => canvas.remove());
+  const clear = () => {
+    cannon.reset();
+    canvas.remove();
+  };
+  void Promise.all([volley(0.05, 62), volley(0.95, 118)]).then(clear);
+  return clear;
 }
 
 const TOKENS = ["--option-a", "--option-b", "--option-c", "--option-d", "--option-e", "--option-f"];

@@ -1,6 +1,7 @@
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { BigName } from "./big-name.tsx";
+import { LobbyTips } from "./lobby-tips.tsx";
 
 type LobbyScreenProps = { name: string; title: string; players: number };
 
@@ -36,6 +37,7 @@ export function LobbyScreen({ name, title, players }: LobbyScreenProps) {
           )}
         </p>
       </div>
+      <LobbyTips />
     </>
   );
 }

@@ -19,6 +19,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
   const { pick } = question;
 
   const toggle = (option: number) => {
+    if (!open) return;
     if (!draft.includes(option) && pick !== undefined && draft.length >= pick) {
       buzz("refused");
       return;
@@ -37,7 +38,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
 
   const chosenWords = pick ? `Send ${draft.length} of ${pick}` : `Send ${draft.length} chosen`;
   return (
-    <div className="grid gap-3">
+    <div className="grid">
       <OptionGrid
         options={question.options}
         hidden={hidden}
@@ -48,8 +49,8 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
             layout={compact ? "stack" : "row"}
             state={stateOf(index)}
             hotkey={open ? String(index + 1) : undefined}
-            onSelect={open ? () => toggle(index) : undefined}
-            trailing={<Tick chosen={chosen.includes(index)} />}
+            onSelect={() => toggle(index)}
+            trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >
             <span dir="auto">{question.options[index]?.text}</span>
           </OptionTile>
@@ -70,7 +71,10 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
 /** Says at a glance that several may be chosen. */
 function Tick({ chosen }: { chosen: boolean }) {
   return (
-    <span aria-hidden="true" className="grid size-6 place-items-center rounded-md border-2 border-current">
+    <span
+      aria-hidden="true"
+      className="grid size-6 place-items-center rounded-[0.4rem] border-2 border-current"
+    >
       {chosen && (
         <svg
           viewBox="0 0 16 16"

@@ -25,7 +25,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
 
   return (
     <form
-      className="grid gap-3"
+      className="grid"
       onSubmit={(event) => {
         event.preventDefault();
         if (!open || value === null) return;
@@ -62,7 +62,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
         />
         {unit && <span className="max-w-28 shrink-0 break-words font-semibold text-xl">{unit}</span>}
       </div>
-      <p id="number-reading" className="numerals min-h-6 text-ink-muted text-sm">
+      <p id="number-reading" className="numerals min-h-6 pt-2 text-ink-muted text-sm">
         {open && draft.trim() !== "" && reading(value, unit)}
       </p>
       <SendButton answer={answer} open={open} ready={value !== null} />

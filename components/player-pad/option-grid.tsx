@@ -9,7 +9,7 @@ type Options = PublicQuestionView["options"];
 export function isCompact(options: Options): boolean {
   if (options.length % 2 !== 0 || options.length > 4) return false;
   return options.every(
-    ({ text }) => text.length <= 22 && text.split(/\s+/).every((word) => word.length <= 11),
+    ({ text }) => text.length <= 22 && text.split(/\s+/).every((word) => word.length <= 10),
   );
 }
 
@@ -29,8 +29,8 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
     <fieldset
       aria-label={label}
       className={classNames(
-        "m-0 grid min-w-0 grid-cols-1 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
-        compact ? "min-[340px]:grid-cols-2" : "sm:grid-cols-2",
+        "m-0 grid min-w-0 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
+        compact ? "grid-cols-2" : "grid-cols-1 sm:grid-cols-2",
         even && "auto-rows-fr",
       )}
     >
@@ -40,7 +40,7 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
           className={classNames(
             "relative grid min-w-0",
             compact
-              ? "min-h-36 sm:min-h-40"
+              ? "min-h-[clamp(6.5rem,17dvh,10rem)]"
               : options.length <= 4
                 ? "min-h-19 sm:min-h-28"
                 : "min-h-16 sm:min-h-24",

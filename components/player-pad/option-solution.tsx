@@ -28,19 +28,14 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
               index={index}
               state={stateOf(index)}
               trailing={
-                <span className="flex items-center gap-2 text-base">
-                  {mine.includes(index) && question.scored && (
-                    <span className="rounded-full border-2 border-current px-2 font-semibold text-xs leading-5">
-                      You
-                    </span>
-                  )}
-                  {count !== undefined && answered > 0 && (
-                    <span>{Math.round((count / answered) * 100)}%</span>
-                  )}
-                </span>
+                count !== undefined &&
+                answered > 0 && <span className="text-base">{Math.round((count / answered) * 100)}%</span>
               }
             >
               <span dir="auto">{option.text}</span>
+              {mine.includes(index) && question.scored && (
+                <span className="mt-0.5 block font-medium text-sm opacity-85">Your answer</span>
+              )}
             </OptionTile>
           </li>
         );

@@ -25,11 +25,14 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
     const item = question.options[draft[from] as number]?.text ?? "";
     setDraft(moved);
     setSaid(`${item}, now place ${to + 1} of ${moved.length}`);
-    requestAnimationFrame(() => keepFocus(list.current, to, by));
+    requestAnimationFrame(() => {
+      slide(list.current, from, to);
+      keepFocus(list.current, to, by);
+    });
   };
 
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-1">
       <ol ref={list} aria-label="Your order" className="grid gap-2.5">
         {order.map((option, place) => (
           <li
@@ -95,4 +98,15 @@ function MoveButton({ way, text, disabled, onMove }: MoveButtonProps) {
 function keepFocus(list: HTMLOListElement | null, place: number, by: -1 | 1): void {
   const row = list?.children[place];
   row?.querySelector<HTMLElement>(`[data-way="${by < 0 ? "up" : "down"}"]`)?.focus({ preventScroll: true });
+}
+
+/** Both items are seen to change places. */
+function slide(list: HTMLOListElement | null, from: number, to: number): void {
+  const [left, moved] = [list?.children[from], list?.children[to]];
+  if (!(left instanceof HTMLElement && moved instanceof HTMLElement)) return;
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const distance = left.offsetTop - moved.offsetTop;
+  const timing = { duration: 180, easing: "cubic-bezier(0.22, 1, 0.36, 1)" };
+  moved.animate([{ transform: `translateY(${distance}px)` }, { transform: "none" }], timing);
+  left.animate([{ transform: `translateY(${-distance}px)` }, { transform: "none" }], timing);
 }

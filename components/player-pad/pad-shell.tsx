@@ -29,7 +29,7 @@ export function PadShell({ header, footer, body = "fill", wide = false, children
         {children}
       </main>
       <footer className="safe-bottom pt-1">
-        <div className={classNames(column, "min-h-12")}>{footer}</div>
+        {footer && <div className={classNames(column, "min-h-12")}>{footer}</div>}
       </footer>
     </div>
   );

@@ -1,20 +1,26 @@
 import { figure, gapSentence, ordinal } from "./wording.ts";
 
-type PlaceLineProps = { rank: number | null; players: number; next: { name: string; gap: number } | null };
+type PlaceLineProps = {
+  rank: number | null;
+  players: number;
+  next: { name: string; gap: number } | null;
+  /** Below a headline that says the rank already. */
+  short?: boolean;
+};
 
 /** "3rd of 12 · 84 points behind Lan" */
-export function PlaceLine({ rank, players, next }: PlaceLineProps) {
+export function PlaceLine({ rank, players, next, short = false }: PlaceLineProps) {
   if (rank === null || players < 2) return <p className="min-h-6" />;
   const gap = rank === 1 ? "Nobody is ahead of you" : gapSentence(next);
   return (
     <p className="min-h-6 text-pretty text-center text-ink-muted">
       <strong className="numerals font-semibold text-ink">
-        {ordinal(rank)} of {figure(players)}
+        {short ? `of ${figure(players)} players` : `${ordinal(rank)} of ${figure(players)}`}
       </strong>
       {gap && (
         <>
           {" · "}
-          <bdi className="numerals break-words">{gap}</bdi>
+          <bdi className="break-words">{gap}</bdi>
         </>
       )}
     </p>

@@ -18,7 +18,18 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
     if (!onPodium) return;
     buzz("right");
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    import("./confetti.ts").then(({ throwConfetti }) => throwConfetti()).catch(() => {});
+    let clear = () => {};
+    let gone = false;
+    import("./confetti.ts").then(
+      ({ throwConfetti }) => {
+        if (!gone) clear = throwConfetti();
+      },
+      () => {}, // a celebration that did not load is no reason to trouble anybody
+    );
+    return () => {
+      gone = true;
+      clear();
+    };
   }, [onPodium]);
 
   return (
@@ -70,7 +81,8 @@ function farewell(rank: number | null, players: number): string {
   return "Thanks for playing to the end. Well done!";
 }
 
-const MEDALS = ["bg-accent text-on-accent", "bg-ink/14 text-ink", "bg-option text-on-option"];
+/** Gold, silver, bronze. */
+const MEDALS = ["bg-accent text-on-accent", "bg-surface-raised text-ink", "bg-option text-on-option"];
 
 function Medal({ rank, name }: { rank: number; name: string }) {
   return (
@@ -83,9 +95,8 @@ function Medal({ rank, name }: { rank: number; name: string }) {
       <span
         aria-hidden="true"
         data-option="2"
-        className={`display -bottom-3 absolute grid size-14 animate-pop place-items-center rounded-full text-3xl ring-4 ring-background ${MEDALS[rank - 1]}`}
+        className={`display -right-3 -bottom-2 absolute grid size-15 animate-pop place-items-center rounded-full text-3xl ring-6 ring-background ${MEDALS[rank - 1]}`}
       >
-        <span className="absolute inset-0 -z-10 rounded-full bg-background" />
         {rank}
       </span>
     </div>

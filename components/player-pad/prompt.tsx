@@ -15,7 +15,7 @@ export function Prompt({ text, muted = false }: { text: string; muted?: boolean 
       dir="auto"
       className={classNames(
         "display hyphens-auto whitespace-pre-line break-words",
-        muted ? "text-ink-muted text-lg leading-snug" : size,
+        muted ? `text-ink-muted leading-snug ${text.length <= 110 ? "text-lg" : "text-base"}` : size,
       )}
     >
       {text}

@@ -1,6 +1,7 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { URGENT_SECONDS } from "#components/ui/countdown.ts";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { CountdownStrip } from "./countdown-strip.tsx";
@@ -28,14 +29,19 @@ export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHead
         {!question.scored && <Badge>Poll</Badge>}
         {open && <Seconds left={open.secondsLeft} />}
       </div>
-      {open ? (
-        <CountdownStrip key={closesAtMs} {...open} />
-      ) : (
-        <div
-          aria-hidden="true"
-          className={classNames("h-2.5 rounded-full", waiting ? "bg-accent" : "bg-ink/12")}
-        />
-      )}
+      <div className="flex h-2.5 items-center *:flex-1">
+        {open ? (
+          <CountdownStrip key={closesAtMs} {...open} />
+        ) : waiting ? (
+          <div aria-hidden="true" className="h-2.5 rounded-full bg-accent" />
+        ) : (
+          <ProgressBar
+            label={`Question ${question.index + 1} of ${question.total}`}
+            value={question.index + 1}
+            max={question.total}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -10,10 +10,10 @@ export function ScoreStrip({ name, score, rank, players }: ScoreStripProps) {
   return (
     <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
       <Avatar name={name} className="text-base" />
-      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
         {name}
       </span>
-      {rank !== null && players > 1 && (
+      {rank !== null && players > 1 && score > 0 && (
         <span className="numerals shrink-0 text-ink-muted text-sm">
           {!rank.exact && "about "}
           {ordinal(rank.rank)}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import { buzz } from "./haptics.ts";
 
@@ -22,7 +23,12 @@ export function SendButton({ answer, open, ready, onSend, children = "Send" }: S
     onSend?.();
   };
   return (
-    <div className="sticky bottom-3 z-10 grid pb-1">
+    <div
+      className={classNames(
+        "z-10 grid pt-3 pb-3",
+        ready && open && "sticky bottom-0 bg-linear-to-t from-70% from-background to-transparent",
+      )}
+    >
       {answer.state === "saving" || answer.state === "saved" ? (
         <Button size="xl" variant="secondary" disabled>
           {answer.state === "saved" ? "Saved" : "Saving…"}

@@ -16,7 +16,7 @@ export function StandingRow({ standing, mine = false }: { standing: Standing; mi
         {figure(standing.rank)}
       </span>
       <Avatar name={standing.name} className="text-base" />
-      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
         {standing.name}
       </span>
       {mine && (

@@ -22,7 +22,7 @@ export function StandingsScreen({ board, you, rank, players }: StandingsScreenPr
     <div className="grid gap-5 pb-4">
       <div className="grid gap-1.5 pt-2 text-center">
         <h1 className="display text-4xl">{rank === null ? "Standings" : `You’re ${ordinal(rank)}`}</h1>
-        {you && <PlaceLine rank={rank} players={players} next={you.next} />}
+        {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
       <ol className="grid gap-2">
         {top.map((standing) => (

@@ -23,7 +23,7 @@ export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
 
   return (
     <form
-      className="grid gap-4"
+      className="grid gap-1"
       onSubmit={(event) => {
         event.preventDefault();
         if (!open || draft.trim() === "") return;

@@ -26,7 +26,7 @@ export function Fit({ children, content, least = 0.35, className, innerClassName
   useLayoutEffect(() => {
     const node = box.current;
     if (!node) return;
-    const measure = () => fit(node, least);
+    const measure = () => shrink(node, least);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(node);
@@ -45,7 +45,7 @@ export function Fit({ children, content, least = 0.35, className, innerClassName
 }
 
 /** Halves the interval rather than stepping, so that a crowded lobby is measured eight times and not sixty. */
-function fit(box: HTMLElement, least: number): void {
+function shrink(box: HTMLElement, least: number): void {
   const inner = box.firstElementChild as HTMLElement;
   const fits = (scale: number) => {
     box.style.setProperty("--fit", String(scale));

@@ -46,7 +46,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
             {view.locked ? "The doors are closed for now" : "with the PIN"}
             <PinDisplay
               pin={view.pin}
-              className="text-[calc(var(--code)*0.5)] text-accent-ink transition-[font-size] duration-500"
+              className="text-[calc(var(--code)*0.6)] text-accent-ink transition-[font-size] duration-500"
             />
           </p>
         </div>

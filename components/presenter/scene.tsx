@@ -14,6 +14,7 @@ import { ReadingScene } from "./reading-scene.tsx";
 import { RevealScene } from "./reveal-scene.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StandingsScene } from "./standings-scene.tsx";
+import { NOBODY } from "./use-board-before.ts";
 
 /** All that a scene is drawn from: data and a clock, so that a preview can stand in for a live session. */
 export interface SceneProps {
@@ -30,9 +31,9 @@ export interface SceneProps {
 
 /** The scene of the present phase; a pause shows what it interrupted. */
 export function Scene(props: SceneProps): ReactNode {
-  const { view, board, boardBefore, roster, countdown, serverNow, address } = props;
+  const { view, board, boardBefore, roster, serverNow, address } = props;
   const phase = view.phase.name === "paused" ? view.phase.phase : view.phase;
-  const top = board?.top ?? [];
+  const top = board?.top ?? NOBODY;
   switch (phase.name) {
     case "lobby":
       return <LobbyScene view={view} roster={roster} address={address} />;

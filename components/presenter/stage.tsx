@@ -12,7 +12,7 @@ import { PausedVeil } from "./paused-veil.tsx";
 import { Scene } from "./scene.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
-import { useBoardBefore } from "./use-board-before.ts";
+import { NOBODY, useBoardBefore } from "./use-board-before.ts";
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
 export function Stage({ codeUp }: { codeUp: boolean }) {
@@ -22,7 +22,7 @@ export function Stage({ codeUp }: { codeUp: boolean }) {
   const countdown = useCountdown(view?.phase);
   const { serverNow } = useServerClock();
   const { state } = useConnection();
-  const boardBefore = useBoardBefore(view?.phase ?? null, board?.top ?? []);
+  const boardBefore = useBoardBefore(view?.phase ?? null, board?.top ?? NOBODY);
   useWakeLock(true);
 
   if (!view) {

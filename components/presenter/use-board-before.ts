@@ -1,32 +1,40 @@
-import { useEffect, useRef } from "react";
+import { useState } from "react";
 import type { Standing } from "#lib/client/live-board.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
 
-const NOBODY: readonly Standing[] = [];
+export const NOBODY: readonly Standing[] = [];
 
-/**
- * The standings that the room saw before the present ones: where the rows start from. Empty before the first question's,
- * so that the rows come in; undefined if this screen was not there.
- */
+interface Memory {
+  /** The question whose standings are on; null between them. */
+  index: number | null;
+  /** The newest standings the room has seen; undefined if this screen does not know, as after a reload. */
+  shown: readonly Standing[] | undefined;
+  /** Those it had seen before the present ones came on. */
+  before: readonly Standing[] | undefined;
+}
+
+const BLANK: Memory = { index: null, shown: undefined, before: undefined };
+
+/** Where the rows of the standings start from: what the room saw last. Empty for the first standings of a quiz. */
 export function useBoardBefore(
   phase: PhaseView | null,
   top: readonly Standing[],
 ): readonly Standing[] | undefined {
-  const seen = useRef<{ index: number; top: readonly Standing[] } | null>(null);
-  const before = useRef<readonly Standing[] | undefined>(undefined);
+  const [memory, setMemory] = useState(BLANK);
+  const next = remember(memory, phase, top);
+  if (next !== memory) setMemory(next);
+  return next.before;
+}
+
+/** The memory after this phase and board were shown; the same object if nothing has changed. */
+export function remember(memory: Memory, phase: PhaseView | null, top: readonly Standing[]): Memory {
   const inner = phase?.name === "paused" ? phase.phase : phase;
-  const index = inner?.name === "standings" ? inner.index : null;
-  const witnessed = useRef(false);
-  if (inner && inner.name !== "standings") {
-    witnessed.current = true;
-    before.current = seen.current
-      ? seen.current.top
-      : inner.name !== "podium" && "index" in inner && inner.index === 0
-        ? NOBODY
-        : undefined;
+  if (inner?.name === "standings") {
+    if (memory.index !== inner.index) return { index: inner.index, shown: top, before: memory.shown };
+    return memory.shown === top ? memory : { ...memory, shown: top };
   }
-  useEffect(() => {
-    if (index !== null && top.length > 0) seen.current = { index, top };
-  }, [index, top]);
-  return before.current;
+  const begins = inner?.name === "lobby" || (inner?.name === "question" && inner.index === 0);
+  const shown = begins ? NOBODY : memory.shown;
+  if (memory.index === null && memory.shown === shown) return memory;
+  return { index: null, shown, before: memory.before };
 }

@@ -44,6 +44,7 @@ export function FieldProblemsProvider({ problems, all, children }: ProviderProps
 
   return (
     <FieldProblemsContext value={value}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears which field was left */}
       <div onBlur={onBlur} className="contents">
         {children}
       </div>

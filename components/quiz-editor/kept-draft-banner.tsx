@@ -1,8 +1,8 @@
 "use client";
 
+import { LocalTime } from "#components/host-console/local-time.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { LocalTime } from "#components/host-console/local-time.tsx";
 
 type KeptDraftBannerProps = { keptAtMs: number; onContinue: () => void; onDiscard: () => void };
 

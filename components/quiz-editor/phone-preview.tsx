@@ -5,7 +5,15 @@ import { OptionTile } from "#components/ui/option-tile.tsx";
 import type { QuestionDraft } from "./draft.ts";
 
 /** The question as a player's phone shows it while it is open. Nothing here can be pressed. */
-export function PhonePreview({ question, place, total }: { question: QuestionDraft; place: number; total: number }) {
+export function PhonePreview({
+  question,
+  place,
+  total,
+}: {
+  question: QuestionDraft;
+  place: number;
+  total: number;
+}) {
   return (
     <figure className="grid justify-items-center gap-3">
       <figcaption className="justify-self-start font-semibold text-sm">On the phone</figcaption>
@@ -45,8 +53,11 @@ function answerPart(question: QuestionDraft): ReactNode {
       return <Blank>{question.unit ? `A number, in ${question.unit}` : "A number"}</Blank>;
     case "order":
       return shownOptions(question.items).map((item, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
-        <div key={place} className="flex min-h-9 items-center gap-1 rounded-md bg-surface-raised px-2 ring-1 ring-line">
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
+          key={place}
+          className="flex min-h-9 items-center gap-1 rounded-md bg-surface-raised px-2 ring-1 ring-line"
+        >
           <GripVertical aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
           <span className="truncate font-semibold text-sm">{item}</span>
         </div>

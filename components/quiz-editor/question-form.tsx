@@ -52,7 +52,10 @@ function AnswerFields({ question, onChange }: QuestionFormProps) {
           marks={question.kind === "single" ? "one" : "several"}
           options={question.options}
           onChange={(options) =>
-            onChange({ ...question, options: options.map(({ text, correct = false }) => ({ text, correct })) })
+            onChange({
+              ...question,
+              options: options.map(({ text, correct = false }) => ({ text, correct })),
+            })
           }
         />
       );

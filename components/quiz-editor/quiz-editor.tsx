@@ -1,18 +1,17 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { StartDialog } from "#components/host-console/start-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { quizProblems, type Quiz } from "#lib/quiz/quiz.ts";
+import { type Quiz, quizProblems } from "#lib/quiz/quiz.ts";
 import { createQuizAction, saveQuizAction } from "../../app/(host)/actions.ts";
 import { changeDraft, type Draft, draftOf, emptyDraft, inputOf, placeOf } from "./draft.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { FieldProblemsProvider, problemsOfQuestion } from "./field-problems.tsx";
-import { type KeptDraft, forgetDraft, readKeptDraft } from "./kept-draft.ts";
+import { forgetDraft, type KeptDraft, readKeptDraft } from "./kept-draft.ts";
 import { KeptDraftBanner } from "./kept-draft-banner.tsx";
 import { KindPicker } from "./kind-picker.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
@@ -63,7 +62,9 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
     if (!question) return;
     change({ change: "remove", key });
     toast(
-      <UndoNote onUndo={() => change({ change: "insert", at, question })}>Question {at + 1} deleted</UndoNote>,
+      <UndoNote onUndo={() => change({ change: "insert", at, question })}>
+        Question {at + 1} deleted
+      </UndoNote>,
     );
   }
 
@@ -204,11 +205,10 @@ function useKeptDraft(quizId: string | null, original: Draft | null) {
 
 /** Once created, a new quiz has an address of its own; a reload must find it there. */
 function useOwnAddress(id: string | null, createdId: string | null) {
-  const router = useRouter();
   useEffect(() => {
     if (id !== null || createdId === null) return;
     window.history.replaceState(null, "", `/host/quizzes/${createdId}`);
-  }, [id, createdId, router]);
+  }, [id, createdId]);
 }
 
 function titleProblem(problems: readonly { path: string; message: string }[], draft: Draft, asked: boolean) {
@@ -217,8 +217,8 @@ function titleProblem(problems: readonly { path: string; message: string }[], dr
 }
 
 function focusField(desk: HTMLElement | null, path: string): void {
-  if (path === "title") return desk?.querySelector<HTMLElement>("[data-title]")?.focus();
-  const field = desk?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+  const named = path === "title" ? "[data-title]" : `[data-path="${CSS.escape(path)}"]`;
+  const field = desk?.querySelector<HTMLElement>(named);
   const target = field?.matches("input, textarea, select")
     ? field
     : field?.querySelector<HTMLElement>("input, textarea, select");

@@ -51,9 +51,9 @@ export function useAutosave({ draft, problems, quizId, stored, save }: Autosave)
     if (now.running || !now.dirty || now.problems > 0) return;
     now.running = true;
     setRunning(true);
-    const sent = now.json;
+    const { json: sent, id: sentId } = now;
     const outcome = await now
-      .save(now.id, JSON.parse(sent))
+      .save(sentId, JSON.parse(sent))
       .catch((): SaveOutcome => ({ ok: false, message: "The server cannot be reached." }));
     latest.current.running = false;
     setRunning(false);
@@ -62,9 +62,9 @@ export function useAutosave({ draft, problems, quizId, stored, save }: Autosave)
     setSavedJson(sent);
     setId(outcome.quizId);
     latest.current.id = outcome.quizId;
-    if (latest.current.json !== sent) return;
-    latest.current.dirty = false;
-    forgetDraft(now.id);
+    // Once it exists, what is still unsaved is kept under its own name.
+    if (sentId === null || latest.current.json === sent) forgetDraft(sentId);
+    if (latest.current.json === sent) latest.current.dirty = false;
   }, []);
 
   useEffect(() => {

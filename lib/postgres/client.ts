@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { driverAddress, printableAddress } from "./address.ts";
+import { watchedSockets } from "./watched-socket.ts";
 
 /**
  * Drizzle for single rows; `$client`, the driver itself, for the hot paths, which work on whole sets with `unnest` and
@@ -14,10 +15,17 @@ export interface PostgresOptions {
   /** Connections of this node. The embedded database takes one (embedded.ts). */
   poolSize: number;
   onNotice?: (message: string) => void;
+  /** After how long without an answer a connection is given up. Longer than any statement may take. */
+  silenceMs?: number;
 }
 
 /** Connects, and rejects with a sentence for the operator if the database does not answer. */
-export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptions): Promise<{
+export async function connectPostgres({
+  url,
+  poolSize,
+  onNotice,
+  silenceMs = SILENCE_MS,
+}: PostgresOptions): Promise<{
   db: Database;
   close(): Promise<void>;
 }> {
@@ -27,6 +35,10 @@ export async function connectPostgres({ url, poolSize, onNotice }: PostgresOptio
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: reconnectAfterS,
+    // A Unix socket leads to this machine, where the kernel notices the end of a server by itself.
+    ...(host.host === undefined
+      ? { socket: watchedSockets(silenceMs), idle_timeout: (silenceMs / 1000) * IDLE_SHARE }
+      : {}),
     onnotice: (notice) => onNotice?.(notice.message ?? ""),
     types: { int8: INT8_AS_NUMBER },
     connection: {
@@ -55,6 +67,9 @@ function reconnectAfterS(failures: number): number {
 
 /** Every statement of ours takes milliseconds; one that does not is stuck behind something, and its caller has given up. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 30_000;
+/** The part of that time after which the driver closes an idle connection. */
+const IDLE_SHARE = 2 / 3;
 /** A node that froze in the middle of a transaction must not keep its players locked. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 

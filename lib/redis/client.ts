@@ -27,7 +27,9 @@ export async function connectRedis(target: RedisTarget, options: ConnectOptions 
   });
   try {
     await within(CONNECT_TIMEOUT_MS, () => redis.connect());
-    await redis.ping();
+    // A cluster's connections are opened by their first command, which later ones may overtake: open them all now.
+    const servers = redis instanceof Cluster ? redis.nodes("master") : [redis];
+    await Promise.all(servers.map((server) => server.ping()));
     return redis;
   } catch (error) {
     redis.disconnect();

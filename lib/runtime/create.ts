@@ -19,6 +19,7 @@ import { createLiveSessions, type LiveSessions } from "../session/live-sessions.
 import { createPollingPresence } from "../session/polling-presence.ts";
 import { settle } from "../session/settle.ts";
 import { viewOf } from "../session/view.ts";
+import { joinOrigin, publicUrl } from "./addresses.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
 import { openStorage } from "./storage.ts";
@@ -102,7 +103,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   return {
     bootId,
     config,
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    publicUrl: publicUrl(config),
+    joinOrigin: joinOrigin(config),
     clock,
     logger,
     metrics,
@@ -147,6 +149,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         players: roster.size,
         answered: answered.size,
         socketAnswersAbove: config.socketAnswersAbove,
+        joinOrigin: joinOrigin(config),
         nowMs: now(),
       }),
     async readiness() {

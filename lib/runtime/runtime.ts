@@ -31,6 +31,8 @@ export interface Runtime {
   config: Config;
   /** The address people use to reach this server, without a trailing slash. */
   publicUrl: string;
+  /** The same for phones: without PUBLIC_URL, this machine's address on the local network. */
+  joinOrigin: string;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;

@@ -51,6 +51,8 @@ export const viewSchema = z.object({
   sessionId: z.string(),
   pin: z.string(),
   title: z.string(),
+  /** Where people join: what a screen shows and its QR code says. */
+  joinUrl: z.string(),
   phase: phaseViewSchema,
   question: publicQuestionSchema.nullable(),
   reveal: revealSchema.nullable(),
@@ -72,6 +74,7 @@ export interface ViewFacts {
   players: number;
   answered: number;
   socketAnswersAbove: number;
+  joinOrigin: string;
   nowMs: number;
 }
 
@@ -84,6 +87,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     sessionId: session.id,
     pin: session.pin,
     title: quiz.title,
+    joinUrl: joinUrl(facts.joinOrigin, session.pin),
     phase: phaseView(phase),
     question: index === null ? null : toPublicQuestion(quiz, index),
     reveal: revealView(session),
@@ -100,6 +104,10 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     door: facts.players > facts.socketAnswersAbove ? "socket" : "action",
     serverNowMs: facts.nowMs,
   };
+}
+
+export function joinUrl(joinOrigin: string, pin: string): string {
+  return `${joinOrigin}/join?pin=${pin}`;
 }
 
 function phaseView(phase: Phase): PhaseView {

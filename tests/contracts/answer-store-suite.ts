@@ -115,7 +115,13 @@ export function answerStoreSuite(context: () => StoreContext): void {
   test("[ST3] the guard is asked with the phase that the database has", async () => {
     const { answers, newSession, newPlayers } = context();
     const phases: unknown[] = [];
-    const rules: CommitRules = { ...RULES, guard: (_, phase) => (phases.push(phase), null) };
+    const rules: CommitRules = {
+      ...RULES,
+      guard: (_, phase) => {
+        phases.push(phase);
+        return null;
+      },
+    };
     const [a] = await newPlayers((await newSession()).id, 1);
     const [b] = await newPlayers((await newSession({ phase: { name: "lobby" } })).id, 1);
     await answers.commit([answerOf(a!), answerOf(b!)], rules);

@@ -8,14 +8,18 @@ export function ear(bus: SessionBus, sessionId: string): { heard: Notice[]; stop
   return { heard, stop: bus.subscribe(sessionId, (notice) => heard.push(notice)) };
 }
 
-/** Publishes until everybody has heard it: a subscription takes a moment to stand. */
+/** Waits until these subscriptions stand: publishes until everybody has heard something, then until a last notice. */
 export async function untilHeard(bus: SessionBus, sessionId: string, ...ears: { heard: Notice[] }[]) {
   await eventually(async () => {
     bus.publish(sessionId, { type: "presence" });
     await new Promise((resolve) => setTimeout(resolve, 20));
     for (const { heard } of ears) expect(heard.length).toBeGreaterThan(0);
   });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const last: Notice = { type: "reaction", emoji: "last" };
+  bus.publish(sessionId, last);
+  await eventually(() => {
+    for (const { heard } of ears) expect(heard.at(-1)).toEqual(last);
+  });
   for (const { heard } of ears) heard.length = 0;
 }
 

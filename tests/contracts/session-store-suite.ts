@@ -4,7 +4,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { answerOf, newPin, QUIZ, RULES, type StoreContext } from "./store-context.ts";
 
 export function sessionStoreSuite(context: () => StoreContext): void {
-  test("[SE1] a session comes back as it was stored, by id and by PIN", async () => {
+  test("[SS1] a session comes back as it was stored, by id and by PIN", async () => {
     const { sessions, newSession } = context();
     const session = await newSession({ voided: [1, 3], locked: true, startedAtMs: 1_753_000_000_000 });
     expect(await sessions.get(session.id)).toEqual(session);
@@ -13,7 +13,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(await sessions.getByPin("000000")).toBeNull();
   });
 
-  test("[SE2] a PIN belongs to one session until it is released", async () => {
+  test("[SS2] a PIN belongs to one session until it is released", async () => {
     const { sessions, newSession } = context();
     const first = await newSession();
     const second = { ...first, id: newId() };
@@ -30,7 +30,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect((await sessions.getByPin(first.pin))?.id).toBe(second.id);
   });
 
-  test("[SE2] of several sessions created at once with one PIN, one gets it", async () => {
+  test("[SS2] of several sessions created at once with one PIN, one gets it", async () => {
     const { sessions, newSession } = context();
     const model = await newSession();
     const pin = newPin();
@@ -40,7 +40,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(created.filter(Boolean)).toHaveLength(1);
   });
 
-  test("[SE3] of ten changes at once to one version, one wins", async () => {
+  test("[SS3] of ten changes at once to one version, one wins", async () => {
     const { sessions, newSession } = context();
     const session = await newSession();
     const swaps = Array.from({ length: 10 }, (_, i) => {
@@ -54,7 +54,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(await sessions.swap({ ...session, id: "no session", version: 2 }, null)).toBe(false);
   });
 
-  test("[SE4] overdue sessions are found oldest first", async () => {
+  test("[SS4] overdue sessions are found oldest first", async () => {
     const { sessions, newSession } = context();
     const [a, b, c] = [await newSession(), await newSession(), await newSession()];
     await sessions.swap({ ...a, version: 2 }, -200);
@@ -67,7 +67,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     for (const session of [a, c]) await sessions.swap({ ...session, version: 3 }, null);
   });
 
-  test("[SE5] versions of the sessions that exist", async () => {
+  test("[SS5] versions of the sessions that exist", async () => {
     const { sessions, newSession } = context();
     const [a, b] = [await newSession(), await newSession()];
     await sessions.swap({ ...b, version: 2 }, null);
@@ -80,7 +80,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(await sessions.versions([])).toEqual(new Map());
   });
 
-  test("[SE6] an account lists its own sessions, newest first, counting players present", async () => {
+  test("[SS6] an account lists its own sessions, newest first, counting players present", async () => {
     const { sessions, players, newSession, newPlayers } = context();
     const old = await newSession({ createdAtMs: 1 });
     const recent = await newSession({ createdAtMs: 2, accountId: old.accountId, phase: { name: "lobby" } });
@@ -102,7 +102,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(await sessions.listByAccount(old.accountId, 1)).toHaveLength(1);
   });
 
-  test("[SE7] deleting the quiz leaves its sessions running, without a quiz id, also after a stale change", async () => {
+  test("[SS7] deleting the quiz leaves its sessions running, without a quiz id, also after a stale change", async () => {
     const { sessions, quizzes, newAccount, newSession } = context();
     const accountId = await newAccount();
     const { id: quizId } = await quizzes.create(accountId, QUIZ);
@@ -113,7 +113,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect((await sessions.get(session.id))?.quizId).toBeNull();
   });
 
-  test("[SE8] deleting a session deletes its players and answers", async () => {
+  test("[SS8] deleting a session deletes its players and answers", async () => {
     const { db, answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada] = await newPlayers(id, 2);

@@ -69,3 +69,28 @@ test("[PG3] Postgres killed under load: calls fail as unavailable, nothing ackno
   await close();
   await server.stop();
 });
+
+test("[PG4] Postgres hangs: calls fail as unavailable after the time set, and all works again when it is back", async () => {
+  const server = await startPostgres();
+  await migrate(server.url);
+  const { db, close } = await connectPostgres({ url: server.url, poolSize: 3, silenceMs: 500 });
+  const { answers, newSession, newPlayers } = storeContext(db);
+  const [ada] = await newPlayers((await newSession()).id, 1);
+
+  // Idle connections, and statements that take a while, are left alone.
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(await db.$client`select pg_sleep(0.3)`).toHaveLength(1);
+
+  server.pause();
+  const results = await Promise.allSettled(
+    Array.from({ length: 6 }, (_, i) => answers.commit([answerOf(ada!, { questionIndex: i })], RULES)),
+  );
+  for (const result of results) {
+    expect(result.status === "rejected" && isUnavailable(result.reason)).toBe(true);
+  }
+  server.resume();
+  const [outcome] = await eventually(() => answers.commit([answerOf(ada!)], RULES));
+  expect(outcome).toMatchObject({ stored: true, player: { score: 1_000 } });
+  await close();
+  await server.stop();
+});

@@ -21,7 +21,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           className="beam -translate-x-1/2 absolute -top-6 bottom-0 left-1/2 w-[min(44rem,160%)]"
           aria-hidden="true"
         />
-        <Link href="/" aria-label="Ovation, home" className="relative justify-self-start rounded-sm text-[1.75rem]">
+        <Link
+          href="/"
+          aria-label="Ovation, home"
+          className="relative justify-self-start rounded-sm text-[1.75rem]"
+        >
           <Wordmark />
         </Link>
         <p className="display relative hidden max-w-[14ch] text-[clamp(2.5rem,4.4vw,4rem)] lg:block">

@@ -17,7 +17,12 @@ type AcceptedAnswersProps = {
 };
 
 /** Answers as chips. Enter or leaving the field adds what is typed; Backspace in the empty field takes the last back. */
-export function AcceptedAnswers({ accepted, typoTolerance, onChange, onTypoTolerance }: AcceptedAnswersProps) {
+export function AcceptedAnswers({
+  accepted,
+  typoTolerance,
+  onChange,
+  onTypoTolerance,
+}: AcceptedAnswersProps) {
   const [typed, setTyped] = useState("");
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -67,7 +67,11 @@ export function ChoiceOptions({ options, marks, onChange }: ChoiceOptionsProps) 
   return (
     <fieldset className="grid min-w-0 gap-2" data-path="options">
       <legend className="mb-2 font-semibold text-sm">
-        {marks === "none" ? "Options" : marks === "one" ? "Options, one is correct" : "Options, mark all that are correct"}
+        {marks === "none"
+          ? "Options"
+          : marks === "one"
+            ? "Options, one is correct"
+            : "Options, mark all that are correct"}
       </legend>
       <ol ref={list} className="grid gap-2.5">
         {options.map((option, place) => (

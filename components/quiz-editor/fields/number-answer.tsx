@@ -1,9 +1,9 @@
 "use client";
 
+import { useState } from "react";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import { useState } from "react";
 import type { DraftOf } from "../draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";

@@ -100,7 +100,17 @@ type ItemRowProps = {
   onPaste: (event: ClipboardEvent) => void;
 };
 
-function ItemRow({ place, item, last, optional, onWrite, onMove, onRemove, onKeyDown, onPaste }: ItemRowProps) {
+function ItemRow({
+  place,
+  item,
+  last,
+  optional,
+  onWrite,
+  onMove,
+  onRemove,
+  onKeyDown,
+  onPaste,
+}: ItemRowProps) {
   const path = `items[${place}]`;
   const problem = useProblem(path);
   const name = `item ${place + 1}`;

@@ -9,17 +9,17 @@
 --   ARGV[5] hosts
 --   ARGV[6] presenters
 --   ARGV    player id, 1 if connected or 0 if gone, …
+-- Returns 1.
 if ARGV[4] == '1' then
   redis.call('UNLINK', KEYS[1])
 end
 for i = 7, #ARGV, 2 do
   if ARGV[i + 1] == '1' then
     redis.call('HSET', KEYS[1], ARGV[i], 1)
-    redis.call('SADD', KEYS[3], ARGV[i])
   else
     redis.call('HDEL', KEYS[1], ARGV[i])
-    redis.call('SADD', KEYS[3], ARGV[i])
   end
+  redis.call('SADD', KEYS[3], ARGV[i])
 end
 redis.call('HSET', KEYS[1], '#hosts', ARGV[5], '#presenters', ARGV[6])
 redis.call('PEXPIRE', KEYS[1], ARGV[1])

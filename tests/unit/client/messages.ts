@@ -19,6 +19,7 @@ export function viewWith(over: Partial<View> = {}): View {
     answered: 0,
     locked: false,
     settings: { profile: "classic", reveal: "instant", pace: "host", lateJoin: true },
+    joinUrl: "http://localhost:3000/join?pin=123456",
     door: "action",
     serverNowMs: 0,
     ...over,

@@ -1,0 +1,74 @@
+import { LibraryBig, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { HostHeader } from "#components/host-console/host-header.tsx";
+import { phaseWords } from "#components/host-console/phase-words.ts";
+import { QuizCard } from "#components/host-console/quiz-card.tsx";
+import { RecentSessions } from "#components/host-console/recent-sessions.tsx";
+import { type RunningSession, RunningSessions } from "#components/host-console/running-sessions.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { currentRuntime } from "#lib/runtime/current.ts";
+import type { SessionSummary } from "#lib/session/session-store.ts";
+import { requireHost } from "#lib/web/host.ts";
+
+export const metadata: Metadata = { title: "Your quizzes" };
+
+const SESSIONS_READ = 40;
+const RECENT_SHOWN = 8;
+
+export default async function DashboardPage() {
+  const account = await requireHost("/host");
+  const runtime = currentRuntime();
+  const [quizzes, sessions] = await Promise.all([
+    runtime.quizzes.list(account.id),
+    runtime.sessions.listByAccount(account.id, SESSIONS_READ),
+  ]);
+  const running = await Promise.all(sessions.filter(({ phase }) => phase !== "ended").map(withPlace));
+  const past = sessions.filter(({ phase }) => phase === "ended").slice(0, RECENT_SHOWN);
+
+  return (
+    <>
+      <HostHeader account={account} />
+      <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-10 pt-2">
+        <RunningSessions sessions={running} />
+        <section aria-labelledby="quizzes" className="grid gap-5">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h1 id="quizzes" className="display text-4xl">
+              Your quizzes
+            </h1>
+            <ButtonLink href="/host/quizzes/new" prefetch={false}>
+              <Plus aria-hidden="true" className="size-5" />
+              New quiz
+            </ButtonLink>
+          </div>
+          {quizzes.length === 0 ? (
+            <EmptyState
+              icon={<LibraryBig />}
+              title="The shelf is empty"
+              className="rounded-xl border border-dashed"
+              action={
+                <ButtonLink href="/host/quizzes/new" variant="secondary" prefetch={false}>
+                  Write the first quiz
+                </ButtonLink>
+              }
+            >
+              A quiz is a handful of questions. Three good ones are enough for a first evening.
+            </EmptyState>
+          ) : (
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">
+              {quizzes.map((quiz) => (
+                <QuizCard key={quiz.id} quiz={quiz} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <RecentSessions sessions={past} />
+      </main>
+    </>
+  );
+}
+
+async function withPlace({ id, pin, title, players, questions }: SessionSummary): Promise<RunningSession> {
+  const session = await currentRuntime().sessions.get(id);
+  return { id, pin, title, players, where: phaseWords(session?.phase ?? { name: "lobby" }, questions) };
+}

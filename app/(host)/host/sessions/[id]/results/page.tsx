@@ -1,0 +1,109 @@
+import { ArrowLeft, Download } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { HostHeader } from "#components/host-console/host-header.tsx";
+import { LocalTime } from "#components/host-console/local-time.tsx";
+import { PlayAgain } from "#components/host-console/results/play-again.tsx";
+import { PlayersTable } from "#components/host-console/results/players-table.tsx";
+import { QuestionReport } from "#components/host-console/results/question-report.tsx";
+import { summaryOf } from "#components/host-console/results/summary.ts";
+import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { currentRuntime } from "#lib/runtime/current.ts";
+import { ownSession } from "#lib/web/find-session.ts";
+import { requireHost } from "#lib/web/host.ts";
+import { sessionResults } from "#lib/web/session-results.ts";
+
+export const metadata: Metadata = { title: "Results" };
+
+export default async function ResultsPage({ params }: PageProps<"/host/sessions/[id]/results">) {
+  const { id } = await params;
+  const account = await requireHost(`/host/sessions/${id}/results`);
+  const runtime = currentRuntime();
+  const live = await ownSession(runtime, account, id);
+  if (!live.ok) notFound();
+  const { session } = live.value;
+  const { results } = await sessionResults(runtime, session);
+  const scored = results.questions.filter(
+    ({ kind, voided, answered }) => kind !== "poll" && !voided && answered > 0,
+  );
+  const download = `/api/v1/sessions/${id}/results`;
+
+  return (
+    <>
+      <HostHeader account={account} />
+      <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-8 pt-1">
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+          <div className="grid min-w-0 gap-1">
+            <Link
+              href="/host"
+              className="inline-flex min-h-11 items-center gap-1.5 justify-self-start rounded-sm font-medium text-ink-muted hover:text-ink"
+            >
+              <ArrowLeft aria-hidden="true" className="size-4.5" />
+              Your quizzes
+            </Link>
+            <h1 className="display break-words text-4xl">{results.title}</h1>
+            <p className="text-ink-muted">
+              Played <LocalTime atMs={results.startedAtMs ?? results.createdAtMs} />
+            </p>
+          </div>
+          <div className="flex flex-wrap gap-3">
+            <a href={`${download}?format=csv`} download className={buttonStyles("secondary", "md")}>
+              <Download aria-hidden="true" className="size-5" />
+              Results (CSV)
+            </a>
+            <a href={`${download}/answers?format=csv`} download className={buttonStyles("secondary", "md")}>
+              <Download aria-hidden="true" className="size-5" />
+              All answers (CSV)
+            </a>
+            {session.quizId !== null && session.phase.name === "ended" && (
+              <PlayAgain quizId={session.quizId} settings={session.settings} />
+            )}
+          </div>
+        </div>
+        {session.phase.name !== "ended" && (
+          <Banner
+            action={
+              <ButtonLink href={`/host/sessions/${id}`} variant="secondary">
+                Control room
+              </ButtonLink>
+            }
+          >
+            This quiz is still running; these are its results so far.
+          </Banner>
+        )}
+        {results.players.length === 0 ? (
+          <EmptyState title="Nobody joined" className="rounded-xl border border-dashed">
+            There is nothing to report about this session.
+          </EmptyState>
+        ) : (
+          <>
+            <SummaryCards summary={summaryOf(results)} />
+            <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+              <section aria-labelledby="players" className="grid gap-4">
+                <h2 id="players" className="display text-2xl">
+                  Players
+                </h2>
+                <PlayersTable players={results.players} scored={scored.length} />
+              </section>
+              <section aria-labelledby="questions" className="grid gap-4">
+                <h2 id="questions" className="display text-2xl">
+                  Questions
+                </h2>
+                <ol className="grid gap-4">
+                  {results.questions.map((question) => (
+                    <QuestionReport key={question.index} question={question} />
+                  ))}
+                </ol>
+              </section>
+            </div>
+          </>
+        )}
+      </main>
+    </>
+  );
+}

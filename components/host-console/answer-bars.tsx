@@ -1,0 +1,49 @@
+import { Check } from "lucide-react";
+import { classNames } from "#components/ui/class-names.ts";
+import { OptionMark } from "#components/ui/option-mark.tsx";
+import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
+import type { Bar } from "#lib/quiz/kind.ts";
+
+type AnswerBarsProps = { question: Pick<FrozenQuestion, "kind">; bars: readonly Bar[]; answered: number };
+
+/** How the answers spread, the right ones marked. Also for results. */
+export function AnswerBars({ question, bars, answered }: AnswerBarsProps) {
+  if (bars.length === 0) return null;
+  const most = Math.max(1, answered, ...bars.map(({ count }) => count));
+  return (
+    <ul className="grid gap-2" aria-label={question.kind === "poll" ? "Votes" : "Answers"}>
+      {bars.map((bar) => (
+        <li
+          key={`${bar.option ?? ""}${bar.label}`}
+          className={classNames(
+            "relative isolate flex min-h-11 items-center gap-3 overflow-hidden rounded-md bg-surface-sunken px-2.5 py-1.5",
+            bar.correct === true && "outline-2 outline-success -outline-offset-2",
+          )}
+        >
+          <span
+            aria-hidden="true"
+            data-option={bar.option === undefined ? undefined : bar.option % 6}
+            className={classNames(
+              "-z-10 absolute inset-0 origin-left transition-transform duration-500 ease-out rtl:origin-right",
+              bar.option !== undefined
+                ? "bg-[color-mix(in_oklab,var(--option)_38%,transparent)]"
+                : bar.correct
+                  ? "bg-success-soft"
+                  : "bg-ink/9",
+            )}
+            style={{ transform: `scaleX(${bar.count / most})` }}
+          />
+          {bar.option !== undefined && <OptionMark index={bar.option} size="sm" />}
+          <span className="min-w-0 flex-1 break-words font-medium leading-snug">{bar.label}</span>
+          {bar.correct === true && (
+            <span className="inline-flex items-center gap-1 font-semibold text-sm text-success-ink">
+              <Check aria-hidden="true" className="size-4.5" strokeWidth={3} />
+              <span className="max-sm:sr-only">right</span>
+            </span>
+          )}
+          <span className="numerals display min-w-8 text-end text-lg">{bar.count.toLocaleString("en")}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

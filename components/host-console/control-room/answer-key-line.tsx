@@ -1,0 +1,35 @@
+import { KeyRound } from "lucide-react";
+import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
+
+/** The right answer in words, for kinds whose options do not show it. */
+export function AnswerKeyLine({ question }: { question: FrozenQuestion }) {
+  const words = keyWords(question);
+  if (words === null) return null;
+  return (
+    <p className="flex items-start gap-2.5 rounded-md bg-success-soft px-3.5 py-2.5 text-success-ink">
+      <KeyRound aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <span className="min-w-0 break-words">
+        <span className="sr-only">The right answer: </span>
+        <span className="font-semibold">{words}</span>
+      </span>
+    </p>
+  );
+}
+
+function keyWords(question: FrozenQuestion): string | null {
+  switch (question.kind) {
+    case "text":
+      return question.accepted.join(" · ");
+    case "number": {
+      const unit = question.unit ? ` ${question.unit}` : "";
+      if (question.closest) return `${question.correct}${unit}; the closest answer wins`;
+      return question.tolerance === 0
+        ? `${question.correct}${unit}`
+        : `${question.correct}${unit}, up to ${question.tolerance} off`;
+    }
+    case "order":
+      return question.items.join(" → ");
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { LiveSession } from "#lib/client/live-provider.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts";
+import { useWakeLock } from "#lib/client/use-wake-lock.ts";
+import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
+import { ControlBar } from "./control-bar.tsx";
+import { RoomHeader } from "./room-header.tsx";
+import { RoomPanels } from "./room-panels.tsx";
+import { useCommands } from "./use-commands.ts";
+import type { KnownPlayer } from "./use-people.ts";
+
+export interface ControlRoomProps {
+  sessionId: string;
+  /** The session's own copy, answers included: the host may see them. */
+  quiz: FrozenQuiz;
+  joinUrl: string;
+  presenterUrl: string;
+  /** Players removed before this page was loaded. */
+  removed: KnownPlayer[];
+}
+
+/** The host's remote control: a view of the session and buttons. Close it, reload it, open it elsewhere: same state. */
+export function ControlRoom(props: ControlRoomProps) {
+  return (
+    <QueryProvider>
+      <LiveSession as="host" sessionId={props.sessionId}>
+        <Room {...props} />
+      </LiveSession>
+    </QueryProvider>
+  );
+}
+
+function Room(props: ControlRoomProps) {
+  const view = useView();
+  const commands = useCommands(props.sessionId);
+  useWakeLock(view !== null && view.phase.name !== "ended");
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <RoomHeader {...props} />
+      <div className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
+        <Notices />
+        {view ? <RoomPanels {...props} view={view} commands={commands} /> : <Waiting />}
+      </div>
+      {view && <ControlBar {...props} view={view} commands={commands} />}
+    </div>
+  );
+}
+
+function Notices() {
+  const health = useHealth();
+  const { state } = useConnection();
+  const degraded = health?.leaderboard === "degraded" || health?.bus === "degraded";
+  return (
+    <div className="grid gap-2 empty:hidden">
+      <ConnectionBanner />
+      {degraded && state.name === "live" && (
+        <Banner tone="warning">
+          The live standings are slower than usual. Every answer is saved, and the board catches up by itself.
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="grid gap-4 lg:grid-cols-[1fr_20rem]">
+      <span role="status" className="sr-only">
+        Loading the session
+      </span>
+      <Skeleton className="h-72" />
+      <Skeleton className="h-72" />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+
+const SHOWN_MS = 2_000;
+
+type CopyButtonProps = { text: string; label: string; className?: string };
+
+export function CopyButton({ text, label, className }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false);
+  const toast = useToast();
+
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Browsers allow it on secure pages only; then the text is there to be copied by hand.
+      toast(<span className="select-all break-all">{text}</span>, "info");
+    }
+  }
+
+  return (
+    <IconButton aria-label={copied ? "Copied" : label} onClick={copy} className={className}>
+      {copied ? <Check aria-hidden="true" className="text-success-ink" /> : <Copy aria-hidden="true" />}
+    </IconButton>
+  );
+}

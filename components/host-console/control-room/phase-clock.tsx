@@ -1,0 +1,41 @@
+"use client";
+
+import { CountdownRing } from "#components/ui/countdown-ring.tsx";
+import { useCountdown } from "#lib/client/use-countdown.ts";
+import type { View } from "#lib/session/view.ts";
+
+const STAGE_WORDS = {
+  upcoming: "starts in",
+  reading: "reading",
+  open: "to answer",
+  closed: "goes on in",
+} as const;
+
+/** The clock of the phase, when there is one. After a question it only counts where the clock moves on, not the host. */
+export function PhaseClock({ view }: { view: View }) {
+  const { phase, settings } = view;
+  const countdown = useCountdown(phase);
+  const { stage, secondsLeft, durationMs, elapsedMs, paused } = countdown;
+  if (durationMs === 0 || (stage === "closed" && settings.pace === "host")) return null;
+  return (
+    <div className="grid shrink-0 justify-items-center gap-1">
+      <CountdownRing
+        key={`${stage}${durationMs}${paused}${endOf(view)}`}
+        className="size-18 sm:size-20"
+        secondsLeft={secondsLeft}
+        durationMs={durationMs}
+        elapsedMs={elapsedMs}
+        paused={paused}
+        announce={stage === "open"}
+      />
+      <span className="font-medium text-ink-muted text-xs">{paused ? "paused" : STAGE_WORDS[stage]}</span>
+    </div>
+  );
+}
+
+/** Added time starts the ring anew. */
+function endOf({ phase }: View): number | null {
+  const timed = phase.name === "paused" ? phase.phase : phase;
+  if (timed.name === "question") return timed.closesAtMs;
+  return "advancesAtMs" in timed ? timed.advancesAtMs : null;
+}

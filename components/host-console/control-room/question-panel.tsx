@@ -1,0 +1,69 @@
+"use client";
+
+import { Badge } from "#components/ui/badge.tsx";
+import { useTally } from "#lib/client/use-live-state.ts";
+import type { FrozenQuestion, FrozenQuiz } from "#lib/quiz/freeze.ts";
+import type { Bar } from "#lib/quiz/kind.ts";
+import { kindOf } from "#lib/quiz/kinds/registry.ts";
+import type { TimedPhase } from "#lib/session/phase.ts";
+import type { View } from "#lib/session/view.ts";
+import { AnswerBars } from "../answer-bars.tsx";
+import { AnswerKeyLine } from "./answer-key-line.tsx";
+import { PhaseClock } from "./phase-clock.tsx";
+
+type QuestionPanelProps = { view: View; quiz: FrozenQuiz; index: number; phaseName: TimedPhase["name"] };
+
+/** The running question as only the host sees it: with its answer, and with how the room is doing. */
+export function QuestionPanel({ view, quiz, index, phaseName }: QuestionPanelProps) {
+  const tally = useTally();
+  const question = quiz.questions[index];
+  if (!question) return null;
+  const result = view.reveal?.result ?? null;
+  const live = tally?.questionIndex === index ? tally : null;
+  const bars = result?.bars ?? (live?.bars.length ? live.bars : emptyBars(question));
+  const answered = result?.answered ?? Math.max(view.answered, live?.answered ?? 0);
+  return (
+    <section
+      aria-label="Question"
+      className="grid gap-5 rounded-2xl bg-surface-raised p-5 shadow-card ring-1 ring-line/70 sm:p-7"
+    >
+      <div className="flex items-start justify-between gap-4">
+        <div className="grid min-w-0 gap-2">
+          <p className="flex flex-wrap items-center gap-2">
+            <Badge>{kindOf(question).label}</Badge>
+            {question.points === 2 && <Badge tone="accent">Double points</Badge>}
+            {question.points === 0 && question.kind !== "poll" && <Badge>No points</Badge>}
+            {view.reveal?.voided && <Badge tone="warning">Skipped, does not count</Badge>}
+          </p>
+          <h2 className="display break-words text-[clamp(1.375rem,2.4vw,2rem)]">{question.prompt}</h2>
+        </div>
+        <PhaseClock view={view} />
+      </div>
+      <AnswerBars question={question} bars={bars} answered={answered} />
+      <AnswerKeyLine question={question} />
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t pt-4">
+        <p className="numerals">
+          <strong className="display text-2xl">{answered.toLocaleString("en")}</strong>{" "}
+          <span className="text-ink-muted">of {view.players.toLocaleString("en")} answered</span>
+        </p>
+        {result && result.correct !== null && (
+          <p className="numerals text-success-ink">
+            <strong className="display text-2xl">{result.correct.toLocaleString("en")}</strong> right
+            {result.answered > 0 && `, ${Math.round((result.correct / result.answered) * 100)} %`}
+          </p>
+        )}
+        {phaseName === "reveal" && !result && <p className="text-ink-muted">Counting the last answers…</p>}
+      </div>
+      {question.explanation && phaseName !== "question" && (
+        <p className="text-pretty rounded-lg bg-surface-sunken p-4 text-[0.9375rem]">
+          {question.explanation}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Options before anybody has answered; kinds without options have nothing to show yet. */
+function emptyBars(question: FrozenQuestion): Bar[] {
+  return question.kind === "order" ? [] : kindOf(question).bars(question, []);
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { ArrowLeft, Lock, WifiOff } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "#components/ui/badge.tsx";
+import { PinDisplay } from "#components/ui/pin-display.tsx";
+import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
+import { useRoster, useView } from "#lib/client/use-live-state.ts";
+import { counted, phaseWords } from "../phase-words.ts";
+import type { ControlRoomProps } from "./control-room.tsx";
+import { ScreenLink } from "./screen-link.tsx";
+
+export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
+  const view = useView();
+  const roster = useRoster();
+  const away = roster ? roster.total - roster.connected : 0;
+  return (
+    <header className="border-b bg-surface">
+      <div className="safe-x mx-auto flex w-full max-w-7xl items-center gap-3 py-2.5">
+        <Link
+          href="/host"
+          aria-label="Back to your quizzes; the quiz stays open"
+          title="Back to your quizzes"
+          className="-ml-2 grid size-11 shrink-0 place-items-center rounded-md hover:bg-ink/8"
+        >
+          <ArrowLeft aria-hidden="true" className="size-5" />
+        </Link>
+        <div className="min-w-0 flex-1">
+          <h1 className="truncate font-semibold leading-tight">{quiz.title}</h1>
+          {view && (
+            <p role="status" className="numerals flex flex-wrap items-center gap-x-2 text-ink-muted text-sm">
+              {phaseWords(view.phase, view.questions)}
+              <span aria-hidden="true">·</span>
+              {counted(view.players, "player")}
+              {away > 0 && (
+                <span className="inline-flex items-center gap-1 text-warning-ink">
+                  <WifiOff aria-hidden="true" className="size-3.5" />
+                  {away.toLocaleString("en")} reconnecting
+                </span>
+              )}
+            </p>
+          )}
+        </div>
+        {view?.locked && (
+          <Badge tone="warning">
+            <Lock aria-hidden="true" className="size-3.5" />
+            Locked
+          </Badge>
+        )}
+        {view && view.phase.name !== "lobby" && view.phase.name !== "ended" && (
+          <span className="grid justify-items-end max-sm:hidden">
+            <span className="text-ink-muted text-xs leading-none">PIN</span>
+            <PinDisplay pin={view.pin} className="text-xl" />
+          </span>
+        )}
+        {view?.phase.name !== "ended" && <ScreenLink presenterUrl={presenterUrl} />}
+        <ThemeToggle className="max-sm:hidden" />
+      </div>
+    </header>
+  );
+}

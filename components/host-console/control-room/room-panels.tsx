@@ -1,0 +1,88 @@
+"use client";
+
+import { Users } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { questionIndexOf } from "#lib/session/phase.ts";
+import type { View } from "#lib/session/view.ts";
+import { counted } from "../phase-words.ts";
+import type { ControlRoomProps } from "./control-room.tsx";
+import { EndedPanel } from "./ended-panel.tsx";
+import { LobbyPanel } from "./lobby-panel.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { QuestionPanel } from "./question-panel.tsx";
+import { StandingsPanel } from "./standings-panel.tsx";
+import { UpNext } from "./up-next.tsx";
+import type { Commands } from "./use-commands.ts";
+import { type People, usePeople } from "./use-people.ts";
+
+type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
+
+/** What the phase needs: on a desk two columns, on a phone one below the other. */
+export function RoomPanels({ view, quiz, commands, joinUrl, sessionId, removed }: RoomPanelsProps) {
+  const people = usePeople(removed, commands);
+  const { phase } = view;
+  if (phase.name === "lobby") {
+    return (
+      <>
+        <LobbyPanel view={view} joinUrl={joinUrl} />
+        <Card padding="md" look="flat" className="grid gap-3">
+          <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
+          <PeoplePanel people={people} />
+        </Card>
+      </>
+    );
+  }
+  if (phase.name === "ended") return <EndedPanel sessionId={sessionId} />;
+  const timed = phase.name === "paused" ? phase.phase : phase;
+  const index = questionIndexOf(phase);
+  const wide = timed.name === "standings" || timed.name === "podium";
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-6">
+      <div className="grid min-w-0 gap-4">
+        {wide ? (
+          <Card padding="lg">
+            <StandingsPanel shown={10} title={timed.name === "podium" ? "Final standings" : "Standings"} />
+          </Card>
+        ) : (
+          index !== null && <QuestionPanel view={view} quiz={quiz} index={index} phaseName={timed.name} />
+        )}
+        {phase.name !== "podium" && index !== null && (
+          <UpNext question={quiz.questions[index + 1]} place={index + 1} />
+        )}
+      </div>
+      <div className="grid gap-4">
+        {!wide && (
+          <Card look="flat" padding="md">
+            <StandingsPanel shown={8} />
+          </Card>
+        )}
+        <PeopleButton people={people} players={view.players} />
+      </div>
+    </div>
+  );
+}
+
+function PeopleButton({ people, players }: { people: People; players: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        <Users aria-hidden="true" className="size-5" />
+        {counted(players, "player")}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={counted(players, "player")}
+        description="Press a name to remove somebody."
+      >
+        <div className="pb-4">
+          <PeoplePanel people={people} />
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { Projector } from "lucide-react";
+import { buttonStyles } from "#components/ui/button-styles.ts";
+import { CopyButton } from "./copy-button.tsx";
+
+/** Opens the room's screen in a window of its own. Its link shows everything and can do nothing, so it may be shared. */
+export function ScreenLink({ presenterUrl }: { presenterUrl: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <a
+        href={presenterUrl}
+        target="_blank"
+        rel="noopener"
+        aria-label="Open the big screen in a new window"
+        className={buttonStyles("secondary", "md", "max-sm:px-3")}
+      >
+        <Projector aria-hidden="true" className="size-5" />
+        <span className="max-sm:sr-only">Big screen</span>
+      </a>
+      <CopyButton text={presenterUrl} label="Copy the link of the big screen" className="max-sm:hidden" />
+    </span>
+  );
+}

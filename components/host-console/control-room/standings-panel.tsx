@@ -1,0 +1,20 @@
+"use client";
+
+import { BoardList } from "#components/leaderboard/board-list.tsx";
+import { useBoard } from "#lib/client/use-board.ts";
+
+/** The head of the board, live. */
+export function StandingsPanel({ shown, title = "Standings" }: { shown: number; title?: string }) {
+  const board = useBoard();
+  const scored = board?.top.some(({ score }) => score > 0) ?? false;
+  return (
+    <section aria-label={title} className="grid content-start gap-3">
+      <h2 className="display text-xl">{title}</h2>
+      {board && board.top.length > 0 && scored ? (
+        <BoardList standings={board.top.slice(0, shown)} size="compact" />
+      ) : (
+        <p className="text-ink-muted">Points appear here with the first right answers.</p>
+      )}
+    </section>
+  );
+}

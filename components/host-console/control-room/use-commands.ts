@@ -1,0 +1,67 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import { useToast } from "#components/ui/toast.tsx";
+import { useLive } from "#lib/client/live-provider.tsx";
+import type { HostCommand } from "#lib/session/command.ts";
+import { commandAction } from "../../../app/(host)/actions.ts";
+
+/**
+ * The buttons of the remote control. A command about the phase carries the version it was decided on, so that a second
+ * press, or a second host, cannot do it twice: the server refuses what is stale, and we only look again. On top of
+ * that, presses that follow within `CALM_MS` are taken for a double click, since the new view may already be here.
+ */
+const CALM_MS = 600;
+
+export interface Commands {
+  /** Resolves to whether it was done. */
+  send(command: HostCommand): Promise<boolean>;
+  pending: HostCommand["command"] | null;
+}
+
+const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
+  "start",
+  "next",
+  "close",
+  "resume",
+  "pause",
+  "skip",
+  "finish",
+]);
+
+export function useCommands(sessionId: string): Commands {
+  const { store, api, pin } = useLive();
+  const toast = useToast();
+  const [pending, setPending] = useState<Commands["pending"]>(null);
+  const lastStepAtMs = useRef(Number.NEGATIVE_INFINITY);
+
+  const send = useCallback(
+    async (command: HostCommand): Promise<boolean> => {
+      const step = ABOUT_THE_STEP.has(command.command);
+      const nowMs = performance.now();
+      if (step && nowMs - lastStepAtMs.current < CALM_MS) return false;
+      if (step) lastStepAtMs.current = nowMs;
+      setPending(command.command);
+      try {
+        const version = step ? store.state().view?.version : undefined;
+        const done = await commandAction(sessionId, command, version);
+        if (done.ok) {
+          store.viewFetched(done.view);
+          return true;
+        }
+        if (done.refusal.code !== "stale_command") toast(done.refusal.message, "danger");
+        const fresh = await api.view(pin() ?? "");
+        if (fresh.ok) store.viewFetched(fresh.value);
+        return false;
+      } catch {
+        toast("That did not reach the server. Check the connection and press again.", "danger");
+        return false;
+      } finally {
+        setPending(null);
+      }
+    },
+    [sessionId, store, api, pin, toast],
+  );
+
+  return { send, pending };
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/dialog.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import { deleteQuizAction, duplicateQuizAction } from "../../app/(host)/actions.ts";
+import { StartDialog } from "./start-dialog.tsx";
+
+/** What can be done with a quiz from the shelf. */
+export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
+  const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
+  const [working, work] = useTransition();
+  const router = useRouter();
+  const toast = useToast();
+
+  function duplicate() {
+    work(async () => {
+      const copy = await duplicateQuizAction(quiz.id);
+      if (copy.ok) toast(`“${quiz.title}” is copied.`, "success");
+      else toast(copy.refusal.message, "danger");
+    });
+  }
+
+  function remove() {
+    work(async () => {
+      const removed = await deleteQuizAction(quiz.id);
+      setDialog(null);
+      if (removed.ok) toast(`“${quiz.title}” is deleted.`);
+      else toast(removed.refusal.message, "danger");
+    });
+  }
+
+  return (
+    <div className="flex items-center gap-2 p-3 pt-1 pl-5">
+      <Button variant="secondary" onClick={() => setDialog("start")} aria-label={`Start ${quiz.title}`}>
+        <Play aria-hidden="true" className="size-4.5 fill-current" />
+        Start
+      </Button>
+      <Menu
+        label={`More for ${quiz.title}`}
+        icon={<Ellipsis aria-hidden="true" />}
+        className="ml-auto"
+        items={[
+          {
+            label: "Edit",
+            icon: <Pencil aria-hidden="true" />,
+            onSelect: () => router.push(`/host/quizzes/${quiz.id}`),
+          },
+          { label: "Duplicate", icon: <Copy aria-hidden="true" />, onSelect: duplicate, disabled: working },
+          {
+            label: "Delete…",
+            icon: <Trash2 aria-hidden="true" />,
+            tone: "danger",
+            onSelect: () => setDialog("delete"),
+          },
+        ]}
+      />
+      <StartDialog open={dialog === "start"} quiz={quiz} onClose={() => setDialog(null)} />
+      <ConfirmDialog
+        open={dialog === "delete"}
+        title="Delete this quiz?"
+        description={`“${quiz.title}” and its questions go for good. Results of past sessions stay.`}
+        confirmLabel="Delete the quiz"
+        cancelLabel="Keep it"
+        tone="danger"
+        pending={working}
+        onConfirm={remove}
+        onCancel={() => setDialog(null)}
+      />
+    </div>
+  );
+}

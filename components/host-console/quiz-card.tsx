@@ -1,0 +1,35 @@
+import Link from "next/link";
+import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
+import { LocalTime } from "./local-time.tsx";
+import { counted } from "./phase-words.ts";
+import { QuizActions } from "./quiz-actions.tsx";
+import { QuizCover } from "./quiz-cover.tsx";
+
+/** One quiz on the shelf. The whole upper part leads to the editor. */
+export function QuizCard({ quiz }: { quiz: QuizSummary }) {
+  return (
+    <li className="group relative flex flex-col rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
+      <QuizCover id={quiz.id} className="h-20 rounded-t-xl" />
+      <div className="grid flex-1 content-start gap-1.5 px-5 pt-4 pb-2">
+        <h3 className="display text-balance break-words text-xl">
+          <Link
+            href={`/host/quizzes/${quiz.id}`}
+            prefetch={false}
+            className="rounded-sm after:absolute after:inset-x-0 after:top-0 after:bottom-16 after:rounded-t-xl group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4"
+          >
+            {quiz.title}
+          </Link>
+        </h3>
+        {quiz.description && (
+          <p className="line-clamp-2 text-pretty text-[0.9375rem] text-ink-muted leading-snug">
+            {quiz.description}
+          </p>
+        )}
+        <p className="numerals text-ink-muted text-sm">
+          {counted(quiz.questions, "question")} · changed <LocalTime atMs={quiz.updatedAtMs} />
+        </p>
+      </div>
+      <QuizActions quiz={{ id: quiz.id, title: quiz.title }} />
+    </li>
+  );
+}

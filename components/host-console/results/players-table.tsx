@@ -1,0 +1,70 @@
+import { Avatar } from "#components/ui/avatar.tsx";
+import type { PlayerResult } from "#lib/session/results.ts";
+import { counted } from "../phase-words.ts";
+import { seconds } from "./summary.ts";
+
+/** More rows than this make a heavy page; the download has everybody. */
+const ROWS_SHOWN = 200;
+
+const head = "px-3 py-2.5 font-semibold text-ink-muted text-sm";
+const cell = "px-3 py-2";
+
+export function PlayersTable({ players, scored }: { players: readonly PlayerResult[]; scored: number }) {
+  const hidden = players.length - ROWS_SHOWN;
+  return (
+    <div className="overflow-x-auto rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
+      <table className="numerals w-full border-collapse text-left">
+        <caption className="sr-only">Players by rank</caption>
+        <thead className="border-b">
+          <tr>
+            <th scope="col" className={`${head} w-14 text-end`}>
+              <span className="max-sm:sr-only">Rank</span>
+            </th>
+            <th scope="col" className={head}>
+              Name
+            </th>
+            <th scope="col" className={`${head} text-end`}>
+              Score
+            </th>
+            <th scope="col" className={`${head} text-end`}>
+              Right
+            </th>
+            <th scope="col" className={`${head} text-end max-sm:hidden`} title="All right answers together">
+              Time
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line/60">
+          {players.slice(0, ROWS_SHOWN).map((player) => (
+            <tr key={player.playerId}>
+              <td
+                className={`${cell} display text-end ${player.rank <= 3 ? "text-accent-ink" : "text-ink-muted"}`}
+              >
+                {player.rank}
+              </td>
+              <th scope="row" className={`${cell} font-semibold`}>
+                <span className="flex items-center gap-2.5">
+                  <Avatar name={player.name} className="text-xs" />
+                  <bdi className="min-w-0 break-words">{player.name}</bdi>
+                </span>
+              </th>
+              <td className={`${cell} display text-end`}>{player.score.toLocaleString("en")}</td>
+              <td className={`${cell} whitespace-nowrap text-end`}>
+                {player.correct}
+                <span className="text-ink-muted"> of {scored}</span>
+              </td>
+              <td className={`${cell} whitespace-nowrap text-end text-ink-muted max-sm:hidden`}>
+                {player.correct > 0 ? seconds(player.correctTimeMs) : "–"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hidden > 0 && (
+        <p className="border-t px-5 py-3 text-ink-muted text-sm">
+          And {counted(hidden, "other")}; the download has everybody.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
+import { serverMessageSchema } from "#lib/protocol/server-messages.ts";
+import { type Api, api, type JoinedPlayer, type StartedSession } from "#tests/support/api.ts";
+import type { TestServer } from "#tests/support/server.ts";
+import { connect, type Message, type TestSocket } from "#tests/support/socket.ts";
+
+/** A session with its host, presenter and players on the live socket, as the socket tests use it. */
+export interface Game extends StartedSession {
+  calls: Api;
+  presenterKey: string;
+  host: TestSocket;
+  players: (JoinedPlayer & { name: string; socket: TestSocket })[];
+  player(name: string): JoinedPlayer & { name: string; socket: TestSocket };
+  /** One more, with a socket that has been welcomed. */
+  join(name: string): Promise<JoinedPlayer & { name: string; socket: TestSocket }>;
+  /** Commands until question `index` takes answers. Returns its phase. */
+  open(index: number): Promise<QuestionPhase>;
+  /** Closes the running question, and waits until it is counted. */
+  reveal(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export interface QuestionPhase {
+  name: "question";
+  index: number;
+  opensAtMs: number;
+  closesAtMs: number;
+}
+
+export const QUIZ = {
+  title: "Sockets",
+  questions: [
+    {
+      kind: "single",
+      prompt: "First?",
+      options: [{ text: "yes", correct: true }, { text: "no" }],
+      timeLimitMs: 60_000,
+    },
+    { kind: "truefalse", prompt: "Second?", correct: true, timeLimitMs: 60_000 },
+  ],
+};
+
+export async function startGame(
+  server: TestServer,
+  names: readonly string[],
+  { quiz = QUIZ, settings = {} }: { quiz?: unknown; settings?: object } = {},
+): Promise<Game> {
+  const calls = api(server);
+  const session = await calls.startSession(quiz, { readingMs: 0, ...settings });
+  const host = await welcomed(server, {
+    sessionId: session.sessionId,
+    token: server.ownerApiKey,
+    as: "host",
+  });
+  const game: Game = {
+    ...session,
+    calls,
+    presenterKey: new URL(session.presenterUrl).hash.replace(/^#key=/, ""),
+    host,
+    players: [],
+    player(name) {
+      const found = game.players.find((player) => player.name === name);
+      if (!found) throw new Error(`nobody is called ${name}`);
+      return found;
+    },
+    async join(name) {
+      const joined = await calls.join(session.pin, name);
+      const socket = await welcomed(server, { pin: session.pin, token: joined.token, as: "player" });
+      const player = { ...joined, name, socket };
+      game.players.push(player);
+      return player;
+    },
+    async open(index) {
+      for (;;) {
+        const phase = await phaseNow();
+        if (phase.name === "question" && phase.index === index) break;
+        await calls.command(session.sessionId, phase.name === "lobby" ? "start" : "next");
+      }
+      const phase = (await phaseNow()) as unknown as QuestionPhase;
+      // Tests and server share one clock.
+      await sleep(Math.max(0, phase.opensAtMs - Date.now()) + 5);
+      return phase;
+    },
+    async reveal() {
+      await calls.command(session.sessionId, "close");
+    },
+    async leave() {
+      for (const socket of [host, ...game.players.map((player) => player.socket)]) socket.drop();
+    },
+  };
+  async function phaseNow() {
+    return (await calls.view(session.pin)).phase as { name: string; index: number };
+  }
+  for (const name of names) await game.join(name);
+  return game;
+}
+
+type Greeting = { pin?: string; sessionId?: string; token?: string; as: "player" | "host" | "presenter" };
+
+/** A socket that was let in; its welcome stays to be read with `next`. */
+export async function welcomed(server: TestServer, greeting: Greeting): Promise<TestSocket> {
+  const socket = await connect(server, greeting);
+  await seen(socket, "welcome");
+  return socket;
+}
+
+/** Waits for a message without taking it. */
+export async function seen(
+  socket: TestSocket,
+  type: string,
+  predicate: (message: Message) => boolean = () => true,
+): Promise<Message> {
+  for (let waitedMs = 0; waitedMs < 8_000; waitedMs += 10) {
+    const found = socket.messages.find((message) => message.type === type && predicate(message));
+    if (found) return found;
+    await sleep(10);
+  }
+  throw new Error(`no "${type}" was seen; there were: ${socket.messages.map((m) => m.type).join(", ")}`);
+}
+
+export function answer(socket: TestSocket, questionIndex: number, response: unknown, id = "a"): void {
+  socket.send({ type: "answer", id, questionIndex, response });
+}
+
+export function refusalOf(message: Message): { code: string; message: string } {
+  return message.refusal as { code: string; message: string };
+}
+
+/** Every message so far is one the protocol knows, with nothing missing. */
+export function expectProtocol(socket: TestSocket): void {
+  for (const message of socket.messages) {
+    const parsed = serverMessageSchema.safeParse(message);
+    expect(parsed.success, `${JSON.stringify(message)}: ${parsed.error?.message}`).toBe(true);
+  }
+}
