@@ -1,9 +1,9 @@
 "use client";
 
 import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { ConfirmDialog } from "#components/ui/dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
@@ -14,7 +14,6 @@ import { StartDialog } from "./start-dialog.tsx";
 export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
   const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
   const [working, work] = useTransition();
-  const router = useRouter();
   const toast = useToast();
 
   function duplicate() {
@@ -40,16 +39,15 @@ export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
         <Play aria-hidden="true" className="size-4.5 fill-current" />
         Start
       </Button>
+      <ButtonLink href={`/host/quizzes/${quiz.id}`} variant="ghost" prefetch={false} aria-label={`Edit ${quiz.title}`}>
+        <Pencil aria-hidden="true" className="size-4.5" />
+        Edit
+      </ButtonLink>
       <Menu
         label={`More for ${quiz.title}`}
         icon={<Ellipsis aria-hidden="true" />}
         className="ml-auto"
         items={[
-          {
-            label: "Edit",
-            icon: <Pencil aria-hidden="true" />,
-            onSelect: () => router.push(`/host/quizzes/${quiz.id}`),
-          },
           { label: "Duplicate", icon: <Copy aria-hidden="true" />, onSelect: duplicate, disabled: working },
           {
             label: "Delete…",

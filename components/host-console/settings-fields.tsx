@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
@@ -8,10 +9,23 @@ import type { Settings } from "#lib/session/settings.ts";
 
 type SettingsFieldsProps = { settings: Settings; onChange: (settings: Settings) => void };
 
+const REVEAL_HINTS = {
+  instant: "Each player sees right or wrong, and the points, after answering.",
+  suspense: "Nobody knows before the question closes.",
+} as const;
+const PACE_HINTS = {
+  host: "You press the button after each answer and each board.",
+  auto: "The quiz runs by itself; you can still step in.",
+} as const;
+const AWAY_HINTS = {
+  hold: "A running question closes in time, then the quiz waits for you.",
+  advance: "After 20 seconds without you the clock takes over.",
+} as const;
+
 export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   return (
-    <div className="grid gap-6 pb-1">
+    <div className="grid items-start gap-x-8 gap-y-6 pb-1 sm:grid-cols-2">
       <RadioCards
         legend="Scoring"
         name="profile"
@@ -23,56 +37,63 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
           hint: PROFILES[name].description,
         }))}
       />
-      <div className="grid gap-6 sm:grid-cols-2">
-        <RadioCards
-          legend="Players learn how they did"
-          name="reveal"
-          value={settings.reveal}
-          onChange={(reveal) => set({ reveal })}
-          choices={[
-            { value: "instant", label: "At once", hint: "Right after each answer." },
-            { value: "suspense", label: "At the reveal", hint: "All together." },
-          ]}
-        />
-        <RadioCards
-          legend="Who moves on"
-          name="pace"
-          value={settings.pace}
-          onChange={(pace) => set({ pace })}
-          choices={[
-            { value: "host", label: "I do", hint: "You press the button." },
-            { value: "auto", label: "The clock", hint: "It runs by itself." },
-          ]}
-        />
-      </div>
-      {settings.pace === "host" ? (
-        <RadioCards
-          legend="If I lose my connection"
-          name="away"
-          value={settings.away}
-          onChange={(away) => set({ away })}
-          choices={[
-            { value: "hold", label: "Wait for me", hint: "The quiz stays where it is after the question." },
-            { value: "advance", label: "Go on without me", hint: "After 20 seconds the clock takes over." },
-          ]}
-        />
-      ) : (
-        <div className="grid gap-4 sm:grid-cols-2">
-          <SecondsSelect
-            label="The answer stays for"
-            ms={settings.revealMs}
-            choices={[3, 5, 7, 10, 15, 30]}
-            onChange={(revealMs) => set({ revealMs })}
+      <div className="grid gap-5">
+        <Explained hint={REVEAL_HINTS[settings.reveal]}>
+          <RadioCards
+            legend="Players learn how they did"
+            name="reveal"
+            look="segmented"
+            value={settings.reveal}
+            onChange={(reveal) => set({ reveal })}
+            choices={[
+              { value: "instant", label: "At once" },
+              { value: "suspense", label: "At the reveal" },
+            ]}
           />
-          <SecondsSelect
-            label="The standings stay for"
-            ms={settings.standingsMs}
-            choices={[3, 4, 6, 10, 15, 30]}
-            onChange={(standingsMs) => set({ standingsMs })}
+        </Explained>
+        <Explained hint={PACE_HINTS[settings.pace]}>
+          <RadioCards
+            legend="Who moves on"
+            name="pace"
+            look="segmented"
+            value={settings.pace}
+            onChange={(pace) => set({ pace })}
+            choices={[
+              { value: "host", label: "I do" },
+              { value: "auto", label: "The clock" },
+            ]}
           />
-        </div>
-      )}
-      <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">
+        </Explained>
+        {settings.pace === "host" ? (
+          <Explained hint={AWAY_HINTS[settings.away]}>
+            <RadioCards
+              legend="If I lose my connection"
+              name="away"
+              look="segmented"
+              value={settings.away}
+              onChange={(away) => set({ away })}
+              choices={[
+                { value: "hold", label: "Wait for me" },
+                { value: "advance", label: "Go on" },
+              ]}
+            />
+          </Explained>
+        ) : (
+          <div className="grid grid-cols-2 gap-4">
+            <SecondsSelect
+              label="Answer stays for"
+              ms={settings.revealMs}
+              choices={[3, 5, 7, 10, 15, 30]}
+              onChange={(revealMs) => set({ revealMs })}
+            />
+            <SecondsSelect
+              label="Standings stay for"
+              ms={settings.standingsMs}
+              choices={[3, 4, 6, 10, 15, 30]}
+              onChange={(standingsMs) => set({ standingsMs })}
+            />
+          </div>
+        )}
         <SecondsSelect
           label="Reading time before answers open"
           ms={settings.readingMs}
@@ -84,9 +105,18 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
           hint="Also after the first question."
           checked={settings.lateJoin}
           onChange={(event) => set({ lateJoin: event.target.checked })}
-          className="sm:pt-5"
         />
       </div>
+    </div>
+  );
+}
+
+/** A choice with a line about what is chosen. */
+function Explained({ hint, children }: { hint: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      {children}
+      <p className="text-ink-muted text-sm leading-snug">{hint}</p>
     </div>
   );
 }

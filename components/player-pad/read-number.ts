@@ -8,6 +8,8 @@ export function readNumber(typed: string, locale?: string): number | null {
     .normalize("NFKC")
     .replace(/[\s'’_]/gu, "")
     .replace(/[−–]/gu, "-")
+    .replace(/٬/gu, "")
+    .replace(/٫/gu, ".")
     .replace(/\p{Nd}/gu, latinDigit);
   if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(compact)) return null;
   const decimal = decimalSign(compact, locale);

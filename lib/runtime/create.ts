@@ -7,19 +7,13 @@ import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { createLogger } from "../observability/logger.ts";
 import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
-import { createIntake } from "../scoring/intake.ts";
-import { createSubmitAnswer } from "../scoring/submit-answer.ts";
-import { afterCommit, answerRules } from "../session/answer-rules.ts";
-import { answerWindow } from "../session/answer-window.ts";
 import { boardEntries } from "../session/board-entries.ts";
-import { createConductor } from "../session/conductor.ts";
 import { createSession } from "../session/create-session.ts";
-import { createJoinSession } from "../session/join-session.ts";
-import { createLiveSessions, type LiveSessions } from "../session/live-sessions.ts";
+import type { LiveSessions } from "../session/live-sessions.ts";
 import { createPollingPresence } from "../session/polling-presence.ts";
-import { settle } from "../session/settle.ts";
 import { viewOf } from "../session/view.ts";
 import { joinOrigin, publicUrl } from "./addresses.ts";
+import { createDomain } from "./domain.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
 import { openStorage } from "./storage.ts";
@@ -55,43 +49,14 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const logError = (error: unknown, doing = "working") =>
     logger.error({ err: error }, `Failed while ${doing}`);
 
-  const live = createLiveSessions({
-    sessions,
-    players,
-    answers,
-    bus,
-    now,
-    onError: (e) => logError(e, "following a session"),
-  });
-  const intake = createIntake({
-    answers,
-    rules: answerRules(live),
-    afterCommit: (stored) =>
-      afterCommit(
-        { live, leaderboard, bus, recount: (id) => conductor.recount(id), onError: logError },
-        stored,
-      ),
-    suspense: (sessionId) => live.peek(sessionId)?.session.settings.reveal !== "instant",
+  const domain = createDomain({
+    ...{ sessions, players, answers, leaderboard, bus, presence, clock },
+    onError: logError,
     onGroup: ({ items, tookMs }) => metrics.answerGroup(items, tookMs),
-    onFailure: (error) => logError(error, "storing answers"),
     // The embedded database has one connection: a second group in flight would only wait for the first.
     maxInFlight: storage.embedded ? 1 : 2,
   });
-  const conductor = createConductor({
-    live,
-    sessions,
-    players,
-    bus,
-    presence,
-    clock,
-    settle: (session, index) =>
-      settle({ answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
-    async onPlayer(player, change) {
-      if (change === "removed") await leaderboard.remove(player.sessionId, [player.playerId]);
-      else await leaderboard.put(player.sessionId, [player]);
-    },
-    onError: logError,
-  });
+  const { live, intake, conductor } = domain;
   const polling = createPollingPresence(presence);
   let draining = false;
 
@@ -123,27 +88,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     conductor,
     createSession: (input) =>
       createSession({ sessions, random: () => randomInt(2 ** 31) / 2 ** 31, now }, input),
-    joinSession: createJoinSession({
-      live,
-      players,
-      leaderboard,
-      bus,
-      now,
-      onError: (e) => logError(e, "storing joins"),
-    }),
-    submitAnswer: createSubmitAnswer({
-      async windowOf(sessionId, options) {
-        const found = options?.fresh ? await live.refresh(sessionId) : await live.open(sessionId);
-        if (!found) return null;
-        return answerWindow(found.session, {
-          has: (playerId) => found.roster.has(playerId),
-          isRemoved: (playerId) => found.removed.has(playerId),
-        });
-      },
-      intake,
-      answers,
-      clock,
-    }),
+    joinSession: domain.joinSession,
+    submitAnswer: domain.submitAnswer,
     view: ({ session, roster, answered }) =>
       viewOf(session, {
         players: roster.size,

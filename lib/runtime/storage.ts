@@ -32,7 +32,14 @@ const REACHABLE_MS = 2_000;
 
 export async function openStorage(config: Config, logger: Logger): Promise<Storage> {
   const lock = config.databaseUrl ? null : await claimDataDir(config.dataDir);
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir });
+  const embedded = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({
+        dataDir: config.dataDir,
+        logger,
+        // Without its database the server can only say no; a supervisor starts it anew.
+        onLost: () => process.exit(1),
+      });
   const url = config.databaseUrl ?? embedded?.url ?? "";
   await migrate(url);
   const { db, close } = await connectPostgres({

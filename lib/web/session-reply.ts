@@ -1,6 +1,6 @@
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
-import { joinUrl, presenterUrl } from "./session-links.ts";
+import { presenterUrl } from "./session-links.ts";
 
 /** A session as its own screens see it: the public view, with all settings and links. Only the host gets the key. */
 export function sessionReply(
@@ -14,7 +14,6 @@ export function sessionReply(
     id: session.id,
     quizId: session.quizId,
     settings: session.settings,
-    joinUrl: joinUrl(runtime, session),
     ...(reader === "host" ? { presenterUrl: presenterUrl(runtime, session) } : {}),
     createdAtMs: session.createdAtMs,
     startedAtMs: session.startedAtMs,

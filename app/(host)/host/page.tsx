@@ -33,7 +33,7 @@ export default async function DashboardPage() {
         <RunningSessions sessions={running} />
         <section aria-labelledby="quizzes" className="grid gap-5">
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <h1 id="quizzes" className="display text-4xl">
+            <h1 id="quizzes" className="display text-3xl sm:text-4xl">
               Your quizzes
             </h1>
             <ButtonLink href="/host/quizzes/new" prefetch={false}>

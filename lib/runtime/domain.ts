@@ -1,0 +1,105 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import type { AnswerStore } from "../scoring/answer-store.ts";
+import { createIntake, type Intake } from "../scoring/intake.ts";
+import { createSubmitAnswer, type SubmitAnswer } from "../scoring/submit-answer.ts";
+import { afterCommit, answerRules } from "../session/answer-rules.ts";
+import { answerWindow } from "../session/answer-window.ts";
+import type { SessionBus } from "../session/bus.ts";
+import { type Conductor, createConductor } from "../session/conductor.ts";
+import { createJoinSession, type JoinSession } from "../session/join-session.ts";
+import { createLiveSessions, type LiveSessions } from "../session/live-sessions.ts";
+import type { PlayerStore } from "../session/player-store.ts";
+import type { Presence } from "../session/presence.ts";
+import type { SessionStore } from "../session/session-store.ts";
+import { settle } from "../session/settle.ts";
+
+/** What a node does with sessions, players and answers, over whatever ports it is given. */
+export interface Domain {
+  live: LiveSessions;
+  intake: Intake;
+  conductor: Conductor;
+  joinSession: JoinSession;
+  submitAnswer: SubmitAnswer;
+}
+
+export interface DomainPorts {
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+  leaderboard: LeaderboardStore;
+  bus: SessionBus;
+  presence: Presence;
+  clock: Clock;
+  onError(error: unknown, doing: string): void;
+  onGroup?(facts: { items: number; tookMs: number }): void;
+  /** Groups of answers written at the same time. */
+  maxInFlight: number;
+}
+
+/** Wires one node's domain. Here and nowhere else, so that what tests/simulation proves is what runs. */
+export function createDomain(ports: DomainPorts): Domain {
+  const { sessions, players, answers, leaderboard, bus, presence, clock, onError } = ports;
+  const now = () => clock.now();
+
+  const live = createLiveSessions({
+    sessions,
+    players,
+    answers,
+    bus,
+    now,
+    onError: (error) => onError(error, "following a session"),
+  });
+  const intake = createIntake({
+    answers,
+    rules: answerRules(live),
+    afterCommit: (stored) =>
+      afterCommit({ live, leaderboard, bus, recount: (id) => conductor.recount(id), onError }, stored),
+    suspense: (sessionId) => live.peek(sessionId)?.session.settings.reveal !== "instant",
+    ...(ports.onGroup ? { onGroup: ports.onGroup } : {}),
+    onFailure: (error) => onError(error, "storing answers"),
+    maxInFlight: ports.maxInFlight,
+  });
+  const conductor = createConductor({
+    live,
+    sessions,
+    players,
+    bus,
+    presence,
+    clock,
+    settle: (session, index) =>
+      settle({ answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
+    async onPlayer(player, change) {
+      if (change === "removed") await leaderboard.remove(player.sessionId, [player.playerId]);
+      else await leaderboard.put(player.sessionId, [player]);
+    },
+    onError,
+  });
+
+  return {
+    live,
+    intake,
+    conductor,
+    joinSession: createJoinSession({
+      live,
+      players,
+      leaderboard,
+      bus,
+      now,
+      onError: (error) => onError(error, "storing joins"),
+    }),
+    submitAnswer: createSubmitAnswer({
+      async windowOf(sessionId, options) {
+        const found = options?.fresh ? await live.refresh(sessionId) : await live.open(sessionId);
+        if (!found) return null;
+        return answerWindow(found.session, {
+          has: (playerId) => found.roster.has(playerId),
+          isRemoved: (playerId) => found.removed.has(playerId),
+        });
+      },
+      intake,
+      answers,
+      clock,
+    }),
+  };
+}
