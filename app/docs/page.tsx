@@ -77,7 +77,7 @@ function Contents() {
               {entry.title}
             </a>
             {entry.operations.length > 0 && (
-              <ul className="mt-1 grid gap-1 text-ink-muted text-sm">
+              <ul className="mt-1 grid gap-1 text-ink-muted text-sm max-sm:hidden">
                 {entry.operations.map(({ id, summary }) => (
                   <li key={id}>
                     <a href={`#${id}`} className="rounded-sm hover:text-ink hover:underline">
@@ -103,7 +103,7 @@ function Start() {
       <div className="grid max-w-[65ch] gap-4 text-lg text-pretty">
         <p>
           JSON over HTTP. Hosts send their API key, players the token that joining gave them, both as{" "}
-          <code className="font-mono text-base">Authorization: Bearer …</code>. Identifiers and PINs are not
+          <code className="font-mono text-base">Authorization: Bearer</code>. Identifiers and PINs are not
           secret and prove nothing.
         </p>
         <p>
@@ -117,19 +117,30 @@ function Start() {
   );
 }
 
-const WALKTHROUGH = `export OVATION=http://localhost:3000   # your server
-export API_KEY=…                        # OWNER_API_KEY
+const WALKTHROUGH = `export OVATION=http://localhost:3000     # your server
+export API_KEY=…                          # OWNER_API_KEY
+JSON="Content-Type: application/json"
 
-curl "$OVATION/api/v1/quizzes" -H "Authorization: Bearer $API_KEY" -H "Content-Type: application/json" \\
-  -d '{"title":"Capitals","questions":[{"kind":"single","prompt":"Capital of France?",
-       "options":[{"text":"Paris","correct":true},{"text":"Lyon"}]}]}'            # → id
-curl "$OVATION/api/v1/sessions" -H "Authorization: Bearer $API_KEY" -H "Content-Type: application/json" \\
-  -d '{"quizId":"…"}'                                                             # → id, pin, joinUrl, presenterUrl
-curl "$OVATION/api/v1/pins/$PIN/players" -H "Content-Type: application/json" -d '{"name":"Ada"}'   # → token
-curl "$OVATION/api/v1/sessions/$ID/commands" -H "Authorization: Bearer $API_KEY" \\
-  -H "Content-Type: application/json" -d '{"command":"start"}'                    # → the view, with opensAtMs
-curl "$OVATION/api/v1/pins/$PIN/answers" -H "Authorization: Bearer $PLAYER_TOKEN" \\
-  -H "Content-Type: application/json" -d '{"questionIndex":0,"response":{"choice":0}}'  # → points
+# Write a quiz → id
+curl "$OVATION/api/v1/quizzes" -H "Authorization: Bearer $API_KEY" -H "$JSON" \\
+  -d '{ "title": "Capitals", "questions": [{ "kind": "single", "prompt": "Capital of France?",
+        "options": [{ "text": "Paris", "correct": true }, { "text": "Lyon" }] }] }'
+
+# Open a session of it → id, pin, joinUrl, presenterUrl
+curl "$OVATION/api/v1/sessions" -H "Authorization: Bearer $API_KEY" -H "$JSON" -d '{ "quizId": "…" }'
+
+# Join → token
+curl "$OVATION/api/v1/pins/$PIN/players" -H "$JSON" -d '{ "name": "Ada" }'
+
+# Start → the view, which says when the question opens
+curl "$OVATION/api/v1/sessions/$ID/commands" -H "Authorization: Bearer $API_KEY" -H "$JSON" \\
+  -d '{ "command": "start" }'
+
+# Answer → whether it was right, and what it earned
+curl "$OVATION/api/v1/pins/$PIN/answers" -H "Authorization: Bearer $PLAYER_TOKEN" -H "$JSON" \\
+  -d '{ "questionIndex": 0, "response": { "choice": 0 } }'
+
+# Who leads
 curl "$OVATION/api/v1/pins/$PIN/leaderboard"`;
 
 function Refusals() {

@@ -126,7 +126,8 @@ export function createBot(options: BotOptions): Bot {
     record.view = view;
     const { phase, question } = view;
     const plan = phase.name === "question" && question ? `${phase.index} ${phase.opensAtMs}` : "";
-    if (plan === planned) return;
+    // Whoever is too late presses all the same, and is refused; a pause is waited out.
+    if (plan === planned || (plan === "" && phase.name !== "paused")) return;
     cancelPlanned();
     planned = plan;
     if (phase.name !== "question" || !question || settled.has(phase.index)) return;

@@ -4,10 +4,16 @@ import { OptionMark } from "#components/ui/option-mark.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import type { Bar } from "#lib/quiz/kind.ts";
 
-type AnswerBarsProps = { question: Pick<FrozenQuestion, "kind">; bars: readonly Bar[]; answered: number };
+type AnswerBarsProps = {
+  question: Pick<FrozenQuestion, "kind">;
+  bars: readonly Bar[];
+  answered: number;
+  /** Leaves the numbers out, for a question that nobody has seen yet. */
+  counts?: boolean;
+};
 
 /** How the answers spread, the right ones marked. Also for results. */
-export function AnswerBars({ question, bars, answered }: AnswerBarsProps) {
+export function AnswerBars({ question, bars, answered, counts = true }: AnswerBarsProps) {
   if (bars.length === 0) return null;
   const most = Math.max(1, answered, ...bars.map(({ count }) => count));
   return (
@@ -41,7 +47,11 @@ export function AnswerBars({ question, bars, answered }: AnswerBarsProps) {
               <span className="max-sm:sr-only">right</span>
             </span>
           )}
-          <span className="numerals display min-w-8 text-end text-lg">{bar.count.toLocaleString("en")}</span>
+          {counts && (
+            <span className="numerals display min-w-8 text-end text-lg">
+              {bar.count.toLocaleString("en")}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -39,7 +39,12 @@ export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
         <Play aria-hidden="true" className="size-4.5 fill-current" />
         Start
       </Button>
-      <ButtonLink href={`/host/quizzes/${quiz.id}`} variant="ghost" prefetch={false} aria-label={`Edit ${quiz.title}`}>
+      <ButtonLink
+        href={`/host/quizzes/${quiz.id}`}
+        variant="ghost"
+        prefetch={false}
+        aria-label={`Edit ${quiz.title}`}
+      >
         <Pencil aria-hidden="true" className="size-4.5" />
         Edit
       </ButtonLink>

@@ -23,7 +23,7 @@ const HOLD_MS = 600;
 
 /** The board. Rows travel when places change, scores count up, and arrows tell who rose. */
 export function BoardList({ standings, size, highlightPlayerId, previous, className }: BoardListProps) {
-  const arrived = useArrival(previous !== undefined);
+  const arrived = useArrival(previous);
   const shown = arrived ? standings : (previous ?? standings);
   const changes = useMemo(() => rankChanges(previous ?? [], standings), [previous, standings]);
   const list = useRef<HTMLOListElement>(null);
@@ -39,7 +39,7 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
       aria-label="Standings"
       className={classNames(
         "relative grid content-start",
-        size === "stage" ? "gap-[calc(var(--row)*0.14)]" : "gap-1",
+        size === "stage" ? "gap-[calc(var(--row)*0.12)]" : "gap-1",
         className,
       )}
     >
@@ -59,12 +59,13 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
 }
 
 /** False while the old standings are held, true from then on. */
-function useArrival(holds: boolean): boolean {
-  const [arrived, setArrived] = useState(!holds);
+function useArrival(previous: readonly Standing[] | undefined): boolean {
+  const [arrived, setArrived] = useState(previous === undefined);
+  const holdMs = previous?.length ? HOLD_MS : 0;
   useEffect(() => {
     if (arrived) return;
-    const timer = setTimeout(() => setArrived(true), HOLD_MS);
+    const timer = setTimeout(() => setArrived(true), holdMs);
     return () => clearTimeout(timer);
-  }, [arrived]);
+  }, [arrived, holdMs]);
   return arrived;
 }

@@ -17,18 +17,20 @@ type BoardRowProps = {
 };
 
 const rows = {
-  stage: "h-(--row) gap-[0.6em] rounded-[0.5em] px-[0.7em] text-[calc(var(--row)*0.44)]",
+  stage: "h-(--row) gap-[0.6em] rounded-[0.5em] px-[0.7em] text-[calc(var(--row)*0.48)]",
   compact: "h-11 gap-2.5 rounded-md px-3 text-base",
 };
 
 /** One line of the board; the bar behind it compares it with the leader. */
 export function BoardRow({ standing, size, share, change, highlighted, countsFrom }: BoardRowProps) {
   const { rank, playerId, name, score } = standing;
+  const leads = size === "stage" && rank === 1 && score > 0;
   return (
     <li
       data-row={playerId}
       className={classNames(
         "relative isolate flex items-center overflow-hidden bg-surface font-semibold leading-none",
+        leads && "text-on-accent",
         highlighted && "outline-3 outline-accent -outline-offset-3",
         rows[size],
       )}
@@ -37,22 +39,27 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
         aria-hidden="true"
         className={classNames(
           "-z-10 absolute inset-0 origin-left transition-transform duration-700 ease-out rtl:origin-right",
-          rank === 1 ? "bg-accent-soft" : "bg-surface-raised",
+          leads ? "bg-accent" : rank === 1 ? "bg-accent-soft" : "bg-surface-raised",
         )}
         style={{ transform: `scaleX(${share})` }}
       />
       <span
         className={classNames(
           "display numerals min-w-[1.35em] shrink-0 text-center",
-          rank <= 3 ? "text-accent-ink" : "text-ink-muted",
+          leads ? "text-on-accent" : rank <= 3 ? "text-accent-ink" : "text-ink-muted",
         )}
       >
         <span className="sr-only">Rank </span>
         {rank}
       </span>
-      <Avatar name={name} className="text-[0.66em]" />
-      <bdi className="min-w-0 flex-1 truncate py-[0.2em] text-start leading-tight">{name}</bdi>
-      <RankChange change={change} className="text-[0.62em]" />
+      <Avatar
+        name={name}
+        className={classNames("text-[0.66em]", leads && "ring-[0.12em] ring-on-accent/40")}
+      />
+      <span className="min-w-0 flex-1 truncate py-[0.2em] leading-tight">
+        <bdi>{name}</bdi>
+      </span>
+      <RankChange change={change} onAccent={leads} className="text-[0.66em]" />
       <span className="display min-w-[3.4em] shrink-0 text-end">
         <AnimatedNumber value={score} from={countsFrom} durationMs={900} />
         <span className="sr-only"> points</span>

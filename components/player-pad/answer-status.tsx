@@ -1,4 +1,4 @@
-import { Check, CircleX, Clock, TriangleAlert } from "lucide-react";
+import { Check, Clock, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -26,7 +26,7 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
         <Line question={question} countdown={countdown} answer={answer} />
       </div>
       {answer.state === "saved" && (
-        <span className="numerals shrink-0 text-ink-muted text-sm">
+        <span className="shrink-0 text-ink-muted text-sm">
           {figure(Math.min(answered, players))} of {figure(players)} in
         </span>
       )}
@@ -87,7 +87,7 @@ function SavedLine({ scored, ack }: SavedLineProps) {
       : partly
         ? "bg-warning text-on-warning"
         : "bg-danger text-on-danger";
-  const Icon = known && !ack.correct && !partly ? CircleX : Check;
+  const Icon = known && !ack.correct && !partly ? X : Check;
   const outcome = ack.correct ? "Right" : partly ? "Partly right" : "Not right";
   return (
     <>

@@ -38,7 +38,9 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
           hotkey={open ? String(index + 1) : undefined}
           onSelect={() => choose(index)}
         >
-          <span dir="auto">{question.options[index]?.text}</span>
+          <span dir="auto" className="sm:text-xl">
+            {question.options[index]?.text}
+          </span>
         </OptionTile>
       )}
     />

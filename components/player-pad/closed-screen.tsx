@@ -13,6 +13,12 @@ const HEADLINES: Partial<Record<FinalReason, string>> = {
   misbehaved: "Something got stuck",
 };
 
+/** Where the server's sentence speaks of the player as of somebody else. */
+const SENTENCES: Partial<Record<FinalReason, string>> = {
+  removed:
+    "The host has removed you from this quiz. If that was a mistake, tell them: they can let you back in.",
+};
+
 /** The connection will not come back by itself; the one thing to do next. */
 export function ClosedScreen({ reason, message, pin }: ClosedScreenProps) {
   const reload = reason === "outdated" || reason === "misbehaved";
@@ -21,7 +27,7 @@ export function ClosedScreen({ reason, message, pin }: ClosedScreenProps) {
     <PadShell>
       <div className="flex flex-1 flex-col items-center justify-center gap-3 py-6 text-center">
         <h1 className="display text-4xl">{HEADLINES[reason] ?? "This did not work"}</h1>
-        <p className="max-w-[34ch] text-balance text-ink-muted text-lg">{message}</p>
+        <p className="max-w-[34ch] text-balance text-ink-muted text-lg">{SENTENCES[reason] ?? message}</p>
       </div>
       {reload ? (
         <Button size="lg" onClick={() => window.location.reload()}>

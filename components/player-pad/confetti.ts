@@ -5,6 +5,7 @@ export function throwConfetti(): () => void {
   const style = getComputedStyle(document.documentElement);
   const canvas = document.createElement("canvas");
   canvas.className = "pointer-events-none fixed inset-0 z-50 size-full";
+  canvas.setAttribute("aria-hidden", "true");
   document.body.append(canvas);
   const cannon = confetti.create(canvas, { resize: true });
   const colors = TOKENS.map((token) => hexOf(style.getPropertyValue(token)));

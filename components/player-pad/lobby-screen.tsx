@@ -18,7 +18,7 @@ export function LobbyScreen({ name, title, players }: LobbyScreenProps) {
           <Avatar name={name} className="relative animate-pop text-[3.5rem]" />
         </div>
         <div className="grid gap-2">
-          <p className="font-semibold text-accent-ink text-lg">You’re in</p>
+          <h1 className="font-semibold text-accent-ink text-lg">You’re in</h1>
           <BigName name={name} />
         </div>
         <p className="text-balance text-ink-muted text-lg">See your name on the screen?</p>
@@ -27,7 +27,7 @@ export function LobbyScreen({ name, title, players }: LobbyScreenProps) {
         <p dir="auto" className="break-words font-semibold">
           {title}
         </p>
-        <p className="text-ink-muted">
+        <p className="text-balance text-ink-muted">
           {players > 1 ? (
             <>
               <AnimatedNumber value={players} /> players are here. The host starts soon.

@@ -52,7 +52,9 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
             onSelect={() => toggle(index)}
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >
-            <span dir="auto">{question.options[index]?.text}</span>
+            <span dir="auto" className="sm:text-xl">
+              {question.options[index]?.text}
+            </span>
           </OptionTile>
         )}
       />

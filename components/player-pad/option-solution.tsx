@@ -34,7 +34,7 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
             >
               <span dir="auto">{option.text}</span>
               {mine.includes(index) && question.scored && (
-                <span className="mt-0.5 block font-medium text-sm opacity-85">Your answer</span>
+                <span className="mt-0.5 block font-medium text-sm">Your answer</span>
               )}
             </OptionTile>
           </li>

@@ -32,10 +32,16 @@ export function outcomeWords(outcome: Outcome): string {
   return LOOKS[outcome].words;
 }
 
-type OutcomeBannerProps = { outcome: Outcome; points: number | null; streak: number };
+type OutcomeBannerProps = {
+  outcome: Outcome;
+  points: number | null;
+  streak: number;
+  /** Said in place of the comfort, where there is something more to know. */
+  note?: string | undefined;
+};
 
 /** How it went: by icon, by word, and by color. */
-export function OutcomeBanner({ outcome, points, streak }: OutcomeBannerProps) {
+export function OutcomeBanner({ outcome, points, streak, note }: OutcomeBannerProps) {
   const { Icon, words, ground, mark } = LOOKS[outcome];
   return (
     <div
@@ -63,7 +69,9 @@ export function OutcomeBanner({ outcome, points, streak }: OutcomeBannerProps) {
             <Flame aria-hidden="true" className="size-5 text-accent-ink" /> {streak} in a row
           </span>
         )}
-        {outcome === "none" && <span className="font-normal text-ink-muted">The next one is yours.</span>}
+        {outcome === "none" && (
+          <span className="font-normal text-ink-muted">{note ?? "The next one is yours."}</span>
+        )}
         {outcome === "voided" && (
           <span className="font-normal text-ink-muted">Nobody gets or loses points.</span>
         )}

@@ -6,22 +6,23 @@ type PadShellProps = {
   footer?: ReactNode;
   /** "fill" pushes what is last in `children` down to the thumb; "center" is for a single message. */
   body?: "fill" | "center";
-  /** Narrow reads well; a question with options may use more. */
+  /** Narrow reads well; a question with options may use more. The strips are as wide in every phase, so nothing jumps. */
   wide?: boolean;
   children: ReactNode;
 };
 
 /** One phone screen: a strip above, a strip below, and the same places for everything in every phase. */
 export function PadShell({ header, footer, body = "fill", wide = false, children }: PadShellProps) {
-  const column = classNames("safe-x mx-auto w-full", wide ? "max-w-3xl" : "max-w-xl");
+  const column = "safe-x mx-auto w-full max-w-3xl";
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto]">
       <header className="sticky top-0 z-20 bg-background/92 pt-[env(safe-area-inset-top)] backdrop-blur-sm">
-        <div className={classNames(column, "min-h-14")}>{header}</div>
+        <div className={`${column} min-h-14`}>{header}</div>
       </header>
       <main
         className={classNames(
-          column,
+          "safe-x mx-auto w-full",
+          wide ? "max-w-3xl" : "max-w-xl",
           "flex min-w-0 flex-col py-3",
           body === "center" && "justify-center gap-6 text-center",
         )}
@@ -29,7 +30,7 @@ export function PadShell({ header, footer, body = "fill", wide = false, children
         {children}
       </main>
       <footer className="safe-bottom pt-1">
-        {footer && <div className={classNames(column, "min-h-12")}>{footer}</div>}
+        {footer && <div className={`${column} min-h-12`}>{footer}</div>}
       </footer>
     </div>
   );

@@ -12,7 +12,7 @@ import { PadShell } from "./pad-shell.tsx";
 import { PodiumPhase } from "./podium-phase.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionPhase } from "./question-phase.tsx";
-import { RevealScreen } from "./reveal-screen.tsx";
+import { RevealPhase } from "./reveal-phase.tsx";
 import { StandingsScreen } from "./standings-screen.tsx";
 
 type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
@@ -35,11 +35,7 @@ export function PhaseScreen(props: PhaseScreenProps) {
     case "question":
       return <QuestionPhase view={view} phase={phase.name === "paused" ? phase : running} footer={footer} />;
     case "reveal":
-      return (
-        <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
-          <RevealScreen key={running.index} view={view} you={you} rank={rank} />
-        </PadShell>
-      );
+      return <RevealPhase key={running.index} view={view} you={you} rank={rank} footer={footer} />;
     case "standings":
       return (
         <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>

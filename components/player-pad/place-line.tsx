@@ -14,7 +14,7 @@ export function PlaceLine({ rank, players, next, short = false }: PlaceLineProps
   const gap = rank === 1 ? "Nobody is ahead of you" : gapSentence(next);
   return (
     <p className="min-h-6 text-pretty text-center text-ink-muted">
-      <strong className="numerals font-semibold text-ink">
+      <strong className="font-semibold text-ink">
         {short ? `of ${figure(players)} players` : `${ordinal(rank)} of ${figure(players)}`}
       </strong>
       {gap && (

@@ -1,3 +1,4 @@
+import type { AnswerState } from "#lib/client/outbox.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";
 import { outcomeOf, pointsWon } from "./outcome.ts";
@@ -6,20 +7,33 @@ import { PlaceLine } from "./place-line.tsx";
 import { Prompt } from "./prompt.tsx";
 import { Solution } from "./solution.tsx";
 
-type RevealScreenProps = { view: View; you: You | null; rank: number | null };
+type RevealScreenProps = {
+  view: View;
+  you: You | null;
+  rank: number | null;
+  /** What this page knows of the answer, which may have been pressed and never stored. */
+  answer: AnswerState;
+};
 
 /** How it went, what was right, why, and where that leaves the player. */
-export function RevealScreen({ view, you, rank }: RevealScreenProps) {
+export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
   const { question, reveal } = view;
   if (!question) return null;
   const outcome = outcomeOf(view, you);
   const response = you?.answer?.questionIndex === question.index ? you.answer.response : null;
+  // At the start everybody is first; that is no news.
+  const placed = outcome !== "pending" && you !== null && (you.score > 0 || you.next !== null);
   return (
     <div className="grid gap-6 pb-4">
       <div className="grid gap-3">
-        <OutcomeBanner outcome={outcome} points={pointsWon(view, you)} streak={you?.streak ?? 0} />
-        {outcome !== "pending" && you && question.scored && (
-          <PlaceLine rank={rank} players={view.players} next={you.next} />
+        <OutcomeBanner
+          outcome={outcome}
+          points={pointsWon(view, you)}
+          streak={you?.streak ?? 0}
+          note={lossNote(answer)}
+        />
+        {you && question.scored && (
+          <PlaceLine rank={placed ? rank : null} players={view.players} next={you.next} />
         )}
       </div>
       <section aria-label="The answer" className="grid gap-4">
@@ -33,4 +47,9 @@ export function RevealScreen({ view, you, rank }: RevealScreenProps) {
       )}
     </div>
   );
+}
+
+function lossNote(answer: AnswerState): string | undefined {
+  if (answer.state === "saving") return "Your answer is still on its way.";
+  return answer.state === "refused" ? `Your answer was not saved. ${answer.refusal.message}` : undefined;
 }

@@ -14,7 +14,7 @@ export function ScoreStrip({ name, score, rank, players }: ScoreStripProps) {
         {name}
       </span>
       {rank !== null && players > 1 && score > 0 && (
-        <span className="numerals shrink-0 text-ink-muted text-sm">
+        <span className="shrink-0 text-ink-muted text-sm">
           {!rank.exact && "about "}
           {ordinal(rank.rank)}
           <span className="sr-only"> of {players}</span>

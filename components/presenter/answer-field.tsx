@@ -5,7 +5,7 @@ import { instruction } from "./wording.ts";
 export function AnswerField({ question }: { question: PublicQuestionView }) {
   return (
     <div className="mb-[calc(var(--u)*6)] grid animate-rise justify-items-start gap-[calc(var(--u)*1.4)]">
-      <p className="text-[calc(var(--u)*2.3)] text-accent-ink">{instruction(question)}, on your own screen</p>
+      <p className="text-[calc(var(--u)*2.3)] text-accent-ink">{instruction(question)}</p>
       <div
         aria-hidden="true"
         className="display flex h-[calc(var(--u)*9)] w-full items-center justify-between rounded-[calc(var(--u)*1.4)] bg-surface-sunken px-[calc(var(--u)*2.4)] text-[calc(var(--u)*4)] ring-2 ring-line-strong ring-inset"

@@ -35,10 +35,10 @@ export function BarLine({ label, count, share, note, correct, mark, place }: Bar
           </bdi>
           {correct && <CorrectMark />}
         </p>
-        <div className="h-[0.62em] overflow-hidden rounded-full bg-ink/10">
+        <div className="h-[0.72em] overflow-hidden rounded-full bg-ink/10">
           <div
             className={classNames(
-              "h-full w-(--share) rounded-full transition-[width] duration-1000 ease-out starting:w-0",
+              "h-full w-(--share) rounded-full ring-[0.07em] ring-ink/30 ring-inset transition-[width] duration-1000 ease-out starting:w-0",
               fill(correct, mark !== undefined),
               count === null && "opacity-0",
             )}
@@ -81,7 +81,9 @@ export function CorrectMark() {
 
 function fill(correct: boolean | null, option: boolean): string {
   if (option)
-    return correct === false ? "bg-[color-mix(in_oklab,var(--option)_55%,var(--surface))]" : "bg-option";
+    return correct === false
+      ? "bg-[color-mix(in_oklab,var(--option)_60%,var(--surface-raised))]"
+      : "bg-option";
   if (correct === null) return "bg-ink-muted/60";
   return correct ? "bg-success" : "bg-ink-muted/60";
 }

@@ -1,6 +1,7 @@
 import { OptionMark } from "#components/ui/option-mark.tsx";
 import type { Reveal } from "#lib/session/view.ts";
 import { BarLine } from "./bar-line.tsx";
+import { optionSize } from "./option-size.ts";
 import { percent } from "./wording.ts";
 
 type ChoiceBarsProps = {
@@ -14,8 +15,8 @@ type ChoiceBarsProps = {
 export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
   const counts = options.map((_, index) => result?.bars.find((bar) => bar.option === index)?.count ?? 0);
   const most = Math.max(1, ...counts);
-  const longest = Math.max(0, ...options.map((option) => option.text.length));
-  const units = options.length > 4 || longest > 60 ? 1.9 : 2.3;
+  const room = options.length <= 2 ? 1.35 : options.length <= 4 ? 1.15 : 0.9;
+  const units = room * optionSize(options, [2.4, 2.3, 2, 1.8]);
   return (
     <ul
       className="grid content-center gap-[0.45em]"

@@ -10,12 +10,12 @@ import { count } from "./wording.ts";
 type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
 
 /** In stage units: the code gives way as the names need the room. */
-const CODE_SIZES = { few: 25, some: 20, many: 16 } as const;
+const CODE_SIZES = { few: 25, some: 20, many: 16, crowd: 13 } as const;
 
 /** Doors open: how to come in, and who is here. */
 export function LobbyScene({ view, roster, address }: LobbySceneProps) {
   const players = Math.max(view.players, roster?.total ?? 0);
-  const code = players <= 24 ? CODE_SIZES.few : players <= 120 ? CODE_SIZES.some : CODE_SIZES.many;
+  const code = codeSize(players);
   return (
     <main className="grid h-full grid-rows-[auto_auto_minmax(0,1fr)] gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
       <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
@@ -69,4 +69,10 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
       </section>
     </main>
   );
+}
+
+function codeSize(players: number): number {
+  if (players <= 24) return CODE_SIZES.few;
+  if (players <= 80) return CODE_SIZES.some;
+  return players <= 160 ? CODE_SIZES.many : CODE_SIZES.crowd;
 }

@@ -2,16 +2,18 @@
 
 import { useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import type { Roster } from "#lib/protocol/server-messages.ts";
 import { Fit } from "./fit.tsx";
 import { seat } from "./seats.ts";
 
+/** From here on names alone fill the wall: without faces they can be a third larger. */
+const DENSE = 150;
+
 /** In stage units, by how many are in; `--fit` does the rest. */
 function nameSize(names: number): number {
   if (names <= 8) return 3.2;
-  if (names <= 24) return 2.5;
-  if (names <= 60) return 2;
-  return 1.6;
+  return names <= 24 ? 2.5 : 2;
 }
 
 /** Everybody who came in. Names pop up and then stay where they are; when the wall is full, the oldest make room. */
@@ -21,27 +23,52 @@ export function NameWall({ players }: { players: Roster["players"] }) {
   if (next !== seats) setSeats(next);
 
   const letters = next.reduce((sum, { name }) => sum + name.length, 0);
+  const dense = next.length > DENSE;
   return (
     <Fit
       content={`${next.length} ${letters}`}
       least={0.3}
       className="mask-b-from-97% flex flex-col overflow-hidden"
-      innerClassName="flex-auto shrink-0 grid content-center"
+      innerClassName="grid flex-auto shrink-0 content-center"
     >
+      {next.length === 0 && <EmptySeats />}
       <ul
-        className="flex flex-wrap content-center justify-center gap-[0.45em]"
+        className={classNames(
+          "flex flex-wrap content-center justify-center",
+          dense ? "gap-[0.35em]" : "gap-[0.45em]",
+        )}
         style={{ fontSize: `calc(var(--u) * ${nameSize(next.length)} * var(--fit))` }}
       >
         {next.map(({ playerId, name }) => (
           <li
             key={playerId}
-            className="flex max-w-full animate-pop items-center gap-[0.5em] rounded-full bg-surface-raised py-[0.22em] pr-[0.85em] pl-[0.25em] font-semibold"
+            className={classNames(
+              "flex max-w-full animate-pop items-center gap-[0.5em] rounded-full bg-surface-raised font-semibold leading-[1.4]",
+              dense ? "px-[0.6em] py-[0.1em]" : "py-[0.22em] pr-[0.85em] pl-[0.25em]",
+            )}
           >
-            <Avatar name={name} className="text-[0.68em]" />
-            <bdi className="min-w-0 truncate leading-[1.4]">{name}</bdi>
+            {!dense && <Avatar name={name} className="text-[0.68em]" />}
+            <bdi className="min-w-0 truncate">{name}</bdi>
           </li>
         ))}
       </ul>
     </Fit>
+  );
+}
+
+const WIDTHS = [11, 8, 13, 9, 10];
+
+/** Places that wait for names, so that an empty room looks inviting. */
+function EmptySeats() {
+  return (
+    <div aria-hidden="true" className="flex flex-wrap justify-center gap-[calc(var(--u)*1.4)]">
+      {WIDTHS.map((width, place) => (
+        <span
+          key={width}
+          className="h-[calc(var(--u)*5)] animate-bob rounded-full border-2 border-line border-dashed"
+          style={{ width: `calc(var(--u) * ${width})`, animationDelay: `${place * -0.6}s` }}
+        />
+      ))}
+    </div>
   );
 }

@@ -10,11 +10,11 @@ export function NumberColumns({ bars }: { bars: Bars }) {
   const most = Math.max(1, ...bars.map((bar) => bar.count));
   return (
     <ul
-      className="grid min-h-[calc(var(--u)*18*var(--fit))] auto-cols-[minmax(0,calc(var(--u)*18))] grid-flow-col justify-start gap-[calc(var(--u)*1)]"
+      className="grid min-h-[calc(var(--u)*18*var(--fit))] auto-cols-[minmax(0,calc(var(--u)*18))] grid-flow-col grid-rows-[minmax(0,1fr)_auto] justify-start gap-x-[calc(var(--u)*1)]"
       style={{ fontSize: `calc(var(--u) * ${bars.length > 7 ? 1.4 : 1.8} * var(--fit))` }}
     >
       {bars.map((bar, place) => (
-        <li key={bar.label} className="grid grid-rows-[minmax(0,1fr)_auto] gap-[0.5em]">
+        <li key={bar.label} className="row-span-2 grid grid-rows-subgrid">
           <div className="flex flex-col justify-end gap-[0.3em] text-center">
             <span className={classNames("display text-[1.35em]", !bar.correct && "text-ink-muted")}>
               <AnimatedNumber value={bar.count} from={0} durationMs={1_000} />
@@ -29,16 +29,15 @@ export function NumberColumns({ bars }: { bars: Bars }) {
           </div>
           <p
             className={classNames(
-              "numerals flex min-h-[2.6em] flex-col items-center border-line-strong border-t-2 pt-[0.4em] text-center font-semibold leading-tight",
+              "numerals flex flex-col items-center border-line-strong border-t-2 pt-[0.4em] text-center font-semibold leading-tight",
               bar.correct ? "text-success-ink" : "text-ink-muted",
             )}
           >
-            {/* Ranges may break after "to", but no number in itself. */}
             <span className="break-words">{bar.label}</span>
             {bar.correct && (
-              <span className="inline-flex items-center gap-[0.25em] text-[0.85em]">
+              <span className="inline-flex items-center gap-[0.25em]">
                 <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
-                Correct
+                {isRange(bar.label) ? "Around here" : "Correct"}
               </span>
             )}
           </p>
@@ -46,4 +45,9 @@ export function NumberColumns({ bars }: { bars: Bars }) {
       ))}
     </ul>
   );
+}
+
+/** A range that holds the right number also holds wrong ones (lib/quiz/kinds/number/histogram.ts words them). */
+function isRange(label: string): boolean {
+  return / to |less than | or more/.test(label);
 }

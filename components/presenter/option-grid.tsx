@@ -1,10 +1,11 @@
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/option-tile.tsx";
+import { optionSize } from "./option-size.ts";
 
 /** The options side by side, each as high as the highest. */
 export function OptionGrid({ options }: { options: readonly { text: string }[] }) {
-  const longest = Math.max(...options.map((option) => option.text.length));
-  const units = longest <= 16 ? 3 : longest <= 40 ? 2.5 : longest <= 80 ? 2.1 : 1.8;
+  const units = optionSize(options, [3.4, 2.7, 2.2, 1.8]);
+  const height = options.length <= 2 ? 11 : options.length <= 4 ? 8 : 6.6;
   const oneColumn = options.length === 3;
   return (
     <ul
@@ -13,7 +14,10 @@ export function OptionGrid({ options }: { options: readonly { text: string }[] }
         "grid auto-rows-fr gap-[calc(var(--u)*1.3*var(--fit))]",
         oneColumn ? "grid-cols-1" : "grid-cols-2",
       )}
-      style={{ "--tile": `calc(var(--u) * ${units} * var(--fit))` }}
+      style={{
+        "--tile": `calc(var(--u) * ${units} * var(--fit))`,
+        "--tile-height": `calc(var(--u) * ${height} * var(--fit))`,
+      }}
     >
       {options.map((option, index) => (
         <li
@@ -25,7 +29,7 @@ export function OptionGrid({ options }: { options: readonly { text: string }[] }
           <OptionTile
             index={index}
             layout="stage"
-            className="min-h-[calc(var(--u)*6.4*var(--fit))]! text-[length:var(--tile)]!"
+            className="min-h-(--tile-height)! text-[length:var(--tile)]!"
           >
             <span dir="auto">{option.text}</span>
           </OptionTile>

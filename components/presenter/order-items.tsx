@@ -1,9 +1,9 @@
 import { classNames } from "#components/ui/class-names.ts";
+import { optionSize } from "./option-size.ts";
 
 /** The things to be put in order, as they are shuffled on everybody's phone. */
 export function OrderItems({ items }: { items: readonly { text: string }[] }) {
-  const longest = Math.max(...items.map((item) => item.text.length));
-  const units = longest <= 16 ? 2.8 : longest <= 40 ? 2.3 : longest <= 80 ? 2 : 1.7;
+  const units = optionSize(items, [2.8, 2.4, 2, 1.7]);
   return (
     <ul
       aria-label="To be put in order"

@@ -46,13 +46,6 @@ export function PodiumScene({ title, top, sinceMs, serverNow }: PodiumSceneProps
         {title}
       </h1>
       <div
-        aria-hidden="true"
-        className={classNames(
-          "beam -translate-x-1/2 absolute inset-y-0 left-1/2 w-[calc(var(--u)*56)] transition-opacity duration-700",
-          won && !all ? "opacity-100" : "opacity-0",
-        )}
-      />
-      <div
         className={classNames(
           "grid min-h-0 transition-[grid-template-columns] duration-1000 ease-out",
           all && rest.length > 0
@@ -63,7 +56,7 @@ export function PodiumScene({ title, top, sinceMs, serverNow }: PodiumSceneProps
         <ol
           reversed
           aria-label="Podium"
-          className="flex min-h-0 items-end justify-center gap-[calc(var(--u)*1.2)]"
+          className="flex min-h-0 items-stretch justify-center gap-[calc(var(--u)*1.2)]"
         >
           {([2, 1, 3] as const).map((rank) => {
             const place = places.find((each) => each.rank === rank);

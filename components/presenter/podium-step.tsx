@@ -6,11 +6,13 @@ import { figure } from "./wording.ts";
 
 type PodiumStepProps = { place: PodiumPlace; state: "waiting" | "rolling" | "known" };
 
+/** Amber, then cream, then coral. Steps give way a little where many share one. */
 const steps = {
-  1: "h-[calc(var(--u)*22)] bg-accent text-on-accent",
-  2: "h-[calc(var(--u)*16)] bg-surface-raised text-ink",
-  3: "h-[calc(var(--u)*11)] bg-surface-raised text-ink",
+  1: "basis-[calc(var(--u)*29)] bg-accent text-on-accent",
+  2: "basis-[calc(var(--u)*21.5)] bg-ink text-background",
+  3: "basis-[calc(var(--u)*15)] bg-option text-on-option",
 } as const;
+const CORAL = 2;
 
 /** How many of those who share a step are shown by name. */
 const SHOWN = 3;
@@ -18,27 +20,40 @@ const SHOWN = 3;
 /** A step rises, trembles with the drums, and then carries its name. */
 export function PodiumStep({ place: { rank, standings }, state }: PodiumStepProps) {
   const known = state === "known";
-  const score = standings[0]?.score ?? 0;
+  const alone = standings.length === 1;
   return (
     <li
       value={rank}
-      className="flex w-[calc(var(--u)*21)] min-w-0 flex-col items-center justify-end gap-[calc(var(--u)*1.2)]"
+      className="relative flex h-full w-[calc(var(--u)*22)] min-w-0 flex-col items-center justify-end gap-[calc(var(--u)*1.4)]"
     >
+      {rank === 1 && (
+        <div
+          aria-hidden="true"
+          className={classNames(
+            "beam -translate-x-1/2 absolute top-[calc(var(--u)*-8)] bottom-[calc(var(--u)*12)] left-1/2 w-[calc(var(--u)*44)] transition-opacity duration-1000",
+            known ? "opacity-100" : state === "rolling" ? "opacity-40" : "opacity-0",
+          )}
+        />
+      )}
       {known && (
-        <ul className="grid w-full justify-items-center gap-[calc(var(--u)*1)]">
+        <ul className="relative grid w-full shrink-0 justify-items-center gap-[calc(var(--u)*0.9)]">
           {standings.slice(0, SHOWN).map(({ playerId, name }) => (
             <li
               key={playerId}
-              className="grid w-full animate-pop justify-items-center gap-[calc(var(--u)*0.7)]"
+              className={classNames(
+                "w-full animate-pop items-center justify-center gap-[calc(var(--u)*0.8)]",
+                alone ? "grid justify-items-center" : "flex",
+              )}
             >
               <Avatar
                 name={name}
-                className={standings.length > 1 ? "text-[calc(var(--u)*1.8)]" : "text-[calc(var(--u)*3.4)]"}
+                className={alone ? "text-[calc(var(--u)*4.2)]" : "text-[calc(var(--u)*1.5)]"}
               />
               <bdi
                 className={classNames(
-                  "display line-clamp-2 max-w-full break-words px-[0.2em] pb-[0.1em] text-center",
-                  standings.length > 1 ? "text-[calc(var(--u)*2)]" : nameSize(name),
+                  "display line-clamp-2 min-w-0 break-words px-[0.1em] pb-[0.12em]",
+                  alone && "text-center",
+                  nameSize(name, alone),
                 )}
               >
                 {name}
@@ -53,17 +68,19 @@ export function PodiumStep({ place: { rank, standings }, state }: PodiumStepProp
         </ul>
       )}
       <div
+        data-option={CORAL}
         className={classNames(
-          "grid w-full shrink-0 content-start justify-items-center gap-[calc(var(--u)*0.6)] rounded-t-[calc(var(--u)*1.4)] pt-[calc(var(--u)*1.4)] transition-transform duration-700 ease-out",
+          "relative grid min-h-[calc(var(--u)*11)] w-full content-start justify-items-center gap-[calc(var(--u)*0.6)] rounded-t-[calc(var(--u)*1.4)] pt-[calc(var(--u)*1.4)] transition-[translate] duration-700 ease-out",
           steps[rank],
           state === "waiting" && "translate-y-[82%]",
-          state === "rolling" && "drum-roll",
+          state === "rolling" &&
+            "animate-shake [animation-duration:240ms] [animation-iteration-count:infinite]",
         )}
       >
-        <span className="display numerals text-[calc(var(--u)*5.5)] leading-none">{rank}</span>
+        <span className="display numerals text-[calc(var(--u)*6)] leading-none">{rank}</span>
         {known && (
-          <span className="display animate-fade text-[calc(var(--u)*2.3)]">
-            <AnimatedNumber value={score} from={0} durationMs={1_200} />
+          <span className="display animate-fade text-[calc(var(--u)*2.5)]">
+            <AnimatedNumber value={standings[0]?.score ?? 0} from={0} durationMs={1_200} />
             <span className="sr-only"> points</span>
           </span>
         )}
@@ -72,6 +89,7 @@ export function PodiumStep({ place: { rank, standings }, state }: PodiumStepProp
   );
 }
 
-function nameSize(name: string): string {
-  return name.length <= 12 ? "text-[calc(var(--u)*3)]" : "text-[calc(var(--u)*2.2)]";
+function nameSize(name: string, alone: boolean): string {
+  if (!alone) return "text-[calc(var(--u)*1.9)]";
+  return name.length <= 12 ? "text-[calc(var(--u)*3.4)]" : "text-[calc(var(--u)*2.4)]";
 }

@@ -14,8 +14,8 @@ const LONG = 190;
 
 /** In stage units; `--fit` takes care of what still does not fit. */
 const sizes = {
-  alone: [6.4, 5.2, 4.3, 3.6],
-  above: [4.8, 3.7, 2.9, 2.5],
+  alone: [7.4, 5.8, 4.6, 3.8],
+  above: [5.4, 4.2, 3.2, 2.6],
   recap: [3.2, 2.6, 2.1, 1.8],
 } as const;
 

@@ -29,7 +29,7 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
         innerClassName="grid flex-auto shrink-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
       >
         <div className="grid gap-[calc(var(--u)*0.9*var(--fit))]">
-          <Prompt text={question.prompt} size="recap" className="max-w-[44em]" />
+          <Prompt text={question.prompt} size="recap" />
           <p
             role="status"
             className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"

@@ -22,13 +22,15 @@ export function instruction(question: PublicQuestionView): string | null {
     case "multiple":
       return question.pick ? `Choose ${question.pick}` : "Choose all that are right";
     case "text":
-      return "Type your answer";
+      return "Type your answer on your own screen";
     case "number":
-      return isClosest(question) ? "The closest number wins" : "Enter a number";
+      return isClosest(question)
+        ? "The closest number wins: enter it on your own screen"
+        : "Enter a number on your own screen";
     case "order":
-      return "Put these in order";
+      return "First on top";
     case "poll":
-      return "Poll: no right or wrong";
+      return "No right or wrong";
     default:
       return null;
   }

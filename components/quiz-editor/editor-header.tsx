@@ -32,7 +32,7 @@ export function EditorHeader(props: EditorHeaderProps) {
         >
           <ArrowLeft aria-hidden="true" className="size-5" />
         </Link>
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="min-w-0 flex-1 basis-24">
           <input
             aria-label="Title of the quiz"
             data-title

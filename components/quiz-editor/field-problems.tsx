@@ -38,8 +38,8 @@ export function FieldProblemsProvider({ problems, all, children }: ProviderProps
   );
 
   function onBlur(event: FocusEvent) {
-    const path = (event.target as HTMLElement).closest<HTMLElement>("[data-path]")?.dataset.path;
-    if (path !== undefined && !left.has(path)) setLeft(new Set([...left, path]));
+    const paths = pathsAround(event.target as HTMLElement);
+    if (paths.some((path) => !left.has(path))) setLeft(new Set([...left, ...paths]));
   }
 
   return (
@@ -50,6 +50,13 @@ export function FieldProblemsProvider({ problems, all, children }: ProviderProps
       </div>
     </FieldProblemsContext>
   );
+}
+
+/** A field's own path and those of the lists it is in. */
+function pathsAround(target: HTMLElement): string[] {
+  const own = target.closest<HTMLElement>("[data-path]");
+  if (!own) return [];
+  return [own.dataset.path ?? "", ...(own.parentElement ? pathsAround(own.parentElement) : [])];
 }
 
 /** The problems of question `place`, with their paths inside it. */

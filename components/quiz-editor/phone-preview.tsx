@@ -19,7 +19,7 @@ export function PhonePreview({
       <figcaption className="justify-self-start font-semibold text-sm">On the phone</figcaption>
       <div
         inert
-        className="flex aspect-9/17 w-full max-w-64 flex-col gap-3 overflow-hidden rounded-[2rem] border-[6px] border-ink/85 bg-background p-3.5"
+        className="flex min-h-72 w-full max-w-72 flex-col gap-3 overflow-hidden rounded-[1.75rem] border-[5px] border-ink/85 bg-background p-3.5 pb-4"
       >
         <div className="flex items-center justify-between text-xs">
           <span className="numerals font-semibold text-ink-muted">
@@ -33,7 +33,7 @@ export function PhonePreview({
         <p className="display line-clamp-6 break-words text-[1.0625rem]">
           {question.prompt.trim() || <span className="text-ink-muted">Your question</span>}
         </p>
-        <div className="mt-auto grid gap-1.5">{answerPart(question)}</div>
+        <div className="grid gap-1.5">{answerPart(question)}</div>
       </div>
     </figure>
   );

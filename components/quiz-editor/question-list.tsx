@@ -49,7 +49,7 @@ export function QuestionList({ draft, unfinished, onChange, onRemove, onAdd }: Q
       <ol
         ref={list}
         onKeyDown={onKeyDown}
-        className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 lg:flex-none lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
+        className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 lg:min-h-0 lg:flex-initial lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
       >
         {questions.map((item, place) => (
           <QuestionListItem

@@ -11,7 +11,8 @@ import { createQuizAction, saveQuizAction } from "../../app/(host)/actions.ts";
 import { changeDraft, type Draft, draftOf, emptyDraft, inputOf, placeOf } from "./draft.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { FieldProblemsProvider, problemsOfQuestion } from "./field-problems.tsx";
-import { forgetDraft, type KeptDraft, readKeptDraft } from "./kept-draft.ts";
+import { focusField } from "./focus-field.ts";
+import { forgetDraft } from "./kept-draft.ts";
 import { KeptDraftBanner } from "./kept-draft-banner.tsx";
 import { KindPicker } from "./kind-picker.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
@@ -20,6 +21,7 @@ import { QuestionList } from "./question-list.tsx";
 import { QuestionSettings } from "./question-settings.tsx";
 import { UndoNote } from "./undo-note.tsx";
 import { type SaveOutcome, useAutosave } from "./use-autosave.ts";
+import { useKeptDraft } from "./use-kept-draft.ts";
 
 /** Where a quiz is written. `stored` is null for a new one; it is created as soon as it could be played. */
 export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | null }) {
@@ -107,7 +109,7 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
           />
         </div>
       )}
-      <div className="safe-x grid flex-1 content-start gap-5 py-4 lg:grid-cols-[16rem_minmax(0,1fr)_17rem] lg:items-start lg:gap-8 lg:py-6">
+      <div className="safe-x grid flex-1 grid-cols-1 content-start gap-5 py-4 lg:grid-cols-[16rem_minmax(0,1fr)_17rem] lg:items-start lg:gap-8 lg:py-6">
         <div className="lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-8rem)] lg:flex-col">
           <QuestionList
             draft={draft}
@@ -192,17 +194,6 @@ async function save(quizId: string | null, input: unknown): Promise<SaveOutcome>
   return saved.ok ? { ok: true, quizId } : { ok: false, message: saved.refusal.message };
 }
 
-/** What this browser kept when the page was left, unless it is what the server has. Read once, after hydration. */
-function useKeptDraft(quizId: string | null, original: Draft | null) {
-  const [offer, setOffer] = useState<KeptDraft | null>(null);
-  useEffect(() => {
-    const found = readKeptDraft(quizId);
-    const known = original ? JSON.stringify(inputOf(original)) : null;
-    if (found && JSON.stringify(inputOf(found.draft)) !== known) setOffer(found);
-  }, [quizId, original]);
-  return { offer, answered: () => setOffer(null) };
-}
-
 /** Once created, a new quiz has an address of its own; a reload must find it there. */
 function useOwnAddress(id: string | null, createdId: string | null) {
   useEffect(() => {
@@ -214,13 +205,4 @@ function useOwnAddress(id: string | null, createdId: string | null) {
 function titleProblem(problems: readonly { path: string; message: string }[], draft: Draft, asked: boolean) {
   if (!asked && draft.title === "") return undefined;
   return problems.find(({ path }) => path === "title")?.message;
-}
-
-function focusField(desk: HTMLElement | null, path: string): void {
-  const named = path === "title" ? "[data-title]" : `[data-path="${CSS.escape(path)}"]`;
-  const field = desk?.querySelector<HTMLElement>(named);
-  const target = field?.matches("input, textarea, select")
-    ? field
-    : field?.querySelector<HTMLElement>("input, textarea, select");
-  target?.focus();
 }

@@ -21,8 +21,7 @@ export const URGENT_SECONDS = 5;
 export function runningStyle(name: "countdown-ring" | "countdown-bar", feed: CountdownFeed) {
   if (feed.fraction !== undefined) return undefined;
   return {
-    animation: `${name} ${feed.durationMs}ms linear ${-feed.elapsedMs}ms both`,
-    animationPlayState: feed.paused ? "paused" : "running",
+    animation: `${name} ${feed.durationMs}ms linear ${-feed.elapsedMs}ms both ${feed.paused ? "paused" : "running"}`,
   };
 }
 

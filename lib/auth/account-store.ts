@@ -4,13 +4,14 @@ export interface AccountStore {
   /** Null if the e-mail is taken. E-mails are compared in lower case. */
   create(account: { email: string; name: string; passwordHash: string }): Promise<Account | null>;
   byEmail(email: string): Promise<(Account & { passwordHash: string }) | null>;
+  /** Ends all sign-ins of the account as well. */
   setPassword(accountId: string, passwordHash: string): Promise<void>;
   addSignIn(signIn: { tokenHash: string; accountId: string; expiresAtMs: number }): Promise<void>;
   /** The account of a sign-in that has not expired. */
   bySignIn(tokenHash: string, nowMs: number): Promise<Account | null>;
   removeSignIn(tokenHash: string): Promise<void>;
-  /** Adding the same key again is harmless. */
-  addApiKey(key: { keyHash: string; accountId: string; label: string }): Promise<void>;
+  /** The account's only key with this label: another one it had is valid no more. Repeating is harmless. */
+  setApiKey(key: { keyHash: string; accountId: string; label: string }): Promise<void>;
   byApiKey(keyHash: string): Promise<Account | null>;
 }
 

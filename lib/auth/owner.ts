@@ -33,7 +33,7 @@ export async function ensureOwner({
   const named = config.ownerEmail !== null || config.ownerPassword !== null || config.ownerApiKey !== null;
   const owner = await findOrCreate(accounts, config, named);
   if (owner.account && config.ownerApiKey) {
-    await accounts.addApiKey({
+    await accounts.setApiKey({
       keyHash: hashApiKey(config.ownerApiKey),
       accountId: owner.account.id,
       label: "OWNER_API_KEY",

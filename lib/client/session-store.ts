@@ -74,7 +74,10 @@ export function sessionStore(clock: { now(): number }): SessionStore {
       case "board": {
         if (!isNext("board", message.tick)) return;
         const { type: _, ...board } = message;
-        set({ ...state, board, view: withCounts(state.view, message) });
+        // A board that was on its way when the next question came must not count its answers.
+        const late = message.questionIndex !== (state.view?.question?.index ?? null);
+        const answered = late ? (state.view?.answered ?? 0) : message.answered;
+        set({ ...state, board, view: withCounts(state.view, { players: message.players, answered }) });
         return;
       }
       case "tally": {

@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, gt, lte } from "drizzle-orm";
+import { and, count, eq, getTableColumns, gt, lte, ne } from "drizzle-orm";
 import type { AccountStore } from "../auth/account-store.ts";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
@@ -28,6 +28,7 @@ export function postgresAccountStore(db: Database, clock: Clock = systemClock): 
 
     async setPassword(accountId, passwordHash) {
       await db.update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId));
+      await db.delete(signIns).where(eq(signIns.accountId, accountId));
     },
 
     async addSignIn(signIn) {
@@ -49,7 +50,11 @@ export function postgresAccountStore(db: Database, clock: Clock = systemClock): 
       await db.delete(signIns).where(eq(signIns.tokenHash, tokenHash));
     },
 
-    async addApiKey(key) {
+    async setApiKey(key) {
+      const { accountId, label, keyHash } = key;
+      await db
+        .delete(apiKeys)
+        .where(and(eq(apiKeys.accountId, accountId), eq(apiKeys.label, label), ne(apiKeys.keyHash, keyHash)));
       await db
         .insert(apiKeys)
         .values({ ...key, createdAtMs: clock.now() })

@@ -13,6 +13,8 @@ const board = z.object({
   tick: z.int(),
   top: z.array(standingSchema),
   players: z.int(),
+  /** Answers to this question; null outside of questions. */
+  questionIndex: z.int().nullable(),
   answered: z.int(),
   cuts: z.array(cutSchema),
 });

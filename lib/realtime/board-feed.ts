@@ -1,5 +1,6 @@
 import type { Board } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { questionIndexOf } from "../session/phase.ts";
 import { encode } from "./broadcast.ts";
 import type { BroadcastLoad } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
@@ -62,8 +63,12 @@ async function readBoard(runtime: Runtime, room: Room): Promise<Board> {
   }
 }
 
-function counts({ live }: Room): { players: number; answered: number } {
-  return { players: live.roster.size, answered: live.answered.size };
+function counts({ live }: Room): Pick<Board, "players" | "questionIndex" | "answered"> {
+  return {
+    players: live.roster.size,
+    questionIndex: questionIndexOf(live.session.phase),
+    answered: live.answered.size,
+  };
 }
 
 function sameBoard(a: Board, b: Board): boolean {

@@ -1,6 +1,6 @@
 import type { Runtime } from "../runtime/runtime.ts";
+import { PIN_GUESSES } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
-import { PIN_GUESSES } from "./limits.ts";
 import type { Rooms } from "./rooms.ts";
 
 export type FoundSession = LiveSession | "unknown" | "too_many_guesses";

@@ -1,4 +1,3 @@
-import type { AttemptLimit } from "../session/limiter.ts";
 import type { BucketSize } from "./token-bucket.ts";
 
 /** What one socket, one address, one process may do. All disclosed in docs/SPEC.md, RT and SEC. */
@@ -27,11 +26,8 @@ export const REACTIONS_PER_PLAYER: BucketSize = { burst: 3, perSecond: 1 };
 export const REACTIONS_PER_ROOM: BucketSize = { burst: 100, perSecond: 50 };
 
 export const HELLO_WITHIN_MS = 5_000;
-/** Above this, upgrades get 503: memory and broadcasts are sized for it (bench/README.md). */
+/** Above this, upgrades get 503: memory and broadcasts are sized for it. */
 export const CONNECTIONS_MAX = 30_000;
-
-/** Failed PIN look-ups of one address. A school behind one address mistypes a few times a minute. */
-export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
 
 /** How often a host's sign-in is looked at again on a socket that stays open. */
 export const SIGN_IN_CHECKED_EVERY_MS = 10 * 60_000;

@@ -62,6 +62,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
 
   const owner = await ensureOwner({ accounts, config });
   if (owner.created) await seedSamples(quizzes, owner.account.id);
+  if (config.redis && !config.authSecret)
+    logger.warn(
+      "AUTH_SECRET is not set: nodes that share a database need the same one, or players' tokens work on one node only",
+    );
   metrics.onScrape(() => scraped(live, intake.waiting()));
   conductor.start();
 

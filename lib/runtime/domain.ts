@@ -5,6 +5,7 @@ import { createIntake, type Intake } from "../scoring/intake.ts";
 import { createSubmitAnswer, type SubmitAnswer } from "../scoring/submit-answer.ts";
 import { afterCommit, answerRules } from "../session/answer-rules.ts";
 import { answerWindow } from "../session/answer-window.ts";
+import { boardEntries } from "../session/board-entries.ts";
 import type { SessionBus } from "../session/bus.ts";
 import { type Conductor, createConductor } from "../session/conductor.ts";
 import { createJoinSession, type JoinSession } from "../session/join-session.ts";
@@ -54,7 +55,10 @@ export function createDomain(ports: DomainPorts): Domain {
     answers,
     rules: answerRules(live),
     afterCommit: (stored) =>
-      afterCommit({ live, leaderboard, bus, recount: (id) => conductor.recount(id), onError }, stored),
+      afterCommit(
+        { live, leaderboard, bus, now, recount: (id, index) => conductor.recount(id, index), onError },
+        stored,
+      ),
     suspense: (sessionId) => live.peek(sessionId)?.session.settings.reveal !== "instant",
     ...(ports.onGroup ? { onGroup: ports.onGroup } : {}),
     onFailure: (error) => onError(error, "storing answers"),
@@ -68,10 +72,14 @@ export function createDomain(ports: DomainPorts): Domain {
     presence,
     clock,
     settle: (session, index) =>
-      settle({ answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
-    async onPlayer(player, change) {
-      if (change === "removed") await leaderboard.remove(player.sessionId, [player.playerId]);
-      else await leaderboard.put(player.sessionId, [player]);
+      settle({ sessions, answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
+    async onPlayer({ sessionId, playerId }, change) {
+      if (change === "removed") return leaderboard.remove(sessionId, [playerId]);
+      const entries = await boardEntries(ports, sessionId);
+      await leaderboard.restore(
+        sessionId,
+        entries.filter((entry) => entry.playerId === playerId),
+      );
     },
     onError,
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
+import { stampAddress } from "../auth/address.ts";
 import type { Config } from "../config/config.ts";
 
 /** The one port: pages and API to Next, sockets on /ws to the realtime layer, other upgrades (hot reload) to Next. */
@@ -22,10 +23,11 @@ export interface HttpHandlers {
 /** Requests still running when the server stops get this long. */
 const CLOSE_MS = 5_000;
 
-export function createHttp(config: Pick<Config, "host" | "port">): Http {
+export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxies">): Http {
   let handlers: HttpHandlers | null = null;
   const server: Server = createServer((req, res) => {
     if (!handlers) return notYet(res);
+    stampAddress(req, config.trustedProxies);
     for (const { key, value } of handlers.headers) res.setHeader(key, value);
     void handlers.onRequest(req, res);
   });

@@ -37,7 +37,11 @@ export function createIntake(deps: IntakeDeps): Intake {
   const commits = createGroupCommit<PendingAnswer, { outcome: CommitOutcome; rank: number | null }>({
     write: async (group) => {
       const outcomes = await deps.answers.commit(group, deps.rules);
-      const ranks = await deps.afterCommit(outcomes.filter((outcome) => outcome.stored));
+      // What is stored is stored, whether or not boards could be told.
+      const ranks = await deps.afterCommit(outcomes.filter((outcome) => outcome.stored)).catch((error) => {
+        deps.onFailure(error);
+        return new Map<string, number>();
+      });
       return outcomes.map((outcome) => ({
         outcome,
         rank: outcome.stored ? (ranks.get(outcome.player.playerId) ?? null) : null,

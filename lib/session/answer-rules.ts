@@ -7,6 +7,8 @@ import { guardAnswer } from "./answer-window.ts";
 import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { Phase } from "./phase.ts";
+import type { Session } from "./session.ts";
+import { STRAGGLERS_MS } from "./settle.ts";
 
 /** In rooms up to this size the acknowledgment says the rank; in larger ones phones work it out from the board's cuts. */
 export const RANK_IN_ACK_UP_TO = 300;
@@ -38,7 +40,8 @@ export interface AfterCommitDeps {
   live: LiveSessions;
   leaderboard: LeaderboardStore;
   bus: SessionBus;
-  recount(sessionId: string): Promise<void>;
+  now(): number;
+  recount(sessionId: string, questionIndex: number): Promise<void>;
   onError(error: unknown, doing: string): void;
 }
 
@@ -51,6 +54,7 @@ export async function afterCommit(
   stored: readonly Stored[],
 ): Promise<Map<string, number>> {
   const ranks = new Map<string, number>();
+  const nowMs = deps.now();
   await Promise.all(
     [...bySession(stored)].map(async ([sessionId, group]) => {
       const live = deps.live.peek(sessionId);
@@ -67,9 +71,8 @@ export async function afterCommit(
       }
       for (const [questionIndex, playerIds] of byQuestion(group)) {
         deps.bus.publish(sessionId, { type: "answered", questionIndex, playerIds });
-      }
-      if (live?.session.phase.name === "reveal") {
-        deps.recount(sessionId).catch((error) => deps.onError(error, "counting late answers"));
+        if (live && !mayBeUncounted(live.session, group, questionIndex, nowMs)) continue;
+        deps.recount(sessionId, questionIndex).catch((error) => deps.onError(error, "counting late answers"));
       }
       if (instant && small) {
         const ids = group.map(({ player }) => player.playerId);
@@ -79,6 +82,22 @@ export async function afterCommit(
     }),
   );
   return ranks;
+}
+
+/**
+ * Whether the question may have been counted without these answers. Half of the stragglers' time is left for clocks that
+ * differ from node to node.
+ */
+function mayBeUncounted(
+  session: Session,
+  group: readonly Stored[],
+  questionIndex: number,
+  nowMs: number,
+): boolean {
+  if (session.phase.name !== "question" || session.phase.index !== questionIndex) return true;
+  return group.some(
+    ({ answer }) => answer.questionIndex === questionIndex && nowMs - answer.receivedAtMs > STRAGGLERS_MS / 2,
+  );
 }
 
 function bySession(stored: readonly Stored[]): Map<string, Stored[]> {

@@ -46,7 +46,10 @@ export function guardAnswer(phase: Phase, receivedAtMs: number, questionIndex: n
       if (receivedAtMs > phase.pausedAtMs) return "session_paused";
       return guardAnswer(phase.phase, receivedAtMs, questionIndex);
     case "question":
-      // A resumed question was shifted; an answer from before the pause is still in time.
+      // The opening may have been moved by a pause that the node had not heard of.
+      if (receivedAtMs < phase.opensAtMs) return "question_not_open";
+      if (phase.lastPause && receivedAtMs > phase.lastPause.fromMs && receivedAtMs < phase.lastPause.untilMs)
+        return "session_paused";
       return receivedAtMs > phase.closesAtMs + GRACE_MS ? "question_closed" : null;
     case "reveal":
       return receivedAtMs > phase.closedAtMs ? "question_closed" : null;

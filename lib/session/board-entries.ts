@@ -1,22 +1,27 @@
-import type { LeaderboardEntry } from "../leaderboard/leaderboard-store.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
-import type { PlayerStore } from "./player-store.ts";
+import type { Player, PlayerStore } from "./player-store.ts";
 import type { SessionStore } from "./session-store.ts";
+
+export interface BoardSources {
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+}
 
 /**
  * What the leaderboard of a session should hold, from the truth. In suspense, a question that is not settled yet is left
- * out, also when the board is rebuilt in the middle of it.
+ * out, also when the board is rebuilt in the middle of it; except for `settling`, which is being settled right now.
  */
 export async function boardEntries(
-  { sessions, players, answers }: { sessions: SessionStore; players: PlayerStore; answers: AnswerStore },
+  sources: BoardSources,
   sessionId: string,
-): Promise<LeaderboardEntry[]> {
-  const session = await sessions.get(sessionId);
+  settling: number | null = null,
+): Promise<Player[]> {
+  const { players, answers } = sources;
+  const hidden = await hiddenQuestion(sources, sessionId);
   const everybody = (await players.list(sessionId)).filter((player) => player.removedAtMs === null);
-  const phase = session?.phase.name === "paused" ? session.phase.phase : session?.phase;
-  const unsettled = phase?.name === "question" || (phase?.name === "reveal" && phase.result === null);
-  if (session?.settings.reveal !== "suspense" || !unsettled) return everybody;
-  const running = new Map((await answers.ofQuestion(sessionId, phase.index)).map((a) => [a.playerId, a]));
+  if (hidden === null || hidden === settling) return everybody;
+  const running = new Map((await answers.ofQuestion(sessionId, hidden)).map((a) => [a.playerId, a]));
   return everybody.map((player) => {
     const answer = running.get(player.playerId);
     if (!answer) return player;
@@ -27,4 +32,12 @@ export async function boardEntries(
       correctTimeMs: player.correctTimeMs - timeMs,
     };
   });
+}
+
+async function hiddenQuestion({ sessions }: BoardSources, sessionId: string): Promise<number | null> {
+  const session = await sessions.get(sessionId);
+  if (session?.settings.reveal !== "suspense") return null;
+  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const unsettled = phase.name === "question" || (phase.name === "reveal" && phase.result === null);
+  return unsettled ? phase.index : null;
 }

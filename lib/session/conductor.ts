@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
+import { createFreshRuns } from "../kernel/fresh-runs.ts";
 import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
@@ -7,6 +8,7 @@ import type { SessionBus } from "./bus.ts";
 import type { Command, HostCommand, PlayerCommand } from "./command.ts";
 import { everybodyAnswered } from "./early-close.ts";
 import type { LiveSession, LiveSessions } from "./live-sessions.ts";
+import { uncounted } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
 import type { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
@@ -30,8 +32,8 @@ export interface Conductor {
     command: HostCommand,
     options?: { expectedVersion?: number | undefined },
   ): Promise<Result<Session, Refusal>>;
-  /** Counts answers anew that were stored after the reveal had been settled. */
-  recount(sessionId: string): Promise<void>;
+  /** Counts a question again if it may have been counted without answers that this node has just stored. */
+  recount(sessionId: string, questionIndex: number): Promise<void>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -66,11 +68,14 @@ export function createConductor(deps: ConductorDeps): Conductor {
   const { live: liveSessions, sessions, bus, clock } = deps;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const settling = new Map<string, Promise<void>>();
-  const earlyChecks = new Map<string, ReturnType<typeof setTimeout>>();
+  const freshCount = createFreshRuns<void>();
+  const earlyChecks = new Map<string, { timer: ReturnType<typeof setTimeout>; atMs: number }>();
   let sweepTimer: ReturnType<typeof setInterval> | null = null;
-  let stopListening: (() => void) | null = null;
+  const stopListening: (() => void)[] = [];
   let sweeping: Promise<void> | null = null;
   let sweeps = 0;
+  /** Whether notices may have been lost since the last sweep. */
+  let lapsed = false;
 
   async function command(
     sessionId: string,
@@ -80,19 +85,37 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const live = await liveSessions.open(sessionId);
     if (!live) return refuse("session_not_found");
     if (asked.command === "kick" || asked.command === "restore") return playerCommand(live, asked);
-    if (
-      asked.command === "next" &&
-      live.session.phase.name === "reveal" &&
-      live.session.phase.result === null
-    )
-      await settleOnce(live);
-    const changed = await change(live, asked, options.expectedVersion);
+    const changed =
+      asked.command === "next"
+        ? await next(live, options.expectedVersion)
+        : await change(live, asked, options.expectedVersion);
     // Whoever closes a question sees its result in the reply, not a half-counted reveal.
-    if (changed.ok && changed.value.phase.name === "reveal" && changed.value.phase.result === null) {
-      await settleOnce(live);
+    if (changed.ok && changed.value.phase.name === "reveal" && uncounted(changed.value.phase)) {
+      // If it fails, the close stands; the timer or a sweep counts.
+      await settleOnce(live).catch((error) => deps.onError(error, "counting a question"));
       return ok(live.session);
     }
     return changed;
+  }
+
+  /** A question that is being counted is counted first; that is nobody's decision, so it makes no command stale. */
+  async function next(live: LiveSession, expectedVersion?: number): Promise<Result<Session, Refusal>> {
+    let expected = expectedVersion;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { phase, version } = live.session;
+      if (phase.name === "reveal" && uncounted(phase) && (expected ?? version) === version) {
+        await settleOnce(live);
+        // Skipped: counted, it has gone on by itself, and a second step would be one too many.
+        if (phase.leadsTo) return ok(live.session);
+        const after = live.session.phase;
+        const same = after.name === "reveal" && after.index === phase.index;
+        if (expected !== undefined && same) expected = live.session.version;
+      }
+      const changed = await change(live, { command: "next" }, expected);
+      if (changed.ok || !uncounted(live.session.phase) || live.session.phase.name === "paused")
+        return changed;
+    }
+    return refuse("stale_command");
   }
 
   async function change(
@@ -148,7 +171,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const live = await liveSessions.open(sessionId);
     if (!live) return;
     const { phase, settings } = live.session;
-    if (phase.name === "reveal" && phase.result === null) return settleOnce(live);
+    if (uncounted(phase)) return settleOnce(live);
     const waitsForHost =
       settings.pace === "host" &&
       (phase.name === "reveal" || phase.name === "standings") &&
@@ -174,13 +197,28 @@ export function createConductor(deps: ConductorDeps): Conductor {
   }
 
   async function settleNow(live: LiveSession): Promise<void> {
-    const { phase } = live.session;
+    const phase = live.session.phase.name === "paused" ? live.session.phase.phase : live.session.phase;
     if (phase.name !== "reveal") return;
     const result = await deps.settle(live, phase.index);
     const settled = await change(live, { command: "settle", index: phase.index, result });
     if (settled.ok && settled.value.phase.name === "reveal" && settled.value.phase.leadsTo) {
       await change(live, { command: "clock" });
     }
+  }
+
+  async function countAgain(sessionId: string, questionIndex: number): Promise<void> {
+    const live = await liveSessions.refresh(sessionId);
+    if (!live) return;
+    const running = () =>
+      live.session.phase.name === "paused" ? live.session.phase.phase : live.session.phase;
+    const phase = running();
+    if (phase.name === "question" && phase.index === questionIndex) return;
+    // A count under way may have read the answers before.
+    await settling.get(sessionId)?.catch(() => {});
+    const now = running();
+    if (now.name === "reveal" && now.index === questionIndex) await settleOnce(live);
+    // The room has moved on: its bars are history, grades and totals are not.
+    else await deps.settle(live, questionIndex);
   }
 
   function arm(live: LiveSession): void {
@@ -200,29 +238,42 @@ export function createConductor(deps: ConductorDeps): Conductor {
   /** Looks a moment later, once, whether the running question can close because nobody is left to answer. */
   function checkEarlyClose(live: LiveSession, delayMs: number): void {
     const sessionId = live.session.id;
-    if (earlyChecks.has(sessionId)) return;
+    const planned = earlyChecks.get(sessionId);
+    const atMs = clock.now() + delayMs;
+    if (planned && planned.atMs <= atMs) return;
+    clearTimeout(planned?.timer);
     const timer = setTimeout(() => {
       earlyChecks.delete(sessionId);
       closeIfAnswered(live).catch((error) => deps.onError(error, "closing early"));
     }, delayMs);
-    earlyChecks.set(sessionId, timer);
+    earlyChecks.set(sessionId, { timer, atMs });
   }
 
   async function closeIfAnswered(live: LiveSession): Promise<void> {
     const { phase } = live.session;
     if (phase.name !== "question" || clock.now() < phase.opensAtMs) return;
-    const verdict = await everybodyAnswered(live, deps.presence, clock.now());
+    let verdict = await everybodyAnswered(live, deps.presence, clock.now());
+    if (verdict.close) {
+      // Decided on the truth: nobody shall lose a question to a lost notice.
+      await liveSessions.resync(live);
+      verdict = await everybodyAnswered(live, deps.presence, clock.now());
+    }
     if (verdict.close) await change(live, { command: "closeEarly", index: phase.index });
     else if (verdict.lookAgainInMs !== null) checkEarlyClose(live, verdict.lookAgainInMs);
   }
 
   async function sweep(): Promise<void> {
     const now = clock.now();
-    for (const sessionId of await sessions.overdue(now - OVERDUE_MS, 50)) {
-      await onDue(sessionId).catch((error) => deps.onError(error, "acting on an overdue session"));
-    }
-    // Notices can be lost: compare versions often while the bus is down, and now and then anyway.
-    if (!bus.healthy() || sweeps % 10 === 0) await liveSessions.refreshAll();
+    const overdue = await sessions.overdue(now - OVERDUE_MS, 50);
+    await Promise.all(
+      overdue.map((sessionId) =>
+        onDue(sessionId).catch((error) => deps.onError(error, "acting on an overdue session")),
+      ),
+    );
+    // Notices can be lost: compare often while the bus is down and once after, and now and then anyway.
+    const missing = lapsed || !bus.healthy();
+    lapsed = !bus.healthy();
+    if (missing || sweeps % 10 === 0) await liveSessions.refreshAll(missing);
     if (sweeps % 60 === 0) {
       await sessions.releasePins(now - PIN_RELEASE_MS);
       liveSessions.dropIdle(now - IDLE_MS, (sessionId) => timers.has(sessionId) || settling.has(sessionId));
@@ -232,17 +283,18 @@ export function createConductor(deps: ConductorDeps): Conductor {
 
   return {
     command,
-    async recount(sessionId) {
-      const live = liveSessions.peek(sessionId);
-      if (live?.session.phase.name === "reveal" && live.session.phase.result !== null) await settleOnce(live);
-    },
+    recount: (sessionId, questionIndex) =>
+      freshCount(`${sessionId} ${questionIndex}`, () => countAgain(sessionId, questionIndex)),
     start() {
-      stopListening = liveSessions.onEvent((live, event) => {
-        if (event.type === "changed") arm(live);
-        if (event.type === "answered" || event.type === "presence" || event.type === "removed") {
-          if (live.session.phase.name === "question") checkEarlyClose(live, 50);
-        }
-      });
+      stopListening.push(
+        liveSessions.onOpen(arm),
+        liveSessions.onEvent((live, event) => {
+          if (event.type === "changed") arm(live);
+          if (event.type === "answered" || event.type === "presence" || event.type === "removed") {
+            if (live.session.phase.name === "question") checkEarlyClose(live, 50);
+          }
+        }),
+      );
       for (const live of liveSessions.all()) arm(live);
       sweepTimer = setInterval(() => {
         sweeping ??= sweep()
@@ -253,10 +305,10 @@ export function createConductor(deps: ConductorDeps): Conductor {
       }, deps.sweepEveryMs ?? SWEEP_MS);
     },
     async stop() {
-      stopListening?.();
+      for (const stop of stopListening) stop();
       if (sweepTimer) clearInterval(sweepTimer);
       for (const timer of timers.values()) clearTimeout(timer);
-      for (const timer of earlyChecks.values()) clearTimeout(timer);
+      for (const { timer } of earlyChecks.values()) clearTimeout(timer);
       timers.clear();
       await sweeping;
       await Promise.allSettled(settling.values());

@@ -1,4 +1,5 @@
 import type { LiveSession } from "./live-sessions.ts";
+import { questionIndexOf } from "./phase.ts";
 import type { Presence } from "./presence.ts";
 
 /**
@@ -13,27 +14,32 @@ export async function everybodyAnswered(
 ): Promise<{ close: boolean; lookAgainInMs: number | null }> {
   const { roster, answered } = live;
   if (answered.size === 0) return wait(live, null);
-  if (answered.size >= roster.size) return { close: true, lookAgainInMs: null };
-  // Cheap look first: reading who is connected costs time that grows with the room.
-  const counts = await presence.counts(live.session.id);
-  if (answered.size < counts.players) return wait(live, null);
+  // Cheap looks first: reading who is connected costs time that grows with the room.
+  if (answered.size < roster.size) {
+    const counts = await presence.counts(live.session.id);
+    if (answered.size < counts.players) return wait(live, null);
+  }
   const { connected, everConnected } = await presence.players(live.session.id);
+  let absent = false;
   for (const playerId of roster.keys()) {
     if (answered.has(playerId)) continue;
     if (connected.has(playerId) || !everConnected.has(playerId)) return wait(live, null);
+    absent = true;
   }
-  const sinceMs = onlyAbsentSince.get(live) ?? nowMs;
-  onlyAbsentSince.set(live, sinceMs);
+  if (!absent) return { close: true, lookAgainInMs: null };
+  const question = questionIndexOf(live.session.phase);
+  const known = onlyAbsentSince.get(live);
+  const sinceMs = known?.question === question ? known.sinceMs : nowMs;
+  onlyAbsentSince.set(live, { question, sinceMs });
   const left = sinceMs + ABSENT_MS - nowMs;
-  if (left > 0) return { close: false, lookAgainInMs: left };
-  onlyAbsentSince.delete(live);
-  return { close: true, lookAgainInMs: null };
+  return left > 0 ? { close: false, lookAgainInMs: left } : { close: true, lookAgainInMs: null };
 }
 
 /** How long a player must be gone before the room stops waiting. */
 export const ABSENT_MS = 5_000;
 
-const onlyAbsentSince = new WeakMap<LiveSession, number>();
+/** Since when a session has waited for nobody but the absent, in this question. */
+const onlyAbsentSince = new WeakMap<LiveSession, { question: number | null; sinceMs: number }>();
 
 function wait(live: LiveSession, lookAgainInMs: number | null) {
   onlyAbsentSince.delete(live);

@@ -9,6 +9,12 @@ export interface AttemptLimiter {
   reset(limit: AttemptLimit, key: string): Promise<void>;
 }
 
+/**
+ * Failed PIN look-ups of one address, by any door. A class behind one address that types its PIN wrong a few dozen times is
+ * not held up; at this pace all six digits take five days.
+ */
+export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
+
 export interface AttemptLimit {
   name: "sign_in_account" | "sign_in_address" | "pin_guess";
   attempts: number;

@@ -1,3 +1,4 @@
+import { createFreshRuns } from "../kernel/fresh-runs.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { Notice, SessionBus } from "./bus.ts";
 import { questionIndexOf } from "./phase.ts";
@@ -13,15 +14,22 @@ export interface LiveSessions {
   open(sessionId: string): Promise<LiveSession | null>;
   /** Only if this node has it already. */
   peek(sessionId: string): LiveSession | null;
-  /** Looks at the database and takes over what is newer there. */
+  /** Looks at the database, not earlier than now, and takes over what is newer there. */
   refresh(sessionId: string): Promise<LiveSession | null>;
-  /** Refreshes every copy whose version in the database differs. */
-  refreshAll(): Promise<void>;
+  /**
+   * Refreshes every copy whose version in the database differs. Compares players and answers too: of all copies if
+   * notices `mayBeMissing`, otherwise of those that were not compared for longest, since a notice can be lost unseen.
+   */
+  refreshAll(mayBeMissing: boolean): Promise<void>;
+  /** Reads again who plays and who has answered. */
+  resync(live: LiveSession): Promise<void>;
   /** Takes over a version this node has just written. */
   adopt(session: Session): void;
   all(): Iterable<LiveSession>;
   /** Called with every event of every session of this node. */
   onEvent(listener: (live: LiveSession, event: LiveEvent) => void): () => void;
+  /** Called for every copy that is made. */
+  onOpen(listener: (live: LiveSession) => void): () => void;
   dropIdle(idleBeforeMs: number, inUse: (sessionId: string) => boolean): void;
 }
 
@@ -43,6 +51,11 @@ export type LiveEvent =
   | { type: "presence" }
   | { type: "reaction"; emoji: string };
 
+/** A copy is compared with the truth this often, though no loss of notices was noticed. */
+const COMPARE_EVERY_MS = 9_000;
+/** Reading players costs the database; with more sessions than this on a node, each waits longer for its turn. */
+const COMPARED_AT_ONCE = 50;
+
 interface Deps {
   sessions: SessionStore;
   players: PlayerStore;
@@ -56,8 +69,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   const open = new Map<string, LiveSession>();
   const unsubscribes = new Map<string, () => void>();
   const loading = new Map<string, Promise<LiveSession | null>>();
-  const refreshing = new Map<string, Promise<LiveSession | null>>();
+  const freshRead = createFreshRuns<LiveSession | null>();
+  const comparedAtMs = new WeakMap<LiveSession, number>();
   const listeners = new Set<(live: LiveSession, event: LiveEvent) => void>();
+  const openListeners = new Set<(live: LiveSession) => void>();
 
   function emit(live: LiveSession, event: LiveEvent): void {
     for (const listener of listeners) listener(live, event);
@@ -82,7 +97,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         session,
         roster: new Map(),
         removed: new Set(),
-        answered: new Set(await answeredNow(session)),
+        answered: new Set(),
         usedAtMs: deps.now(),
       };
       for (const player of players) {
@@ -90,9 +105,13 @@ export function createLiveSessions(deps: Deps): LiveSessions {
           loaded.roster.set(player.playerId, { name: player.name, seq: player.seq });
         else loaded.removed.add(player.playerId);
       }
+      for (const playerId of await answeredNow(session))
+        if (!loaded.removed.has(playerId)) loaded.answered.add(playerId);
       live = loaded;
       open.set(sessionId, loaded);
       unsubscribes.set(sessionId, unsubscribe);
+      comparedAtMs.set(loaded, deps.now());
+      for (const listener of openListeners) listener(loaded);
       for (const notice of early) apply(loaded, notice);
       return loaded;
     } catch (error) {
@@ -149,13 +168,8 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     emit(live, { type: "changed", before });
   }
 
-  /** One read at a time per session; whoever asks meanwhile shares it. */
   function refresh(sessionId: string): Promise<LiveSession | null> {
-    const running = refreshing.get(sessionId);
-    if (running) return running;
-    const promise = reload(sessionId).finally(() => refreshing.delete(sessionId));
-    refreshing.set(sessionId, promise);
-    return promise;
+    return freshRead(sessionId, () => reload(sessionId));
   }
 
   async function reload(sessionId: string): Promise<LiveSession | null> {
@@ -163,10 +177,19 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (!live) return openLive(sessionId);
     const session = await deps.sessions.get(sessionId);
     if (!session) return live;
-    const moved = questionIndexOf(session.phase) !== questionIndexOf(live.session.phase);
+    const before = questionIndexOf(live.session.phase);
     adopt(session);
-    if (moved) for (const playerId of await answeredNow(session)) live.answered.add(playerId);
+    if (questionIndexOf(live.session.phase) !== before) await readAnswered(live);
     return live;
+  }
+
+  /** Adds whose answers to the current question are stored. The session may move on meanwhile: then it adds nobody. */
+  async function readAnswered(live: LiveSession): Promise<void> {
+    const questionIndex = questionIndexOf(live.session.phase);
+    if (questionIndex === null) return;
+    const stored = await deps.answers.answeredBy(live.session.id, questionIndex);
+    const missed = stored.filter((id) => !live.answered.has(id) && !live.removed.has(id));
+    if (missed.length > 0) apply(live, { type: "answered", questionIndex, playerIds: missed });
   }
 
   function openLive(sessionId: string): Promise<LiveSession | null> {
@@ -182,8 +205,9 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     return promise;
   }
 
-  /** After a loss of notices: everything a notice could have told is read again. */
+  /** Everything a lost notice could have told is read again. */
   async function resync(live: LiveSession): Promise<void> {
+    comparedAtMs.set(live, deps.now());
     const players = await deps.players.list(live.session.id);
     const joined: { playerId: string; name: string; seq: number }[] = [];
     const removed: string[] = [];
@@ -193,10 +217,18 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     }
     if (joined.length > 0) apply(live, { type: "joined", players: joined });
     if (removed.length > 0) apply(live, { type: "removed", playerIds: removed });
-    const questionIndex = questionIndexOf(live.session.phase);
-    const missed = (await answeredNow(live.session)).filter((id) => !live.answered.has(id));
-    if (questionIndex !== null && missed.length > 0)
-      apply(live, { type: "answered", questionIndex, playerIds: missed });
+    await readAnswered(live);
+  }
+
+  /** The copies to compare with the truth now. */
+  function toCompare(mayBeMissing: boolean): LiveSession[] {
+    const copies = [...open.values()];
+    if (mayBeMissing) return copies;
+    const age = (live: LiveSession) => deps.now() - (comparedAtMs.get(live) ?? 0);
+    return copies
+      .filter((live) => age(live) >= COMPARE_EVERY_MS)
+      .sort((a, b) => age(b) - age(a))
+      .slice(0, COMPARED_AT_ONCE);
   }
 
   return {
@@ -205,17 +237,22 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     refresh,
     adopt,
     all: () => open.values(),
-    async refreshAll() {
+    async refreshAll(mayBeMissing) {
       const versions = await deps.sessions.versions([...open.keys()]);
       for (const live of [...open.values()]) {
         const version = versions.get(live.session.id);
         if (version !== undefined && version > live.session.version) await refresh(live.session.id);
-        if (!deps.bus.healthy()) await resync(live);
       }
+      for (const live of toCompare(mayBeMissing)) await resync(live);
     },
+    resync,
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onOpen(listener) {
+      openListeners.add(listener);
+      return () => openListeners.delete(listener);
     },
     dropIdle(idleBeforeMs, inUse) {
       for (const [sessionId, live] of open) {

@@ -26,6 +26,8 @@ export interface QuestionPhase {
   shownAtMs: number;
   opensAtMs: number;
   closesAtMs: number;
+  /** Nothing received in between counts; an answer from before it that is still being stored does. */
+  lastPause?: { fromMs: number; untilMs: number };
 }
 
 export interface RevealPhase {
@@ -91,6 +93,12 @@ export const phaseViewSchema = z.discriminatedUnion("name", [
 ]);
 
 export type PhaseView = z.infer<typeof phaseViewSchema>;
+
+/** Whether a question was closed whose answers are still being counted, paused or not. Nothing leaves it so. */
+export function uncounted(phase: Phase): boolean {
+  const running = phase.name === "paused" ? phase.phase : phase;
+  return running.name === "reveal" && running.result === null;
+}
 
 /** The question a phase is about, or null. */
 export function questionIndexOf(phase: Phase | PhaseView): number | null {

@@ -2,24 +2,26 @@ import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { Grade } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
-import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
+import type { StoredAnswer } from "../scoring/answer-store.ts";
 import { recomputeAnswers } from "../scoring/recompute.ts";
+import { type BoardSources, boardEntries } from "./board-entries.ts";
 import type { LiveSession } from "./live-sessions.ts";
 import type { QuestionResult } from "./phase.ts";
-import type { PlayerStore } from "./player-store.ts";
+import type { Player } from "./player-store.ts";
 import type { Session } from "./session.ts";
 
-export interface SettleDeps {
-  answers: AnswerStore;
-  players: PlayerStore;
+export interface SettleDeps extends BoardSources {
   leaderboard: LeaderboardStore;
   /** Resolves when this node's intake has committed what it holds now. */
   intakeWritten(): Promise<void>;
   now(): number;
 }
 
-/** Time for other nodes to commit what they had received before the close. */
-const STRAGGLERS_MS = 200;
+/**
+ * Time for other nodes to commit what they had received before the close. Whoever commits later than this after the
+ * receipt may have come too late for the count, and asks for another one (answer-rules.ts).
+ */
+export const STRAGGLERS_MS = 200;
 
 /**
  * Counts a closed question: waits for the last answers, decides what depends on everybody's (closest number, a voided
@@ -34,11 +36,11 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
     await deps.intakeWritten();
   }
   await regradeWhereNeeded(deps, session, index);
-  await writeTotals(deps, session.id);
+  await writeTotals(deps, session.id, index);
   return countResult(deps, session, index);
 }
 
-async function regradeWhereNeeded({ answers }: SettleDeps, session: Session, index: number): Promise<void> {
+async function regradeWhereNeeded({ answers }: BoardSources, session: Session, index: number): Promise<void> {
   const question = session.quiz.questions[index];
   if (!question) return;
   const voided = session.voided.includes(index);
@@ -75,12 +77,30 @@ function settledGrade(answer: StoredAnswer, index: number, decide: ((response: R
     : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
 }
 
-async function writeTotals({ players, leaderboard }: SettleDeps, sessionId: string): Promise<void> {
-  const everybody = await players.list(sessionId);
-  await leaderboard.put(
-    sessionId,
-    everybody.filter((player) => player.removedAtMs === null),
-  );
+async function writeTotals(deps: SettleDeps, sessionId: string, index: number): Promise<void> {
+  const { leaderboard } = deps;
+  const entries = await boardEntries(deps, sessionId, index);
+  await leaderboard.put(sessionId, entries);
+  if ((await leaderboard.size(sessionId)) !== entries.length) await mendBoard(deps, sessionId, entries);
+}
+
+/** A node that died between removing or restoring a player and telling the board left it with one too many or too few. */
+async function mendBoard(
+  { players, leaderboard }: SettleDeps,
+  sessionId: string,
+  entries: readonly Player[],
+): Promise<void> {
+  const shown = new Set((await leaderboard.all(sessionId)).map((standing) => standing.playerId));
+  const missing = entries.filter((entry) => !shown.delete(entry.playerId));
+  // Asked again, one by one: meanwhile more may have joined, left or come back.
+  for (const entry of missing) {
+    const player = await players.get(sessionId, entry.playerId);
+    if (player?.removedAtMs === null) await leaderboard.restore(sessionId, [entry]);
+  }
+  for (const playerId of shown) {
+    const player = await players.get(sessionId, playerId);
+    if (player?.removedAtMs != null) await leaderboard.remove(sessionId, [playerId]);
+  }
 }
 
 async function countResult(

@@ -3,7 +3,15 @@ import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import type { Command } from "./command.ts";
-import type { Phase, QuestionPhase, RevealPhase, StandingsPhase, TimedPhase } from "./phase.ts";
+import type {
+  Phase,
+  QuestionPhase,
+  QuestionResult,
+  RevealPhase,
+  StandingsPhase,
+  TimedPhase,
+} from "./phase.ts";
+import { uncounted } from "./phase.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -43,6 +51,7 @@ export function dueAtMs(session: Session): number | null {
     case "standings":
       return phase.advancesAtMs ?? phase.sinceMs + ABANDONED_MS.waiting;
     case "paused":
+      if (phase.phase.name === "reveal" && phase.phase.result === null) return phase.phase.closedAtMs;
       return phase.pausedAtMs + ABANDONED_MS.waiting;
     case "podium":
       return phase.sinceMs + ABANDONED_MS.podium;
@@ -76,7 +85,7 @@ function nextPhase(session: Session, command: Command, nowMs: number): Result<Ch
         : notPossible(session, "pause", "nothing is running that could be paused");
     case "resume":
       if (phase.name !== "paused") return notPossible(session, "resume", "the session is not paused");
-      return ok({ phase: shifted(phase.phase, nowMs - phase.pausedAtMs) });
+      return ok({ phase: resumed(phase.phase, phase.pausedAtMs, nowMs) });
     case "addTime":
       return addTime(session, command.ms, nowMs);
     case "skip":
@@ -92,9 +101,7 @@ function nextPhase(session: Session, command: Command, nowMs: number): Result<Ch
     case "finish":
       return finish(session, nowMs);
     case "settle":
-      if (phase.name !== "reveal" || phase.index !== command.index)
-        return notPossible(session, "settle", "the question is not being revealed");
-      return ok({ phase: { ...phase, result: command.result } });
+      return settle(session, command.index, command.result);
     case "wait":
       if (phase.name !== "reveal" && phase.name !== "standings")
         return notPossible(session, "wait", "nothing is about to go on");
@@ -119,6 +126,8 @@ function advance(session: Session, nowMs: number): Result<Change, Refusal> {
     case "question":
       return ok({ phase: closed(session, phase, nowMs) });
     case "reveal":
+      // Left uncounted, the question would stay so.
+      if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
       return ok({ phase: afterReveal(session, phase, nowMs) });
     case "standings":
       return ok({ phase: following(session, phase.index, nowMs) });
@@ -143,6 +152,8 @@ function skip(session: Session, nowMs: number): Result<Change, Refusal> {
       phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, leadsTo: "question" },
     });
   }
+  if (phase.name === "reveal" && phase.result === null)
+    return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "question" } });
   if (phase.name === "reveal" || phase.name === "standings")
     return ok({ phase: following(session, phase.index, nowMs) });
   return notPossible(session, "skip", "there is no question to skip");
@@ -186,14 +197,16 @@ function onClock(session: Session, nowMs: number): Result<Change, Refusal> {
     case "question":
       return ok({ phase: { ...closed(session, phase, nowMs), closedAtMs: due } });
     case "reveal":
-      if (phase.result === null) return notPossible(session, "go on", "the answers are still being counted");
+      if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
       if (phase.advancesAtMs === null) return ok({ phase: { name: "ended", endedAtMs: nowMs } });
       return ok({ phase: afterReveal(session, phase, nowMs) });
     case "standings":
       if (phase.advancesAtMs === null) return ok({ phase: { name: "ended", endedAtMs: nowMs } });
       return ok({ phase: following(session, phase.index, nowMs) });
-    case "lobby":
     case "paused":
+      if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
+      return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+    case "lobby":
     case "podium":
       return ok({ phase: { name: "ended", endedAtMs: nowMs } });
     case "ended":
@@ -201,6 +214,16 @@ function onClock(session: Session, nowMs: number): Result<Change, Refusal> {
     default:
       return phase satisfies never;
   }
+}
+
+/** The count comes in, also while the host has paused. */
+function settle(session: Session, index: number, result: QuestionResult): Result<Change, Refusal> {
+  const { phase } = session;
+  const reveal = phase.name === "paused" ? phase.phase : phase;
+  if (reveal.name !== "reveal" || reveal.index !== index)
+    return notPossible(session, "settle", "the question is not being revealed");
+  const counted = { ...reveal, result };
+  return ok({ phase: phase.name === "paused" ? { ...phase, phase: counted } : counted });
 }
 
 function question(session: Session, index: number, shownAtMs: number): QuestionPhase {
@@ -242,7 +265,8 @@ function advancesAt(session: Session, nowMs: number, standsMs: number): number |
   return session.settings.away === "advance" ? nowMs + Math.max(AWAY_MS, standsMs) : null;
 }
 
-function shifted(phase: TimedPhase, byMs: number): TimedPhase {
+function resumed(phase: TimedPhase, pausedAtMs: number, nowMs: number): TimedPhase {
+  const byMs = nowMs - pausedAtMs;
   switch (phase.name) {
     case "question":
       return {
@@ -250,6 +274,7 @@ function shifted(phase: TimedPhase, byMs: number): TimedPhase {
         shownAtMs: phase.shownAtMs + byMs,
         opensAtMs: phase.opensAtMs + byMs,
         closesAtMs: phase.closesAtMs + byMs,
+        lastPause: { fromMs: pausedAtMs, untilMs: nowMs },
       };
     case "reveal":
     case "standings":

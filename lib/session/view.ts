@@ -118,6 +118,10 @@ function phaseView(phase: Phase): PhaseView {
 }
 
 function timedView(phase: TimedPhase) {
+  if (phase.name === "question") {
+    const { lastPause: _, ...rest } = phase;
+    return rest;
+  }
   if (phase.name !== "reveal") return phase;
   const { result, leadsTo: _, ...rest } = phase;
   return { ...rest, settled: result !== null };

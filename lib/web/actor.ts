@@ -45,7 +45,7 @@ export function playerOf(
 ): Result<{ playerId: string }, Refusal> {
   const bearer = bearerOf(request);
   const token = bearer ?? readCookie(request.headers.get("cookie"), playerCookieName(sessionId));
-  if (!token) return refuse("not_joined");
+  if (token === null) return refuse("not_joined");
   const content = runtime.tokens.read(token);
   if (content?.kind !== "player" || content.sessionId !== sessionId) {
     return bearer === null

@@ -2,7 +2,7 @@ import type { Account } from "../auth/account-store.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { AttemptLimit } from "../session/limiter.ts";
+import { PIN_GUESSES } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
 import { type Asking, addressOf, playerOf, playersOf } from "./actor.ts";
 
@@ -15,12 +15,6 @@ export async function ownSession(
   const live = await runtime.live.open(sessionId);
   return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
 }
-
-/**
- * Only look-ups that fail count, and only a machine that tries numbers fails twice a second: a class behind one address
- * types its PIN wrong a few dozen times. At this pace all six digits take five days. The same for live sockets.
- */
-export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
 
 /**
  * Addresses that have used up their guesses, and until when. Asked before the look-up, so that no lucky guess gets

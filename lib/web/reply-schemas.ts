@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { standingSchema } from "../protocol/shapes.ts";
+import { cutSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { settingsSchema } from "../session/settings.ts";
@@ -98,7 +98,11 @@ export const joinedSchema = z.object({
   token: playerToken,
 });
 
-export const leaderboardSchema = z.object({ players: z.int(), standings: z.array(standingSchema) });
+export const leaderboardSchema = z.object({
+  players: z.int(),
+  standings: z.array(standingSchema),
+  cuts: z.array(cutSchema).describe("A sketch of all scores: at this score one stands at this rank."),
+});
 
 export const resultsSchema = z.object({
   sessionId: z.string(),

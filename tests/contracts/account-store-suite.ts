@@ -29,18 +29,28 @@ export function accountStoreSuite(context: () => StoreContext): void {
     expect(await accounts.bySignIn(short, tomorrow - 1)).toEqual(account);
     expect(await accounts.bySignIn(short, tomorrow)).toBeNull();
     expect(await accounts.bySignIn(long, tomorrow)).toEqual(account);
+    await accounts.addSignIn({ tokenHash: `${short}2`, accountId: account!.id, expiresAtMs: tomorrow });
     await accounts.removeSignIn(long);
     expect(await accounts.bySignIn(long, 0)).toBeNull();
     expect(await accounts.bySignIn("unknown", 0)).toBeNull();
+    await accounts.setPassword(account!.id, "another hash");
+    expect(await accounts.bySignIn(`${short}2`, 0)).toBeNull();
   });
 
-  test("[AC3] an API key leads to its account; adding it again is harmless", async () => {
+  test("[AC3] an API key leads to its account; setting it again is harmless, another one replaces it", async () => {
     const { accounts } = context();
     const account = await accounts.create(someone());
     const key = { keyHash: newId(), accountId: account!.id, label: "CI" };
-    await accounts.addApiKey(key);
-    await accounts.addApiKey(key);
+    await accounts.setApiKey(key);
+    await accounts.setApiKey(key);
     expect(await accounts.byApiKey(key.keyHash)).toEqual(account);
+    const other = { ...key, keyHash: newId(), label: "other" };
+    const newer = { ...key, keyHash: newId() };
+    await accounts.setApiKey(other);
+    await accounts.setApiKey(newer);
+    expect(await accounts.byApiKey(key.keyHash)).toBeNull();
+    expect(await accounts.byApiKey(newer.keyHash)).toEqual(account);
+    expect(await accounts.byApiKey(other.keyHash)).toEqual(account);
     expect(await accounts.byApiKey("unknown")).toBeNull();
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Api, api, type Json, type StartedSession } from "#tests/support/api.ts";
+import { type Api, api, type Json, type Reply, type StartedSession } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
@@ -337,7 +337,7 @@ describe("[SEC1] identifiers that travel are no credentials", () => {
   test.concurrent("a host's calls want a host's key", async () => {
     const { pin, sessionId, ada, presenterUrl, quizId } = await openQuestion();
     const key = presenterUrl.split("#key=")[1] ?? "";
-    const calls: ((token: string | null) => ReturnType<Api["get"]>)[] = [
+    const calls: ((token: string | null) => Promise<Reply>)[] = [
       (token) => call.post(`/sessions/${sessionId}/commands`, { command: "finish" }, token),
       (token) => call.get(`/sessions/${sessionId}/results`, token),
       (token) => call.get(`/sessions/${sessionId}/players`, token),
@@ -449,7 +449,7 @@ describe("[API7] downloads", () => {
       "Ada, Jr.",
     ]);
     for (const { token } of players) await call.answer(pin, token, 0, { choice: 0 });
-    await call.command(sessionId, "close");
+    await call.command(sessionId, "finish");
     const reply = await call.get<string>(`/sessions/${sessionId}/results?format=csv`);
     expect(reply.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     expect(reply.headers.get("content-disposition")).toContain('filename="Capitals.csv"');

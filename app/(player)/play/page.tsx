@@ -5,5 +5,14 @@ import { submitAnswerAction } from "../actions.ts";
 export const metadata: Metadata = { title: "Play", robots: { index: false } };
 
 export default function Page() {
-  return <PlayPage submitAction={submitAnswerAction} />;
+  return (
+    <>
+      <noscript>
+        <p className="safe-x bg-warning-soft py-4 text-center font-semibold">
+          You have joined, but playing needs JavaScript. Turn it on and reload this page.
+        </p>
+      </noscript>
+      <PlayPage submitAction={submitAnswerAction} />
+    </>
+  );
 }

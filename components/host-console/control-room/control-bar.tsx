@@ -66,7 +66,11 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
             onClick={lock}
           />
           {phase.name !== "podium" && (
-            <BarButton icon={Flag} label="Finish" onClick={() => setAsking("finish")} />
+            <BarButton
+              icon={Flag}
+              label={phase.name === "lobby" ? "Close lobby" : "Finish"}
+              onClick={() => setAsking("finish")}
+            />
           )}
         </div>
         <div className="flex items-center gap-4">

@@ -18,7 +18,6 @@ export interface ControlRoomProps {
   sessionId: string;
   /** The session's own copy, answers included: the host may see them. */
   quiz: FrozenQuiz;
-  joinUrl: string;
   presenterUrl: string;
   /** Players removed before this page was loaded. */
   removed: KnownPlayer[];

@@ -1,23 +1,38 @@
+"use client";
+
 import { PartyPopper } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { useBoard } from "#lib/client/use-board.ts";
+import { StandingsPanel } from "./standings-panel.tsx";
 
 export function EndedPanel({ sessionId }: { sessionId: string }) {
+  const scored = useBoard()?.top.some(({ score }) => score > 0);
   return (
-    <EmptyState
-      icon={<PartyPopper />}
-      title="That was it."
-      className="rounded-2xl border bg-surface-raised"
-      action={
-        <span className="flex flex-wrap justify-center gap-3">
-          <ButtonLink href="/host" variant="secondary">
-            Your quizzes
-          </ButtonLink>
-          <ButtonLink href={`/host/sessions/${sessionId}/results`}>See the results</ButtonLink>
-        </span>
-      }
-    >
-      The quiz has ended. Everybody’s answers are stored with the results.
-    </EmptyState>
+    <div className="mx-auto grid w-full max-w-3xl gap-4">
+      <EmptyState
+        icon={<PartyPopper />}
+        title="That was it."
+        className="rounded-2xl border bg-surface-raised"
+        action={
+          <span className="flex flex-wrap justify-center gap-3">
+            <ButtonLink href="/host" variant="secondary">
+              Your quizzes
+            </ButtonLink>
+            <ButtonLink href={`/host/sessions/${sessionId}/results`} prefetch={false}>
+              See the results
+            </ButtonLink>
+          </span>
+        }
+      >
+        The quiz has ended. Everybody’s answers are stored with the results.
+      </EmptyState>
+      {scored && (
+        <Card look="flat" padding="lg">
+          <StandingsPanel shown={10} title="Final standings" />
+        </Card>
+      )}
+    </div>
   );
 }

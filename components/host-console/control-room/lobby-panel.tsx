@@ -6,7 +6,8 @@ import type { View } from "#lib/session/view.ts";
 import { CopyButton } from "./copy-button.tsx";
 
 /** How the room gets in: the PIN, the address and the code, for whoever asks the host. */
-export function LobbyPanel({ view, joinUrl }: { view: View; joinUrl: string }) {
+export function LobbyPanel({ view }: { view: View }) {
+  const { joinUrl } = view;
   const address = joinUrl.replace(/^https?:\/\//, "").replace(/\/join\?.*$/, "");
   return (
     <section

@@ -1,6 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import { CountdownRing } from "#components/ui/countdown-ring.tsx";
+import type { Countdown } from "#lib/client/countdown.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import type { View } from "#lib/session/view.ts";
 
@@ -15,21 +17,29 @@ const STAGE_WORDS = {
 export function PhaseClock({ view }: { view: View }) {
   const { phase, settings } = view;
   const countdown = useCountdown(phase);
-  const { stage, secondsLeft, durationMs, elapsedMs, paused } = countdown;
+  const { stage, durationMs, paused } = countdown;
   if (durationMs === 0 || (stage === "closed" && settings.pace === "host")) return null;
   return (
     <div className="grid shrink-0 justify-items-center gap-1">
-      <CountdownRing
-        key={`${stage}${durationMs}${paused}${endOf(view)}`}
-        className="size-18 sm:size-20"
-        secondsLeft={secondsLeft}
-        durationMs={durationMs}
-        elapsedMs={elapsedMs}
-        paused={paused}
-        announce={stage === "open"}
-      />
+      <Ring key={`${stage}${durationMs}${paused}${endOf(view)}`} countdown={countdown} />
       <span className="font-medium text-ink-muted text-xs">{paused ? "paused" : STAGE_WORDS[stage]}</span>
     </div>
+  );
+}
+
+/** CSS runs the ring from where it stood at the start; a later value would make it jump. */
+function Ring({ countdown }: { countdown: Countdown }) {
+  const { stage, secondsLeft, durationMs, paused } = countdown;
+  const [elapsedMs] = useState(countdown.elapsedMs);
+  return (
+    <CountdownRing
+      className="size-18 sm:size-20"
+      secondsLeft={secondsLeft}
+      durationMs={durationMs}
+      elapsedMs={elapsedMs}
+      paused={paused}
+      announce={stage === "open"}
+    />
   );
 }
 

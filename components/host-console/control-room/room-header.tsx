@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Lock, WifiOff } from "lucide-react";
+import { ArrowLeft, Lock, Pause, WifiOff } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
@@ -13,7 +13,7 @@ import { ScreenLink } from "./screen-link.tsx";
 export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
   const view = useView();
   const roster = useRoster();
-  const away = roster ? roster.total - roster.connected : 0;
+  const away = roster && view?.phase.name !== "ended" ? roster.total - roster.connected : 0;
   return (
     <header className="border-b bg-surface">
       <div className="safe-x mx-auto flex w-full max-w-7xl items-center gap-3 py-2.5">
@@ -41,6 +41,12 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
             </p>
           )}
         </div>
+        {view?.phase.name === "paused" && (
+          <Badge tone="accent">
+            <Pause aria-hidden="true" className="size-3.5" />
+            Paused
+          </Badge>
+        )}
         {view?.locked && (
           <Badge tone="warning">
             <Lock aria-hidden="true" className="size-3.5" />

@@ -12,22 +12,23 @@ import type { ControlRoomProps } from "./control-room.tsx";
 import { EndedPanel } from "./ended-panel.tsx";
 import { LobbyPanel } from "./lobby-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
+import { PhaseClock } from "./phase-clock.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
 import { StandingsPanel } from "./standings-panel.tsx";
-import { UpNext } from "./up-next.tsx";
+import { UpNextCard, UpNextLine } from "./up-next.tsx";
 import type { Commands } from "./use-commands.ts";
 import { type People, usePeople } from "./use-people.ts";
 
 type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
 
 /** What the phase needs: on a desk two columns, on a phone one below the other. */
-export function RoomPanels({ view, quiz, commands, joinUrl, sessionId, removed }: RoomPanelsProps) {
+export function RoomPanels({ view, quiz, commands, sessionId, removed }: RoomPanelsProps) {
   const people = usePeople(removed, commands);
   const { phase } = view;
   if (phase.name === "lobby") {
     return (
       <>
-        <LobbyPanel view={view} joinUrl={joinUrl} />
+        <LobbyPanel view={view} />
         <Card padding="md" look="flat" className="grid gap-3">
           <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
           <PeoplePanel people={people} />
@@ -43,22 +44,25 @@ export function RoomPanels({ view, quiz, commands, joinUrl, sessionId, removed }
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-6">
       <div className="grid min-w-0 gap-4">
         {wide ? (
-          <Card padding="lg">
-            <StandingsPanel shown={10} title={timed.name === "podium" ? "Final standings" : "Standings"} />
+          <Card look="flat" padding="lg">
+            <StandingsPanel
+              shown={10}
+              title={timed.name === "podium" ? "Final standings" : "Standings"}
+              aside={<PhaseClock view={view} />}
+            />
           </Card>
         ) : (
           index !== null && <QuestionPanel view={view} quiz={quiz} index={index} phaseName={timed.name} />
         )}
-        {phase.name !== "podium" && index !== null && (
-          <UpNext question={quiz.questions[index + 1]} place={index + 1} />
-        )}
+        {!wide && index !== null && <UpNextLine question={quiz.questions[index + 1]} place={index + 1} />}
       </div>
-      <div className="grid gap-4">
+      <div className="grid min-w-0 gap-4">
         {!wide && (
           <Card look="flat" padding="md">
             <StandingsPanel shown={8} />
           </Card>
         )}
+        {wide && index !== null && <UpNextCard question={quiz.questions[index + 1]} place={index + 1} />}
         <PeopleButton people={people} players={view.players} />
       </div>
     </div>

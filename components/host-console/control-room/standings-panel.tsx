@@ -1,15 +1,21 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { useBoard } from "#lib/client/use-board.ts";
 
+type StandingsPanelProps = { shown: number; title?: string; aside?: ReactNode };
+
 /** The head of the board, live. */
-export function StandingsPanel({ shown, title = "Standings" }: { shown: number; title?: string }) {
+export function StandingsPanel({ shown, title = "Standings", aside }: StandingsPanelProps) {
   const board = useBoard();
   const scored = board?.top.some(({ score }) => score > 0) ?? false;
   return (
     <section aria-label={title} className="grid content-start gap-3">
-      <h2 className="display text-xl">{title}</h2>
+      <div className="flex items-center justify-between gap-4">
+        <h2 className="display text-xl">{title}</h2>
+        {aside}
+      </div>
       {board && board.top.length > 0 && scored ? (
         <BoardList standings={board.top.slice(0, shown)} size="compact" />
       ) : (

@@ -1,18 +1,49 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
+import { AnswerBars } from "../answer-bars.tsx";
+import { AnswerKeyLine } from "./answer-key-line.tsx";
 
-/** For the host's eyes: what comes after this. */
-export function UpNext({ question, place }: { question: FrozenQuestion | undefined; place: number }) {
+type UpNextProps = { question: FrozenQuestion | undefined; place: number };
+
+/** For the host's eyes: what comes after this, in a line. */
+export function UpNextLine({ question, place }: UpNextProps) {
   return (
     <p className="flex min-w-0 items-baseline gap-2 px-1 text-ink-muted text-sm">
       <span className="shrink-0 font-semibold">Up next</span>
-      {question ? (
-        <span className="min-w-0 truncate">
-          {place + 1}. {question.prompt} ({kindOf(question).label.toLowerCase()})
-        </span>
-      ) : (
-        <span>The podium</span>
-      )}
+      <span className="min-w-0 truncate">
+        {question
+          ? `${place + 1}. ${question.prompt} (${kindOf(question).label.toLowerCase()})`
+          : "The podium"}
+      </span>
     </p>
+  );
+}
+
+/** The same with its answer, while there is time to read it. */
+export function UpNextCard({ question, place }: UpNextProps) {
+  if (!question) return null;
+  const options = question.kind === "order" ? [] : kindOf(question).options(question);
+  return (
+    <Card look="flat" padding="md" className="grid gap-3">
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="font-semibold text-ink-muted text-sm">Up next</span>
+        <Badge>{kindOf(question).label}</Badge>
+        <Badge>{Math.round(question.timeLimitMs / 1000)} s</Badge>
+      </p>
+      <h2 className="display break-words text-lg">
+        {place + 1}. {question.prompt}
+      </h2>
+      {options.length > 0 && (
+        <AnswerBars
+          question={question}
+          bars={kindOf(question).bars(question, [])}
+          answered={0}
+          counts={false}
+        />
+      )}
+      <AnswerKeyLine question={question} />
+    </Card>
   );
 }

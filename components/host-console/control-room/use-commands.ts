@@ -4,12 +4,15 @@ import { useCallback, useRef, useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import { useLive } from "#lib/client/live-provider.tsx";
 import type { HostCommand } from "#lib/session/command.ts";
+import { questionIndexOf } from "#lib/session/phase.ts";
+import type { View } from "#lib/session/view.ts";
 import { commandAction } from "../../../app/(host)/actions.ts";
 
 /**
  * The buttons of the remote control. A command about the phase carries the version it was decided on, so that a second
- * press, or a second host, cannot do it twice: the server refuses what is stale, and we only look again. On top of
- * that, presses that follow within `CALM_MS` are taken for a double click, since the new view may already be here.
+ * press, or a second host, cannot do it twice: the server refuses what is stale, and we look again. If only something
+ * else had changed meanwhile, such as the lock, the press still means the same and is sent once more. On top of that,
+ * presses that follow within `CALM_MS` are taken for a double click, since the new view may already be here.
  */
 const CALM_MS = 600;
 
@@ -43,16 +46,17 @@ export function useCommands(sessionId: string): Commands {
       if (step) lastStepAtMs.current = nowMs;
       setPending(command.command);
       try {
-        const version = step ? store.state().view?.version : undefined;
-        const done = await commandAction(sessionId, command, version);
-        if (done.ok) {
-          store.viewFetched(done.view);
-          return true;
+        const before = step ? store.state().view : null;
+        let done = await commandAction(sessionId, command, before?.version);
+        if (!done.ok && done.refusal.code === "stale_command") {
+          const fresh = await api.view(pin() ?? "");
+          if (fresh.ok) store.viewFetched(fresh.value);
+          if (!fresh.ok || !before || placeOf(fresh.value) !== placeOf(before)) return false;
+          done = await commandAction(sessionId, command, fresh.value.version);
         }
-        if (done.refusal.code !== "stale_command") toast(done.refusal.message, "danger");
-        const fresh = await api.view(pin() ?? "");
-        if (fresh.ok) store.viewFetched(fresh.value);
-        return false;
+        if (done.ok) store.viewFetched(done.view);
+        else if (done.refusal.code !== "stale_command") toast(done.refusal.message, "danger");
+        return done.ok;
       } catch {
         toast("That did not reach the server. Check the connection and press again.", "danger");
         return false;
@@ -64,4 +68,8 @@ export function useCommands(sessionId: string): Commands {
   );
 
   return { send, pending };
+}
+
+function placeOf({ phase }: View): string {
+  return `${phase.name} ${questionIndexOf(phase)}`;
 }

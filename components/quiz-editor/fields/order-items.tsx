@@ -1,12 +1,11 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Plus, X } from "lucide-react";
+import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
+import { OrderItemRow } from "./order-item-row.tsx";
 import { pastedLines } from "./pasted-lines.ts";
 import { ProblemLine } from "./problem-line.tsx";
 
@@ -55,7 +54,7 @@ export function OrderItems({ items, onChange }: OrderItemsProps) {
       <p className="mb-1 text-ink-muted text-sm">Write them in the right order. Players see them shuffled.</p>
       <ol ref={list} className="grid gap-2.5">
         {items.map((item, place) => (
-          <ItemRow
+          <OrderItemRow
             // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
             key={place}
             place={place}
@@ -85,83 +84,5 @@ export function OrderItems({ items, onChange }: OrderItemsProps) {
         </Button>
       )}
     </fieldset>
-  );
-}
-
-type ItemRowProps = {
-  place: number;
-  item: string;
-  last: boolean;
-  optional: boolean;
-  onWrite: (text: string) => void;
-  onMove: (by: -1 | 1) => void;
-  onRemove: (() => void) | undefined;
-  onKeyDown: (event: KeyboardEvent) => void;
-  onPaste: (event: ClipboardEvent) => void;
-};
-
-function ItemRow({
-  place,
-  item,
-  last,
-  optional,
-  onWrite,
-  onMove,
-  onRemove,
-  onKeyDown,
-  onPaste,
-}: ItemRowProps) {
-  const path = `items[${place}]`;
-  const problem = useProblem(path);
-  const name = `item ${place + 1}`;
-  return (
-    <li className="grid gap-1">
-      <div
-        className={classNames(
-          "flex items-stretch rounded-lg border-[1.5px] bg-surface-raised focus-within:border-focus focus-within:ring-3 focus-within:ring-focus/30",
-          problem ? "border-danger" : "border-line-strong",
-        )}
-      >
-        <span
-          aria-hidden="true"
-          className="display numerals grid w-12 shrink-0 place-items-center rounded-l-[0.9rem] bg-surface-sunken text-ink-muted"
-        >
-          {place + 1}
-        </span>
-        <input
-          data-path={path}
-          value={item}
-          onChange={(event) => onWrite(event.target.value)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-          aria-label={`Item ${place + 1}`}
-          aria-invalid={problem ? true : undefined}
-          placeholder={optional ? "Left out if empty" : `Item ${place + 1}`}
-          className="block min-h-13 w-full min-w-0 bg-transparent px-3.5 outline-none"
-        />
-        <IconButton
-          aria-label={`Move ${name} up`}
-          disabled={place === 0}
-          onClick={() => onMove(-1)}
-          className="w-9 self-center"
-        >
-          <ChevronUp aria-hidden="true" />
-        </IconButton>
-        <IconButton
-          aria-label={`Move ${name} down`}
-          disabled={last}
-          onClick={() => onMove(1)}
-          className="w-9 self-center"
-        >
-          <ChevronDown aria-hidden="true" />
-        </IconButton>
-        {onRemove && (
-          <IconButton aria-label={`Remove ${name}`} onClick={onRemove} className="self-center">
-            <X aria-hidden="true" />
-          </IconButton>
-        )}
-      </div>
-      <ProblemLine>{problem}</ProblemLine>
-    </li>
   );
 }

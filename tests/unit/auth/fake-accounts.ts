@@ -35,7 +35,7 @@ export function fakeAccounts() {
     async removeSignIn(tokenHash) {
       signIns.delete(tokenHash);
     },
-    async addApiKey({ keyHash, accountId }) {
+    async setApiKey({ keyHash, accountId }) {
       keys.set(keyHash, accountId);
     },
     byApiKey: async (keyHash) => byId(keys.get(keyHash)),

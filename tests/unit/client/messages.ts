@@ -52,7 +52,7 @@ export function questionView(index: number, over: Partial<View> = {}): View {
 }
 
 export function boardWith(over: Partial<Board> = {}): Board {
-  return { tick: 1, top: [], players: 2, answered: 0, cuts: [], ...over };
+  return { tick: 1, top: [], players: 2, questionIndex: null, answered: 0, cuts: [], ...over };
 }
 
 export function youWith(over: Partial<You> = {}): You {

@@ -86,10 +86,18 @@ describe("lossy messages", () => {
     const { held, state } = store();
     held.received(welcomeWith({ view: questionView(0), you: youWith() }));
     const before = state();
-    held.received({ type: "board", ...boardWith({ tick: 2, answered: 1, players: 4 }) });
+    held.received({ type: "board", ...boardWith({ tick: 2, questionIndex: 0, answered: 1, players: 4 }) });
     expect(state().view).toMatchObject({ answered: 1, players: 4 });
     expect(state().you).toBe(before.you);
     expect(state().view?.question).toBe(before.view?.question);
+  });
+
+  test("[CL12] a board that comes late does not count its answers for the next question", () => {
+    const { held, state } = store();
+    held.received(welcomeWith({ view: questionView(0) }));
+    held.received({ type: "view", view: questionView(1) });
+    held.received({ type: "board", ...boardWith({ tick: 2, questionIndex: 0, answered: 40, players: 41 }) });
+    expect(state().view).toMatchObject({ answered: 0, players: 41 });
   });
 });
 

@@ -4,7 +4,7 @@ import { ControlRoom } from "#components/host-console/control-room/control-room.
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { ownSession } from "#lib/web/find-session.ts";
 import { requireHost } from "#lib/web/host.ts";
-import { joinUrl, presenterUrl } from "#lib/web/session-links.ts";
+import { presenterUrl } from "#lib/web/session-links.ts";
 
 export const metadata: Metadata = { title: "Control room" };
 
@@ -24,7 +24,6 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
       key={id}
       sessionId={id}
       quiz={session.quiz}
-      joinUrl={joinUrl(runtime, session)}
       presenterUrl={presenterUrl(runtime, session)}
       removed={removed}
     />

@@ -3,9 +3,16 @@ import { sessionByPin } from "#lib/web/find-session.ts";
 import { operations } from "#lib/web/operations.ts";
 import { route } from "#lib/web/route.ts";
 
+/** As many as the socket's board has. */
+const CUTS = 32;
+
 export const GET = route(operations.getLeaderboard, async ({ runtime, params, query, request }) => {
   const live = await sessionByPin(runtime, request, params.pin);
   if (!live.ok) return live;
-  const standings = await runtime.leaderboard.top(live.value.session.id, query.limit);
-  return ok({ players: live.value.roster.size, standings });
+  const sessionId = live.value.session.id;
+  const [standings, cuts] = await Promise.all([
+    runtime.leaderboard.top(sessionId, query.limit),
+    runtime.leaderboard.cuts(sessionId, CUTS),
+  ]);
+  return ok({ players: live.value.roster.size, standings, cuts });
 });

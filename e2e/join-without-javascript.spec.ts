@@ -1,0 +1,59 @@
+import { expect } from "@playwright/test";
+import { playerCookieName } from "#lib/auth/cookies.ts";
+import { CAPITALS } from "./fixtures/quizzes.ts";
+import { test } from "./fixtures/test.ts";
+
+const WITHOUT = { javaScriptEnabled: false };
+
+test("the plain form joins", async ({ startSession, player }) => {
+  const session = await startSession(CAPITALS);
+  const ada = await player("Ada", WITHOUT);
+  await ada.page.goto("/join");
+  await ada.page.getByLabel("Quiz PIN").fill(session.pin);
+  await ada.entersName("Ada");
+
+  await expect(ada.page).toHaveURL(new RegExp(`/play\\?pin=${session.pin}$`));
+  await expect(ada.page.getByText("You have joined, but playing needs JavaScript")).toBeVisible();
+  expect((await session.standings()).map(({ name }) => name)).toEqual(["Ada"]);
+  const cookies = await ada.context.cookies();
+  expect(cookies).toContainEqual(
+    expect.objectContaining({ name: playerCookieName(session.sessionId), httpOnly: true, sameSite: "Lax" }),
+  );
+});
+
+test("the plain form shows a refusal and what was typed", async ({ startSession, player }) => {
+  const session = await startSession(CAPITALS);
+  await session.admits("Ada");
+  const other = await player("Ada", WITHOUT);
+  await other.page.goto("/join");
+  await other.page.getByLabel("Quiz PIN").fill(session.pin);
+  await other.entersName("Ada");
+
+  await expect(other.page.getByText("Somebody here already has this name")).toBeVisible();
+  await expect(other.page.getByLabel("Your name")).toHaveValue("Ada");
+  await expect(other.page.getByLabel("Quiz PIN")).toHaveValue(
+    `${session.pin.slice(0, 3)} ${session.pin.slice(3)}`,
+  );
+
+  await other.entersName("Ada Lovelace");
+  await expect(other.page).toHaveURL(/\/play\?pin=/);
+});
+
+test("a wrong PIN is told beside the PIN", async ({ player }) => {
+  const ada = await player("Ada", WITHOUT);
+  await ada.page.goto("/join");
+  await ada.page.getByLabel("Quiz PIN").fill("000000");
+  await ada.entersName("Ada");
+  await expect(ada.page.getByText("No quiz is running with this PIN")).toBeVisible();
+  await expect(ada.page.getByLabel("Quiz PIN")).toHaveAttribute("aria-invalid", "true");
+});
+
+test("the landing page leads to the form", async ({ startSession, player }) => {
+  const session = await startSession(CAPITALS);
+  const ada = await player("Ada", WITHOUT);
+  await ada.page.goto("/");
+  await ada.page.getByLabel("Quiz PIN").fill(session.pin);
+  await ada.page.getByRole("button", { name: "Join the quiz" }).click();
+  await expect(ada.page).toHaveURL(/\/join\?pin=/);
+  await expect(ada.page.getByLabel("Your name")).toBeVisible();
+});

@@ -1,0 +1,247 @@
+import { ackOf } from "#lib/protocol/ack.ts";
+import type { HostCommand } from "#lib/session/command.ts";
+import { everybodysLines, personalLines } from "#lib/session/personal.ts";
+import { questionIndexOf } from "#lib/session/phase.ts";
+import { CALM } from "./network.ts";
+import {
+  anyNode,
+  killNode,
+  type Node,
+  pick,
+  type SimulatedPlayer,
+  startNode,
+  truth,
+  type World,
+} from "./world.ts";
+
+/** Joins until told it is in, then answers: mostly in time, sometimes early, late, twice, or the wrong question. */
+export async function playerActor(world: World, player: SimulatedPlayer): Promise<void> {
+  const { random, time, sessionId } = world;
+  const joinKey = `key of ${player.name}`;
+  await time.sleep(random() * 6_000);
+  while (world.running && player.playerId === null) {
+    const node = anyNode(world);
+    const joined =
+      node && (await reply(world, node, node.joinSession({ sessionId, name: player.name, joinKey })));
+    if (joined?.ok) player.playerId = joined.value.playerId;
+    else await time.sleep(200 + random() * 800);
+  }
+  if (player.playerId === null) return;
+  connect(world, player);
+  while (world.running) {
+    await time.sleep(30 + random() * 900);
+    if (random() < 0.05) await blink(world, player);
+    const { phase } = truth(world);
+    const current = questionIndexOf(phase);
+    if (current === null) continue;
+    const answered = player.acks.some((ack) => ack.questionIndex === current);
+    if (answered && random() < 0.85) continue;
+    if (random() < 0.4) continue;
+    void answer(world, player, random() < 0.05 ? current + (random() < 0.5 ? -1 : 1) : current);
+  }
+}
+
+async function answer(world: World, player: SimulatedPlayer, questionIndex: number): Promise<void> {
+  const { random, time, sessionId } = world;
+  const node = anyNode(world);
+  if (!node || player.playerId === null || questionIndex < 0) return;
+  const { playerId } = player;
+  const question = truth(world).quiz.questions[questionIndex];
+  const response = random() < 0.03 ? { text: "nonsense" } : responseTo(question?.kind, random);
+  const receivedAtMs = time.now();
+  const submission = { sessionId, playerId, questionIndex, response, receivedAtMs };
+  const outcome = await reply(world, node, node.submitAnswer(submission));
+  if (!outcome?.ok) return;
+  player.acks.push({ questionIndex, atMs: time.now(), receipt: outcome.value });
+  const ack = ackOf(outcome.value);
+  if (truth(world).settings.reveal === "suspense") {
+    if ("correct" in ack || "points" in ack || "rank" in ack || "streak" in ack)
+      world.violations.push(`an ack told in suspense how question ${questionIndex} went`);
+  }
+}
+
+function responseTo(kind: string | undefined, random: () => number) {
+  if (kind === "number") return { number: Math.floor(random() * 100) };
+  if (kind === "multiple") return { choices: random() < 0.5 ? [0, 1] : [2] };
+  return { choice: Math.floor(random() * 2) };
+}
+
+function connect(world: World, player: SimulatedPlayer): void {
+  if (player.playerId === null || player.connectedSinceMs !== null) return;
+  player.connectedSinceMs = world.time.now();
+  world.presence.enter(world.sessionId, { role: "player", playerId: player.playerId });
+  world.network.bus({ alive: true }).publish(world.sessionId, { type: "presence" });
+}
+
+/** The socket goes away and comes back. */
+async function blink(world: World, player: SimulatedPlayer): Promise<void> {
+  if (player.playerId === null || player.connectedSinceMs === null) return;
+  player.connectedSinceMs = null;
+  world.presence.leave(world.sessionId, { role: "player", playerId: player.playerId });
+  world.network.bus({ alive: true }).publish(world.sessionId, { type: "presence" });
+  await world.time.sleep(world.random() * 8_000);
+  connect(world, player);
+}
+
+const COMMANDS: [weight: number, command: string][] = [
+  ...([
+    [10, "next"],
+    [3, "start"],
+    [3, "close"],
+    [3, "pause"],
+    [3, "resume"],
+    [2, "addTime"],
+    [2, "skip"],
+  ] as [number, string][]),
+  ...([
+    [1, "lock"],
+    [2, "unlock"],
+    [2, "kick"],
+    [2, "restore"],
+    [0.3, "finish"],
+  ] as [number, string][]),
+];
+
+/** A nervous host, now and then on two devices. */
+export async function hostActor(world: World): Promise<void> {
+  const { random, time } = world;
+  await time.sleep(2_000 + random() * 3_000);
+  void command(world, "start");
+  while (world.running) {
+    await time.sleep(200 + random() * 2_500);
+    let at = random() * COMMANDS.reduce((sum, [weight]) => sum + weight, 0);
+    const chosen = COMMANDS.find(([weight]) => {
+      at -= weight;
+      return at < 0;
+    });
+    const times = random() < 0.1 ? 2 : 1;
+    for (let i = 0; i < times; i++) void command(world, chosen?.[1] ?? "next");
+  }
+}
+
+export async function command(world: World, name: string): Promise<void> {
+  const { random, time, sessionId } = world;
+  const node = anyNode(world);
+  if (!node) return;
+  const player = pick(random, world.players);
+  const playerId = player?.playerId ?? "nobody";
+  if (player && name === "kick") player.kicked = true;
+  const asked = (
+    name === "kick" || name === "restore"
+      ? { command: name, playerId }
+      : name === "addTime"
+        ? { command: name, ms: 1_000 + Math.floor(random() * 2_000) }
+        : { command: name }
+  ) as HostCommand;
+  const expectedVersion = random() < 0.5 ? truth(world).version : undefined;
+  const entry = { command: name, fromMs: time.now(), untilMs: Number.POSITIVE_INFINITY };
+  world.hostCommands.push(entry);
+  await reply(world, node, node.conductor.command(sessionId, asked, { expectedVersion }));
+  entry.untilMs = time.now();
+}
+
+/** Kills nodes and starts new ones, takes the bus, the boards and the database away for a while. */
+export async function chaosActor(world: World): Promise<void> {
+  const { random, time, network } = world;
+  while (world.running) {
+    await time.sleep(500 + random() * 4_000);
+    if (!world.running) return;
+    const { faults } = network;
+    switch (Math.floor(random() * 8)) {
+      case 0:
+      case 1: {
+        const victim = anyNode(world);
+        if (victim) killNode(world, victim);
+        await time.sleep(random() * 4_000);
+        if (world.running && (world.nodes.length === 0 || (world.nodes.length < 3 && random() < 0.8)))
+          startNode(world);
+        break;
+      }
+      case 2:
+        Object.assign(faults, { busDown: true, busDownSeen: random() < 0.7 });
+        await time.sleep(random() * (faults.busDownSeen ? 6_000 : 700));
+        Object.assign(faults, { busDown: false, busDownSeen: false });
+        break;
+      case 3:
+        faults.boardsDown = true;
+        await time.sleep(random() * 4_000);
+        faults.boardsDown = false;
+        break;
+      case 4:
+        network.wipeBoards();
+        break;
+      case 5:
+        Object.assign(faults, { latencyMs: 600 * random(), holdMs: 900 * random() });
+        await time.sleep(random() * 3_000);
+        Object.assign(faults, { latencyMs: CALM.latencyMs, holdMs: CALM.holdMs });
+        break;
+      case 6:
+        faults.databaseDown = true;
+        await time.sleep(random() * 2_500);
+        faults.databaseDown = false;
+        break;
+      default:
+        Object.assign(faults, {
+          ...{ noticesLost: random() * 0.3, noticesTwice: random() * 0.3 },
+          ...{ noticeDelayMs: random() * 300, callsLost: random() * 0.1 },
+        });
+    }
+  }
+}
+
+/** Somebody who looks at boards and own lines all the time, and knows what may not be on them. */
+export async function spyActor(world: World): Promise<void> {
+  const { random, time, sessionId } = world;
+  while (world.running) {
+    await time.sleep(100 + random() * 600);
+    const node = anyNode(world);
+    if (!node || truth(world).settings.reveal !== "suspense") continue;
+    void spy(world, node, sessionId).catch(() => {});
+  }
+}
+
+async function spy(world: World, node: Node, sessionId: string): Promise<void> {
+  const hidden = runningQuestion(world);
+  if (hidden === null) return;
+  const live = await node.live.open(sessionId);
+  if (!live) return;
+  const deps = { ...node.stores, leaderboard: node.leaderboard };
+  const ids = world.players.flatMap((player) => player.playerId ?? []);
+  const version = live.session.version;
+  const board = await node.leaderboard.all(sessionId);
+  const lines =
+    world.random() < 0.5 ? await personalLines(deps, live, ids) : await everybodysLines(deps, live);
+  if (!node.alive || runningQuestion(world) !== hidden) return;
+  for (const { playerId, score, name } of board) {
+    if (score > scoreWithout(world, playerId, hidden))
+      world.violations.push(`the board showed question ${hidden} of ${name} while it was running`);
+  }
+  // A copy that is behind may show what was public then, and its reader sees the same old phase.
+  if (live.session.version !== version || questionIndexOf(live.session.phase) !== hidden) return;
+  for (const line of lines.values()) {
+    if (line.answer?.questionIndex === hidden && "points" in line.answer)
+      world.violations.push(`${line.name} was told the points of question ${hidden} while it was running`);
+  }
+}
+
+function runningQuestion(world: World): number | null {
+  const { phase } = truth(world);
+  const running = phase.name === "paused" ? phase.phase : phase;
+  return running.name === "question" ? running.index : null;
+}
+
+function scoreWithout(world: World, playerId: string, questionIndex: number): number {
+  let score = 0;
+  for (const answer of world.database.answers.values())
+    if (answer.playerId === playerId && answer.questionIndex !== questionIndex) score += answer.points;
+  return score;
+}
+
+/** What a client gets back: nothing if the node dies first or the reply takes too long. */
+async function reply<T>(world: World, node: Node, promise: Promise<T>): Promise<T | undefined> {
+  const answered = promise.then(
+    (value) => (node.alive ? value : undefined),
+    () => undefined,
+  );
+  return Promise.race([answered, world.time.sleep(15_000).then(() => undefined)]);
+}

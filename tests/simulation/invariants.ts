@@ -1,0 +1,218 @@
+import { packScore } from "#lib/leaderboard/packed-score.ts";
+import { compareRows, standingsOf } from "#lib/leaderboard/ranking.ts";
+import { kindOf } from "#lib/quiz/kinds/registry.ts";
+import { recomputeAnswers } from "#lib/scoring/recompute.ts";
+import type { Phase, QuestionPhase } from "#lib/session/phase.ts";
+import type { Session } from "#lib/session/session.ts";
+import { GRACE_MS } from "#lib/session/transition.ts";
+import { answerKey, playerKey, totalsOf } from "#tests/support/memory-stores.ts";
+import { truth, type World } from "./world.ts";
+
+/** What must hold once all is quiet, whatever happened before. Returns what does not. */
+export async function violationsOf(world: World): Promise<string[]> {
+  return [
+    ...world.violations,
+    ...lostAcks(world),
+    ...outOfTime(world),
+    ...wrongTotals(world),
+    ...wrongSteps(world),
+    ...hastyCloses(world),
+    ...(await wrongCopies(world)),
+  ];
+}
+
+/** Every acknowledged join and answer is stored, as it was acknowledged. */
+function lostAcks({ database, players, sessionId }: World): string[] {
+  return players.flatMap((player) => {
+    const { name, playerId, acks } = player;
+    if (playerId === null) return [];
+    if (!database.players.has(playerKey(sessionId, playerId)))
+      return [`the acknowledged join of ${name} is lost`];
+    return acks.flatMap(({ questionIndex, receipt }) => {
+      const stored = database.answers.get(answerKey(sessionId, questionIndex, playerId));
+      if (!stored) return [`the acknowledged answer of ${name} to question ${questionIndex} is lost`];
+      const same = JSON.stringify(stored.response) === JSON.stringify(receipt.answer.response);
+      return same
+        ? []
+        : [`${name} was acknowledged another answer to question ${questionIndex} than is stored`];
+    });
+  });
+}
+
+/** Nothing is stored that was received before the opening, in a pause, or after the close. */
+function outOfTime(world: World): string[] {
+  return [...world.database.answers.values()].flatMap(({ playerId, questionIndex, receivedAtMs }) => {
+    const open = windowsOf(world, questionIndex).some(
+      ({ fromMs, untilMs }) => receivedAtMs >= fromMs && receivedAtMs <= untilMs,
+    );
+    const lateMs = receivedAtMs - (windowsOf(world, questionIndex).at(-1)?.untilMs ?? 0);
+    return open
+      ? []
+      : [`${playerId} has an answer to question ${questionIndex} from ${lateMs} ms after its window`];
+  });
+}
+
+/** From its opening, or the resuming, to the instant at which the next version took effect, or the end of the grace. */
+function windowsOf({ database: { history } }: World, index: number): { fromMs: number; untilMs: number }[] {
+  return history.flatMap(({ session: { phase } }, i) => {
+    if (phase.name !== "question" || phase.index !== index) return [];
+    const before = history[i - 1]?.session.phase;
+    const resumedAtMs =
+      before?.name === "paused" && before.phase.name === "question"
+        ? phase.opensAtMs - before.phase.opensAtMs + before.pausedAtMs
+        : 0;
+    const nextAtMs = history[i + 1]?.atMs ?? Number.POSITIVE_INFINITY;
+    return [
+      {
+        fromMs: Math.max(phase.opensAtMs, resumedAtMs),
+        untilMs: Math.min(nextAtMs, phase.closesAtMs + GRACE_MS),
+      },
+    ];
+  });
+}
+
+/** Totals and outcomes are what the answers alone come to. */
+function wrongTotals(world: World): string[] {
+  const { database, sessionId } = world;
+  const { quiz, settings, voided } = truth(world);
+  const answers = [...database.answers.values()];
+  const settled = settledQuestions(world);
+  const decide = new Map(
+    quiz.questions.map((question, index) => {
+      const responses = answers.filter((a) => a.questionIndex === index).map((a) => a.response);
+      const decided = settled.has(index) && !voided.includes(index);
+      return [index, decided ? kindOf(question).settle?.(question, responses) : null];
+    }),
+  );
+  return [...database.players.values()].flatMap((player) => {
+    const own = answers.filter((answer) => answer.playerId === player.playerId);
+    const expected = recomputeAnswers({
+      ...{ quiz, voided, profile: settings.profile },
+      answers: own.map(({ questionIndex, response, elapsedMs }) => ({
+        ...{ questionIndex, response, elapsedMs },
+        settledGrade: decide.get(questionIndex)?.(response),
+      })),
+    });
+    const stored = database.players.get(playerKey(sessionId, player.playerId))!;
+    const problems: string[] = [];
+    if (JSON.stringify(totalsOf(stored)) !== JSON.stringify(expected.totals))
+      problems.push(
+        `${player.name} has ${JSON.stringify(totalsOf(stored))}, the answers come to ${JSON.stringify(expected.totals)}`,
+      );
+    for (const { questionIndex, points, correct } of own) {
+      const outcome = expected.outcomes.get(questionIndex) ?? { points: 0, correct: null };
+      if (outcome.points !== points || outcome.correct !== correct)
+        problems.push(
+          `${player.name} got ${points} (${correct}) for question ${questionIndex}, not ${outcome.points} (${outcome.correct})`,
+        );
+    }
+    return problems;
+  });
+}
+
+function settledQuestions({ database: { history } }: World): Set<number> {
+  return new Set(
+    history.flatMap(({ session: { phase } }) => {
+      const inner = phase.name === "paused" ? phase.phase : phase;
+      return inner.name === "reveal" && inner.result !== null ? [inner.index] : [];
+    }),
+  );
+}
+
+/** Versions count up by one and phases follow each other as the machine allows; no question is left uncounted. */
+function wrongSteps({ database: { history } }: World): string[] {
+  return history.slice(1).flatMap(({ session }, i) => {
+    const before = history[i]!.session;
+    const problems: string[] = [];
+    if (session.version !== before.version + 1)
+      problems.push(`version ${session.version} follows ${before.version}`);
+    if (!mayFollow(before, session)) {
+      problems.push(`${described(session.phase)} follows ${described(before.phase)}`);
+    }
+    return problems;
+  });
+}
+
+function mayFollow(before: Session, after: Session): boolean {
+  const [from, to] = [inner(before.phase), inner(after.phase)];
+  if (to.name === "ended") return from.name !== "ended" && !isUncounted(from);
+  if (from.name === "lobby") return to.name === "lobby" || (to.name === "question" && to.index === 0);
+  if (from.name === "podium") return to.name === "podium";
+  if (from.name === "ended") return false;
+  if (to.name === "lobby") return false;
+  if (to.name === "podium") return from.name !== "question" && !isUncounted(from);
+  if (from.name === to.name) return from.index === to.index;
+  const step = `${from.name} ${to.name} ${to.index - from.index}`;
+  return (
+    ["question reveal 0", "reveal standings 0", "standings question 1", "reveal question 1"].includes(step) &&
+    !isUncounted(from)
+  );
+}
+
+function isUncounted(phase: ReturnType<typeof inner>): boolean {
+  return phase.name === "reveal" && phase.result === null;
+}
+
+function inner(phase: Phase) {
+  return phase.name === "paused" ? phase.phase : phase;
+}
+
+function described(phase: Phase): string {
+  const it = inner(phase);
+  const paused = phase.name === "paused" ? "paused " : "";
+  return paused + it.name + ("index" in it ? ` ${it.index}` : "") + (isUncounted(it) ? ", not counted," : "");
+}
+
+/** A question that closed by itself before its time had the answers of all who were connected all along. */
+function hastyCloses(world: World): string[] {
+  const { history, answers } = world.database;
+  return history.slice(1).flatMap(({ session, atMs }, i) => {
+    const before = history[i]!.session.phase;
+    const { phase } = session;
+    if (before.name !== "question" || phase.name !== "reveal") return [];
+    if (phase.closedAtMs >= before.closesAtMs + GRACE_MS) return [];
+    if (world.hostCommands.some((c) => c.fromMs <= atMs && c.untilMs >= phase.closedAtMs)) return [];
+    return world.players.flatMap(({ name, playerId, connectedSinceMs, kicked }) => {
+      if (playerId === null || connectedSinceMs === null || kicked) return [];
+      if (
+        connectedSinceMs > before.opensAtMs ||
+        answers.has(answerKey(world.sessionId, before.index, playerId))
+      )
+        return [];
+      return [
+        `question ${before.index} closed early without ${name}, ${early(before, phase.closedAtMs)} ms early`,
+      ];
+    });
+  });
+}
+
+function early(phase: QuestionPhase, closedAtMs: number): number {
+  return phase.closesAtMs - closedAtMs;
+}
+
+/** Boards and the nodes' copies show the truth. */
+async function wrongCopies(world: World): Promise<string[]> {
+  const { database, sessionId, nodes } = world;
+  const active = [...database.players.values()].filter((player) => player.removedAtMs === null);
+  const rows = active.map((player) => ({ ...player, packed: packScore(player) })).sort(compareRows);
+  const expected = JSON.stringify(standingsOf(rows));
+  const problems: string[] = [];
+  for (const node of nodes) {
+    const board = JSON.stringify(await node.leaderboard.all(sessionId));
+    if (board !== expected) problems.push(`a board shows ${board}, not ${expected}`);
+    const live = node.live.peek(sessionId);
+    if (!live) continue;
+    if (live.session.version !== truth(world).version)
+      problems.push(`a node believes in version ${live.session.version} of ${truth(world).version}`);
+    const roster = [...live.roster.keys()].sort().join(" ");
+    if (
+      roster !==
+      active
+        .map((player) => player.playerId)
+        .sort()
+        .join(" ")
+    )
+      problems.push(`a node's roster has ${live.roster.size} of ${active.length} players, or others`);
+  }
+  return problems;
+}

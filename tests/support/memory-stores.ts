@@ -1,0 +1,297 @@
+import type { AnswerStore, CommitOutcome, StoredAnswer } from "#lib/scoring/answer-store.ts";
+import { NO_TOTALS, type PlayerTotals } from "#lib/scoring/totals.ts";
+import type { JoinOutcome, Player, PlayerStore } from "#lib/session/player-store.ts";
+import type { Session } from "#lib/session/session.ts";
+import type { SessionStore } from "#lib/session/session-store.ts";
+
+/**
+ * The truth in memory, for simulations: the rules of lib/postgres without its SQL. Sessions change by compare-and-swap,
+ * transactions lock players one by one in order, read the rest after that, and write everything at their commit.
+ */
+export interface MemoryDatabase {
+  sessions: Map<string, SessionRow>;
+  /** Every version of every session, in order, with the instant it took effect. */
+  history: { session: Session; atMs: number }[];
+  players: Map<string, PlayerRow>;
+  answers: Map<string, StoredAnswer>;
+  now(): number;
+  locks: Map<string, Promise<void>>;
+}
+
+interface SessionRow {
+  session: Session;
+  dueAtMs: number | null;
+  pinHeld: boolean;
+}
+
+interface PlayerRow extends Player {
+  nameKey: string;
+  joinKey: string | null;
+}
+
+export function memoryDatabase(now: () => number): MemoryDatabase {
+  return { sessions: new Map(), history: [], players: new Map(), answers: new Map(), now, locks: new Map() };
+}
+
+/** How one node reaches the database. */
+export interface DatabaseLink {
+  /** There and back again: it takes time, fails, or never returns. `work` runs at the database. */
+  call<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Between a transaction's reads and its commit. False if the client is gone by then: nothing was written. */
+  untilCommit(): Promise<boolean>;
+}
+
+export interface MemoryStores {
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+}
+
+/** The ports of one node over its own link. */
+export function memoryStores(database: MemoryDatabase, link: DatabaseLink): MemoryStores {
+  return {
+    sessions: sessionStore(database, link),
+    players: playerStore(database, link),
+    answers: answerStore(database, link),
+  };
+}
+
+export const answerKey = (sessionId: string, questionIndex: number, playerId: string) =>
+  `${sessionId}/${questionIndex}/${playerId}`;
+export const playerKey = (sessionId: string, playerId: string) => `${sessionId}/${playerId}`;
+
+function sessionStore(database: MemoryDatabase, { call }: DatabaseLink): SessionStore {
+  const { sessions, history, now } = database;
+  const rows = () => [...sessions.values()];
+  return {
+    create: (session) =>
+      call(() => {
+        if (rows().some((row) => row.pinHeld && row.session.pin === session.pin)) return false;
+        sessions.set(session.id, { session, dueAtMs: null, pinHeld: true });
+        history.push({ session, atMs: now() });
+        return true;
+      }),
+    get: (sessionId) => call(() => sessions.get(sessionId)?.session ?? null),
+    getByPin: (pin) =>
+      call(() => rows().find((row) => row.pinHeld && row.session.pin === pin)?.session ?? null),
+    swap: (next, dueAtMs) =>
+      call(() => {
+        const row = sessions.get(next.id);
+        if (row?.session.version !== next.version - 1) return false;
+        Object.assign(row, { session: next, dueAtMs });
+        history.push({ session: next, atMs: now() });
+        return true;
+      }),
+    overdue: (nowMs, limit) =>
+      call(() =>
+        rows()
+          .filter((row) => row.dueAtMs !== null && row.dueAtMs <= nowMs)
+          .sort((a, b) => a.dueAtMs! - b.dueAtMs!)
+          .slice(0, limit)
+          .map((row) => row.session.id),
+      ),
+    versions: (ids) =>
+      call(
+        () =>
+          new Map(
+            ids.flatMap((id): [string, number][] => {
+              const row = sessions.get(id);
+              return row ? [[id, row.session.version]] : [];
+            }),
+          ),
+      ),
+    listByAccount: () => call(() => []),
+    releasePins: () => call(() => 0),
+  };
+}
+
+function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLink): PlayerStore {
+  const { players, answers, sessions } = database;
+  const ofSession = (sessionId: string) => [...players.values()].filter((row) => row.sessionId === sessionId);
+  const present = (sessionId: string) => ofSession(sessionId).filter((row) => row.removedAtMs === null);
+  return {
+    join: (group) =>
+      call(() =>
+        locked(
+          database,
+          group.map((entry) => `counter ${entry.sessionId}`),
+          async () => {
+            const added: PlayerRow[] = [];
+            const outcomes = group.map((entry): JoinOutcome => {
+              const { sessionId, playerId, name, nameKey, joinKey, joinedAtMs } = entry;
+              if (!sessions.has(sessionId)) return "session_not_found";
+              const known = [...ofSession(sessionId), ...added];
+              const before = joinKey !== null && known.find((row) => row.joinKey === joinKey);
+              if (before) return { player: playerOf(before), repeat: true };
+              const here = known.filter((row) => row.removedAtMs === null);
+              if (here.some((row) => row.nameKey === nameKey)) return "name_taken";
+              if (here.length >= entry.maxPlayers) return "session_full";
+              const row: PlayerRow = {
+                ...{ sessionId, playerId, name, nameKey, joinKey, joinedAtMs },
+                ...{ seq: known.length + 1, removedAtMs: null },
+                ...NO_TOTALS,
+              };
+              added.push(row);
+              return { player: playerOf(row), repeat: false };
+            });
+            if (!(await untilCommit())) throw connectionLost();
+            for (const row of added) players.set(playerKey(row.sessionId, row.playerId), row);
+            return outcomes;
+          },
+        ),
+      ),
+    get: (sessionId, playerId) =>
+      call(() => {
+        const row = players.get(playerKey(sessionId, playerId));
+        return row ? playerOf(row) : null;
+      }),
+    list: (sessionId) => call(() => ofSession(sessionId).map(playerOf)),
+    load: (sessionId, playerIds, questionIndex) =>
+      call(
+        () =>
+          new Map(
+            playerIds.flatMap((playerId) => {
+              const row = players.get(playerKey(sessionId, playerId));
+              const answer = answers.get(answerKey(sessionId, questionIndex ?? -1, playerId)) ?? null;
+              return row ? [[playerId, { player: playerOf(row), answer }] as const] : [];
+            }),
+          ),
+      ),
+    setRemoved: (sessionId, playerId, removedAtMs) =>
+      call(() =>
+        locked(database, [playerKey(sessionId, playerId)], async () => {
+          const row = players.get(playerKey(sessionId, playerId));
+          if (!row) return "player_not_found";
+          const taken = present(sessionId).some((other) => other !== row && other.nameKey === row.nameKey);
+          if (removedAtMs === null && taken) return "name_taken";
+          row.removedAtMs = removedAtMs;
+          return playerOf(row);
+        }),
+      ),
+  };
+}
+
+function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLink): AnswerStore {
+  const { players, answers, sessions } = database;
+  const all = (sessionId: string, test: (answer: StoredAnswer) => boolean = () => true) =>
+    [...answers.values()].filter((answer) => answer.sessionId === sessionId && test(answer));
+
+  function decide(
+    group: Parameters<AnswerStore["commit"]>[0],
+    rules: Parameters<AnswerStore["commit"]>[1],
+  ): { outcomes: CommitOutcome[]; added: StoredAnswer[]; totals: Map<string, PlayerTotals> } {
+    const added = new Map<string, StoredAnswer>();
+    const totals = new Map<string, PlayerTotals>();
+    const outcomes = group.map((pending): CommitOutcome => {
+      const { sessionId, questionIndex, playerId } = pending;
+      const row = players.get(playerKey(sessionId, playerId));
+      if (!row) return { stored: false, code: "not_joined" };
+      if (row.removedAtMs !== null) return { stored: false, code: "player_removed" };
+      const { name, seq } = row;
+      const before = totals.get(playerKey(sessionId, playerId)) ?? totalsOf(row);
+      const key = answerKey(sessionId, questionIndex, playerId);
+      const first = answers.get(key) ?? added.get(key);
+      if (first)
+        return { stored: true, repeat: true, answer: first, player: { playerId, name, seq, ...before } };
+      const code = rules.guard(pending, sessions.get(sessionId)?.session.phase);
+      if (code !== null) return { stored: false, code };
+      const graded = rules.grade(pending, before);
+      const answer: StoredAnswer = { ...pending, ...graded.outcome };
+      added.set(key, answer);
+      totals.set(playerKey(sessionId, playerId), graded.totals);
+      return { stored: true, repeat: false, answer, player: { playerId, name, seq, ...graded.totals } };
+    });
+    return { outcomes, added: [...added.values()], totals };
+  }
+
+  return {
+    commit: (group, rules) =>
+      call(() =>
+        locked(
+          database,
+          group.map(({ sessionId, playerId }) => playerKey(sessionId, playerId)),
+          async () => {
+            const { outcomes, added, totals } = decide(group, rules);
+            if (!(await untilCommit())) throw connectionLost();
+            for (const answer of added)
+              answers.set(answerKey(answer.sessionId, answer.questionIndex, answer.playerId), answer);
+            for (const [key, after] of totals) Object.assign(players.get(key)!, after);
+            return outcomes;
+          },
+        ),
+      ),
+    ofQuestion: (sessionId, index) => call(() => all(sessionId, (answer) => answer.questionIndex === index)),
+    ofPlayer: (sessionId, playerId) => call(() => all(sessionId, (answer) => answer.playerId === playerId)),
+    answeredBy: (sessionId, index) =>
+      call(() => all(sessionId, (answer) => answer.questionIndex === index).map((answer) => answer.playerId)),
+    responseCounts: (sessionId, index) =>
+      call(() =>
+        all(
+          sessionId,
+          ({ questionIndex, playerId }) =>
+            questionIndex === index && players.get(playerKey(sessionId, playerId))?.removedAtMs === null,
+        ).map(({ response, correct }) => ({ response, count: 1, correct: correct === true ? 1 : 0 })),
+      ),
+    all: (sessionId) => call(() => all(sessionId)),
+    regrade: (sessionId, index, regrade) =>
+      call(() => {
+        const answered = all(sessionId, (answer) => answer.questionIndex === index);
+        return locked(
+          database,
+          answered.map(({ playerId }) => playerKey(sessionId, playerId)),
+          async () => {
+            const writes = answered.map(({ playerId }) => {
+              const own = all(sessionId, (answer) => answer.playerId === playerId);
+              const target = own.find((answer) => answer.questionIndex === index)!;
+              return { target, ...regrade(own, target) };
+            });
+            if (!(await untilCommit())) throw connectionLost();
+            for (const { target, outcome, totals } of writes) {
+              const { playerId } = target;
+              answers.set(answerKey(sessionId, index, playerId), { ...target, ...outcome });
+              Object.assign(players.get(playerKey(sessionId, playerId))!, totals);
+            }
+          },
+        );
+      }),
+  };
+}
+
+/** Holds row locks while `work` runs; in one order, so that nobody waits for ever. */
+async function locked<T>(
+  { locks }: MemoryDatabase,
+  keys: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const releases: (() => void)[] = [];
+  try {
+    for (const key of [...new Set(keys)].sort()) {
+      while (locks.has(key)) await locks.get(key);
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      locks.set(key, held);
+      releases.push(() => {
+        locks.delete(key);
+        release();
+      });
+    }
+    return await work();
+  } finally {
+    for (const release of releases) release();
+  }
+}
+
+export function totalsOf(row: PlayerTotals): PlayerTotals {
+  const { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex } = row;
+  return { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };
+}
+
+function playerOf({ nameKey: _, joinKey: __, ...player }: PlayerRow): Player {
+  return player;
+}
+
+function connectionLost(): Error {
+  return Object.assign(new Error("the connection was lost"), { code: "CONNECTION_CLOSED" });
+}
