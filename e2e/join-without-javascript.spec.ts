@@ -13,7 +13,9 @@ test("the plain form joins", async ({ startSession, player }) => {
   await ada.entersName("Ada");
 
   await expect(ada.page).toHaveURL(new RegExp(`/play\\?pin=${session.pin}$`));
-  await expect(ada.page.getByText("You have joined, but playing needs JavaScript")).toBeVisible();
+  const notice = ada.page.locator("noscript p");
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText("You have joined, but playing needs JavaScript");
   expect((await session.standings()).map(({ name }) => name)).toEqual(["Ada"]);
   const cookies = await ada.context.cookies();
   expect(cookies).toContainEqual(

@@ -54,7 +54,7 @@ test("where late joining is off, the door says so and keeps the name", async ({ 
   const ada = await player("Ada");
   await ada.page.goto(session.joinUrl);
   await ada.entersName("Ada");
-  await expect(ada.page.getByRole("alert")).toContainText("takes no late joiners");
+  await expect(ada.refusal()).toContainText("takes no late joiners");
   await expect(ada.page.getByLabel("Your name")).toHaveValue("Ada");
 });
 
@@ -68,7 +68,7 @@ test("a locked quiz says so, and lets people in again once it is unlocked", asyn
   const ada = await player("Ada");
   await ada.page.goto(session.joinUrl);
   await ada.entersName("Ada");
-  await expect(ada.page.getByRole("alert")).toContainText("locked");
+  await expect(ada.refusal()).toContainText("locked");
 
   await session.command("unlock");
   await ada.page.getByRole("button", { name: "Join", exact: true }).click();

@@ -14,9 +14,7 @@ for (const name of ["Ada", "ADA", "  ada ", "Ａｄａ"]) {
     await other.page.goto(session.joinUrl);
     await other.entersName(name);
     const field = other.page.getByLabel("Your name");
-    await expect(other.page.getByRole("alert")).toHaveText(
-      "Somebody here already has this name. Choose another one.",
-    );
+    await expect(other.refusal()).toHaveText("Somebody here already has this name. Choose another one.");
     await expect(field).toHaveValue(name);
     await expect(field).toBeFocused();
     await expect(field).toHaveAttribute("aria-invalid", "true");

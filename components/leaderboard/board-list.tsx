@@ -49,7 +49,7 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
           standing={standing}
           size={size}
           share={Math.max(0, standing.score) / best}
-          change={arrived ? changes.get(standing.playerId) : undefined}
+          change={changes.size === 0 ? null : arrived ? changes.get(standing.playerId) : undefined}
           highlighted={standing.playerId === highlightPlayerId}
           countsFrom={previous?.length === 0 ? 0 : undefined}
         />

@@ -11,7 +11,8 @@ type BoardRowProps = {
   size: BoardSize;
   /** Of the leader's score, 0 to 1: how far the bar behind the row reaches. */
   share: number;
-  change: number | "new" | undefined;
+  /** Null where places are not compared; undefined keeps room for what is not known yet. */
+  change: number | "new" | undefined | null;
   highlighted: boolean;
   countsFrom: number | undefined;
 };
@@ -56,10 +57,11 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
         name={name}
         className={classNames("text-[0.66em]", leads && "ring-[0.12em] ring-on-accent/40")}
       />
-      <span className="min-w-0 flex-1 truncate py-[0.2em] leading-tight">
-        <bdi>{name}</bdi>
+      {/* A right-to-left name is cut at its own end, and still stands where all names begin. */}
+      <span dir="auto" className="min-w-0 flex-1 truncate py-[0.2em] text-left leading-tight">
+        {name}
       </span>
-      <RankChange change={change} onAccent={leads} className="text-[0.66em]" />
+      {change !== null && <RankChange change={change} onAccent={leads} className="text-[0.66em]" />}
       <span className="display min-w-[3.4em] shrink-0 text-end">
         <AnimatedNumber value={score} from={countsFrom} durationMs={900} />
         <span className="sr-only"> points</span>

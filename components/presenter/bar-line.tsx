@@ -48,7 +48,7 @@ export function BarLine({ label, count, share, note, correct, mark, place }: Bar
       </div>
       <p
         className={classNames(
-          "display numerals flex min-w-[3em] items-baseline justify-end gap-[0.4em]",
+          "display numerals flex min-w-[2.6em] text-[1.2em] items-baseline justify-end gap-[0.4em]",
           correct === false && "text-ink-muted",
         )}
       >
@@ -57,7 +57,7 @@ export function BarLine({ label, count, share, note, correct, mark, place }: Bar
         ) : (
           <>
             {note && (
-              <span className="font-sans font-semibold text-[0.7em] text-ink-muted tracking-normal">
+              <span className="font-sans font-semibold text-[0.62em] text-ink-muted tracking-normal">
                 {note}
               </span>
             )}

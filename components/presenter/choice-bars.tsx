@@ -30,7 +30,7 @@ export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
             mark={<OptionMark index={index} size="stage" className="h-[1.7em]! text-[1em]!" />}
             count={result && (counts[index] ?? 0)}
             share={result ? (counts[index] ?? 0) / most : 0}
-            note={result ? percent(counts[index] ?? 0, result.answered) : undefined}
+            note={result?.answered ? percent(counts[index] ?? 0, result.answered) : undefined}
             correct={right === null ? null : right.includes(index)}
             place={index}
           />

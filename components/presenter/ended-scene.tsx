@@ -18,7 +18,8 @@ export function EndedScene({ view, top }: { view: View; top: readonly Standing[]
           {view.title}
         </p>
         <p className="numerals text-[calc(var(--u)*1.9)] text-ink-muted">
-          {count(view.players, "player")}, {count(view.questions, "question")}
+          {view.players > 0 && `${count(view.players, "player")}, `}
+          {count(view.questions, "question")}
         </p>
         <Wordmark className="mt-[calc(var(--u)*2)] text-[calc(var(--u)*2.6)]" />
       </div>

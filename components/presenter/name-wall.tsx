@@ -28,7 +28,7 @@ export function NameWall({ players }: { players: Roster["players"] }) {
     <Fit
       content={`${next.length} ${letters}`}
       least={0.3}
-      className="mask-b-from-97% flex flex-col overflow-hidden"
+      className="flex flex-col overflow-hidden"
       innerClassName="grid flex-auto shrink-0 content-center"
     >
       {next.length === 0 && <EmptySeats />}
@@ -65,7 +65,7 @@ function EmptySeats() {
       {WIDTHS.map((width, place) => (
         <span
           key={width}
-          className="h-[calc(var(--u)*5)] animate-bob rounded-full border-2 border-line border-dashed"
+          className="h-[calc(var(--u)*5)] animate-bob rounded-full border-2 border-line-strong/50 border-dashed"
           style={{ width: `calc(var(--u) * ${width})`, animationDelay: `${place * -0.6}s` }}
         />
       ))}

@@ -12,6 +12,7 @@ import { usePassed } from "./use-passed.ts";
 type PodiumSceneProps = {
   title: string;
   top: readonly Standing[];
+  players: number;
   sinceMs: number;
   serverNow: () => number;
 };
@@ -24,9 +25,9 @@ const REST_MS = 10_600;
  * Third, second, first, each after a drum roll that grows longer. All of it hangs on the server's clock, so a second screen
  * in the room keeps step, and one that is reloaded goes on where the others are.
  */
-export function PodiumScene({ title, top, sinceMs, serverNow }: PodiumSceneProps) {
-  const places = podiumPlaces(top);
-  const rest = belowPodium(top);
+export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumSceneProps) {
+  const places = podiumPlaces(top, players);
+  const rest = belowPodium(top, places);
   // Without a third step the show begins with the second.
   const skippedMs = TIMES_MS[places.at(-1)?.rank ?? 1][0] - TIMES_MS[3][0];
   const at = (ms: number) => sinceMs + ms - skippedMs;

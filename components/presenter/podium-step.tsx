@@ -18,7 +18,7 @@ const CORAL = 2;
 const SHOWN = 3;
 
 /** A step rises, trembles with the drums, and then carries its name. */
-export function PodiumStep({ place: { rank, standings }, state }: PodiumStepProps) {
+export function PodiumStep({ place: { rank, standings, open }, state }: PodiumStepProps) {
   const known = state === "known";
   const alone = standings.length === 1;
   return (
@@ -62,7 +62,7 @@ export function PodiumStep({ place: { rank, standings }, state }: PodiumStepProp
           ))}
           {standings.length > SHOWN && (
             <li className="text-[calc(var(--u)*1.7)] text-ink-muted">
-              and {figure(standings.length - SHOWN)} more
+              and {open ? "many" : figure(standings.length - SHOWN)} more
             </li>
           )}
         </ul>

@@ -54,7 +54,15 @@ export function Scene(props: SceneProps): ReactNode {
         />
       );
     case "podium":
-      return <PodiumScene title={view.title} top={top} sinceMs={phase.sinceMs} serverNow={serverNow} />;
+      return (
+        <PodiumScene
+          title={view.title}
+          top={top}
+          players={view.players}
+          sinceMs={phase.sinceMs}
+          serverNow={serverNow}
+        />
+      );
     case "ended":
       return <EndedScene view={view} top={top} />;
     default:

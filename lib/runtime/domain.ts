@@ -13,7 +13,7 @@ import { createLiveSessions, type LiveSessions } from "../session/live-sessions.
 import type { PlayerStore } from "../session/player-store.ts";
 import type { Presence } from "../session/presence.ts";
 import type { SessionStore } from "../session/session-store.ts";
-import { settle } from "../session/settle.ts";
+import { settle, writeTotals } from "../session/settle.ts";
 
 /** What a node does with sessions, players and answers, over whatever ports it is given. */
 export interface Domain {
@@ -73,13 +73,20 @@ export function createDomain(ports: DomainPorts): Domain {
     clock,
     settle: (session, index) =>
       settle({ sessions, answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
+    writeBoard: (sessionId) => writeTotals(ports, sessionId, null),
     async onPlayer({ sessionId, playerId }, change) {
       if (change === "removed") return leaderboard.remove(sessionId, [playerId]);
-      const entries = await boardEntries(ports, sessionId);
-      await leaderboard.restore(
-        sessionId,
-        entries.filter((entry) => entry.playerId === playerId),
-      );
+      try {
+        const entries = await boardEntries(ports, sessionId);
+        await leaderboard.restore(
+          sessionId,
+          entries.filter((entry) => entry.playerId === playerId),
+        );
+      } catch (error) {
+        // The player is back, whatever the board knows: it is made anew from the truth.
+        await leaderboard.clear(sessionId);
+        throw error;
+      }
     },
     onError,
   });

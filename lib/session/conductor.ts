@@ -47,6 +47,8 @@ export interface ConductorDeps {
   clock: Clock;
   /** Counts a closed question, writes totals to the leaderboard, and says how the room did (lib/session/settle.ts). */
   settle(live: LiveSession, index: number): Promise<Extract<Command, { command: "settle" }>["result"]>;
+  /** Writes everybody's totals to the leaderboard again: what the podium shows must not depend on any earlier write. */
+  writeBoard(sessionId: string): Promise<void>;
   onPlayer(player: Player, change: "removed" | "restored"): Promise<void>;
   onError(error: unknown, doing: string): void;
   sweepEveryMs?: number;
@@ -133,6 +135,11 @@ export function createConductor(deps: ConductorDeps): Conductor {
         // The refusal may come from an old copy.
         if (attempt > 0 || !(await movedOn(live))) return next;
         continue;
+      }
+      if (next.value.phase.name === "podium" && live.session.phase.name !== "podium") {
+        await deps
+          .writeBoard(live.session.id)
+          .catch((error) => deps.onError(error, "writing the final board"));
       }
       if (await sessions.swap(next.value, dueAtMs(next.value))) {
         liveSessions.adopt(next.value);

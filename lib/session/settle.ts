@@ -77,16 +77,21 @@ function settledGrade(answer: StoredAnswer, index: number, decide: ((response: R
     : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
 }
 
-async function writeTotals(deps: SettleDeps, sessionId: string, index: number): Promise<void> {
+/** Writes everybody's totals to the leaderboard. In suspense without an unsettled question, unless it is `settling`. */
+export async function writeTotals(
+  deps: BoardSources & { leaderboard: LeaderboardStore },
+  sessionId: string,
+  settling: number | null,
+): Promise<void> {
   const { leaderboard } = deps;
-  const entries = await boardEntries(deps, sessionId, index);
+  const entries = await boardEntries(deps, sessionId, settling);
   await leaderboard.put(sessionId, entries);
   if ((await leaderboard.size(sessionId)) !== entries.length) await mendBoard(deps, sessionId, entries);
 }
 
 /** A node that died between removing or restoring a player and telling the board left it with one too many or too few. */
 async function mendBoard(
-  { players, leaderboard }: SettleDeps,
+  { players, leaderboard }: BoardSources & { leaderboard: LeaderboardStore },
   sessionId: string,
   entries: readonly Player[],
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { NO_TOTALS } from "#lib/scoring/totals.ts";
 import { answerOf, OPEN, RULES, type StoreContext } from "./store-context.ts";
 
 export function answerStoreSuite(context: () => StoreContext): void {
-  test("[ST1] an answer is stored with its outcome, and the player's totals with it", async () => {
+  test("[AS1] an answer is stored with its outcome, and the player's totals with it", async () => {
     const { answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada] = await newPlayers(id, 1);
@@ -77,7 +77,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     expect(late).toEqual({ stored: false, code: "question_closed" });
   });
 
-  test("[ST2] refusals come in order: not joined, removed, then the guard; the rest of the group is stored", async () => {
+  test("[AS2] refusals come in order: not joined, removed, then the guard; the rest of the group is stored", async () => {
     const { answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const other = await newSession();
@@ -112,7 +112,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     expect(await answers.all(other.id)).toEqual([]);
   });
 
-  test("[ST3] the guard is asked with the phase that the database has", async () => {
+  test("[AS3] the guard is asked with the phase that the database has", async () => {
     const { answers, newSession, newPlayers } = context();
     const phases: unknown[] = [];
     const rules: CommitRules = {
@@ -128,7 +128,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     expect(phases).toEqual([OPEN, { name: "lobby" }]);
   });
 
-  test("[ST4] when a rule throws, nothing of the group is stored", async () => {
+  test("[AS4] when a rule throws, nothing of the group is stored", async () => {
     const { answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada, bob] = await newPlayers(id, 2);
@@ -144,7 +144,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     expect((await players.get(id, ada!.playerId))?.score).toBe(0);
   });
 
-  test("[ST5] overlapping groups of 200 players, many at once: no deadlock, and totals equal the answers", async () => {
+  test("[AS5] overlapping groups of 200 players, many at once: no deadlock, and totals equal the answers", async () => {
     const { answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const everybody = await newPlayers(id, 200);
@@ -176,7 +176,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     }
   });
 
-  test("[ST6] responses come back as they were sent, in any script, and are counted by equality", async () => {
+  test("[AS6] responses come back as they were sent, in any script, and are counted by equality", async () => {
     const { answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const everybody = await newPlayers(id, 6);
@@ -200,7 +200,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     expect(counts[0]).toEqual({ response: { text: "東京" }, count: 2, correct: 0 });
   });
 
-  test("[ST6] answers are read by question, by player and in full", async () => {
+  test("[AS6] answers are read by question, by player and in full", async () => {
     const { answers, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada, bob] = await newPlayers(id, 2);
@@ -220,7 +220,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     expect(await answers.responseCounts("no session", 0)).toEqual([]);
   });
 
-  test("[ST7] regrading rewrites outcomes and totals, and again the same", async () => {
+  test("[AS7] regrading rewrites outcomes and totals, and again the same", async () => {
     const { answers, players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada, bob, eve] = await newPlayers(id, 3);
@@ -264,7 +264,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     await answers.regrade("no session", 0, () => expect.fail("there is nothing to regrade"));
   });
 
-  test("[ST8] an empty group is nothing to do", async () => {
+  test("[AS8] an empty group is nothing to do", async () => {
     expect(await context().answers.commit([], RULES)).toEqual([]);
   });
 }

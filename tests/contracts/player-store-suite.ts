@@ -3,7 +3,7 @@ import type { JoinOutcome, Player } from "#lib/session/player-store.ts";
 import { answerOf, newPlayer, RULES, type StoreContext } from "./store-context.ts";
 
 export function playerStoreSuite(context: () => StoreContext): void {
-  test("[PL1] players join in the given order, with strictly increasing numbers", async () => {
+  test("[PS1] players join in the given order, with strictly increasing numbers", async () => {
     const { players, newSession, newPlayers } = context();
     const { id } = await newSession();
     const first = await newPlayers(id, 3);
@@ -21,7 +21,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(first[0]).toMatchObject({ seq: 1, score: 0, streakIndex: null, removedAtMs: null });
   });
 
-  test("[PL2] a name is unique among those present, in the group and at once", async () => {
+  test("[PS2] a name is unique among those present, in the group and at once", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
     const other = await newSession();
@@ -32,7 +32,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(race.flat().map(short).sort()).toEqual(["joined", ...Array(9).fill("name_taken")]);
   });
 
-  test("[PL3] removal frees the name, and is taken back unless somebody has it by then", async () => {
+  test("[PS3] removal frees the name, and is taken back unless somebody has it by then", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
     const [first] = await players.join([newPlayer(id, { name: "Ada" })]);
@@ -47,7 +47,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect((await players.list(id)).map((player) => player.removedAtMs)).toEqual([8_000, null]);
   });
 
-  test("[PL4] the same join key gets the same player, in the group, at once, and when removed", async () => {
+  test("[PS4] the same join key gets the same player, in the group, at once, and when removed", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
     const joinKey = `any text, of any length \u0000 ${"x".repeat(5_000)}`;
@@ -67,7 +67,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(short(elsewhere!)).toBe("joined");
   });
 
-  test("[PL5] a session never holds more than its players, however many come at once; removal makes room", async () => {
+  test("[PS5] a session never holds more than its players, however many come at once; removal makes room", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
     const one = () => newPlayer(id, { maxPlayers: 7 });
@@ -83,7 +83,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect((await players.join([one(), one()])).map(short)).toEqual(["joined", "session_full"]);
   });
 
-  test("[PL6] an unknown session refuses its own joins only; an empty group is nothing to do", async () => {
+  test("[PS6] an unknown session refuses its own joins only; an empty group is nothing to do", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
     expect((await players.join([newPlayer("nowhere"), newPlayer(id)])).map(short)).toEqual([
@@ -93,7 +93,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(await players.join([])).toEqual([]);
   });
 
-  test("[PL7] groups of several sessions in any order do not deadlock", async () => {
+  test("[PS7] groups of several sessions in any order do not deadlock", async () => {
     const { players, newSession } = context();
     const ids = await Promise.all(Array.from({ length: 4 }, async () => (await newSession()).id));
     const groups = Array.from({ length: 12 }, (_, i) =>
@@ -102,7 +102,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect((await Promise.all(groups)).flat().every((outcome) => short(outcome) === "joined")).toBe(true);
   });
 
-  test("[PL8] several players are loaded at once, with their answers to a question", async () => {
+  test("[PS8] several players are loaded at once, with their answers to a question", async () => {
     const { players, answers, newSession, newPlayers } = context();
     const { id } = await newSession();
     const [ada, bob, eve] = await newPlayers(id, 3);
@@ -117,7 +117,7 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(await players.get("no session", ada!.playerId)).toBeNull();
   });
 
-  test("[PL9] names come back as they were given, in any script", async () => {
+  test("[PS9] names come back as they were given, in any script", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();
     const names = ["Zoë 👩‍🚀", "محمد", "李雷", 'O\'Brien "Bob" \\', "{null,NULL}", "👨‍👩‍👧‍👦"];

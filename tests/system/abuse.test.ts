@@ -67,7 +67,7 @@ test("answers before the window, for another question and after the reveal are r
   expect(await score("Ada")).toBe(0);
 });
 
-test("[SEC3] nobody can act in the name of another", async () => {
+test("[AB1] nobody can act in the name of another", async () => {
   await game.open(0);
   const { socket } = game.player("Ada");
   const { playerId } = game.player("Ben");
@@ -80,7 +80,7 @@ test("[SEC3] nobody can act in the name of another", async () => {
   expect((await game.calls.view(game.pin)).answered).toBe(0);
 });
 
-test("[SEC4] a player's socket commands nothing", async () => {
+test("[AB2] a player's socket commands nothing", async () => {
   const before = await game.calls.view(game.pin);
   const { socket } = game.player("Ada");
   for (const message of [
@@ -100,7 +100,7 @@ test("[SEC4] a player's socket commands nothing", async () => {
   await stillPlays("Ben");
 });
 
-test("[SEC4] host and presenter answer and react as nobody", async () => {
+test("[AB2] host and presenter answer and react as nobody", async () => {
   await game.open(0);
   const presenter = await welcomed(server, { pin: game.pin, token: game.presenterKey, as: "presenter" });
   for (const socket of [presenter, game.host]) {
@@ -111,7 +111,7 @@ test("[SEC4] host and presenter answer and react as nobody", async () => {
   presenter.drop();
 });
 
-test("[SEC5] what is no message is refused, and after ten of them the socket is closed", async () => {
+test("[AB3] what is no message is refused, and after ten of them the socket is closed", async () => {
   const { socket } = game.player("Ada");
   const nested = `${"[".repeat(8_000)}${"]".repeat(8_000)}`;
   const frames = [
@@ -136,7 +136,7 @@ test("[SEC5] what is no message is refused, and after ten of them the socket is 
   await stillPlays("Ben");
 });
 
-test("[SEC5] an answer of ten thousand levels is refused like any other", async () => {
+test("[AB3] an answer of ten thousand levels is refused like any other", async () => {
   await game.open(0);
   const { socket } = game.player("Ada");
   const nested = `${"[".repeat(7_000)}${"]".repeat(7_000)}`;
@@ -148,14 +148,14 @@ test("[SEC5] an answer of ten thousand levels is refused like any other", async 
   await stillPlays("Ada");
 });
 
-test("[SEC5] a frame of a megabyte ends its socket and nothing else", async () => {
+test("[AB3] a frame of a megabyte ends its socket and nothing else", async () => {
   const { socket } = game.player("Ada");
   socket.sendRaw(JSON.stringify({ type: "ping", t0: 1, pad: "x".repeat(1_000_000) }));
   expect((await socket.closed).code).toBe(1009);
   await stillPlays("Ben");
 });
 
-test("[SEC5] a message in many small pieces ends its socket and nothing else", async () => {
+test("[AB3] a message in many small pieces ends its socket and nothing else", async () => {
   const { socket } = game.player("Ada");
   for (let i = 0; i < 200; i++) socket.raw.send("x", { fin: false });
   expect([1008, 1009, 1002]).toContain((await socket.closed).code);
@@ -194,14 +194,14 @@ test("[RT8] a flood of protocol pings is a flood too", async () => {
   await stillPlays("Ben");
 });
 
-test("[SEC5] a name of 900 kB is refused", async () => {
+test("[AB3] a name of 900 kB is refused", async () => {
   const reply = await game.calls.post(`/pins/${game.pin}/players`, { name: "x".repeat(900_000) }, null);
   expect(reply.status).toBeGreaterThanOrEqual(400);
   expect(reply.status).toBeLessThan(500);
   expect(await game.calls.view(game.pin)).toMatchObject({ players: 2 });
 });
 
-test("[SEC7] guessing PINs is slowed down, and those who have joined are not", async () => {
+test("[AB5] guessing PINs is slowed down, and those who have joined are not", async () => {
   let slowed = false;
   for (let i = 0; i < 160 && !slowed; i++) {
     const guess = await connect(server, { pin: String(100_000 + i), as: "player" });

@@ -218,7 +218,7 @@ test("[RT7] a host who is gone for half a second changes nothing", async () => {
   await game.leave();
 });
 
-test("[SEC3] a removed player is told, sent away for good, and not let in again", async () => {
+test("[AB1] a removed player is told, sent away for good, and not let in again", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   const { socket, playerId, token } = game.player("Ada");
   await game.calls.command(game.sessionId, { command: "kick", playerId });
@@ -285,7 +285,7 @@ test("a second hello on the same socket is refused", async () => {
   await game.leave();
 });
 
-test("[SEC6] browsers are known by their cookie, on our own pages only", async () => {
+test("[AB4] browsers are known by their cookie, on our own pages only", async () => {
   const game = await startGame(server, ["Ada"]);
   const cookie = `ovation_player_${game.sessionId}=${game.player("Ada").token}`;
   const own = await connect(server, { pin: game.pin, as: "player", headers: { origin: server.url, cookie } });

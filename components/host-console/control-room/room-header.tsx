@@ -42,7 +42,7 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
           )}
         </div>
         {view?.phase.name === "paused" && (
-          <Badge tone="accent">
+          <Badge tone="accent" className="max-sm:hidden">
             <Pause aria-hidden="true" className="size-3.5" />
             Paused
           </Badge>

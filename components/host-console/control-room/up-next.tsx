@@ -32,7 +32,7 @@ export function UpNextCard({ question, place }: UpNextProps) {
         <Badge>{kindOf(question).label}</Badge>
         <Badge>{Math.round(question.timeLimitMs / 1000)} s</Badge>
       </p>
-      <h2 className="display break-words text-lg">
+      <h2 className="display break-words text-lg leading-tight">
         {place + 1}. {question.prompt}
       </h2>
       {options.length > 0 && (

@@ -1,0 +1,120 @@
+import { expect } from "@playwright/test";
+import { CAPITALS } from "./fixtures/quizzes.ts";
+import { test } from "./fixtures/test.ts";
+
+test("a reload before and after the answer changes nothing, and there is one answer", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(CAPITALS);
+  await session.admits("Ravi");
+  const ada = await player("Ada", { in: session });
+  await session.starts();
+  await ada.seesQuestion("What is the capital of France?");
+  await ada.page.reload();
+  await ada.answers("Paris");
+  await ada.seesSaved();
+
+  await ada.page.reload();
+  await ada.seesSaved();
+  await expect(ada.chosen()).toHaveText(/Paris/);
+  await expect(ada.option("Lyon")).toBeDisabled();
+  await ada.option("Lyon").click({ force: true });
+  await expect(ada.chosen()).toHaveText(/Paris/);
+
+  const [first] = await session.standings();
+  await session.closesQuestion();
+  await ada.seesOutcome("Right!");
+  await ada.seesScore(first?.score ?? 0);
+  expect((await session.standings())[0]).toEqual(first);
+});
+
+test("a reload in any phase leads back to the same place with the same score", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(CAPITALS);
+  const ravi = await session.admits("Ravi");
+  const ada = await player("Ada", { in: session });
+  await ada.seesLobby();
+  await ada.page.reload();
+  await ada.seesLobby();
+
+  await session.starts();
+  await ada.answers("Paris");
+  await ada.seesSaved();
+  await ravi.answers(0, { choice: 0 });
+  const score = (await session.standings())[0]?.score ?? 0;
+
+  // Everybody has answered: the question closes by itself.
+  await ada.seesOutcome("Right!");
+  await ada.page.reload();
+  await ada.seesOutcome("Right!");
+  await ada.seesScore(score);
+
+  await session.goesOn();
+  await ada.seesPlace("1st");
+  await ada.page.reload();
+  await ada.seesPlace("1st");
+  await ada.seesScore(score);
+
+  await session.command("finish");
+  await expect(ada.page.getByText("And the result is…")).toBeVisible();
+  await ada.page.reload();
+  await expect(ada.page.getByText("You won. Take a bow!")).toBeVisible();
+  await ada.page.reload();
+  await ada.seesPlace("1st");
+  await expect(ada.page.getByRole("list", { name: "The first three" })).toContainText(
+    score.toLocaleString("en"),
+  );
+
+  await session.goesOn();
+  await expect(ada.page.getByRole("heading", { name: "Thanks for playing" })).toBeVisible();
+  await ada.page.reload();
+  await expect(ada.page.getByText(`with ${score.toLocaleString("en")} points`)).toBeVisible();
+});
+
+test("the back button asks first, and staying changes nothing", async ({ startSession, player }) => {
+  const session = await startSession(CAPITALS);
+  await session.admits("Ravi");
+  const ada = await player("Ada");
+  await ada.joinsByLink(session.joinUrl);
+  await session.starts();
+  await ada.answers("Paris");
+  await ada.seesSaved();
+
+  await ada.page.goBack();
+  const question = ada.page.getByRole("dialog", { name: "Leave the quiz?" });
+  await expect(question).toBeVisible();
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(question).toBeHidden();
+  await ada.seesSaved();
+  await expect(ada.chosen()).toHaveText(/Paris/);
+
+  await ada.page.goBack();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(ada.page).toHaveURL(/\/$/);
+
+  // And back again, from the same browser, to the same seat.
+  await ada.page.goto(session.joinUrl);
+  await ada.page.getByRole("link", { name: "Continue as Ada" }).click();
+  await ada.seesSaved();
+});
+
+test("two tabs of one player agree", async ({ startSession, player }) => {
+  const session = await startSession(CAPITALS);
+  await session.admits("Ravi");
+  const ada = await player("Ada", { in: session });
+  const tab = await ada.context.newPage();
+  await tab.goto(session.playPath);
+  await session.starts();
+  await ada.answers("Paris");
+  await ada.seesSaved();
+
+  const here = tab.getByRole("main");
+  await expect(here.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible();
+  await expect(here.getByRole("button", { pressed: true })).toHaveText(/Paris/);
+  await session.closesQuestion();
+  await ada.seesOutcome("Right!");
+  await expect(here.getByRole("heading", { name: "Right!" })).toBeVisible();
+});
