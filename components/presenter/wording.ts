@@ -51,7 +51,3 @@ export function outcomeSentence(result: Reveal["result"]): string | null {
     return answered === 1 ? "The only answer was right" : `All ${figure(answered)} got it right`;
   return `${figure(correct)} of ${figure(answered)} got it right`;
 }
-
-export function ordinal(rank: number): string {
-  return ["1st", "2nd", "3rd"][rank - 1] ?? `${figure(rank)}th`;
-}

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 
 export type { Logger } from "pino";
 
@@ -6,8 +6,20 @@ export type { Logger } from "pino";
  * One JSON line per event on stdout; whatever collects the logs ships them on. No transports: their worker threads do
  * not survive bundling. Secrets that slip into a field are cut out here.
  */
-export function createLogger({ logLevel }: { logLevel: string }, to?: DestinationStream): Logger {
-  const options = {
+export function createLogger(
+  { logLevel }: { logLevel: string },
+  to?: DestinationStream,
+  onError?: (error: unknown, message: string) => void,
+): Logger {
+  const options: LoggerOptions = {
+    hooks: {
+      logMethod(args, method, level) {
+        const [fields, message] = args as unknown[];
+        if (level >= ERROR_LEVEL && fields instanceof Object && "err" in fields)
+          onError?.(fields.err, String(message));
+        method.apply(this, args);
+      },
+    },
     level: logLevel,
     base: undefined,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
@@ -16,6 +28,9 @@ export function createLogger({ logLevel }: { logLevel: string }, to?: Destinatio
   };
   return to ? pino(options, to) : pino(options);
 }
+
+/** pino's number for `error`; `fatal` is above it. */
+const ERROR_LEVEL = 50;
 
 const SECRETS = ["password", "token", "apiKey", "joinKey", "secret", "authorization", "cookie"];
 const SECRET_PATHS = [

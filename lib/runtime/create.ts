@@ -5,6 +5,7 @@ import { createTokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
+import { createErrorReports } from "../observability/error-reports.ts";
 import { createLogger } from "../observability/logger.ts";
 import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
 import { boardEntries } from "../session/board-entries.ts";
@@ -31,7 +32,8 @@ export interface StartedRuntime extends Runtime {
 export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const clock = systemClock;
   const now = () => clock.now();
-  const logger = createLogger(config);
+  const reports = config.sentryDsn ? createErrorReports(config.sentryDsn) : null;
+  const logger = createLogger(config, undefined, reports?.report);
   const metrics = createMetrics();
   const storage = await openStorage(config, logger);
   const { sessions, players, answers, quizzes, accounts } = storage;
@@ -117,6 +119,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       await intake.written();
       await speed.close();
       await storage.close();
+      await reports?.flush();
     },
   };
 }

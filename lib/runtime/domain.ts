@@ -74,6 +74,9 @@ export function createDomain(ports: DomainPorts): Domain {
     settle: (session, index) =>
       settle({ sessions, answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
     writeBoard: (sessionId) => writeTotals(ports, sessionId, null),
+    async checkBoard(sessionId, players) {
+      if ((await leaderboard.size(sessionId)) !== players) await writeTotals(ports, sessionId, null);
+    },
     async onPlayer({ sessionId, playerId }, change) {
       if (change === "removed") return leaderboard.remove(sessionId, [playerId]);
       try {

@@ -49,6 +49,8 @@ export interface ConductorDeps {
   settle(live: LiveSession, index: number): Promise<Extract<Command, { command: "settle" }>["result"]>;
   /** Writes everybody's totals to the leaderboard again: what the podium shows must not depend on any earlier write. */
   writeBoard(sessionId: string): Promise<void>;
+  /** Writes the board again if it does not hold so many players. */
+  checkBoard(sessionId: string, players: number): Promise<void>;
   onPlayer(player: Player, change: "removed" | "restored"): Promise<void>;
   onError(error: unknown, doing: string): void;
   sweepEveryMs?: number;
@@ -281,6 +283,10 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const missing = lapsed || !bus.healthy();
     lapsed = !bus.healthy();
     if (missing || sweeps % 10 === 0) await liveSessions.refreshAll(missing);
+    if (sweeps % 10 === 0) {
+      for (const { session, roster } of [...liveSessions.all()])
+        await deps.checkBoard(session.id, roster.size);
+    }
     if (sweeps % 60 === 0) {
       await sessions.releasePins(now - PIN_RELEASE_MS);
       liveSessions.dropIdle(now - IDLE_MS, (sessionId) => timers.has(sessionId) || settling.has(sessionId));

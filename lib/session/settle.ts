@@ -89,7 +89,10 @@ export async function writeTotals(
   if ((await leaderboard.size(sessionId)) !== entries.length) await mendBoard(deps, sessionId, entries);
 }
 
-/** A node that died between removing or restoring a player and telling the board left it with one too many or too few. */
+/**
+ * Somebody was removed or restored and the board never heard of it: the node died in between, or the board was away, and a
+ * rebuilt board keeps who was removed.
+ */
 async function mendBoard(
   { players, leaderboard }: BoardSources & { leaderboard: LeaderboardStore },
   sessionId: string,
