@@ -198,7 +198,7 @@ export function outbox(options: OutboxOptions): Outbox {
     if (entries.get(entry.questionIndex) !== entry || entry.shown.state === "saved") return;
     const { shown } = entry;
     if (shown.state === "idle") return;
-    if (outcome.ok) saved(entry, shown.response, outcome.ack);
+    if (outcome.ok) saved(entry, outcome.ack.response ?? shown.response, outcome.ack);
     else if (shown.state === "refused") return;
     else if (COMES_BACK.includes(outcome.refusal.code)) {
       entry.failures += 1;

@@ -26,6 +26,8 @@ export const ackSchema = z.object({
   score: z.int(),
   streak: z.int().optional(),
   rank: z.int().optional(),
+  /** Only with `repeat`: what is stored. A second tab may have sent something else. */
+  response: responseSchema.optional(),
 });
 
 /** A player's own line. `answer` is the stored answer to the question of the current phase. */
@@ -36,6 +38,8 @@ export const youSchema = z.object({
   rank: z.int().nullable(),
   players: z.int(),
   streak: z.int(),
+  /** Questions answered fully right so far. */
+  correct: z.int(),
   /** Who stands directly ahead and by how many points; null for the first. */
   next: z.object({ name: z.string(), gap: z.int() }).nullable(),
   answer: z

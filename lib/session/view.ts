@@ -18,6 +18,8 @@ export const publicQuestionSchema = z.object({
   scored: z.boolean(),
   unit: z.string().optional(),
   pick: z.int().optional(),
+  /** The closest number wins. */
+  closest: z.boolean().optional(),
 });
 
 export const answerKeySchema = z.union([

@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import { useLive } from "#lib/client/live-provider.tsx";
+import { useView } from "#lib/client/use-live-state.ts";
 import type { HostCommand } from "#lib/session/command.ts";
 import { questionIndexOf } from "#lib/session/phase.ts";
 import type { View } from "#lib/session/view.ts";
@@ -12,9 +13,11 @@ import { commandAction } from "../../../app/(host)/actions.ts";
  * The buttons of the remote control. A command about the phase carries the version it was decided on, so that a second
  * press, or a second host, cannot do it twice: the server refuses what is stale, and we look again. If only something
  * else had changed meanwhile, such as the lock, the press still means the same and is sent once more. On top of that,
- * presses that follow within `CALM_MS` are taken for a double click, since the new view may already be here.
+ * a press soon after another one is taken for a double click, and a press right after the phase has moved is not taken
+ * at all: it was meant for what the button said before, as when the time runs out under the host's thumb.
  */
-const CALM_MS = 600;
+const AFTER_PRESS_MS = 600;
+const AFTER_MOVE_MS = 450;
 
 export interface Commands {
   /** Resolves to whether it was done. */
@@ -37,12 +40,21 @@ export function useCommands(sessionId: string): Commands {
   const toast = useToast();
   const [pending, setPending] = useState<Commands["pending"]>(null);
   const lastStepAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const movedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const place = useView((view) => view && placeOf(view));
+  const placeBefore = useRef(place);
+
+  useEffect(() => {
+    if (placeBefore.current !== null && placeBefore.current !== place) movedAtMs.current = performance.now();
+    placeBefore.current = place;
+  }, [place]);
 
   const send = useCallback(
     async (command: HostCommand): Promise<boolean> => {
       const step = ABOUT_THE_STEP.has(command.command);
       const nowMs = performance.now();
-      if (step && nowMs - lastStepAtMs.current < CALM_MS) return false;
+      if (step && nowMs - lastStepAtMs.current < AFTER_PRESS_MS) return false;
+      if (step && nowMs - movedAtMs.current < AFTER_MOVE_MS) return false;
       if (step) lastStepAtMs.current = nowMs;
       setPending(command.command);
       try {

@@ -36,7 +36,17 @@ function view({ settled = true, voided = false, scored = true } = {}): View {
 }
 
 function you(given: Answer | null): You {
-  return { playerId: "p", name: "Ada", score: 0, rank: 1, players: 2, streak: 0, next: null, answer: given };
+  return {
+    playerId: "p",
+    name: "Ada",
+    score: 0,
+    rank: 1,
+    players: 2,
+    streak: 0,
+    correct: 0,
+    next: null,
+    answer: given,
+  };
 }
 
 function answer(more: Partial<Answer>): Answer {
