@@ -29,7 +29,7 @@ export function Stage({ codeUp }: { codeUp: boolean }) {
     if (state.name === "closed") return <StageRefusal reason={state.reason} message={state.message} />;
     return <StageNotice title="Connecting…" />;
   }
-  const address = joinAddress(location.origin, view.pin);
+  const address = joinAddress(location, view.joinUrl);
   return (
     <>
       <Scene

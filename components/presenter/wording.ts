@@ -36,7 +36,7 @@ export function instruction(question: PublicQuestionView): string | null {
   }
 }
 
-function isClosest(question: PublicQuestionView & { closest?: boolean }): boolean {
+function isClosest(question: PublicQuestionView): boolean {
   return question.closest === true;
 }
 

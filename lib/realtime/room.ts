@@ -14,6 +14,8 @@ export class Room {
   board: Board | null = null;
   /** Players who have been here before; a room that empties forgets them. */
   readonly seen = new Set<string>();
+  /** How many sockets each player has here: a second tab, or one whose end is not known yet. */
+  private readonly screens = new Map<string, number>();
   private tick = 0;
   private readonly hooks: RoomHooks;
 
@@ -34,11 +36,18 @@ export class Room {
   add(connection: Connection, who: Who): void {
     connection.stage = { name: "live", room: this, who };
     this.socketsOf(who).add(connection);
+    this.countScreen(who, 1);
     this.hooks.entered(this, who);
   }
 
   remove(connection: Connection, who: Who): void {
-    if (this.socketsOf(who).delete(connection)) this.hooks.left(this, who);
+    if (!this.socketsOf(who).delete(connection)) return;
+    this.countScreen(who, -1);
+    this.hooks.left(this, who);
+  }
+
+  hasSeveralScreens(playerId: string): boolean {
+    return (this.screens.get(playerId) ?? 0) > 1;
   }
 
   /** Rises with every lossy message of this room, so that the latest wins. */
@@ -64,6 +73,13 @@ export class Room {
   toHosts(frame: Frame): void {
     for (const connection of this.hosts) connection.send(frame.type, frame.bytes);
     this.hooks.sent(frame, this.hosts.size);
+  }
+
+  private countScreen(who: Who, by: 1 | -1): void {
+    if (who.role !== "player") return;
+    const screens = (this.screens.get(who.playerId) ?? 0) + by;
+    if (screens > 0) this.screens.set(who.playerId, screens);
+    else this.screens.delete(who.playerId);
   }
 
   private socketsOf(who: Who): Set<Connection> {

@@ -6,6 +6,7 @@ import { BoardFeed } from "./board-feed.ts";
 import { encode, type Frame } from "./broadcast.ts";
 import { BroadcastLoad } from "./broadcast-load.ts";
 import type { Who } from "./connection.ts";
+import { OtherScreensFeed } from "./other-screens-feed.ts";
 import { PersonalFeed } from "./personal-feed.ts";
 import { ReactionsFeed } from "./reactions-feed.ts";
 import { Room } from "./room.ts";
@@ -34,6 +35,7 @@ interface Feeds {
   tally: TallyFeed;
   reactions: ReactionsFeed;
   personal: PersonalFeed;
+  otherScreens: OtherScreensFeed;
   crowd: Feed;
 }
 
@@ -76,6 +78,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       case "answered":
         ticker.mark(feeds.board);
         if (room.hosts.size > 0) ticker.mark(feeds.tally);
+        if (feeds.otherScreens.answered(event.playerIds)) ticker.mark(feeds.otherScreens);
         return;
       case "presence":
         if (room.hasStaff) ticker.mark(feeds.roster);
@@ -147,6 +150,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       tally: new TallyFeed(runtime, room),
       reactions: new ReactionsFeed(room, runtime.clock.now()),
       personal: new PersonalFeed(runtime, room),
+      otherScreens: new OtherScreensFeed(runtime, room),
       crowd: {
         async run() {
           runtime.bus.publish(room.sessionId, { type: "presence" });

@@ -16,6 +16,7 @@ import type { AttemptLimiter } from "../session/limiter.ts";
 import { memoryBus } from "../session/memory-bus.ts";
 import { memoryPresence } from "../session/memory-presence.ts";
 import type { Presence } from "../session/presence.ts";
+import { mendable } from "./start-failure.ts";
 
 /** What makes many nodes fast: Redis where there is one, the process itself otherwise. Nothing here is the truth. */
 export interface Speed {
@@ -58,10 +59,16 @@ function inProcess(deps: SpeedDeps): Speed {
 }
 
 async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps): Promise<Speed> {
-  const redis = await connectRedis(
-    "url" in target ? target : { cluster: target.cluster.map(({ host, port }) => `${host}:${port}`) },
-    { onError: (error) => deps.logger.warn({ error: error.message }, "Redis") },
+  let connected = false;
+  const redis = await mendable(
+    "unreachable",
+    connectRedis(
+      "url" in target ? target : { cluster: target.cluster.map(({ host, port }) => `${host}:${port}`) },
+      // A start that fails says so itself.
+      { onError: (error) => connected && deps.logger.warn({ error: error.message }, "Redis") },
+    ),
   );
+  connected = true;
   const leaderboard = resilient(redisLeaderboard(redis), deps);
   const bus = await redisBus(redis);
   const presence = redisPresence(redis, { nodeId: deps.nodeId });

@@ -23,3 +23,13 @@ export function explainStartFailure(error: unknown): string {
   }
   return `Ovation could not start: ${stack ?? String(error)}`;
 }
+
+/** Marks a failure whose message is a sentence for the person at the keyboard. */
+export function mendable<T>(
+  code: "data_dir" | "unreachable" | "embedded_failed",
+  promise: Promise<T>,
+): Promise<T> {
+  return promise.catch((error: unknown) => {
+    throw Object.assign(error as Error, { code });
+  });
+}

@@ -14,6 +14,7 @@ import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import { mendable } from "./start-failure.ts";
 
 /** The truth: Postgres, the one of DATABASE_URL or the embedded one. The same driver, the same code. */
 export interface Storage {
@@ -31,22 +32,29 @@ const POOL_SIZE = 8;
 const REACHABLE_MS = 2_000;
 
 export async function openStorage(config: Config, logger: Logger): Promise<Storage> {
-  const lock = config.databaseUrl ? null : await claimDataDir(config.dataDir);
+  const lock = config.databaseUrl ? null : await mendable("data_dir", claimDataDir(config.dataDir));
   const embedded = config.databaseUrl
     ? null
-    : await startEmbeddedPostgres({
-        dataDir: config.dataDir,
-        logger,
-        // Without its database the server can only say no; a supervisor starts it anew.
-        onLost: () => process.exit(1),
-      });
+    : await mendable(
+        "embedded_failed",
+        startEmbeddedPostgres({
+          dataDir: config.dataDir,
+          logger,
+          // Without its database the server can only say no; a supervisor starts it anew.
+          onLost: () => process.exit(1),
+        }),
+      );
   const url = config.databaseUrl ?? embedded?.url ?? "";
+  // Connecting comes first: it says what is wrong with an address, in a sentence.
+  const { db, close } = await mendable(
+    "unreachable",
+    connectPostgres({
+      url,
+      poolSize: embedded ? EMBEDDED_POOL_SIZE : POOL_SIZE,
+      onNotice: (message) => logger.debug({ message }, "Notice from Postgres"),
+    }),
+  );
   await migrate(url);
-  const { db, close } = await connectPostgres({
-    url,
-    poolSize: embedded ? EMBEDDED_POOL_SIZE : POOL_SIZE,
-    onNotice: (message) => logger.debug({ message }, "Notice from Postgres"),
-  });
 
   return {
     embedded: embedded !== null,

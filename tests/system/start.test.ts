@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -59,6 +60,7 @@ test("[UP1] what keeps it from starting is told in one sentence, without secrets
   const file = join(folder, "file");
   writeFileSync(file, "");
   const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
   cleanUps.push(() => taken.close());
   const takenPort = (taken.address() as AddressInfo).port;
   const nobody = await freePort();

@@ -1,0 +1,154 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Player } from "./fixtures/player.ts";
+import { EVERY_KIND } from "./fixtures/quizzes.ts";
+import type { Guest, Session } from "./fixtures/session.ts";
+import { test } from "./fixtures/test.ts";
+
+const DESK = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false };
+
+test("joining and all seven kinds of answers, with the keyboard alone", async ({ startSession, player }) => {
+  test.setTimeout(120_000);
+  const session = await startSession(EVERY_KIND);
+  const ravi = await session.admits("Ravi");
+  const ada = await player("Ada", DESK);
+  const { page } = ada;
+  const { keyboard } = page;
+
+  await test.step("join", async () => {
+    await page.goto(session.joinUrl);
+    await expect(page.getByLabel("Your name")).toBeFocused();
+    await keyboard.type("Ada");
+    await keyboard.press("Enter");
+    await ada.seesLobby();
+    await hears(page, "You’re in, Ada. The host starts soon.");
+  });
+
+  await test.step("single choice: Tab and Enter", async () => {
+    await session.starts();
+    await hears(page, "Question 1 of 7: Which planet is the largest? Choose one.");
+    await tabsTo(ada.option("Jupiter"));
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 0, { choice: 0 }, "Right!");
+  });
+
+  await test.step("multiple choice: digits, then Enter on Send", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    await expect(ada.option("Eleven")).toBeEnabled();
+    await keyboard.press("2");
+    await keyboard.press("c");
+    await expect(ada.chosen()).toHaveCount(2);
+    await tabsTo(page.getByRole("button", { name: "Send 2 chosen" }));
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 1, { choices: [0] }, "Right!");
+  });
+
+  await test.step("true or false: one letter", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    await expect(ada.option("True")).toBeEnabled();
+    await keyboard.press("a");
+    await settled(ada, session, ravi, 2, { choice: 1 }, "Right!");
+  });
+
+  await test.step("text: the field has the focus, Enter sends", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    await expect(page.getByLabel("Your answer")).toBeFocused();
+    await seesFocus(page);
+    await keyboard.type("everest");
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 3, { text: "K2" }, "Right!");
+  });
+
+  await test.step("number: typed, read back, sent", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    await expect(page.getByLabel("Your answer in keys")).toBeFocused();
+    await keyboard.type("87");
+    await expect(page.getByText("Read as 87 keys")).toBeVisible();
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 4, { number: 12 }, "Right!");
+  });
+
+  await test.step("order: the item that moves keeps the focus, and its place is said", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    const order = page.getByRole("list", { name: "Your order" });
+    await expect(order.getByRole("button", { name: "Move “Mouse” up" })).toBeVisible();
+    const items = ["Mouse", "Horse", "Whale"];
+    for (const [place, item] of items.entries()) await movesUpTo(order, item, place);
+    for (const [place, item] of items.entries())
+      await expect(order.getByRole("listitem").nth(place)).toContainText(item);
+    await tabsTo(page.getByRole("button", { name: "Send this order" }));
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 5, { order: [0, 1, 2] }, "Right!");
+  });
+
+  await test.step("poll: a digit", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    await hears(page, "Question 7 of 7: Tea or coffee?");
+    await expect(ada.option("Coffee")).toBeEnabled();
+    await keyboard.press("2");
+    await settled(ada, session, ravi, 6, { choice: 0 }, "Thanks for voting");
+  });
+});
+
+/** Saved, said so, and then how it went: the question closes when Ravi has answered too. */
+async function settled(
+  ada: Player,
+  session: Session,
+  ravi: Guest,
+  index: number,
+  response: unknown,
+  outcome: string,
+) {
+  await ada.seesSaved();
+  await ravi.answers(index, response);
+  await ada.seesOutcome(outcome);
+  await hears(ada.page, outcome);
+  expect((await session.standings())[0]?.name).toBe("Ada");
+}
+
+/** What a live region says. */
+async function hears(page: Page, words: string) {
+  await expect(page.getByRole("status").filter({ hasText: words }).first()).toBeAttached();
+}
+
+/** Goes on with Tab until it is there, as somebody without a mouse does. */
+async function tabsTo(target: Locator) {
+  await expect(target).toBeEnabled();
+  const page = target.page();
+  for (let presses = 0; presses < 25; presses++) {
+    if (await target.evaluate((node) => node === document.activeElement)) return seesFocus(page);
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab does not lead there");
+}
+
+async function movesUpTo(order: Locator, item: string, place: number) {
+  const page = order.page();
+  const places = await order.getByRole("listitem").allTextContents();
+  const from = places.findIndex((text) => text.includes(item));
+  if (from === place) return;
+  const up = order.getByRole("button", { name: `Move “${item}” up` });
+  await tabsTo(up);
+  for (let at = from; at > place; at--) {
+    await page.keyboard.press("Enter");
+    await hears(page, `${item}, now place ${at} of 3`);
+    await expect(up).toBeFocused();
+  }
+}
+
+/** Something is drawn around whatever has the focus: an outline or a ring. */
+async function seesFocus(page: Page) {
+  const drawn = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return "nothing has the focus";
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+    const outlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    return outlined || boxShadow !== "none" ? "" : `${focused.outerHTML.slice(0, 200)} shows no focus`;
+  });
+  expect(drawn).toBe("");
+}

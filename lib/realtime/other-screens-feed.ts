@@ -1,0 +1,41 @@
+import type { Runtime } from "../runtime/runtime.ts";
+import { personalLines } from "../session/personal.ts";
+import type { Room } from "./room.ts";
+import type { Feed } from "./ticker.ts";
+
+/**
+ * Whoever has the game open twice and answers on one screen: the other one is told, or it would go on asking. Tabs of one
+ * browser are nearly always on one node; a screen elsewhere hears it with the reveal, or when it answers, too.
+ */
+export class OtherScreensFeed implements Feed {
+  private readonly runtime: Runtime;
+  private readonly room: Room;
+  private readonly waiting = new Set<string>();
+
+  constructor(runtime: Runtime, room: Room) {
+    this.runtime = runtime;
+    this.room = room;
+  }
+
+  /** Whether there is anybody to tell. */
+  answered(playerIds: readonly string[]): boolean {
+    for (const playerId of playerIds) if (this.room.hasSeveralScreens(playerId)) this.waiting.add(playerId);
+    return this.waiting.size > 0;
+  }
+
+  async run(): Promise<number> {
+    const { room, runtime, waiting } = this;
+    const playerIds = [...waiting];
+    const { version } = room.live.session;
+    const lines = await personalLines(runtime, room.live, playerIds);
+    // Read before the session moved on, they would be told after the news of it.
+    if (room.live.session.version !== version) return this.run();
+    for (const playerId of playerIds) waiting.delete(playerId);
+    for (const connection of room.players) {
+      const who = connection.stage.name === "live" ? connection.stage.who : null;
+      const line = who?.role === "player" ? lines.get(who.playerId) : undefined;
+      if (line) connection.send("you", JSON.stringify({ type: "you", you: line }));
+    }
+    return 0;
+  }
+}
