@@ -11,7 +11,7 @@ export function QuizCard({ quiz }: { quiz: QuizSummary }) {
     <li className="group relative flex flex-col rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
       <QuizCover id={quiz.id} className="h-20 rounded-t-xl" />
       <div className="grid flex-1 content-start gap-1.5 px-5 pt-4 pb-2">
-        <h3 className="display text-balance break-words text-xl">
+        <h2 className="display text-balance break-words text-xl">
           <Link
             href={`/host/quizzes/${quiz.id}`}
             prefetch={false}
@@ -19,7 +19,7 @@ export function QuizCard({ quiz }: { quiz: QuizSummary }) {
           >
             {quiz.title}
           </Link>
-        </h3>
+        </h2>
         {quiz.description && (
           <p className="line-clamp-2 text-pretty text-[0.9375rem] text-ink-muted leading-snug">
             {quiz.description}

@@ -13,13 +13,16 @@ type EditorHeaderProps = {
   titleProblem: string | undefined;
   saveState: SaveState;
   canStart: boolean;
+  description: string;
   onTitle: (title: string) => void;
+  onDescription: (description: string) => void;
   onShowProblem: () => void;
   onStart: () => void;
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { title, titleProblem, saveState, canStart, onTitle, onShowProblem, onStart } = props;
+  const { title, titleProblem, description, saveState, canStart } = props;
+  const { onTitle, onDescription, onShowProblem, onStart } = props;
   const problemId = useId();
   return (
     <header className="sticky top-0 z-20 border-b bg-background/95 backdrop-blur-sm">
@@ -49,6 +52,14 @@ export function EditorHeader(props: EditorHeaderProps) {
               {titleProblem}
             </p>
           )}
+          <input
+            aria-label="What the quiz is about, optional"
+            value={description}
+            maxLength={LIMITS.description}
+            placeholder="What is it about? (optional)"
+            onChange={(event) => onDescription(event.target.value)}
+            className="w-full truncate rounded-md border-[1.5px] border-transparent bg-transparent px-2 py-1 text-ink-muted text-sm hover:border-line-strong focus:border-focus focus:bg-surface-raised focus:outline-none"
+          />
         </div>
         <div className="order-last max-sm:w-full max-sm:pl-14 sm:order-none">
           <SaveStateLine state={saveState} onShowProblem={onShowProblem} />

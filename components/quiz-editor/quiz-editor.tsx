@@ -93,7 +93,9 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
         titleProblem={titleProblem(problems, draft, revealed.size > 0)}
         saveState={state}
         canStart={quizId !== null && state.name === "saved"}
+        description={draft.description}
         onTitle={(title) => change({ change: "title", title })}
+        onDescription={(description) => change({ change: "description", description })}
         onShowProblem={showProblem}
         onStart={() => setDialog("start")}
       />

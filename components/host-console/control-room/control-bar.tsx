@@ -2,6 +2,7 @@
 
 import { ChevronsRight, Flag, Lock, LockOpen, Pause, Play, Timer } from "lucide-react";
 import { useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -19,7 +20,7 @@ type ControlBarProps = ControlRoomProps & { view: View; commands: Commands };
 export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
   const [asking, setAsking] = useState<"skip" | "finish" | null>(null);
   const { phase, locked } = view;
-  const { send, pending } = commands;
+  const { send, pending, problem } = commands;
   const step = nextStep(view);
   const timed = phase.name === "paused" ? phase.phase : phase;
   const running = timed.name === "question" || timed.name === "reveal" || timed.name === "standings";
@@ -36,6 +37,11 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
   if (!step) return <Ended sessionId={sessionId} />;
   return (
     <footer className="sticky bottom-0 z-20 border-t bg-surface/95 backdrop-blur-sm">
+      {problem && (
+        <div className="safe-x mx-auto w-full max-w-7xl pt-2.5">
+          <Banner tone="danger">{problem}</Banner>
+        </div>
+      )}
       <div className="safe-x mx-auto flex w-full max-w-7xl flex-col gap-2 py-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:items-center sm:justify-between sm:gap-4">
         <div className="flex flex-1 justify-around gap-1 sm:justify-start">
           {running && (

@@ -41,10 +41,10 @@ function Room(props: ControlRoomProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <RoomHeader {...props} />
-      <div className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
+      <main className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
         <Notices />
         {view ? <RoomPanels {...props} view={view} commands={commands} /> : <Waiting />}
-      </div>
+      </main>
       {view && <ControlBar {...props} view={view} commands={commands} />}
     </div>
   );

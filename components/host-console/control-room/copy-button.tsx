@@ -7,9 +7,10 @@ import { useToast } from "#components/ui/toast.tsx";
 
 const SHOWN_MS = 2_000;
 
-type CopyButtonProps = { text: string; label: string; className?: string };
+/** `url` may be a path of this site. */
+type CopyButtonProps = { url: string; label: string; className?: string };
 
-export function CopyButton({ text, label, className }: CopyButtonProps) {
+export function CopyButton({ url, label, className }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const toast = useToast();
 
@@ -20,6 +21,7 @@ export function CopyButton({ text, label, className }: CopyButtonProps) {
   }, [copied]);
 
   async function copy() {
+    const text = new URL(url, location.href).href;
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);

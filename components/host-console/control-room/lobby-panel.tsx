@@ -18,7 +18,7 @@ export function LobbyPanel({ view }: { view: View }) {
       <div className="grid min-w-0 gap-3">
         <p className="flex flex-wrap items-center gap-x-1 text-ink-muted text-lg">
           Join at <span className="break-all font-semibold text-ink">{address}</span>
-          <CopyButton text={joinUrl} label="Copy the join link" />
+          <CopyButton url={joinUrl} label="Copy the join link" />
         </p>
         <PinDisplay pin={view.pin} className="text-[clamp(3.5rem,8vw,6rem)] text-accent-ink" />
       </div>

@@ -6,10 +6,13 @@ import { CopyButton } from "./copy-button.tsx";
 
 /** Opens the room's screen in a window of its own. Its link shows everything and can do nothing, so it may be shared. */
 export function ScreenLink({ presenterUrl }: { presenterUrl: string }) {
+  // By the address this page was opened by: a host on a phone cannot open the server's `localhost`.
+  const { pathname, search, hash } = new URL(presenterUrl);
+  const path = pathname + search + hash;
   return (
     <span className="flex items-center gap-1">
       <a
-        href={presenterUrl}
+        href={path}
         target="_blank"
         rel="noopener"
         aria-label="Open the big screen in a new window"
@@ -18,7 +21,7 @@ export function ScreenLink({ presenterUrl }: { presenterUrl: string }) {
         <Projector aria-hidden="true" className="size-5" />
         <span className="max-sm:sr-only">Big screen</span>
       </a>
-      <CopyButton text={presenterUrl} label="Copy the link of the big screen" className="max-sm:hidden" />
+      <CopyButton url={path} label="Copy the link of the big screen" className="max-sm:hidden" />
     </span>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useToast } from "#components/ui/toast.tsx";
 import { useLive } from "#lib/client/live-provider.tsx";
 import { useView } from "#lib/client/use-live-state.ts";
 import type { HostCommand } from "#lib/session/command.ts";
@@ -23,6 +22,8 @@ export interface Commands {
   /** Resolves to whether it was done. */
   send(command: HostCommand): Promise<boolean>;
   pending: HostCommand["command"] | null;
+  /** Why the last one was not done; until the next press. */
+  problem: string | null;
 }
 
 const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
@@ -37,7 +38,7 @@ const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
 
 export function useCommands(sessionId: string): Commands {
   const { store, api, pin } = useLive();
-  const toast = useToast();
+  const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState<Commands["pending"]>(null);
   const lastStepAtMs = useRef(Number.NEGATIVE_INFINITY);
   const movedAtMs = useRef(Number.NEGATIVE_INFINITY);
@@ -57,6 +58,7 @@ export function useCommands(sessionId: string): Commands {
       if (step && nowMs - movedAtMs.current < AFTER_MOVE_MS) return false;
       if (step) lastStepAtMs.current = nowMs;
       setPending(command.command);
+      setProblem(null);
       try {
         const before = step ? store.state().view : null;
         let done = await commandAction(sessionId, command, before?.version);
@@ -67,19 +69,19 @@ export function useCommands(sessionId: string): Commands {
           done = await commandAction(sessionId, command, fresh.value.version);
         }
         if (done.ok) store.viewFetched(done.view);
-        else if (done.refusal.code !== "stale_command") toast(done.refusal.message, "danger");
+        else if (done.refusal.code !== "stale_command") setProblem(done.refusal.message);
         return done.ok;
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        setProblem("That did not reach the server. Check the connection and press again.");
         return false;
       } finally {
         setPending(null);
       }
     },
-    [sessionId, store, api, pin, toast],
+    [sessionId, store, api, pin],
   );
 
-  return { send, pending };
+  return { send, pending, problem };
 }
 
 function placeOf({ phase }: View): string {
