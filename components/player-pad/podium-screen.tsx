@@ -55,7 +55,7 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
             <AnimatedNumber value={you.score} from={0} durationMs={1_200} />
           </strong>{" "}
           <span className="text-ink-muted">
-            points, {figure(you.correct)} {you.correct === 1 ? "answer" : "answers"} right
+            points, {figure(you.correctCount)} {you.correctCount === 1 ? "answer" : "answers"} right
           </span>
         </p>
         <p className="text-balance text-ink-muted text-lg">{farewell(rank, players)}</p>

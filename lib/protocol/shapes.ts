@@ -39,7 +39,7 @@ export const youSchema = z.object({
   players: z.int(),
   streak: z.int(),
   /** Questions answered fully right so far. */
-  correct: z.int(),
+  correctCount: z.int(),
   /** Who stands directly ahead and by how many points; null for the first. */
   next: z.object({ name: z.string(), gap: z.int() }).nullable(),
   answer: z

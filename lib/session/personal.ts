@@ -13,7 +13,7 @@ export interface PersonalLine {
   rank: number | null;
   players: number;
   streak: number;
-  correct: number;
+  correctCount: number;
   next: { name: string; gap: number } | null;
   answer: {
     questionIndex: number;
@@ -111,7 +111,7 @@ function lineOf(
     rank: place?.rank ?? null,
     players: live.roster.size,
     streak: hidden ? 0 : player.streak,
-    correct: player.correctCount - (hidden && answer.correct === true ? 1 : 0),
+    correctCount: player.correctCount - (hidden && answer.correct === true ? 1 : 0),
     next: place?.next ? { name: place.next.name, gap: place.next.gap } : null,
     answer:
       answer === null

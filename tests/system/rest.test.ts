@@ -80,6 +80,7 @@ describe("[API1] a quiz from writing to results", () => {
     expect(await call.leaderboard(String(pin))).toEqual({
       players: 1,
       standings: [{ rank: 1, playerId: ada.body.playerId, name: "Ada", score: ack.body.score }],
+      cuts: [{ rank: 1, score: ack.body.score }],
     });
     const me = await call.get(`/pins/${pin}/me`, token);
     expect(me.body).toMatchObject({

@@ -63,7 +63,7 @@ export function youWith(over: Partial<You> = {}): You {
     rank: null,
     players: 2,
     streak: 0,
-    correct: 0,
+    correctCount: 0,
     next: null,
     answer: null,
     ...over,

@@ -43,7 +43,7 @@ function you(given: Answer | null): You {
     rank: 1,
     players: 2,
     streak: 0,
-    correct: 0,
+    correctCount: 0,
     next: null,
     answer: given,
   };
