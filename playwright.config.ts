@@ -22,8 +22,12 @@ export default defineConfig({
     ["json", { outputFile: "test-results/reports/e2e.json" }],
   ],
   use: {
-    trace: "retain-on-failure",
+    actionTimeout: 15_000,
+    // Without the film of every page, which costs as much as the pages themselves; snapshots and the last picture stay.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
+    // Pages come to rest at once; the spec of a whole evening plays with everything moving.
+    contextOptions: { reducedMotion: "reduce" },
   },
   projects: [
     {

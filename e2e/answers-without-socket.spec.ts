@@ -14,7 +14,9 @@ test("where sockets are forbidden, a whole quiz is played by action and polling"
   await expect(ada.page.getByText("Slow connection: this page updates every few seconds.")).toBeVisible();
 
   await session.starts();
+  const sent = ada.page.waitForRequest((request) => "next-action" in request.headers());
   await ada.answers("Paris");
+  await sent;
   await ada.seesSaved();
   await ravi.answers(0, { choice: 0 });
   await session.closesQuestion();

@@ -49,14 +49,14 @@ test("pressing Next twice goes on once, and so do two hosts who press together",
   await Promise.all([desk.opensControlRoom(session), phone.opensControlRoom(session)]);
   await session.starts();
   await desk.seesPhase("Question 1 of 2");
-  await desk.page.getByRole("button", { name: "Close question" }).dblclick();
+  await desk.pressesTwice("Close question");
   await desk.seesPhase("Answer to question 1 of 2");
   await phone.seesPhase("Answer to question 1 of 2");
 
   await Promise.all([desk.presses("Show standings"), phone.presses("Show standings")]);
   await desk.seesPhase("Standings after question 1 of 2");
   await phone.seesPhase("Standings after question 1 of 2");
-  await desk.page.getByRole("button", { name: "Next question" }).dblclick();
+  await desk.pressesTwice("Next question");
   await desk.seesPhase("Question 2 of 2");
   await phone.seesPhase("Question 2 of 2");
   expect(await api.view(session.pin)).toMatchObject({ phase: { name: "question", index: 1 } });

@@ -222,8 +222,21 @@ function settle(session: Session, index: number, result: QuestionResult): Result
   const reveal = phase.name === "paused" ? phase.phase : phase;
   if (reveal.name !== "reveal" || reveal.index !== index)
     return notPossible(session, "settle", "the question is not being revealed");
+  // Every node counts; the first one's count stands unless another's has more in it.
+  if (reveal.result !== null && sameResult(reveal.result, result))
+    return notPossible(session, "settle", "the question is counted already");
   const counted = { ...reveal, result };
   return ok({ phase: phase.name === "paused" ? { ...phase, phase: counted } : counted });
+}
+
+/** Field by field, since what comes back from the database has its fields in another order. */
+function sameResult(a: QuestionResult, b: QuestionResult): boolean {
+  return (
+    a.answered === b.answered &&
+    a.correct === b.correct &&
+    a.bars.length === b.bars.length &&
+    a.bars.every(({ label, count }, i) => label === b.bars[i]?.label && count === b.bars[i]?.count)
+  );
 }
 
 function question(session: Session, index: number, shownAtMs: number): QuestionPhase {

@@ -18,7 +18,7 @@ import {
 export async function playerActor(world: World, player: SimulatedPlayer): Promise<void> {
   const { random, time, sessionId } = world;
   const joinKey = `key of ${player.name}`;
-  await time.sleep(random() * 6_000);
+  await time.sleep(random() * 5_000);
   while (world.running && player.playerId === null) {
     const node = anyNode(world);
     const joined =
@@ -29,14 +29,14 @@ export async function playerActor(world: World, player: SimulatedPlayer): Promis
   if (player.playerId === null) return;
   connect(world, player);
   while (world.running) {
-    await time.sleep(30 + random() * 900);
+    await time.sleep(30 + random() * 500);
     if (random() < 0.05) await blink(world, player);
     const { phase } = truth(world);
     const current = questionIndexOf(phase);
     if (current === null) continue;
     const answered = player.acks.some((ack) => ack.questionIndex === current);
     if (answered && random() < 0.85) continue;
-    if (random() < 0.4) continue;
+    if (random() < 0.15) continue;
     void answer(world, player, random() < 0.05 ? current + (random() < 0.5 ? -1 : 1) : current);
   }
 }
@@ -108,7 +108,7 @@ export async function hostActor(world: World): Promise<void> {
   await time.sleep(2_000 + random() * 3_000);
   void command(world, "start");
   while (world.running) {
-    await time.sleep(200 + random() * 2_500);
+    await time.sleep(300 + random() * random() * 9_000);
     let at = random() * COMMANDS.reduce((sum, [weight]) => sum + weight, 0);
     const chosen = COMMANDS.find(([weight]) => {
       at -= weight;
@@ -121,8 +121,6 @@ export async function hostActor(world: World): Promise<void> {
 
 export async function command(world: World, name: string): Promise<void> {
   const { random, time, sessionId } = world;
-  const node = anyNode(world);
-  if (!node) return;
   const player = pick(random, world.players);
   const playerId = player?.playerId ?? "nobody";
   if (player && name === "kick") player.kicked = true;
@@ -136,7 +134,14 @@ export async function command(world: World, name: string): Promise<void> {
   const expectedVersion = random() < 0.5 ? truth(world).version : undefined;
   const entry = { command: name, fromMs: time.now(), untilMs: Number.POSITIVE_INFINITY };
   world.hostCommands.push(entry);
-  await reply(world, node, node.conductor.command(sessionId, asked, { expectedVersion }));
+  // Who wants somebody out clicks again until told that it is done.
+  const attempts = name === "kick" || name === "restore" ? 20 : 1;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const node = anyNode(world);
+    const asking = node?.conductor.command(sessionId, asked, { expectedVersion });
+    if (node && asking && (await reply(world, node, asking))) break;
+    await time.sleep(attempts > 1 ? 500 : 0);
+  }
   entry.untilMs = time.now();
 }
 
@@ -183,7 +188,7 @@ export async function chaosActor(world: World): Promise<void> {
       default:
         Object.assign(faults, {
           ...{ noticesLost: random() * 0.3, noticesTwice: random() * 0.3 },
-          ...{ noticeDelayMs: random() * 300, callsLost: random() * 0.1 },
+          ...{ noticeDelayMs: random() * 300, callsLost: random() * 0.1, stuck: random() * 0.1 },
         });
     }
   }

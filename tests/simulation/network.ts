@@ -11,6 +11,8 @@ export interface Faults {
   latencyMs: number;
   /** Up to this long between the reads of a transaction and its commit. */
   holdMs: number;
+  /** Share of the transactions that take seconds, as on a node that is starved. */
+  stuck: number;
   /** Share of the calls to the database that fail, half of them after they took effect. */
   callsLost: number;
   databaseDown: boolean;
@@ -24,10 +26,13 @@ export interface Faults {
 }
 
 export const CALM: Faults = {
-  ...{ latencyMs: 3, holdMs: 3, callsLost: 0, databaseDown: false },
+  ...{ latencyMs: 3, holdMs: 3, stuck: 0, callsLost: 0, databaseDown: false },
   ...{ noticesLost: 0, noticesTwice: 0, noticeDelayMs: 3, busDown: false, busDownSeen: false },
   boardsDown: false,
 };
+
+/** Longer than it takes to count a question and go on. */
+const STUCK_MS = 3_000;
 
 /** Dead nodes get no replies and send nothing; what they were told stays untold. */
 export interface Member {
@@ -63,7 +68,7 @@ export function network(time: VirtualTime, random: Random): Network {
         return result;
       },
       async untilCommit() {
-        await between(it.faults.holdMs);
+        await between(random() < it.faults.stuck ? STUCK_MS : it.faults.holdMs);
         // A commit may be on its way when its client dies.
         return !it.faults.databaseDown && (member.alive || random() < 0.5);
       },

@@ -6,7 +6,7 @@ import { virtualTime } from "./virtual-time.ts";
 import { killNode, newWorld, START_MS, startNode, truth, type World } from "./world.ts";
 
 const PLAYERS_MAX = 7;
-const CHAOS_MS = 25_000;
+const CHAOS_MS = 40_000;
 /** Longer than any of the quizzes takes by itself, with the time a sweep needs to notice each step. */
 const END_WITHIN_MS = 180_000;
 /** By then every copy has been compared with the truth. */
@@ -57,6 +57,8 @@ async function storm(world: World): Promise<void> {
 async function peace(world: World, heir: boolean): Promise<void> {
   const { network, time } = world;
   network.faults = { ...CALM };
+  // A node that could not write to the boards knows so, until it dies.
+  await time.runUntil(time.now() + 3_000);
   if (heir) for (const node of [...world.nodes]) killNode(world, node);
   if (world.nodes.length === 0) startNode(world);
   const over = () => ["podium", "ended"].includes(truth(world).phase.name);

@@ -1,0 +1,243 @@
+import { afterEach, expect, test } from "vitest";
+import { createLiveSessions } from "#lib/session/live-sessions.ts";
+import { memoryBus } from "#lib/session/memory-bus.ts";
+import type { Session } from "#lib/session/session.ts";
+import { memoryStores } from "#tests/support/memory-stores.ts";
+import { CALM } from "./network.ts";
+import { type VirtualTime, virtualTime } from "./virtual-time.ts";
+import { type Node, newWorld, START_MS, startNode, truth, type World } from "./world.ts";
+
+/** The races that simulations found, each alone: two events in the order that once went wrong. */
+
+/** A seed whose first question is a single choice with the first option right. */
+const SINGLE_CHOICE_FIRST = 1;
+
+let time: VirtualTime;
+let world: World;
+afterEach(() => time.restore());
+
+async function table(players: number, seed = 1): Promise<Node> {
+  time = virtualTime(START_MS);
+  world = await newWorld(seed, time);
+  const node = startNode(world);
+  for (let i = 0; i < players; i++) {
+    await done(node.joinSession({ sessionId: world.sessionId, name: `Player ${i + 1}` }));
+  }
+  return node;
+}
+
+/** Lets time pass until the promise has settled. */
+async function done<T>(promise: Promise<T>): Promise<T> {
+  let settled = false;
+  const mark = () => {
+    settled = true;
+  };
+  promise.then(mark, mark);
+  await time.runUntil(time.now() + 60_000, () => settled);
+  return promise;
+}
+
+function order(node: Node, command: "start" | "next" | "skip" | "close" | "pause", expectedVersion?: number) {
+  return node.conductor.command(world.sessionId, { command }, { expectedVersion });
+}
+
+async function opened(node: Node): Promise<void> {
+  await done(order(node, "start"));
+  await passes(truth(world).settings.readingMs + 4_000);
+}
+
+const passes = (ms: number) => time.runUntil(time.now() + ms);
+const ids = () => [...world.database.players.values()].map((player) => player.playerId);
+
+function answers(node: Node, playerId: string) {
+  const { kind } = truth(world).quiz.questions[0]!;
+  const response =
+    kind === "number" ? { number: 50 } : kind === "multiple" ? { choices: [0] } : { choice: 0 };
+  const receivedAtMs = time.now();
+  return node.submitAnswer({
+    sessionId: world.sessionId,
+    playerId,
+    questionIndex: 0,
+    response,
+    receivedAtMs,
+  });
+}
+
+test("[SIM2] a read that ends late does not count the answers of one question for the next", async () => {
+  time = virtualTime(START_MS);
+  world = await newWorld(1, time);
+  const { sessionId } = world;
+  let answerOldRead = () => {};
+  const stores = memoryStores(world.database, {
+    call: async (work) => work(),
+    untilCommit: async () => true,
+  });
+  let slow = false;
+  const get = async (id: string): Promise<Session | null> => {
+    const session = await stores.sessions.get(id);
+    if (slow) await new Promise<void>((resolve) => (answerOldRead = resolve));
+    return session;
+  };
+  const live = createLiveSessions({
+    ...stores,
+    sessions: { ...stores.sessions, get },
+    answers: { ...stores.answers, answeredBy: async (_, index) => (index === 0 ? ["ada", "ben"] : []) },
+    bus: memoryBus(),
+    now: time.now,
+    onError() {},
+  });
+  const copy = (await live.open(sessionId))!;
+  const at = (version: number, index: number): Session => ({
+    ...copy.session,
+    version,
+    phase: { name: "question", index, shownAtMs: 0, opensAtMs: 0, closesAtMs: 1 },
+  });
+  world.database.sessions.get(sessionId)!.session = at(2, 0);
+  slow = true;
+  const reading = live.refresh(sessionId);
+  await passes(1);
+  live.adopt(at(3, 1));
+  answerOldRead();
+  await done(reading);
+  expect(copy.session.version).toBe(3);
+  expect([...copy.answered]).toEqual([]);
+});
+
+test("[SIM2] news that come while a session is being read are looked at again", async () => {
+  const node = await table(1);
+  const other = startNode(world);
+  const copy = (await done(other.live.open(world.sessionId)))!;
+  Object.assign(world.network.faults, { noticesLost: 1 });
+  // The read is on its way back when the session changes; then the news arrive.
+  const late = other.live.refresh(world.sessionId);
+  await done(order(node, "start"));
+  const again = other.live.refresh(world.sessionId);
+  await done(Promise.all([late, again]));
+  expect(copy.session.phase.name).toBe("question");
+});
+
+test("[SIM2] removed players who have answered do not close a question that others still think about", async () => {
+  const node = await table(3);
+  const [ada, ben, eve] = ids();
+  for (const playerId of [ada!, ben!]) world.presence.enter(world.sessionId, { role: "player", playerId });
+  await opened(node);
+  await done(answers(node, eve!));
+  await done(node.conductor.command(world.sessionId, { command: "kick", playerId: eve! }));
+  // A node that comes later reads who has answered from the database.
+  const other = startNode(world);
+  await done(other.live.open(world.sessionId));
+  await done(answers(other, ada!));
+  await passes(300);
+  expect(truth(world).phase.name).toBe("question");
+});
+
+test("[SIM2] a player whose joining a node has not heard of does not lose the question", async () => {
+  const node = await table(1);
+  const other = startNode(world);
+  await done(other.live.open(world.sessionId));
+  Object.assign(world.network.faults, { noticesLost: 1 });
+  await done(node.joinSession({ sessionId: world.sessionId, name: "Unheard of" }));
+  world.network.faults = { ...CALM };
+  await opened(other);
+  await done(answers(other, ids()[0]!));
+  await passes(300);
+  expect(truth(world).phase.name).toBe("question");
+});
+
+test("[SIM3] next, sent while the answers are counted, goes on from the count: not stale, not twice, not uncounted", async () => {
+  const node = await table(1);
+  await opened(node);
+  void order(node, "close");
+  await passes(20);
+  const counting = truth(world);
+  expect(counting.phase).toMatchObject({ name: "reveal", result: null });
+  const other = startNode(world);
+  const [next, elsewhere] = await done(
+    Promise.all([order(node, "next", counting.version), order(other, "next", counting.version)]),
+  );
+  expect([next, elsewhere].filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(truth(world).phase.name).toBe("standings");
+  const reveals = world.database.history.filter(({ session }) => session.phase.name === "reveal");
+  expect(reveals.at(-1)?.session.phase).toMatchObject({ result: { answered: 0 } });
+});
+
+test("[SIM3] an impatient next after skip is not a step too many", async () => {
+  const node = await table(1);
+  await opened(node);
+  void order(node, "skip");
+  await passes(20);
+  const next = await done(order(node, "next"));
+  expect(next).toMatchObject({ ok: true, value: { phase: { name: "question", index: 1 } } });
+});
+
+test("[SIM3] a question that two nodes count is settled in one step", async () => {
+  const node = await table(2);
+  const other = startNode(world);
+  await done(other.live.open(world.sessionId));
+  await opened(node);
+  await done(answers(node, ids()[0]!));
+  const { version } = truth(world);
+  await done(order(node, "close"));
+  await passes(2_000);
+  expect(truth(world)).toMatchObject({
+    version: version + 2,
+    phase: { name: "reveal", result: { answered: 1 } },
+  });
+});
+
+test("[SIM3] a question is counted while the host has paused", async () => {
+  const node = await table(1);
+  await opened(node);
+  void order(node, "close");
+  await passes(20);
+  await done(order(node, "pause"));
+  await passes(1_000);
+  expect(truth(world).phase).toMatchObject({
+    name: "paused",
+    phase: { name: "reveal", result: { answered: 0 } },
+  });
+});
+
+test("[SIM3] an answer received in time and stored after the count is counted all the same", async () => {
+  const node = await table(2, SINGLE_CHOICE_FIRST);
+  const other = startNode(world);
+  await done(other.live.open(world.sessionId));
+  await opened(node);
+  // A transaction that takes long: it sees the question open, and ends after the room has moved on. Its node hears nothing.
+  world.network.faults.holdMs = 60_000;
+  const late = answers(node, ids()[0]!);
+  await passes(20);
+  world.network.faults = { ...CALM, noticesLost: 1 };
+  await done(order(other, "skip"));
+  await passes(300);
+  expect(truth(world)).toMatchObject({ voided: [0], phase: { name: "question", index: 1 } });
+  expect(world.database.answers.size).toBe(0);
+  expect(await done(late)).toMatchObject({ ok: true });
+  await passes(1_000);
+  expect([...world.database.answers.values()]).toMatchObject([{ points: 0, correct: null }]);
+  expect([...world.database.players.values()].map((player) => player.score)).toEqual([0, 0]);
+});
+
+test("[SIM4] a player who is taken back stands on the board again, with the points", async () => {
+  const node = await table(2);
+  const [ada] = ids();
+  for (const command of ["kick", "restore"] as const)
+    await done(node.conductor.command(world.sessionId, { command, playerId: ada! }));
+  const board = await done(node.leaderboard.all(world.sessionId));
+  expect(board.map((standing) => standing.playerId)).toContain(ada);
+});
+
+test("[SIM4] what is stored is acknowledged, though no board can be told", async () => {
+  const node = await table(2);
+  await opened(node);
+  Object.assign(node.leaderboard, { places: () => Promise.reject(new Error("no board")) });
+  expect(await done(answers(node, ids()[0]!))).toMatchObject({ ok: true });
+});
+
+test("[SIM4] a lobby that nobody starts ends by itself, and its node does not forget it before", async () => {
+  const node = await table(1);
+  await passes(3_600_000);
+  expect(node.live.peek(world.sessionId)).not.toBeNull();
+  await passes(24 * 3_600_000);
+  expect(truth(world).phase.name).toBe("ended");
+});

@@ -1,0 +1,190 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Api, api } from "#tests/support/api.ts";
+import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
+import { startRedis, type TestRedis } from "#tests/support/redis.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+import type { Message, TestSocket } from "#tests/support/socket.ts";
+import { eventually } from "#tests/support/waiting.ts";
+import { answer, QUIZ, seen, welcomed } from "./socket-game.ts";
+import { expectNothingLost, readStored } from "./stored-game.ts";
+
+let postgres: TestPostgres;
+let redis: TestRedis;
+let url: string;
+let [a, b]: TestServer[] = [];
+let onA: Api;
+let onB: Api;
+
+beforeAll(async () => {
+  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  url = await createDatabase(postgres.url);
+  const env = {
+    ...{ DATABASE_URL: url, REDIS_URL: redis.url },
+    AUTH_SECRET: "the same secret on every node of the test",
+  };
+  [a, b] = await Promise.all([startServer({ env }), startServer({ env })]);
+  onA = api(a!);
+  onB = api(b!);
+});
+afterAll(async () => {
+  await Promise.all([a?.stop(), b?.stop()]);
+  await Promise.all([postgres?.stop(), redis?.stop()]);
+});
+
+let session: { sessionId: string; pin: string };
+beforeEach(async () => {
+  session = await onA.startSession(QUIZ, { readingMs: 0 });
+});
+
+interface Player {
+  playerId: string;
+  token: string;
+  socket: TestSocket;
+}
+
+/** A player who joins by one node and has the socket on another. */
+async function player(name: string, joinOn: Api, socketOn: TestServer): Promise<Player> {
+  const joined = await joinOn.join(session.pin, name);
+  const socket = await welcomed(socketOn, { pin: session.pin, token: joined.token, as: "player" });
+  return { ...joined, socket };
+}
+
+type Phase = { name: string; index: number; opensAtMs: number; closesAtMs: number };
+
+function phaseOf(message: Message): Phase {
+  return (message.view as { phase: Phase }).phase;
+}
+
+/** Waits until a socket has been told of this phase. */
+async function told(socket: TestSocket, name: string, index = 0): Promise<Phase> {
+  const view = await seen(
+    socket,
+    "view",
+    (message) => phaseOf(message).name === name && phaseOf(message).index === index,
+  );
+  return phaseOf(view);
+}
+
+async function started(on: Api, socket: TestSocket): Promise<Phase> {
+  await on.command(session.sessionId, "start");
+  const phase = await told(socket, "question");
+  await sleep(Math.max(0, phase.opensAtMs - Date.now()) + 5);
+  return phase;
+}
+
+test("[ND1] commands, answers and boards on one node are seen on the other, and all answered closes on both", async () => {
+  const ada = await player("Ada", onB, a!);
+  const ben = await player("Ben", onA, b!);
+  const phase = await started(onB, ada.socket);
+  expect(await told(ben.socket, "question")).toEqual(phase);
+
+  const byRest = await onB.answer(session.pin, ada.token, 0, { choice: 0 });
+  expect(byRest).toMatchObject({ status: 200, body: { accepted: true, repeat: false, correct: true } });
+  await eventually(() => {
+    const { board } = lastBoard(ben.socket);
+    expect(board).toMatchObject({ players: 2, answered: 1, top: [{ name: "Ada" }, { name: "Ben" }] });
+  });
+  answer(ada.socket, 0, { choice: 1 }, "again");
+  const again = await ada.socket.next("ack");
+  expect(again).toMatchObject({ id: "again", ack: { repeat: true, points: byRest.body.points } });
+
+  answer(ben.socket, 0, { choice: 0 });
+  await ben.socket.next("ack");
+  await told(ada.socket, "reveal");
+  await told(ben.socket, "reveal");
+  expect(Date.now()).toBeLessThan(phase.closesAtMs - 30_000);
+});
+
+function lastBoard(socket: TestSocket): { board: Message | undefined } {
+  return { board: socket.messages.findLast((message) => message.type === "board") };
+}
+
+test("[ND2] a player removed by one node loses the socket on the other, the place on the board, and the vote", async () => {
+  const ada = await player("Ada", onA, a!);
+  const ben = await player("Ben", onB, b!);
+  await started(onA, ada.socket);
+  await onA.command(session.sessionId, { command: "kick", playerId: ben.playerId });
+  expect((await ben.socket.closed).code).toBe(4505);
+  for (const calls of [onA, onB]) {
+    await eventually(async () => expect((await calls.leaderboard(session.pin)).players).toBe(1));
+    expect(await calls.answer(session.pin, ben.token, 0, { choice: 0 })).toMatchObject({
+      status: 403,
+      body: { code: "player_removed" },
+    });
+  }
+  // Nobody waits for who is out.
+  answer(ada.socket, 0, { choice: 0 });
+  await told(ada.socket, "reveal");
+
+  await onB.command(session.sessionId, { command: "restore", playerId: ben.playerId });
+  for (const calls of [onA, onB])
+    await eventually(async () => expect((await calls.leaderboard(session.pin)).players).toBe(2));
+});
+
+test("[ND3] two nodes with the same timers take each step once, and tell the same instants", async () => {
+  const questions = [0, 1].map((i) => ({
+    ...{ kind: "truefalse", prompt: `Question ${i}`, correct: true, timeLimitMs: 1_000 },
+  }));
+  const settings = { readingMs: 0, pace: "auto", revealMs: 1_000, standingsMs: 1_000 };
+  session = await onA.startSession({ title: "Clockwork", questions }, settings);
+  const ada = await player("Ada", onA, a!);
+  const ben = await player("Ben", onB, b!);
+  await onA.command(session.sessionId, "start");
+  const isPodium = (message: Message) => phaseOf(message).name === "podium";
+  await ada.socket.next("view", isPodium, 30_000);
+  await ben.socket.next("view", isPodium, 5_000);
+
+  const views = [ada, ben].map(({ socket }) =>
+    socket.messages.filter((message) => message.type === "view").map((message) => message.view as View),
+  );
+  type View = { version: number; phase: Phase & { settled?: boolean } };
+  const byVersion = new Map<number, Phase>();
+  for (const { version, phase } of views.flat()) {
+    expect(phase).toEqual(byVersion.get(version) ?? phase);
+    byVersion.set(version, phase);
+  }
+  for (const seenByOne of views) {
+    const steps = seenByOne.map(({ phase }) =>
+      phase.index === undefined ? phase.name : `${phase.name} ${phase.index}`,
+    );
+    expect([...new Set(steps)]).toEqual([
+      ...[0, 1].flatMap((i) => [`question ${i}`, `reveal ${i}`, `standings ${i}`]),
+      "podium",
+    ]);
+    const versions = seenByOne.map(({ version }) => version);
+    expect(versions).toEqual(versions.toSorted((x, y) => x - y));
+  }
+});
+
+test("[ND4] a node that is killed takes nothing with it: the other closes the question, and its players come back there", async () => {
+  const questions = [{ ...QUIZ.questions[0], timeLimitMs: 4_000 }];
+  session = await onA.startSession({ title: "Orphaned", questions }, { readingMs: 0 });
+  const ada = await player("Ada", onA, a!);
+  const ben = await player("Ben", onA, a!);
+  const { closesAtMs } = await started(onA, ada.socket);
+  answer(ada.socket, 0, { choice: 0 });
+  const { ack } = await ada.socket.next("ack");
+  await a!.kill();
+  expect((await ben.socket.closed).code).toBe(1006);
+
+  // Node B has never heard of this session.
+  await eventually(
+    async () => {
+      expect(await onB.view(session.pin)).toMatchObject({ phase: { name: "reveal", settled: true } });
+    },
+    closesAtMs - Date.now() + 8_000,
+  );
+  const back = await welcomed(b!, { pin: session.pin, token: ada.token, as: "player" });
+  const { you } = await seen(back, "welcome");
+  const { points } = ack as { points: number };
+  expect(you).toMatchObject({ score: points, answer: { questionIndex: 0, correct: true, points } });
+  await onB.command(session.sessionId, "next");
+  await onB.command(session.sessionId, "next");
+  expect(await onB.view(session.pin)).toMatchObject({ phase: { name: "podium" } });
+  expectNothingLost(await readStored(url, session.sessionId), [
+    { playerId: ada.playerId, acks: [{ questionIndex: 0 }] },
+  ]);
+  await a!.restart();
+  expect(await onA.view(session.pin)).toMatchObject({ phase: { name: "podium" } });
+});

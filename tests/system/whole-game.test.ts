@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { type Api, api } from "#tests/support/api.ts";
+import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
+import { startRedis } from "#tests/support/redis.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+import { eventually } from "#tests/support/waiting.ts";
+import { type BotReport, runBots } from "../../bench/bots/run-bots.ts";
+import {
+  expectNothingLost,
+  readEmbedded,
+  readStored,
+  type StoredGame,
+  storedStandings,
+} from "./stored-game.ts";
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+const BOTS = 200;
+const timeLimitMs = 2_000;
+/** The most that the board is asked for at once. */
+const BOARD_MAX = 100;
+
+/** Every kind of question once, and the closest number. */
+const QUIZ = {
+  title: "Everything",
+  questions: [
+    {
+      kind: "single",
+      prompt: "Single?",
+      options: [{ text: "a", correct: true }, { text: "b" }, { text: "c" }, { text: "d" }],
+    },
+    {
+      kind: "multiple",
+      prompt: "Multiple?",
+      options: [{ text: "a", correct: true }, { text: "b", correct: true }, { text: "c" }],
+    },
+    { kind: "truefalse", prompt: "True?", correct: true },
+    { kind: "text", prompt: "Text?", accepted: ["Paris", "blue", "seven", "Ada"] },
+    { kind: "number", prompt: "Number?", correct: 40, tolerance: 60, points: 2 },
+    { kind: "number", prompt: "Closest?", correct: 100, closest: true },
+    { kind: "order", prompt: "Order?", items: ["1", "2", "3"] },
+    { kind: "poll", prompt: "Poll?", options: [{ text: "tea" }, { text: "coffee" }] },
+  ].map((question) => ({ ...question, timeLimitMs })),
+};
+
+const SETTINGS = { readingMs: 0, profile: "classic-streak" };
+
+/** Plays the quiz with a room of bots to its podium, with a host who never waits. */
+async function play(server: TestServer, reveal: "instant" | "suspense") {
+  const calls = api(server);
+  const { sessionId, pin } = await calls.startSession(QUIZ, { ...SETTINGS, reveal });
+  const sitsAtMs = performance.now();
+  let joinedInMs = 0;
+  let connected = 0;
+  const playing = runBots({
+    ...{ url: server.url, pin, count: BOTS, skill: 0.8 },
+    onProgress(progress) {
+      connected = progress.connected;
+      if (progress.joined === BOTS) joinedInMs ||= performance.now() - sitsAtMs;
+    },
+  });
+  await eventually(() => expect(connected).toBe(BOTS), 30_000);
+  await calls.command(sessionId, "start");
+  await hurry(calls, { sessionId, pin });
+  const report = await playing;
+  const { standings } = await calls.leaderboard(pin, BOARD_MAX);
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  console.log(
+    `${BOTS} players: ${Math.round(BOTS / (joinedInMs / 1000))} joins/s, ${report.answered} answers saved, ` +
+      `acknowledged within ${ackSeconds(metrics, 0.5)} s (half) and ${ackSeconds(metrics, 0.99)} s (99 %)`,
+  );
+  return { sessionId, report, standings };
+}
+
+/** Lets each question run its time, and goes on as soon as it is closed. */
+async function hurry(calls: Api, { sessionId, pin }: { sessionId: string; pin: string }): Promise<void> {
+  for (;;) {
+    const { phase } = (await calls.view(pin)) as { phase: { name: string } };
+    if (phase.name === "podium") return;
+    if (phase.name === "question") await sleep(100);
+    else await calls.command(sessionId, "next");
+  }
+}
+
+/** The bucket of the server's histogram that holds this share of the acknowledgments of sockets. */
+function ackSeconds(metrics: string, share: number): string {
+  const buckets = [...metrics.matchAll(/answer_ack_seconds_bucket\{le="(.+?)",door="socket"\} (\d+)/g)];
+  const all = Number(buckets.at(-1)?.[2]);
+  return buckets.find(([, , count]) => Number(count) >= all * share)?.[1] ?? "?";
+}
+
+function expectOnePodium(
+  game: StoredGame,
+  { report, standings }: { report: BotReport; standings: unknown },
+): void {
+  expectNothingLost(game, report.bots);
+  expect(report.answered).toBe(game.answers.length);
+  // Nearly everybody answers nearly everything in time: most refusals would mean that the room was not served.
+  expect(game.answers.length).toBeGreaterThan(BOTS * QUIZ.questions.length * 0.85);
+  expect(new Set(game.answers.map((answer) => answer.questionIndex)).size).toBe(QUIZ.questions.length);
+
+  const expected = storedStandings(game);
+  expect(standings).toEqual(expected.slice(0, BOARD_MAX));
+  for (const bot of report.bots) {
+    expect(bot.sentAway).toBeNull();
+    expect(bot.view?.phase).toEqual(game.session.phase);
+    expect(bot.board?.top).toEqual(expected.slice(0, bot.board?.top.length));
+    const own = expected.find((standing) => standing.playerId === bot.playerId);
+    expect(bot.you).toMatchObject({ score: own?.score, rank: own?.rank, players: BOTS });
+  }
+}
+
+test("[WG1] embedded: 200 players play every kind of question, and all agree with the database", async () => {
+  const server = await startServer();
+  cleanUps.push(() => server.stop());
+  const played = await play(server, "instant");
+  await server.kill();
+  expectOnePodium(await readEmbedded(server.dataDir, played.sessionId), played);
+});
+
+test("[WG1] Postgres and Redis, in suspense: 200 players play every kind of question, and all agree with the database", async () => {
+  const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  cleanUps.push(postgres.stop, redis.stop);
+  const url = await createDatabase(postgres.url);
+  const server = await startServer({ env: { DATABASE_URL: url, REDIS_URL: redis.url } });
+  cleanUps.push(() => server.stop());
+  const played = await play(server, "suspense");
+  expectOnePodium(await readStored(url, played.sessionId), played);
+  for (const { acks } of played.report.bots) for (const ack of acks) expect(ack).not.toHaveProperty("points");
+});
