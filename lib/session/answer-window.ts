@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../kernel/refusal.ts";
 import type { AnswerWindow } from "../scoring/submit-answer.ts";
-import type { Phase } from "./phase.ts";
+import type { Pause, Phase } from "./phase.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Session } from "./session.ts";
 import { GRACE_MS } from "./transition.ts";
@@ -48,12 +48,16 @@ export function guardAnswer(phase: Phase, receivedAtMs: number, questionIndex: n
     case "question":
       // The opening may have been moved by a pause that the node had not heard of.
       if (receivedAtMs < phase.opensAtMs) return "question_not_open";
-      if (phase.lastPause && receivedAtMs > phase.lastPause.fromMs && receivedAtMs < phase.lastPause.untilMs)
-        return "session_paused";
+      if (inPause(phase, receivedAtMs)) return "session_paused";
       return receivedAtMs > phase.closesAtMs + GRACE_MS ? "question_closed" : null;
     case "reveal":
+      if (inPause(phase, receivedAtMs)) return "session_paused";
       return receivedAtMs > phase.closedAtMs ? "question_closed" : null;
     default:
       return "question_closed";
   }
+}
+
+function inPause({ pauses = [] }: { pauses?: Pause[] }, receivedAtMs: number): boolean {
+  return pauses.some(({ fromMs, untilMs }) => receivedAtMs > fromMs && receivedAtMs < untilMs);
 }

@@ -26,8 +26,13 @@ export interface QuestionPhase {
   shownAtMs: number;
   opensAtMs: number;
   closesAtMs: number;
-  /** Nothing received in between counts; an answer from before it that is still being stored does. */
-  lastPause?: { fromMs: number; untilMs: number };
+  /** Nothing received in a pause counts; an answer from before it that is still being stored does. */
+  pauses?: Pause[];
+}
+
+export interface Pause {
+  fromMs: number;
+  untilMs: number;
 }
 
 export interface RevealPhase {
@@ -40,6 +45,8 @@ export interface RevealPhase {
   result: QuestionResult | null;
   /** Set when the host skipped or finished: what follows as soon as the answers are counted, without standings. */
   leadsTo?: "question" | "podium";
+  /** Of the question, for answers that are still being stored. */
+  pauses?: Pause[];
 }
 
 export interface StandingsPhase {

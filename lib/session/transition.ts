@@ -149,7 +149,10 @@ function skip(session: Session, nowMs: number): Result<Change, Refusal> {
     const voided = [...new Set([...session.voided, phase.index])].sort((a, b) => a - b);
     return ok({
       voided,
-      phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, leadsTo: "question" },
+      phase: {
+        ...closed(session, phase, nowMs),
+        ...{ closedAtMs: lastOpenMs(session, nowMs), advancesAtMs: nowMs, leadsTo: "question" },
+      },
     });
   }
   if (phase.name === "reveal" && phase.result === null)
@@ -166,7 +169,12 @@ function finish(session: Session, nowMs: number): Result<Change, Refusal> {
     case "podium":
       return ok({ phase: { name: "ended", endedAtMs: nowMs } });
     case "question":
-      return ok({ phase: { ...closed(session, phase, nowMs), advancesAtMs: nowMs, leadsTo: "podium" } });
+      return ok({
+        phase: {
+          ...closed(session, phase, nowMs),
+          ...{ closedAtMs: lastOpenMs(session, nowMs), advancesAtMs: nowMs, leadsTo: "podium" },
+        },
+      });
     case "reveal":
       if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "podium" } });
       return ok({ phase: { name: "podium", sinceMs: nowMs } });
@@ -177,6 +185,11 @@ function finish(session: Session, nowMs: number): Result<Change, Refusal> {
     default:
       return phase satisfies never;
   }
+}
+
+/** A question that ends while it is paused took its last answers when the pause began. */
+function lastOpenMs({ phase }: Session, nowMs: number): number {
+  return phase.name === "paused" ? phase.pausedAtMs : nowMs;
 }
 
 function addTime(session: Session, ms: number, nowMs: number): Result<Change, Refusal> {
@@ -252,6 +265,7 @@ function closed(session: Session, phase: QuestionPhase, nowMs: number): RevealPh
     closedAtMs: nowMs,
     advancesAtMs: advancesAt(session, nowMs, session.settings.revealMs),
     result: null,
+    ...(phase.pauses ? { pauses: phase.pauses } : {}),
   };
 }
 
@@ -287,7 +301,7 @@ function resumed(phase: TimedPhase, pausedAtMs: number, nowMs: number): TimedPha
         shownAtMs: phase.shownAtMs + byMs,
         opensAtMs: phase.opensAtMs + byMs,
         closesAtMs: phase.closesAtMs + byMs,
-        lastPause: { fromMs: pausedAtMs, untilMs: nowMs },
+        pauses: [...(phase.pauses ?? []), { fromMs: pausedAtMs, untilMs: nowMs }],
       };
     case "reveal":
     case "standings":

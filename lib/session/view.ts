@@ -121,11 +121,11 @@ function phaseView(phase: Phase): PhaseView {
 
 function timedView(phase: TimedPhase) {
   if (phase.name === "question") {
-    const { lastPause: _, ...rest } = phase;
+    const { pauses: _, ...rest } = phase;
     return rest;
   }
   if (phase.name !== "reveal") return phase;
-  const { result, leadsTo: _, ...rest } = phase;
+  const { result, leadsTo: _, pauses: __, ...rest } = phase;
   return { ...rest, settled: result !== null };
 }
 
