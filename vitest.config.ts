@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/simulation/**/*.test.ts", "tests/*.test.ts"],
+          // Password hashes and thousands of property runs take their time on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,7 +31,8 @@ export default defineConfig({
           globalSetup: "tests/support/system-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Games mostly wait for their own clocks: two servers at once fit on two cores.
+          maxWorkers: 2,
         },
       },
     ],
