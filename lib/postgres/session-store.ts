@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from "drizzle-orm";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import { dueAtMs } from "../session/transition.ts";
 import type { Database } from "./client.ts";
 import { sessions } from "./schema.ts";
 
@@ -9,7 +10,7 @@ export function postgresSessionStore(db: Database): SessionStore {
     async create(session) {
       const created = await db
         .insert(sessions)
-        .values({ ...session, version: 1, endedAtMs: endedAtMs(session) })
+        .values({ ...session, version: 1, endedAtMs: endedAtMs(session), dueAtMs: dueAtMs(session) })
         .onConflictDoNothing({ target: sessions.pin, where: sql`pin_held` })
         .returning({ id: sessions.id });
       return created.length > 0;
