@@ -1,11 +1,11 @@
 import { defineConfig, devices } from "@playwright/test";
 import { chromiumBinary } from "./tests/support/parts.ts";
 
-const workers = Number(process.env.E2E_WORKERS ?? 1);
+const workers = Number(process.env.E2E_WORKERS ?? 2);
 
 /**
  * A real Chromium against real servers (e2e/fixtures/server.ts). No retries: a test that passes the second time hides
- * a fault. One worker by default, since a server, a database and several browsers already fill two cores.
+ * a fault. Two workers, each with a server of its own: most of a test is waiting for the clock of a quiz.
  */
 export default defineConfig({
   testDir: "e2e",

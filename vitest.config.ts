@@ -13,6 +13,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/simulation/**/*.test.ts", "tests/*.test.ts"],
           // Password hashes and thousands of property runs take their time on a busy machine.
           testTimeout: 60_000,
+          setupFiles: "tests/support/fixed-seed.ts",
         },
       },
       {
@@ -20,6 +21,7 @@ export default defineConfig({
           name: "contracts",
           include: ["tests/contracts/**/*.test.ts"],
           globalSetup: "tests/support/contracts-setup.ts",
+          setupFiles: "tests/support/fixed-seed.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

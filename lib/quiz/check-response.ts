@@ -8,5 +8,13 @@ export function checkResponse(question: Question, response: Response): Result<Re
   const kind = kindOf(question);
   const problem = kind.problem(question, response);
   if (problem !== null) return refuse("invalid_response", problem);
-  return ok(kind.canonical?.(question, response) ?? response);
+  return ok(withoutMinusZero(kind.canonical?.(question, response) ?? response));
+}
+
+/** JSON can bring −0, which equals 0 and still is another value. */
+function withoutMinusZero(response: Response): Response {
+  if ("choice" in response) return { choice: response.choice + 0 };
+  if ("choices" in response) return { choices: response.choices.map((choice) => choice + 0) };
+  if ("order" in response) return { order: response.order.map((item) => item + 0) };
+  return response;
 }

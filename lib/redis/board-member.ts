@@ -17,14 +17,17 @@ export function entryArgs(entry: LeaderboardEntry): string[] {
   return [entry.playerId, seqText(entry.seq), String(packScore(entry)), entry.name];
 }
 
-/** @param name null where it is not needed */
-export function rowOf(member: string, packed: string, name: string | null): Row {
+export function rowOf(member: string, packed: string, name: string): Row {
   return {
-    playerId: member.slice(SEQ_DIGITS),
+    playerId: playerIdIn(member),
     seq: Number(member.slice(0, SEQ_DIGITS)),
     packed: Number(packed),
-    name: name ?? "",
+    name,
   };
+}
+
+export function playerIdIn(member: string): string {
+  return member.slice(SEQ_DIGITS);
 }
 
 /** The name in the players hash, behind the join order. */

@@ -1,33 +1,32 @@
 import { newId } from "../kernel/ids.ts";
-import type { LeaderboardEntry, Place } from "../leaderboard/leaderboard-store.ts";
+import type { LeaderboardEntry } from "../leaderboard/leaderboard-store.ts";
 import {
-  compareRows,
   cutsOf,
   evenlySpaced,
   mergeHeads,
-  placeOf,
+  mergeRows,
   type Row,
   standingsOf,
 } from "../leaderboard/ranking.ts";
 import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "../leaderboard/rebuildable-leaderboard.ts";
 import { entryArgs, nameIn, rowOf } from "./board-member.ts";
+import { addStands, allRows, headRows, placesOf, readStands, type Stand } from "./board-replies.ts";
 import type { RedisClient } from "./client.ts";
 import { type BoardKeys, boardKeys, rebuildLockKey } from "./keys.ts";
 import { redisScripts } from "./scripts.ts";
 import { shardOf } from "./shards.ts";
+import { sharesOf } from "./shares.ts";
 
 export interface RedisLeaderboardOptions {
   /**
-   * How many shards a session has. Must give the same answer for a session on every node and at any time: take a fixed
-   * number, or work it out (shardsForPlayers) from something that never changes, like the size a session was made for.
+   * How many shards a session has. Must give the same answer for a session on every node and at any time: a fixed
+   * number, or something worked out from what never changes. One is the best for any session we allow
+   * (docs/decisions/008-how-a-board-is-sharded.md).
    */
   shards?: number | ((sessionId: string) => number | Promise<number>);
   /** Sessions nobody writes to are forgotten after this long. */
   ttlSeconds?: number;
 }
-
-/** Entries for one script: some milliseconds of the server. */
-const BATCH = 500;
 
 /**
  * The leaderboard in Redis, players spread over shards by a hash of their id. The head of the board is merged from the
@@ -53,9 +52,8 @@ export function redisLeaderboard(
     call: (keys: BoardKeys, share: T[]) => Promise<R>,
   ): Promise<R[]> {
     const all = await shardsOf(sessionId);
-    const shares = all.map((): T[] => []);
-    for (const item of items) shares[shardOf(playerIdOf(item), all.length)]!.push(item);
-    return Promise.all(all.flatMap((keys, i) => batches(shares[i]!).map((share) => call(keys, share))));
+    const shares = sharesOf(items, (item) => shardOf(playerIdOf(item), all.length));
+    return Promise.all(shares.map(({ shard, share }) => call(all[shard]!, share)));
   }
 
   async function eachShard<R>(sessionId: string, call: (keys: BoardKeys) => Promise<R>): Promise<R[]> {
@@ -69,30 +67,11 @@ export function redisLeaderboard(
   }
 
   /** Where these totals stand among all players, in the same order, with the last row above each. */
-  async function stand(
-    sessionId: string,
-    totals: readonly string[],
-  ): Promise<{ rank: number; above?: Row }[]> {
-    const replies = (await eachShard(sessionId, ({ board, players }) =>
-      scripts.board_stand([board, players], totals),
-    )) as (string | number)[][];
-    return totals.map((_, i) => {
-      let rank = 1;
-      let above: Row | undefined;
-      for (const reply of replies) {
-        const [better, member, packed, details] = reply.slice(i * 4, i * 4 + 4) as [
-          number,
-          string,
-          string,
-          string,
-        ];
-        rank += better;
-        if (better === 0) continue;
-        const row = rowOf(member, packed, nameIn(details));
-        if (!above || compareRows(above, row) < 0) above = row;
-      }
-      return above ? { rank, above } : { rank };
-    });
+  async function stand(sessionId: string, totals: readonly string[]): Promise<Stand[]> {
+    const shares = await eachShard(sessionId, async ({ board, players }) =>
+      readStands(await scripts.board_stand([board, players], totals), namedRow),
+    );
+    return totals.map((_, i) => shares.map((stands) => stands[i]!).reduce(addStands));
   }
 
   return {
@@ -110,10 +89,9 @@ export function redisLeaderboard(
     },
     async top(sessionId, limit) {
       if (limit <= 0) return [];
-      const heads = await eachShard(sessionId, async ({ board, players }) => {
-        const reply = (await scripts.board_top([board, players], [limit])) as string[];
-        return evenTriples(reply).map(([member, packed, details]) => rowOf(member, packed, nameIn(details)));
-      });
+      const heads = await eachShard(sessionId, async ({ board, players }) =>
+        headRows(await scripts.board_top([board, players], [limit]), namedRow),
+      );
       return standingsOf(mergeHeads(heads, limit));
     },
     async size(sessionId) {
@@ -128,32 +106,13 @@ export function redisLeaderboard(
           if (found[i]) totals.set(playerId, found[i]);
         });
       });
-      const distinct = [...new Set(totals.values())];
-      const stands = distinct.length === 0 ? [] : await stand(sessionId, distinct);
-      const standOf = new Map(distinct.map((packed, i) => [packed, stands[i]!]));
-      const places = new Map<string, Place>();
-      for (const playerId of playerIds) {
-        const packed = totals.get(playerId);
-        if (packed === undefined) continue;
-        const { rank, above } = standOf.get(packed)!;
-        places.set(playerId, placeOf({ playerId, name: "", seq: 0, packed: Number(packed) }, rank, above));
-      }
-      return places;
+      return placesOf(playerIds, totals, (packed) => stand(sessionId, packed));
     },
     async all(sessionId) {
-      const shares = await eachShard(sessionId, async ({ board, players }) => {
-        const [members, names] = await Promise.all([
-          redis.zrange(board, "0", "-1", "WITHSCORES"),
-          redis.hgetall(players),
-        ]);
-        const rows: Row[] = [];
-        for (let i = 0; i < members.length; i += 2) {
-          const row = rowOf(members[i]!, members[i + 1]!, null);
-          rows.push({ ...row, name: nameIn(names[row.playerId]) });
-        }
-        return rows;
-      });
-      return standingsOf(shares.flat().sort(compareRows));
+      const shares = await eachShard(sessionId, async ({ board, players }) =>
+        allRows(await scripts.board_all([board, players]), namedRow),
+      );
+      return standingsOf(shares.reduce(mergeRows));
     },
     async cuts(sessionId, count) {
       if (count <= 0) return [];
@@ -166,7 +125,7 @@ export function redisLeaderboard(
       const distinct = [...new Set(chosen)];
       if (distinct.length === 0) return [];
       const stands = await stand(sessionId, distinct);
-      const ranked = distinct.map((packed, i) => ({ rank: stands[i]!.rank, packed: Number(packed) }));
+      const ranked = distinct.map((packed, i) => ({ rank: stands[i]!.better + 1, packed: Number(packed) }));
       return cutsOf(ranked, count);
     },
     async isComplete(sessionId) {
@@ -213,14 +172,6 @@ function idOf(entry: LeaderboardEntry): string {
   return entry.playerId;
 }
 
-function batches<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / BATCH);
-  return Array.from({ length: count }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH));
-}
-
-function evenTriples(flat: readonly string[]): [string, string, string][] {
-  return Array.from(
-    { length: flat.length / 3 },
-    (_, i) => flat.slice(i * 3, i * 3 + 3) as [string, string, string],
-  );
+function namedRow(member: string, packed: string, details: string): Row {
+  return rowOf(member, packed, nameIn(details));
 }

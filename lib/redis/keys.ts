@@ -1,3 +1,5 @@
+import type { RangePartition } from "./shards.ts";
+
 /**
  * Every key and channel name in Redis. What stands in braces decides the slot: keys that one script touches share it,
  * and the shards of one session do not, so that they spread over a cluster.
@@ -22,6 +24,32 @@ export interface BoardKeys {
   /** set: ids of removed players, who stay out */
   removed: string;
   /** hash: `complete` -> run id of the server that was filled; `rebuild` -> id of the rebuild under way */
+  state: string;
+}
+
+/** The partition is in the name, as above. */
+export function rangeKeys(sessionId: string, shard: number, partition: RangePartition): RangeKeys {
+  const tag = `lb:{s:${sessionId}:range${shard}of${partition.shards}to${partition.maxScore}}`;
+  return {
+    board: `${tag}:board`,
+    players: `${tag}:players`,
+    homes: `${tag}:homes`,
+    removed: `${tag}:removed`,
+    state: `${tag}:state`,
+  };
+}
+
+/** A shard is a range of scores, and the home of some players, whose totals may be in any range (range-moves.ts). */
+export interface RangeKeys {
+  /** zset of the range: member (board-member.ts) -> packed score */
+  board: string;
+  /** hash of the range: player id -> join order, '-', version, ':', name; just '-', version of who has left */
+  players: string;
+  /** hash: player id -> version, packed score ('-' if removed), ranges where the player may stand */
+  homes: string;
+  /** set of the home: ids of removed players, who stay out */
+  removed: string;
+  /** hash: `complete` and `rebuild` as above; `ranges`, `homes` -> id of the last rebuild that emptied them */
   state: string;
 }
 

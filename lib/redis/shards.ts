@@ -1,3 +1,5 @@
+import { scoreOf } from "../leaderboard/packed-score.ts";
+
 /** Which of a session's shards holds a player (FNV-1a). */
 export function shardOf(playerId: string, shards: number): number {
   let hash = 0x811c9dc5;
@@ -6,9 +8,16 @@ export function shardOf(playerId: string, shards: number): number {
 }
 
 /**
- * How many shards for a session of this size: one up to 5,000 players, then one for each 5,000. Every read asks every
- * shard, so shards only pay where one server could not take the writes of a session, which is far above 5,000 players.
+ * A board cut into ranges of equal width between 0 and the most points anybody can get. Higher scores count as the most.
+ * It never changes during a session, so that every node knows from a total alone which shard it belongs to.
  */
-export function shardsForPlayers(expectedPlayers: number, maxShards = 8): number {
-  return Math.min(Math.max(Math.ceil(expectedPlayers / 5_000), 1), maxShards);
+export interface RangePartition {
+  shards: number;
+  maxScore: number;
+}
+
+/** Which range a packed score belongs to: 0 is the top of the board. Players with equal scores share a range. */
+export function rangeOf(packed: number, { shards, maxScore }: RangePartition): number {
+  const fromBelow = Math.floor((scoreOf(packed) * shards) / (maxScore + 1));
+  return shards - 1 - Math.min(fromBelow, shards - 1);
 }

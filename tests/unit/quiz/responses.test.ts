@@ -63,6 +63,7 @@ describe("responses", () => {
     ["multiple", { choices: [2, 0] }, { choices: [0, 2] }],
     ["text", { text: "  New \t York\u0000 " }, { text: "New York" }],
     ["number", { number: -0 }, { number: 0 }],
+    ["single", { choice: -0 }, { choice: 0 }],
     ["order", { order: [2, 0, 1] }, { order: [2, 0, 1] }],
   ])("[Q9] a response is stored in one form: %s, %j", (kind, response, stored) => {
     expect(checkResponse(QUESTIONS[kind], response)).toEqual({ ok: true, value: stored });

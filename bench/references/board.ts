@@ -1,0 +1,21 @@
+/** A board as large as Ovation's own, so that references send as many bytes. The counts come last, as there. */
+export function boardMessage(tick: number, questionIndex: number | null, answered: number, players: number) {
+  return { type: "board", tick, top: TOP, cuts: CUTS, players, questionIndex, answered };
+}
+
+export function viewMessage(version: number, index: number, opensAtMs: number) {
+  return {
+    type: "view",
+    view: { version, phase: { name: "question", index, opensAtMs }, padding: PADDING },
+  };
+}
+
+const TOP = Array.from({ length: 10 }, (_, i) => ({
+  rank: i + 1,
+  playerId: `0123456789abcdefghij${i}`,
+  name: `Player ${1_000 + i}`,
+  score: 1_000 - i,
+}));
+const CUTS = Array.from({ length: 32 }, (_, i) => ({ rank: 1 + i * 300, score: 990 - i * 30 }));
+/** What else a question's view holds: prompt, options, settings. */
+const PADDING = "x".repeat(700);

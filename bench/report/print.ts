@@ -1,0 +1,65 @@
+import { FIGURES, type FigureName, type Figures, MUST_BE_ZERO } from "./figures.ts";
+import { type Summary, summaryOf } from "./summary.ts";
+
+/** What was measured, by server: the figures of each run. */
+export type Results = Record<string, Figures[]>;
+
+export function printResults(results: Results): void {
+  const names = Object.keys(results);
+  const summaries = names.map((name) => summaryOf(results[name] ?? []));
+  const figures = (Object.keys(FIGURES) as FigureName[]).filter((figure) =>
+    summaries.some((summary) => summary[figure]),
+  );
+  const rows = figures.map((figure) => [
+    FIGURES[figure].label,
+    ...summaries.map((summary) => cell(figure, summary[figure])),
+  ]);
+  printTable([["median [least – most]", ...names], ...rows]);
+}
+
+/** Ovation against each of the others, figure by figure: 1.00 is the same. */
+export function printRatios(ratios: Record<string, Partial<Record<FigureName, number>>>): void {
+  const names = Object.keys(ratios);
+  if (names.length === 0) return;
+  const figures = (Object.keys(FIGURES) as FigureName[]).filter((figure) =>
+    names.some((name) => ratios[name]?.[figure] !== undefined),
+  );
+  printTable([
+    ["Ovation ÷ reference (medians)", ...names],
+    ...figures.map((figure) => [
+      FIGURES[figure].label,
+      ...names.map((name) => ratios[name]?.[figure]?.toFixed(2) ?? "–"),
+    ]),
+  ]);
+}
+
+/** The figures that must be 0 and are not, as sentences. */
+export function troubles(results: Results): string[] {
+  return Object.entries(results).flatMap(([name, runs]) =>
+    runs.flatMap((figures, run) =>
+      MUST_BE_ZERO.filter((figure) => (figures[figure] ?? 0) !== 0).map(
+        (figure) => `${name}, run ${run + 1}: ${FIGURES[figure].label} is ${figures[figure]}, and must be 0`,
+      ),
+    ),
+  );
+}
+
+function cell(figure: FigureName, summary: Summary | undefined): string {
+  if (!summary) return "–";
+  const { digits } = FIGURES[figure];
+  const text = (value: number) =>
+    value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const { median, least, most } = summary;
+  return least === most ? text(median) : `${text(median)} [${text(least)} – ${text(most)}]`;
+}
+
+function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  console.log();
+  for (const row of rows)
+    console.log(
+      row
+        .map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0)))
+        .join("  "),
+    );
+}

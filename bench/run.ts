@@ -1,0 +1,122 @@
+/**
+ * `npm run bench`: starts the production server on private stores, drives it from generator processes over the public
+ * protocol, holds what players were told against the database, and compares it with reference servers in the same run.
+ * docs/PERFORMANCE.md says how to read it.
+ */
+import { writeFileSync } from "node:fs";
+import { ensureParts } from "#tests/support/parts.ts";
+import { ensureBuild } from "../scripts/build-if-stale.mjs";
+import { startFleet } from "./generator/fleet.ts";
+import { hotFunctions, type Span } from "./measure/profile.ts";
+import { BenchTrouble, type Options, readOptions } from "./options.ts";
+import { measureActionDoor } from "./references/action-door.ts";
+import { measureRawInsert } from "./references/raw-insert.ts";
+import { type ReferenceServer, startReference } from "./references/start-reference.ts";
+import type { Figures } from "./report/figures.ts";
+import { printRatios, printResults, type Results, troubles } from "./report/print.ts";
+import { ratiosOf, summaryOf } from "./report/summary.ts";
+import { runOnce } from "./run-once.ts";
+import { startOvation } from "./stage/ovation.ts";
+import { type Stores, startStores } from "./stage/stores.ts";
+
+async function bench(options: Options): Promise<void> {
+  if (options.store !== "embedded" || options.references.includes("insert"))
+    await ensureParts(["postgres", "redis"]);
+  await ensureBuild({ log: console.log });
+  const stores = await startStores(options.store);
+  const fleet = startFleet(options.generators, 1);
+  const results: Results = {};
+  const spans: Span[] = [];
+  const add = (name: string, figures: Figures) => {
+    results[name] = [...(results[name] ?? []), figures];
+  };
+  try {
+    // Run by run rather than server by server, so that a change in the machine's load meets all of them.
+    for (let run = 1; run <= options.runs; run++) {
+      const of = `run ${run}/${options.runs}`;
+      if (!options.onlyReferences) {
+        const subject = await startOvation(stores, {
+          nodes: options.nodes,
+          profileInto: options.profile,
+          secondsOpen: Math.min(600, options.seconds + 120),
+        });
+        add("ovation", await runOnce(subject, fleet, options, of, spans));
+      }
+      for (const name of serversAmong(options)) {
+        const subject = await startReference(name, null);
+        add(name, await runOnce(subject, fleet, options, of, []));
+      }
+      if (options.references.includes("action")) add("action", await actionDoor(stores, options));
+      if (options.references.includes("insert")) add("insert", await rawInsert(stores, options));
+    }
+  } finally {
+    await fleet.stop();
+    await stores.stop();
+  }
+  report(options, results, spans);
+}
+
+/** Some references make no sense for some scenarios: one room per answer's broadcast would take all night. */
+function serversAmong({ references, scenario, players }: Options): ReferenceServer[] {
+  return references.filter((name): name is ReferenceServer => {
+    if (name === "action" || name === "insert" || scenario === "soak") return false;
+    if (name === "echo") return scenario !== "many-rooms";
+    return name !== "socketio" || scenario !== "wave" || players <= PEER_SHAPE_PLAYERS;
+  });
+}
+
+/** A broadcast to all for every answer: a million frames at this size, and the square of it beyond. */
+const PEER_SHAPE_PLAYERS = 1_000;
+const DOOR_ANSWERS_MAX = 3_000;
+
+async function actionDoor(stores: Stores, options: Options): Promise<Figures> {
+  const ovation = await startOvation(stores, { nodes: 1, profileInto: null, secondsOpen: 300 });
+  try {
+    return await measureActionDoor(ovation, Math.min(options.players, DOOR_ANSWERS_MAX));
+  } finally {
+    await ovation.stop();
+  }
+}
+
+async function rawInsert(stores: Stores, options: Options): Promise<Figures> {
+  if (!stores.postgresUrl) throw new BenchTrouble("--reference insert needs --store postgres or cluster.");
+  return measureRawInsert(stores.postgresUrl, options.players);
+}
+
+function report(options: Options, results: Results, spans: readonly Span[]): void {
+  const ratios = Object.fromEntries(
+    Object.entries(results)
+      .filter(([name]) => name !== "ovation" && results.ovation)
+      .map(([name, runs]) => [name, ratiosOf(results.ovation ?? [], runs)])
+      .filter(([, compared]) => Object.keys(compared as object).length > 0),
+  );
+  printResults(results);
+  printRatios(ratios);
+  const hot = options.profile
+    ? hotFunctions(
+        options.profile,
+        spans.filter(({ name }) => name === "answering"),
+      )
+    : [];
+  if (hot.length > 0) console.log("\nThe server's own time while answers came in:");
+  for (const { name, ms, share } of hot)
+    console.log(`${(share * 100).toFixed(1).padStart(5)} % ${ms.toFixed(0).padStart(6)} ms  ${name}`);
+  const wrong = troubles(results);
+  for (const line of wrong) console.log(`✗ ${line}`);
+  if (wrong.length > 0) process.exitCode = 1;
+  if (!options.json) return;
+  const summary = Object.fromEntries(Object.entries(results).map(([name, runs]) => [name, summaryOf(runs)]));
+  writeFileSync(
+    options.json,
+    `${JSON.stringify({ options, summary, ratios, runs: results, hot }, null, 2)}\n`,
+  );
+}
+
+// Last, when everything above has its value.
+try {
+  await bench(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof BenchTrouble)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

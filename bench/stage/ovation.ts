@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { api } from "#tests/support/api.ts";
+import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
+import { freePort } from "#tests/support/ports.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+import { checkAnswers, checkEmbedded } from "../check/truth.ts";
+import { storePids } from "../measure/processes.ts";
+import { answerActionId } from "./action-id.ts";
+import { BENCH_SETTINGS, benchQuiz } from "./bench-quiz.ts";
+import { type HelperProcess, startHelper } from "./helper-process.ts";
+import type { Stores } from "./stores.ts";
+import type { Room, Subject } from "./subject.ts";
+
+export interface OvationOptions {
+  nodes: number;
+  /** A folder for CPU profiles of the servers; null for none. */
+  profileInto: string | null;
+  /** How long a question stays open. */
+  secondsOpen: number;
+}
+
+export interface Ovation extends Subject {
+  servers: readonly TestServer[];
+  url: string;
+}
+
+const AUTH_SECRET = "a secret that all nodes of a bench share";
+
+/** The production server, started as `npm start` does, as often as there are nodes, behind a balancer if more than one. */
+export async function startOvation(stores: Stores, options: OvationOptions): Promise<Ovation> {
+  // Given here, it outlives the server: what an embedded server stored is read when it has gone.
+  const dataDir = temporaryFolder("bench");
+  const environment: Record<string, string> = { ...(await stores.environment()), DATA_DIR: dataDir };
+  const { profileInto } = options;
+  const profiling: Record<string, string> = profileInto
+    ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profileInto}` }
+    : {};
+  const servers: TestServer[] = [];
+  // One after the other: the first one makes the tables and the owner.
+  for (let i = 0; i < options.nodes; i++)
+    servers.push(await startServer({ env: { ...environment, AUTH_SECRET, ...profiling } }));
+  const balancer = servers.length > 1 ? await startBalancer(servers) : null;
+  const [first] = servers as [TestServer];
+  const port = balancer?.port ?? first.port;
+  const url = `http://127.0.0.1:${port}`;
+  const rest = api({ url, ownerApiKey: first.ownerApiKey });
+
+  async function openRoom(players: number, questions: number, quizId: string): Promise<Room> {
+    const { body } = await rest.post<{ id: string; pin: string }>("/sessions", {
+      quizId,
+      settings: BENCH_SETTINGS,
+    });
+    const { id: sessionId, pin } = body;
+    // Somebody who never answers, by REST: the room waits for them, so the question ends when the bench says so.
+    await rest.join(pin, "Somebody else");
+    let asked = 0;
+    return {
+      ...{ pin, sessionId, players },
+      async open() {
+        if (asked >= questions) throw new Error("the quiz has no more questions");
+        if (asked === 0) await rest.command(sessionId, "start");
+        else {
+          await rest.command(sessionId, "next");
+          await rest.command(sessionId, "next");
+        }
+        asked += 1;
+        const { phase } = (await rest.view(pin)) as { phase: { opensAtMs: number } };
+        return phase.opensAtMs;
+      },
+      reveal: async () => void (await rest.command(sessionId, "close")),
+      end: async () => void (await rest.command(sessionId, "finish")),
+    };
+  }
+
+  return {
+    name: "ovation",
+    servers,
+    url,
+    target: { host: "127.0.0.1", port, dialect: "ovation", joins: "rest", actionId: answerActionId() },
+    pids: () => ({
+      server: servers.map(({ pid }) => pid),
+      ...(balancer ? { balancer: [balancer.process.pid] } : {}),
+      ...storePids(),
+    }),
+    async openRooms(count, playersEach, questions) {
+      const quiz = await rest.post<{ id: string }>("/quizzes", benchQuiz(questions, options.secondsOpen));
+      const rooms: Room[] = [];
+      for (let i = 0; i < count; i++) rooms.push(await openRoom(playersEach, questions, quiz.body.id));
+      return rooms;
+    },
+    check: async (rooms, seen) => {
+      if (environment.DATABASE_URL) return checkAnswers(environment.DATABASE_URL, rooms, seen);
+      // Its one connection is the server's.
+      await first.stop();
+      return checkEmbedded(dataDir, rooms, seen);
+    },
+    async stop() {
+      await balancer?.process.stop();
+      await Promise.all(servers.map((server) => server.stop()));
+      await removeFolder(dataDir);
+    },
+  };
+}
+
+async function startBalancer(
+  servers: readonly TestServer[],
+): Promise<{ port: number; process: HelperProcess }> {
+  const port = await freePort();
+  const path = join(import.meta.dirname, "balancer.ts");
+  return { port, process: await startHelper(path, [port, ...servers.map((server) => server.port)]) };
+}
