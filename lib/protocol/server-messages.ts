@@ -36,6 +36,8 @@ const roster = z.object({
   players: z.array(z.object({ playerId: z.string(), name: z.string(), connected: z.boolean() })),
   total: z.int(),
   connected: z.int(),
+  /** Players who were connected and are not now; those who never had a socket (REST clients) are not among them. */
+  away: z.int(),
 });
 
 /** Staff only, lossy: reactions since the last tick. */

@@ -1,6 +1,7 @@
 import type { Roster } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
+import type { Presence } from "../session/presence.ts";
 import { encode } from "./broadcast.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
@@ -25,17 +26,21 @@ export class RosterFeed implements Feed {
     const { room, runtime } = this;
     if (!room.hasStaff) return 0;
     const startedAt = performance.now();
-    const { connected } = await runtime.presence.players(room.sessionId);
-    room.toStaff(encode({ type: "roster", tick: room.nextTick(), ...rosterOf(room.live, connected) }));
+    const presence = await runtime.presence.players(room.sessionId);
+    room.toStaff(encode({ type: "roster", tick: room.nextTick(), ...rosterOf(room.live, presence) }));
     return Math.max(EVERY_MS, (performance.now() - startedAt) / TIME_SHARE);
   }
 }
 
-export function rosterOf({ roster }: LiveSession, connected: ReadonlySet<string>): Omit<Roster, "tick"> {
+export function rosterOf(
+  { roster }: LiveSession,
+  { connected, everConnected }: Awaited<ReturnType<Presence["players"]>>,
+): Omit<Roster, "tick"> {
   const newest = [...roster].slice(-ROSTER_MAX).reverse();
   return {
     players: newest.map(([playerId, { name }]) => ({ playerId, name, connected: connected.has(playerId) })),
     total: roster.size,
     connected: connected.size,
+    away: [...everConnected].filter((playerId) => roster.has(playerId) && !connected.has(playerId)).length,
   };
 }

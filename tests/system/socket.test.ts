@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { api } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { connect } from "#tests/support/socket.ts";
 import { eventually } from "#tests/support/waiting.ts";
@@ -145,7 +146,10 @@ test("[RT10] host and presenter see who is here", async () => {
     ]);
   }
   game.player("Ben").socket.drop();
-  await seen(game.host, "roster", (message) => message.total === 2 && message.connected === 1);
+  await seen(game.host, "roster", (message) => message.connected === 1 && message.away === 1);
+  await api(server).join(game.pin, "Rest");
+  const later = await seen(game.host, "roster", (message) => message.total === 3);
+  expect(later).toMatchObject({ connected: 1, away: 1 });
   presenter.drop();
   await game.leave();
 });

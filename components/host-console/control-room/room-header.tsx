@@ -13,7 +13,7 @@ import { ScreenLink } from "./screen-link.tsx";
 export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
   const view = useView();
   const roster = useRoster();
-  const away = roster && view?.phase.name !== "ended" ? roster.total - roster.connected : 0;
+  const away = roster && view?.phase.name !== "ended" ? roster.away : 0;
   return (
     <header className="border-b bg-surface">
       <div className="safe-x mx-auto flex w-full max-w-7xl items-center gap-3 py-2.5">

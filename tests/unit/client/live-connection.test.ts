@@ -378,7 +378,7 @@ describe("what is not understood", () => {
       { type: "view", view: viewWith() },
       { type: "board", ...boardWith() },
       { type: "tally", tick: 1, questionIndex: 0, answered: 0, correct: null, bars: [] },
-      { type: "roster", tick: 1, players: [], total: 0, connected: 0 },
+      { type: "roster", tick: 1, players: [], total: 0, connected: 0, away: 0 },
       { type: "reactions", tick: 1, counts: {} },
       { type: "health", leaderboard: "ok", bus: "ok" },
       welcomeWith(),
