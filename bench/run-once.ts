@@ -45,6 +45,7 @@ export async function runOnce(
     progress.doing("warming up");
     await warmUp({ ...act, span: (_, run) => run() });
     const figures = await SCENARIOS[options.scenario](act);
+    for (const [warning, count] of subject.warnings()) act.note(`the server warned ${count} ×: ${warning}`);
     return { ...figures, machineLoad: machineLoad() };
   } finally {
     progress.stop();

@@ -43,7 +43,7 @@ async function bench(options: Options): Promise<void> {
         add("ovation", await runOnce(subject, fleet, options, of, spans));
       }
       for (const name of serversAmong(options)) {
-        const subject = await startReference(name, null);
+        const subject = await startReference(name);
         add(name, await runOnce(subject, fleet, options, of, []));
       }
       if (options.references.includes("action")) add("action", await actionDoor(stores, options));

@@ -15,20 +15,17 @@ export type ReferenceServer = keyof typeof REFERENCE_SERVERS;
 /** A question opens so long after it was announced. */
 const LEAD_MS = 1_000;
 
-export async function startReference(name: ReferenceServer, profileInto: string | null): Promise<Subject> {
+export async function startReference(name: ReferenceServer): Promise<Subject> {
   const { file, args, dialect } = REFERENCE_SERVERS[name];
   const port = await freePort();
-  const server = await startHelper(
-    join(import.meta.dirname, file),
-    [port, ...args],
-    profileInto ? ["--cpu-prof", `--cpu-prof-dir=${profileInto}`] : [],
-  );
+  const server = await startHelper(join(import.meta.dirname, file), [port, ...args]);
   return {
     name,
     target: { host: "127.0.0.1", port, dialect, joins: "none", actionId: null },
     pids: () => ({ server: [server.pid] }),
     openRooms: async (count, playersEach) => Array.from({ length: count }, (_, i) => room(i, playersEach)),
     check: null,
+    warnings: () => new Map(),
     stop: server.stop,
   };
 

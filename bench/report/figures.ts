@@ -23,6 +23,7 @@ export const FIGURES = {
   generatorCpuS: { label: "generator CPU, s", digits: 2 },
   postgresCpuS: { label: "Postgres CPU, s", digits: 2 },
   redisCpuS: { label: "Redis CPU, s", digits: 2 },
+  revealPostgresCpuS: { label: "Postgres CPU of the reveals, s", digits: 2 },
   balancerCpuS: { label: "balancer CPU, s", digits: 2 },
   cpuMsPer1000Answers: { label: "server CPU ms / 1,000 answers", digits: 1 },
   cpuMsPer1000Reveals: { label: "server CPU ms / 1,000 reveals", digits: 1 },

@@ -37,6 +37,7 @@ export function answerFigures(played: readonly Played[]): Figures {
   };
   if (reveal.count > 0) {
     figures.revealMs = reveal.max;
+    figures.revealPostgresCpuS = sum((each) => each.revealing?.postgres ?? 0);
     figures.cpuMsPer1000Reveals = (sum((each) => each.revealing?.server ?? 0) / acked) * 1e6;
   }
   return figures;

@@ -7,12 +7,8 @@ export interface HelperProcess {
   stop(): Promise<void>;
 }
 
-export async function startHelper(
-  path: string,
-  args: readonly (string | number)[],
-  nodeArgs: readonly string[] = [],
-): Promise<HelperProcess> {
-  const child: ChildProcess = fork(path, args.map(String), { execArgv: [...process.execArgv, ...nodeArgs] });
+export async function startHelper(path: string, args: readonly (string | number)[]): Promise<HelperProcess> {
+  const child: ChildProcess = fork(path, args.map(String));
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await new Promise<void>((resolve, reject) => {
     child.once("message", () => resolve());

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { api } from "#tests/support/api.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import { freePort } from "#tests/support/ports.ts";
@@ -32,9 +33,7 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
   const dataDir = temporaryFolder("bench");
   const environment: Record<string, string> = { ...(await stores.environment()), DATA_DIR: dataDir };
   const { profileInto } = options;
-  const profiling: Record<string, string> = profileInto
-    ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profileInto}` }
-    : {};
+  const profiling: Record<string, string> = profileInto ? profilingInto(profileInto) : {};
   const servers: TestServer[] = [];
   // One after the other: the first one makes the tables and the owner.
   for (let i = 0; i < options.nodes; i++)
@@ -94,12 +93,30 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
       await first.stop();
       return checkEmbedded(dataDir, rooms, seen);
     },
+    warnings: () => warningsIn(servers.map((server) => server.logs()).join("\n")),
     async stop() {
       await balancer?.process.stop();
       await Promise.all(servers.map((server) => server.stop()));
       await removeFolder(dataDir);
     },
   };
+}
+
+function profilingInto(folder: string): Record<string, string> {
+  const preload = pathToFileURL(join(import.meta.dirname, "../measure/profile-preload.mjs")).href;
+  return { NODE_OPTIONS: `--import ${preload}`, PROFILE_INTO: resolve(folder) };
+}
+
+/** Log lines are JSON objects; the level of the bench's servers is "warn", so each is a complaint. */
+function warningsIn(logs: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of logs.split("\n")) {
+    if (!line.startsWith("{")) continue;
+    const { msg = "", err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+    const warning = err?.message ? `${msg} (${err.message})` : msg;
+    counts.set(warning, (counts.get(warning) ?? 0) + 1);
+  }
+  return counts;
 }
 
 async function startBalancer(

@@ -11,6 +11,8 @@ export interface Subject {
   openRooms(count: number, playersEach: number, questions: number): Promise<Room[]>;
   /** Null where nothing is kept that could be checked. */
   check: ((rooms: readonly Room[], seen: readonly SeenAnswers[]) => Promise<Truth>) | null;
+  /** What the servers complained of so far: the kinds of warnings, with how often each came. */
+  warnings(): Map<string, number>;
   stop(): Promise<void>;
 }
 
