@@ -9,6 +9,7 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
+import { avatarOrNone } from "#lib/session/avatar.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
 import { type Asking, playerOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
@@ -28,10 +29,11 @@ export interface JoinState {
 /** Joins and goes to the game. Works as a plain form post too. `joinKey` lets a join be sent twice. */
 export async function joinAction(_previous: JoinState, form: FormData): Promise<JoinState> {
   const runtime = currentRuntime();
-  const [pin, name, joinKey] = [
+  const [pin, name, joinKey, avatar] = [
     field(form, "pin", 20),
     field(form, "name", 2_000),
     field(form, "joinKey", 100),
+    field(form, "avatar", 10),
   ];
   const outcome = await guarded(runtime, "joining", async () => {
     const request = await asking();
@@ -43,6 +45,7 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
       sessionId,
       name,
       joinKey: joinKey.length >= 16 ? joinKey : null,
+      avatar: avatarOrNone(avatar),
     });
     if (joined.ok) {
       const attributes = cookieAttributes(runtime.publicUrl, PLAYER_COOKIE_SECONDS);

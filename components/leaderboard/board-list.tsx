@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Standing } from "#lib/leaderboard/leaderboard-store.ts";
+import type { Standing } from "#lib/client/live-board.ts";
 import { BoardRow, type BoardSize } from "./board-row.tsx";
 import { rankChanges } from "./rank-changes.ts";
 import { useTravel } from "./use-travel.ts";

@@ -1,7 +1,7 @@
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Standing } from "#lib/leaderboard/leaderboard-store.ts";
+import type { Standing } from "#lib/client/live-board.ts";
 import { RankChange } from "./rank-change.tsx";
 
 export type BoardSize = "stage" | "compact";
@@ -24,7 +24,7 @@ const rows = {
 
 /** One line of the board; the bar behind it compares it with the leader. */
 export function BoardRow({ standing, size, share, change, highlighted, countsFrom }: BoardRowProps) {
-  const { rank, playerId, name, score } = standing;
+  const { rank, playerId, name, avatar, score } = standing;
   const leads = size === "stage" && rank === 1 && score > 0;
   return (
     <li
@@ -55,6 +55,7 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
       </span>
       <Avatar
         name={name}
+        avatar={avatar}
         className={classNames("text-[0.66em]", leads && "ring-[0.12em] ring-on-accent/40")}
       />
       {/* A right-to-left name is cut at its own end, and still stands where all names begin. */}

@@ -3,14 +3,20 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { BigName } from "./big-name.tsx";
 
-type ContinueCardProps = { pin: string; name: string; title: string | null; onOther(): void };
+type ContinueCardProps = {
+  pin: string;
+  name: string;
+  avatar: string | undefined;
+  title: string | null;
+  onOther(): void;
+};
 
 /** This browser is in already: the way back comes first. */
-export function ContinueCard({ pin, name, title, onOther }: ContinueCardProps) {
+export function ContinueCard({ pin, name, avatar, title, onOther }: ContinueCardProps) {
   return (
     <div className="grid gap-6 text-center">
       <div className="grid justify-items-center gap-4">
-        <Avatar name={name} className="animate-pop text-[2.75rem]" />
+        <Avatar name={name} avatar={avatar} className="animate-pop text-[2.75rem]" />
         <div className="grid max-w-full gap-1.5">
           <h1 className="font-semibold text-ink-muted text-lg">Welcome back</h1>
           <BigName name={name} />

@@ -10,7 +10,7 @@ export function EndedScreen({ title, you, rank, players }: EndedScreenProps) {
   return (
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
-        {you && <Avatar name={you.name} className="text-[2.5rem]" />}
+        {you && <Avatar name={you.name} avatar={you.avatar} className="text-[2.5rem]" />}
         <div className="grid gap-2">
           <h1 className="display text-4xl">{you ? "Thanks for playing" : "This quiz has ended"}</h1>
           {title && (

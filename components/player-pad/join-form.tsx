@@ -51,7 +51,8 @@ export function JoinForm({ action }: JoinFormProps) {
     return (
       <ContinueCard
         pin={pin}
-        name={check.knownAs}
+        name={check.knownAs.name}
+        avatar={check.knownAs.avatar}
         title={check.title}
         onOther={() => setSomebodyElse(true)}
       />

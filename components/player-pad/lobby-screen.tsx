@@ -3,10 +3,10 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { BigName } from "./big-name.tsx";
 import { LobbyTips } from "./lobby-tips.tsx";
 
-type LobbyScreenProps = { name: string; title: string; players: number };
+type LobbyScreenProps = { name: string; avatar?: string | undefined; title: string; players: number };
 
 /** You're in: the name as large as it goes, so that it can be found on the big screen. */
-export function LobbyScreen({ name, title, players }: LobbyScreenProps) {
+export function LobbyScreen({ name, avatar, title, players }: LobbyScreenProps) {
   return (
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
@@ -15,7 +15,7 @@ export function LobbyScreen({ name, title, players }: LobbyScreenProps) {
             aria-hidden="true"
             className="-inset-10 absolute rounded-full bg-[radial-gradient(closest-side,var(--accent-soft),transparent)]"
           />
-          <Avatar name={name} className="relative animate-pop text-[3.5rem]" />
+          <Avatar name={name} avatar={avatar} className="relative animate-pop text-[3.5rem]" />
         </div>
         <div className="grid gap-2">
           <h1 className="font-semibold text-accent-ink text-lg">You’re in</h1>

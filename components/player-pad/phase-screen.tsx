@@ -29,7 +29,7 @@ export function PhaseScreen(props: PhaseScreenProps) {
     case "lobby":
       return (
         <PadShell header={<Title />}>
-          <LobbyScreen name={you.name} title={view.title} players={view.players} />
+          <LobbyScreen name={you.name} avatar={you.avatar} title={view.title} players={view.players} />
         </PadShell>
       );
     case "question":

@@ -50,9 +50,7 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
       </PadShell>
     );
   }
-  const footer = over ? null : (
-    <ScoreStrip name={you.name} score={you.score} rank={rank} players={view.players} />
-  );
+  const footer = over ? null : <ScoreStrip you={you} rank={rank} players={view.players} />;
   return (
     <>
       <PhaseScreen view={view} you={you} rank={rank?.rank ?? null} footer={footer} />

@@ -15,5 +15,9 @@ export function PodiumPhase({ sinceMs, ...podium }: PodiumProps & { sinceMs: num
     const timer = setTimeout(() => setDrumRoll(false), Math.max(0, sinceMs + DRUM_ROLL_MS - serverNow()));
     return () => clearTimeout(timer);
   }, [sinceMs, serverNow]);
-  return drumRoll ? <DrumRoll name={podium.you.name} /> : <PodiumScreen {...podium} />;
+  return drumRoll ? (
+    <DrumRoll name={podium.you.name} avatar={podium.you.avatar} />
+  ) : (
+    <PodiumScreen {...podium} />
+  );
 }

@@ -36,9 +36,9 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
         {onPodium ? (
-          <Medal rank={rank} name={you.name} />
+          <Medal rank={rank} you={you} />
         ) : (
-          <Avatar name={you.name} className="animate-pop text-[2.5rem]" />
+          <Avatar name={you.name} avatar={you.avatar} className="animate-pop text-[2.5rem]" />
         )}
         <div className="grid gap-2">
           {rank !== null && (
@@ -86,14 +86,14 @@ function farewell(rank: number | null, players: number): string {
 /** Gold, silver, bronze. */
 const MEDALS = ["bg-accent text-on-accent", "bg-surface-raised text-ink", "bg-option text-on-option"];
 
-function Medal({ rank, name }: { rank: number; name: string }) {
+function Medal({ rank, you }: { rank: number; you: You }) {
   return (
     <div className="relative grid place-items-center">
       <span
         aria-hidden="true"
         className="-inset-12 absolute rounded-full bg-[radial-gradient(closest-side,var(--accent-soft),transparent)]"
       />
-      <Avatar name={name} className="relative animate-pop text-[3.75rem]" />
+      <Avatar name={you.name} avatar={you.avatar} className="relative animate-pop text-[3.75rem]" />
       <span
         aria-hidden="true"
         data-option="2"

@@ -1,15 +1,16 @@
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { LiveRank } from "#lib/client/live-rank.ts";
+import type { You } from "#lib/protocol/shapes.ts";
 import { ordinal } from "./wording.ts";
 
-type ScoreStripProps = { name: string; score: number; rank: LiveRank | null; players: number };
+type ScoreStripProps = { you: You; rank: LiveRank | null; players: number };
 
 /** Who I am and how I stand; the same line at the foot of every screen. */
-export function ScoreStrip({ name, score, rank, players }: ScoreStripProps) {
+export function ScoreStrip({ you: { name, avatar, score }, rank, players }: ScoreStripProps) {
   return (
     <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
-      <Avatar name={name} className="text-base" />
+      <Avatar name={name} avatar={avatar} className="text-base" />
       <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
         {name}
       </span>

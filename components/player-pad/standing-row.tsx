@@ -15,7 +15,7 @@ export function StandingRow({ standing, mine = false }: { standing: Standing; mi
       <span className={classNames("display numerals min-w-6 shrink-0 text-xl", !mine && "text-accent-ink")}>
         {figure(standing.rank)}
       </span>
-      <Avatar name={standing.name} className="text-base" />
+      <Avatar name={standing.name} avatar={standing.avatar} className="text-base" />
       <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
         {standing.name}
       </span>

@@ -4,12 +4,17 @@ import { useEffect, useState } from "react";
 import type { JoinRefusal } from "./join-refusal.ts";
 import { forgetPlayed, hasPlayed } from "./played-before.ts";
 
+interface Known {
+  name: string;
+  avatar?: string;
+}
+
 export interface PinCheck {
   /** The quiz that runs under the PIN. */
   title: string | null;
   refusal: JoinRefusal | null;
-  /** The name this browser already plays under there. */
-  knownAs: string | null;
+  /** Whom this browser already plays as there. */
+  knownAs: Known | null;
 }
 
 const NOTHING: PinCheck = { title: null, refusal: null, knownAs: null };
@@ -34,12 +39,12 @@ export function usePinCheck(pin: string): PinCheck {
 async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
   const [view, you] = await Promise.all([
     ask<{ title: string; phase: { name: string } }>(pin, signal),
-    hasPlayed(pin) ? ask<{ name: string }>(`${pin}/me`, signal) : null,
+    hasPlayed(pin) ? ask<Known>(`${pin}/me`, signal) : null,
   ]);
   if (you && !you.ok && you.final) forgetPlayed(pin);
   if (!view.ok) return { ...NOTHING, refusal: view.final ? view.refusal : null };
   if (view.value.phase.name === "ended") return { ...NOTHING, title: view.value.title, refusal: ENDED };
-  return { title: view.value.title, refusal: null, knownAs: you?.ok ? you.value.name : null };
+  return { title: view.value.title, refusal: null, knownAs: you?.ok ? you.value : null };
 }
 
 const ENDED: JoinRefusal = { code: "session_ended", message: "This quiz has ended." };

@@ -39,7 +39,7 @@ export function NameWall({ players }: { players: Roster["players"] }) {
         )}
         style={{ fontSize: `calc(var(--u) * ${nameSize(next.length)} * var(--fit))` }}
       >
-        {next.map(({ playerId, name }) => (
+        {next.map(({ playerId, name, avatar }) => (
           <li
             key={playerId}
             className={classNames(
@@ -47,7 +47,7 @@ export function NameWall({ players }: { players: Roster["players"] }) {
               dense ? "px-[0.6em] py-[0.1em]" : "py-[0.22em] pr-[0.85em] pl-[0.25em]",
             )}
           >
-            {!dense && <Avatar name={name} className="text-[0.68em]" />}
+            {!dense && <Avatar name={name} avatar={avatar} className="text-[0.68em]" />}
             <bdi className="min-w-0 truncate">{name}</bdi>
           </li>
         ))}

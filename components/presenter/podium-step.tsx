@@ -37,7 +37,7 @@ export function PodiumStep({ place: { rank, standings, open }, state }: PodiumSt
       )}
       {known && (
         <ul className="relative grid w-full shrink-0 justify-items-center gap-[calc(var(--u)*0.9)]">
-          {standings.slice(0, SHOWN).map(({ playerId, name }) => (
+          {standings.slice(0, SHOWN).map(({ playerId, name, avatar }) => (
             <li
               key={playerId}
               className={classNames(
@@ -47,6 +47,7 @@ export function PodiumStep({ place: { rank, standings, open }, state }: PodiumSt
             >
               <Avatar
                 name={name}
+                avatar={avatar}
                 className={alone ? "text-[calc(var(--u)*4.2)]" : "text-[calc(var(--u)*1.5)]"}
               />
               <bdi

@@ -88,7 +88,7 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
   const outcomes: JoinOutcome[] = [];
   const added: Added[] = [];
   for (const entry of entries) {
-    const { sessionId, playerId, name, joinedAtMs } = entry;
+    const { sessionId, playerId, name, avatar, joinedAtMs } = entry;
     const seq = nextSeq.get(sessionId);
     const joinedBefore = entry.joinHash === null ? undefined : joined.get(key(sessionId, entry.joinHash));
     const size = sizes.get(sessionId) ?? 0;
@@ -97,7 +97,16 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
     else if (names.has(key(sessionId, entry.nameKey))) outcomes.push("name_taken");
     else if (size >= entry.maxPlayers) outcomes.push("session_full");
     else {
-      const player: Player = { sessionId, playerId, seq, name, joinedAtMs, removedAtMs: null, ...NO_TOTALS };
+      const player: Player = {
+        sessionId,
+        playerId,
+        seq,
+        name,
+        avatar,
+        joinedAtMs,
+        removedAtMs: null,
+        ...NO_TOTALS,
+      };
       nextSeq.set(sessionId, seq + 1);
       sizes.set(sessionId, size + 1);
       names.add(key(sessionId, entry.nameKey));
@@ -112,10 +121,10 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
 async function insert(tx: TransactionSql, added: readonly Added[]): Promise<void> {
   if (added.length === 0) return;
   await tx`
-    insert into players (session_id, player_id, seq, name, name_key, join_key, joined_at_ms)
+    insert into players (session_id, player_id, seq, name, name_key, join_key, avatar, joined_at_ms)
     select * from unnest(
       ${added.map((a) => a.sessionId)}::text[], ${added.map((a) => a.playerId)}::text[],
       ${list(added.map((a) => a.player.seq))}::int[], ${added.map((a) => a.name)}::text[],
       ${added.map((a) => a.nameKey)}::text[], ${added.map((a) => a.joinHash)}::text[],
-      ${list(added.map((a) => a.joinedAtMs))}::bigint[])`;
+      ${added.map((a) => a.avatar)}::text[], ${list(added.map((a) => a.joinedAtMs))}::bigint[])`;
 }

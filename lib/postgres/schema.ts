@@ -128,6 +128,7 @@ export const players = pgTable(
     name: text("name").notNull(),
     nameKey: text("name_key").notNull(),
     joinKey: text("join_key"),
+    avatar: text("avatar"),
     joinedAtMs: instant("joined_at_ms").notNull(),
     removedAtMs: instant("removed_at_ms"),
     score: integer("score").notNull().default(0),

@@ -33,7 +33,14 @@ const tally = z.object({
 const roster = z.object({
   type: z.literal("roster"),
   tick: z.int(),
-  players: z.array(z.object({ playerId: z.string(), name: z.string(), connected: z.boolean() })),
+  players: z.array(
+    z.object({
+      playerId: z.string(),
+      name: z.string(),
+      avatar: z.string().optional(),
+      connected: z.boolean(),
+    }),
+  ),
   total: z.int(),
   connected: z.int(),
   /** Players who were connected and are not now; those who never had a socket (REST clients) are not among them. */

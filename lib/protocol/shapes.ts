@@ -3,10 +3,15 @@ import { responseSchema } from "../quiz/response.ts";
 
 /** Shapes shared by socket messages, REST and server actions. */
 
+const avatar = z
+  .string()
+  .describe("Only where the player chose one: shape, color, eyes, mouth, a digit each.");
+
 export const standingSchema = z.object({
   rank: z.int(),
   playerId: z.string(),
   name: z.string(),
+  avatar: avatar.optional(),
   score: z.int(),
 });
 
@@ -34,6 +39,7 @@ export const ackSchema = z.object({
 export const youSchema = z.object({
   playerId: z.string(),
   name: z.string(),
+  avatar: avatar.optional(),
   score: z.int(),
   rank: z.int().nullable(),
   players: z.int(),

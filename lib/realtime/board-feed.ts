@@ -1,5 +1,6 @@
 import type { Board } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { withAvatars } from "../session/faces.ts";
 import { questionIndexOf } from "../session/phase.ts";
 import { encode } from "./broadcast.ts";
 import type { BroadcastLoad } from "./broadcast-load.ts";
@@ -56,7 +57,7 @@ async function readBoard(runtime: Runtime, room: Room): Promise<Board> {
       runtime.leaderboard.top(room.sessionId, TOP),
       runtime.leaderboard.cuts(room.sessionId, CUTS),
     ]);
-    return { tick, top, cuts, ...counts(room) };
+    return { tick, top: withAvatars(top, room.live), cuts, ...counts(room) };
   } catch (error) {
     runtime.logger.warn({ err: error, sessionId: room.sessionId }, "The board could not be read");
     return { tick, top: room.board?.top ?? [], cuts: room.board?.cuts ?? [], ...counts(room) };

@@ -38,7 +38,12 @@ export function rosterOf(
 ): Omit<Roster, "tick"> {
   const newest = [...roster].slice(-ROSTER_MAX).reverse();
   return {
-    players: newest.map(([playerId, { name }]) => ({ playerId, name, connected: connected.has(playerId) })),
+    players: newest.map(([playerId, { name, avatar }]) => ({
+      playerId,
+      name,
+      ...(avatar === undefined ? {} : { avatar }),
+      connected: connected.has(playerId),
+    })),
     total: roster.size,
     connected: connected.size,
     away: [...everConnected].filter((playerId) => roster.has(playerId) && !connected.has(playerId)).length,

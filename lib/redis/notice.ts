@@ -5,7 +5,14 @@ const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("session"), version: z.number() }),
   z.object({
     type: z.literal("joined"),
-    players: z.array(z.object({ playerId: z.string(), name: z.string(), seq: z.number() })),
+    players: z.array(
+      z.object({
+        playerId: z.string(),
+        name: z.string(),
+        seq: z.number(),
+        avatar: z.string().optional(),
+      }),
+    ),
   }),
   z.object({ type: z.literal("removed"), playerIds: z.array(z.string()) }),
   z.object({ type: z.literal("answered"), questionIndex: z.number(), playerIds: z.array(z.string()) }),

@@ -1,3 +1,5 @@
+import type { Seat } from "./player-store.ts";
+
 /**
  * The port between nodes: short notices about a session, to every node that has it open. Notices may be lost or come
  * twice; each only says "look again" or carries what the next notice repeats, so nothing depends on any one of them.
@@ -16,7 +18,7 @@ export type Notice =
   /** The session row changed and is now at this version. */
   | { type: "session"; version: number }
   /** Players joined, or left for good. */
-  | { type: "joined"; players: { playerId: string; name: string; seq: number }[] }
+  | { type: "joined"; players: Seat[] }
   | { type: "removed"; playerIds: string[] }
   /** These players' answers to this question are stored. */
   | { type: "answered"; questionIndex: number; playerIds: string[] }

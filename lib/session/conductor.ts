@@ -9,7 +9,7 @@ import type { Command, HostCommand, PlayerCommand } from "./command.ts";
 import { everybodyAnswered } from "./early-close.ts";
 import type { LiveSession, LiveSessions } from "./live-sessions.ts";
 import { uncounted } from "./phase.ts";
-import type { Player, PlayerStore } from "./player-store.ts";
+import { type Player, type PlayerStore, seatOf } from "./player-store.ts";
 import type { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -165,12 +165,12 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const player = await deps.players.setRemoved(sessionId, asked.playerId, removedAtMs);
     if (player === "player_not_found" || player === "name_taken") return refuse(player);
     await deps.onPlayer(player, asked.command === "kick" ? "removed" : "restored");
-    const { playerId, name, seq } = player;
+    const { playerId } = player;
     bus.publish(
       sessionId,
       asked.command === "kick"
         ? { type: "removed", playerIds: [playerId] }
-        : { type: "joined", players: [{ playerId, name, seq }] },
+        : { type: "joined", players: [seatOf(player)] },
     );
     return ok(live.session);
   }

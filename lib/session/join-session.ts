@@ -8,7 +8,7 @@ import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import { parseName } from "./names.ts";
-import type { JoinOutcome, NewPlayer, Player, PlayerStore } from "./player-store.ts";
+import { type JoinOutcome, type NewPlayer, type Player, type PlayerStore, seatOf } from "./player-store.ts";
 import type { Session } from "./session.ts";
 
 export interface JoinDeps {
@@ -25,6 +25,7 @@ export interface JoinRequest {
   name: unknown;
   /** A secret the joining browser keeps, so that a join sent twice makes one player. */
   joinKey?: string | null | undefined;
+  avatar?: string | null | undefined;
 }
 
 export type JoinSession = (request: JoinRequest) => Promise<Result<Player, Refusal>>;
@@ -39,7 +40,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
     },
   });
 
-  return async function joinSession({ sessionId, name, joinKey }) {
+  return async function joinSession({ sessionId, name, joinKey, avatar }) {
     const live = await deps.live.open(sessionId);
     if (!live) return refuse("session_not_found");
     const closed = closedTo(live.session);
@@ -52,6 +53,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
         playerId: newId(),
         ...parsed.value,
         joinKey: joinKey ?? null,
+        avatar: avatar ?? null,
         maxPlayers: live.session.settings.maxPlayers,
         joinedAtMs: deps.now(),
       });
@@ -88,7 +90,7 @@ async function announce(deps: JoinDeps, outcomes: readonly JoinOutcome[]): Promi
     await deps.leaderboard.put(sessionId, players);
     deps.bus.publish(sessionId, {
       type: "joined",
-      players: players.map(({ playerId, name, seq }) => ({ playerId, name, seq })),
+      players: players.map(seatOf),
     });
   }
 }

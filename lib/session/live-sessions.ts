@@ -2,7 +2,7 @@ import { createFreshRuns } from "../kernel/fresh-runs.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { Notice, SessionBus } from "./bus.ts";
 import { questionIndexOf } from "./phase.ts";
-import type { PlayerStore } from "./player-store.ts";
+import { type PlayerStore, type Seat, seatOf } from "./player-store.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
 
@@ -36,7 +36,7 @@ export interface LiveSessions {
 export interface LiveSession {
   session: Session;
   /** Players who have not been removed, in join order. */
-  roster: Map<string, { name: string; seq: number }>;
+  roster: Map<string, Omit<Seat, "playerId">>;
   removed: Set<string>;
   /** Who has a stored answer to the question of the current phase. */
   answered: Set<string>;
@@ -45,7 +45,7 @@ export interface LiveSession {
 
 export type LiveEvent =
   | { type: "changed"; before: Session }
-  | { type: "joined"; players: { playerId: string; name: string; seq: number }[] }
+  | { type: "joined"; players: Seat[] }
   | { type: "removed"; playerIds: string[] }
   | { type: "answered"; playerIds: string[] }
   | { type: "presence" }
@@ -101,8 +101,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         usedAtMs: deps.now(),
       };
       for (const player of players) {
-        if (player.removedAtMs === null)
-          loaded.roster.set(player.playerId, { name: player.name, seq: player.seq });
+        if (player.removedAtMs === null) take(loaded, seatOf(player));
         else loaded.removed.add(player.playerId);
       }
       for (const playerId of await answeredNow(session))
@@ -131,9 +130,9 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         if (notice.version > live.session.version) refresh(live.session.id).catch(deps.onError);
         break;
       case "joined":
-        for (const { playerId, name, seq } of notice.players) {
-          live.removed.delete(playerId);
-          live.roster.set(playerId, { name, seq });
+        for (const seat of notice.players) {
+          live.removed.delete(seat.playerId);
+          take(live, seat);
         }
         emit(live, notice);
         break;
@@ -209,10 +208,11 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   async function resync(live: LiveSession): Promise<void> {
     comparedAtMs.set(live, deps.now());
     const players = await deps.players.list(live.session.id);
-    const joined: { playerId: string; name: string; seq: number }[] = [];
+    const joined: Seat[] = [];
     const removed: string[] = [];
-    for (const { playerId, name, seq, removedAtMs } of players) {
-      if (removedAtMs === null && !live.roster.has(playerId)) joined.push({ playerId, name, seq });
+    for (const player of players) {
+      const { playerId, removedAtMs } = player;
+      if (removedAtMs === null && !live.roster.has(playerId)) joined.push(seatOf(player));
       if (removedAtMs !== null && !live.removed.has(playerId)) removed.push(playerId);
     }
     if (joined.length > 0) apply(live, { type: "joined", players: joined });
@@ -263,4 +263,8 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       }
     },
   };
+}
+
+function take(live: LiveSession, { playerId, ...seat }: Seat): void {
+  live.roster.set(playerId, seat);
 }

@@ -9,6 +9,7 @@ import type { Player, PlayerStore } from "./player-store.ts";
 export interface PersonalLine {
   playerId: string;
   name: string;
+  avatar?: string;
   score: number;
   rank: number | null;
   players: number;
@@ -107,6 +108,7 @@ function lineOf(
   return {
     playerId: player.playerId,
     name: player.name,
+    ...(player.avatar === null ? {} : { avatar: player.avatar }),
     score: hidden ? player.score - answer.points : player.score,
     rank: place?.rank ?? null,
     players: live.roster.size,

@@ -33,6 +33,8 @@ export interface NewPlayer {
   nameKey: string;
   /** A secret of the joining browser: the same one again gets the same player, so a retried join never doubles. */
   joinKey: string | null;
+  /** As chosen (lib/session/avatar.ts); null for the look that follows from the name. */
+  avatar: string | null;
   maxPlayers: number;
   joinedAtMs: number;
 }
@@ -49,6 +51,19 @@ export interface Player extends PlayerTotals {
   /** Join order within the session, from 1; may have gaps. */
   seq: number;
   name: string;
+  avatar: string | null;
   joinedAtMs: number;
   removedAtMs: number | null;
+}
+
+/** What every node keeps in memory of a player who is present, and what a notice says of one who joined. */
+export interface Seat {
+  playerId: string;
+  name: string;
+  seq: number;
+  avatar?: string | undefined;
+}
+
+export function seatOf({ playerId, name, seq, avatar }: Player): Seat {
+  return { playerId, name, seq, ...(avatar === null ? {} : { avatar }) };
 }

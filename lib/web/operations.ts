@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ackSchema, youSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
+import { avatarSchema } from "../session/avatar.ts";
 import { type HostCommand, hostCommandSchema } from "../session/command.ts";
 import { NAME_MAX } from "../session/names.ts";
 import { settingsSchema } from "../session/settings.ts";
@@ -75,6 +76,9 @@ export const joinBodySchema = z.strictObject({
     .describe(
       "A secret of your own making, 16 to 100 characters. The same one again gets the same player, so a join may be retried.",
     ),
+  avatar: avatarSchema
+    .optional()
+    .describe("A look: shape, color, eyes and mouth, a digit each. Left out, it follows from the name."),
 });
 
 export const answerBodySchema = z.strictObject({

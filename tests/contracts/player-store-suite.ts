@@ -124,6 +124,13 @@ export function playerStoreSuite(context: () => StoreContext): void {
     await players.join(names.map((name) => newPlayer(id, { name })));
     expect((await players.list(id)).map((player) => player.name)).toEqual(names);
   });
+
+  test("[NM5] a chosen look is kept, and whoever chose none has none", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    await players.join([newPlayer(id, { avatar: "2301" }), newPlayer(id)]);
+    expect((await players.list(id)).map((player) => player.avatar)).toEqual(["2301", null]);
+  });
 }
 
 function joined(outcome: JoinOutcome): Player {

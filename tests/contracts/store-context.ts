@@ -92,6 +92,7 @@ export function newPlayer(sessionId: string, changes: Partial<NewPlayer> = {}): 
     name,
     nameKey: name.toLowerCase(),
     joinKey: null,
+    avatar: null,
     maxPlayers: 20_000,
     joinedAtMs: 2_000,
     ...changes,

@@ -118,7 +118,7 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
           async () => {
             const added: PlayerRow[] = [];
             const outcomes = group.map((entry): JoinOutcome => {
-              const { sessionId, playerId, name, nameKey, joinKey, joinedAtMs } = entry;
+              const { sessionId, playerId, name, nameKey, joinKey, avatar, joinedAtMs } = entry;
               if (!sessions.has(sessionId)) return "session_not_found";
               const known = [...ofSession(sessionId), ...added];
               const before = joinKey !== null && known.find((row) => row.joinKey === joinKey);
@@ -127,7 +127,7 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
               if (here.some((row) => row.nameKey === nameKey)) return "name_taken";
               if (here.length >= entry.maxPlayers) return "session_full";
               const row: PlayerRow = {
-                ...{ sessionId, playerId, name, nameKey, joinKey, joinedAtMs },
+                ...{ sessionId, playerId, name, nameKey, joinKey, avatar, joinedAtMs },
                 ...{ seq: known.length + 1, removedAtMs: null },
                 ...NO_TOTALS,
               };

@@ -204,6 +204,20 @@ describe("[API3] who may join", () => {
     }
   });
 
+  test("[NM5] a look is chosen at the door, and shown where the player is", async () => {
+    const asked = { name: "Lan", avatar: "2301" };
+    const { body } = await call.post<{ token: string }>(`/pins/${session.pin}/players`, asked, null);
+    const lan = (await call.get<Json>(`/pins/${session.pin}/me`, body.token)).body;
+    expect(lan).toMatchObject(asked);
+    const { standings } = (
+      await call.get<{ standings: Json[] }>(`/pins/${session.pin}/leaderboard?limit=100`, null)
+    ).body;
+    expect(standings.find(({ name }) => name === "Lan")).toMatchObject(asked);
+    expect(standings.find(({ name }) => name === "Ada")).not.toHaveProperty("avatar");
+    const odd = { name: "Odd", avatar: "<svg>" };
+    expectProblem(await call.post(`/pins/${session.pin}/players`, odd, null), 400, "bad_request");
+  });
+
   test("a wrong PIN, in any form", async () => {
     for (const pin of ["000000", "12345", "abcdef", "1".repeat(200), "%00", "..%2f..%2fquizzes"]) {
       expectProblem(await call.get(`/pins/${pin}`, null), 404, "unknown_pin");

@@ -34,7 +34,7 @@ export function PeoplePanel({ people }: { people: People }) {
         <p className="py-3 text-ink-muted">Nobody is here yet. Names appear as people join.</p>
       ) : (
         <ul className="flex flex-wrap gap-2" aria-label="Players">
-          {here.map(({ playerId, name, connected }) => (
+          {here.map(({ playerId, name, avatar, connected }) => (
             <li key={playerId} className="min-w-0 max-w-full animate-pop">
               <button
                 type="button"
@@ -45,7 +45,11 @@ export function PeoplePanel({ people }: { people: People }) {
                   !connected && "text-ink-muted",
                 )}
               >
-                <Avatar name={name} className={classNames("text-sm", !connected && "opacity-50")} />
+                <Avatar
+                  name={name}
+                  avatar={avatar}
+                  className={classNames("text-sm", !connected && "opacity-50")}
+                />
                 <bdi className="truncate">{name}</bdi>
                 {!connected && <WifiOff aria-hidden="true" className="size-4 shrink-0" />}
                 {!connected && <span className="sr-only">, reconnecting</span>}

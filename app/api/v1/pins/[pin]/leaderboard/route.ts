@@ -1,4 +1,5 @@
 import { ok } from "#lib/kernel/result.ts";
+import { withAvatars } from "#lib/session/faces.ts";
 import { sessionByPin } from "#lib/web/find-session.ts";
 import { operations } from "#lib/web/operations.ts";
 import { route } from "#lib/web/route.ts";
@@ -14,5 +15,5 @@ export const GET = route(operations.getLeaderboard, async ({ runtime, params, qu
     runtime.leaderboard.top(sessionId, query.limit),
     runtime.leaderboard.cuts(sessionId, CUTS),
   ]);
-  return ok({ players: live.value.roster.size, standings, cuts });
+  return ok({ players: live.value.roster.size, standings: withAvatars(standings, live.value), cuts });
 });

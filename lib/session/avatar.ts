@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/**
+ * How a player looks: shape, color, eyes and mouth as one digit each (components/ui/avatar-parts.ts draws them). Most
+ * players choose nothing; then nothing is stored or sent, and every screen draws the look that follows from the name.
+ */
+export const avatarSchema = z.string().regex(/^[0-9]{4}$/, "An avatar is four digits.");
+
+/** What a form sent, if it is an avatar: a look is never worth refusing somebody at the door. */
+export function avatarOrNone(input: string): string | null {
+  return avatarSchema.safeParse(input).success ? input : null;
+}
