@@ -8,13 +8,25 @@ import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "./rebuildable-lea
 /**
  * The leaderboard of a single node. Writes only note who changed; the next read takes those out of the sorted list, sorts
  * them alone and merges them back. So a thousand writes a second cost nothing until somebody looks, and then little.
+ * A session that nobody writes to is forgotten after a day, as it is in Redis.
  */
 export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeaderboard {
+  /** The one written to longest ago comes first. */
   const boards = new Map<string, Board>();
   const boardOf = (sessionId: string): Board => {
     const board = boards.get(sessionId) ?? emptyBoard();
-    boards.set(sessionId, board);
+    keep(sessionId, board);
     return board;
+  };
+  const keep = (sessionId: string, board: Board) => {
+    const nowMs = clock.now();
+    board.writtenAtMs = nowMs;
+    boards.delete(sessionId);
+    boards.set(sessionId, board);
+    for (const [oldest, { writtenAtMs }] of boards) {
+      if (nowMs - writtenAtMs < FORGET_AFTER_MS) return;
+      boards.delete(oldest);
+    }
   };
   const ranked = (sessionId: string): readonly RankedRow[] => {
     const board = boards.get(sessionId);
@@ -74,7 +86,7 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
       const { rebuild, removed } = boardOf(sessionId);
       if (rebuild && clock.now() - rebuild.startedAtMs < REBUILD_LEASE_MS) return null;
       const id = newId();
-      boards.set(sessionId, { ...emptyBoard(), removed, rebuild: { id, startedAtMs: clock.now() } });
+      keep(sessionId, { ...emptyBoard(), removed, rebuild: { id, startedAtMs: clock.now() } });
       return id;
     },
     async fill(sessionId, rebuildId, entries) {
@@ -92,6 +104,8 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
   };
 }
 
+const FORGET_AFTER_MS = 24 * 3_600_000;
+
 interface RankedRow extends Row {
   rank: number;
 }
@@ -105,6 +119,7 @@ interface Board {
   sorted: RankedRow[];
   changed: Set<RankedRow>;
   dirty: boolean;
+  writtenAtMs: number;
 }
 
 function emptyBoard(): Board {
@@ -116,6 +131,7 @@ function emptyBoard(): Board {
     sorted: [],
     changed: new Set(),
     dirty: false,
+    writtenAtMs: 0,
   };
 }
 

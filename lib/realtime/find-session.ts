@@ -1,4 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
+import { blockedAddresses } from "../session/blocked-addresses.ts";
 import { PIN_GUESSES } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
 import type { Rooms } from "./rooms.ts";
@@ -13,7 +14,7 @@ export type FindSession = (
 
 export function createFindSession(runtime: Runtime, rooms: Rooms): FindSession {
   const asking = new Map<string, Promise<string | null>>();
-  const blockedUntilMs = new Map<string, number>();
+  const blocked = blockedAddresses(runtime.clock);
 
   return async function findSession({ pin, sessionId }, address) {
     // Session ids cannot be guessed; only PINs are counted.
@@ -21,23 +22,15 @@ export function createFindSession(runtime: Runtime, rooms: Rooms): FindSession {
     if (pin === undefined) return "unknown";
     const room = rooms.byPin(pin);
     if (room) return room.live;
-    if (isBlocked(address)) return "too_many_guesses";
+    if (blocked.has(address)) return "too_many_guesses";
     const id = /^\d{6}$/.test(pin) ? await idByPin(pin) : null;
     const live = id === null ? null : await runtime.live.open(id);
     if (live) return live;
     runtime.metrics.pinFailure();
     const attempt = await runtime.limiter.consume(PIN_GUESSES, address);
-    if (!attempt.allowed) blockedUntilMs.set(address, runtime.clock.now() + attempt.retryAfterMs);
+    if (!attempt.allowed) blocked.block(address, attempt.retryAfterMs);
     return "unknown";
   };
-
-  function isBlocked(address: string): boolean {
-    const untilMs = blockedUntilMs.get(address);
-    if (untilMs === undefined) return false;
-    if (untilMs > runtime.clock.now()) return true;
-    blockedUntilMs.delete(address);
-    return false;
-  }
 
   function idByPin(pin: string): Promise<string | null> {
     const running = asking.get(pin);

@@ -1,7 +1,9 @@
 import type { Account } from "../auth/account-store.ts";
+import { systemClock } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { blockedAddresses } from "../session/blocked-addresses.ts";
 import { PIN_GUESSES } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
 import { type Asking, addressOf, playerOf, playersOf } from "./actor.ts";
@@ -16,11 +18,8 @@ export async function ownSession(
   return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
 }
 
-/**
- * Addresses that have used up their guesses, and until when. Asked before the look-up, so that no lucky guess gets
- * through; players who have joined are known by their token and never held up.
- */
-const blockedUntilMs = new Map<string, number>();
+/** Players who have joined are known by their token and never held up. */
+const blocked = blockedAddresses(systemClock);
 
 type Deps = Pick<
   Runtime,
@@ -33,9 +32,8 @@ export async function sessionByPin(
   request: Asking,
   pin: string,
 ): Promise<Result<LiveSession, Refusal>> {
-  const nowMs = runtime.clock.now();
   const address = addressOf(request.headers);
-  if ((blockedUntilMs.get(address) ?? 0) > nowMs) {
+  if (blocked.has(address)) {
     const known = await joinedSession(runtime, request, pin);
     return known ? ok(known.live) : tooManyGuesses();
   }
@@ -44,8 +42,7 @@ export async function sessionByPin(
   runtime.metrics.pinFailure();
   const attempt = await runtime.limiter.consume(PIN_GUESSES, address);
   if (attempt.allowed) return refuse("unknown_pin");
-  forgetOld(nowMs);
-  blockedUntilMs.set(address, nowMs + attempt.retryAfterMs);
+  blocked.block(address, attempt.retryAfterMs);
   return tooManyGuesses();
 }
 
@@ -91,8 +88,4 @@ function plainPin(pin: string): string {
 
 function tooManyGuesses() {
   return refuse("too_many_requests", "Too many wrong PINs from this network. Wait a minute and try again.");
-}
-
-function forgetOld(nowMs: number): void {
-  for (const [address, untilMs] of blockedUntilMs) if (untilMs <= nowMs) blockedUntilMs.delete(address);
 }
