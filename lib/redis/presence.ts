@@ -7,8 +7,9 @@ import { redisScripts } from "./scripts.ts";
 
 /*
  * Each node knows its own sockets for certain and mirrors them to Redis, in one hash per session that expires unless
- * the node renews it. So what a dead node had written is gone by itself within `deadAfterMs`. Changes are gathered for a
- * moment and written together; a write that failed is made good by writing everything again.
+ * the node renews it. So what a dead node had written is gone by itself within `deadAfterMs`, and the first of the others
+ * to notice says so. Changes are gathered for a moment and written together; a write that failed is made good by writing
+ * everything again.
  */
 export interface RedisPresenceOptions {
   nodeId?: string;
@@ -16,8 +17,13 @@ export interface RedisPresenceOptions {
   renewEveryMs?: number;
   deadAfterMs?: number;
   ttlSeconds?: number;
+  /** Another node of this session has died, and its people do not count any more. Called on one of the others. */
+  onNodeGone?(sessionId: string): void;
   onError?(error: unknown): void;
 }
+
+/** Sessions renewed at once: enough for the network, few for Redis. */
+const RENEWED_AT_ONCE = 50;
 
 interface Mirrored {
   crowd: RoomCrowd;
@@ -30,7 +36,7 @@ interface Mirrored {
 }
 
 export function redisPresence(redis: RedisClient, options: RedisPresenceOptions = {}): Presence {
-  const { nodeId = newId(), flushAfterMs = 50, renewEveryMs = 5_000, deadAfterMs = 15_000 } = options;
+  const { nodeId = newId(), flushAfterMs = 50, renewEveryMs = 2_000, deadAfterMs = 6_000 } = options;
   const ttlSeconds = options.ttlSeconds ?? 24 * 3600;
   const scripts = redisScripts(redis);
   const sessions = new Map<string, Mirrored>();
@@ -81,21 +87,40 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
     }
   }
 
-  async function renew(): Promise<void> {
-    for (const [sessionId, it] of sessions) {
-      const { hosts, presenters, players } = it.crowd.counts();
-      const { ofNode, nodes } = presenceKeys(sessionId);
-      try {
-        if (!it.all)
-          it.all = (await scripts.presence_renew([ofNode(nodeId), nodes], [deadAfterMs, nodeId])) === 0;
-      } catch (error) {
-        it.all = true;
-        options.onError?.(error);
-        return;
-      }
-      if (it.all) changed(sessionId, it, null);
-      else if (players + hosts + presenters === 0 && !it.timer && !it.writing) forget(sessionId);
+  async function renewAll(): Promise<void> {
+    const all = [...sessions];
+    for (let i = 0; i < all.length && !closed; i += RENEWED_AT_ONCE)
+      await Promise.all(all.slice(i, i + RENEWED_AT_ONCE).map(([sessionId, it]) => renew(sessionId, it)));
+  }
+
+  /** Never rejects: in a cluster, the server of one session may be away while those of the others are there. */
+  async function renew(sessionId: string, it: Mirrored): Promise<void> {
+    const { hosts, presenters, players } = it.crowd.counts();
+    try {
+      if (!it.all) it.all = !(await sayAlive(sessionId));
+    } catch (error) {
+      it.all = true;
+      options.onError?.(error);
+      return;
     }
+    if (sessions.get(sessionId) !== it) return;
+    if (it.all) changed(sessionId, it, null);
+    else if (players + hosts + presenters === 0 && !it.timer && !it.writing) forget(sessionId);
+  }
+
+  /** False if what this node had written is lost. Looks after the other nodes, too. */
+  async function sayAlive(sessionId: string): Promise<boolean> {
+    const { ofNode, nodes } = presenceKeys(sessionId);
+    const [kept, ...nodeIds] = (await scripts.presence_renew(
+      [ofNode(nodeId), nodes],
+      [deadAfterMs, nodeId],
+    )) as [number, ...string[]];
+    const others = nodeIds.filter((id) => id !== nodeId);
+    if (others.length > 0) {
+      const buried = await scripts.presence_bury([nodes, ...others.map(ofNode)], others);
+      if (buried !== 0) options.onNodeGone?.(sessionId);
+    }
+    return kept === 1;
   }
 
   /** Nobody of this session is here any more. Who ever was is in Redis. */
@@ -123,7 +148,13 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
     return [...nodeIds, nodeId];
   }
 
-  const timer = setInterval(() => void renew(), renewEveryMs);
+  let renewing: Promise<void> | null = null;
+  let closed = false;
+  const timer = setInterval(() => {
+    renewing ??= renewAll().finally(() => {
+      renewing = null;
+    });
+  }, renewEveryMs);
   timer.unref();
 
   return {
@@ -166,7 +197,9 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
       return { connected, everConnected };
     },
     async close() {
+      closed = true;
       clearInterval(timer);
+      await renewing;
       const open = [...sessions];
       sessions.clear();
       for (const [, it] of open) if (it.timer) clearTimeout(it.timer);

@@ -28,6 +28,7 @@ const SCRIPT_NAMES = [
   "range_is_complete",
   "presence_write",
   "presence_renew",
+  "presence_bury",
   "presence_count",
 ] as const;
 

@@ -71,7 +71,10 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
   connected = true;
   const leaderboard = resilient(redisLeaderboard(redis), deps);
   const bus = await redisBus(redis);
-  const presence = redisPresence(redis, { nodeId: deps.nodeId });
+  const presence = redisPresence(redis, {
+    nodeId: deps.nodeId,
+    onNodeGone: (sessionId) => bus.publish(sessionId, { type: "presence" }),
+  });
   return {
     leaderboard,
     bus,

@@ -19,6 +19,8 @@ export interface TestRedis {
   resume(): void;
   /** On the same port, empty. */
   restart(): Promise<void>;
+  /** By redis-cli. */
+  command(...args: string[]): Promise<string>;
 }
 
 /** A private Redis on 127.0.0.1 that keeps nothing on disk. */
@@ -40,32 +42,89 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
       await child.kill();
       await removeFolder(folder);
     },
+    async command(...args) {
+      return (await execute(redisBinaries().cli, ["-p", String(port), ...args])).stdout.trim();
+    },
   };
 }
 
-/** A private Redis Cluster without replicas; `nodes` are "127.0.0.1:port". */
-export async function startRedisCluster(masters = 3): Promise<{ nodes: string[]; stop(): Promise<void> }> {
+export interface TestRedisCluster {
+  /** "127.0.0.1:port" of every member. */
+  readonly nodes: string[];
+  readonly members: readonly TestRedis[];
+  /** The member that now has the slot of this key. */
+  masterOf(key: string): Promise<TestRedis>;
+  /** One that follows it. */
+  replicaOf(master: TestRedis): Promise<TestRedis>;
+  stop(): Promise<void>;
+}
+
+/** A private Redis Cluster. A master that is gone for `nodeTimeoutMs` is replaced by its replica, if it has one. */
+export async function startRedisCluster(
+  masters = 3,
+  { replicas = 0, nodeTimeoutMs = 5_000 } = {},
+): Promise<TestRedisCluster> {
   const members = await Promise.all(
-    Array.from({ length: masters }, () =>
+    Array.from({ length: masters * (1 + replicas) }, () =>
       startRedis({
         "cluster-enabled": "yes",
         "cluster-config-file": "nodes.conf",
-        "cluster-node-timeout": "5000",
+        "cluster-node-timeout": String(nodeTimeoutMs),
+        // One part that is lost does not stop the others.
+        "cluster-require-full-coverage": "no",
+        // A replica that was not connected to its master lately may take over all the same.
+        "cluster-replica-validity-factor": "0",
       }),
     ),
   );
   const nodes = members.map((member) => `127.0.0.1:${member.port}`);
-  const cli = (...args: string[]) => execute(redisBinaries().cli, args);
-  await cli("--cluster", "create", ...nodes, "--cluster-replicas", "0", "--cluster-yes");
+  const cli = async (...args: string[]) => (await execute(redisBinaries().cli, args)).stdout;
+  const ask = (port: number, ...args: string[]) => cli("-p", String(port), ...args);
+  await cli("--cluster", "create", ...nodes, "--cluster-replicas", String(replicas), "--cluster-yes");
   for (const { port } of members) {
     // Each node learns of the others by gossip, a little after the command returns.
     await eventually(async () => {
-      const { stdout } = await cli("-p", String(port), "cluster", "info");
-      if (!stdout.includes("cluster_state:ok")) throw new Error(`Redis Cluster is not ready.\n${stdout}`);
+      const state = await ask(port, "cluster", "info");
+      if (!state.includes("cluster_state:ok")) throw new Error(`Redis Cluster is not ready.\n${state}`);
+      const replication = await ask(port, "info", "replication");
+      if (replication.includes("role:slave") && !replication.includes("master_link_status:up"))
+        throw new Error(`A replica of the Redis Cluster does not follow.\n${replication}`);
     });
   }
+  /** Asks the first member that answers. */
+  async function askAny(...args: string[]): Promise<string> {
+    for (const { port } of members) {
+      const text = await ask(port, ...args).catch(() => "");
+      if (text !== "") return text;
+    }
+    throw new Error("no member of the Redis Cluster answers");
+  }
+  /** Each line is of one member: id, address, flags, master's id, … slots. */
+  const lines = async () =>
+    (await askAny("cluster", "nodes"))
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" "));
+  const memberAt = (line: string[] | undefined) =>
+    members.find(({ port }) => line?.[1]?.startsWith(`127.0.0.1:${port}@`))!;
   return {
     nodes,
+    members,
+    async masterOf(key) {
+      const slot = Number(await askAny("cluster", "keyslot", key));
+      const holds = (range: string) => {
+        const [from, to = from] = range.split("-").map(Number);
+        return slot >= from! && slot <= to!;
+      };
+      return memberAt(
+        (await lines()).find((line) => line[2]!.includes("master") && line.slice(8).some(holds)),
+      );
+    },
+    async replicaOf(master) {
+      const all = await lines();
+      const id = all.find((line) => memberAt(line) === master)?.[0];
+      return memberAt(all.find((line) => line[3] === id && !line[2]!.includes("fail")));
+    },
     stop: async () => void (await Promise.all(members.map((member) => member.stop()))),
   };
 }

@@ -2,14 +2,11 @@
 --   KEYS[1] nodes    set of node ids
 --   KEYS    of node  hash: player id -> 1, #hosts and #presenters -> count; one key for each node id in ARGV
 --   ARGV    node id, node id, …
--- Returns players, hosts, presenters. Forgets nodes that have died.
+-- Returns players, hosts, presenters.
 local seen, players, hosts, presenters = {}, 0, 0, 0
 for i, id in ipairs(ARGV) do
   local key = KEYS[i + 1]
   local fields = redis.call('HKEYS', key)
-  if #fields == 0 then
-    redis.call('SREM', KEYS[1], id)
-  end
   for _, field in ipairs(fields) do
     if string.sub(field, 1, 1) ~= '#' and not seen[field] then
       seen[field] = true
