@@ -39,6 +39,9 @@ export const REFUSALS = {
   question_closed: { status: 409, text: "Time is up: the question is closed." },
   session_paused: { status: 409, text: "The host has paused the quiz." },
   invalid_response: { status: 422, text: "This answer does not fit the question." },
+  // A player's own settings
+  extra_time_not_allowed: { status: 403, text: "The host has not allowed that much time in this quiz." },
+  question_running: { status: 409, text: "A question is open. More time can be chosen between questions." },
   // Running a session
   command_not_possible: { status: 409, text: "That cannot be done in this phase." },
   stale_command: { status: 409, text: "The session has moved on since you saw it. Look again, then decide." },

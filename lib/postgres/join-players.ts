@@ -103,6 +103,7 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
         seq,
         name,
         avatar,
+        extraTime: null,
         joinedAtMs,
         removedAtMs: null,
         ...NO_TOTALS,

@@ -42,6 +42,14 @@ export function postgresPlayerStore({ $client: client }: Database): PlayerStore 
       );
     },
 
+    async setExtraTime(sessionId, playerId, extraTime) {
+      const [player] = await client<Player[]>`
+        update players p set extra_time = ${extraTime}
+        where p.session_id = ${sessionId} and p.player_id = ${playerId}
+        returning ${columns()}`;
+      return player ?? "player_not_found";
+    },
+
     async setRemoved(sessionId, playerId, removedAtMs) {
       try {
         const [player] = await client<Player[]>`

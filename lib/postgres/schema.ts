@@ -129,6 +129,7 @@ export const players = pgTable(
     nameKey: text("name_key").notNull(),
     joinKey: text("join_key"),
     avatar: text("avatar"),
+    extraTime: text("extra_time"),
     joinedAtMs: instant("joined_at_ms").notNull(),
     removedAtMs: instant("removed_at_ms"),
     score: integer("score").notNull().default(0),

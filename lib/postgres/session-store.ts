@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from "drizzle-orm";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import { settingsSchema } from "../session/settings.ts";
 import { dueAtMs } from "../session/transition.ts";
 import type { Database } from "./client.ts";
 import { sessions } from "./schema.ts";
@@ -18,7 +19,7 @@ export function postgresSessionStore(db: Database): SessionStore {
 
     async get(sessionId) {
       const [row] = await db.select(SESSION).from(sessions).where(eq(sessions.id, sessionId));
-      return row ?? null;
+      return row ? withDefaults(row) : null;
     },
 
     async getByPin(pin) {
@@ -26,7 +27,7 @@ export function postgresSessionStore(db: Database): SessionStore {
         .select(SESSION)
         .from(sessions)
         .where(and(eq(sessions.pin, pin), sessions.pinHeld));
-      return row ?? null;
+      return row ? withDefaults(row) : null;
     },
 
     async swap(next, dueAtMs) {
@@ -76,6 +77,13 @@ export function postgresSessionStore(db: Database): SessionStore {
       return released.length;
     },
   };
+}
+
+const DEFAULTS = settingsSchema.parse({});
+
+/** A session that was opened by an older version has none of the settings that came later. */
+function withDefaults(session: Session): Session {
+  return { ...session, settings: { ...DEFAULTS, ...session.settings } };
 }
 
 function endedAtMs({ phase }: Session): number | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { responseSchema } from "../quiz/response.ts";
+import { EXTRA_TIMES } from "../session/extra-time.ts";
 
 /** Shapes shared by socket messages, REST and server actions. */
 
@@ -40,6 +41,8 @@ export const youSchema = z.object({
   playerId: z.string(),
   name: z.string(),
   avatar: avatar.optional(),
+  /** Only with more time: from the next question on (lib/session/extra-time.ts). */
+  extraTime: z.enum(EXTRA_TIMES).optional(),
   score: z.int(),
   rank: z.int().nullable(),
   players: z.int(),

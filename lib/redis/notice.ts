@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Notice } from "../session/bus.ts";
+import { EXTRA_TIMES } from "../session/extra-time.ts";
 
 const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("session"), version: z.number() }),
@@ -11,6 +12,7 @@ const notice = z.discriminatedUnion("type", [
         name: z.string(),
         seq: z.number(),
         avatar: z.string().optional(),
+        extraTime: z.enum(EXTRA_TIMES).optional(),
       }),
     ),
   }),

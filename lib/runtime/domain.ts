@@ -113,6 +113,7 @@ export function createDomain(ports: DomainPorts): Domain {
         return answerWindow(found.session, {
           has: (playerId) => found.roster.has(playerId),
           isRemoved: (playerId) => found.removed.has(playerId),
+          extraTime: (playerId) => found.roster.get(playerId)?.extraTime,
         });
       },
       intake,

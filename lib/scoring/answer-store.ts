@@ -46,6 +46,8 @@ export interface PendingAnswer {
   /** Fair time (lib/scoring/fair-time.ts), in milliseconds. */
   elapsedMs: number;
   receivedAtMs: number;
+  /** How long after the room's close this player may answer; left out for nearly everybody. */
+  extraMs?: number;
 }
 
 export interface CommitRules {

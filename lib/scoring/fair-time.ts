@@ -12,6 +12,8 @@ export interface Timing {
   pressedAtMs?: number | null | undefined;
   /** The smallest round trip that the server itself measured to this player; null if it has measured none. */
   minRttMs: number | null;
+  /** Above 1 for a player who has more time: half of a doubled time counts as half of the plain one. */
+  timeFactor?: number;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface Timing {
  * lying about the clock gains at most half of one's own real round trip; a late answer stays late.
  */
 export function fairElapsedMs(timing: Timing): number {
-  const elapsedMs = timing.receivedAtMs - timing.opensAtMs - creditMs(timing);
+  const { receivedAtMs, opensAtMs, timeFactor = 1 } = timing;
+  const elapsedMs = (receivedAtMs - opensAtMs - creditMs(timing)) / timeFactor;
   // Rounded up, so that rounding never adds to the credit.
   return Math.max(MIN_ELAPSED_MS, Math.ceil(elapsedMs));
 }

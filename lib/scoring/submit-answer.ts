@@ -51,8 +51,10 @@ export interface AnswerWindow {
   /** The question now running, revealed or standing; null before the first. */
   questionIndex: number | null;
   opensAtMs: number;
+  /** What a player who has more time gets: their time is divided by the factor, and ends so much later. */
+  ofPlayer(playerId: string): { timeFactor: number; extraMs: number };
   /** Why an answer received at this instant cannot count; null if it can. */
-  refusal(receivedAtMs: number, questionIndex: number): RefusalCode | null;
+  refusal(receivedAtMs: number, questionIndex: number, extraMs: number): RefusalCode | null;
   hasPlayer(playerId: string): boolean;
   isRemoved(playerId: string): boolean;
 }
@@ -80,13 +82,15 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
       );
     }
 
-    let refusal = window.refusal(receivedAtMs, questionIndex);
+    let own = window.ofPlayer(playerId);
+    let refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs);
     if (refusal) {
       const first = await firstOutcome(sessionId, playerId, questionIndex);
       if (first) return ok(first);
       // This node may have missed a notice: look at the truth before saying no.
       window = (await windowOf(sessionId, { fresh: true })) ?? window;
-      refusal = window.refusal(receivedAtMs, questionIndex);
+      own = window.ofPlayer(playerId);
+      refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs);
       if (refusal) return refuse(refusal);
     }
 
@@ -100,6 +104,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
       opensAtMs: window.opensAtMs,
       pressedAtMs: submission.pressedAtMs ?? null,
       minRttMs: submission.minRttMs ?? null,
+      timeFactor: own.timeFactor,
     });
     return intake.submit({
       sessionId,
@@ -108,6 +113,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
       response: response.value,
       elapsedMs,
       receivedAtMs,
+      ...(own.extraMs > 0 ? { extraMs: own.extraMs } : {}),
     });
   };
 

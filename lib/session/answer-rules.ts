@@ -16,7 +16,8 @@ export const RANK_IN_ACK_UP_TO = 300;
 /** How the intake decides and grades: by the session's frozen quiz and settings, which never change while it runs. */
 export function answerRules(live: LiveSessions): CommitRules {
   return {
-    guard: (answer, phase) => guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex),
+    guard: (answer, phase) =>
+      guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex, answer.extraMs),
     grade(answer, totals) {
       const session = live.peek(answer.sessionId)?.session;
       const question = session?.quiz.questions[answer.questionIndex];

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../kernel/refusal.ts";
 import type { AnswerWindow } from "../scoring/submit-answer.ts";
+import { type ExtraTime, extraMs, timeFactor } from "./extra-time.ts";
 import type { Pause, Phase } from "./phase.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Session } from "./session.ts";
@@ -8,7 +9,11 @@ import { GRACE_MS } from "./transition.ts";
 /** What the answer door may know of a session. */
 export function answerWindow(
   session: Session,
-  players: { has(playerId: string): boolean; isRemoved(playerId: string): boolean },
+  players: {
+    has(playerId: string): boolean;
+    isRemoved(playerId: string): boolean;
+    extraTime(playerId: string): ExtraTime | undefined;
+  },
 ): AnswerWindow {
   const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
   return {
@@ -16,14 +21,27 @@ export function answerWindow(
     suspense: session.settings.reveal === "suspense",
     questionIndex: questionIndexOf(session.phase),
     opensAtMs: running.name === "question" ? running.opensAtMs : 0,
-    refusal: (receivedAtMs, questionIndex) => windowRefusal(session.phase, receivedAtMs, questionIndex),
+    ofPlayer(playerId) {
+      const extra = players.extraTime(playerId);
+      return {
+        timeFactor: timeFactor(extra),
+        extraMs: running.name === "question" ? extraMs(extra, running) : 0,
+      };
+    },
+    refusal: (receivedAtMs, questionIndex, ownExtraMs) =>
+      windowRefusal(session.phase, receivedAtMs, questionIndex, ownExtraMs),
     hasPlayer: (playerId) => players.has(playerId),
     isRemoved: (playerId) => players.isRemoved(playerId),
   };
 }
 
 /** Why an answer received at this instant cannot count in this phase; null if it can. On the node's copy, at receipt. */
-function windowRefusal(phase: Phase, receivedAtMs: number, questionIndex: number): RefusalCode | null {
+function windowRefusal(
+  phase: Phase,
+  receivedAtMs: number,
+  questionIndex: number,
+  ownExtraMs = 0,
+): RefusalCode | null {
   if (phase.name === "ended") return "session_ended";
   const index = questionIndexOf(phase);
   if (index === null) return "no_open_question";
@@ -31,7 +49,7 @@ function windowRefusal(phase: Phase, receivedAtMs: number, questionIndex: number
   if (phase.name === "paused") return phase.phase.name === "question" ? "session_paused" : "question_closed";
   if (phase.name !== "question") return "question_closed";
   if (receivedAtMs < phase.opensAtMs) return "question_not_open";
-  return receivedAtMs > phase.closesAtMs + GRACE_MS ? "question_closed" : null;
+  return receivedAtMs > phase.closesAtMs + ownExtraMs + GRACE_MS ? "question_closed" : null;
 }
 
 /**
@@ -39,17 +57,22 @@ function windowRefusal(phase: Phase, receivedAtMs: number, questionIndex: number
  * counts when the question was closed, or the session paused, while it waited for its group. Nothing received after
  * the close counts, whatever a node with an old copy believed.
  */
-export function guardAnswer(phase: Phase, receivedAtMs: number, questionIndex: number): RefusalCode | null {
+export function guardAnswer(
+  phase: Phase,
+  receivedAtMs: number,
+  questionIndex: number,
+  ownExtraMs = 0,
+): RefusalCode | null {
   if (questionIndexOf(phase) !== questionIndex) return windowRefusal(phase, receivedAtMs, questionIndex);
   switch (phase.name) {
     case "paused":
       if (receivedAtMs > phase.pausedAtMs) return "session_paused";
-      return guardAnswer(phase.phase, receivedAtMs, questionIndex);
+      return guardAnswer(phase.phase, receivedAtMs, questionIndex, ownExtraMs);
     case "question":
       // The opening may have been moved by a pause that the node had not heard of.
       if (receivedAtMs < phase.opensAtMs) return "question_not_open";
       if (inPause(phase, receivedAtMs)) return "session_paused";
-      return receivedAtMs > phase.closesAtMs + GRACE_MS ? "question_closed" : null;
+      return receivedAtMs > phase.closesAtMs + ownExtraMs + GRACE_MS ? "question_closed" : null;
     case "reveal":
       if (inPause(phase, receivedAtMs)) return "session_paused";
       return receivedAtMs > phase.closedAtMs ? "question_closed" : null;

@@ -17,7 +17,7 @@ export interface SessionBus {
 export type Notice =
   /** The session row changed and is now at this version. */
   | { type: "session"; version: number }
-  /** Players joined, or left for good. */
+  /** Players joined or changed, or left for good. */
   | { type: "joined"; players: Seat[] }
   | { type: "removed"; playerIds: string[] }
   /** These players' answers to this question are stored. */

@@ -29,5 +29,7 @@ export type Command =
   | { command: "closeEarly"; index: number }
   /** The answers of the closed question are counted. */
   | { command: "settle"; index: number; result: QuestionResult }
+  /** Time is up, but players with more time still answer. */
+  | { command: "waitForExtraTime"; index: number; untilMs: number }
   /** The host is there after all: wait again before going on by itself. */
   | { command: "wait" };

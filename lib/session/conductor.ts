@@ -6,7 +6,7 @@ import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import type { SessionBus } from "./bus.ts";
 import type { Command, HostCommand, PlayerCommand } from "./command.ts";
-import { everybodyAnswered } from "./early-close.ts";
+import { everybodyAnswered, extraTimeEndsAtMs } from "./early-close.ts";
 import type { LiveSession, LiveSessions } from "./live-sessions.ts";
 import { uncounted } from "./phase.ts";
 import { type Player, type PlayerStore, seatOf } from "./player-store.ts";
@@ -181,6 +181,15 @@ export function createConductor(deps: ConductorDeps): Conductor {
     if (!live) return;
     const { phase, settings } = live.session;
     if (uncounted(phase)) return settleOnce(live);
+    if (phase.name === "question" && settings.extraTime !== "off") {
+      // Who has more time is asked of the truth: a lost notice must not cut anybody short.
+      await liveSessions.resync(live);
+      const untilMs = await extraTimeEndsAtMs(live, deps.presence, clock.now());
+      if (untilMs !== null) {
+        await change(live, { command: "waitForExtraTime", index: phase.index, untilMs });
+        return;
+      }
+    }
     const waitsForHost =
       settings.pace === "host" &&
       (phase.name === "reveal" || phase.name === "standings") &&

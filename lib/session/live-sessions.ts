@@ -212,7 +212,9 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     const removed: string[] = [];
     for (const player of players) {
       const { playerId, removedAtMs } = player;
-      if (removedAtMs === null && !live.roster.has(playerId)) joined.push(seatOf(player));
+      const seat = live.roster.get(playerId);
+      const changed = !seat || (seat.extraTime ?? null) !== player.extraTime;
+      if (removedAtMs === null && changed) joined.push(seatOf(player));
       if (removedAtMs !== null && !live.removed.has(playerId)) removed.push(playerId);
     }
     if (joined.length > 0) apply(live, { type: "joined", players: joined });

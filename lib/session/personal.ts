@@ -1,6 +1,7 @@
 import type { LeaderboardStore, Place } from "../leaderboard/leaderboard-store.ts";
 import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
+import type { ExtraTime } from "./extra-time.ts";
 import type { LiveSession } from "./live-sessions.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
@@ -10,6 +11,7 @@ export interface PersonalLine {
   playerId: string;
   name: string;
   avatar?: string;
+  extraTime?: ExtraTime;
   score: number;
   rank: number | null;
   players: number;
@@ -109,6 +111,7 @@ function lineOf(
     playerId: player.playerId,
     name: player.name,
     ...(player.avatar === null ? {} : { avatar: player.avatar }),
+    ...(player.extraTime === null ? {} : { extraTime: player.extraTime }),
     score: hidden ? player.score - answer.points : player.score,
     rank: place?.rank ?? null,
     players: live.roster.size,

@@ -26,6 +26,8 @@ export interface QuestionPhase {
   shownAtMs: number;
   opensAtMs: number;
   closesAtMs: number;
+  /** Set at the close if players with more time still answer: the question stays until then, for them only. */
+  waitsUntilMs?: number;
   /** Nothing received in a pause counts; an answer from before it that is still being stored does. */
   pauses?: Pause[];
 }
@@ -74,6 +76,7 @@ const timed = [
     shownAtMs: instant,
     opensAtMs: instant,
     closesAtMs: instant,
+    waitsUntilMs: instant.optional(),
   }),
   z.object({
     name: z.literal("reveal"),

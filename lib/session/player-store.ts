@@ -1,5 +1,6 @@
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { PlayerTotals } from "../scoring/totals.ts";
+import type { ExtraTime } from "./extra-time.ts";
 
 /** The port of the player rows. */
 export interface PlayerStore {
@@ -14,6 +15,12 @@ export interface PlayerStore {
     playerIds: readonly string[],
     questionIndex: number | null,
   ): Promise<Map<string, { player: Player; answer: StoredAnswer | null }>>;
+  /** How much more time this player has from the next question on; null for none. */
+  setExtraTime(
+    sessionId: string,
+    playerId: string,
+    extraTime: ExtraTime | null,
+  ): Promise<Player | "player_not_found">;
   /**
    * Removes a player, or takes the removal back (`removedAtMs` null). "name_taken" if somebody has the name by now;
    * "player_not_found" if there is no such player.
@@ -52,18 +59,26 @@ export interface Player extends PlayerTotals {
   seq: number;
   name: string;
   avatar: string | null;
+  extraTime: ExtraTime | null;
   joinedAtMs: number;
   removedAtMs: number | null;
 }
 
-/** What every node keeps in memory of a player who is present, and what a notice says of one who joined. */
+/** What every node keeps in memory of a player who is present, and what a notice says of one who joined or changed. */
 export interface Seat {
   playerId: string;
   name: string;
   seq: number;
   avatar?: string | undefined;
+  extraTime?: ExtraTime | undefined;
 }
 
-export function seatOf({ playerId, name, seq, avatar }: Player): Seat {
-  return { playerId, name, seq, ...(avatar === null ? {} : { avatar }) };
+export function seatOf({ playerId, name, seq, avatar, extraTime }: Player): Seat {
+  return {
+    playerId,
+    name,
+    seq,
+    ...(avatar === null ? {} : { avatar }),
+    ...(extraTime === null ? {} : { extraTime }),
+  };
 }

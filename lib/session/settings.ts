@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { profileNames } from "../scoring/profiles.ts";
+import { EXTRA_TIME_RULES } from "./extra-time.ts";
 
 /** What the host chooses for one session. Every field has a default, so `{}` is a fine session. */
 export const settingsSchema = z.strictObject({
@@ -19,6 +20,10 @@ export const settingsSchema = z.strictObject({
   standingsMs: z.int().min(1_000).max(120_000).default(6_000),
   /** Whether people may still join once the first question was shown. */
   lateJoin: z.boolean().default(true),
+  /** What phones show of a question: its words, or only the options' shapes, so that the room looks up. */
+  phones: z.enum(["full", "shapes"]).default("full"),
+  /** How much more time players may ask for in private; the room then waits for them (lib/session/extra-time.ts). */
+  extraTime: z.enum(EXTRA_TIME_RULES).default("off"),
   maxPlayers: z.int().min(1).max(100_000).default(20_000),
 });
 

@@ -44,7 +44,7 @@ export function dueAtMs(session: Session): number | null {
     case "lobby":
       return session.createdAtMs + ABANDONED_MS.lobby;
     case "question":
-      return phase.closesAtMs + GRACE_MS;
+      return Math.max(phase.closesAtMs, phase.waitsUntilMs ?? 0) + GRACE_MS;
     case "reveal":
       if (phase.result === null) return phase.closedAtMs;
       return phase.advancesAtMs ?? phase.closedAtMs + ABANDONED_MS.waiting;
@@ -106,6 +106,8 @@ function nextPhase(session: Session, command: Command, nowMs: number): Result<Ch
       if (phase.name !== "reveal" && phase.name !== "standings")
         return notPossible(session, "wait", "nothing is about to go on");
       return ok({ phase: { ...phase, advancesAtMs: nowMs + AWAY_MS } });
+    case "waitForExtraTime":
+      return waitForExtraTime(session, command, nowMs);
     case "clock":
       return onClock(session, nowMs);
     default:
@@ -199,6 +201,19 @@ function addTime(session: Session, ms: number, nowMs: number): Result<Change, Re
   }
   if (phase.name !== "question") return notPossible(session, "add time", "no question is running");
   return ok({ phase: { ...phase, closesAtMs: Math.max(phase.closesAtMs, nowMs) + ms } });
+}
+
+/** The question stays open for those who have more time; for everybody else it has closed. */
+function waitForExtraTime(
+  session: Session,
+  { index, untilMs }: { index: number; untilMs: number },
+  nowMs: number,
+): Result<Change, Refusal> {
+  const { phase } = session;
+  const due = phase.name === "question" && phase.index === index && nowMs >= phase.closesAtMs;
+  if (!due || untilMs <= (phase.waitsUntilMs ?? phase.closesAtMs))
+    return notPossible(session, "wait", "nobody has more time than that");
+  return ok({ phase: { ...phase, waitsUntilMs: untilMs } });
 }
 
 /** Does what is due by now; refuses when nothing is, so that only one of several racing timers acts. */
@@ -301,6 +316,7 @@ function resumed(phase: TimedPhase, pausedAtMs: number, nowMs: number): TimedPha
         shownAtMs: phase.shownAtMs + byMs,
         opensAtMs: phase.opensAtMs + byMs,
         closesAtMs: phase.closesAtMs + byMs,
+        ...(phase.waitsUntilMs === undefined ? {} : { waitsUntilMs: phase.waitsUntilMs + byMs }),
         pauses: [...(phase.pauses ?? []), { fromMs: pausedAtMs, untilMs: nowMs }],
       };
     case "reveal":

@@ -4,6 +4,7 @@ import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { avatarSchema } from "../session/avatar.ts";
 import { type HostCommand, hostCommandSchema } from "../session/command.ts";
+import { EXTRA_TIMES } from "../session/extra-time.ts";
 import { NAME_MAX } from "../session/names.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { viewSchema } from "../session/view.ts";
@@ -86,6 +87,10 @@ export const answerBodySchema = z.strictObject({
   /** Checked at the one door for answers, which explains what the question takes. */
   response: z.unknown().meta({ override: z.toJSONSchema(responseSchema) as object }),
   pressedAtMs: z.number().optional().describe("When the player pressed, in server time, if you know it."),
+});
+
+export const updateMeSchema = z.strictObject({
+  extraTime: z.enum(EXTRA_TIMES).nullable().describe("Null for the time that everybody has."),
 });
 
 const csvQuery = z.object({
@@ -282,6 +287,23 @@ export const operations = {
     description: "Score, rank and your answer to the current question. Polling this counts as being present.",
     reply: { status: 200, description: "You, as of now.", schema: youSchema },
     refusals: [...PIN_REFUSALS, "not_joined", "player_removed"],
+  }),
+  updateMe: operation({
+    id: "updateMe",
+    method: "PUT",
+    path: "/pins/{pin}/me",
+    auth: "player",
+    summary: "Ask for more time",
+    description:
+      "In private, where the host allows it, between questions. The question then closes later for you alone, and your time is scored by the same measure.",
+    body: updateMeSchema,
+    bodyMaxBytes: 16 * 1024,
+    reply: { status: 200, description: "You, as of now.", schema: youSchema },
+    refusals: [
+      ...PIN_REFUSALS,
+      ...(["not_joined", "player_removed", "extra_time_not_allowed", "question_running"] as const),
+    ],
+    example: { extraTime: "2x" },
   }),
   answer: operation({
     id: "answer",

@@ -50,7 +50,10 @@ export function busContract(
       await untilHeard(here, "one", ...ears);
       const notices: Notice[] = [
         { type: "session", version: 3 },
-        { type: "joined", players: [{ playerId: "p", name: "Zoë 👩‍🚀", seq: 1, avatar: "2301" }] },
+        {
+          type: "joined",
+          players: [{ playerId: "p", name: "Zoë 👩‍🚀", seq: 1, avatar: "2301", extraTime: "2x" }],
+        },
         { type: "answered", questionIndex: 2, playerIds: ["p", "q"] },
         { type: "removed", playerIds: ["q"] },
         { type: "reaction", emoji: "🎉" },

@@ -125,6 +125,17 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect((await players.list(id)).map((player) => player.name)).toEqual(names);
   });
 
+  test("[XT1] more time is kept with the player until it is taken back", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const [outcome] = await players.join([newPlayer(id)]);
+    const { playerId } = joined(outcome!);
+    expect(await players.setExtraTime(id, playerId, "2x")).toMatchObject({ playerId, extraTime: "2x" });
+    expect((await players.get(id, playerId))?.extraTime).toBe("2x");
+    expect(await players.setExtraTime(id, playerId, null)).toMatchObject({ extraTime: null });
+    expect(await players.setExtraTime(id, "nobody", "2x")).toBe("player_not_found");
+  });
+
   test("[NM5] a chosen look is kept, and whoever chose none has none", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();

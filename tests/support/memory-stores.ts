@@ -128,7 +128,7 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
               if (here.length >= entry.maxPlayers) return "session_full";
               const row: PlayerRow = {
                 ...{ sessionId, playerId, name, nameKey, joinKey, avatar, joinedAtMs },
-                ...{ seq: known.length + 1, removedAtMs: null },
+                ...{ seq: known.length + 1, extraTime: null, removedAtMs: null },
                 ...NO_TOTALS,
               };
               added.push(row);
@@ -157,6 +157,13 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
             }),
           ),
       ),
+    setExtraTime: (sessionId, playerId, extraTime) =>
+      call(() => {
+        const row = players.get(playerKey(sessionId, playerId));
+        if (!row) return "player_not_found";
+        row.extraTime = extraTime;
+        return playerOf(row);
+      }),
     setRemoved: (sessionId, playerId, removedAtMs) =>
       call(() =>
         locked(database, [playerKey(sessionId, playerId)], async () => {

@@ -326,6 +326,33 @@ describe("[API4] which answers count", () => {
   });
 });
 
+test("[XT1] [XT2] [XT4] a player with more time answers after the close, and the room waits for them", async () => {
+  const short = { title: "Short", questions: [{ ...quiz.questions[1], timeLimitMs: 3_000 }] };
+  const session = await call.startSession(short, { ...OPEN, extraTime: "limited" });
+  const [ada, bob] = [await call.join(session.pin, "Ada"), await call.join(session.pin, "Bob")];
+  const me = `/pins/${session.pin}/me`;
+  expectProblem(await call.put(me, { extraTime: "unlimited" }, ada.token), 403, "extra_time_not_allowed");
+  expect((await call.put(me, { extraTime: "2x" }, ada.token)).body).toMatchObject({ extraTime: "2x" });
+  expect((await call.get<Json>(me, bob.token)).body).not.toHaveProperty("extraTime");
+  await call.command(session.sessionId, "start");
+  await questionOpens(session.pin);
+  expectProblem(await call.put(me, { extraTime: "2x" }, bob.token), 409, "question_running");
+  await eventually(async () => {
+    const { phase } = (await call.view(session.pin)) as { phase: Json };
+    expect(phase).toMatchObject({ name: "question", waitsUntilMs: expect.any(Number) });
+  });
+  const late = await call.answer(session.pin, bob.token, 0, { choice: 0 });
+  expect(late.body).toMatchObject({ code: "question_closed" });
+  const inTime = await call.answer(session.pin, ada.token, 0, { choice: 0 });
+  expect(inTime.body).toMatchObject({ accepted: true, correct: true });
+  // Between 3.5 and 6 of 6 seconds of her own: less than three quarters of the points, and at least half.
+  expect(inTime.body.points).toBeGreaterThanOrEqual(500);
+  expect(inTime.body.points).toBeLessThan(750);
+  await eventually(async () => {
+    expect(await call.view(session.pin)).toMatchObject({ phase: { name: "reveal" }, answered: 1 });
+  });
+});
+
 describe("[API5] in suspense nothing tells how it went before the reveal", () => {
   test.concurrent("neither ack, own line, board nor view", async () => {
     const { pin, sessionId, ada, players } = await openQuestion({ reveal: "suspense" }, [

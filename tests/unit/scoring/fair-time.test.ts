@@ -25,6 +25,13 @@ describe("fair time", () => {
     );
   });
 
+  test("[XT3] with more time, the same share of one's own time counts the same", () => {
+    const timing = { receivedAtMs: OPENS + 10_000, opensAtMs: OPENS, minRttMs: null };
+    expect(fairElapsedMs({ ...timing, timeFactor: 2 })).toBe(5_000);
+    expect(fairElapsedMs({ ...timing, timeFactor: 1.5 })).toBe(6_667);
+    expect(fairElapsedMs({ ...timing, receivedAtMs: OPENS + 300, timeFactor: 2 })).toBe(MIN_ELAPSED_MS);
+  });
+
   test("[SC2] nobody gains more than half the measured round trip and the cap, whatever they claim", () => {
     const time = fc.double({ min: -100_000, max: 700_000, noNaN: true });
     const claim = fc.option(fc.double());

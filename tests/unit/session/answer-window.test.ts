@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { guardAnswer } from "#lib/session/answer-window.ts";
+import { extraMs } from "#lib/session/extra-time.ts";
 import type { Phase, QuestionPhase } from "#lib/session/phase.ts";
 import { GRACE_MS } from "#lib/session/transition.ts";
 
@@ -12,6 +13,13 @@ const question: QuestionPhase = {
 };
 const reveal: Phase = { name: "reveal", index: 1, closedAtMs: 15_000, advancesAtMs: null, result: null };
 const standings: Phase = { name: "standings", index: 1, sinceMs: 20_000, advancesAtMs: null };
+
+test.each([
+  ["until their own close", 41_000 + GRACE_MS, null],
+  ["not after it", 41_001 + GRACE_MS, "question_closed"],
+])("[XT2] at the commit, an answer of a player with more time counts %s", (_, receivedAtMs, code) => {
+  expect(guardAnswer(question, receivedAtMs, 1, extraMs("2x", question))).toBe(code);
+});
 
 test.each<[string, Phase, number, number, string | null]>([
   ["while the question runs", question, 5_000, 1, null],

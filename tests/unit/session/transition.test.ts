@@ -110,6 +110,27 @@ describe("phases", () => {
     });
   });
 
+  test("[XT4] at the close the question waits for players with more time, and pauses shift that too", () => {
+    const running = played(lobby(), { command: "start" });
+    if (running.phase.name !== "question") throw new Error("expected a question");
+    const { closesAtMs } = running.phase;
+    const untilMs = closesAtMs + 20_000;
+    const wait: Command = { command: "waitForExtraTime", index: 0, untilMs };
+    expect(transition(running, wait, closesAtMs - 1).ok).toBe(false);
+    const waiting = transition(running, wait, closesAtMs + GRACE_MS);
+    if (!waiting.ok) throw new Error(waiting.error.message);
+    expect(waiting.value.phase).toEqual({ ...running.phase, waitsUntilMs: untilMs });
+    expect(dueAtMs(waiting.value)).toBe(untilMs + GRACE_MS);
+    expect(transition(waiting.value, wait, closesAtMs + 1_000).ok).toBe(false);
+    const paused = played(waiting.value, { command: "pause" });
+    const resumed = transition(paused, { command: "resume" }, T0 + 5_000);
+    expect(resumed).toMatchObject({ ok: true, value: { phase: { waitsUntilMs: untilMs + 5_000 } } });
+    expect(transition(waiting.value, { command: "close" }, closesAtMs + 2_000)).toMatchObject({
+      ok: true,
+      value: { phase: { name: "reveal", closedAtMs: closesAtMs + 2_000 } },
+    });
+  });
+
   test("[SE5] skipping a running question voids it and goes on once it is counted", () => {
     const skipped = played(lobby(), { command: "start" }, { command: "skip" });
     expect(skipped).toMatchObject({ voided: [0], phase: { name: "reveal", leadsTo: "question" } });
@@ -158,6 +179,11 @@ const commandArb: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ command: "addTime", ms: 5_000 }),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => settled(index)),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => ({ command: "closeEarly", index })),
+  fc.integer({ min: 0, max: 3 }).map<Command>((index) => ({
+    command: "waitForExtraTime",
+    index,
+    untilMs: T0 + 60_000,
+  })),
 );
 
 test("[SE10] whatever is commanded, in any order and at any time, the session stays sound", () => {
