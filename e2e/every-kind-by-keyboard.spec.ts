@@ -6,7 +6,7 @@ import { test } from "./fixtures/test.ts";
 
 const DESK = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false };
 
-test("joining and all seven kinds of answers, with the keyboard alone", async ({ startSession, player }) => {
+test("joining and all kinds of answers, with the keyboard alone", async ({ startSession, player }) => {
   test.setTimeout(120_000);
   const session = await startSession(EVERY_KIND);
   const ravi = await session.admits("Ravi");
@@ -25,7 +25,7 @@ test("joining and all seven kinds of answers, with the keyboard alone", async ({
 
   await test.step("single choice: Tab and Enter", async () => {
     await session.starts();
-    await hears(page, "Question 1 of 7: Which planet is the largest? Choose one.");
+    await hears(page, "Question 1 of 8: Which planet is the largest? Choose one.");
     await tabsTo(ada.option("Jupiter"));
     await keyboard.press("Enter");
     await settled(ada, session, ravi, 0, { choice: 0 }, "Right!");
@@ -71,6 +71,23 @@ test("joining and all seven kinds of answers, with the keyboard alone", async ({
     await settled(ada, session, ravi, 4, { number: 12 }, "Right!");
   });
 
+  await test.step("slider: arrow keys move it, Enter sends", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    const slider = page.getByRole("slider", { name: "Your answer in %" });
+    await expect(slider).toBeFocused();
+    await seesFocus(page);
+    for (const key of ["PageUp", "PageUp", "ArrowUp", "ArrowRight"]) await keyboard.press(key);
+    await expect(slider).toHaveAttribute("aria-valuetext", "72 %");
+    await keyboard.press("Shift+Tab");
+    await keyboard.press("Shift+Tab");
+    await expect(page.getByLabel("Your answer in %, typed")).toBeFocused();
+    await keyboard.type("71");
+    await expect(slider).toHaveAttribute("aria-valuetext", "71 %");
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 5, { number: 20 }, "Right!");
+  });
+
   await test.step("order: the item that moves keeps the focus, and its place is said", async () => {
     await session.goesOn();
     await session.goesOn();
@@ -82,16 +99,16 @@ test("joining and all seven kinds of answers, with the keyboard alone", async ({
       await expect(order.getByRole("listitem").nth(place)).toContainText(item);
     await tabsTo(page.getByRole("button", { name: "Send this order" }));
     await keyboard.press("Enter");
-    await settled(ada, session, ravi, 5, { order: [0, 1, 2] }, "Right!");
+    await settled(ada, session, ravi, 6, { order: [0, 1, 2] }, "Right!");
   });
 
   await test.step("poll: a digit", async () => {
     await session.goesOn();
     await session.goesOn();
-    await hears(page, "Question 7 of 7: Tea or coffee?");
+    await hears(page, "Question 8 of 8: Tea or coffee?");
     await expect(ada.option("Coffee")).toBeEnabled();
     await keyboard.press("2");
-    await settled(ada, session, ravi, 6, { choice: 0 }, "Thanks for voting");
+    await settled(ada, session, ravi, 7, { choice: 0 }, "Thanks for voting");
   });
 });
 

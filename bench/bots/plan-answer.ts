@@ -48,9 +48,19 @@ function respond(question: PublicQuestionView, mind: Random, random: Random): Re
       return { text: WORDS[Math.floor(mind() * WORDS.length)] ?? "hm" };
     case "number":
       return { number: Math.round(10 ** (mind() * 3) + (random() - 0.5) * 4) };
+    case "slider":
+      return { number: sliderHunch(question, mind, random) };
     default:
       return { choice: Math.floor(mind() * Math.max(count, 1)) };
   }
+}
+
+/** A stop near the hunch: a room agrees roughly, not to the step. */
+function sliderHunch({ steps }: PublicQuestionView, mind: Random, random: Random): number {
+  if (!steps) return 0;
+  const stops = Math.round((steps.max - steps.min) / steps.step);
+  const stop = Math.round((mind() + (random() - 0.5) * 0.1) * stops);
+  return Number((steps.min + Math.min(Math.max(stop, 0), stops) * steps.step).toPrecision(12));
 }
 
 const WORDS = [

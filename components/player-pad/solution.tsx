@@ -2,6 +2,7 @@ import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { OptionSolution } from "./option-solution.tsx";
 import { OrderSolution } from "./order-solution.tsx";
+import { SliderSolution } from "./scale-solution.tsx";
 import { figure } from "./wording.ts";
 
 export interface SolutionProps {
@@ -27,6 +28,7 @@ export function Solution(props: SolutionProps) {
       />
     );
   }
+  if ("number" in key && question.steps) return <SliderSolution {...props} answer={key} />;
   if ("number" in key) {
     const unit = question.unit ? ` ${question.unit}` : "";
     return (

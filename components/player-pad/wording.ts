@@ -49,6 +49,8 @@ export function instruction({
       return "Type your answer";
     case "number":
       return closest ? "The closest number wins" : "Enter a number";
+    case "slider":
+      return "Move the slider, or type the number";
     case "order":
       return "Put them in order, first on top";
     case "poll":

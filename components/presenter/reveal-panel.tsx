@@ -2,11 +2,14 @@ import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { ChoiceBars } from "./choice-bars.tsx";
 import { NumberReveal } from "./number-reveal.tsx";
 import { OrderReveal } from "./order-reveal.tsx";
+import { SliderReveal } from "./slider-reveal.tsx";
 import { TextReveal } from "./text-reveal.tsx";
 
 /** The solution in the shape of its key; without a key, as in a poll, the options as they were chosen. */
 export function RevealPanel({ question, reveal }: { question: PublicQuestionView; reveal: Reveal }) {
   const { key, result } = reveal;
+  if (key && "number" in key && question.steps)
+    return <SliderReveal answer={key} steps={question.steps} unit={question.unit} result={result} />;
   if (key && "number" in key) return <NumberReveal answer={key} unit={question.unit} result={result} />;
   if (key && "order" in key)
     return <OrderReveal items={question.options} order={key.order} result={result} />;

@@ -27,6 +27,8 @@ export function instruction(question: PublicQuestionView): string | null {
       return isClosest(question)
         ? "The closest number wins: enter it on your own screen"
         : "Enter a number on your own screen";
+    case "slider":
+      return "Move the slider on your own screen";
     case "order":
       return "First on top";
     case "poll":

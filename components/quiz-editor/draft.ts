@@ -6,8 +6,11 @@ import { convertQuestion, newQuestion } from "./new-question.ts";
 /** A question while it is written: a number may still be missing. */
 export type QuestionDraft = Unfinished<Question>;
 type Unfinished<Q> = Q extends { kind: "number" }
-  ? Omit<Q, "correct" | "tolerance"> & { correct?: number; tolerance?: number }
-  : Q;
+  ? WithGaps<Q, "correct" | "tolerance">
+  : Q extends { kind: "slider" }
+    ? WithGaps<Q, "min" | "max" | "step" | "correct" | "margin">
+    : Q;
+type WithGaps<Q, Field extends string> = Omit<Q, Field> & Partial<Pick<Q, Field & keyof Q>>;
 
 export type DraftOf<Kind extends KindName> = Extract<QuestionDraft, { kind: Kind }>;
 

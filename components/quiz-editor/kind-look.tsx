@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessageCircleQuestion,
   PencilLine,
+  SlidersHorizontal,
   ToggleLeft,
 } from "lucide-react";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
@@ -16,6 +17,7 @@ const ICONS: Record<KindName, LucideIcon> = {
   truefalse: ToggleLeft,
   text: PencilLine,
   number: Hash,
+  slider: SlidersHorizontal,
   order: ArrowDownUp,
   poll: MessageCircleQuestion,
 };
@@ -27,6 +29,7 @@ export const KIND_HINTS: Record<KindName, string> = {
   truefalse: "One statement, yes or no.",
   text: "Players write the answer themselves.",
   number: "Exact, within a range, or whoever is closest.",
+  slider: "Players point at a number on a scale; near is right, too.",
   order: "Players sort items: oldest first, smallest first.",
   poll: "Ask the room. Nothing is right or wrong.",
 };

@@ -5,7 +5,7 @@ import type { DraftOf, QuestionDraft } from "./draft.ts";
 /** A question as it starts: nothing is filled in that a host could overlook, such as 0 for the right number. */
 export function newQuestion(kind: KindName): QuestionDraft {
   const draft: QuestionDraft = structuredClone(KINDS[kind].draft());
-  if (draft.kind === "number") return { ...draft, correct: undefined };
+  if (draft.kind === "number" || draft.kind === "slider") return { ...draft, correct: undefined };
   if (draft.kind === "text") return { ...draft, accepted: [] };
   return draft;
 }
@@ -31,6 +31,7 @@ export function convertQuestion(question: QuestionDraft, kind: KindName): Questi
       return { ...fresh, ...shared, points, accepted: rightTexts(question) };
     case "truefalse":
     case "number":
+    case "slider":
       return { ...fresh, ...shared, points };
     default:
       return fresh satisfies never;

@@ -51,6 +51,8 @@ function answerPart(question: QuestionDraft): ReactNode {
       return <Blank>Your answer</Blank>;
     case "number":
       return <Blank>{question.unit ? `A number, in ${question.unit}` : "A number"}</Blank>;
+    case "slider":
+      return <SliderBlank {...question} />;
     case "order":
       return shownOptions(question.items).map((item, place) => (
         <div
@@ -78,6 +80,23 @@ function Tiles({ texts }: { texts: readonly string[] }) {
       <span className="line-clamp-2">{text}</span>
     </OptionTile>
   ));
+}
+
+function SliderBlank({ min, max, unit }: { min?: number; max?: number; unit?: string | undefined }) {
+  return (
+    <div className="grid gap-2 pt-6">
+      <div className="relative h-2.5 rounded-full bg-ink/12">
+        <span className="-translate-1/2 absolute top-1/2 left-1/2 size-7 rounded-full bg-primary" />
+      </div>
+      <p className="numerals flex justify-between gap-3 font-semibold text-ink-muted text-sm">
+        <span>{min ?? "…"}</span>
+        <span>
+          {max ?? "…"}
+          {unit && ` ${unit}`}
+        </span>
+      </p>
+    </div>
+  );
 }
 
 function Blank({ children }: { children: ReactNode }) {

@@ -8,6 +8,7 @@ import { AcceptedAnswers } from "./fields/accepted-answers.tsx";
 import { ChoiceOptions } from "./fields/choice-options.tsx";
 import { NumberAnswer } from "./fields/number-answer.tsx";
 import { OrderItems } from "./fields/order-items.tsx";
+import { SliderAnswer } from "./fields/slider-answer.tsx";
 import { TrueFalse } from "./fields/true-false.tsx";
 
 type QuestionFormProps = { question: QuestionDraft; onChange: (question: QuestionDraft) => void };
@@ -82,6 +83,8 @@ function AnswerFields({ question, onChange }: QuestionFormProps) {
       );
     case "number":
       return <NumberAnswer question={question} onChange={onChange} />;
+    case "slider":
+      return <SliderAnswer question={question} onChange={onChange} />;
     case "order":
       return <OrderItems items={question.items} onChange={(items) => onChange({ ...question, items })} />;
     default:
@@ -95,6 +98,7 @@ const PLACEHOLDERS: Record<QuestionDraft["kind"], string> = {
   truefalse: "Octopuses have three hearts.",
   text: "What is the highest mountain on Earth?",
   number: "How many keys does a piano have?",
+  slider: "In which year did the first email travel?",
   order: "Put these cities in order, from north to south.",
   poll: "What shall we play next?",
 };

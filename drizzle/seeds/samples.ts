@@ -3,7 +3,7 @@ import type { QuizInput } from "#lib/quiz/quiz.ts";
 /** Quizzes a new host finds in the dashboard: good enough to play tonight, and between them every kind of question. */
 export const sampleQuizzes: QuizInput[] = [
   {
-    title: "Around the world in ten questions",
+    title: "Around the world",
     description: "A quick trip across time zones, borders and dinner tables. No passport needed.",
     questions: [
       {
@@ -56,6 +56,16 @@ export const sampleQuizzes: QuizInput[] = [
         items: ["Reykjavík", "Edinburgh", "Toronto", "Cairo", "Lima"],
         timeLimitMs: 40_000,
         explanation: "Toronto looks far north on many maps, yet it lies further south than Venice.",
+      },
+      {
+        kind: "slider",
+        prompt: "How much of the Earth’s surface is covered by water?",
+        min: 0,
+        max: 100,
+        correct: 71,
+        margin: 4,
+        unit: "%",
+        explanation: "About 71 %. Drinkable without more ado is not even one percent of it.",
       },
       {
         kind: "single",

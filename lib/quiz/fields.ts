@@ -15,6 +15,8 @@ export const LIMITS = {
   unit: 20,
   questions: { min: 1, max: 200 },
   timeLimitMs: { min: 1_000, max: 600_000 },
+  /** Stops of a slider: a phone cannot tell more apart, and typing still reaches each. */
+  steps: 10_000,
   /** Numbers beyond this lose their last digits in a double, and differences of them overflow. */
   number: 1e15,
 } as const;

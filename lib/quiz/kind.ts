@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Random } from "../kernel/random.ts";
+import type { Steps } from "./kinds/steps.ts";
 import type { Response } from "./response.ts";
 
 /**
@@ -57,6 +58,8 @@ export interface PublicDetails {
   pick?: number;
   /** The closest number wins, so guessing is worth it. */
   closest?: true;
+  /** The numbers that can be answered. */
+  steps?: Steps;
 }
 
 export interface ResponseCount {
@@ -64,10 +67,12 @@ export interface ResponseCount {
   count: number;
 }
 
-/** One bar of a reveal; `option` is set where the bar belongs to an option. */
+/** One bar of a reveal; `option` is set where the bar belongs to an option, `range` where it counts a stretch of a scale. */
 export interface Bar {
   label: string;
   option?: number;
+  /** The first and the last number counted in it. */
+  range?: { from: number; to: number };
   count: number;
   correct: boolean | null;
 }

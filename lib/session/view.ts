@@ -20,6 +20,8 @@ export const publicQuestionSchema = z.object({
   pick: z.int().optional(),
   /** The closest number wins. */
   closest: z.boolean().optional(),
+  /** The numbers that can be answered: min, min + step, … max. */
+  steps: z.object({ min: z.number(), max: z.number(), step: z.number() }).optional(),
 });
 
 export const answerKeySchema = z.union([
@@ -32,6 +34,8 @@ export const answerKeySchema = z.union([
 export const barSchema = z.object({
   label: z.string(),
   option: z.int().optional(),
+  /** The first and the last number counted in it. */
+  range: z.object({ from: z.number(), to: z.number() }).optional(),
   count: z.int(),
   correct: z.boolean().nullable(),
 });

@@ -116,6 +116,7 @@ const QUESTIONS = [
   { kind: "truefalse", correct: false },
   { kind: "number", correct: 50, closest: true },
   { kind: "multiple", options: [{ text: "a", correct: true }, { text: "b", correct: true }, { text: "c" }] },
+  { kind: "slider", min: 0, max: 100, step: 10, correct: 50, margin: 20 },
   { kind: "poll", options: [{ text: "tea" }, { text: "coffee" }] },
   { kind: "number", correct: 10, tolerance: 20, points: 2 },
 ];

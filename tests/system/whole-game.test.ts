@@ -42,6 +42,7 @@ const QUIZ = {
     { kind: "text", prompt: "Text?", accepted: ["Paris", "blue", "seven", "Ada"] },
     { kind: "number", prompt: "Number?", correct: 40, tolerance: 60, points: 2 },
     { kind: "number", prompt: "Closest?", correct: 100, closest: true },
+    { kind: "slider", prompt: "Slider?", min: 0, max: 100, correct: 40, margin: 15 },
     { kind: "order", prompt: "Order?", items: ["1", "2", "3"] },
     { kind: "poll", prompt: "Poll?", options: [{ text: "tea" }, { text: "coffee" }] },
   ].map((question) => ({ ...question, timeLimitMs })),

@@ -27,6 +27,12 @@ function keyWords(question: FrozenQuestion): string | null {
         ? `${question.correct}${unit}`
         : `${question.correct}${unit}, up to ${question.tolerance} off`;
     }
+    case "slider": {
+      const unit = question.unit ? ` ${question.unit}` : "";
+      return question.margin === 0
+        ? `${question.correct}${unit}`
+        : `${question.correct}${unit}, up to ${question.margin} off`;
+    }
     case "order":
       return question.items.join(" → ");
     default:

@@ -5,11 +5,12 @@ import { number } from "./number/number.ts";
 import { order } from "./order/order.ts";
 import { poll } from "./poll/poll.ts";
 import { single } from "./single/single.ts";
+import { slider } from "./slider/slider.ts";
 import { text } from "./text/text.ts";
 import { truefalse } from "./truefalse/truefalse.ts";
 
 /** Every kind of question, in the order the editor offers them. */
-export const KINDS = { single, multiple, truefalse, text, number, order, poll } as const;
+export const KINDS = { single, multiple, truefalse, text, number, slider, order, poll } as const;
 
 export type KindName = keyof typeof KINDS;
 
@@ -17,7 +18,16 @@ export const kindNames = Object.keys(KINDS) as KindName[];
 
 export const questionSchema = z.discriminatedUnion(
   "kind",
-  [single.schema, multiple.schema, truefalse.schema, text.schema, number.schema, order.schema, poll.schema],
+  [
+    single.schema,
+    multiple.schema,
+    truefalse.schema,
+    text.schema,
+    number.schema,
+    slider.schema,
+    order.schema,
+    poll.schema,
+  ],
   {
     error: (issue) =>
       issue.code === "invalid_union" ? `Choose a kind: ${kindNames.join(", ")}.` : undefined,

@@ -3,6 +3,7 @@ import { seededRandom } from "#lib/kernel/random.ts";
 import { checkResponse } from "#lib/quiz/check-response.ts";
 import { type FrozenQuestion, type FrozenQuiz, freezeQuiz } from "#lib/quiz/freeze.ts";
 import type { QuestionInput } from "#lib/quiz/kinds/registry.ts";
+import { stepAt, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { parseQuiz, type QuizInput } from "#lib/quiz/quiz.ts";
 import type { Response } from "#lib/quiz/response.ts";
 
@@ -58,6 +59,23 @@ export const anyQuestion: fc.Arbitrary<QuestionInput> = fc.oneof(
     correct: finite,
     closest: fc.constant(true),
   }),
+  fc
+    .record({
+      kind: fc.constant("slider" as const),
+      ...common,
+      points,
+      min: fc.integer({ min: -500, max: 500 }),
+      step: fc.constantFrom(0.1, 0.25, 1, 5),
+      stops: fc.integer({ min: 1, max: 400 }),
+      place: fc.nat(),
+      margin: fc.nat(30),
+      partialCredit: fc.boolean(),
+    })
+    .map(({ stops, place, min, step, ...rest }) => ({
+      ...{ ...rest, min, step },
+      max: stepAt({ min, max: 0, step }, stops),
+      correct: stepAt({ min, max: 0, step }, place % (stops + 1)),
+    })),
   fc.record({ kind: fc.constant("order" as const), ...common, points, items: texts(2, 8) }),
   fc.record({
     kind: fc.constant("poll" as const),
@@ -105,6 +123,10 @@ function rawResponse(question: FrozenQuestion, below: (n: number) => number, dra
       return { text: draw() < 0.6 ? (question.accepted[0] as string) : "something else" };
     case "number":
       return { number: draw() < 0.6 ? question.correct : below(1000) };
+    case "slider":
+      return {
+        number: draw() < 0.6 ? question.correct : stepAt(question, below(stepCount(question) + 1)),
+      };
     case "order": {
       const right = question.items.map((_, i) => question.shown.indexOf(i));
       return { order: draw() < 0.6 ? right : [...right.slice(1), right[0] as number] };

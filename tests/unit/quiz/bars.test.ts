@@ -107,6 +107,23 @@ describe("bars of the reveal", () => {
     );
   });
 
+  test("[Q16] a slider is counted over its whole length, in 25 bars at most", () => {
+    const scale = { kind: "slider" as const, prompt: "?", min: 0, max: 100, correct: 42, margin: 3 };
+    const rows = [0, 39, 42, 100].map((number) => ({ response: { number }, count: 2 }));
+    const result = bars(scale, rows);
+    expect(result).toHaveLength(21);
+    expect(result[0]).toEqual({ label: "0 to 4", count: 2, correct: false, range: { from: 0, to: 4 } });
+    expect(result.at(-1)).toMatchObject({ label: "100", count: 2, range: { from: 100, to: 100 } });
+    expect(result.filter((bar) => bar.correct).map((bar) => bar.label)).toEqual([
+      "35 to 39",
+      "40 to 44",
+      "45 to 49",
+    ]);
+    expect(sum(result)).toBe(8);
+    const few = bars({ ...scale, max: 1, correct: 0.5, step: 0.25, margin: 0, unit: "m" }, []);
+    expect(few.map((bar) => bar.label)).toEqual(["0 m", "0.25 m", "0.5 m", "0.75 m", "1 m"]);
+  });
+
   test("[Q16] orderings: all in order, then how many are in place", () => {
     const q = question({ kind: "order", prompt: "?", items: ["a", "b", "c"] });
     const right = q.items.map((_, item) => q.shown.indexOf(item));

@@ -46,6 +46,37 @@ describe("choices", () => {
   });
 });
 
+describe("sliders", () => {
+  const scale = { kind: "slider" as const, prompt: "?", min: 0, max: 100, step: 5, correct: 40, margin: 10 };
+  test.each([
+    [40, true, 1],
+    [30, true, 1],
+    [50, true, 1],
+    [55, false, 0.25],
+    [25, false, 0.25],
+    [60, false, 0],
+    [95, false, 0],
+  ])("[Q17] at 40 ± 10 the answer %d is right: %s, and earns %d", (given, correct, fraction) => {
+    expect(grade(scale, { number: given })).toEqual({ correct, fraction });
+  });
+
+  test("[Q17] without partial credit, or without a margin, a near miss earns nothing", () => {
+    expect(grade({ ...scale, partialCredit: false }, { number: 55 }).fraction).toBe(0);
+    expect(grade({ ...scale, margin: 0 }, { number: 45 }).fraction).toBe(0);
+    expect(grade({ ...scale, margin: 0 }, { number: 40 }).correct).toBe(true);
+  });
+
+  test("[Q17] the margin is free of floating-point surprises", () => {
+    const tenths = { ...scale, min: 0, max: 1, step: 0.1, correct: 0.3, margin: 0.1 };
+    expect([0.1, 0.2, 0.4, 0.5].map((number) => grade(tenths, { number }).correct)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
 describe("typed answers", () => {
   test.each([
     ["Phở!", "pho"],

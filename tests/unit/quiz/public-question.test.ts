@@ -29,6 +29,8 @@ function withOtherKey(q: FrozenQuestion): FrozenQuestion {
       };
     case "number":
       return { ...q, explanation: "other", correct: q.correct / 2 + 1, tolerance: q.tolerance / 2 };
+    case "slider":
+      return { ...q, explanation: "other", correct: q.min, margin: q.margin / 2 };
     case "order": {
       // The items the other way around as authored, and the same on screen.
       const last = q.items.length - 1;

@@ -89,7 +89,7 @@ describe("a quiz as hosts and API clients write it", () => {
       { path: "questions[0].options", message: "Mark exactly one option as correct; 2 are marked." },
       {
         path: "questions[1].kind",
-        message: "Choose a kind: single, multiple, truefalse, text, number, order, poll.",
+        message: `Choose a kind: ${kindNames.join(", ")}.`,
       },
       { path: "questions[2].prompt", message: "Write the question." },
       { path: "questions[2].timeLimitMs", message: "The time limit must be at least 1 second (1000 ms)." },

@@ -12,6 +12,7 @@ const QUESTIONS = {
   truefalse: question({ kind: "truefalse", prompt: "?", correct: true }),
   text: question({ kind: "text", prompt: "?", accepted: ["a"] }),
   number: question({ kind: "number", prompt: "?", correct: 1 }),
+  slider: question({ kind: "slider", prompt: "?", min: 0, max: 1, step: 0.1, correct: 0.3, margin: 0.1 }),
   order: question({ kind: "order", prompt: "?", items: ["a", "b", "c"] }),
   poll: question({ kind: "poll", prompt: "?", options: [{ text: "a" }, { text: "b" }] }),
 };
@@ -34,6 +35,10 @@ describe("responses", () => {
     ["number", { number: Number.NEGATIVE_INFINITY }],
     ["number", { number: 1e16 }],
     ["number", { text: "1" }],
+    ["slider", { number: 1.1 }],
+    ["slider", { number: 0.25 }],
+    ["slider", { number: Number.NaN }],
+    ["slider", { choice: 1 }],
     ["order", { order: [0, 1] }],
     ["order", { order: [0, 1, 1] }],
     ["order", { order: [1, 2, 3] }],
@@ -64,6 +69,8 @@ describe("responses", () => {
     ["text", { text: "  New \t York\u0000 " }, { text: "New York" }],
     ["number", { number: -0 }, { number: 0 }],
     ["single", { choice: -0 }, { choice: 0 }],
+    ["slider", { number: 0.1 + 0.2 }, { number: 0.3 }],
+    ["slider", { number: -0 }, { number: 0 }],
     ["order", { order: [2, 0, 1] }, { order: [2, 0, 1] }],
   ])("[Q9] a response is stored in one form: %s, %j", (kind, response, stored) => {
     expect(checkResponse(QUESTIONS[kind], response)).toEqual({ ok: true, value: stored });

@@ -1,0 +1,48 @@
+import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
+import { bandOf, scaleFigure } from "#components/scale/scale-places.ts";
+import type { SolutionProps } from "./solution.tsx";
+import { count } from "./wording.ts";
+
+type SliderSolutionProps = SolutionProps & { answer: { number: number; tolerance: number } };
+
+/** The right number, what else counted, the player's own, and where the room's answers lie. */
+export function SliderSolution({ question, reveal, response, answer }: SliderSolutionProps) {
+  const { steps, unit = "" } = question;
+  if (!steps) return null;
+  const band = bandOf(steps, answer);
+  const own = response && "number" in response ? response.number : null;
+  const inUnit = (value: number) => `${scaleFigure(value)} ${unit}`.trim();
+  return (
+    <div className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
+      <dl className="grid grid-cols-2 gap-4">
+        <div className="grid content-start gap-1">
+          <dt className="font-semibold text-ink-muted text-sm">The answer</dt>
+          <dd className="display numerals break-words text-2xl">{inUnit(band.at)}</dd>
+          {answer.tolerance > 0 && (
+            <dd className="numerals text-ink-muted text-sm">
+              {scaleFigure(band.from)} to {inUnit(band.to)} counts
+            </dd>
+          )}
+        </div>
+        {own !== null && (
+          <div className="grid content-start gap-1">
+            <dt className="font-semibold text-ink-muted text-sm">Your answer</dt>
+            <dd className="display numerals break-words text-2xl">{inUnit(own)}</dd>
+          </div>
+        )}
+      </dl>
+      {reveal.result && reveal.result.answered > 0 && (
+        <ScaleHistogram
+          bars={reveal.result.bars}
+          steps={steps}
+          band={band}
+          own={own}
+          figure={scaleFigure}
+          spoken={(bar) => `${bar.label}: ${count(bar.count, "answer")}${bar.correct ? ", right" : ""}`}
+          letters={36}
+          className="h-36 text-sm"
+        />
+      )}
+    </div>
+  );
+}

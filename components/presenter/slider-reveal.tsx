@@ -1,0 +1,45 @@
+import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
+import { bandOf, scaleFigure } from "#components/scale/scale-places.ts";
+import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { Reveal } from "#lib/session/view.ts";
+import { CorrectMark } from "./bar-line.tsx";
+import { count } from "./wording.ts";
+
+type SliderRevealProps = {
+  answer: { number: number; tolerance: number };
+  steps: Steps;
+  unit: string | undefined;
+  result: Reveal["result"];
+};
+
+/** The right number, large, the stretch that counts, and where the room's answers lie. */
+export function SliderReveal({ answer, steps, unit, result }: SliderRevealProps) {
+  const band = bandOf(steps, answer);
+  const suffix = unit ? ` ${unit}` : "";
+  return (
+    <div className="grid grid-rows-[auto_1fr] gap-[calc(var(--u)*1.4*var(--fit))]">
+      <p className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
+        <span className="display numerals text-[1.9em] text-success-ink">
+          {scaleFigure(band.at)}
+          {suffix && <span className="text-[0.6em]">{suffix}</span>}
+        </span>
+        <CorrectMark />
+        {answer.tolerance > 0 && (
+          <span className="numerals text-[0.85em] text-ink-muted">
+            {scaleFigure(band.from)} to {scaleFigure(band.to)}
+            {suffix} counts
+          </span>
+        )}
+      </p>
+      <ScaleHistogram
+        bars={result?.bars ?? []}
+        steps={steps}
+        band={result ? band : undefined}
+        figure={scaleFigure}
+        spoken={(bar) => `${bar.label}: ${count(bar.count, "answer")}${bar.correct ? ", correct" : ""}`}
+        letters={80}
+        className="min-h-[calc(var(--u)*20*var(--fit))] text-[calc(var(--u)*2*var(--fit))]"
+      />
+    </div>
+  );
+}

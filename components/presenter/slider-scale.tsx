@@ -1,0 +1,28 @@
+import { scaleFigure } from "#components/scale/scale-places.ts";
+import type { Steps } from "#lib/quiz/kinds/steps.ts";
+
+/** The scale as on the phones, with nothing chosen: a thumb that waits in the middle. */
+export function SliderScale({ steps, unit }: { steps: Steps; unit: string | undefined }) {
+  const suffix = unit ? ` ${unit}` : "";
+  return (
+    <div className="mb-[calc(var(--u)*5)] grid animate-rise gap-[calc(var(--u)*2.4)]">
+      <div
+        aria-hidden="true"
+        className="relative mx-[calc(var(--u)*2)] mt-[calc(var(--u)*3)] h-[calc(var(--u)*1.4)] rounded-full bg-surface-sunken ring-2 ring-line-strong ring-inset"
+      >
+        <span className="-translate-1/2 absolute top-1/2 left-1/2 size-[calc(var(--u)*5)] rounded-full bg-accent shadow-card" />
+      </div>
+      <p className="display numerals flex justify-between gap-[1em] text-[calc(var(--u)*3.6)]">
+        <span>
+          {scaleFigure(steps.min)}
+          {suffix}
+        </span>
+        <span className="sr-only">to</span>
+        <span>
+          {scaleFigure(steps.max)}
+          {suffix}
+        </span>
+      </p>
+    </div>
+  );
+}

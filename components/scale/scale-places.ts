@@ -1,0 +1,45 @@
+import type { Bar } from "#lib/quiz/kind.ts";
+import type { Steps } from "#lib/quiz/kinds/steps.ts";
+
+/** How many stops the columns have room for: as many in the last as in the others, whether or not the scale has them. */
+export function stopsDrawn(bars: readonly Bar[], steps: Steps): number {
+  const [first] = bars;
+  if (!first?.range) return Math.max(1, bars.length);
+  const width = Math.round((first.range.to - first.range.from) / steps.step) + 1;
+  return width * bars.length;
+}
+
+/** The first stop, counted from the lower end, that is at least `value`. */
+export function firstStop({ min, max, step }: Steps, value: number): number {
+  return Math.max(0, Math.ceil(Math.min(value, max) / step - min / step - 1e-6));
+}
+
+/** The last stop that is at most `value`. */
+export function lastStop({ min, max, step }: Steps, value: number): number {
+  return Math.max(0, Math.floor(Math.min(value, max) / step - min / step + 1e-6));
+}
+
+/** Where a number stands along the columns, 0 to 1. */
+export function columnMiddle(steps: Steps, value: number, stops: number): number {
+  return ((value - steps.min) / steps.step + 0.5) / stops;
+}
+
+/** What is right, kept within the scale. */
+export function bandOf(steps: Steps, { number, tolerance }: { number: number; tolerance: number }) {
+  return {
+    from: Math.max(steps.min, plain(number - tolerance)),
+    to: Math.min(steps.max, plain(number + tolerance)),
+    at: number,
+  };
+}
+
+const figures = new Intl.NumberFormat("en", { maximumFractionDigits: 12, useGrouping: "min2" });
+
+/** Years stay years: 1971, but 12,500. */
+export function scaleFigure(value: number): string {
+  return figures.format(value);
+}
+
+function plain(value: number): number {
+  return Number(value.toPrecision(12));
+}
