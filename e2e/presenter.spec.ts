@@ -107,13 +107,43 @@ test("the room sees how to join, every phase, and no controls; a reload keeps th
   expect(await page.getByRole("textbox").count()).toBe(0);
 });
 
-test("Q shows the code over everything, Escape takes it away", async ({ startSession, presenter }) => {
+test("[SHOW3] keys call up the code, the answers, the solution, the rankings and the keys themselves", async ({
+  startSession,
+  presenter,
+}) => {
   const session = await startSession(CAPITALS);
-  const screen = await presenter(session.presenterUrl);
+  const ada = await session.admits("Ada");
+  const { page, ...screen } = await presenter(session.presenterUrl);
   await screen.seesHeading("Capitals");
-  await screen.page.keyboard.press("q");
-  const code = screen.page.getByRole("dialog", { name: "How to join" });
-  await expect(code).toContainText([...session.pin].join(" "));
-  await screen.page.keyboard.press("Escape");
-  await expect(code).toBeHidden();
+  const veil = (name: string) => page.getByRole("dialog", { name });
+
+  await page.keyboard.press("q");
+  await expect(veil("How to join")).toContainText([...session.pin].join(" "));
+  await page.keyboard.press("Escape");
+  await expect(veil("How to join")).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(veil("Keys")).toContainText("Rankings");
+  await page.keyboard.press("c");
+  await expect(veil("Keys")).toBeHidden();
+  await expect(veil("The correct answer")).toContainText("Nothing to show yet");
+
+  await session.starts();
+  await session.isOpen();
+  await ada.answers(0, { choice: 1 });
+  await expect(veil("The correct answer")).toContainText("The only answer was right");
+  await session.goesOn();
+  await session.goesOn();
+  await session.isOpen();
+  // The question before: what is open now has no answer on this screen, and nobody is to be swayed.
+  await expect(veil("The correct answer")).toContainText("What is the capital of France?");
+  await expect(veil("The correct answer").getByText("Correct", { exact: true })).toBeVisible();
+  await page.reload();
+  await screen.seesHeading("What is the capital of Australia?");
+  await page.keyboard.press("a");
+  await expect(veil("How the room answered")).toContainText("What is the capital of France?");
+  await expect(veil("How the room answered").getByText("Correct", { exact: true })).toBeHidden();
+  await page.keyboard.press("r");
+  await expect(veil("Rankings").getByRole("listitem")).toContainText("Ada");
+  await page.keyboard.press("r");
+  await expect(veil("Rankings")).toBeHidden();
 });

@@ -1,23 +1,27 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
 import { DrumRoll } from "./drum-roll.tsx";
 import { type PodiumProps, PodiumScreen } from "./podium-screen.tsx";
 
-/** While the big screen goes from third to first, the phone keeps the secret. */
-const DRUM_ROLL_MS = 6_000;
-
+/** While the big screen goes from third to first, the phone keeps the secret; both follow the same show. */
 export function PodiumPhase({ sinceMs, ...podium }: PodiumProps & { sinceMs: number }) {
+  const { board, players } = podium;
   const { serverNow } = useServerClock();
-  const [drumRoll, setDrumRoll] = useState(() => serverNow() < sinceMs + DRUM_ROLL_MS);
+  const wonAtMs = useMemo(
+    () => sinceMs + podiumShow(board?.top ?? [], players).wonAtMs,
+    [board, players, sinceMs],
+  );
+  const [known, setKnown] = useState(() => serverNow() >= wonAtMs);
   useEffect(() => {
-    const timer = setTimeout(() => setDrumRoll(false), Math.max(0, sinceMs + DRUM_ROLL_MS - serverNow()));
+    const timer = setTimeout(() => setKnown(true), Math.max(0, wonAtMs - serverNow()));
     return () => clearTimeout(timer);
-  }, [sinceMs, serverNow]);
-  return drumRoll ? (
-    <DrumRoll name={podium.you.name} avatar={podium.you.avatar} />
-  ) : (
+  }, [wonAtMs, serverNow]);
+  return known ? (
     <PodiumScreen {...podium} />
+  ) : (
+    <DrumRoll name={podium.you.name} avatar={podium.you.avatar} />
   );
 }

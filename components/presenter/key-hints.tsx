@@ -1,7 +1,7 @@
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 
-/** The two keys there are. Gone as soon as nobody touches anything. */
+/** The keys most asked for. Gone as soon as nobody touches anything. */
 export function KeyHints({ visible }: { visible: boolean }) {
   return (
     <aside
@@ -11,7 +11,7 @@ export function KeyHints({ visible }: { visible: boolean }) {
         visible ? "opacity-100" : "opacity-0",
       )}
     >
-      <Kbd>F</Kbd> Full screen <Kbd className="ml-3">Q</Kbd> Join code
+      <Kbd>F</Kbd> Full screen <Kbd className="ml-3">Q</Kbd> Join code <Kbd className="ml-3">?</Kbd> All keys
     </aside>
   );
 }

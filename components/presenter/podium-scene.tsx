@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
+import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
 import { confetti } from "./confetti.ts";
-import { belowPodium, podiumPlaces } from "./podium-places.ts";
 import { PodiumStep } from "./podium-step.tsx";
 import { usePassed } from "./use-passed.ts";
 
@@ -17,27 +17,22 @@ type PodiumSceneProps = {
   serverNow: () => number;
 };
 
-/** For each step from the third to the first: when its drum roll begins, and when the name is known. */
-const TIMES_MS = { 3: [700, 2_300], 2: [3_100, 4_900], 1: [5_900, 8_700] } as const;
-const REST_MS = 10_600;
-
 /**
- * Third, second, first, each after a drum roll that grows longer. All of it hangs on the server's clock, so a second screen
- * in the room keeps step, and one that is reloaded goes on where the others are.
+ * Third, second, first, each after a drum roll that grows longer. All of it hangs on the server's clock, so phones and a
+ * second screen in the room keep step, and one that is reloaded goes on where the others are.
  */
 export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumSceneProps) {
-  const places = podiumPlaces(top, players);
-  const rest = belowPodium(top, places);
-  // Without a third step the show begins with the second.
-  const skippedMs = TIMES_MS[places.at(-1)?.rank ?? 1][0] - TIMES_MS[3][0];
-  const at = (ms: number) => sinceMs + ms - skippedMs;
-  const passed = usePassed([...TIMES_MS[3], ...TIMES_MS[2], ...TIMES_MS[1], REST_MS].map(at), serverNow);
-  const state = (rank: 1 | 2 | 3) => {
-    const instants = (3 - rank) * 2;
-    return passed > instants + 1 ? "known" : passed > instants ? "rolling" : "waiting";
+  const { places, rest, beats, restAtMs } = useMemo(() => podiumShow(top, players), [top, players]);
+  const passed = usePassed(
+    [...beats.flatMap((beat) => [beat.rollsAtMs, beat.knownAtMs]), restAtMs].map((ms) => sinceMs + ms),
+    serverNow,
+  );
+  const state = (rank: PodiumRank) => {
+    const beat = beats.findIndex((each) => each.rank === rank) * 2;
+    return passed > beat + 1 ? "known" : passed > beat ? "rolling" : "waiting";
   };
-  const won = places.length > 0 && state(1) === "known";
-  const all = passed > 6;
+  const won = beats.length > 0 && state(1) === "known";
+  const all = passed > beats.length * 2;
   useEffect(() => (won ? confetti() : undefined), [won]);
 
   if (places.length === 0) return <NoPodium title={title} />;

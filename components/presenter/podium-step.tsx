@@ -1,7 +1,7 @@
+import type { PodiumPlace } from "#components/leaderboard/podium-show.ts";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { PodiumPlace } from "./podium-places.ts";
 import { figure } from "./wording.ts";
 
 type PodiumStepProps = { place: PodiumPlace; state: "waiting" | "rolling" | "known" };

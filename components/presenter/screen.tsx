@@ -4,6 +4,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { KeyHints } from "./key-hints.tsx";
+import type { Veil } from "./screen-keys.ts";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";
 import { Stage } from "./stage.tsx";
 import { StageNotice } from "./stage-notice.tsx";
@@ -15,7 +16,7 @@ const CURSOR_HIDES_AFTER_MS = 2_000;
 /** The page on the projector: no controls, and after a moment no pointer. */
 export function Screen() {
   const link = useScreenLink();
-  const { codeUp } = useScreenKeys();
+  const { veil } = useScreenKeys();
   const still = useStillness(CURSOR_HIDES_AFTER_MS);
   return (
     <div
@@ -25,13 +26,13 @@ export function Screen() {
         still && "cursor-none",
       )}
     >
-      {link && <Linked link={link} codeUp={codeUp} />}
+      {link && <Linked link={link} veil={veil} />}
       <KeyHints visible={!still} />
     </div>
   );
 }
 
-function Linked({ link: { pin, key }, codeUp }: { link: ScreenLink; codeUp: boolean }) {
+function Linked({ link: { pin, key }, veil }: { link: ScreenLink; veil: Veil | null }) {
   if (pin === "" || key === "") {
     return (
       <StageNotice title="This screen needs its whole link">
@@ -42,7 +43,7 @@ function Linked({ link: { pin, key }, codeUp }: { link: ScreenLink; codeUp: bool
   return (
     <QueryProvider>
       <LiveSession as="presenter" pin={pin} token={key}>
-        <Stage codeUp={codeUp} />
+        <Stage veil={veil} />
       </LiveSession>
     </QueryProvider>
   );

@@ -4,18 +4,20 @@ import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useConnection, useRoster, useServerClock, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
-import { CodeVeil } from "./code-veil.tsx";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { FloatingReactions } from "./floating-reactions.tsx";
 import { joinAddress } from "./join-address.ts";
 import { PausedVeil } from "./paused-veil.tsx";
 import { Scene } from "./scene.tsx";
+import type { Veil } from "./screen-keys.ts";
 import { StageNotice } from "./stage-notice.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
 import { NOBODY, useBoardBefore } from "./use-board-before.ts";
+import { useLastReveal } from "./use-last-reveal.ts";
+import { Veils } from "./veils.tsx";
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
-export function Stage({ codeUp }: { codeUp: boolean }) {
+export function Stage({ veil }: { veil: Veil | null }) {
   const view = useView();
   const board = useBoard();
   const roster = useRoster();
@@ -23,6 +25,7 @@ export function Stage({ codeUp }: { codeUp: boolean }) {
   const { serverNow } = useServerClock();
   const { state } = useConnection();
   const boardBefore = useBoardBefore(view?.phase ?? null, board?.top ?? NOBODY);
+  const solved = useLastReveal(view);
   useWakeLock(true);
 
   if (!view) {
@@ -32,18 +35,20 @@ export function Stage({ codeUp }: { codeUp: boolean }) {
   const address = joinAddress(location, view.joinUrl);
   return (
     <>
-      <Scene
-        view={view}
-        board={board}
-        boardBefore={boardBefore}
-        roster={roster}
-        answered={view.answered}
-        countdown={countdown}
-        serverNow={serverNow}
-        address={address}
-      />
+      <div className="contents" inert={veil !== null}>
+        <Scene
+          view={view}
+          board={board}
+          boardBefore={boardBefore}
+          roster={roster}
+          answered={view.answered}
+          countdown={countdown}
+          serverNow={serverNow}
+          address={address}
+        />
+      </div>
       {view.phase.name === "paused" && <PausedVeil />}
-      {codeUp && <CodeVeil pin={view.pin} address={address} />}
+      {veil && <Veils veil={veil} view={view} board={board} solved={solved} address={address} />}
       <FloatingReactions />
       <ConnectionMark />
     </>

@@ -1,20 +1,21 @@
 import { useEffect, useState } from "react";
+import { deedOf, type Veil } from "./screen-keys.ts";
 
-/** F: full screen, Q: the join code over everything, Escape: back. Returns whether the code is up. */
-export function useScreenKeys(): { codeUp: boolean } {
-  const [codeUp, setCodeUp] = useState(false);
+/** Follows the keyboard. Returns what lies over the scene; null most of the time. */
+export function useScreenKeys(): { veil: Veil | null } {
+  const [veil, setVeil] = useState<Veil | null>(null);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      const key = event.key.toLowerCase();
-      if (key === "f") toggleFullScreen();
-      else if (key === "q") setCodeUp((up) => !up);
-      else if (key === "escape") setCodeUp(false);
+      const deed = deedOf(event);
+      if (deed === null) return;
+      if (deed === "fullScreen") toggleFullScreen();
+      else if (deed === "back") setVeil(null);
+      else setVeil((up) => (up === deed ? null : deed));
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
   }, []);
-  return { codeUp };
+  return { veil };
 }
 
 function toggleFullScreen(): void {

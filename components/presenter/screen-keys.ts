@@ -1,0 +1,31 @@
+/** What may lie over the scene, whatever is on. */
+export type Veil = "code" | "answers" | "correct" | "rankings" | "keys";
+
+/** What a key of the big screen does; `Veil`s come and go with the same key, Escape takes any of them away. */
+export type ScreenDeed = Veil | "fullScreen" | "back";
+
+/** In the order in which they are listed. Nobody has to know them: the quiz runs without any. */
+export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed; words: string }[] = [
+  { key: "F", deed: "fullScreen", words: "Full screen" },
+  { key: "Q", deed: "code", words: "How to join: PIN and QR code" },
+  { key: "A", deed: "answers", words: "How the room answered" },
+  { key: "C", deed: "correct", words: "The correct answer" },
+  { key: "R", deed: "rankings", words: "Rankings" },
+  { key: "?", deed: "keys", words: "These keys" },
+  { key: "Esc", deed: "back", words: "Back to the quiz" },
+];
+
+type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "repeat">;
+
+/** The deed of a key press; null where it is none of ours. */
+export function deedOf(press: Press): ScreenDeed | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.repeat) return null;
+  const key = press.key === "Escape" ? "Esc" : latinLetter(press);
+  return SCREEN_KEYS.find((each) => each.key === key)?.deed ?? null;
+}
+
+/** On a Greek or Arabic keyboard the key in the place of F is meant. */
+function latinLetter({ key, code }: Press): string {
+  if (/^[a-z?]$/i.test(key)) return key.toUpperCase();
+  return /^Key[A-Z]$/.test(code) ? code.slice(3) : key;
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import type { PublicQuestionView, Reveal, View } from "#lib/session/view.ts";
+
+/** The question that was solved last, for whoever asks for it again during the next one. */
+export interface Solved {
+  question: PublicQuestionView;
+  reveal: Reveal;
+}
+
+/** What was revealed last on this screen, also before a reload of it; null before the first reveal. */
+export function useLastReveal(view: View | null): Solved | null {
+  const [kept, setKept] = useState<{ sessionId: string; solved: Solved } | null>(null);
+  const sessionId = view?.sessionId ?? null;
+  const shown = view?.question && view.reveal ? { question: view.question, reveal: view.reveal } : null;
+  const before = kept !== null && kept.sessionId === sessionId ? kept.solved : null;
+  if (shown && sessionId !== null && shown.reveal !== before?.reveal) {
+    setKept({ sessionId, solved: shown });
+  }
+
+  useEffect(() => {
+    if (sessionId === null) return;
+    const stored = read(sessionId);
+    if (stored) setKept((kept) => (kept?.sessionId === sessionId ? kept : { sessionId, solved: stored }));
+  }, [sessionId]);
+  useEffect(() => {
+    if (kept) write(kept.sessionId, kept.solved);
+  }, [kept]);
+  return shown ?? before;
+}
+
+const keyOf = (sessionId: string) => `ovation.revealed.${sessionId}`;
+
+function read(sessionId: string): Solved | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(sessionId)) ?? "null") as Solved | null;
+  } catch {
+    return null;
+  }
+}
+
+function write(sessionId: string, solved: Solved): void {
+  try {
+    sessionStorage.setItem(keyOf(sessionId), JSON.stringify(solved));
+  } catch {
+    // A closed storage: after a reload the last reveal is not known here.
+  }
+}

@@ -1,0 +1,60 @@
+import type { LiveBoard } from "#lib/client/live-board.ts";
+import type { View } from "#lib/session/view.ts";
+import { AnswerSpread } from "./answer-spread.tsx";
+import { CodeVeil } from "./code-veil.tsx";
+import type { JoinAddress } from "./join-address.ts";
+import { KeyList } from "./key-list.tsx";
+import { LateJoin } from "./late-join.tsx";
+import { RevealScene } from "./reveal-scene.tsx";
+import type { Veil } from "./screen-keys.ts";
+import { StageNotice } from "./stage-notice.tsx";
+import { StandingsScene } from "./standings-scene.tsx";
+import type { Solved } from "./use-last-reveal.ts";
+import { VeilSheet } from "./veil.tsx";
+
+type VeilsProps = {
+  veil: Veil;
+  view: View;
+  board: LiveBoard | null;
+  solved: Solved | null;
+  address: JoinAddress;
+};
+
+/** What a key called up, over the scene. The quiz goes on below. */
+export function Veils({ veil, view, board, solved, address }: VeilsProps) {
+  const corner = <LateJoin pin={view.pin} address={address} />;
+  switch (veil) {
+    case "code":
+      return <CodeVeil pin={view.pin} address={address} closed={view.locked} />;
+    case "keys":
+      return <KeyList />;
+    case "rankings":
+      return (
+        <VeilSheet label="Rankings">
+          <StandingsScene view={view} top={board?.top ?? []} previous={undefined} corner={corner} />
+        </VeilSheet>
+      );
+    case "answers":
+      return (
+        <VeilSheet label="How the room answered">
+          {solved ? <AnswerSpread {...solved} corner={corner} /> : <NothingYet />}
+        </VeilSheet>
+      );
+    case "correct":
+      return (
+        <VeilSheet label="The correct answer">
+          {solved ? <RevealScene {...solved} corner={corner} /> : <NothingYet />}
+        </VeilSheet>
+      );
+    default:
+      veil satisfies never;
+      return null;
+  }
+}
+
+/** An open question's answers would sway those who still think, and its key is not known here. */
+function NothingYet() {
+  return (
+    <StageNotice title="Nothing to show yet">Answers can be seen once their question has closed.</StageNotice>
+  );
+}
