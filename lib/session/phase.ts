@@ -15,8 +15,9 @@ export type Phase =
   | { name: "lobby" }
   | TimedPhase
   | { name: "paused"; phase: TimedPhase; pausedAtMs: number }
-  | { name: "podium"; sinceMs: number }
-  | { name: "ended"; endedAtMs: number };
+  | { name: "podium"; sinceMs: number; asked?: number }
+  /** `asked`: how many questions there were in the end; fewer than the quiz has if the host finished early. */
+  | { name: "ended"; endedAtMs: number; asked?: number };
 
 export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase;
 
@@ -98,8 +99,8 @@ export const phaseViewSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("lobby") }),
   ...timed,
   z.object({ name: z.literal("paused"), phase: z.discriminatedUnion("name", timed), pausedAtMs: instant }),
-  z.object({ name: z.literal("podium"), sinceMs: instant }),
-  z.object({ name: z.literal("ended"), endedAtMs: instant }),
+  z.object({ name: z.literal("podium"), sinceMs: instant, asked: z.int().optional() }),
+  z.object({ name: z.literal("ended"), endedAtMs: instant, asked: z.int().optional() }),
 ]);
 
 export type PhaseView = z.infer<typeof phaseViewSchema>;

@@ -134,7 +134,7 @@ function advance(session: Session, nowMs: number): Result<Change, Refusal> {
     case "standings":
       return ok({ phase: following(session, phase.index, nowMs) });
     case "podium":
-      return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+      return ok({ phase: ended(phase, nowMs) });
     case "paused":
       return notPossible(session, "next", "the session is paused; resume it first");
     case "ended":
@@ -169,7 +169,7 @@ function finish(session: Session, nowMs: number): Result<Change, Refusal> {
   switch (phase.name) {
     case "lobby":
     case "podium":
-      return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+      return ok({ phase: ended(phase, nowMs) });
     case "question":
       return ok({
         phase: {
@@ -179,9 +179,9 @@ function finish(session: Session, nowMs: number): Result<Change, Refusal> {
       });
     case "reveal":
       if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "podium" } });
-      return ok({ phase: { name: "podium", sinceMs: nowMs } });
+      return ok({ phase: podium(phase.index, nowMs) });
     case "standings":
-      return ok({ phase: { name: "podium", sinceMs: nowMs } });
+      return ok({ phase: podium(phase.index, nowMs) });
     case "ended":
       return notPossible(session, "finish", "the session has ended");
     default:
@@ -226,17 +226,17 @@ function onClock(session: Session, nowMs: number): Result<Change, Refusal> {
       return ok({ phase: { ...closed(session, phase, nowMs), closedAtMs: due } });
     case "reveal":
       if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
-      if (phase.advancesAtMs === null) return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+      if (phase.advancesAtMs === null) return ok({ phase: ended(phase, nowMs) });
       return ok({ phase: afterReveal(session, phase, nowMs) });
     case "standings":
-      if (phase.advancesAtMs === null) return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+      if (phase.advancesAtMs === null) return ok({ phase: ended(phase, nowMs) });
       return ok({ phase: following(session, phase.index, nowMs) });
     case "paused":
       if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
-      return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+      return ok({ phase: ended(phase, nowMs) });
     case "lobby":
     case "podium":
-      return ok({ phase: { name: "ended", endedAtMs: nowMs } });
+      return ok({ phase: ended(phase, nowMs) });
     case "ended":
       return notPossible(session, "go on", "the session has ended");
     default:
@@ -285,7 +285,7 @@ function closed(session: Session, phase: QuestionPhase, nowMs: number): RevealPh
 }
 
 function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase {
-  if (phase.leadsTo === "podium") return { name: "podium", sinceMs: nowMs };
+  if (phase.leadsTo === "podium") return podium(phase.index, nowMs);
   if (phase.leadsTo === "question") return following(session, phase.index, nowMs);
   const standings: StandingsPhase = {
     name: "standings",
@@ -297,8 +297,18 @@ function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase
 }
 
 function following(session: Session, index: number, nowMs: number): Phase {
-  if (index + 1 >= session.quiz.questions.length) return { name: "podium", sinceMs: nowMs };
+  if (index + 1 >= session.quiz.questions.length) return podium(index, nowMs);
   return question(session, index + 1, nowMs + LEAD_MS);
+}
+
+function podium(lastIndex: number, nowMs: number): Phase {
+  return { name: "podium", sinceMs: nowMs, asked: lastIndex + 1 };
+}
+
+function ended(before: Phase, nowMs: number): Phase {
+  const running = before.name === "paused" ? before.phase : before;
+  const asked = running.name === "podium" ? running.asked : "index" in running ? running.index + 1 : 0;
+  return { name: "ended", endedAtMs: nowMs, ...(asked === undefined ? {} : { asked }) };
 }
 
 /** When the clock moves on by itself: soon with pace "auto", after a wait for the host with away "advance", or never. */

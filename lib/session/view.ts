@@ -144,13 +144,16 @@ function timedView(phase: TimedPhase) {
 
 function revealView(session: Session): Reveal | null {
   const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
-  if (phase.name !== "reveal") return null;
-  const { key, explanation } = revealOf(session.quiz, phase.index);
-  const result: RevealPhase["result"] = phase.result;
+  return phase.name === "reveal" ? revealedQuestion(session, phase.index, phase.result) : null;
+}
+
+/** The solution of a question. Only for one that is over: whoever calls this has seen to that. */
+export function revealedQuestion(session: Session, index: number, result: RevealPhase["result"]): Reveal {
+  const { key, explanation } = revealOf(session.quiz, index);
   return {
     key,
     ...(explanation === undefined ? {} : { explanation }),
-    voided: session.voided.includes(phase.index),
+    voided: session.voided.includes(index),
     result,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { cutSchema, standingSchema } from "../protocol/shapes.ts";
+import { cutSchema, standingSchema, youSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { settingsSchema } from "../session/settings.ts";
-import { barSchema, viewSchema } from "../session/view.ts";
+import { barSchema, publicQuestionSchema, revealSchema, viewSchema } from "../session/view.ts";
 
 /** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
 
@@ -102,6 +102,17 @@ export const leaderboardSchema = z.object({
   players: z.int(),
   standings: z.array(standingSchema),
   cuts: z.array(cutSchema).describe("A sketch of all scores: at this score one stands at this rank."),
+});
+
+export const myAnswersSchema = z.object({
+  title: z.string(),
+  questions: z.array(
+    z.object({
+      question: publicQuestionSchema,
+      reveal: revealSchema,
+      answer: youSchema.shape.answer.describe("Null where you gave none."),
+    }),
+  ),
 });
 
 export const resultsSchema = z.object({

@@ -326,6 +326,31 @@ describe("[API4] which answers count", () => {
   });
 });
 
+test("[SUM1] a player reads their own answers, with the solution of every question that is over", async () => {
+  const { pin, sessionId, ada } = await openQuestion();
+  const mine = `/pins/${pin}/me/answers`;
+  await call.answer(pin, ada.token, 0, { choice: 1 });
+  expect((await call.get<{ questions: Json[] }>(mine, ada.token)).body.questions).toEqual([]);
+  await call.command(sessionId, "close");
+  expect((await call.get(mine, ada.token)).body).toEqual({
+    title: "Capitals",
+    questions: [
+      {
+        question: expect.objectContaining({
+          prompt: "=France?",
+          options: [{ text: "Paris" }, { text: "Lyon" }],
+        }),
+        reveal: { key: { choices: [0] }, voided: false, result: null },
+        answer: { questionIndex: 0, response: { choice: 1 }, correct: false, points: 0, fraction: 0 },
+      },
+    ],
+  });
+  await call.command(sessionId, "finish");
+  const { questions } = (await call.get<{ questions: Json[] }>(mine, ada.token)).body;
+  expect(questions).toHaveLength(1);
+  expectProblem(await call.get(mine, null), 401, "not_joined");
+});
+
 test("[XT1] [XT2] [XT4] a player with more time answers after the close, and the room waits for them", async () => {
   const short = { title: "Short", questions: [{ ...quiz.questions[1], timeLimitMs: 3_000 }] };
   const session = await call.startSession(short, { ...OPEN, extraTime: "limited" });

@@ -1,0 +1,54 @@
+import { toPublicQuestion } from "../quiz/public-question.ts";
+import type { StoredAnswer } from "../scoring/answer-store.ts";
+import type { PersonalLine } from "./personal.ts";
+import type { Session } from "./session.ts";
+import { type PublicQuestionView, type Reveal, revealedQuestion } from "./view.ts";
+
+/** One question that is over, for one player: what was asked, what was right, and what they said. */
+export interface SummaryItem {
+  question: PublicQuestionView;
+  reveal: Reveal;
+  /** Null where the player gave none. */
+  answer: NonNullable<PersonalLine["answer"]> | null;
+}
+
+/** A player's own game so far. Nothing of a question that has not been revealed, nor of one that was never asked. */
+export function summaryOf(session: Session, answers: readonly StoredAnswer[]): SummaryItem[] {
+  const given = new Map(answers.map((answer) => [answer.questionIndex, answer]));
+  return Array.from({ length: questionsOver(session) }, (_, index) => {
+    const answer = given.get(index);
+    return {
+      question: toPublicQuestion(session.quiz, index),
+      reveal: revealedQuestion(session, index, null),
+      answer: answer
+        ? {
+            questionIndex: index,
+            response: answer.response,
+            correct: answer.correct,
+            points: answer.points,
+            fraction: answer.fraction,
+          }
+        : null,
+    };
+  });
+}
+
+/** How many questions, from the first, have been revealed and counted. */
+function questionsOver({ phase, quiz }: Session): number {
+  const running = phase.name === "paused" ? phase.phase : phase;
+  switch (running.name) {
+    case "lobby":
+      return 0;
+    case "question":
+      return running.index;
+    case "reveal":
+      return running.result === null ? running.index : running.index + 1;
+    case "standings":
+      return running.index + 1;
+    case "podium":
+    case "ended":
+      return running.asked ?? quiz.questions.length;
+    default:
+      return running satisfies never;
+  }
+}
