@@ -2,7 +2,15 @@ import { parseArgs } from "node:util";
 import type { Door } from "./generator/protocol.ts";
 import type { Store } from "./stage/stores.ts";
 
-const SCENARIO_NAMES = ["wave", "join-storm", "reconnect-storm", "idle", "many-rooms", "soak"] as const;
+const SCENARIO_NAMES = [
+  "wave",
+  "join-storm",
+  "reconnect-storm",
+  "idle",
+  "many-rooms",
+  "boards",
+  "soak",
+] as const;
 const REFERENCE_NAMES = ["echo", "action", "insert", "socketio", "socketio-coalesced"] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 export type ReferenceName = (typeof REFERENCE_NAMES)[number];
@@ -24,17 +32,17 @@ export interface Options {
   profile: string | null;
 }
 
-export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|soak] [--players 1000]
-    [--seconds 2] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
+export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak] [--players 1000]
+    [--seconds 2 | --minutes 30] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
     [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …] [--only-references]
     [--generators 1] [--json file] [--profile folder]`;
 
 /** A sentence for whoever started the bench. */
 export class BenchTrouble extends Error {}
 
-/** Answers spread over two seconds; an hour of soak is for the night. */
+/** Answers spread over two seconds; half an hour of soak. */
 const SECONDS: Record<ScenarioName, number> = {
-  ...{ wave: 2, "join-storm": 2, "reconnect-storm": 2, idle: 10, "many-rooms": 2, soak: 1_800 },
+  ...{ wave: 2, "join-storm": 2, "reconnect-storm": 2, idle: 10, "many-rooms": 2, boards: 2, soak: 1_800 },
 };
 /** One generator keeps up with so many players. */
 const PLAYERS_PER_GENERATOR = 2_500;
@@ -53,7 +61,7 @@ export function readOptions(args: readonly string[]): Options {
   if (store === "embedded" && nodes > 1) throw new BenchTrouble("--store embedded is one node.");
   return {
     ...{ scenario, players, store, nodes },
-    seconds: whole("seconds", given.seconds ?? String(SECONDS[scenario]), 1, 7_200),
+    seconds: whole("seconds", secondsGiven(given) ?? String(SECONDS[scenario]), 1, 7_200),
     questions: whole("questions", given.questions ?? "2", 1, 20),
     door: oneOf("door", given.door ?? "socket", ["socket", "action", "rest"] as const),
     runs: whole("runs", given.runs ?? "3", 1, 20),
@@ -74,6 +82,10 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
+function secondsGiven({ seconds, minutes }: { seconds?: string; minutes?: string }): string | undefined {
+  return minutes === undefined ? seconds : String(whole("minutes", minutes, 1, 120) * 60);
+}
+
 function parsed(args: readonly string[]) {
   const text = { type: "string" } as const;
   try {
@@ -82,7 +94,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: false,
       options: {
         ...{ scenario: text, players: text, seconds: text, questions: text, nodes: text, store: text },
-        ...{ door: text, runs: text, generators: text, json: text, profile: text },
+        ...{ minutes: text, door: text, runs: text, generators: text, json: text, profile: text },
         reference: { type: "string", multiple: true },
         "only-references": { type: "boolean" },
       },

@@ -4,6 +4,7 @@ import { monotonicUs, type Span } from "./measure/profile.ts";
 import type { Options, ScenarioName } from "./options.ts";
 import type { Figures } from "./report/figures.ts";
 import { startProgressLine } from "./report/progress-line.ts";
+import { boards } from "./scenarios/boards.ts";
 import type { Act, Scenario } from "./scenarios/scenario.ts";
 import { soak } from "./scenarios/soak.ts";
 import { idle, joinStorm, reconnectStorm } from "./scenarios/storms.ts";
@@ -17,8 +18,15 @@ const SCENARIOS: Record<ScenarioName, Scenario> = {
   "join-storm": joinStorm,
   "reconnect-storm": reconnectStorm,
   idle,
+  boards,
   soak,
 };
+
+/** What runs leave behind beside their figures. */
+export interface Kept {
+  spans: Span[];
+  series: { of: string; name: string; values: readonly object[] }[];
+}
 
 /** One run of the scenario on a server just started: warmed up, measured, and stopped. */
 export async function runOnce(
@@ -26,7 +34,7 @@ export async function runOnce(
   fleet: Fleet,
   options: Options,
   of: string,
-  spans: Span[],
+  { spans, series }: Kept,
 ): Promise<Figures> {
   const progress = startProgressLine(`${of} · ${subject.name} · ${options.scenario}`, fleet);
   const act: Act = {
@@ -34,6 +42,7 @@ export async function runOnce(
     door: subject.name === "ovation" ? options.door : "socket",
     doing: progress.doing,
     note: (line) => progress.tell(`${subject.name}, ${of}: ${line}`),
+    series: (name, values) => void series.push({ of: `${subject.name}, ${of}`, name, values }),
     async span(name, run) {
       const fromUs = monotonicUs();
       const result = await run();

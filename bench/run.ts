@@ -7,15 +7,17 @@ import { writeFileSync } from "node:fs";
 import { ensureParts } from "#tests/support/parts.ts";
 import { ensureBuild } from "../scripts/build-if-stale.mjs";
 import { startFleet } from "./generator/fleet.ts";
-import { hotFunctions, type Span } from "./measure/profile.ts";
+import { machine } from "./measure/machine.ts";
+import { hotFunctions } from "./measure/profile.ts";
 import { BenchTrouble, type Options, readOptions } from "./options.ts";
 import { measureActionDoor } from "./references/action-door.ts";
 import { measureRawInsert } from "./references/raw-insert.ts";
 import { type ReferenceServer, startReference } from "./references/start-reference.ts";
 import type { Figures } from "./report/figures.ts";
-import { printRatios, printResults, type Results, troubles } from "./report/print.ts";
+import { printRatios, printResults, printVerdicts, type Results, troubles } from "./report/print.ts";
 import { ratiosOf, summaryOf } from "./report/summary.ts";
-import { runOnce } from "./run-once.ts";
+import { verdictsOn } from "./report/targets.ts";
+import { type Kept, runOnce } from "./run-once.ts";
 import { startOvation } from "./stage/ovation.ts";
 import { type Stores, startStores } from "./stage/stores.ts";
 
@@ -26,7 +28,7 @@ async function bench(options: Options): Promise<void> {
   const stores = await startStores(options.store);
   const fleet = startFleet(options.generators, 1);
   const results: Results = {};
-  const spans: Span[] = [];
+  const kept: Kept = { spans: [], series: [] };
   const add = (name: string, figures: Figures) => {
     results[name] = [...(results[name] ?? []), figures];
   };
@@ -38,13 +40,14 @@ async function bench(options: Options): Promise<void> {
         const subject = await startOvation(stores, {
           nodes: options.nodes,
           profileInto: options.profile,
+          watched: options.scenario === "soak",
           secondsOpen: Math.min(600, options.seconds + 120),
         });
-        add("ovation", await runOnce(subject, fleet, options, of, spans));
+        add("ovation", await runOnce(subject, fleet, options, of, kept));
       }
       for (const name of serversAmong(options)) {
         const subject = await startReference(name);
-        add(name, await runOnce(subject, fleet, options, of, []));
+        add(name, await runOnce(subject, fleet, options, of, { spans: [], series: [] }));
       }
       if (options.references.includes("action")) add("action", await actionDoor(stores, options));
       if (options.references.includes("insert")) add("insert", await rawInsert(stores, options));
@@ -53,7 +56,7 @@ async function bench(options: Options): Promise<void> {
     await fleet.stop();
     await stores.stop();
   }
-  report(options, results, spans);
+  report(options, results, kept);
 }
 
 /** Some references make no sense for some scenarios: one room per answer's broadcast would take all night. */
@@ -68,9 +71,16 @@ function serversAmong({ references, scenario, players }: Options): ReferenceServ
 /** A broadcast to all for every answer: a million frames at this size, and the square of it beyond. */
 const PEER_SHAPE_PLAYERS = 1_000;
 const DOOR_ANSWERS_MAX = 3_000;
+/** Fewer would measure how code and caches warm up. */
+const INSERTS_AT_LEAST = 5_000;
 
 async function actionDoor(stores: Stores, options: Options): Promise<Figures> {
-  const ovation = await startOvation(stores, { nodes: 1, profileInto: null, secondsOpen: 300 });
+  const ovation = await startOvation(stores, {
+    nodes: 1,
+    profileInto: null,
+    watched: false,
+    secondsOpen: 300,
+  });
   try {
     return await measureActionDoor(ovation, Math.min(options.players, DOOR_ANSWERS_MAX));
   } finally {
@@ -80,10 +90,10 @@ async function actionDoor(stores: Stores, options: Options): Promise<Figures> {
 
 async function rawInsert(stores: Stores, options: Options): Promise<Figures> {
   if (!stores.postgresUrl) throw new BenchTrouble("--reference insert needs --store postgres or cluster.");
-  return measureRawInsert(stores.postgresUrl, options.players);
+  return measureRawInsert(stores.postgresUrl, Math.max(options.players, INSERTS_AT_LEAST));
 }
 
-function report(options: Options, results: Results, spans: readonly Span[]): void {
+function report(options: Options, results: Results, { spans, series }: Kept): void {
   const ratios = Object.fromEntries(
     Object.entries(results)
       .filter(([name]) => name !== "ovation" && results.ovation)
@@ -92,6 +102,8 @@ function report(options: Options, results: Results, spans: readonly Span[]): voi
   );
   printResults(results);
   printRatios(ratios);
+  const verdicts = verdictsOn(results, options.players);
+  printVerdicts(verdicts);
   const hot = options.profile
     ? hotFunctions(
         options.profile,
@@ -108,7 +120,7 @@ function report(options: Options, results: Results, spans: readonly Span[]): voi
   const summary = Object.fromEntries(Object.entries(results).map(([name, runs]) => [name, summaryOf(runs)]));
   writeFileSync(
     options.json,
-    `${JSON.stringify({ options, summary, ratios, runs: results, hot }, null, 2)}\n`,
+    `${JSON.stringify({ machine: machine(), options, summary, ratios, verdicts, runs: results, series, hot }, null, 2)}\n`,
   );
 }
 

@@ -192,6 +192,7 @@ export function createCrowd(setup: Setup): Crowd {
   function opened(room: Room, { index = 0, opensAtMs = 0 }: SeenPhase): void {
     if (room.questionIndex === index) return;
     room.questionIndex = index;
+    (round.record.rooms[room.number] as { opensAtMs: number }).opensAtMs = opensAtMs;
     for (const { number } of room.players) {
       const dueAtMs = opensAtMs + FIRST_ANSWER_MS + random() * Math.max(0, spreadMs - FIRST_ANSWER_MS);
       round.record.dueAtMs[number] = dueAtMs;
@@ -203,6 +204,7 @@ export function createCrowd(setup: Setup): Crowd {
     const { room, number } = player;
     const choice = random() < SKILL ? 0 : 1 + Math.floor(random() * 3);
     const questionIndex = room.questionIndex ?? 0;
+    round.record.choices[number] = choice;
     if (door === "socket") {
       if (!player.live) {
         refused("not connected");
@@ -291,10 +293,12 @@ export function createCrowd(setup: Setup): Crowd {
         player.live = false;
         socket?.drop();
       }
-      return inTurns(players.length, players.length, async (number) => {
-        await sleep(random() * overMs);
-        await connectOne(players[number] as Player);
-      });
+      return inTurns(
+        players.length,
+        players.length,
+        (number) => connectOne(players[number] as Player),
+        () => sleep(random() * overMs),
+      );
     },
     leave() {
       wheel.clear();

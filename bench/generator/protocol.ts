@@ -54,10 +54,18 @@ export interface Entered {
 
 /** What one generator saw of one question. NaN: never. Players are in the order of the rooms. */
 export interface RoundRecord {
-  rooms: { pin: string; players: number; boards: { answered: number; seenAtMs: Float64Array }[] }[];
+  rooms: {
+    pin: string;
+    players: number;
+    /** When the question opens; NaN if it was never announced. */
+    opensAtMs: number;
+    boards: { answered: number; seenAtMs: Float64Array }[];
+  }[];
   dueAtMs: Float64Array;
   sentAtMs: Float64Array;
   ackedAtMs: Float64Array;
+  /** The option picked; -1 before. */
+  choices: Int8Array;
   /** The score in the ack; -1 without one. */
   scores: Int32Array;
   playerIds: string[];

@@ -17,10 +17,14 @@ export function newRound(rooms: readonly { pin: string; players: readonly unknow
   const never = () => new Float64Array(players).fill(Number.NaN);
   return {
     record: {
-      rooms: rooms.map((room) => ({ pin: room.pin, players: room.players.length, boards: [] })),
+      rooms: rooms.map((room) => ({
+        ...{ pin: room.pin, players: room.players.length },
+        ...{ opensAtMs: Number.NaN, boards: [] },
+      })),
       dueAtMs: never(),
       sentAtMs: never(),
       ackedAtMs: never(),
+      choices: new Int8Array(players).fill(-1),
       scores: new Int32Array(players).fill(-1),
       playerIds: [],
       viewAtMs: never(),

@@ -1,11 +1,12 @@
 import { instantMs } from "../measure/instant.ts";
 import type { Entered } from "./protocol.ts";
 
-/** Runs a step for each of `count` players, at most `atOnce` at a time, and takes the time of each. */
+/** Runs a step for each of `count` players, at most `atOnce` at a time, and takes the time of each, without its `wait`. */
 export async function inTurns(
   count: number,
   atOnce: number,
   step: (player: number) => Promise<void>,
+  wait?: (player: number) => Promise<void>,
 ): Promise<Entered> {
   const samples = new Float64Array(count).fill(Number.NaN);
   const failures: Record<string, number> = {};
@@ -14,6 +15,7 @@ export async function inTurns(
   async function walk(): Promise<void> {
     while (next < count) {
       const player = next++;
+      if (wait) await wait(player);
       const startedAtMs = instantMs();
       try {
         await step(player);

@@ -31,11 +31,18 @@ export function medianOf(values: readonly number[]): number {
   return ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** The slope of the least-squares line through these points, in y per x. */
-export function slopeOf(points: readonly { x: number; y: number }[]): number {
+/** The least-squares line through points, in y per x, and half the width of its slope's 95 % confidence interval. */
+export function lineThrough(points: readonly { x: number; y: number }[]): {
+  slope: number;
+  halfWidth: number;
+} {
+  const free = points.length - 2;
   const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length;
   const meanY = points.reduce((sum, { y }) => sum + y, 0) / points.length;
-  const above = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0);
-  const below = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
-  return below === 0 ? 0 : above / below;
+  const squares = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+  const slope = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / squares;
+  const off = points.reduce((sum, { x, y }) => sum + (y - meanY - slope * (x - meanX)) ** 2, 0);
+  // Student's t for 95 %: 1.96 for many points, a little more for few.
+  const t = 1.96 + 2.4 / free;
+  return { slope, halfWidth: t * Math.sqrt(off / free / squares) };
 }

@@ -7,6 +7,8 @@ export interface RoundSamples {
   boardSeen: number[];
   /** Arrival of the question, after its first arrival in the room. */
   openingSkew: number[];
+  /** How many players got the question only after it had opened. */
+  openedLate: number;
   /** One per room: from the first sight of the reveal to the last personal line. */
   reveal: number[];
   /** How long after its instant an answer was sent: the generator's own slowness. */
@@ -14,7 +16,14 @@ export interface RoundSamples {
 }
 
 export function samplesOf(records: readonly RoundRecord[]): RoundSamples {
-  const samples: RoundSamples = { ack: [], boardSeen: [], openingSkew: [], reveal: [], late: [] };
+  const samples: RoundSamples = {
+    ack: [],
+    boardSeen: [],
+    openingSkew: [],
+    openedLate: 0,
+    reveal: [],
+    late: [],
+  };
   for (const record of records) {
     record.sentAtMs.forEach((sentAtMs, i) => {
       push(samples.late, sentAtMs - at(record.dueAtMs, i));
@@ -25,6 +34,8 @@ export function samplesOf(records: readonly RoundRecord[]): RoundSamples {
     const views = parts.flatMap((part) => known(part.slice(part.record.viewAtMs)));
     const firstViewAtMs = smallest(views);
     for (const atMs of views) push(samples.openingSkew, atMs - firstViewAtMs);
+    const opensAtMs = parts[0]?.opensAtMs ?? Number.NaN;
+    samples.openedLate += views.filter((atMs) => atMs > opensAtMs).length;
     const reveals = parts.flatMap((part) => known(part.slice(part.record.revealAtMs)));
     const lines = parts.flatMap((part) => known(part.slice(part.record.youAtMs)));
     if (lines.length > 0) samples.reveal.push(-smallest(lines.map((atMs) => -atMs)) - smallest(reveals));
@@ -37,6 +48,7 @@ export function samplesOf(records: readonly RoundRecord[]): RoundSamples {
 interface Part {
   record: RoundRecord;
   boards: RoundRecord["rooms"][number]["boards"];
+  opensAtMs: number;
   slice(values: Float64Array): Float64Array;
 }
 
@@ -44,9 +56,14 @@ function partsByRoom(records: readonly RoundRecord[]): Map<string, Part[]> {
   const byRoom = new Map<string, Part[]>();
   for (const record of records) {
     let from = 0;
-    for (const { pin, players, boards } of record.rooms) {
+    for (const { pin, players, boards, opensAtMs } of record.rooms) {
       const start = from;
-      const part: Part = { record, boards, slice: (values) => values.subarray(start, start + players) };
+      const part: Part = {
+        record,
+        boards,
+        opensAtMs,
+        slice: (values) => values.subarray(start, start + players),
+      };
       byRoom.set(pin, [...(byRoom.get(pin) ?? []), part]);
       from += players;
     }

@@ -48,6 +48,7 @@ export async function measureActionDoor(ovation: Ovation, answers: number): Prom
       emptyActionsPerSecond: emptyRun.perSecond,
       emptyActionCpuMsPer1000: emptyRun.cpuMsPer1000,
       actionAnswersPerSecond: answerRun.perSecond,
+      actionDoorShare: answerRun.perSecond / emptyRun.perSecond,
       actionAnswerCpuMsPer1000: answerRun.cpuMsPer1000,
     };
   } finally {

@@ -10,6 +10,8 @@ import type { ReferenceOrder } from "./orders.ts";
 const TICK_MS = 250;
 const AS_TEXT = { binary: false };
 const sockets = new Set<WebSocket>();
+/** There are no rooms here, but a board asked for elsewhere goes to nobody. */
+let pin = "";
 let tick = 0;
 let version = 0;
 let questionIndex: number | null = null;
@@ -41,16 +43,26 @@ function onClose(this: WebSocket): void {
 setInterval(() => {
   if (answered === told) return;
   told = answered;
+  sendBoard();
+}, TICK_MS);
+
+function sendBoard(): void {
   tick += 1;
   toAll(boardMessage(tick, questionIndex, answered, sockets.size));
-}, TICK_MS);
+}
 
 function toAll(message: object): void {
   const bytes = Buffer.from(JSON.stringify(message));
   for (const ws of sockets) ws.send(bytes, AS_TEXT);
 }
 
-process.on("message", ({ index, opensAtMs }: ReferenceOrder) => {
+process.on("message", (order: ReferenceOrder) => {
+  if (order.do === "board") {
+    if (order.pin === pin) sendBoard();
+    return;
+  }
+  const { index, opensAtMs } = order;
+  pin = order.pin;
   questionIndex = index;
   answered = 0;
   told = 0;

@@ -1,6 +1,4 @@
-/** What the bench asks of a reference server: to show a question, in all rooms or in one. */
-export interface ReferenceOrder {
-  pin: string;
-  index: number;
-  opensAtMs: number;
-}
+/** What the bench asks of a reference server: to show a question in a room, or to send the room a board at once. */
+export type ReferenceOrder =
+  | { do: "question"; pin: string; index: number; opensAtMs: number }
+  | { do: "board"; pin: string };

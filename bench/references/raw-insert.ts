@@ -39,7 +39,7 @@ export async function measureRawInsert(postgresUrl: string, players: number): Pr
     const answers = session.playerIds.map((playerId) => pendingAnswer(session.session, playerId));
     const raw = await rawInserts(db.$client, answers);
     const intake = await throughIntake(db, session.session, answers);
-    return { rawInsertsPerSecond: raw, intakeAnswersPerSecond: intake };
+    return { rawInsertsPerSecond: raw, intakeAnswersPerSecond: intake, intakeShare: intake / raw };
   } finally {
     await close();
   }

@@ -77,8 +77,14 @@ function roomOf(pin: string): Room {
   return room;
 }
 
-process.on("message", ({ pin, index, opensAtMs }: ReferenceOrder) => {
+process.on("message", (order: ReferenceOrder) => {
+  const { pin } = order;
   const room = roomOf(pin);
+  if (order.do === "board") {
+    sendBoard(room);
+    return;
+  }
+  const { index, opensAtMs } = order;
   Object.assign(room, { questionIndex: index, opensAtMs, answered: new Set() });
   version += 1;
   io.to(pin).emit("view", viewMessage(version, index, opensAtMs));

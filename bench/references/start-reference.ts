@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { freePort } from "#tests/support/ports.ts";
 import { startHelper } from "../stage/helper-process.ts";
 import type { Room, Subject } from "../stage/subject.ts";
+import type { ReferenceOrder } from "./orders.ts";
 
 /** Servers that Ovation is compared with, driven by the same generators through the same scenario. */
 export const REFERENCE_SERVERS = {
@@ -19,6 +20,7 @@ export async function startReference(name: ReferenceServer): Promise<Subject> {
   const { file, args, dialect } = REFERENCE_SERVERS[name];
   const port = await freePort();
   const server = await startHelper(join(import.meta.dirname, file), [port, ...args]);
+  const say = (order: ReferenceOrder) => server.say(order);
   return {
     name,
     target: { host: "127.0.0.1", port, dialect, joins: "none", actionId: null },
@@ -26,6 +28,7 @@ export async function startReference(name: ReferenceServer): Promise<Subject> {
     openRooms: async (count, playersEach) => Array.from({ length: count }, (_, i) => room(i, playersEach)),
     check: null,
     warnings: () => new Map(),
+    vitals: null,
     stop: server.stop,
   };
 
@@ -36,10 +39,11 @@ export async function startReference(name: ReferenceServer): Promise<Subject> {
       ...{ pin, sessionId: pin, players },
       async open() {
         const opensAtMs = Date.now() + LEAD_MS;
-        server.say({ pin, index, opensAtMs });
+        say({ do: "question", pin, index, opensAtMs });
         index += 1;
         return opensAtMs;
       },
+      changeBoard: async () => say({ do: "board", pin }),
       reveal: null,
       end: async () => {},
     };

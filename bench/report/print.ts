@@ -1,5 +1,6 @@
 import { FIGURES, type FigureName, type Figures, MUST_BE_ZERO } from "./figures.ts";
 import { type Summary, summaryOf } from "./summary.ts";
+import type { Verdict } from "./targets.ts";
 
 /** What was measured, by server: the figures of each run. */
 export type Results = Record<string, Figures[]>;
@@ -30,6 +31,14 @@ export function printRatios(ratios: Record<string, Partial<Record<FigureName, nu
       FIGURES[figure].label,
       ...names.map((name) => ratios[name]?.[figure]?.toFixed(2) ?? "–"),
     ]),
+  ]);
+}
+
+export function printVerdicts(verdicts: readonly Verdict[]): void {
+  if (verdicts.length === 0) return;
+  printTable([
+    ["target (medians)", "is", "should be", ""],
+    ...verdicts.map(({ says, value, limit, met }) => [says, value.toFixed(3), limit, met ? "✓" : "✗"]),
   ]);
 }
 

@@ -24,7 +24,8 @@ export function summaryOf(runs: readonly Figures[]): Partial<Record<FigureName, 
 /** What is worth comparing. Latencies, costs and memory: less is better. Rates: more is. */
 const COMPARED = [
   ...["entersPerSecond", "connectsPerSecond", "ackP50Ms", "ackP99Ms", "boardSeenP50Ms", "boardSeenP99Ms"],
-  ...["allBackMs", "framesOut", "megabytesOut", "cpuMsPer1000Answers", "cpuMsPer1000Connects", "cpuPercent"],
+  ...["allBackMs", "framesOut", "megabytesOut", "cpuMsPer1000Answers", "cpuMsPer1000Connects"],
+  ...["cpuMsPerBoard", "bytesPerBoard", "cpuPercent"],
   ...["rssMb", "rssPerPlayerKb"],
 ] as FigureName[];
 

@@ -3,8 +3,8 @@ import { samplesOf } from "../measure/round-figures.ts";
 import type { Figures } from "../report/figures.ts";
 import type { Played } from "./play-question.ts";
 
-/** The figures of some questions together. */
-export function answerFigures(played: readonly Played[]): Figures {
+/** The figures of some questions together, each of which so many players were to answer. */
+export function answerFigures(played: readonly Played[], players: number): Figures {
   const sum = (of: (each: Played) => number) => played.reduce((total, each) => total + of(each), 0);
   const samples = played.map((each) => samplesOf(each.records));
   const ack = spreadOf(samples.flatMap((each) => each.ack));
@@ -21,6 +21,7 @@ export function answerFigures(played: readonly Played[]): Figures {
     boardSeenP99Ms: boardSeen.p99,
     openingSkewP99Ms: skew.p99,
     openingSkewMaxMs: skew.max,
+    openedLate: samples.reduce((total, each) => total + each.openedLate, 0),
     framesOut: sum((each) => each.frames),
     megabytesOut: sum((each) => each.bytes) / 1e6,
     serverCpuS: sum((each) => each.answering.server),
@@ -33,7 +34,7 @@ export function answerFigures(played: readonly Played[]): Figures {
     answersSent: sum((each) => each.sent),
     answersAcked: acked,
     answersRefused: sum((each) => each.refused),
-    answersUnanswered: sum((each) => each.sent - each.acked - each.refused),
+    answersUnanswered: players * played.length - sum((each) => each.acked + each.refused),
   };
   if (reveal.count > 0) {
     figures.revealMs = reveal.max;

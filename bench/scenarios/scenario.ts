@@ -16,6 +16,8 @@ export interface Act {
   doing(step: string): void;
   /** Things to tell that are no figures, such as why joins failed. */
   note(line: string): void;
+  /** Keeps measured values beside the figures, for the JSON. */
+  series(name: string, values: readonly object[]): void;
   /** Marks a span for the profile. */
   span<T>(name: string, run: () => Promise<T>): Promise<T>;
 }

@@ -20,14 +20,15 @@ export async function truthFigures(
   return {
     answersLost: truth.lost,
     answersDoubled: truth.doubled,
+    answersDiffering: truth.answersDiffering,
     scoresDiffering: truth.scoresDiffering,
   };
 }
 
 function seenAnswers({ questionIndex, records }: Played): SeenAnswers {
-  const acked = records.flatMap(({ ackedAtMs, scores, playerIds }) =>
+  const acked = records.flatMap(({ ackedAtMs, choices, scores, playerIds }) =>
     playerIds.flatMap((playerId, i) =>
-      Number.isNaN(ackedAtMs[i]) ? [] : [{ playerId, score: scores[i] ?? -1 }],
+      Number.isNaN(ackedAtMs[i]) ? [] : [{ playerId, choice: choices[i] ?? -1, score: scores[i] ?? -1 }],
     ),
   );
   return { questionIndex, acked };

@@ -27,6 +27,6 @@ async function waveInRooms(act: Act, count: number): Promise<Figures> {
   const played: Played[] = [];
   for (let i = 0; i < questions; i++) played.push(await playQuestion(whole, rooms, i));
   const { disconnects } = fleet.progress();
-  const figures = { ...entering, ...answerFigures(played), disconnects };
+  const figures = { ...entering, ...answerFigures(played, whole.players), disconnects };
   return { ...figures, ...(await truthFigures(whole, rooms, played)) };
 }

@@ -6,6 +6,7 @@ import { freePort } from "#tests/support/ports.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { checkAnswers, checkEmbedded } from "../check/truth.ts";
 import { storePids } from "../measure/processes.ts";
+import { takeVitals } from "../measure/vitals.ts";
 import { answerActionId } from "./action-id.ts";
 import { BENCH_SETTINGS, benchQuiz } from "./bench-quiz.ts";
 import { type HelperProcess, startHelper } from "./helper-process.ts";
@@ -16,6 +17,8 @@ export interface OvationOptions {
   nodes: number;
   /** A folder for CPU profiles of the servers; null for none. */
   profileInto: string | null;
+  /** Whether the servers can be asked for their vitals. */
+  watched: boolean;
   /** How long a question stays open. */
   secondsOpen: number;
 }
@@ -33,11 +36,12 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
   const dataDir = temporaryFolder("bench");
   const environment: Record<string, string> = { ...(await stores.environment()), DATA_DIR: dataDir };
   const { profileInto } = options;
-  const profiling: Record<string, string> = profileInto ? profilingInto(profileInto) : {};
+  const vitalsInto = options.watched ? temporaryFolder("vitals") : null;
+  const preloads = preloading({ PROFILE_INTO: profileInto && resolve(profileInto), VITALS_INTO: vitalsInto });
   const servers: TestServer[] = [];
   // One after the other: the first one makes the tables and the owner.
   for (let i = 0; i < options.nodes; i++)
-    servers.push(await startServer({ env: { ...environment, AUTH_SECRET, ...profiling } }));
+    servers.push(await startServer({ env: { ...environment, AUTH_SECRET, ...preloads } }));
   const balancer = servers.length > 1 ? await startBalancer(servers) : null;
   const [first] = servers as [TestServer];
   const port = balancer?.port ?? first.port;
@@ -53,6 +57,7 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
     // Somebody who never answers, by REST: the room waits for them, so the question ends when the bench says so.
     await rest.join(pin, "Somebody else");
     let asked = 0;
+    let late = 0;
     return {
       ...{ pin, sessionId, players },
       async open() {
@@ -65,6 +70,10 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
         asked += 1;
         const { phase } = (await rest.view(pin)) as { phase: { opensAtMs: number } };
         return phase.opensAtMs;
+      },
+      async changeBoard() {
+        late += 1;
+        await rest.join(pin, `Late ${late}`);
       },
       reveal: async () => void (await rest.command(sessionId, "close")),
       end: async () => void (await rest.command(sessionId, "finish")),
@@ -94,17 +103,29 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
       return checkEmbedded(dataDir, rooms, seen);
     },
     warnings: () => warningsIn(servers.map((server) => server.logs()).join("\n")),
+    vitals: vitalsInto ? () => Promise.all(servers.map(({ pid }) => takeVitals(vitalsInto, pid))) : null,
     async stop() {
       await balancer?.process.stop();
       await Promise.all(servers.map((server) => server.stop()));
       await removeFolder(dataDir);
+      if (vitalsInto) await removeFolder(vitalsInto);
     },
   };
 }
 
-function profilingInto(folder: string): Record<string, string> {
-  const preload = pathToFileURL(join(import.meta.dirname, "../measure/profile-preload.mjs")).href;
-  return { NODE_OPTIONS: `--import ${preload}`, PROFILE_INTO: resolve(folder) };
+const PRELOADS = { PROFILE_INTO: "profile-preload.mjs", VITALS_INTO: "vitals-preload.mjs" };
+
+/** The environment that loads what watches a server into it; each folder is where one of them writes. */
+function preloading(folders: Record<keyof typeof PRELOADS, string | null>): Record<string, string> {
+  const wanted = Object.entries(folders).flatMap(([name, folder]) =>
+    folder === null ? [] : [[name, folder]],
+  );
+  if (wanted.length === 0) return {};
+  const imports = wanted.map(([name]) => {
+    const path = join(import.meta.dirname, "../measure", PRELOADS[name as keyof typeof PRELOADS]);
+    return `--import ${pathToFileURL(path).href}`;
+  });
+  return { NODE_OPTIONS: imports.join(" "), ...Object.fromEntries(wanted) };
 }
 
 /** Log lines are JSON objects; the level of the bench's servers is "warn", so each is a complaint. */

@@ -1,6 +1,7 @@
 import type { FleetRoom } from "../generator/fleet.ts";
 import type { Target } from "../generator/protocol.ts";
 import type { Pids } from "../measure/processes.ts";
+import type { Vitals } from "../measure/vitals.ts";
 
 /** A server under test: Ovation, or one of those it is compared with. Scenarios see nothing else of it. */
 export interface Subject {
@@ -13,6 +14,8 @@ export interface Subject {
   check: ((rooms: readonly Room[], seen: readonly SeenAnswers[]) => Promise<Truth>) | null;
   /** What the servers complained of so far: the kinds of warnings, with how often each came. */
   warnings(): Map<string, number>;
+  /** What each server holds; null where nobody watches. */
+  vitals: (() => Promise<Vitals[]>) | null;
   stop(): Promise<void>;
 }
 
@@ -21,13 +24,15 @@ export interface Room extends FleetRoom {
   open(): Promise<number>;
   /** Closes the question and counts it; null where a server knows no reveal. */
   reveal: (() => Promise<void>) | null;
+  /** Makes everybody get a new board, by something that costs next to nothing itself. */
+  changeBoard(): Promise<void>;
   end(): Promise<void>;
 }
 
 /** What the generators were told of the answers to one question. */
 export interface SeenAnswers {
   questionIndex: number;
-  acked: { playerId: string; score: number }[];
+  acked: { playerId: string; choice: number; score: number }[];
 }
 
 /** The stored truth against what was said of it. All but `stored` should be 0. */
@@ -35,8 +40,10 @@ export interface Truth {
   stored: number;
   /** Acknowledged, and not stored. */
   lost: number;
-  /** Rows beyond one per player and question, and players whose count of answers is not that of their rows. */
+  /** Stored more than once, or stored once and counted twice in the player's totals. */
   doubled: number;
-  /** Players whose stored totals are not what their stored answers come to, or not what the last ack said. */
+  /** Stored with another response than the one that was sent. */
+  answersDiffering: number;
+  /** Players whose stored totals, or the score in any of their acks, are not what their stored answers come to. */
   scoresDiffering: number;
 }
