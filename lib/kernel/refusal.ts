@@ -19,6 +19,10 @@ export const REFUSALS = {
   // Quizzes
   quiz_not_found: { status: 404, text: "There is no such quiz." },
   invalid_quiz: { status: 422, text: "The quiz has problems that must be mended first." },
+  // Pictures, sounds and films
+  media_not_found: { status: 404, text: "There is no such file." },
+  unsupported_media: { status: 415, text: "This kind of file cannot be shown." },
+  media_full: { status: 409, text: "Your pictures, sounds and films have used up their space." },
   // Joining
   unknown_pin: { status: 404, text: "No quiz is running with this PIN. Check the number on the screen." },
   session_not_found: { status: 404, text: "There is no such session." },

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -21,6 +22,8 @@ import type { Settings } from "../session/settings.ts";
 
 /** Instants are server milliseconds since the epoch, as everywhere in Ovation. */
 const instant = (name: string) => bigint(name, { mode: "number" });
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 export const accounts = pgTable("accounts", {
   id: text("id").primaryKey(),
@@ -68,6 +71,34 @@ export const quizzes = pgTable(
     updatedAtMs: instant("updated_at_ms").notNull(),
   },
   (table) => [index("quizzes_account").on(table.accountId, table.updatedAtMs)],
+);
+
+/** Pictures, sounds and films of quizzes; their bytes lie in `mediaPieces`. */
+export const media = pgTable(
+  "media",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    size: integer("size").notNull(),
+    /** Whether all pieces are there. */
+    complete: boolean("complete").notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+  },
+  (table) => [index("media_account").on(table.accountId)],
+);
+
+export const mediaPieces = pgTable(
+  "media_pieces",
+  {
+    mediaId: text("media_id")
+      .notNull()
+      .references(() => media.id, { onDelete: "cascade" }),
+    index: integer("index").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mediaId, table.index] })],
 );
 
 export const sessions = pgTable(

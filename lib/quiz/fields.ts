@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanText } from "./clean-text.ts";
+import { mediaSchema } from "./media/media-fields.ts";
 
 /** How long things may be. Chosen so that a prompt and six options still fit a phone in the player's hand. */
 export const LIMITS = {
@@ -58,6 +59,7 @@ export const questionFields = {
     .default(DEFAULT_TIME_LIMIT_MS)
     .describe("Milliseconds to answer in, from the moment the question opens."),
   explanation: optionalText(LIMITS.explanation).describe("Shown with the solution at the reveal."),
+  media: mediaSchema.optional().describe("A picture, sound or film with the question."),
 };
 
 export const pointsField = z

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Random } from "../kernel/random.ts";
 import type { Steps } from "./kinds/steps.ts";
+import type { PublicOption } from "./media/public-media.ts";
 import type { Response } from "./response.ts";
 
 /**
@@ -22,7 +23,7 @@ export interface QuestionKind<Q> {
   /** Draws what is random once per session, such as the order items are shown in. */
   freeze(question: Q, random: Random): Q;
   /** Options as every screen shows them; built without the answer key. */
-  options(question: Q): { text: string }[];
+  options(question: Q): PublicOption[];
   /** Further public facts, such as a unit; never the key. */
   details?(question: Q): PublicDetails;
   /** Null if the response fits the question, otherwise a sentence saying what is accepted and what was given. */

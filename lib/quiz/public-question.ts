@@ -1,6 +1,7 @@
 import { type FrozenQuiz, questionAt } from "./freeze.ts";
 import type { PublicDetails } from "./kind.ts";
 import { type KindName, kindOf } from "./kinds/registry.ts";
+import { type PublicMedia, type PublicOption, publicMedia } from "./media/public-media.ts";
 
 /** A question as players and the room may see it while it is open. */
 export interface PublicQuestion extends PublicDetails {
@@ -8,7 +9,8 @@ export interface PublicQuestion extends PublicDetails {
   total: number;
   kind: KindName;
   prompt: string;
-  options: { text: string }[];
+  options: PublicOption[];
+  media?: PublicMedia;
   timeLimitMs: number;
   points: 0 | 1 | 2;
   /** False where nothing is right or wrong, as in a poll. */
@@ -22,6 +24,7 @@ export interface PublicQuestion extends PublicDetails {
 export function toPublicQuestion(quiz: FrozenQuiz, index: number): PublicQuestion {
   const question = questionAt(quiz, index);
   const kind = kindOf(question);
+  const media = publicMedia(question.media);
   return {
     index,
     total: quiz.questions.length,
@@ -31,6 +34,7 @@ export function toPublicQuestion(quiz: FrozenQuiz, index: number): PublicQuestio
     timeLimitMs: question.timeLimitMs,
     points: question.points,
     scored: kind.scored,
+    ...(media ? { media } : {}),
     ...kind.details?.(question),
   };
 }

@@ -15,6 +15,7 @@ import { createPollingPresence } from "../session/polling-presence.ts";
 import { viewOf } from "../session/view.ts";
 import { joinOrigin, publicUrl } from "./addresses.ts";
 import { createDomain } from "./domain.ts";
+import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
 import { openStorage } from "./storage.ts";
@@ -36,7 +37,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const logger = createLogger(config, undefined, reports?.report);
   const metrics = createMetrics();
   const storage = await openStorage(config, logger);
-  const { sessions, players, answers, quizzes, accounts } = storage;
+  const { sessions, players, answers, quizzes, media, accounts } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
     loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
@@ -70,6 +71,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     );
   metrics.onScrape(() => scraped(live, intake.waiting()));
   conductor.start();
+  const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
 
   return {
     bootId,
@@ -83,6 +85,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     tokens: createTokens(authSecret(config)),
     limiter,
     quizzes,
+    media,
     sessions,
     players,
     answers,
@@ -115,6 +118,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     },
     async stop() {
       polling.close();
+      mediaSweep.stop();
       await conductor.stop();
       await intake.written();
       await speed.close();

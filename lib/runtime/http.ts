@@ -13,8 +13,8 @@ export interface Http {
 }
 
 export interface HttpHandlers {
-  /** Sent with every reply. */
-  headers: readonly { key: string; value: string }[];
+  /** Sent with every reply to this address. */
+  headers(url: string): readonly { key: string; value: string }[];
   onRequest(req: IncomingMessage, res: ServerResponse): Promise<void> | void;
   onSocket(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   onOtherUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -28,7 +28,7 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
   const server: Server = createServer((req, res) => {
     if (!handlers) return notYet(res);
     stampAddress(req, config.trustedProxies);
-    for (const { key, value } of handlers.headers) res.setHeader(key, value);
+    for (const { key, value } of handlers.headers(req.url ?? "")) res.setHeader(key, value);
     void handlers.onRequest(req, res);
   });
   // A slow client must not hold a request open for ever.

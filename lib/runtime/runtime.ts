@@ -5,6 +5,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
+import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { SubmitAnswer } from "../scoring/submit-answer.ts";
@@ -42,6 +43,7 @@ export interface Runtime {
   limiter: AttemptLimiter;
 
   quizzes: QuizStore;
+  media: MediaStore;
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;

@@ -6,10 +6,13 @@ import { postgresAnswerStore } from "../postgres/answer-store.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { claimDataDir } from "../postgres/data-dir-lock.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "../postgres/embedded.ts";
+import { postgresMediaStore } from "../postgres/media-store.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { postgresPlayerStore } from "../postgres/player-store.ts";
 import { postgresQuizStore } from "../postgres/quiz-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
+import { cachedMedia } from "../quiz/media/cached-media.ts";
+import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
@@ -20,6 +23,7 @@ import { mendable } from "./start-failure.ts";
 export interface Storage {
   embedded: boolean;
   quizzes: QuizStore;
+  media: MediaStore;
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;
@@ -59,6 +63,7 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
   return {
     embedded: embedded !== null,
     quizzes: postgresQuizStore(db),
+    media: cachedMedia(postgresMediaStore(db)),
     sessions: postgresSessionStore(db),
     players: postgresPlayerStore(db),
     answers: postgresAnswerStore(db),

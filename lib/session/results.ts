@@ -2,6 +2,7 @@ import { packScore } from "../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../leaderboard/ranking.ts";
 import type { Bar } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
+import { optionName } from "../quiz/media/public-media.ts";
 import type { Response } from "../quiz/response.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { Player } from "./player-store.ts";
@@ -114,7 +115,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     index,
     kind: question.kind,
     prompt: question.prompt,
-    options: kind.options(question).map((option) => option.text),
+    options: kind.options(question).map(optionName),
     voided,
     answered: answers.length,
     correct: kind.scored && !voided ? answers.filter((answer) => answer.correct === true).length : null,

@@ -6,13 +6,23 @@ import { phaseViewSchema, questionIndexOf } from "./phase.ts";
 import type { Session } from "./session.ts";
 import { settingsSchema } from "./settings.ts";
 
+const publicMediaSchema = z.object({
+  id: z.string().describe("Load it from `/api/v1/media/{id}`."),
+  type: z.enum(["image", "audio", "video"]),
+  alt: z.string(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+  onPhones: z.literal(true).optional(),
+});
+
 /** A question as every screen may see it before the reveal. */
 export const publicQuestionSchema = z.object({
   index: z.int(),
   total: z.int(),
   kind: z.string(),
   prompt: z.string(),
-  options: z.array(z.object({ text: z.string() })),
+  options: z.array(z.object({ text: z.string(), image: publicMediaSchema.optional() })),
+  media: publicMediaSchema.optional(),
   timeLimitMs: z.number(),
   points: z.number(),
   scored: z.boolean(),
@@ -79,6 +89,7 @@ export const viewSchema = z.object({
   serverNowMs: z.number(),
 });
 
+export type PublicMediaView = z.infer<typeof publicMediaSchema>;
 export type PublicQuestionView = z.infer<typeof publicQuestionSchema>;
 export type Reveal = z.infer<typeof revealSchema>;
 export type View = z.infer<typeof viewSchema>;

@@ -80,6 +80,14 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
           },
         }
       : {}),
+    ...(operation.upload
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+          },
+        }
+      : {}),
     responses: { ...replyObject(operation.reply), ...problemObjects(refusalsOf(operation)) },
   };
 }
@@ -92,22 +100,23 @@ const SECURITY: Record<Operation["auth"], Record<string, string[]>[]> = {
 };
 
 /** Every code a call may refuse with. */
-export function refusalsOf({ auth, refusals, body, query }: Operation): RefusalCode[] {
+export function refusalsOf({ auth, refusals, body, upload, query }: Operation): RefusalCode[] {
   const who: RefusalCode[] =
     auth === "none" ? [] : auth === "player" ? ["bad_token"] : ["unauthenticated", "bad_token", "forbidden"];
   const common = COMMON_REFUSALS.filter((code) => {
-    if (code === "payload_too_large") return body !== undefined;
+    if (code === "payload_too_large") return body !== undefined || upload === true;
     return code !== "bad_request" || body !== undefined || query !== undefined;
   });
   return [...new Set([...who, ...refusals, ...common])];
 }
 
-function replyObject({ status, description, schema, csv }: Operation["reply"]) {
+function replyObject({ status, description, schema, csv, file }: Operation["reply"]) {
   const content = {
     ...(schema ? { "application/json": { schema } } : {}),
     ...(csv ? { "text/csv": { schema: z.string() } } : {}),
+    ...(file ? { "*/*": { schema: z.string().meta({ format: "binary" }) } } : {}),
   };
-  return { [String(status)]: { description, ...(schema ? { content } : {}) } };
+  return { [String(status)]: { description, ...(schema || file ? { content } : {}) } };
 }
 
 function problemObjects(codes: readonly RefusalCode[]) {

@@ -18,8 +18,10 @@ export interface Operation {
   /** The refusal for a body that does not fit; `bad_request` if not given. */
   bodyRefusal?: RefusalCode;
   bodyMaxBytes?: number;
+  /** The body is a file as it is; the handler reads it. */
+  upload?: true;
   query?: z.ZodObject;
-  reply: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; csv?: true };
+  reply: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; csv?: true; file?: true };
   /** What may be refused, apart from what any call may be. */
   refusals: readonly RefusalCode[];
   /** A body, for the examples of the reference. */

@@ -31,6 +31,15 @@ export const storedQuizSchema = z.object({
   updatedAtMs: instant,
 });
 
+export const storedMediaSchema = z.object({
+  id: z.string().describe("Holds type and measures: `k3f…-1200x800.webp`."),
+  type: z.enum(["image", "audio", "video"]),
+  contentType: z.string(),
+  width: z.int().optional().describe("Of pictures, as they stand after turning."),
+  height: z.int().optional(),
+  url: z.string().describe("Where it is, below this server's address."),
+});
+
 export const quizListSchema = z.object({
   quizzes: z.array(
     z.object({

@@ -24,9 +24,25 @@ const DEVELOPMENT_POLICY = POLICY.map((line) =>
   line.startsWith("script-src") ? `${line} 'unsafe-eval'` : line,
 );
 
-export function securityHeaders(development: boolean): { key: string; value: string }[] {
+/** What hosts store is inert, even if somebody opens it as a page. */
+const MEDIA_PATH = "/api/v1/media/";
+const MEDIA_POLICY = ["default-src 'none'", "sandbox"];
+
+/** What goes with every reply to a request for this address. */
+export function securityHeaders(development: boolean): (url: string) => Header[] {
+  const pages = headersWith(development ? DEVELOPMENT_POLICY : POLICY);
+  const media = headersWith(MEDIA_POLICY);
+  return (url) => (url.startsWith(MEDIA_PATH) ? media : pages);
+}
+
+interface Header {
+  key: string;
+  value: string;
+}
+
+function headersWith(policy: readonly string[]): Header[] {
   return [
-    { key: "Content-Security-Policy", value: (development ? DEVELOPMENT_POLICY : POLICY).join("; ") },
+    { key: "Content-Security-Policy", value: policy.join("; ") },
     { key: "X-Content-Type-Options", value: "nosniff" },
     // A presenter's key is in the fragment, which no referrer carries; the PIN in the query is nobody else's business.
     { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },

@@ -2,6 +2,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { postgresAccountStore } from "#lib/postgres/account-store.ts";
 import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
 import type { Database } from "#lib/postgres/client.ts";
+import { postgresMediaStore } from "#lib/postgres/media-store.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
@@ -18,6 +19,7 @@ export function storeContext(db: Database) {
   const stores = {
     accounts: postgresAccountStore(db),
     quizzes: postgresQuizStore(db),
+    media: postgresMediaStore(db),
     sessions: postgresSessionStore(db),
     players: postgresPlayerStore(db),
     answers: postgresAnswerStore(db),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type Json, type Reply, type StartedSession } from "#tests/support/api.ts";
+import { png } from "#tests/support/pictures.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
@@ -573,5 +574,87 @@ describe("[SEC8] PINs cannot be tried out", () => {
     expect(blocked.headers.get("retry-after")).toBe("60");
     expect((await call.get(`/pins/${pin}`, ada.token)).status).toBe(200);
     expect((await call.answer(pin, ada.token, 0, { choice: 0 })).status).toBe(200);
+  });
+});
+
+describe("[MD6] pictures, sounds and films", () => {
+  const upload = (bytes: Uint8Array, token: string | null = server.ownerApiKey) =>
+    fetch(`${server.url}/api/v1/media`, {
+      method: "POST",
+      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      body: new Uint8Array(bytes),
+    });
+
+  test("are stored by a host, shown in a question, and loaded by anybody", async () => {
+    const picture = png(64, 48);
+    const stored = await upload(picture);
+    expect(stored.status).toBe(201);
+    const { id, ...facts } = (await stored.json()) as { id: string };
+    expect(facts).toEqual({
+      type: "image",
+      contentType: "image/png",
+      width: 64,
+      height: 48,
+      url: `/api/v1/media/${id}`,
+    });
+
+    const loaded = await fetch(`${server.url}/api/v1/media/${id}`);
+    expect(loaded.status).toBe(200);
+    expect(loaded.headers.get("content-type")).toBe("image/png");
+    expect(loaded.headers.get("cache-control")).toContain("immutable");
+    expect(loaded.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(loaded.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(Buffer.from(await loaded.arrayBuffer()).equals(picture)).toBe(true);
+    const part = await fetch(`${server.url}/api/v1/media/${id}`, { headers: { range: "bytes=0-7" } });
+    expect([part.status, part.headers.get("content-range")]).toEqual([
+      206,
+      `bytes 0-7/${picture.byteLength}`,
+    ]);
+
+    const { pin, sessionId } = await call.startSession(
+      {
+        title: "Pictures",
+        questions: [
+          {
+            kind: "single",
+            prompt: "What is this?",
+            media: { id, alt: "A blue field" },
+            options: [{ image: { id, alt: "The sky" }, correct: true }, { text: "The sea" }],
+          },
+        ],
+      },
+      OPEN,
+    );
+    await call.command(sessionId, "start");
+    expect((await call.view(pin)).question).toMatchObject({
+      media: { id, type: "image", alt: "A blue field", width: 64, height: 48 },
+      options: [{ text: "", image: { id, alt: "The sky", width: 64, height: 48 } }, { text: "The sea" }],
+    });
+  });
+
+  test("are refused without a host, as anything else, and above their size", async () => {
+    expect((await upload(png(2, 2), null)).status).toBe(401);
+    const svg = await upload(Buffer.from("<svg onload='alert(1)'/>"));
+    expect([svg.status, ((await svg.json()) as Json).code]).toEqual([415, "unsupported_media"]);
+    const large = await upload(Buffer.concat([png(2, 2), Buffer.alloc(8 * 1024 * 1024)]));
+    expect([large.status, ((await large.json()) as Json).code]).toEqual([413, "payload_too_large"]);
+    expectProblem(await call.get("/media/0123456789abcdefghij-2x2.png", null), 404, "media_not_found");
+    expectProblem(await call.get("/media/..%2F..%2Fetc", null), 404, "media_not_found");
+    const reply = await call.post<{ problems: { path: string }[] } & Json>("/quizzes", {
+      title: "No alt",
+      questions: [
+        {
+          kind: "poll",
+          prompt: "?",
+          media: { id: "0123456789abcdefghij-2x2.png" },
+          options: [{ text: "a" }, {}],
+        },
+      ],
+    });
+    expectProblem(reply, 422, "invalid_quiz");
+    expect(reply.body.problems.map(({ path }) => path).sort()).toEqual([
+      "questions[0].media.alt",
+      "questions[0].options[1].text",
+    ]);
   });
 });

@@ -1,17 +1,31 @@
 import { z } from "zod";
-import { LIMITS, requiredText } from "../fields.ts";
+import { LIMITS, optionalText } from "../fields.ts";
 import type { Bar, ResponseCount } from "../kind.ts";
+import { imageSchema } from "../media/media-fields.ts";
+import { optionName, type PublicOption, publicMedia } from "../media/public-media.ts";
 import type { Response } from "../response.ts";
 import { describeResponse } from "../response.ts";
 
 /** What the kinds answered by picking options share: single, multiple, true/false and poll. */
 
-export const optionText = requiredText(LIMITS.optionText, "Write the option's text.");
+export const plainOption = option({});
 
-export const markedOption = z.strictObject({
-  text: optionText,
-  correct: z.boolean("Use true or false.").default(false),
-});
+export const markedOption = option({ correct: z.boolean("Use true or false.").default(false) });
+
+/** A text, a picture, or both. */
+function option<More extends z.ZodRawShape>(more: More) {
+  return z
+    .strictObject({
+      text: optionalText(LIMITS.optionText).default("").describe("May be left out where there is a picture."),
+      image: imageSchema.optional(),
+      ...more,
+    })
+    .check((ctx) => {
+      const { text, image } = ctx.value as { text: string; image?: unknown };
+      if (text !== "" || image) return;
+      ctx.issues.push({ code: "custom", message: "Write the option's text.", input: text, path: ["text"] });
+    });
+}
 
 /** Two to six different options, plus a rule on how many are marked as correct (a sentence if it is broken). */
 export function markedOptions(problemWithMarks: (marked: number) => string | null) {
@@ -21,7 +35,7 @@ export function markedOptions(problemWithMarks: (marked: number) => string | nul
   });
 }
 
-export function optionList<Option extends z.ZodType<{ text: string }>>(option: Option) {
+export function optionList<Option extends z.ZodType<AuthoredOption>>(option: Option) {
   const { min, max } = LIMITS.options;
   return z
     .array(option, "List the options.")
@@ -32,7 +46,7 @@ export function optionList<Option extends z.ZodType<{ text: string }>>(option: O
       error: (issue) => `A question can have at most ${max} options; this one has ${count(issue.input)}.`,
     })
     .check((ctx) => {
-      const twice = repeated(ctx.value.map((o) => o.text));
+      const twice = repeated(ctx.value.map(optionName));
       if (twice) ctx.issues.push({ code: "custom", message: `“${twice}” is there twice.`, input: ctx.value });
     });
 }
@@ -42,8 +56,13 @@ export function repeated(texts: readonly string[]): string | undefined {
   return texts.find((text, i) => text !== "" && texts.indexOf(text) < i);
 }
 
-export function publicOptions(options: readonly { text: string }[]): { text: string }[] {
-  return options.map(({ text }) => ({ text }));
+type AuthoredOption = { text: string; image?: { id: string; alt: string } | undefined };
+
+export function publicOptions(options: readonly AuthoredOption[]): PublicOption[] {
+  return options.map(({ text, image }) => {
+    const shown = publicMedia(image);
+    return shown ? { text, image: shown } : { text };
+  });
 }
 
 export function choiceProblem(options: number, response: Response): string | null {
@@ -57,7 +76,7 @@ export function isIndex(n: number, length: number): boolean {
 
 /** One bar per option, also for those nobody picked. `correct` says which are right, or null where nothing is. */
 export function optionBars(
-  options: readonly { text: string }[],
+  options: readonly AuthoredOption[],
   rows: readonly ResponseCount[],
   correct: (option: number) => boolean | null,
 ): Bar[] {
@@ -66,8 +85,8 @@ export function optionBars(
     const picked = "choice" in response ? [response.choice] : "choices" in response ? response.choices : [];
     for (const option of picked) if (option in counts) counts[option] = (counts[option] as number) + n;
   }
-  return options.map(({ text }, option) => ({
-    label: text,
+  return options.map((each, option) => ({
+    label: optionName(each),
     option,
     count: counts[option] as number,
     correct: correct(option),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { draftFields, questionFields } from "../../fields.ts";
 import type { QuestionKind } from "../../kind.ts";
-import { choiceProblem, optionBars, optionList, optionText, publicOptions } from "../choices.ts";
+import { choiceProblem, optionBars, optionList, plainOption, publicOptions } from "../choices.ts";
 
 export const pollSchema = z.strictObject({
   kind: z.literal("poll"),
   ...questionFields,
   points: z.literal(0, "A poll has no right answer, so its points must be 0.").default(0),
-  options: optionList(z.strictObject({ text: optionText })),
+  options: optionList(plainOption),
 });
 
 export type PollQuestion = z.infer<typeof pollSchema>;

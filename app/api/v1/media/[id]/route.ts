@@ -1,0 +1,13 @@
+import { refuse } from "#lib/kernel/refusal.ts";
+import { mediaFacts } from "#lib/quiz/media/media-id.ts";
+import { mediaFile } from "#lib/web/media-file.ts";
+import { operations } from "#lib/web/operations.ts";
+import { route } from "#lib/web/route.ts";
+
+export const GET = route(operations.getMedia, async ({ runtime, request, params: { id } }) => {
+  const facts = mediaFacts(id);
+  const size = facts ? await runtime.media.size(id) : null;
+  return facts && size !== null
+    ? mediaFile(runtime.media, request, { id, size, facts })
+    : refuse("media_not_found");
+});

@@ -1,0 +1,42 @@
+import { newId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { ok } from "#lib/kernel/result.ts";
+import {
+  ACCOUNT_MAX_BYTES,
+  FORMATS,
+  MEDIA_MAX_BYTES,
+  mediaFacts,
+  mediaName,
+} from "#lib/quiz/media/media-id.ts";
+import { operations } from "#lib/web/operations.ts";
+import { readBytes } from "#lib/web/read-body.ts";
+import { route } from "#lib/web/route.ts";
+import { sniffMedia } from "#lib/web/sniff-media.ts";
+
+const LARGEST = Math.max(...Object.values(MEDIA_MAX_BYTES));
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+
+export const POST = route(operations.storeMedia, async ({ runtime, request, account }) => {
+  const bytes = await readBytes(request, LARGEST);
+  if (bytes === null)
+    return refuse("payload_too_large", `No file can be larger than ${megabytes(LARGEST)} MB.`);
+  const sniffed = sniffMedia(bytes);
+  if (!sniffed.ok) return sniffed;
+  const { ending, size } = sniffed.value;
+  const { type } = FORMATS[ending];
+  if (bytes.byteLength > MEDIA_MAX_BYTES[type])
+    return refuse(
+      "payload_too_large",
+      `This ${WORD[type]} has ${megabytes(bytes.byteLength)} MB; it can have at most ${megabytes(MEDIA_MAX_BYTES[type])}.`,
+    );
+  if ((await runtime.media.bytesOf(account.id)) + bytes.byteLength > ACCOUNT_MAX_BYTES)
+    return refuse(
+      "media_full",
+      `Your files may have ${megabytes(ACCOUNT_MAX_BYTES)} MB together. Those no quiz and no session uses are removed after a week.`,
+    );
+  const id = mediaName(newId(), ending, size);
+  await runtime.media.put(account.id, { id, bytes });
+  return ok({ id, ...mediaFacts(id), url: `/api/v1/media/${id}` });
+});
+
+const WORD = { image: "picture", audio: "sound", video: "film" } as const;

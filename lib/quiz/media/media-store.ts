@@ -1,0 +1,18 @@
+/**
+ * The port of pictures, sounds and films. Whoever knows a name may read: phones have no account, and a name holds 102
+ * random bits. What nobody's quiz and no session shows any more is removed after a while.
+ */
+export interface MediaStore {
+  put(accountId: string, file: { id: string; bytes: Uint8Array }): Promise<void>;
+  /** The size in bytes; null if there is no such file. */
+  size(id: string): Promise<number | null>;
+  /** Bytes `index * PIECE_BYTES` to the end of that piece. */
+  piece(id: string, index: number): Promise<Uint8Array>;
+  /** What all files of the account come to. */
+  bytesOf(accountId: string): Promise<number>;
+  /** Removes what was stored before this instant and is in no quiz and no session of its account; returns how many. */
+  removeUnused(storedBeforeMs: number): Promise<number>;
+}
+
+/** Files are kept and sent in pieces, so that no statement and no reply holds a whole film. */
+export const PIECE_BYTES = 256 * 1024;
