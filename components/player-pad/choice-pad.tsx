@@ -1,8 +1,9 @@
 "use client";
 
+import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "./haptics.ts";
-import { OptionGrid } from "./option-grid.tsx";
+import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 import { instruction } from "./wording.ts";
@@ -38,8 +39,8 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
           hotkey={open ? String(index + 1) : undefined}
           onSelect={() => choose(index)}
         >
-          <span dir="auto" className="sm:text-xl">
-            {question.options[index]?.text}
+          <span className="sm:text-xl">
+            <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
           </span>
         </OptionTile>
       )}

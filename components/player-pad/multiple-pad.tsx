@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "./haptics.ts";
-import { OptionGrid } from "./option-grid.tsx";
+import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
 import { useOptionKeys } from "./use-option-keys.ts";
@@ -52,8 +53,8 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
             onSelect={() => toggle(index)}
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >
-            <span dir="auto" className="sm:text-xl">
-              {question.options[index]?.text}
+            <span className="sm:text-xl">
+              <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
             </span>
           </OptionTile>
         )}

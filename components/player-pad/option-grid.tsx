@@ -7,11 +7,15 @@ type Options = PublicQuestionView["options"];
 
 /** Few short words fit two and two even on a phone, as giant targets; anything longer reads better in a row each. */
 export function isCompact(options: Options): boolean {
+  if (options.some(({ image }) => image)) return true;
   if (options.length % 2 !== 0 || options.length > 4) return false;
   return options.every(
     ({ text }) => text.length <= 22 && text.split(/\s+/).every((word) => word.length <= 10),
   );
 }
+
+/** The box of an option's picture: the same height for all, so that none is favored. */
+export const OPTION_PICTURE = "h-[clamp(4.5rem,13dvh,9rem)] w-full";
 
 type OptionGridProps = {
   options: Options;
@@ -34,9 +38,10 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
         even && "auto-rows-fr",
       )}
     >
-      {options.map((option, index) => (
+      {options.map((_, index) => (
         <div
-          key={option.text}
+          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
+          key={index}
           className={classNames(
             "relative grid min-w-0",
             compact

@@ -1,3 +1,4 @@
+import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import type { SolutionProps } from "./solution.tsx";
 
@@ -23,7 +24,8 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
       {question.options.map((option, index) => {
         const count = reveal.result?.bars.find((bar) => bar.option === index)?.count;
         return (
-          <li key={option.text} className="grid min-w-0">
+          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
+          <li key={index} className="grid min-w-0">
             <OptionTile
               index={index}
               state={stateOf(index)}
@@ -32,7 +34,7 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
                 answered > 0 && <span className="text-base">{Math.round((count / answered) * 100)}%</span>
               }
             >
-              <span dir="auto">{option.text}</span>
+              <OptionContent option={option} pictureClassName="h-20 w-auto max-w-full" />
               {mine.includes(index) && question.scored && (
                 <span className="mt-0.5 block font-medium text-sm">Your answer</span>
               )}

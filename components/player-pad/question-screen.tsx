@@ -7,6 +7,7 @@ import type { PublicQuestionView } from "#lib/session/view.ts";
 import { AnswerPad } from "./answer-pad.tsx";
 import { AnswerStatus } from "./answer-status.tsx";
 import { Prompt } from "./prompt.tsx";
+import { PromptMedia } from "./prompt-media.tsx";
 
 type QuestionScreenProps = {
   question: PublicQuestionView;
@@ -28,8 +29,9 @@ export function QuestionScreen({
 }: QuestionScreenProps) {
   return (
     <>
-      <div className="flex flex-1 items-center py-4">
+      <div className="grid flex-1 content-center gap-4 py-4">
         <Prompt text={question.prompt} />
+        {question.media && <PromptMedia media={question.media} />}
       </div>
       <AnswerStatus
         question={question}

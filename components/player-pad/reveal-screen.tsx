@@ -5,6 +5,7 @@ import { outcomeOf, pointsWon } from "./outcome.ts";
 import { OutcomeBanner } from "./outcome-banner.tsx";
 import { PlaceLine } from "./place-line.tsx";
 import { Prompt } from "./prompt.tsx";
+import { PromptMedia } from "./prompt-media.tsx";
 import { Solution } from "./solution.tsx";
 
 type RevealScreenProps = {
@@ -38,6 +39,7 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
       </div>
       <section aria-label="The answer" className="grid gap-4">
         <Prompt text={question.prompt} muted />
+        {question.media?.type === "image" && <PromptMedia media={question.media} small />}
         {reveal && <Solution question={question} reveal={reveal} response={response} />}
       </section>
       {reveal?.explanation && (

@@ -8,6 +8,7 @@ import { Prompt } from "./prompt.tsx";
 import { QuestionHeading } from "./question-heading.tsx";
 import { RunningRing } from "./running-ring.tsx";
 import { StageFrame } from "./stage-frame.tsx";
+import { StageMedia } from "./stage-media.tsx";
 import { instruction } from "./wording.ts";
 
 type AnswerSceneProps = {
@@ -19,6 +20,9 @@ type AnswerSceneProps = {
   players: number;
   corner: ReactNode;
 };
+
+/** A picture beside the question and above the options, in stage units. */
+const STAGE_HIGH = 36;
 
 /** The question is open: what to answer, how long, and how many have. */
 export function AnswerScene({
@@ -44,6 +48,11 @@ export function AnswerScene({
               <p className="text-[calc(var(--u)*1.9*var(--fit))] text-accent-ink">{todo}</p>
             )}
           </div>
+          {question.media && (
+            <div className="flex min-w-0 max-w-[58%] shrink-0">
+              <StageMedia media={question.media} units={STAGE_HIGH} paused={countdown.paused} />
+            </div>
+          )}
           <div className="grid shrink-0 justify-items-center gap-[calc(var(--u)*0.8)]">
             <RunningRing key={closesAtMs} countdown={countdown} />
             <AnswerCount answered={answered} players={players} />

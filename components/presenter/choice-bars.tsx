@@ -1,11 +1,12 @@
 import { OptionMark } from "#components/ui/option-mark.tsx";
-import type { Reveal } from "#lib/session/view.ts";
+import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { BarLine } from "./bar-line.tsx";
+import { OptionLabel } from "./option-label.tsx";
 import { optionSize } from "./option-size.ts";
 import { percent } from "./wording.ts";
 
 type ChoiceBarsProps = {
-  options: readonly { text: string }[];
+  options: PublicQuestionView["options"];
   /** Which are right; null in a poll. */
   right: readonly number[] | null;
   result: Reveal["result"];
@@ -26,7 +27,7 @@ export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
         <li key={index} data-option={index % 6}>
           <BarLine
-            label={option.text}
+            label={<OptionLabel option={option} />}
             mark={<OptionMark index={index} size="stage" className="h-[1.7em]! text-[1em]!" />}
             count={result && (counts[index] ?? 0)}
             share={result ? (counts[index] ?? 0) / most : 0}

@@ -1,19 +1,32 @@
+import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/option-tile.tsx";
+import type { PublicQuestionView } from "#lib/session/view.ts";
 import { optionSize } from "./option-size.ts";
 
+/** Pictures stand in a row, or in two when there are many. */
+const PICTURE_COLUMNS: Record<number, string> = {
+  2: "grid-cols-2",
+  3: "grid-cols-3",
+  4: "grid-cols-4",
+  5: "grid-cols-5",
+  6: "grid-cols-6",
+};
+
 /** The options side by side, each as high as the highest. */
-export function OptionGrid({ options }: { options: readonly { text: string }[] }) {
+export function OptionGrid({ options }: { options: PublicQuestionView["options"] }) {
   const units = optionSize(options, [3.4, 2.7, 2.2, 1.8]);
   const height = options.length <= 2 ? 11 : options.length <= 4 ? 8 : 6.6;
-  const oneColumn = options.length === 3;
+  const pictures = options.some(({ image }) => image);
+  const columns = pictures
+    ? PICTURE_COLUMNS[options.length]
+    : options.length === 3
+      ? "grid-cols-1"
+      : "grid-cols-2";
   return (
     <ul
       aria-label="Options"
-      className={classNames(
-        "grid auto-rows-fr gap-[calc(var(--u)*1.3*var(--fit))]",
-        oneColumn ? "grid-cols-1" : "grid-cols-2",
-      )}
+      className={classNames("grid auto-rows-fr gap-[calc(var(--u)*1.3*var(--fit))]", columns)}
       style={{
         "--tile": `calc(var(--u) * ${units} * var(--fit))`,
         "--tile-height": `calc(var(--u) * ${height} * var(--fit))`,
@@ -23,7 +36,10 @@ export function OptionGrid({ options }: { options: readonly { text: string }[] }
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
           key={index}
-          className={classNames("grid animate-rise", options.length === 5 && index === 4 && "col-span-2")}
+          className={classNames(
+            "grid animate-rise",
+            !pictures && options.length === 5 && index === 4 && "col-span-2",
+          )}
           style={{ animationDelay: `${index * 70}ms` }}
         >
           <OptionTile
@@ -31,7 +47,10 @@ export function OptionGrid({ options }: { options: readonly { text: string }[] }
             layout="stage"
             className="min-h-(--tile-height)! text-[length:var(--tile)]!"
           >
-            <span dir="auto">{option.text}</span>
+            <OptionContent
+              option={option}
+              pictureClassName="h-[calc(var(--u)*17*var(--fit))] w-full rounded-[0.4em]"
+            />
           </OptionTile>
         </li>
       ))}

@@ -6,6 +6,7 @@ import { Fit } from "./fit.tsx";
 import { Prompt } from "./prompt.tsx";
 import { QuestionHeading } from "./question-heading.tsx";
 import { StageFrame } from "./stage-frame.tsx";
+import { StageMedia } from "./stage-media.tsx";
 import { useFirst } from "./use-first.ts";
 import { instruction } from "./wording.ts";
 
@@ -26,8 +27,21 @@ export function ReadingScene({ question, countdown, corner }: ReadingSceneProps)
         className="flex flex-col"
         innerClassName="grid flex-auto shrink-0 content-center justify-items-start gap-[calc(var(--u)*2)]"
       >
-        <Prompt text={question.prompt} size="alone" className="max-w-[24em] animate-rise" />
-        {todo && <p className="animate-fade text-[calc(var(--u)*2.3)] text-accent-ink">{todo}</p>}
+        <div className="flex w-full items-center gap-[calc(var(--u)*4)]">
+          <div className="grid min-w-0 flex-1 justify-items-start gap-[calc(var(--u)*2)]">
+            <Prompt
+              text={question.prompt}
+              size={question.media ? "above" : "alone"}
+              className="max-w-[24em] animate-rise"
+            />
+            {todo && <p className="animate-fade text-[calc(var(--u)*2.3)] text-accent-ink">{todo}</p>}
+          </div>
+          {question.media && (
+            <div className="flex min-w-0 max-w-[60%] shrink-0">
+              <StageMedia media={question.media} units={64} paused={countdown.paused} />
+            </div>
+          )}
+        </div>
       </Fit>
       <CountdownBar
         durationMs={countdown.durationMs}

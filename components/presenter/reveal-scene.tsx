@@ -6,6 +6,7 @@ import { Prompt } from "./prompt.tsx";
 import { QuestionHeading } from "./question-heading.tsx";
 import { RevealPanel } from "./reveal-panel.tsx";
 import { HeadingTag, StageFrame } from "./stage-frame.tsx";
+import { StageMedia } from "./stage-media.tsx";
 import { outcomeSentence } from "./wording.ts";
 
 type RevealSceneProps = { question: PublicQuestionView; reveal: Reveal; corner: ReactNode };
@@ -28,16 +29,19 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
         className="flex flex-col"
         innerClassName="grid flex-auto shrink-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
       >
-        <div className="grid gap-[calc(var(--u)*0.9*var(--fit))]">
-          <Prompt text={question.prompt} size="recap" />
-          <p
-            role="status"
-            className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"
-          >
-            {outcomeSentence(reveal.result) ?? (
-              <span className="animate-pulse text-ink-muted">Counting the last answers…</span>
-            )}
-          </p>
+        <div className="flex items-center gap-[calc(var(--u)*3)]">
+          <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*0.9*var(--fit))]">
+            <Prompt text={question.prompt} size="recap" />
+            <p
+              role="status"
+              className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"
+            >
+              {outcomeSentence(reveal.result) ?? (
+                <span className="animate-pulse text-ink-muted">Counting the last answers…</span>
+              )}
+            </p>
+          </div>
+          {question.media?.type === "image" && <StageMedia media={question.media} units={18} />}
         </div>
         <RevealPanel question={question} reveal={reveal} />
         {reveal.explanation && <Explanation text={reveal.explanation} />}

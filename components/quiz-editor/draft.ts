@@ -145,15 +145,19 @@ function withoutEmptyEnd(question: QuestionDraft): QuestionDraft {
     return { ...question, items: trimmedEnd(question.items, LIMITS.items.min, (item) => item.trim() === "") };
   }
   if (question.kind === "poll") {
-    const options = trimmedEnd(question.options, LIMITS.options.min, ({ text }) => text.trim() === "");
+    const options = trimmedEnd(question.options, LIMITS.options.min, isEmpty);
     return { ...question, options };
   }
   if (question.kind === "single" || question.kind === "multiple") {
     const { options } = question;
-    const kept = trimmedEnd(options, LIMITS.options.min, (o) => o.text.trim() === "" && !o.correct);
+    const kept = trimmedEnd(options, LIMITS.options.min, (o) => isEmpty(o) && !o.correct);
     return { ...question, options: kept };
   }
   return question;
+}
+
+function isEmpty({ text, image }: { text: string; image?: unknown }): boolean {
+  return text.trim() === "" && !image;
 }
 
 function trimmedEnd<T>(list: readonly T[], min: number, empty: (item: T) => boolean): T[] {

@@ -14,8 +14,13 @@ export function newQuestion(kind: KindName): QuestionDraft {
 export function convertQuestion(question: QuestionDraft, kind: KindName): QuestionDraft {
   if (question.kind === kind) return question;
   const fresh = newQuestion(kind);
-  const { prompt, timeLimitMs, explanation } = question;
-  const shared = { prompt, timeLimitMs, ...(explanation === undefined ? {} : { explanation }) };
+  const { prompt, timeLimitMs, explanation, media } = question;
+  const shared = {
+    prompt,
+    timeLimitMs,
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(media === undefined ? {} : { media }),
+  };
   const points = question.kind === "poll" ? 1 : question.points;
   const texts = textsOf(question);
   switch (fresh.kind) {
@@ -24,7 +29,12 @@ export function convertQuestion(question: QuestionDraft, kind: KindName): Questi
     case "multiple":
       return { ...fresh, ...shared, points, options: markedOptions(fresh, question, texts) };
     case "poll":
-      return { ...fresh, ...shared, options: optionTexts(texts)?.map((text) => ({ text })) ?? fresh.options };
+      return {
+        ...fresh,
+        ...shared,
+        options:
+          optionTexts(texts)?.map((text, place) => withPicture(question, text, place)) ?? fresh.options,
+      };
     case "order":
       return { ...fresh, ...shared, points, items: texts.length > 0 ? texts : fresh.items };
     case "text":
@@ -44,7 +54,12 @@ function markedOptions(fresh: { options: Marked }, from: QuestionDraft, texts: r
   const kept = optionTexts(texts);
   if (!kept) return fresh.options;
   const marks = "options" in from ? from.options.map((option) => "correct" in option && option.correct) : [];
-  return kept.map((text, place) => ({ text, correct: marks[place] ?? false }));
+  return kept.map((text, place) => ({ ...withPicture(from, text, place), correct: marks[place] ?? false }));
+}
+
+function withPicture(from: QuestionDraft, text: string, place: number) {
+  const image = "options" in from ? from.options[place]?.image : undefined;
+  return image ? { text, image } : { text };
 }
 
 function oneMarked(options: Marked): Marked {

@@ -1,7 +1,12 @@
 import { GripVertical } from "lucide-react";
 import type { ReactNode } from "react";
+import { mediaUrl } from "#components/media/media-url.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { OptionTile } from "#components/ui/option-tile.tsx";
+import { Picture } from "#components/ui/picture.tsx";
+import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
+import { mediaFacts } from "#lib/quiz/media/media-id.ts";
+import { optionName } from "#lib/quiz/media/public-media.ts";
 import type { QuestionDraft } from "./draft.ts";
 
 /** The question as a player's phone shows it while it is open. Nothing here can be pressed. */
@@ -33,6 +38,7 @@ export function PhonePreview({
         <p className="display line-clamp-6 break-words text-[1.0625rem]">
           {question.prompt.trim() || <span className="text-ink-muted">Your question</span>}
         </p>
+        {question.media && <PreviewMedia media={question.media} />}
         <div className="grid gap-1.5">{answerPart(question)}</div>
       </div>
     </figure>
@@ -44,7 +50,7 @@ function answerPart(question: QuestionDraft): ReactNode {
     case "single":
     case "multiple":
     case "poll":
-      return <Tiles texts={shownOptions(question.options.map(({ text }) => text))} />;
+      return <Tiles texts={shownOptions(question.options.map(optionName))} />;
     case "truefalse":
       return <Tiles texts={["True", "False"]} />;
     case "text":
@@ -67,6 +73,21 @@ function answerPart(question: QuestionDraft): ReactNode {
     default:
       return question satisfies never;
   }
+}
+
+function PreviewMedia({ media }: { media: MediaInput }) {
+  const facts = mediaFacts(media.id);
+  if (facts?.type !== "image")
+    return <Blank>{facts?.type === "audio" ? "Listen to the big screen" : "Watch the big screen"}</Blank>;
+  return (
+    <Picture
+      src={mediaUrl(media.id)}
+      alt={media.alt ?? ""}
+      width={facts.width ?? 4}
+      height={facts.height ?? 3}
+      className="max-h-36 w-auto justify-self-center self-center rounded-lg text-xs"
+    />
+  );
 }
 
 function Tiles({ texts }: { texts: readonly string[] }) {

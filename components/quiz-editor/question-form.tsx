@@ -6,6 +6,7 @@ import type { QuestionDraft } from "./draft.ts";
 import { useProblem } from "./field-problems.tsx";
 import { AcceptedAnswers } from "./fields/accepted-answers.tsx";
 import { ChoiceOptions } from "./fields/choice-options.tsx";
+import { MediaField } from "./fields/media-field.tsx";
 import { NumberAnswer } from "./fields/number-answer.tsx";
 import { OrderItems } from "./fields/order-items.tsx";
 import { SliderAnswer } from "./fields/slider-answer.tsx";
@@ -29,6 +30,7 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
         onChange={(event) => onChange({ ...question, prompt: event.target.value })}
         className="font-medium text-lg"
       />
+      <MediaField media={question.media} onChange={(media) => onChange({ ...question, media })} />
       <AnswerFields question={question} onChange={onChange} />
       <TextArea
         label="Explanation, shown with the answer"
@@ -55,7 +57,7 @@ function AnswerFields({ question, onChange }: QuestionFormProps) {
           onChange={(options) =>
             onChange({
               ...question,
-              options: options.map(({ text, correct = false }) => ({ text, correct })),
+              options: options.map(({ correct = false, ...option }) => ({ ...option, correct })),
             })
           }
         />
@@ -65,7 +67,9 @@ function AnswerFields({ question, onChange }: QuestionFormProps) {
         <ChoiceOptions
           marks="none"
           options={question.options}
-          onChange={(options) => onChange({ ...question, options })}
+          onChange={(options) =>
+            onChange({ ...question, options: options.map(({ correct: _, ...option }) => option) })
+          }
         />
       );
     case "truefalse":

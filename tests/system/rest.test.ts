@@ -611,7 +611,7 @@ describe("[MD6] pictures, sounds and films", () => {
       `bytes 0-7/${picture.byteLength}`,
     ]);
 
-    const { pin, sessionId } = await call.startSession(
+    const { sessionId } = await call.startSession(
       {
         title: "Pictures",
         questions: [
@@ -626,7 +626,7 @@ describe("[MD6] pictures, sounds and films", () => {
       OPEN,
     );
     await call.command(sessionId, "start");
-    expect((await call.view(pin)).question).toMatchObject({
+    expect((await call.get(`/sessions/${sessionId}`)).body.question).toMatchObject({
       media: { id, type: "image", alt: "A blue field", width: 64, height: 48 },
       options: [{ text: "", image: { id, alt: "The sky", width: 64, height: 48 } }, { text: "The sea" }],
     });

@@ -75,6 +75,9 @@ export function ChoiceOptions({ options, marks, onChange }: ChoiceOptionsProps) 
             group={group}
             optional={place >= min}
             onWrite={(text) => write(place, text)}
+            onPicture={(image) =>
+              onChange(options.map((each, i) => (i === place ? { ...each, image } : each)))
+            }
             onMark={(correct) => mark(place, correct)}
             onRemove={options.length > min ? () => onChange(options.toSpliced(place, 1)) : undefined}
             onKeyDown={(event) => onKeyDown(event, place)}

@@ -6,11 +6,14 @@ import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { OptionShape } from "#components/ui/option-mark.tsx";
 import { OPTION_LETTERS, optionLook } from "#components/ui/option-shapes.ts";
+import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
 import { useProblem } from "../field-problems.tsx";
+import { OptionPicture, OptionPictureButton } from "./option-picture.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 
 export interface ChoiceOption {
   text: string;
+  image?: ImageInput | undefined;
   correct?: boolean | undefined;
 }
 
@@ -24,6 +27,7 @@ type OptionRowProps = {
   group: string;
   optional: boolean;
   onWrite: (text: string) => void;
+  onPicture: (image: ImageInput | undefined) => void;
   onMark: (correct: boolean) => void;
   onRemove: (() => void) | undefined;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -60,9 +64,12 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           onPaste={on.onPaste}
           aria-label={`Option ${letter}`}
           aria-invalid={problem ? true : undefined}
-          placeholder={optional ? "Left out if empty" : `Option ${letter}`}
+          placeholder={
+            option.image ? "Words, if you like" : optional ? "Left out if empty" : `Option ${letter}`
+          }
           className="field-sizing-content block min-h-13 w-full min-w-0 resize-none bg-transparent px-3.5 py-3.5 outline-none"
         />
+        <OptionPictureButton letter={letter} image={option.image} onChange={on.onPicture} />
         {marks !== "none" && (
           <CorrectMark
             letter={letter}
@@ -78,6 +85,12 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           </IconButton>
         )}
       </div>
+      <OptionPicture
+        letter={letter}
+        path={`options[${place}].image`}
+        image={option.image}
+        onChange={on.onPicture}
+      />
       <ProblemLine>{problem}</ProblemLine>
     </li>
   );

@@ -1,0 +1,86 @@
+"use client";
+
+import { ImagePlus, X } from "lucide-react";
+import { useRef } from "react";
+import { mediaUrl } from "#components/media/media-url.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Picture } from "#components/ui/picture.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
+import { mediaFacts } from "#lib/quiz/media/media-id.ts";
+import { useProblem } from "../field-problems.tsx";
+import { useUpload } from "../use-upload.ts";
+
+type OptionPictureProps = {
+  letter: string;
+  path: string;
+  image: ImageInput | undefined;
+  onChange: (image: ImageInput | undefined) => void;
+};
+
+/** Adds a picture to an option. */
+export function OptionPictureButton({ letter, image, onChange }: Omit<OptionPictureProps, "path">) {
+  const input = useRef<HTMLInputElement>(null);
+  const { busy, problem, upload } = useUpload((id) => onChange({ id, alt: image?.alt ?? "" }));
+  return (
+    <>
+      <IconButton
+        aria-label={`${image ? "Change the picture of" : "Add a picture to"} option ${letter}`}
+        disabled={busy}
+        onClick={() => input.current?.click()}
+        className="self-center"
+      >
+        {busy ? <Spinner label="Storing the picture" /> : <ImagePlus aria-hidden="true" />}
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        aria-label={`Picture of option ${letter}`}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          void upload(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+      {problem && (
+        <span role="alert" className="sr-only">
+          {problem}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The option's picture, with its description. */
+export function OptionPicture({ letter, path, image, onChange }: OptionPictureProps) {
+  const problem = useProblem(`${path}.alt`);
+  if (!image) return null;
+  const { width = 4, height = 3 } = mediaFacts(image.id) ?? {};
+  return (
+    <div className="flex items-center gap-3 pl-14">
+      <Picture
+        src={mediaUrl(image.id)}
+        alt={image.alt}
+        width={width}
+        height={height}
+        className="h-16 w-auto max-w-28 shrink-0 rounded-md text-xs"
+      />
+      <TextField
+        label={`What the picture of option ${letter} shows`}
+        hideLabel
+        placeholder="What the picture shows"
+        data-path={`${path}.alt`}
+        value={image.alt}
+        error={problem}
+        onChange={(event) => onChange({ ...image, alt: event.target.value })}
+        className="min-w-0 flex-1"
+      />
+      <IconButton aria-label={`Remove the picture of option ${letter}`} onClick={() => onChange(undefined)}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}

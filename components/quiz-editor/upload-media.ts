@@ -1,0 +1,51 @@
+import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
+
+export type Uploaded = { ok: true; id: MediaInput["id"] } | { ok: false; message: string };
+
+/** Above this, a picture is drawn smaller before it is sent: no phone and no projector shows more. */
+const SIDE_MAX = 2_000;
+const SMALL_BYTES = 400 * 1024;
+const QUALITY = 0.85;
+
+/** Stores a host's file; large pictures are made smaller here, so that phones get them fast. */
+export async function uploadMedia(file: File): Promise<Uploaded> {
+  try {
+    const response = await fetch("/api/v1/media", {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream" },
+      body: await smaller(file),
+    });
+    const reply = (await response.json()) as { id: string; detail?: string };
+    if (response.ok) return { ok: true, id: reply.id };
+    return { ok: false, message: reply.detail ?? "The file was not stored." };
+  } catch {
+    return { ok: false, message: "The file did not arrive. Check the connection and try again." };
+  }
+}
+
+async function smaller(file: File): Promise<Blob> {
+  // A GIF may move, and a small file is fine as it is.
+  if (!/^image\/(jpeg|png|webp|avif)$/.test(file.type) || file.size <= SMALL_BYTES) return file;
+  try {
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, SIDE_MAX / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const drawn = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/webp", QUALITY));
+    return drawn && drawn.size < file.size ? drawn : file;
+  } catch {
+    // What this browser cannot read, the server judges.
+    return file;
+  }
+}
+
+/** The first picture, sound or film among what was dropped or pasted. */
+export function mediaFile(files: FileList | null | undefined, pattern: RegExp): File | undefined {
+  return [...(files ?? [])].find((file) => pattern.test(file.type));
+}
+
+export const ANY_MEDIA = /^(image|audio|video)\//;
+export const PICTURES = /^image\//;

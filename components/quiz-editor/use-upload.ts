@@ -1,0 +1,19 @@
+import { useState } from "react";
+import { uploadMedia } from "./upload-media.ts";
+
+/** A file under way, and the sentence if it could not be stored. */
+export function useUpload(onStored: (id: string) => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function upload(file: File | undefined) {
+    if (!file || busy) return;
+    setBusy(true);
+    setProblem(null);
+    const outcome = await uploadMedia(file);
+    setBusy(false);
+    if (outcome.ok) onStored(outcome.id);
+    else setProblem(outcome.message);
+  }
+  return { busy, problem, upload };
+}
