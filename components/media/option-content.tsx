@@ -19,7 +19,7 @@ export function OptionContent({ option, pictureClassName }: OptionContentProps) 
         alt={alt === option.text ? "" : alt}
         width={width}
         height={height}
-        className={`rounded-md bg-background/70 ${pictureClassName}`}
+        className={`rounded-md bg-background/70 text-[0.72em] ${pictureClassName}`}
       />
       {option.text && <span dir="auto">{option.text}</span>}
     </span>

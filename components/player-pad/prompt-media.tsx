@@ -13,7 +13,7 @@ export function PromptMedia({ media, small = false }: { media: PublicMediaView; 
         alt={alt}
         width={width}
         height={height}
-        className={`w-auto justify-self-center rounded-xl ${small ? "max-h-[22dvh]" : "max-h-[34dvh]"}`}
+        className={`w-auto justify-self-center rounded-xl ${small ? "max-h-[22dvh]" : "max-h-[32dvh] [@media(max-height:700px)]:max-h-[24dvh]"}`}
       />
     );
   }

@@ -44,7 +44,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
         >
           <OptionTile
             index={index}
-            layout="stage"
+            layout={pictures ? "stage-stack" : "stage"}
             className="min-h-(--tile-height)! text-[length:var(--tile)]!"
           >
             <OptionContent

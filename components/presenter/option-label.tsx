@@ -10,12 +10,12 @@ export function OptionLabel({ option }: { option: PublicQuestionView["options"][
     <span className="flex items-center gap-[0.6em]">
       <Picture
         src={mediaUrl(image.id)}
-        alt={text ? "" : image.alt}
+        alt=""
         width={image.width ?? 4}
         height={image.height ?? 3}
-        className="h-[2.6em] w-auto rounded-[0.3em]"
+        className="h-[2.6em] w-[3.9em] shrink-0 rounded-[0.3em]"
       />
-      {text || <span className="text-ink-muted">{image.alt}</span>}
+      {text || image.alt}
     </span>
   );
 }

@@ -25,7 +25,7 @@ export function ReadingScene({ question, countdown, corner }: ReadingSceneProps)
       <Fit
         content={question.prompt}
         className="flex flex-col"
-        innerClassName="grid flex-auto shrink-0 content-center justify-items-start gap-[calc(var(--u)*2)]"
+        innerClassName="grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] content-center justify-items-start gap-[calc(var(--u)*2)]"
       >
         <div className="flex w-full items-center gap-[calc(var(--u)*4)]">
           <div className="grid min-w-0 flex-1 justify-items-start gap-[calc(var(--u)*2)]">

@@ -18,8 +18,8 @@ type OptionTileProps = {
   state?: OptionState;
   /** Makes the tile a button. Without it, it is a plain panel: a presenter's tile, a preview. */
   onSelect?: () => void;
-  /** "row" for a list, "stack" for a 2 × 2 grid, "stage" for the projector. */
-  layout?: "row" | "stack" | "stage";
+  /** "row" for a list, "stack" for a 2 × 2 grid, "stage" and "stage-stack" for the projector. */
+  layout?: "row" | "stack" | "stage" | "stage-stack";
   /** The key that picks this option, shown only where there is a real keyboard. */
   hotkey?: string;
   /** Something at the end: a count, a percentage. */
@@ -52,6 +52,8 @@ const layouts = {
     "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-left text-lg",
   stage:
     "min-h-[2.6em] grid-cols-[auto_1fr_auto] items-center gap-[0.55em] rounded-[0.5em] px-[0.65em] py-[0.4em] text-left text-stage-md",
+  "stage-stack":
+    "grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-[0.5em] rounded-[0.5em] px-[0.6em] py-[0.5em] text-left text-stage-md",
 };
 
 /** An answer, as big as the thumb or the hall needs it. */
@@ -66,6 +68,7 @@ export function OptionTile({
   className,
 }: OptionTileProps) {
   const look = optionLook(index);
+  const onStage = layout.startsWith("stage");
   const Tag = onSelect ? "button" : "div";
   const open = state === "idle" || state === "selected";
   const button = onSelect && {
@@ -92,13 +95,13 @@ export function OptionTile({
       ) : (
         <>
           <span aria-hidden="true" className="display flex items-center gap-[0.35em] leading-none">
-            <OptionShape index={index} className={layout === "stage" ? "size-[1.25em]" : "size-7"} />
-            <span className={layout === "stage" ? "text-[0.8em]" : "text-base"}>{OPTION_LETTERS[look]}</span>
+            <OptionShape index={index} className={onStage ? "size-[1.25em]" : "size-7"} />
+            <span className={onStage ? "text-[0.8em]" : "text-base"}>{OPTION_LETTERS[look]}</span>
           </span>
           <span
             className={classNames(
               "min-w-0 text-pretty break-words",
-              layout === "stack" && "order-3 col-span-2 self-end",
+              layout.endsWith("stack") && "order-3 col-span-2 self-end",
             )}
           >
             <span className="sr-only">{OPTION_LETTERS[look]}: </span>

@@ -28,7 +28,7 @@ export function Picture({ src, alt, width, height, className, onBroken }: Pictur
           className,
         )}
       >
-        <ImageOff aria-hidden="true" className="size-[1.4em]" />
+        <ImageOff aria-hidden="true" className="size-[1.2em]" />
         <span dir="auto" className="text-pretty break-words leading-snug">
           {alt}
         </span>
