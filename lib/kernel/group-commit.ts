@@ -1,7 +1,8 @@
 /**
- * Groups calls that arrive together into one write. The first item waits `lingerMs` for company; while writes are in
- * flight, arrivals gather, so groups grow with the load and the cost per item falls. When more than `maxWaiting` items
- * wait, further ones are refused at once instead of queueing without bound.
+ * Groups calls that arrive together into one write. After a quiet time the first item waits `lingerMs` for company. A
+ * write is followed by a pause of `paceMs` in which arrivals gather, and while writes are in flight they gather, too; so
+ * a stream pays for few groups, and the cost per item falls as the load grows. A full group does not wait. When more
+ * than `maxWaiting` items wait, further ones are refused at once instead of queueing without bound.
  */
 export interface GroupCommit<T, R> {
   /** Resolves with this item's result once its group is written; rejects if the write fails or the queue is full. */
@@ -15,6 +16,8 @@ export interface GroupCommitOptions<T, R> {
   /** Writes a group; one result per item, in order. */
   write(group: readonly T[]): Promise<readonly R[]>;
   lingerMs?: number;
+  /** The least time between the starts of two groups that are not full. */
+  paceMs?: number;
   maxGroup?: number;
   maxWaiting?: number;
   /** Groups written at the same time. */
@@ -29,41 +32,45 @@ export class QueueFull extends Error {
 
 interface Waiting<T, R> {
   item: T;
+  result: Promise<R>;
   resolve(result: R): void;
   reject(error: unknown): void;
 }
 
 export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): GroupCommit<T, R> {
-  const { lingerMs = 2, maxGroup = 500, maxWaiting = 20_000, maxInFlight = 2 } = options;
+  const { lingerMs = 2, paceMs = 0, maxGroup = 500, maxWaiting = 20_000, maxInFlight = 2 } = options;
   let queue: Waiting<T, R>[] = [];
-  let inFlight = 0;
+  const inFlight = new Set<readonly Waiting<T, R>[]>();
+  /** Runs while the first item lingers, and during the pause after a group. */
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const pending = new Set<Promise<R>>();
 
   function submit(item: T): Promise<R> {
     if (queue.length >= maxWaiting)
       return Promise.reject(new QueueFull("too many items are waiting to be written"));
-    const result = new Promise<R>((resolve, reject) => {
-      queue.push({ item, resolve, reject });
-    });
-    pending.add(result);
+    const waiting = waitingFor<T, R>(item);
+    queue.push(waiting);
     if (queue.length >= maxGroup) flush();
-    else if (timer === null && inFlight < maxInFlight) timer = setTimeout(flush, lingerMs);
-    return result.finally(() => pending.delete(result));
+    else if (timer === null && inFlight.size < maxInFlight) timer = setTimeout(timeIsUp, lingerMs);
+    return waiting.result;
+  }
+
+  function timeIsUp(): void {
+    timer = null;
+    flush();
   }
 
   function flush(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    while (queue.length > 0 && inFlight < maxInFlight) {
+    while (queue.length > 0 && inFlight.size < maxInFlight) {
       const group = queue.slice(0, maxGroup);
       queue = queue.slice(maxGroup);
+      if (timer !== null) clearTimeout(timer);
+      timer = paceMs > 0 ? setTimeout(timeIsUp, paceMs) : null;
       void write(group);
     }
   }
 
   async function write(group: Waiting<T, R>[]): Promise<void> {
-    inFlight++;
+    inFlight.add(group);
     const startedAt = performance.now();
     try {
       const results = await options.write(group.map((waiting) => waiting.item));
@@ -73,17 +80,25 @@ export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): Grou
     } catch (error) {
       for (const waiting of group) waiting.reject(error);
     } finally {
-      inFlight--;
+      inFlight.delete(group);
       options.onGroup?.({ items: group.length, tookMs: performance.now() - startedAt });
-      if (queue.length > 0) flush();
+      if (timer === null || queue.length >= maxGroup) flush();
     }
   }
 
   return {
     submit,
     written: async () => {
-      await Promise.allSettled(pending);
+      await Promise.allSettled([...inFlight, queue].flat().map(({ result }) => result));
     },
     waiting: () => queue.length,
   };
+}
+
+function waitingFor<T, R>(item: T): Waiting<T, R> {
+  let settle: Pick<Waiting<T, R>, "resolve" | "reject"> | undefined;
+  const result = new Promise<R>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { item, result, ...(settle as Pick<Waiting<T, R>, "resolve" | "reject">) };
 }

@@ -1,135 +1,19 @@
-import type { Sql, TransactionSql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../scoring/answer-store.ts";
-import type { PlayerTotals } from "../scoring/totals.ts";
-import type { Player } from "../session/player-store.ts";
-import { list, numbered } from "./arrays.ts";
-import { writeTotals } from "./player-totals.ts";
-import { ANSWER_COLUMNS, key, keyed, PLAYER_COLUMNS } from "./rows.ts";
-import { transact } from "./transaction.ts";
+import type { Sql } from "postgres";
+import type { CommitOutcome, CommitRules, PendingAnswer } from "../scoring/answer-store.ts";
+import { commitUnderLocks } from "./commit-under-locks.ts";
+import { commitUnlocked } from "./commit-unlocked.ts";
 
 /**
- * Commits a group of answers in one transaction of four round trips, however large the group:
- *
- *   begin · lock the players, read phases and existing answers · insert and update totals · commit
- *
- * The statements of one step go out together and run in order on the one connection. Groups lock their players in the
- * same order, so they queue up rather than deadlock. Whoever holds a player's lock is alone in adding answers of that
- * player, and the other reads start after the lock is granted, so what is decided in between stays true. Should an
- * answer appear nevertheless, the primary key rejects the insert, and the group is decided again on the new facts.
+ * Commits a group of answers, each once, and pays each player once (docs/decisions/009-answers-are-stored-without-locks.md).
+ * Nearly always nobody else writes these players or sessions meanwhile, so the cheap way is tried first. Where somebody
+ * does (a second device, a retry through another node, the close of the question), the group goes under locks, which
+ * always comes to an end.
  */
-export function commitAnswers(
+export async function commitAnswers(
   client: Sql,
   group: readonly PendingAnswer[],
   rules: CommitRules,
 ): Promise<CommitOutcome[]> {
-  if (group.length === 0) return Promise.resolve([]);
-  return transact(client, async (tx) => {
-    const facts = await readFacts(tx, group);
-    const { outcomes, added, changed } = decide(group, rules, facts);
-    if (added.length > 0) await Promise.all([insert(tx, added), writeTotals(tx, changed)]);
-    return outcomes;
-  });
-}
-
-interface Facts {
-  /** By session and player. */
-  players: Map<string, Player>;
-  phases: Map<string, unknown>;
-  /** By session, question and player. */
-  stored: Map<string, StoredAnswer>;
-}
-
-async function readFacts(tx: TransactionSql, group: readonly PendingAnswer[]): Promise<Facts> {
-  const sessions = numbered(group.map((pending) => pending.sessionId));
-  const playerIds = group.map((pending) => pending.playerId);
-  const [players, phases, stored] = await Promise.all([
-    tx<Player[]>`
-      select ${tx.unsafe(PLAYER_COLUMNS)} from players p
-      where (p.session_id, p.player_id) in (
-        select (${sessions.distinct}::text[])[pending.session], pending.player_id
-        from unnest(${sessions.numbers}::int[], ${playerIds}::text[]) as pending(session, player_id))
-      order by p.session_id, p.player_id for no key update`,
-    tx<{ id: string; phase: unknown }[]>`
-      select id, phase from sessions where id = any(${sessions.distinct}::text[])`,
-    // One look-up by the primary key each, whatever the planner believes about a table that has just begun to grow.
-    tx<StoredAnswer[]>`
-      select a.* from unnest(
-        ${sessions.numbers}::int[], ${list(group.map((pending) => pending.questionIndex))}::bigint[],
-        ${playerIds}::text[]
-      ) as pending(session, question_index, player_id)
-      cross join lateral (
-        select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
-        where a.session_id = (${sessions.distinct}::text[])[pending.session]
-          and a.question_index = pending.question_index and a.player_id = pending.player_id limit 1) a`,
-  ]);
-  return {
-    players: keyed(players, playerKey),
-    phases: new Map(phases.map((row) => [row.id, row.phase])),
-    stored: keyed(stored, answerKey),
-  };
-}
-
-function playerKey({ sessionId, playerId }: { sessionId: string; playerId: string }): string {
-  return key(sessionId, playerId);
-}
-
-function answerKey({ sessionId, questionIndex, playerId }: PendingAnswer | StoredAnswer): string {
-  return key(sessionId, questionIndex, playerId);
-}
-
-/** One outcome per pending answer, in order; each sees the totals and the answers that those before it left. */
-function decide(group: readonly PendingAnswer[], rules: CommitRules, { players, phases, stored }: Facts) {
-  const added: StoredAnswer[] = [];
-  const changed = new Map<string, Player>();
-
-  const outcomes = group.map((pending): CommitOutcome => {
-    const player = players.get(playerKey(pending));
-    if (!player) return { stored: false, code: "not_joined" };
-    if (player.removedAtMs !== null) return { stored: false, code: "player_removed" };
-    const first = stored.get(answerKey(pending));
-    if (first) return { stored: true, repeat: true, answer: first, player: afterAnswer(player) };
-    const code = rules.guard(pending, phases.get(pending.sessionId));
-    if (code !== null) return { stored: false, code };
-
-    const { outcome, totals } = rules.grade(pending, totalsOf(player));
-    const answer: StoredAnswer = { ...pending, ...outcome };
-    Object.assign(player, totals);
-    added.push(answer);
-    changed.set(playerKey(pending), player);
-    stored.set(answerKey(pending), answer);
-    return { stored: true, repeat: false, answer, player: afterAnswer(player) };
-  });
-  return { outcomes, added, changed: [...changed.values()] };
-}
-
-function totalsOf({
-  score,
-  correctTimeMs,
-  correctCount,
-  answeredCount,
-  streak,
-  streakIndex,
-}: Player): PlayerTotals {
-  return { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };
-}
-
-function afterAnswer(player: Player): PlayerTotals & { playerId: string; name: string; seq: number } {
-  return { playerId: player.playerId, name: player.name, seq: player.seq, ...totalsOf(player) };
-}
-
-function insert(tx: TransactionSql, added: readonly StoredAnswer[]) {
-  const sessions = numbered(added.map((a) => a.sessionId));
-  return tx`
-    insert into answers (session_id, question_index, player_id, response, correct, fraction, points, streak,
-      elapsed_ms, received_at_ms)
-    select (${sessions.distinct}::text[])[session], question_index, player_id, response::jsonb, correct, fraction,
-      points, streak, elapsed_ms, received_at_ms
-    from unnest(
-      ${sessions.numbers}::int[], ${list(added.map((a) => a.questionIndex))}::int[],
-      ${added.map((a) => a.playerId)}::text[], ${added.map((a) => JSON.stringify(a.response))}::text[],
-      ${list(added.map((a) => a.correct))}::bool[], ${list(added.map((a) => a.fraction))}::float8[],
-      ${list(added.map((a) => a.points))}::int[], ${list(added.map((a) => a.streak))}::int[],
-      ${list(added.map((a) => a.elapsedMs))}::int[], ${list(added.map((a) => a.receivedAtMs))}::bigint[]
-    ) as answer(session, question_index, player_id, response, correct, fraction, points, streak, elapsed_ms,
-      received_at_ms)`;
+  if (group.length === 0) return [];
+  return (await commitUnlocked(client, group, rules)) ?? commitUnderLocks(client, group, rules);
 }

@@ -12,6 +12,11 @@ export function isConflict(error: unknown): boolean {
   return codesOf(error).some((code) => CONFLICTS.has(code));
 }
 
+/** Whether a statement undid itself because what it rests on has changed (commit-unlocked.ts). */
+export function isStale(error: unknown): boolean {
+  return codesOf(error).includes(DIVISION_BY_ZERO);
+}
+
 /** Whether the connection itself is gone or about to go: the server ends it after a FATAL error. */
 export function isConnectionLost(error: unknown): boolean {
   const { severity } = (error ?? {}) as { severity?: string };
@@ -28,6 +33,7 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** SQLSTATE values are listed in the PostgreSQL manual, appendix A; the others are Node's and the driver's. */
 const UNIQUE_VIOLATION = "23505";
+const DIVISION_BY_ZERO = "22012";
 
 /** A unique violation too: it means that another transaction inserted the same between our look and our insert. */
 const CONFLICTS = new Set(["40001", "40P01", UNIQUE_VIOLATION]);

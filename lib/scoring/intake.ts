@@ -33,6 +33,12 @@ export interface IntakeDeps {
   maxInFlight?: number;
 }
 
+/**
+ * In a stream of answers a group is written this often at most: a delay nobody notices, and a room of a thousand pays for
+ * fifty groups a second rather than five hundred.
+ */
+const PACE_MS = 20;
+
 export function createIntake(deps: IntakeDeps): Intake {
   const commits = createGroupCommit<PendingAnswer, { outcome: CommitOutcome; rank: number | null }>({
     write: async (group) => {
@@ -47,6 +53,7 @@ export function createIntake(deps: IntakeDeps): Intake {
         rank: outcome.stored ? (ranks.get(outcome.player.playerId) ?? null) : null,
       }));
     },
+    paceMs: PACE_MS,
     ...(deps.onGroup ? { onGroup: deps.onGroup } : {}),
     ...(deps.lingerMs === undefined ? {} : { lingerMs: deps.lingerMs }),
     ...(deps.maxInFlight === undefined ? {} : { maxInFlight: deps.maxInFlight }),

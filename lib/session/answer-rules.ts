@@ -29,13 +29,32 @@ export function answerRules(live: LiveSessions): CommitRules {
         response: answer.response,
         elapsedMs: answer.elapsedMs,
         profile: session.settings.profile,
-        scoredIndexes: scoredIndexes(session.quiz, session.voided),
-        scoredQuestions: scoredIndexes(session.quiz, []).length,
+        ...scoringOf(session),
         totals,
       });
     },
   };
 }
+
+/** The same for every answer until the session changes. */
+function scoringOf(session: Session): Scoring {
+  let scoring = scorings.get(session);
+  if (!scoring) {
+    scoring = {
+      scoredIndexes: scoredIndexes(session.quiz, session.voided),
+      scoredQuestions: scoredIndexes(session.quiz, []).length,
+    };
+    scorings.set(session, scoring);
+  }
+  return scoring;
+}
+
+interface Scoring {
+  scoredIndexes: number[];
+  scoredQuestions: number;
+}
+
+const scorings = new WeakMap<Session, Scoring>();
 
 export interface AfterCommitDeps {
   live: LiveSessions;

@@ -25,14 +25,14 @@ export async function everybodyAnswered(
       if (answered.size < counts.players) return wait(live, null);
     }
   }
+  const missing = [...(timeIsUp ? withMoreTime(live, nowMs) : roster.keys())].filter(
+    (id) => !answered.has(id),
+  );
+  if (missing.length === 0) return { close: true, lookAgainInMs: null };
   const { connected, everConnected } = await presence.players(session.id);
-  let absent = false;
-  for (const playerId of timeIsUp ? withMoreTime(live, nowMs) : roster.keys()) {
-    if (answered.has(playerId)) continue;
+  for (const playerId of missing) {
     if (connected.has(playerId) || !everConnected.has(playerId)) return wait(live, null);
-    absent = true;
   }
-  if (!absent) return { close: true, lookAgainInMs: null };
   const question = questionIndexOf(live.session.phase);
   const known = onlyAbsentSince.get(live);
   const sinceMs = known?.question === question ? known.sinceMs : nowMs;

@@ -83,3 +83,20 @@ test("[GC5] written() waits for what was submitted before it, not for what keeps
   writer.finish();
   expect(await later).toBe(20);
 });
+
+test("[GC6] in a stream, groups start a pace apart; a full one does not wait", async () => {
+  const writer = slowWriter();
+  const commits = createGroupCommit({ write: writer.write, lingerMs: 0, paceMs: 60_000, maxGroup: 2 });
+  const first = commits.submit(1);
+  await tick();
+  writer.finish();
+  expect(await first).toBe(10);
+  const second = commits.submit(2);
+  await tick();
+  expect(writer.groups).toEqual([[1]]);
+  const third = commits.submit(3);
+  await tick();
+  expect(writer.groups).toEqual([[1], [2, 3]]);
+  writer.finish();
+  expect(await Promise.all([second, third])).toEqual([20, 30]);
+});
