@@ -6,6 +6,27 @@ export default {
   // A quiz of 200 long questions fits, as it does by REST.
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
   typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    resolveAlias: {
+      // What next-intl's plugin would set; the plugin itself also brings compilers that nothing here needs.
+      "next-intl/config": "./lib/web/request-language.ts",
+      // Messages are compiled ahead (lib/web/messages.ts): no ICU parser for anybody.
+      "use-intl/format-message": "./node_modules/use-intl/dist/esm/production/format-message/format-only.js",
+    },
+  },
+  /** Every language is a static variant of its own under [locale]; the server stamps which one a request wants. */
+  async rewrites() {
+    const has = [{ type: "header", key: "x-ovation-locale", value: "(?<locale>[a-z]+)" }];
+    return {
+      beforeFiles: [],
+      // After what exists under its own name, before routes with parameters, of which two places keep theirs.
+      afterFiles: [
+        { source: "/", has, destination: "/:locale" },
+        { source: "/:first((?!_next|api|host)[^/]+)/:rest*", has, destination: "/:locale/:first/:rest*" },
+      ],
+      fallback: [],
+    };
+  },
   // Drivers keep sockets and state; bundling a second copy of them would split it.
   serverExternalPackages: [
     "postgres",

@@ -13,7 +13,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const STAMP = join(ROOT, ".next/ovation-build.json");
 const LOCK = join(ROOT, ".cache/build.lock");
 const SOURCES = [
-  ...["app", "components", "lib", "public", "drizzle"],
+  ...["app", "components", "lib", "messages", "public", "drizzle"],
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
   ...["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
 ];

@@ -4,13 +4,16 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Says for which routes Next's types were last made. */
 const ROUTES_STAMP = join(ROOT, ".cache/routes.hash");
+
+/** Who imports whom, and that every text is in every language. */
+const ARCHITECTURE_TESTS = ["tests/architecture.test.ts", "tests/languages.test.ts"];
 
 export const CHECKS = { types: checkTypes, lint: checkLint, architecture: checkArchitecture };
 
@@ -33,6 +36,8 @@ async function checkTypes() {
   const stale = !existsSync(ROUTES_STAMP) || readFileSync(ROUTES_STAMP, "utf8") !== hash;
   if (stale || !existsSync(join(ROOT, "next-env.d.ts"))) {
     // Next's own types: PageProps and LayoutProps per route, CSS and image imports.
+    // What a development server left behind speaks of routes that may be gone.
+    rmSync(join(ROOT, ".next/dev/types"), { recursive: true, force: true });
     const typegen = await run("node_modules/next/dist/bin/next", ["typegen"]);
     if (!typegen.ok) return typegen;
     mkdirSync(dirname(ROUTES_STAMP), { recursive: true });
@@ -46,7 +51,7 @@ function checkLint() {
 }
 
 function checkArchitecture() {
-  return run("node_modules/vitest/vitest.mjs", ["run", "--project", "unit", "tests/architecture.test.ts"]);
+  return run("node_modules/vitest/vitest.mjs", ["run", "--project", "unit", ...ARCHITECTURE_TESTS]);
 }
 
 /** The set of route files, by name: their contents do not change the types that Next makes of them. */

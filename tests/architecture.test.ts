@@ -8,6 +8,7 @@ import { type Import, type SourceFile, sourceFile, sourceFiles } from "#tests/su
 /** Low to high. */
 const TIERS = [
   ["lib/kernel"],
+  ["lib/language"],
   ["lib/quiz"],
   ["lib/leaderboard"],
   ["lib/scoring"],
@@ -21,7 +22,15 @@ const TIERS = [
   ["components"],
   ["app", "server.ts"],
 ];
-const PURE = ["lib/kernel", "lib/quiz", "lib/scoring", "lib/leaderboard", "lib/session", "lib/protocol"];
+const PURE = [
+  "lib/kernel",
+  "lib/language",
+  "lib/quiz",
+  "lib/scoring",
+  "lib/leaderboard",
+  "lib/session",
+  "lib/protocol",
+];
 const BROWSER = ["lib/client", "components"];
 const SERVER_ONLY = [
   ...["lib/postgres", "lib/redis", "lib/auth", "lib/runtime", "lib/config"],

@@ -8,7 +8,7 @@ import { LiveSocket } from "./live-socket.tsx";
 import { OperationSection } from "./operation-section.tsx";
 
 export const metadata: Metadata = {
-  title: "API reference",
+  title: { absolute: "API reference · Ovation" },
   description: "Write quizzes, run sessions, join and answer by HTTP and by live socket.",
 };
 

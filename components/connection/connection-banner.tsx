@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -18,11 +19,12 @@ const SHOWN_AFTER_MS = 1_500;
 
 /** Says how the connection is, when that matters: nothing while all is well or a break is short. */
 export function ConnectionBanner({ joinHref = "/join", className }: ConnectionBannerProps) {
+  const t = useTranslations("connection");
   const { role } = useLive();
   const { state, polling } = useConnection();
   const welcomeSeen = useWelcomeSeen();
   const away = useAway(SHOWN_AFTER_MS);
-  const comfort = role === "player" ? "Your answers are kept." : "The quiz goes on meanwhile.";
+  const comfort = role === "player" ? t("kept") : t("goesOn");
 
   if (state.name === "closed") {
     return (
@@ -31,7 +33,7 @@ export function ConnectionBanner({ joinHref = "/join", className }: ConnectionBa
         className={className}
         action={<WayOut reason={state.reason} joinHref={joinHref} role={role} />}
       >
-        {state.message}
+        {t(`closed.${state.reason}`)}
       </Banner>
     );
   }
@@ -39,21 +41,20 @@ export function ConnectionBanner({ joinHref = "/join", className }: ConnectionBa
   if (state.name === "offline") {
     return (
       <Banner tone="warning" className={className}>
-        You are offline. {comfort}
+        {t("offline")} {comfort}
       </Banner>
     );
   }
   if (polling === "working") {
     return (
       <Banner tone="info" className={className}>
-        Slow connection: this page updates every few seconds.{" "}
-        {role === "player" && "Your answers count as usual."}
+        {t("slow")} {role === "player" && t("counted")}
       </Banner>
     );
   }
   return (
     <Banner tone="busy" className={className}>
-      {welcomeSeen ? `Reconnecting… ${comfort}` : "Connecting…"}
+      {welcomeSeen ? `${t("reconnecting")} ${comfort}` : t("connecting")}
     </Banner>
   );
 }
@@ -62,16 +63,17 @@ type WayOutProps = { reason: FinalReason; joinHref: string; role: "player" | "ho
 
 /** One clear action for a connection that will not come back. */
 function WayOut({ reason, joinHref, role }: WayOutProps) {
+  const t = useTranslations("connection");
   if (reason === "outdated" || reason === "misbehaved" || role !== "player") {
     return (
       <Button variant="secondary" onClick={() => location.reload()}>
-        Reload
+        {t("reload")}
       </Button>
     );
   }
   return (
     <ButtonLink variant="secondary" href={joinHref}>
-      {reason === "not_joined" ? "Join again" : "Join a quiz"}
+      {t(reason === "not_joined" ? "joinAgain" : "joinQuiz")}
     </ButtonLink>
   );
 }

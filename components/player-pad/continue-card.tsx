@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -13,12 +14,13 @@ type ContinueCardProps = {
 
 /** This browser is in already: the way back comes first. */
 export function ContinueCard({ pin, name, avatar, title, onOther }: ContinueCardProps) {
+  const t = useTranslations("join");
   return (
     <div className="grid gap-6 text-center">
       <div className="grid justify-items-center gap-4">
         <Avatar name={name} avatar={avatar} className="animate-pop text-[2.75rem]" />
         <div className="grid max-w-full gap-1.5">
-          <h1 className="font-semibold text-ink-muted text-lg">Welcome back</h1>
+          <h1 className="font-semibold text-ink-muted text-lg">{t("welcomeBack")}</h1>
           <BigName name={name} />
         </div>
         {title && (
@@ -29,12 +31,10 @@ export function ContinueCard({ pin, name, avatar, title, onOther }: ContinueCard
       </div>
       <div className="grid gap-3">
         <ButtonLink href={`/play?pin=${pin}`} size="xl" prefetch={false} className="min-w-0">
-          <span className="truncate">
-            Continue as <bdi>{name}</bdi>
-          </span>
+          <span className="truncate">{t.rich("continueAs", { name: () => <bdi>{name}</bdi> })}</span>
         </ButtonLink>
         <Button variant="ghost" size="lg" onClick={onOther}>
-          Join as somebody else
+          {t("somebodyElse")}
         </Button>
       </div>
     </div>

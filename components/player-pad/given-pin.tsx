@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 
@@ -5,8 +6,9 @@ type GivenPinProps = { pin: string; title: string | null; onChange(): void };
 
 /** The PIN as a link or QR code brought it. */
 export function GivenPin({ pin, title, onChange }: GivenPinProps) {
+  const t = useTranslations("join");
   return (
-    <div className="flex min-h-24 items-center gap-3 rounded-xl bg-surface-raised py-3 pr-2 pl-5 ring-1 ring-line ring-inset">
+    <div className="flex min-h-24 items-center gap-3 rounded-xl bg-surface-raised py-3 ps-5 pe-2 ring-1 ring-line ring-inset">
       <input type="hidden" name="pin" value={pin} />
       <div className="grid min-w-0 flex-1 gap-1.5">
         <PinDisplay pin={pin} className="text-[1.75rem]" />
@@ -15,11 +17,11 @@ export function GivenPin({ pin, title, onChange }: GivenPinProps) {
           dir="auto"
           className="line-clamp-2 min-h-6 break-words text-ink-muted text-sm leading-6"
         >
-          {title ?? "Looking it up…"}
+          {title ?? t("lookingUp")}
         </p>
       </div>
-      <Button variant="ghost" onClick={onChange} aria-label="Change the PIN">
-        Change
+      <Button variant="ghost" onClick={onChange} aria-label={t("changePin")}>
+        {t("change")}
       </Button>
     </div>
   );

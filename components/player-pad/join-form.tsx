@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useRef, useState } from "react";
+import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PinField } from "#components/ui/pin-field.tsx";
@@ -12,7 +14,7 @@ import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
 
-/** What the join action answers; see app/(player)/actions.ts. */
+/** What the join action answers; see the join action. */
 interface JoinState {
   refusal: JoinRefusal | null;
   pin: string;
@@ -25,6 +27,8 @@ const UNTOUCHED: JoinState = { refusal: null, pin: "", name: "" };
 
 /** PIN, then name. A plain form underneath: it also joins before any script has come, or without one. */
 export function JoinForm({ action }: JoinFormProps) {
+  const t = useTranslations("join");
+  const refusalText = useRefusalText();
   const [state, join, pending] = useActionState(action, UNTOUCHED);
   const addressPin = useAddressPin();
   const [typedPin, setTypedPin] = useState<string | null>(null);
@@ -39,9 +43,11 @@ export function JoinForm({ action }: JoinFormProps) {
 
   const current = state.refusal && state.pin === pin ? state.refusal : null;
   const place = current && refusalPlace(current.code);
-  const pinError = (place === "pin" && current?.message) || check.refusal?.message;
+  const pinRefusal = place === "pin" ? current : check.refusal;
+  const pinError = pinRefusal ? refusalText(pinRefusal.code) : undefined;
   // A wrong name is right again as soon as it is changed.
-  const nameError = place === "name" && name === state.name ? current?.message : undefined;
+  const nameError =
+    current && place === "name" && name === state.name ? refusalText(current.code) : undefined;
 
   useEffect(() => {
     if (given || nameError) nameField.current?.focus();
@@ -60,14 +66,14 @@ export function JoinForm({ action }: JoinFormProps) {
   }
   return (
     <form action={join} className="grid gap-5">
-      <h1 className="display text-center text-4xl">Join the quiz</h1>
+      <h1 className="display text-center text-4xl">{t("title")}</h1>
       {given && !pinError ? (
         <GivenPin pin={pin} title={check.title} onChange={() => setTypedPin("")} />
       ) : (
         <div className="grid gap-1.5">
           <PinField
             key={given ? "given" : "typed"}
-            label="Quiz PIN"
+            label={t("pin")}
             hideLabel
             defaultValue={pin}
             onDigits={setTypedPin}
@@ -75,13 +81,13 @@ export function JoinForm({ action }: JoinFormProps) {
             autoFocus={typedPin === ""}
           />
           <p role="status" className="min-h-6 break-words text-center text-ink-muted text-sm">
-            {!pinError && (check.title ? `Joining “${check.title}”` : "Six digits, on the big screen")}
+            {!pinError && (check.title ? t("joining", { title: check.title }) : t("pinHint"))}
           </p>
         </div>
       )}
       <TextField
         ref={nameField}
-        label="Your name"
+        label={t("name")}
         name="name"
         size="lg"
         dir="auto"
@@ -94,13 +100,13 @@ export function JoinForm({ action }: JoinFormProps) {
         spellCheck={false}
         maxLength={100}
         enterKeyHint="go"
-        hint="Everybody sees it on the big screen."
+        hint={t("nameHint")}
         error={nameError}
       />
       <input type="hidden" name="joinKey" value={joinKey} />
-      {place === "form" && current && <Banner tone="danger">{current.message}</Banner>}
+      {place === "form" && current && <Banner tone="danger">{refusalText(current.code)}</Banner>}
       <Button type="submit" size="xl" loading={pending}>
-        Join
+        {t("submit")}
       </Button>
     </form>
   );

@@ -1,6 +1,5 @@
 export interface JoinRefusal {
   code: string;
-  message: string;
 }
 
 /** Where on the form a refusal belongs: beside what has to change, or to the whole. */

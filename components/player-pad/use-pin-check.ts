@@ -47,7 +47,7 @@ async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
   return { title: view.value.title, refusal: null, knownAs: you?.ok ? you.value : null };
 }
 
-const ENDED: JoinRefusal = { code: "session_ended", message: "This quiz has ended." };
+const ENDED: JoinRefusal = { code: "session_ended" };
 
 type Reply<T> = { ok: true; value: T } | { ok: false; refusal: JoinRefusal; final: boolean };
 
@@ -59,7 +59,7 @@ async function ask<T>(path: string, signal: AbortSignal): Promise<Reply<T>> {
   });
   const body = await response.json();
   if (response.ok) return { ok: true, value: body };
-  const refusal = { code: String(body.code), message: String(body.detail ?? body.title) };
+  const refusal = { code: String(body.code) };
   // A busy or restarting server is no reason to call a PIN wrong.
   return { ok: false, refusal, final: response.status < 500 && response.status !== 429 };
 }

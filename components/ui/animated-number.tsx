@@ -1,5 +1,6 @@
 "use client";
 
+import { useFormatter } from "next-intl";
 import { useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
@@ -11,10 +12,9 @@ type AnimatedNumberProps = {
   className?: string;
 };
 
-const format = new Intl.NumberFormat("en");
-
 /** Counts from the last value to the new one, writing to the DOM directly. Screen readers get only the final value. */
 export function AnimatedNumber({ value, durationMs = 700, from, className }: AnimatedNumberProps) {
+  const { number } = useFormatter();
   const figures = useRef<HTMLSpanElement>(null);
   const shown = useRef(from ?? value);
 
@@ -28,19 +28,19 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
     const step = (now: number) => {
       const progress = still ? 1 : Math.min(1, Math.max(0, (now - startedAt) / durationMs));
       shown.current = Math.round(start + (value - start) * (1 - (1 - progress) ** 4));
-      node.textContent = format.format(shown.current);
+      node.textContent = number(shown.current);
       if (progress < 1) frame = requestAnimationFrame(step);
     };
     step(startedAt);
     return () => cancelAnimationFrame(frame);
-  }, [value, durationMs]);
+  }, [value, durationMs, number]);
 
   return (
     <span className={classNames("numerals", className)}>
       <span ref={figures} aria-hidden="true" suppressHydrationWarning>
-        {format.format(from ?? value)}
+        {number(from ?? value)}
       </span>
-      <span className="sr-only">{format.format(value)}</span>
+      <span className="sr-only">{number(value)}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyles } from "./button-styles.ts";
 import { Spinner } from "./spinner.tsx";
@@ -19,6 +20,7 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const t = useTranslations("ui");
   const busy = loading
     ? { "aria-busy": true, "aria-disabled": true, onClick: undefined, type: "button" as const }
     : {};
@@ -37,7 +39,7 @@ export function Button({
       )}
       {loading && (
         <span className="absolute inset-0 grid place-items-center">
-          <Spinner label="Working" />
+          <Spinner label={t("working")} />
         </span>
       )}
     </button>

@@ -1,19 +1,22 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "./class-names.ts";
-import { type CountdownProps, runningStyle, spokenSeconds, URGENT_SECONDS } from "./countdown.ts";
+import { type CountdownProps, isSpoken, runningStyle, URGENT_SECONDS } from "./countdown.ts";
 
-/** A bar that runs out from right to left, with no number of its own. Feed: countdown.ts. */
+/** A bar that runs out towards where lines begin, with no number of its own. Feed: countdown.ts. */
 export function CountdownBar({ secondsLeft, announce, className, ...feed }: CountdownProps) {
+  const t = useTranslations("ui");
+  const left = t("secondsLeft", { seconds: Math.max(0, secondsLeft) });
   const urgent = secondsLeft <= URGENT_SECONDS;
   return (
     <div
       role="timer"
-      aria-label={`${secondsLeft} seconds left`}
+      aria-label={left}
       className={classNames("h-2.5 overflow-hidden rounded-full bg-ink/12", className)}
     >
       <div
         data-essential-motion
         className={classNames(
-          "h-full origin-left rounded-full",
+          "h-full origin-left rounded-full rtl:origin-right",
           urgent ? "bg-danger" : "bg-accent",
           feed.fraction !== undefined && "transition-transform duration-200 ease-linear",
         )}
@@ -25,7 +28,7 @@ export function CountdownBar({ secondsLeft, announce, className, ...feed }: Coun
       />
       {announce && (
         <span role="status" className="sr-only">
-          {spokenSeconds(secondsLeft)}
+          {isSpoken(secondsLeft) && left}
         </span>
       )}
     </div>

@@ -1,13 +1,16 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "./class-names.ts";
-import { type CountdownProps, runningStyle, spokenSeconds, URGENT_SECONDS } from "./countdown.ts";
+import { type CountdownProps, isSpoken, runningStyle, URGENT_SECONDS } from "./countdown.ts";
 
 /** Seconds inside a ring that runs out. Size it with `className` ("size-20"); the number follows. Feed: countdown.ts. */
 export function CountdownRing({ secondsLeft, announce, className, ...feed }: CountdownProps) {
+  const t = useTranslations("ui");
+  const left = t("secondsLeft", { seconds: Math.max(0, secondsLeft) });
   const urgent = secondsLeft <= URGENT_SECONDS;
   return (
     <div
       role="timer"
-      aria-label={`${secondsLeft} seconds left`}
+      aria-label={left}
       className={classNames(
         "@container relative grid place-items-center",
         urgent ? "text-danger-ink" : "text-accent-ink",
@@ -50,7 +53,7 @@ export function CountdownRing({ secondsLeft, announce, className, ...feed }: Cou
       </span>
       {announce && (
         <span role="status" className="sr-only">
-          {spokenSeconds(secondsLeft)}
+          {isSpoken(secondsLeft) && left}
         </span>
       )}
     </div>

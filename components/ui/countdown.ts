@@ -25,6 +25,7 @@ export function runningStyle(name: "countdown-ring" | "countdown-bar", feed: Cou
   };
 }
 
-export function spokenSeconds(secondsLeft: number): string {
-  return secondsLeft === 10 || secondsLeft === URGENT_SECONDS ? `${secondsLeft} seconds left` : "";
+/** Whether a screen reader is told: at ten and at five. */
+export function isSpoken(secondsLeft: number): boolean {
+  return secondsLeft === 10 || secondsLeft === URGENT_SECONDS;
 }

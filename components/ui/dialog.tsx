@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
@@ -25,6 +26,7 @@ const sizes = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
  * on the first field. On a phone the dialog rises from below.
  */
 export function Dialog({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {
+  const t = useTranslations("ui");
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const descriptionId = useId();
@@ -67,7 +69,7 @@ export function Dialog({ open, onClose, title, description, children, footer, si
                 </p>
               )}
             </div>
-            <IconButton aria-label="Close" onClick={onClose} className="-mt-1.5 -mr-2.5">
+            <IconButton aria-label={t("close")} onClick={onClose} className="-me-2.5 -mt-1.5">
               <X aria-hidden="true" />
             </IconButton>
           </header>
@@ -96,13 +98,14 @@ type ConfirmDialogProps = Pick<DialogProps, "open" | "title" | "description" | "
 /** Asks once. Focus starts on the way out when the deed is dangerous. */
 export function ConfirmDialog({
   confirmLabel,
-  cancelLabel = "Cancel",
+  cancelLabel,
   tone = "primary",
   pending,
   onConfirm,
   onCancel,
   ...dialog
 }: ConfirmDialogProps) {
+  const t = useTranslations("ui");
   return (
     <Dialog
       {...dialog}
@@ -111,7 +114,7 @@ export function ConfirmDialog({
       footer={
         <>
           <Button variant="secondary" onClick={onCancel} data-autofocus={tone === "danger" || undefined}>
-            {cancelLabel}
+            {cancelLabel ?? t("cancel")}
           </Button>
           <Button
             variant={tone}

@@ -75,7 +75,7 @@ export function Menu({ label, icon, items, align = "end", className }: MenuProps
           aria-label={label}
           className={classNames(
             "absolute top-full z-30 mt-1.5 grid w-max min-w-48 max-w-72 animate-fade rounded-lg bg-surface-raised p-1.5 shadow-float ring-1 ring-line",
-            align === "end" ? "right-0" : "left-0",
+            align === "end" ? "end-0" : "start-0",
           )}
         >
           {items.map((item, place) => (
@@ -91,7 +91,7 @@ export function Menu({ label, icon, items, align = "end", className }: MenuProps
                 item.onSelect();
               }}
               className={classNames(
-                "flex min-h-10 items-center gap-3 rounded-sm px-3 text-left font-medium outline-none hover:bg-ink/7 focus:bg-ink/9 disabled:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0",
+                "flex min-h-10 items-center gap-3 rounded-sm px-3 text-start font-medium outline-none hover:bg-ink/7 focus:bg-ink/9 disabled:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0",
                 item.tone === "danger" ? "text-danger-ink" : "text-ink [&_svg]:text-ink-muted",
               )}
             >

@@ -1,5 +1,6 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "./class-names.ts";
-import { OPTION_LETTERS, OPTION_NAMES, OPTION_PATHS, optionLook } from "./option-shapes.ts";
+import { OPTION_LETTERS, OPTION_PATHS, optionLook } from "./option-shapes.ts";
 
 /** Just the shape, in the text colour, one em high. */
 export function OptionShape({ index, className }: { index: number; className?: string }) {
@@ -36,12 +37,13 @@ const sizes = {
 
 /** The sign of an option on any background: its colour, its shape and its letter. Read as "A, amber sun". */
 export function OptionMark({ index, size = "md", letter = true, className }: OptionMarkProps) {
+  const t = useTranslations("ui.option");
   const look = optionLook(index);
   return (
     <span
       data-option={look}
       role="img"
-      aria-label={`${OPTION_LETTERS[look]}, ${OPTION_NAMES[look]}`}
+      aria-label={`${OPTION_LETTERS[look]}, ${t(`${look}`)}`}
       className={classNames(
         "display inline-flex shrink-0 items-center justify-center bg-option text-on-option",
         sizes[size],

@@ -1,13 +1,3 @@
-/** What people call the six options across a room. */
-export const OPTION_NAMES = [
-  "amber sun",
-  "teal drop",
-  "coral bell",
-  "indigo moon",
-  "lime leaf",
-  "lilac clover",
-] as const;
-
 export const OPTION_LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
 
 /** Outlines on a 24 × 24 field, filled even-odd where marked by a vein; equal in weight rather than in width. */

@@ -1,9 +1,10 @@
 import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 import { OptionShape } from "./option-mark.tsx";
-import { OPTION_LETTERS, OPTION_NAMES, optionLook } from "./option-shapes.ts";
+import { OPTION_LETTERS, optionLook } from "./option-shapes.ts";
 
 /**
  * idle: may be chosen · selected: chosen, still changeable or on its way · locked: chosen and saved
@@ -27,15 +28,6 @@ type OptionTileProps = {
   className?: string;
 };
 
-const STATE_WORDS: Record<OptionState, string> = {
-  idle: "",
-  selected: ", chosen",
-  locked: ", your answer, saved",
-  correct: ", correct",
-  wrong: ", not correct",
-  dimmed: "",
-};
-
 const states: Record<OptionState, string> = {
   idle: "pressable bg-option text-on-option",
   selected: "pressable bg-option text-on-option outline-4 outline-ink outline-offset-3",
@@ -47,13 +39,13 @@ const states: Record<OptionState, string> = {
 };
 
 const layouts = {
-  row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-left text-lg",
+  row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-start text-lg",
   stack:
-    "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-left text-lg",
+    "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-start text-lg",
   stage:
-    "min-h-[2.6em] grid-cols-[auto_1fr_auto] items-center gap-[0.55em] rounded-[0.5em] px-[0.65em] py-[0.4em] text-left text-stage-md",
+    "min-h-[2.6em] grid-cols-[auto_1fr_auto] items-center gap-[0.55em] rounded-[0.5em] px-[0.65em] py-[0.4em] text-start text-stage-md",
   "stage-stack":
-    "grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-[0.5em] rounded-[0.5em] px-[0.6em] py-[0.5em] text-left text-stage-md",
+    "grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-[0.5em] rounded-[0.5em] px-[0.6em] py-[0.5em] text-start text-stage-md",
 };
 
 /** An answer, as big as the thumb or the hall needs it. */
@@ -67,6 +59,7 @@ export function OptionTile({
   trailing,
   className,
 }: OptionTileProps) {
+  const t = useTranslations("ui.optionState");
   const look = optionLook(index);
   const onStage = layout.startsWith("stage");
   const Tag = onSelect ? "button" : "div";
@@ -112,19 +105,20 @@ export function OptionTile({
       <span
         className={classNames(
           "numerals flex items-center gap-2",
-          children === undefined && "absolute top-3 right-3",
+          children === undefined && "absolute end-3 top-3",
         )}
       >
         {trailing}
         {hotkey && state === "idle" && <Kbd className="pointer-coarse:hidden">{hotkey}</Kbd>}
         <Verdict state={state} />
       </span>
-      <span className="sr-only">{STATE_WORDS[state]}</span>
+      {state !== "idle" && state !== "dimmed" && <span className="sr-only">, {t(state)}</span>}
     </Tag>
   );
 }
 
 function BigShape({ index }: { index: number }) {
+  const t = useTranslations("ui.option");
   const look = optionLook(index);
   return (
     <span className="grid place-items-center gap-2">
@@ -132,7 +126,7 @@ function BigShape({ index }: { index: number }) {
       <span aria-hidden="true" className="display text-2xl leading-none">
         {OPTION_LETTERS[look]}
       </span>
-      <span className="sr-only">{`${OPTION_LETTERS[look]}, ${OPTION_NAMES[look]}`}</span>
+      <span className="sr-only">{`${OPTION_LETTERS[look]}, ${t(`${look}`)}`}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { describedBy, Field, type FieldText } from "./field.tsx";
@@ -26,6 +27,7 @@ export function PinField({
   className,
   ...rest
 }: PinFieldProps) {
+  const t = useTranslations("ui");
   const [digits, setDigits] = useState(() => digitsOf(defaultValue));
   const input = useRef<HTMLInputElement>(null);
 
@@ -49,7 +51,8 @@ export function PinField({
         enterKeyHint="go"
         required
         pattern="[0-9]{3}\s?[0-9]{3}"
-        title="Six digits"
+        title={t("sixDigits")}
+        dir="ltr"
         placeholder="000 000"
         value={grouped(digits)}
         onChange={(event) => {

@@ -24,7 +24,7 @@ export function ProgressBar({ label, value, max = 100, tone = "primary", classNa
     >
       <div
         className={classNames(
-          "h-full origin-left rounded-full transition-transform duration-500 ease-out",
+          "h-full origin-left rounded-full rtl:origin-right transition-transform duration-500 ease-out",
           tones[tone],
         )}
         style={{ transform: `scaleX(${fraction})` }}

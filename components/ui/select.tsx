@@ -13,7 +13,7 @@ export function Select({ label, hint, error, hideLabel, id, className, children,
     <Field id={fieldId} label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>
       <span className="relative block">
         <select
-          className={classNames(controlStyles, "min-h-11 appearance-none pr-10")}
+          className={classNames(controlStyles, "min-h-11 appearance-none pe-10")}
           {...describedBy(fieldId, { label, hint, error })}
           {...rest}
         >
@@ -21,7 +21,7 @@ export function Select({ label, hint, error, hideLabel, id, className, children,
         </select>
         <ChevronDown
           aria-hidden="true"
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-3 size-5 text-ink-muted"
+          className="-translate-y-1/2 pointer-events-none absolute end-3 top-1/2 size-5 text-ink-muted"
         />
       </span>
     </Field>

@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "./class-names.ts";
 
 /** Takes the size and colour of the text around it. */
-export function Spinner({ label = "Loading", className }: { label?: string; className?: string }) {
+export function Spinner({ label, className }: { label?: string; className?: string }) {
+  const t = useTranslations("ui");
   return (
     <span role="status" className={classNames("inline-flex", className)}>
       <svg
@@ -27,7 +29,7 @@ export function Spinner({ label = "Loading", className }: { label?: string; clas
           strokeLinecap="round"
         />
       </svg>
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">{label ?? t("loading")}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Moon, Sun, SunMoon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { IconButton } from "./icon-button.tsx";
 import { THEME_KEY } from "./theme.ts";
@@ -12,13 +13,10 @@ const icons = { system: SunMoon, light: Sun, dark: Moon };
 /** Goes round: as the device has it, light, dark. */
 export function ThemeToggle({ className }: { className?: string }) {
   const theme = useSyncExternalStore(watchTheme, readTheme, () => "system" as const);
+  const t = useTranslations("ui.theme");
   const Icon = icons[theme];
   return (
-    <IconButton
-      aria-label={`Theme: ${theme === "system" ? "as the device" : theme}`}
-      onClick={() => writeTheme(next[theme])}
-      className={className}
-    >
+    <IconButton aria-label={t(theme)} onClick={() => writeTheme(next[theme])} className={className}>
       <Icon aria-hidden="true" />
     </IconButton>
   );

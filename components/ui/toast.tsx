@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleCheck, CircleX, Info, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -53,12 +54,13 @@ const icons = { info: Info, success: CircleCheck, danger: CircleX };
 const iconTones = { info: "text-ink-muted", success: "text-success-ink", danger: "text-danger-ink" };
 
 function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
+  const t = useTranslations("ui");
   const Icon = icons[toast.tone];
   return (
-    <div className="pointer-events-auto flex w-full max-w-md animate-rise items-center gap-3 rounded-lg bg-surface-raised py-1.5 pr-1.5 pl-4 font-medium shadow-float ring-1 ring-line">
+    <div className="pointer-events-auto flex w-full max-w-md animate-rise items-center gap-3 rounded-lg bg-surface-raised py-1.5 ps-4 pe-1.5 font-medium shadow-float ring-1 ring-line">
       <Icon aria-hidden="true" className={classNames("size-5 shrink-0", iconTones[toast.tone])} />
       <div className="min-w-0 flex-1 py-1.5 leading-snug">{toast.text}</div>
-      <IconButton size="sm" aria-label="Dismiss" onClick={onClose}>
+      <IconButton size="sm" aria-label={t("dismiss")} onClick={onClose}>
         <X aria-hidden="true" />
       </IconButton>
     </div>

@@ -3,6 +3,7 @@ import { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
 import type { Config } from "../config/config.ts";
+import { stampLocale } from "../language/stamp.ts";
 
 export interface Pages {
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
@@ -24,7 +25,12 @@ export async function createPages(config: Pick<Config, "development" | "host" | 
   await app.prepare();
   const handler = app.getRequestHandler();
   return {
-    handle: (req, res) => handler(req, res),
+    handle(req, res) {
+      stampLocale(req);
+      // One address, one page per language: what is kept on the way must keep them apart.
+      res.setHeader("Vary", "Accept-Language, Cookie");
+      return handler(req, res);
+    },
     handleUpgrade(req, socket, head) {
       if (inert.listenerCount("upgrade") === 0)
         socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");

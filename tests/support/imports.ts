@@ -14,6 +14,7 @@ export interface Import {
 export interface SourceFile {
   /** From the project's root, with "/". */
   path: string;
+  text: string;
   /** Without comments. */
   code: string;
   imports: Import[];
@@ -31,7 +32,7 @@ export function sourceFiles(folders: readonly string[], singles: readonly string
 
 export function sourceFile(path: string, text: string): SourceFile {
   const code = withoutComments(text);
-  return { path, code, imports: importsOf(path, code) };
+  return { path, text, code, imports: importsOf(path, code) };
 }
 
 function typescriptUnder(folder: string): string[] {

@@ -1,3 +1,4 @@
+import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
@@ -16,6 +17,7 @@ import {
   useView,
   useYou,
 } from "#lib/client/use-live-state.ts";
+import connection from "../../../messages/connection/en.json";
 
 function Everything() {
   const heard = [useView(), useYou(), useBoard(), useTally(), useRoster(), useReactions(), useLiveRank()];
@@ -33,6 +35,15 @@ function Everything() {
 test("[CL26] every hook renders on a server, where there is no browser yet", () => {
   const inside = createElement("main", null, createElement(Everything), createElement(ConnectionBanner));
   const session = createElement(LiveSession, { pin: "123456", as: "player" }, inside);
-  const html = renderToString(createElement(QueryProvider, null, session));
+  const page = createElement(QueryProvider, null, session);
+  const html = renderToString(
+    createElement(NextIntlClientProvider, {
+      locale: "en",
+      timeZone: "UTC",
+      messages: { connection },
+      // biome-ignore lint/correctness/noChildrenProp: its type wants the children among the properties
+      children: page,
+    }),
+  );
   expect(html).toBe("<main><pre>0 none idle idle false closed</pre></main>");
 });

@@ -1,0 +1,3 @@
+import { EmptyStage } from "../empty-stage.tsx";
+
+export default EmptyStage;

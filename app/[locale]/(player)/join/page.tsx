@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { JoinForm } from "#components/player-pad/join-form.tsx";
+import { LanguageChoice } from "#components/ui/language-choice.tsx";
+import { Wordmark } from "#components/ui/logo.tsx";
+import { Messages } from "../../../messages.tsx";
+import { joinAction } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("join.meta");
+  return { title: t("title"), description: t("description") };
+}
+
+/** One static page per language; the PIN of a link is read in the browser. */
+export default function Page() {
+  const t = useTranslations("ui");
+  return (
+    <div className="safe-x mx-auto grid min-h-dvh w-full max-w-md grid-rows-[auto_1fr]">
+      <header className="flex items-center justify-center pt-[max(1.25rem,env(safe-area-inset-top))]">
+        <Link href="/" prefetch={false} aria-label={t("homeLink")} className="rounded-sm px-2 py-1 text-2xl">
+          <Wordmark />
+        </Link>
+      </header>
+      <main className="safe-bottom grid content-start pt-[clamp(1.5rem,9vh,6rem)]">
+        <Messages surfaces={["join", "refusals", "ui"]}>
+          <JoinForm action={joinAction} />
+          <LanguageChoice className="mx-auto mt-8" />
+        </Messages>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Screen } from "#components/presenter/screen.tsx";
+import { Messages } from "../../../messages.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("screen.meta");
+  return {
+    title: t("title"),
+    robots: { index: false },
+    // The link carries the presenter's key in its fragment; no other site need know that it exists.
+    referrer: "no-referrer",
+  };
+}
+
+/** A static shell: which session, and with what right, only the browser knows. */
+export default function ScreenPage() {
+  return (
+    <Messages surfaces={["board", "connection", "refusals", "screen", "ui"]}>
+      <Screen />
+    </Messages>
+  );
+}

@@ -1,0 +1,201 @@
+import Link from "next/link";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Wordmark } from "#components/ui/logo.tsx";
+import { OptionTile } from "#components/ui/option-tile.tsx";
+import { PinField } from "#components/ui/pin-field.tsx";
+import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
+import { Messages } from "../../messages.tsx";
+
+export default function LandingPage() {
+  return (
+    <Messages surfaces={["ui"]}>
+      <Hero />
+      <main className="safe-x mx-auto grid max-w-6xl gap-20 py-16 md:gap-28 md:py-24">
+        <Pitch />
+        <Promises />
+      </main>
+      <Footer />
+    </Messages>
+  );
+}
+
+function Hero() {
+  return (
+    <header
+      data-theme="dark"
+      className="stage relative flex min-h-[min(100dvh,54rem)] flex-col overflow-hidden"
+    >
+      <div className="safe-x relative z-10 mx-auto flex w-full max-w-6xl items-center justify-between py-5">
+        <Link href="/" aria-label="Ovation, home" className="rounded-sm text-[1.75rem]">
+          <Wordmark />
+        </Link>
+        <ButtonLink href="/host" variant="ghost" prefetch={false} className="-mr-4.5">
+          Host a quiz
+        </ButtonLink>
+      </div>
+
+      <div
+        className="beam -translate-x-1/2 absolute -top-6 bottom-24 left-1/2 w-[min(58rem,165%)]"
+        aria-hidden="true"
+      />
+
+      <div className="safe-x relative z-10 mx-auto flex w-full max-w-3xl flex-1 flex-col justify-center gap-7 pb-14">
+        <div className="grid justify-items-center gap-3 text-center">
+          <h1 className="display whitespace-nowrap text-[clamp(2.75rem,9vw,5rem)]">Take your seat.</h1>
+          <p className="text-balance text-ink-muted text-lg">
+            The PIN is on the big screen. No account, no app.
+          </p>
+        </div>
+        <form
+          action="/join"
+          method="get"
+          data-theme="light"
+          className="mx-auto grid w-full max-w-md gap-3 rounded-2xl bg-background p-3.5 shadow-float sm:p-4"
+        >
+          <PinField label="Quiz PIN" hideLabel placeholder="Quiz PIN" />
+          <Button type="submit" size="xl">
+            Join the quiz
+          </Button>
+        </form>
+      </div>
+
+      <Audience />
+    </header>
+  );
+}
+
+const BACK_ROW =
+  "Imani Noor Tove Bao Elif Hugo Zuri Ravi Ines Luca Anouk Pim Saga Otto Yara Kofi Maren Juno Teo Alba Nils Rosa".split(
+    " ",
+  );
+const FRONT_ROW = "Ada Milo Sana Kai Freya Omar Lin Paul Nia Sven Mei Leo Ida Amir Vera Jonas Tala".split(
+  " ",
+);
+
+/** Two rows of heads at the foot of the hero: the room, looking up, half in the dark. */
+function Audience() {
+  return (
+    <div
+      aria-hidden="true"
+      className="mask-b-from-30% mask-b-to-110% pointer-events-none relative h-24 shrink-0 select-none md:h-28"
+    >
+      <div className="-translate-x-1/2 absolute top-0 left-1/2 flex gap-3 text-[1.25rem] opacity-40 md:gap-5 md:text-[1.5rem]">
+        {BACK_ROW.map((name, seat) => (
+          <Avatar key={name} name={name} className={seat % 3 === 1 ? "translate-y-1.5" : undefined} />
+        ))}
+      </div>
+      <div className="-translate-x-1/2 absolute top-9 left-1/2 flex gap-2.5 text-[1.75rem] md:top-10 md:gap-4 md:text-[2.25rem]">
+        {FRONT_ROW.map((name, seat) => (
+          <span key={name} className="animate-bob" style={{ animationDelay: `${(seat * 0.73) % 3.2}s` }}>
+            <Avatar name={name} className={seat % 4 === 2 ? "translate-y-2" : undefined} />
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const TOP_THREE = [
+  { name: "Sana", score: "4,812" },
+  { name: "Milo", score: "4,790" },
+  { name: "Freya", score: "4,655" },
+];
+
+function Pitch() {
+  return (
+    <section className="grid items-center gap-10 md:gap-12 lg:grid-cols-[5fr_6fr] lg:gap-16">
+      <div className="grid justify-items-start gap-5">
+        <h2 className="display text-[clamp(2.25rem,5.4vw,3.5rem)]">Ask the room. Hear all of it.</h2>
+        <p className="max-w-[46ch] text-pretty text-ink-muted text-lg">
+          Write a quiz, put it on the big screen, and everybody answers at once from the phone in their hand.
+          Points count up as the answers land, the board reshuffles, and the room gets loud.
+        </p>
+        <ButtonLink href="/host" size="lg" prefetch={false}>
+          Host a quiz
+        </ButtonLink>
+      </div>
+
+      <div
+        data-theme="dark"
+        className="stage grid gap-5 rounded-2xl p-5 shadow-float sm:p-7"
+        role="img"
+        aria-label="A question on the big screen with three options, the right one marked, and the three leading players."
+      >
+        <div className="grid gap-5" aria-hidden="true">
+          <p className="display text-2xl sm:text-3xl">
+            Which of these was a theatre before it was a bookshop?
+          </p>
+          <div className="grid gap-4">
+            <OptionTile index={0} state="dimmed" trailing="21%">
+              Livraria Lello, Porto
+            </OptionTile>
+            <OptionTile index={1} state="correct" trailing="64%">
+              El Ateneo, Buenos Aires
+            </OptionTile>
+            <OptionTile index={2} state="dimmed" trailing="15%">
+              Shakespeare and Company, Paris
+            </OptionTile>
+          </div>
+          <ol className="grid gap-x-5 gap-y-2.5 border-line border-t pt-5 sm:grid-cols-3">
+            {TOP_THREE.map((standing, place) => (
+              <li key={standing.name} className="flex items-center gap-2.5">
+                <span className="display numerals w-4 text-accent-ink text-xl">{place + 1}</span>
+                <Avatar name={standing.name} className="text-base" />
+                <span className="flex flex-1 items-baseline justify-between leading-tight sm:grid">
+                  <span className="font-semibold">{standing.name}</span>
+                  <span className="numerals text-ink-muted text-sm">{standing.score}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const PROMISES = [
+  {
+    title: "Fair on a slow phone",
+    text: "The time your network takes is measured and given back, up to a quarter of a second. Points are for knowing.",
+  },
+  {
+    title: "Saved means saved",
+    text: "An answer is confirmed only once it is stored. Servers restart, trains enter tunnels; your score stays.",
+  },
+  {
+    title: "Ten people or ten thousand",
+    text: "The same quiz runs in a kitchen and in an arena, and every screen counts down to the same instant.",
+  },
+];
+
+function Promises() {
+  return (
+    <section aria-label="What you can rely on" className="grid gap-x-10 gap-y-8 md:grid-cols-3">
+      {PROMISES.map((promise) => (
+        <div key={promise.title} className="grid content-start gap-2 border-ink border-t-2 pt-5">
+          <h3 className="display text-2xl">{promise.title}</h3>
+          <p className="text-pretty text-ink-muted">{promise.text}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className="border-line border-t">
+      <div className="safe-x mx-auto flex max-w-6xl items-center justify-between gap-4 py-6">
+        <Wordmark className="text-xl" />
+        <nav aria-label="Site" className="flex items-center gap-1 sm:gap-3">
+          <ButtonLink href="/docs" variant="ghost" prefetch={false} className="text-ink-muted">
+            API
+          </ButtonLink>
+          <ThemeToggle className="-mr-3" />
+        </nav>
+      </div>
+    </footer>
+  );
+}

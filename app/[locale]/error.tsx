@@ -1,0 +1,5 @@
+"use client";
+
+import { MissedCue } from "../missed-cue.tsx";
+
+export default MissedCue;

@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { THEME_SCRIPT } from "#components/ui/theme.ts";
+import { directionOf, type Locale } from "#lib/language/locales.ts";
+import "./globals.css";
+
+/** What every root layout has in common; a language's own titles come on top. */
+export const DOCUMENT_METADATA: Metadata = {
+  title: { default: "Ovation", template: "%s · Ovation" },
+  applicationName: "Ovation",
+  formatDetection: { telephone: false },
+};
+
+export const DOCUMENT_VIEWPORT: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  interactiveWidget: "resizes-content",
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf5eb" },
+    { media: "(prefers-color-scheme: dark)", color: "#0d0f1e" },
+  ],
+};
+
+/** The document of every page. There are several root layouts, since only those under [locale] speak every language. */
+export function Document({ locale, children }: { locale: Locale; children: ReactNode }) {
+  return (
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

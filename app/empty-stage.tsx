@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Wordmark } from "#components/ui/logo.tsx";
+
+export function EmptyStage() {
+  const t = useTranslations("trouble.notFound");
+  return (
+    <main
+      data-theme="dark"
+      className="stage safe-x relative grid min-h-dvh content-center justify-items-center gap-6 overflow-hidden text-center"
+    >
+      <div
+        className="beam -translate-x-1/2 absolute -top-6 bottom-0 left-1/2 w-[min(44rem,160%)]"
+        aria-hidden="true"
+      />
+      <Wordmark className="relative text-2xl" />
+      <h1 className="display relative text-[clamp(2.5rem,8vw,4.5rem)]">{t("title")}</h1>
+      <p className="relative max-w-[36ch] text-balance text-ink-muted text-lg">{t("text")}</p>
+      <ButtonLink href="/" size="lg" className="relative">
+        {t("enterPin")}
+      </ButtonLink>
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
+
+/** A page failed to draw. What players had answered is on the server, and we say so. */
+export function MissedCue({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const t = useTranslations("trouble.error");
+  return (
+    <main className="safe-x mx-auto grid min-h-dvh max-w-lg content-center justify-items-start gap-5">
+      <h1 className="display text-[clamp(2.25rem,7vw,3.5rem)]">{t("title")}</h1>
+      <p className="text-pretty text-ink-muted text-lg">{t("text")}</p>
+      <div className="flex flex-wrap gap-3">
+        <Button size="lg" onClick={reset}>
+          {t("again")}
+        </Button>
+        {/* A plain link: after a failure a fresh page is what is wanted, and this file is part of every page. */}
+        <a href="/" className={buttonStyles("secondary", "lg")}>
+          {t("start")}
+        </a>
+      </div>
+      {error.digest && (
+        <p className="numerals text-ink-muted text-sm">{t("reference", { digest: error.digest })}</p>
+      )}
+    </main>
+  );
+}

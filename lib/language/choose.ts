@@ -1,0 +1,52 @@
+import { DEFAULT_LOCALE, isLocale, LANGUAGE_COOKIE, LANGUAGE_PARAMETER, type Locale } from "./locales.ts";
+
+/** What of a request tells its language. */
+export interface LanguageWishes {
+  /** Path and query. */
+  url: string;
+  cookie: string | undefined;
+  acceptLanguage: string | undefined;
+}
+
+/** The language of a page: the address's word, then the kept choice, then the browser's list. */
+export function chooseLocale({ url, cookie = "", acceptLanguage = "" }: LanguageWishes): Locale {
+  return fromAddress(url) ?? fromCookie(cookie) ?? fromBrowser(acceptLanguage) ?? DEFAULT_LOCALE;
+}
+
+function fromAddress(url: string): Locale | null {
+  const query = url.indexOf("?");
+  return query < 0 ? null : known(new URLSearchParams(url.slice(query + 1)).get(LANGUAGE_PARAMETER));
+}
+
+/** Browsers send the cookie with the longest path first: the screen's own choice comes before everybody's. */
+function fromCookie(header: string): Locale | null {
+  for (const part of header.split(";")) {
+    const [name, value] = part.trim().split("=", 2);
+    if (name === LANGUAGE_COOKIE) return known(value);
+  }
+  return null;
+}
+
+/** Accept-Language (RFC 9110, 12.5.4): the known language of the highest weight; `fr-CA` asks for `fr`. */
+function fromBrowser(header: string): Locale | null {
+  let best: Locale | null = null;
+  let bestWeight = 0;
+  for (const range of header.slice(0, 500).split(",")) {
+    const [tag = "", ...parameters] = range.trim().split(";");
+    const locale = known(tag.split("-", 1)[0]?.toLowerCase());
+    const weight = weightOf(parameters);
+    if (locale && weight > bestWeight) [best, bestWeight] = [locale, weight];
+  }
+  return best;
+}
+
+function weightOf(parameters: readonly string[]): number {
+  const given = parameters.map((each) => each.trim()).find((each) => each.startsWith("q="));
+  if (given === undefined) return 1;
+  const weight = Number(given.slice(2));
+  return weight >= 0 && weight <= 1 ? weight : 0;
+}
+
+function known(value: string | null | undefined): Locale | null {
+  return isLocale(value) ? value : null;
+}

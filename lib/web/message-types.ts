@@ -1,0 +1,44 @@
+import type { Locale } from "#lib/language/locales.ts";
+import type board from "../../messages/board/en.json";
+import type connection from "../../messages/connection/en.json";
+import type join from "../../messages/join/en.json";
+import type landing from "../../messages/landing/en.json";
+import type player from "../../messages/player/en.json";
+import type refusals from "../../messages/refusals/en.json";
+import type screen from "../../messages/screen/en.json";
+import type trouble from "../../messages/trouble/en.json";
+import type ui from "../../messages/ui/en.json";
+
+/** The catalogs: one folder of messages/ each, and the namespaces of `useTranslations`. */
+export interface Messages {
+  board: typeof board;
+  connection: typeof connection;
+  join: typeof join;
+  landing: typeof landing;
+  player: typeof player;
+  refusals: typeof refusals;
+  screen: typeof screen;
+  trouble: typeof trouble;
+  ui: typeof ui;
+}
+
+export type Surface = keyof Messages;
+
+export const SURFACES = [
+  "board",
+  "connection",
+  "join",
+  "landing",
+  "player",
+  "refusals",
+  "screen",
+  "trouble",
+  "ui",
+] as const satisfies readonly Surface[];
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The texts of participants and presenters: every catalog whole in every language, nothing unused, nothing written into
+ * components. How to add a text: docs/LANGUAGES.md.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { REFUSALS } from "#lib/kernel/refusal.ts";
+import { LOCALES } from "#lib/language/locales.ts";
+import { SURFACES } from "#lib/web/message-types.ts";
+import { argumentsOf, flatten, missingPlurals } from "#tests/support/catalogs.ts";
+import { hardCodedTexts } from "#tests/support/hard-coded-texts.ts";
+import { sourceFiles } from "#tests/support/imports.ts";
+import { isUsed, usesOf } from "#tests/support/message-uses.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+/** Everything in here is seen by participants or on the big screen. */
+const SPOKEN = [
+  ...["components/ui/", "components/connection/"],
+  ...["components/player-pad/join-form.tsx", "components/player-pad/given-pin.tsx"],
+  ...["components/player-pad/continue-card.tsx", "app/missed-cue.tsx", "app/empty-stage.tsx"],
+  ...["app/[locale]/(player)/", "app/[locale]/(presenter)/"],
+];
+/** Said to hosts and to programs only. */
+const NOT_SAID = [
+  ...["bad_sign_in", "unknown_message", "quiz_not_found", "invalid_quiz"],
+  ...["command_not_possible", "stale_command"],
+  ...["media_not_found", "unsupported_media", "media_full"],
+];
+
+const catalogs = SURFACES.flatMap((surface) =>
+  LOCALES.map((locale) => ({ surface, locale, texts: readCatalog(surface, locale) })),
+);
+const sources = sourceFiles(["app", "components", "lib/client", "lib/web"], []);
+
+test("every surface is a folder of messages, with one file per language", () => {
+  expect(readdirSync(join(ROOT, "messages")).sort()).toEqual([...SURFACES].sort());
+  for (const surface of SURFACES) {
+    expect(readdirSync(join(ROOT, "messages", surface)).sort()).toEqual(
+      LOCALES.map((locale) => `${locale}.json`).sort(),
+    );
+  }
+});
+
+test("every language has every text, with the same arguments and all plural forms", () => {
+  const problems = catalogs.flatMap(({ surface, locale, texts }) => {
+    const english = readCatalog(surface, "en");
+    const where = (key: string) => `messages/${surface}/${locale}.json: ${key}`;
+    return [
+      ...Object.keys(english)
+        .filter((key) => !(key in texts))
+        .map((key) => `${where(key)} is missing`),
+      ...Object.entries(texts).flatMap(([key, text]) => {
+        if (!(key in english)) return [`${where(key)} is not in English`];
+        if (text.trim() === "") return [`${where(key)} is empty`];
+        const [own, their] = [argumentsOf(text), argumentsOf(english[key] as string)];
+        if (own.join() !== their.join()) return [`${where(key)} has {${own}}, English has {${their}}`];
+        return missingPlurals(text, locale).map((form) => `${where(key)} lacks the plural "${form}"`);
+      }),
+    ];
+  });
+  expect(problems).toEqual([]);
+});
+
+test("every text is used", () => {
+  const uses = usesOf(sources);
+  // Refusals come from the server by their codes: the next test.
+  const unused = SURFACES.filter((surface) => surface !== "refusals").flatMap((surface) =>
+    Object.keys(readCatalog(surface, "en"))
+      .filter((key) => !isUsed(uses, surface, key))
+      .map((key) => `messages/${surface}: ${key} is used nowhere; remove it from all languages`),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("every refusal that a participant can meet is said in every language", () => {
+  const said = Object.keys(readCatalog("refusals", "en"));
+  expect(Object.keys(REFUSALS).filter((code) => !NOT_SAID.includes(code) && !said.includes(code))).toEqual(
+    [],
+  );
+});
+
+test("no text is written into what participants and presenters see", () => {
+  const spoken = sources.filter(({ path }) => SPOKEN.some((place) => path.startsWith(place)));
+  expect(spoken.flatMap(({ path, text }) => hardCodedTexts(path, text))).toEqual([]);
+});
+
+function readCatalog(surface: string, locale: string): Record<string, string> {
+  return flatten(JSON.parse(readFileSync(join(ROOT, "messages", surface, `${locale}.json`), "utf8")));
+}
