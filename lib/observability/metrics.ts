@@ -39,10 +39,10 @@ export interface Metrics {
   answerGroup(answers: number, tookMs: number): void;
 
   boardRebuilt(tookMs: number): void;
-  /** From publish to receipt on the bus between nodes. */
+  /** From publish to receipt on the bus between nodes, measured once a second. */
   busLag(ms: number): void;
+  /** "connection", "bus", "notice" (not one of ours), "presence", or "leaderboard" (it is not asked for a while). */
   redisError(operation: string): void;
-  redisDegraded(degraded: boolean): void;
 
   http(route: string, method: string, status: number, tookMs: number): void;
 
@@ -62,6 +62,7 @@ export interface ScrapedGauges {
   players?: number;
   /** Answers that wait for their group. */
   answerQueue?: number;
+  redisDegraded?: boolean;
 }
 
 /** Bounds in seconds, from a memory access to a timeout. */
@@ -130,6 +131,7 @@ export function createMetrics(): Metrics {
       for (const [phase, count] of Object.entries(byPhase)) sessions.inc({ phase }, count);
     }
     players.set(read.reduce((sum, each) => sum + (each.players ?? 0), 0));
+    degraded.set(read.some((each) => each.redisDegraded) ? 1 : 0);
     queue.set(read.reduce((sum, each) => sum + (each.answerQueue ?? 0), 0));
   }
 
@@ -170,7 +172,6 @@ export function createMetrics(): Metrics {
     boardRebuilt: (tookMs) => rebuilds.observe(tookMs / 1000),
     busLag: (ms) => busLag.observe(ms / 1000),
     redisError: (operation) => redisErrors.inc({ op: operation }),
-    redisDegraded: (is) => degraded.set(is ? 1 : 0),
     http: (route, method, status, tookMs) =>
       requests.observe({ route, method, status: String(status) }, tookMs / 1000),
     onScrape: (read) => void readers.push(read),

@@ -3,9 +3,12 @@ import { personalLines } from "../session/personal.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
 
+/** Answers come one by one; reading the lines of some at once costs no more than of one. */
+const REST_MS = 200;
+
 /**
- * Whoever has the game open twice and answers on one screen: the other one is told, or it would go on asking. Tabs of one
- * browser are nearly always on one node; a screen elsewhere hears it with the reveal, or when it answers, too.
+ * Whoever has the game open twice and answers on one screen: the other one is told, or it would go on asking. An answer
+ * that another node stored may have come from a screen there, so the one here is told in any case.
  */
 export class OtherScreensFeed implements Feed {
   private readonly runtime: Runtime;
@@ -18,8 +21,9 @@ export class OtherScreensFeed implements Feed {
   }
 
   /** Whether there is anybody to tell. */
-  answered(playerIds: readonly string[]): boolean {
-    for (const playerId of playerIds) if (this.room.hasSeveralScreens(playerId)) this.waiting.add(playerId);
+  answered({ playerIds, own }: { playerIds: readonly string[]; own: boolean }): boolean {
+    for (const playerId of playerIds)
+      if (this.room.screensOf(playerId) > (own ? 1 : 0)) this.waiting.add(playerId);
     return this.waiting.size > 0;
   }
 
@@ -36,6 +40,6 @@ export class OtherScreensFeed implements Feed {
       const line = who?.role === "player" ? lines.get(who.playerId) : undefined;
       if (line) connection.send("you", JSON.stringify({ type: "you", you: line }));
     }
-    return 0;
+    return REST_MS;
   }
 }

@@ -46,8 +46,8 @@ export class Room {
     this.hooks.left(this, who);
   }
 
-  hasSeveralScreens(playerId: string): boolean {
-    return (this.screens.get(playerId) ?? 0) > 1;
+  screensOf(playerId: string): number {
+    return this.screens.get(playerId) ?? 0;
   }
 
   /** Rises with every lossy message of this room, so that the latest wins. */

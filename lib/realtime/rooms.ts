@@ -78,7 +78,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       case "answered":
         ticker.mark(feeds.board);
         if (room.hosts.size > 0) ticker.mark(feeds.tally);
-        if (feeds.otherScreens.answered(event.playerIds)) ticker.mark(feeds.otherScreens);
+        if (feeds.otherScreens.answered(event)) ticker.mark(feeds.otherScreens);
         return;
       case "presence":
         if (room.hasStaff) ticker.mark(feeds.roster);

@@ -9,6 +9,8 @@ export interface ConnectOptions {
   /** Connection trouble. The client goes on trying by itself; calls fail meanwhile. */
   onError?(error: Error): void;
   commandTimeoutMs?: number;
+  /** A connection on which nothing comes back for this long is given up, and with it what was sent on it. */
+  stalledMs?: number;
 }
 
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -94,9 +96,11 @@ function cluster(nodes: readonly string[], options: ConnectOptions): Cluster {
   );
 }
 
-function common({ commandTimeoutMs = 1_000 }: ConnectOptions): RedisOptions {
+function common({ commandTimeoutMs = 1_000, stalledMs = 5_000 }: ConnectOptions): RedisOptions {
   return {
     commandTimeout: commandTimeoutMs,
+    // A caller that gave up leaves its command in the connection's queue: only the connection's end empties it.
+    socketTimeout: stalledMs,
     connectTimeout: CONNECT_TIMEOUT_MS,
     maxRetriesPerRequest: 1,
     // What was sent to a server that went away may have been done; whoever sent it decides whether to send it again.

@@ -22,15 +22,20 @@ const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("reaction"), emoji: z.string() }),
 ]) satisfies z.ZodType<Notice>;
 
+/** What travels: the id of the node that publishes, a space, the notice. So a node can tell its own without reading on. */
+export function writeNotice(nodeId: string, value: Notice): string {
+  return `${nodeId} ${JSON.stringify(value)}`;
+}
+
+export function isFrom(nodeId: string, text: string): boolean {
+  return text.charAt(nodeId.length) === " " && text.startsWith(nodeId);
+}
+
 /** Null for what is not a notice: another version may be on the same Redis. */
 export function readNotice(text: string): Notice | null {
   try {
-    return notice.parse(JSON.parse(text));
+    return notice.parse(JSON.parse(text.slice(text.indexOf(" ") + 1)));
   } catch {
     return null;
   }
-}
-
-export function writeNotice(value: Notice): string {
-  return JSON.stringify(value);
 }

@@ -1,8 +1,8 @@
 import { newId } from "../kernel/ids.ts";
-import type { Notice, SessionBus } from "../session/bus.ts";
+import type { Notice, OnNotice, SessionBus } from "../session/bus.ts";
 import { disconnectRedis, type RedisClient, subscriberOf } from "./client.ts";
 import { nodeChannel, sessionChannel } from "./keys.ts";
-import { readNotice, writeNotice } from "./notice.ts";
+import { isFrom, readNotice, writeNotice } from "./notice.ts";
 
 /*
  * Sharded pub/sub: one channel per session, on the cluster node that owns it, over a connection of its own.
@@ -20,11 +20,13 @@ export interface RedisBusOptions {
   /** Something on a channel that is not a notice; it is dropped. */
   onMalformed?(): void;
   onHealthy?(healthy: boolean): void;
+  /** How long a beat took to come back, in milliseconds. */
+  onLag?(ms: number): void;
   onError?(error: unknown): void;
 }
 
 interface Channel {
-  listeners: Set<(notice: Notice) => void>;
+  listeners: Set<OnNotice>;
   /** When the beat that has not come back was sent; null if none is under way. */
   beatSentAtMs: number | null;
   silent: boolean;
@@ -47,16 +49,15 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
   let closed = false;
 
   function publish(sessionId: string, notice: Notice): void {
-    redis.spublish(sessionChannel(sessionId), writeNotice(notice)).catch((error: unknown) => {
-      options.onError?.(error);
-      // Nobody else hears it, but this node's own screens need not wait.
-      deliver(channels.get(sessionChannel(sessionId)), notice);
-    });
+    const name = sessionChannel(sessionId);
+    // This node's own screens wait for nobody. What comes back by Redis is only proof that it does.
+    queueMicrotask(() => deliver(channels.get(name), notice, true));
+    redis.spublish(name, writeNotice(nodeId, notice)).catch((error: unknown) => options.onError?.(error));
   }
 
-  function subscribe(sessionId: string, onNotice: (notice: Notice) => void): () => void {
+  function subscribe(sessionId: string, onNotice: OnNotice): () => void {
     const name = sessionChannel(sessionId);
-    const listener = (notice: Notice) => onNotice(notice);
+    const listener: OnNotice = (notice, own) => onNotice(notice, own);
     let channel = channels.get(name);
     if (!channel) {
       channel = newChannel();
@@ -88,20 +89,22 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
     if (!channel) return;
     if (text.startsWith(BEAT)) {
       if (text !== beat) return;
+      if (channel.beatSentAtMs !== null) options.onLag?.(Date.now() - channel.beatSentAtMs);
       channel.beatSentAtMs = null;
       channel.silent = false;
       tellHealth();
       return;
     }
+    if (isFrom(nodeId, text)) return;
     const notice = readNotice(text);
-    if (notice) deliver(channel, notice);
+    if (notice) deliver(channel, notice, false);
     else options.onMalformed?.();
   }
 
-  function deliver(channel: Channel | undefined, notice: Notice): void {
+  function deliver(channel: Channel | undefined, notice: Notice, own: boolean): void {
     for (const listener of [...(channel?.listeners ?? [])]) {
       try {
-        listener(notice);
+        listener(notice, own);
       } catch (error) {
         options.onError?.(error);
       }

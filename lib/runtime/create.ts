@@ -69,7 +69,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     logger.warn(
       "AUTH_SECRET is not set: nodes that share a database need the same one, or players' tokens work on one node only",
     );
-  metrics.onScrape(() => scraped(live, intake.waiting()));
+  metrics.onScrape(() => ({
+    ...scraped(live, intake.waiting()),
+    redisDegraded: speed.redis() === "down",
+  }));
   conductor.start();
   const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
 

@@ -59,28 +59,45 @@ function inProcess(deps: SpeedDeps): Speed {
 }
 
 async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps): Promise<Speed> {
+  const { logger, metrics } = deps;
   let connected = false;
   const redis = await mendable(
     "unreachable",
     connectRedis(
       "url" in target ? target : { cluster: target.cluster.map(({ host, port }) => `${host}:${port}`) },
       // A start that fails says so itself.
-      { onError: (error) => connected && deps.logger.warn({ error: error.message }, "Redis") },
+      {
+        onError(error) {
+          if (!connected) return;
+          metrics.redisError("connection");
+          logger.warn({ error: error.message }, "Redis");
+        },
+      },
     ),
   );
   connected = true;
+  const state = () => (leaderboard.degraded() || !bus.healthy() ? "down" : "ok");
   const leaderboard = resilient(redisLeaderboard(redis), deps);
-  const bus = await redisBus(redis);
+  const bus = await redisBus(redis, {
+    onHealthy(healthy) {
+      if (healthy) logger.info("Notices between nodes arrive again");
+      else logger.warn("Notices between nodes do not arrive; this node asks Postgres every second");
+    },
+    onLag: metrics.busLag,
+    onError: () => metrics.redisError("bus"),
+    onMalformed: () => metrics.redisError("notice"),
+  });
   const presence = redisPresence(redis, {
     nodeId: deps.nodeId,
     onNodeGone: (sessionId) => bus.publish(sessionId, { type: "presence" }),
+    onError: () => metrics.redisError("presence"),
   });
   return {
     leaderboard,
     bus,
     presence,
     limiter: redisLimiter(redis),
-    redis: () => (leaderboard.degraded() || !bus.healthy() ? "down" : "ok"),
+    redis: state,
     async close() {
       leaderboard.close();
       await presence.close();
@@ -95,7 +112,7 @@ function resilient(primary: RebuildableLeaderboard, { loadEntries, logger, metri
     primary,
     loadEntries,
     onDegraded(degraded, cause) {
-      metrics.redisDegraded(degraded);
+      if (degraded) metrics.redisError("leaderboard");
       if (degraded)
         logger.warn({ err: cause }, "The leaderboard store does not answer; boards come from Postgres");
       else logger.info("The leaderboard store answers again");

@@ -3,16 +3,20 @@ import type { Seat } from "./player-store.ts";
 /**
  * The port between nodes: short notices about a session, to every node that has it open. Notices may be lost or come
  * twice; each only says "look again" or carries what the next notice repeats, so nothing depends on any one of them.
- * A publisher hears its own notices too: one path for local and remote news.
+ * A publisher hears its own notices too, at once and whether or not others can be reached: one path for local and
+ * remote news.
  */
 export interface SessionBus {
   publish(sessionId: string, notice: Notice): void;
   /** Returns the unsubscribe function. */
-  subscribe(sessionId: string, onNotice: (notice: Notice) => void): () => void;
+  subscribe(sessionId: string, onNotice: OnNotice): () => void;
   /** False while notices may not arrive; nodes then poll Postgres until it is back. */
   healthy(): boolean;
   close(): Promise<void>;
 }
+
+/** `own`: published by this very node. */
+export type OnNotice = (notice: Notice, own: boolean) => void;
 
 export type Notice =
   /** The session row changed and is now at this version. */

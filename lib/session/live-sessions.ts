@@ -47,7 +47,8 @@ export type LiveEvent =
   | { type: "changed"; before: Session }
   | { type: "joined"; players: Seat[] }
   | { type: "removed"; playerIds: string[] }
-  | { type: "answered"; playerIds: string[] }
+  /** `own`: this node stored them, so whoever answered has the outcome from here. */
+  | { type: "answered"; playerIds: string[]; own: boolean }
   | { type: "presence" }
   | { type: "reaction"; emoji: string };
 
@@ -81,10 +82,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   async function load(sessionId: string): Promise<LiveSession | null> {
     // Subscribed before reading: what happens in between arrives as a notice and is looked at again.
     let live: LiveSession | null = null;
-    const early: Notice[] = [];
-    const unsubscribe = deps.bus.subscribe(sessionId, (notice) => {
-      if (live) apply(live, notice);
-      else early.push(notice);
+    const early: { notice: Notice; own: boolean }[] = [];
+    const unsubscribe = deps.bus.subscribe(sessionId, (notice, own) => {
+      if (live) apply(live, notice, own);
+      else early.push({ notice, own });
     });
     try {
       const session = await deps.sessions.get(sessionId);
@@ -111,7 +112,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       unsubscribes.set(sessionId, unsubscribe);
       comparedAtMs.set(loaded, deps.now());
       for (const listener of openListeners) listener(loaded);
-      for (const notice of early) apply(loaded, notice);
+      for (const { notice, own } of early) apply(loaded, notice, own);
       return loaded;
     } catch (error) {
       unsubscribe();
@@ -124,7 +125,8 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     return index === null ? [] : deps.answers.answeredBy(session.id, index);
   }
 
-  function apply(live: LiveSession, notice: Notice): void {
+  /** @param own whether it happened on this node; what was learned from the database may have happened anywhere */
+  function apply(live: LiveSession, notice: Notice, own = false): void {
     switch (notice.type) {
       case "session":
         if (notice.version > live.session.version) refresh(live.session.id).catch(deps.onError);
@@ -147,7 +149,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       case "answered":
         if (notice.questionIndex !== questionIndexOf(live.session.phase)) break;
         for (const playerId of notice.playerIds) if (!live.removed.has(playerId)) live.answered.add(playerId);
-        emit(live, { type: "answered", playerIds: notice.playerIds });
+        emit(live, { type: "answered", playerIds: notice.playerIds, own });
         break;
       case "presence":
       case "reaction":

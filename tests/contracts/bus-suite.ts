@@ -65,6 +65,29 @@ export function busContract(
       for (const { stop } of ears) stop();
     });
 
+    test("[BUS1] a node is told which notices are its own, and hears each once", async () => {
+      const told: [string, string, boolean][] = [];
+      const listen = (name: string, bus: SessionBus) =>
+        bus.subscribe("own", (notice, own) => {
+          if (notice.type === "reaction") told.push([name, notice.emoji, own]);
+        });
+      const stops = [listen("here", here), listen("there", there)];
+      await untilHeard(here, "own", ear(there, "own"));
+      told.length = 0;
+      here.publish("own", { type: "reaction", emoji: "from here" });
+      await eventually(() => expect(told).toHaveLength(2));
+      there.publish("own", { type: "reaction", emoji: "from there" });
+      await eventually(() => expect(told).toHaveLength(4));
+      const alone = here === there;
+      expect(told.toSorted()).toEqual([
+        ["here", "from here", true],
+        ["here", "from there", alone],
+        ["there", "from here", alone],
+        ["there", "from there", true],
+      ]);
+      for (const stop of stops) stop();
+    });
+
     test("[BUS2] a session's notices go to its subscribers only, until they unsubscribe", async () => {
       const [mine, stopped, other] = [ear(here, "mine"), ear(here, "mine"), ear(there, "other")];
       await Promise.all([untilHeard(here, "mine", mine, stopped), untilHeard(here, "other", other)]);

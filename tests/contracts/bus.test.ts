@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cluster } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 import { afterEach, expect, test } from "vitest";
 import { connectRedis, disconnectRedis, type RedisTarget } from "#lib/redis/client.ts";
 import { sessionChannel } from "#lib/redis/keys.ts";
@@ -92,6 +92,29 @@ test("[BUS3] on a cluster too", async () => {
   await eventually(() => expect(bus.healthy()).toBe(false), 1_500, 1);
   await eventually(() => expect(bus.healthy()).toBe(true), 10_000);
   await Promise.all(sessionIds.map((sessionId, i) => untilHeard(bus, sessionId, ears[i]!)));
+});
+
+test("[BUS3] a stalled connection holds what was sent for seconds only, and comes back by itself", async () => {
+  const server = await startRedis();
+  closing.push(() => server.stop());
+  const redis = (await connectRedis({ url: server.url }, { stalledMs: 700 })) as Redis;
+  closing.push(() => disconnectRedis(redis));
+  const bus = await redisBus(redis, { beatEveryMs: 200, silentAfterMs: 500 });
+  closing.push(() => bus.close());
+  const listener = ear(bus, "s");
+  await untilHeard(bus, "s", listener);
+  server.pause();
+  const lots = Array.from({ length: 5_000 }, (_, version) => ({ type: "session" as const, version }));
+  for (const notice of lots) bus.publish("s", notice);
+  // This node's own screens have them at once.
+  await eventually(() => expect(listener.heard).toEqual(lots), 800);
+  const queued = () => (redis as unknown as { commandQueue: { length: number } }).commandQueue.length;
+  expect(queued()).toBeGreaterThan(1_000);
+  await eventually(() => expect(queued()).toBeLessThan(100), 3_000);
+  for (const notice of lots) bus.publish("s", notice);
+  expect(queued()).toBeLessThan(100);
+  server.resume();
+  await eventually(() => expect(bus.healthy()).toBe(true), 8_000);
 });
 
 test("[BUS4] while Redis is away this node still hears itself", async () => {

@@ -1,7 +1,7 @@
 import type { Random } from "#lib/kernel/random.ts";
 import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
 import type { RebuildableLeaderboard } from "#lib/leaderboard/rebuildable-leaderboard.ts";
-import type { Notice, SessionBus } from "#lib/session/bus.ts";
+import type { OnNotice, SessionBus } from "#lib/session/bus.ts";
 import type { DatabaseLink } from "#tests/support/memory-stores.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -50,7 +50,7 @@ export interface Network {
 }
 
 export function network(time: VirtualTime, random: Random): Network {
-  const listeners = new Set<{ member: Member; sessionId: string; hear(notice: Notice): void }>();
+  const listeners = new Set<{ member: Member; sessionId: string; hear: OnNotice }>();
   let boards = memoryLeaderboard(time);
   const between = (maxMs: number) => time.sleep(random() * maxMs);
 
@@ -82,7 +82,10 @@ export function network(time: VirtualTime, random: Random): Network {
             if (it.faults.busDown || random() < it.faults.noticesLost) continue;
             if (listener.sessionId !== sessionId) continue;
             setTimeout(
-              () => listeners.has(listener) && listener.member.alive && listener.hear(notice),
+              () =>
+                listeners.has(listener) &&
+                listener.member.alive &&
+                listener.hear(notice, listener.member === member),
               random() * it.faults.noticeDelayMs,
             );
           }
