@@ -21,7 +21,7 @@ export function createFindSession(runtime: Runtime, rooms: Rooms): FindSession {
     if (sessionId !== undefined) return (await runtime.live.open(sessionId)) ?? "unknown";
     if (pin === undefined) return "unknown";
     const room = rooms.byPin(pin);
-    if (room) return room.live;
+    if (room) return (await runtime.live.open(room.sessionId)) ?? "unknown";
     if (blocked.has(address)) return "too_many_guesses";
     const id = /^\d{6}$/.test(pin) ? await idByPin(pin) : null;
     const live = id === null ? null : await runtime.live.open(id);

@@ -46,6 +46,7 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
   const subscriber = subscriberOf(redis);
   let turn = 0;
   let wasHealthy = true;
+  let lapses = 0;
   let closed = false;
 
   function publish(sessionId: string, notice: Notice): void {
@@ -162,6 +163,7 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
     const isHealthy = healthy();
     if (isHealthy === wasHealthy || closed) return;
     wasHealthy = isHealthy;
+    if (!isHealthy) lapses++;
     options.onHealthy?.(isHealthy);
   }
 
@@ -178,6 +180,7 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
     publish,
     subscribe,
     healthy: () => !closed && healthy(),
+    lapses: () => lapses,
     async close() {
       closed = true;
       clearInterval(timer);

@@ -56,7 +56,15 @@ export function createDomain(ports: DomainPorts): Domain {
     rules: answerRules(live),
     afterCommit: (stored) =>
       afterCommit(
-        { live, leaderboard, bus, now, recount: (id, index) => conductor.recount(id, index), onError },
+        {
+          live,
+          players,
+          leaderboard,
+          bus,
+          now,
+          recount: (id, index) => conductor.recount(id, index),
+          onError,
+        },
         stored,
       ),
     suspense: (sessionId) => live.peek(sessionId)?.session.settings.reveal !== "instant",

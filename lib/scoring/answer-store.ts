@@ -45,6 +45,8 @@ export interface PendingAnswer {
   response: Response;
   /** Fair time (lib/scoring/fair-time.ts), in milliseconds. */
   elapsedMs: number;
+  /** The opening that it was measured from, by the node's copy of the session. */
+  opensAtMs?: number;
   receivedAtMs: number;
   /** How long after the room's close this player may answer; left out for nearly everybody. */
   extraMs?: number;

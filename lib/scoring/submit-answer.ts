@@ -67,6 +67,9 @@ export interface SubmitAnswerDeps {
   clock: Clock;
 }
 
+/** Each needs another resume between the reading of a session and the commit. */
+const ATTEMPTS = 3;
+
 export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDeps): SubmitAnswer {
   return async function submitAnswer(submission) {
     const { sessionId, playerId, questionIndex, receivedAtMs } = submission;
@@ -99,22 +102,30 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
     const response = checkResponse(question, parsed.data);
     if (!response.ok) return response;
 
-    const elapsedMs = fairElapsedMs({
-      receivedAtMs,
-      opensAtMs: window.opensAtMs,
-      pressedAtMs: submission.pressedAtMs ?? null,
-      minRttMs: submission.minRttMs ?? null,
-      timeFactor: own.timeFactor,
-    });
-    return intake.submit({
-      sessionId,
-      playerId,
-      questionIndex,
-      response: response.value,
-      elapsedMs,
-      receivedAtMs,
-      ...(own.extraMs > 0 ? { extraMs: own.extraMs } : {}),
-    });
+    for (let attempt = 1; ; attempt++) {
+      const { opensAtMs } = window;
+      const receipt = await intake.submit({
+        sessionId,
+        playerId,
+        questionIndex,
+        response: response.value,
+        elapsedMs: fairElapsedMs({
+          receivedAtMs,
+          opensAtMs,
+          pressedAtMs: submission.pressedAtMs ?? null,
+          minRttMs: submission.minRttMs ?? null,
+          timeFactor: own.timeFactor,
+        }),
+        opensAtMs,
+        receivedAtMs,
+        ...(own.extraMs > 0 ? { extraMs: own.extraMs } : {}),
+      });
+      // This node has missed that the opening moved: the time is taken anew.
+      if (receipt.ok || receipt.error.code !== "stale_command") return receipt;
+      if (attempt === ATTEMPTS) return refuse("unavailable");
+      window = (await windowOf(sessionId, { fresh: true })) ?? window;
+      own = window.ofPlayer(playerId);
+    }
   };
 
   async function firstOutcome(

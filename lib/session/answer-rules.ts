@@ -1,5 +1,5 @@
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
-import type { CommitRules } from "../scoring/answer-store.ts";
+import type { CommitRules, PendingAnswer } from "../scoring/answer-store.ts";
 import { gradeAnswer } from "../scoring/grade-answer.ts";
 import type { Stored } from "../scoring/intake.ts";
 import { scoredIndexes } from "../scoring/scored-indexes.ts";
@@ -7,6 +7,7 @@ import { guardAnswer } from "./answer-window.ts";
 import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { Phase } from "./phase.ts";
+import type { Player, PlayerStore } from "./player-store.ts";
 import type { Session } from "./session.ts";
 import { STRAGGLERS_MS } from "./settle.ts";
 
@@ -17,7 +18,8 @@ export const RANK_IN_ACK_UP_TO = 300;
 export function answerRules(live: LiveSessions): CommitRules {
   return {
     guard: (answer, phase) =>
-      guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex, answer.extraMs),
+      guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex, answer.extraMs) ??
+      (openingMoved(phase as Phase, answer) ? "stale_command" : null),
     grade(answer, totals) {
       const session = live.peek(answer.sessionId)?.session;
       const question = session?.quiz.questions[answer.questionIndex];
@@ -34,6 +36,11 @@ export function answerRules(live: LiveSessions): CommitRules {
       });
     },
   };
+}
+
+/** Whether a pause that the node had not heard of has moved the opening since: then the time is to be taken anew. */
+function openingMoved(phase: Phase, { opensAtMs }: PendingAnswer): boolean {
+  return phase.name === "question" && opensAtMs !== undefined && phase.opensAtMs !== opensAtMs;
 }
 
 /** The same for every answer until the session changes. */
@@ -58,6 +65,7 @@ const scorings = new WeakMap<Session, Scoring>();
 
 export interface AfterCommitDeps {
   live: LiveSessions;
+  players: Pick<PlayerStore, "load">;
   leaderboard: LeaderboardStore;
   bus: SessionBus;
   now(): number;
@@ -81,10 +89,7 @@ export async function afterCommit(
       const instant = live?.session.settings.reveal === "instant";
       const small = (live?.roster.size ?? 0) <= RANK_IN_ACK_UP_TO;
       if (instant) {
-        const written = deps.leaderboard.put(
-          sessionId,
-          group.map(({ player }) => player),
-        );
+        const written = deps.leaderboard.put(sessionId, await totalsNow(deps, sessionId, group));
         // A large room does not wait for its board; the next tick shows it.
         if (small) await written;
         else written.catch((error) => deps.onError(error, "writing the leaderboard"));
@@ -103,6 +108,23 @@ export async function afterCommit(
   );
   return ranks;
 }
+
+/**
+ * The players as the commit left them. A node that was stopped meanwhile (SIGSTOP, a paused machine) may be told of its
+ * commit long after other nodes have stored and shown more: then the totals are read again.
+ */
+async function totalsNow(deps: AfterCommitDeps, sessionId: string, group: readonly Stored[]) {
+  const players = group.map(({ player }) => player);
+  const receivedAtMs = Math.max(...group.map(({ answer, repeat }) => (repeat ? 0 : answer.receivedAtMs)));
+  if (receivedAtMs === 0 || deps.now() - receivedAtMs < LONG_AGO_MS) return players;
+  const ids = players.map(({ playerId }) => playerId);
+  // Without a database there is nothing to be sure of: the reveal writes everybody's totals again.
+  const read = await deps.players.load(sessionId, ids, null).catch(() => new Map<string, { player: Player }>());
+  return [...read.values()].flatMap(({ player }) => (player.removedAtMs === null ? [player] : []));
+}
+
+/** No phone has given a node up and answered the next question elsewhere before. */
+const LONG_AGO_MS = 4_000;
 
 /**
  * Whether the question may have been counted without these answers. Half of the stragglers' time is left for clocks that

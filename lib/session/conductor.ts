@@ -78,8 +78,9 @@ export function createConductor(deps: ConductorDeps): Conductor {
   const stopListening: (() => void)[] = [];
   let sweeping: Promise<void> | null = null;
   let sweeps = 0;
-  /** Whether notices may have been lost since the last sweep. */
+  /** Whether notices may have been lost since copies were last compared with the truth. */
   let lapsed = false;
+  let lapsesSeen = bus.lapses();
 
   async function command(
     sessionId: string,
@@ -289,9 +290,14 @@ export function createConductor(deps: ConductorDeps): Conductor {
       ),
     );
     // Notices can be lost: compare often while the bus is down and once after, and now and then anyway.
-    const missing = lapsed || !bus.healthy();
-    lapsed = !bus.healthy();
-    if (missing || sweeps % 10 === 0) await liveSessions.refreshAll(missing);
+    const missing = lapsed || !bus.healthy() || bus.lapses() !== lapsesSeen;
+    lapsed = missing;
+    lapsesSeen = bus.lapses();
+    if (missing || sweeps % 10 === 0) {
+      await liveSessions.refreshAll(missing);
+      // Only now: a comparison that failed is still to be made.
+      lapsed = !bus.healthy();
+    }
     if (sweeps % 10 === 0) {
       for (const { session, roster } of [...liveSessions.all()])
         await deps.checkBoard(session.id, roster.size);
@@ -319,6 +325,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
       );
       for (const live of liveSessions.all()) arm(live);
       sweepTimer = setInterval(() => {
+        lapsed = liveSessions.beat() || lapsed;
         sweeping ??= sweep()
           .catch((error) => deps.onError(error, "sweeping"))
           .finally(() => {

@@ -21,6 +21,11 @@ export interface LiveSessions {
    * notices `mayBeMissing`, otherwise of those that were not compared for longest, since a notice can be lost unseen.
    */
   refreshAll(mayBeMissing: boolean): Promise<void>;
+  /**
+   * Call it about every second. When it was not called for seconds this process was stopped, and its copies are old: true
+   * until `refreshAll` has compared them.
+   */
+  beat(): boolean;
   /** Reads again who plays and who has answered. */
   resync(live: LiveSession): Promise<void>;
   /** Takes over a version this node has just written. */
@@ -52,6 +57,8 @@ export type LiveEvent =
   | { type: "presence" }
   | { type: "reaction"; emoji: string };
 
+/** A process that has missed its beat for so long was stopped or starved. */
+const OVERSLEPT_MS = 3_000;
 /** A copy is compared with the truth this often, though no loss of notices was noticed. */
 const COMPARE_EVERY_MS = 9_000;
 /** Reading players costs the database; with more sessions than this on a node, each waits longer for its turn. */
@@ -72,6 +79,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   const loading = new Map<string, Promise<LiveSession | null>>();
   const freshRead = createFreshRuns<LiveSession | null>();
   const comparedAtMs = new WeakMap<LiveSession, number>();
+  /** Copies from before this process was stopped for a while. Nobody gets one that was not compared with the truth. */
+  const doubtful = new Set<LiveSession>();
+  let overslept = false;
+  let beatAtMs = deps.now();
   const listeners = new Set<(live: LiveSession, event: LiveEvent) => void>();
   const openListeners = new Set<(live: LiveSession) => void>();
 
@@ -177,6 +188,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     const live = open.get(sessionId);
     if (!live) return openLive(sessionId);
     const session = await deps.sessions.get(sessionId);
+    doubtful.delete(live);
     if (!session) return live;
     const before = questionIndexOf(live.session.phase);
     adopt(session);
@@ -193,10 +205,23 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (missed.length > 0) apply(live, { type: "answered", questionIndex, playerIds: missed });
   }
 
+  /** Asked at every use too, since after a stop whoever waits for this process may come before its own timers. */
+  function beat(): boolean {
+    const nowMs = deps.now();
+    if (nowMs - beatAtMs > OVERSLEPT_MS) {
+      overslept = true;
+      for (const live of open.values()) doubtful.add(live);
+    }
+    beatAtMs = nowMs;
+    return overslept;
+  }
+
   function openLive(sessionId: string): Promise<LiveSession | null> {
+    beat();
     const live = open.get(sessionId);
     if (live) {
       live.usedAtMs = deps.now();
+      if (doubtful.has(live)) return refresh(sessionId);
       return Promise.resolve(live);
     }
     const running = loading.get(sessionId);
@@ -245,10 +270,13 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       const versions = await deps.sessions.versions([...open.keys()]);
       for (const live of [...open.values()]) {
         const version = versions.get(live.session.id);
-        if (version !== undefined && version > live.session.version) await refresh(live.session.id);
+        const older = version !== undefined && version > live.session.version;
+        if (older || doubtful.has(live)) await refresh(live.session.id);
       }
       for (const live of toCompare(mayBeMissing)) await resync(live);
+      if (mayBeMissing) overslept = false;
     },
+    beat,
     resync,
     onEvent(listener) {
       listeners.add(listener);
@@ -262,6 +290,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       for (const [sessionId, live] of open) {
         if (live.usedAtMs >= idleBeforeMs || inUse(sessionId)) continue;
         open.delete(sessionId);
+        doubtful.delete(live);
         unsubscribes.get(sessionId)?.();
         unsubscribes.delete(sessionId);
       }

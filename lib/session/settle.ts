@@ -35,9 +35,11 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
     if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
     await deps.intakeWritten();
   }
-  await regradeWhereNeeded(deps, session, index);
+  // By now other nodes may have counted this and voided another: grades follow from the truth, not from this copy.
+  const current = (await deps.sessions.get(session.id)) ?? session;
+  await regradeWhereNeeded(deps, current, index);
   await writeTotals(deps, session.id, index);
-  return countResult(deps, session, index);
+  return countResult(deps, current, index);
 }
 
 async function regradeWhereNeeded({ answers }: BoardSources, session: Session, index: number): Promise<void> {

@@ -97,6 +97,7 @@ export function network(time: VirtualTime, random: Random): Network {
         return () => listeners.delete(listener);
       },
       healthy: () => !(it.faults.busDown && it.faults.busDownSeen),
+      lapses: () => 0,
       async close() {},
     }),
     boards(member) {

@@ -241,3 +241,25 @@ test("[SIM4] a lobby that nobody starts ends by itself, and its node does not fo
   await passes(24 * 3_600_000);
   expect(truth(world).phase.name).toBe("ended");
 });
+
+test("[SC2] a node that missed a resume measures from the new opening", async () => {
+  const node = await table(2);
+  const other = startNode(world);
+  await done(other.live.open(world.sessionId));
+  await opened(node);
+  const [ada, ben] = ids();
+  await passes(500);
+  Object.assign(world.network.faults, { noticesLost: 1 });
+  await done(node.conductor.command(world.sessionId, { command: "pause" }));
+  await passes(1_200);
+  await done(node.conductor.command(world.sessionId, { command: "resume" }));
+  const phase = truth(world).phase;
+  if (phase.name !== "question") throw new Error(`the session is in ${phase.name}`);
+  await passes(Math.max(0, phase.opensAtMs - time.now()) + 300);
+  const receivedAtMs = time.now();
+  const [near, far] = await done(Promise.all([answers(node, ada!), answers(other, ben!)]));
+  for (const receipt of [near, far]) {
+    if (!receipt.ok) throw new Error(receipt.error.code);
+    expect(receipt.value.answer.elapsedMs).toBe(receivedAtMs - phase.opensAtMs);
+  }
+});

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from "vitest";
+import { createLiveSessions, type LiveSessions } from "#lib/session/live-sessions.ts";
+import { memoryBus } from "#lib/session/memory-bus.ts";
+import type { Session } from "#lib/session/session.ts";
+
+/** One session in a database that counts how often it is read; no notice ever comes. */
+let nowMs = 0;
+let stored: Session;
+let answeredBy: string[];
+let reads = 0;
+let live: LiveSessions;
+
+beforeEach(async () => {
+  nowMs = reads = 0;
+  answeredBy = [];
+  stored = { id: "s", version: 1, phase: { name: "lobby" } } as Session;
+  live = createLiveSessions({
+    sessions: {
+      async get() {
+        reads++;
+        return stored;
+      },
+      versions: async () => new Map([["s", stored.version]]),
+    } as never,
+    players: { list: async () => [] } as never,
+    answers: { answeredBy: async () => answeredBy } as never,
+    bus: memoryBus(),
+    now: () => nowMs,
+    onError() {},
+  });
+  await live.open("s");
+});
+
+const question = { name: "question", index: 0, shownAtMs: 0, opensAtMs: 0, closesAtMs: 9 } as const;
+
+test("[SIM2] a process that was stopped for seconds shows nobody an old copy", async () => {
+  stored = { ...stored, version: 2, phase: question };
+  answeredBy = ["ada"];
+  nowMs = 10_000;
+  const [first, second] = await Promise.all([live.open("s"), live.open("s")]);
+  expect(first).toBe(second);
+  expect(first!.session.version).toBe(2);
+  expect([...first!.answered]).toEqual(["ada"]);
+});
+
+test("[SIM2] after a stop, what players and answers were missed is read too, once", async () => {
+  stored = { ...stored, version: 2, phase: question };
+  await live.refresh("s");
+  answeredBy = ["ada"];
+  nowMs = 10_000;
+  expect(live.beat()).toBe(true);
+  await live.refreshAll(live.beat());
+  expect([...live.peek("s")!.answered]).toEqual(["ada"]);
+  expect(live.beat()).toBe(false);
+});
+
+test("a process that is awake answers from its copy", async () => {
+  for (let i = 0; i < 20; i++) {
+    nowMs += 1_000;
+    live.beat();
+    await live.open("s");
+  }
+  expect(reads).toBe(1);
+});
