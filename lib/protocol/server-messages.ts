@@ -59,6 +59,7 @@ const health = z.object({
   type: z.literal("health"),
   leaderboard: z.enum(["ok", "degraded"]),
   bus: z.enum(["ok", "degraded"]),
+  database: z.enum(["ok", "degraded"]),
 });
 
 /** One socket: the whole state, enough to draw any phase without history. */

@@ -4,11 +4,16 @@ import type { Rooms } from "./rooms.ts";
 
 const EVERY_MS = 1_000;
 
-export function healthMessage({ leaderboard, bus }: Runtime) {
+/** The conductor asks the database every second; an answer that is this late is missed by people, too. */
+const DATABASE_LATE_MS = 4_000;
+
+export function healthMessage({ leaderboard, bus, conductor, clock }: Runtime) {
+  const word = (well: boolean) => (well ? ("ok" as const) : ("degraded" as const));
   return {
     type: "health" as const,
-    leaderboard: leaderboard.degraded() ? ("degraded" as const) : ("ok" as const),
-    bus: bus.healthy() ? ("ok" as const) : ("degraded" as const),
+    leaderboard: word(!leaderboard.degraded()),
+    bus: word(bus.healthy()),
+    database: word(clock.now() - conductor.sweptAtMs() < DATABASE_LATE_MS),
   };
 }
 

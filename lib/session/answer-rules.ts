@@ -119,7 +119,9 @@ async function totalsNow(deps: AfterCommitDeps, sessionId: string, group: readon
   if (receivedAtMs === 0 || deps.now() - receivedAtMs < LONG_AGO_MS) return players;
   const ids = players.map(({ playerId }) => playerId);
   // Without a database there is nothing to be sure of: the reveal writes everybody's totals again.
-  const read = await deps.players.load(sessionId, ids, null).catch(() => new Map<string, { player: Player }>());
+  const read = await deps.players
+    .load(sessionId, ids, null)
+    .catch(() => new Map<string, { player: Player }>());
   return [...read.values()].flatMap(({ player }) => (player.removedAtMs === null ? [player] : []));
 }
 

@@ -34,6 +34,8 @@ export interface Conductor {
   ): Promise<Result<Session, Refusal>>;
   /** Counts a question again if it may have been counted without answers that this node has just stored. */
   recount(sessionId: string, questionIndex: number): Promise<void>;
+  /** When the database last answered the sweep. */
+  sweptAtMs(): number;
   start(): void;
   stop(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
   const stopListening: (() => void)[] = [];
   let sweeping: Promise<void> | null = null;
   let sweeps = 0;
+  let sweptAtMs = clock.now();
   /** Whether notices may have been lost since copies were last compared with the truth. */
   let lapsed = false;
   let lapsesSeen = bus.lapses();
@@ -284,6 +287,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
   async function sweep(): Promise<void> {
     const now = clock.now();
     const overdue = await sessions.overdue(now - OVERDUE_MS, 50);
+    sweptAtMs = clock.now();
     await Promise.all(
       overdue.map((sessionId) =>
         onDue(sessionId).catch((error) => deps.onError(error, "acting on an overdue session")),
@@ -313,6 +317,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     command,
     recount: (sessionId, questionIndex) =>
       freshCount(`${sessionId} ${questionIndex}`, () => countAgain(sessionId, questionIndex)),
+    sweptAtMs: () => sweptAtMs,
     start() {
       stopListening.push(
         liveSessions.onOpen(arm),

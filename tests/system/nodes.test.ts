@@ -1,26 +1,30 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { sessionChannel } from "#lib/redis/keys.ts";
 import { type Api, api } from "#tests/support/api.ts";
 import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
-import { startRedis, type TestRedis } from "#tests/support/redis.ts";
+import { startRedisCluster, type TestRedisCluster } from "#tests/support/redis.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import type { Message, TestSocket } from "#tests/support/socket.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { answer, QUIZ, seen, welcomed } from "./socket-game.ts";
-import { expectNothingLost, readStored } from "./stored-game.ts";
+import { expectNothingLost, readStored, storedStandings } from "./stored-game.ts";
 
 let postgres: TestPostgres;
-let redis: TestRedis;
+let redis: TestRedisCluster;
 let url: string;
 let [a, b]: TestServer[] = [];
 let onA: Api;
 let onB: Api;
 
 beforeAll(async () => {
-  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  [postgres, redis] = await Promise.all([
+    startPostgres(),
+    startRedisCluster(3, { replicas: 1, nodeTimeoutMs: 1_500 }),
+  ]);
   url = await createDatabase(postgres.url);
   const env = {
-    ...{ DATABASE_URL: url, REDIS_URL: redis.url },
+    ...{ DATABASE_URL: url, REDIS_CLUSTER: redis.nodes.join(",") },
     AUTH_SECRET: "the same secret on every node of the test",
   };
   [a, b] = await Promise.all([startServer({ env }), startServer({ env })]);
@@ -157,24 +161,141 @@ test("[ND3] two nodes with the same timers take each step once, and tell the sam
   }
 });
 
+test("[ND5] who has the game open on two nodes and answers on one sees it on the other, before the reveal", async () => {
+  const ada = await player("Ada", onA, a!);
+  await player("Ben", onB, b!);
+  const phone = await welcomed(b!, { pin: session.pin, token: ada.token, as: "player" });
+  await started(onA, phone);
+  answer(ada.socket, 0, { choice: 0 });
+  const { ack } = await ada.socket.next("ack");
+  const { you } = await phone.next("you");
+  const { points } = ack as { points: number };
+  expect(you).toMatchObject({ score: points, answer: { questionIndex: 0, response: { choice: 0 }, points } });
+  expect(await onA.view(session.pin)).toMatchObject({ phase: { name: "question" } });
+});
+
+test("[ND6] a node that was frozen and wakes shows nothing old and takes no step twice", async () => {
+  const questions = [{ ...QUIZ.questions[0], timeLimitMs: 2_000 }, QUIZ.questions[1]];
+  session = await onB.startSession({ title: "Frozen", questions }, { readingMs: 0 });
+  const ada = await player("Ada", onA, a!);
+  const ben = await player("Ben", onB, b!);
+  await started(onA, ada.socket);
+  answer(ada.socket, 0, { choice: 0 });
+  await ada.socket.next("ack");
+  const old = await onA.view(session.pin);
+  a!.signal("SIGSTOP");
+  const frozenAtMs = Date.now();
+  try {
+    // The other node closes by the clock and goes on.
+    await told(ben.socket, "reveal");
+    for (const place of ["standings", "question"]) {
+      await eventually(async () => {
+        await onB.command(session.sessionId, "next");
+        expect(await onB.view(session.pin)).toMatchObject({ phase: { name: place } });
+      });
+    }
+    const { opensAtMs } = await told(ben.socket, "question", 1);
+    await sleep(Math.max(0, opensAtMs - Date.now()) + 5);
+    answer(ben.socket, 1, { choice: 0 }, "second");
+    await ben.socket.next("ack");
+    // By now its heartbeats have been missed everywhere: sockets, bus and presence.
+    await sleep(Math.max(0, frozenAtMs + 7_000 - Date.now()));
+    // These wait for it to wake.
+    const before = await onB.view(session.pin);
+    const view = onA.view(session.pin);
+    const stale = onA.post(`/sessions/${session.sessionId}/commands`, {
+      ...{ command: "next", expectedVersion: old.version },
+    });
+    const hello = welcomed(a!, { pin: session.pin, token: ada.token, as: "player" });
+    await sleep(200);
+    a!.signal("SIGCONT");
+    expect(await view).toMatchObject({ version: before.version, phase: before.phase });
+    expect(await stale).toMatchObject({ status: 409, body: { code: "stale_command" } });
+    const welcome = await seen(await hello, "welcome");
+    expect(welcome.view).toMatchObject({ version: before.version, phase: before.phase });
+  } finally {
+    a!.signal("SIGCONT");
+  }
+  // Who stayed on its sockets is told of what it slept through, once.
+  expect((await told(ada.socket, "question", 1)).opensAtMs).toBeGreaterThan(frozenAtMs);
+  answer(ada.socket, 1, { choice: 1 }, "second");
+  await ada.socket.next("ack");
+  await told(ben.socket, "reveal", 1);
+  await told(ada.socket, "reveal", 1);
+  for (const { socket } of [ada, ben]) {
+    const versions = socket.messages.flatMap(({ type, view }) =>
+      type === "view" ? [(view as { version: number }).version] : [],
+    );
+    expect(versions).toEqual([...new Set(versions)].toSorted((x, y) => x - y));
+  }
+  const stored = await readStored(url, session.sessionId);
+  expectNothingLost(stored, [
+    { playerId: ada.playerId, acks: [{ questionIndex: 0 }, { questionIndex: 1 }] },
+    { playerId: ben.playerId, acks: [{ questionIndex: 1 }] },
+  ]);
+  for (const calls of [onA, onB])
+    await eventually(async () =>
+      expect((await calls.leaderboard(session.pin)).standings).toEqual(storedStandings(stored)),
+    );
+});
+
+test("[ND7] while notices cannot travel, nodes poll; the host is told, and all is well once a replica takes over", async () => {
+  const ada = await player("Ada", onA, a!);
+  const ben = await player("Ben", onB, b!);
+  const host = await welcomed(b!, { sessionId: session.sessionId, token: b!.ownerApiKey, as: "host" });
+  const master = await redis.masterOf(sessionChannel(session.sessionId));
+  /** What the host was told, in order. */
+  const health = () =>
+    host.messages.flatMap(({ type, leaderboard, bus, database }) =>
+      type === "health" ? [[leaderboard, bus, database].every((each) => each === "ok")] : [],
+    );
+  await eventually(() => expect(health()).toEqual([true]));
+  await master.kill();
+  const { opensAtMs } = await started(onA, ben.socket);
+  expect(await told(ada.socket, "question")).toMatchObject({ opensAtMs });
+  answer(ben.socket, 0, { choice: 0 });
+  const { ack } = await ben.socket.next("ack");
+  expect(ack).toMatchObject({ accepted: true, correct: true });
+  await eventually(async () =>
+    expect((await onA.leaderboard(session.pin)).standings[0]).toMatchObject({ name: "Ben" }),
+  );
+  await onB.command(session.sessionId, "close");
+  await told(ada.socket, "reveal");
+  await eventually(() => {
+    expect(health()).toContain(false);
+    expect(health().at(-1)).toBe(true);
+  });
+
+  // Views travel by notice again.
+  await onB.command(session.sessionId, "next");
+  await told(ada.socket, "standings");
+  expectNothingLost(await readStored(url, session.sessionId), [
+    { playerId: ben.playerId, acks: [{ questionIndex: 0 }] },
+  ]);
+});
+
 test("[ND4] a node that is killed takes nothing with it: the other closes the question, and its players come back there", async () => {
   const questions = [{ ...QUIZ.questions[0], timeLimitMs: 4_000 }];
   session = await onA.startSession({ title: "Orphaned", questions }, { readingMs: 0 });
   const ada = await player("Ada", onA, a!);
   const ben = await player("Ben", onA, a!);
+  const host = await welcomed(b!, { sessionId: session.sessionId, token: b!.ownerApiKey, as: "host" });
+  await seen(host, "roster", ({ connected }) => connected === 2);
+  host.messages.length = 0;
   const { closesAtMs } = await started(onA, ada.socket);
   answer(ada.socket, 0, { choice: 0 });
   const { ack } = await ada.socket.next("ack");
   await a!.kill();
   expect((await ben.socket.closed).code).toBe(1006);
 
-  // Node B has never heard of this session.
   await eventually(
     async () => {
       expect(await onB.view(session.pin)).toMatchObject({ phase: { name: "reveal", settled: true } });
     },
     closesAtMs - Date.now() + 8_000,
   );
+  // Nobody came or went here: the host is told all the same.
+  await seen(host, "roster", ({ connected, total }) => connected === 0 && total === 2);
   const back = await welcomed(b!, { pin: session.pin, token: ada.token, as: "player" });
   const { you } = await seen(back, "welcome");
   const { points } = ack as { points: number };

@@ -1,10 +1,16 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ServerWatch } from "#components/host-console/server-watch.tsx";
 import { ToastProvider } from "#components/ui/toast.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };
 
 /** Pages check who asks by themselves (`requireHost`): a layout is not drawn again when one moves between them. */
 export default function HostLayout({ children }: { children: ReactNode }) {
-  return <ToastProvider>{children}</ToastProvider>;
+  return (
+    <ToastProvider>
+      <ServerWatch />
+      {children}
+    </ToastProvider>
+  );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
-import { Banner } from "#components/ui/banner.tsx";
+import { ServerTrouble } from "#components/host-console/server-trouble.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
@@ -53,15 +53,14 @@ function Room(props: ControlRoomProps) {
 function Notices() {
   const health = useHealth();
   const { state } = useConnection();
-  const degraded = health?.leaderboard === "degraded" || health?.bus === "degraded";
+  const trouble = {
+    database: health?.database === "degraded",
+    boards: health?.leaderboard === "degraded" || health?.bus === "degraded",
+  };
   return (
     <div className="grid gap-2 empty:hidden">
       <ConnectionBanner />
-      {degraded && state.name === "live" && (
-        <Banner tone="warning">
-          The live standings are slower than usual. Every answer is saved, and the board catches up by itself.
-        </Banner>
-      )}
+      {state.name === "live" && <ServerTrouble {...trouble} />}
     </div>
   );
 }
