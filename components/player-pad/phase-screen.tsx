@@ -6,14 +6,11 @@ import { useBoard } from "#lib/client/use-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
 import type { View } from "#lib/session/view.ts";
-import { EndedScreen } from "./ended-screen.tsx";
+import { EndedScreen, PodiumPhase, RevealPhase, StandingsScreen } from "./later-screens.tsx";
 import { LobbyScreen } from "./lobby-screen.tsx";
 import { PadShell } from "./pad-shell.tsx";
-import { PodiumPhase } from "./podium-phase.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionPhase } from "./question-phase.tsx";
-import { RevealPhase } from "./reveal-phase.tsx";
-import { StandingsScreen } from "./standings-screen.tsx";
 
 type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
 

@@ -7,8 +7,7 @@ import { useConnection, useView, useYou } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { announcement } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
-import { ClosedScreen } from "./closed-screen.tsx";
-import { LeaveGuard } from "./leave-guard.tsx";
+import { ClosedScreen, fetchLaterScreens, LeaveGuard } from "./later-screens.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
 import { PhaseScreen } from "./phase-screen.tsx";
@@ -36,6 +35,9 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   useEffect(() => {
     if (notJoined) onNotJoined();
   }, [notJoined, onNotJoined]);
+  useEffect(() => {
+    if (playing) return fetchLaterScreens();
+  }, [playing]);
   useWakeLock(playing);
 
   if (notJoined) return <Waiting words="One moment…" />;
