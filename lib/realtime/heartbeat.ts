@@ -5,7 +5,9 @@ import { HELLO_WITHIN_MS } from "./limits.ts";
  * One timer for the life signs of all sockets. The wheel has a slot for each of its ticks, a connection sits in one of
  * them and gets its beat once a turn; so ten thousand pings are spread over the turn and no socket has a timer.
  *
- * A beat asks: was anything heard since the last one? If not, the socket is dead. Every ping carries a number that only
+ * A beat asks: was anything heard since the last one? If not, the socket is dead. And has the pong to the last ping
+ * come? If not in a whole turn, what we send takes that long to get there, whatever the other side still says: it is
+ * sent away to come back and be told the newest state instead. Every ping carries a number that only
  * its own pong brings back, so the round trip is measured by this server alone; the smallest bounds the credit for the
  * network's share (lib/scoring/fair-time.ts). Delaying pongs can only raise it, up to the disclosed cap.
  *
@@ -30,6 +32,8 @@ const TICK_MS = 250;
 /** Below the 30–60 s after which proxies and phone networks forget a silent connection. */
 const TURN_MS = 25_000;
 const SLOTS = TURN_MS / TICK_MS;
+/** Looked at a whole turn after the ping, unless it was a sample sent a moment ago. */
+const PONG_WITHIN_MS = TURN_MS / 2;
 const SAMPLES = 5;
 /** Every third tick, so that five samples take less time than a lobby or a 3-2-1. */
 const SAMPLE_EVERY_TICKS = 3;
@@ -72,6 +76,10 @@ export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
       connection.ws.terminate();
       return;
     }
+    if (lateMs(connection) > PONG_WITHIN_MS && !forgiving) {
+      connection.close("too_slow");
+      return;
+    }
     connection.heard = false;
     ping(connection, payload);
     if (connection.stage.name === "live") onBeat(connection);
@@ -112,6 +120,11 @@ export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
     },
     stop: () => clearInterval(timer),
   };
+}
+
+/** How long the pong to the ping on its way has been awaited. */
+function lateMs({ pingNumber, pingSentAtMs }: Connection): number {
+  return pingNumber === 0 ? 0 : performance.now() - pingSentAtMs;
 }
 
 /** A pong came in. Returns the round trip if it answers the ping on its way, in milliseconds. */
