@@ -17,8 +17,7 @@ const ROOT = join(import.meta.dirname, "..");
 /** Everything in here is seen by participants or on the big screen. */
 const SPOKEN = [
   ...["components/ui/", "components/connection/"],
-  ...["components/player-pad/join-form.tsx", "components/player-pad/given-pin.tsx"],
-  ...["components/player-pad/continue-card.tsx", "app/missed-cue.tsx", "app/empty-stage.tsx"],
+  ...["components/player-pad/", "app/missed-cue.tsx", "app/empty-stage.tsx"],
   ...["app/[locale]/(player)/", "app/[locale]/(presenter)/"],
 ];
 /** Said to hosts and to programs only. */

@@ -1,31 +1,39 @@
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";
 import { outcomeOf, pointsWon } from "./outcome.ts";
-import { outcomeWords } from "./outcome-banner.tsx";
-import { count, figure, gapSentence, instruction, ordinal } from "./wording.ts";
+import type { Wording } from "./use-wording.ts";
 
 /** The phase in one or two sentences, for ears. Counters are left out, so that it changes only when the phase does. */
-export function announcement(view: View, you: You, rank: number | null): string {
+export function announcement(view: View, you: You, rank: number | null, wording: Wording): string {
+  const { t, instruction } = wording;
   const { phase, question } = view;
   switch (phase.name) {
     case "lobby":
-      return `You’re in, ${you.name}. The host starts soon.`;
+      return t("say.in", { name: you.name });
     case "question":
       return question
-        ? `Question ${question.index + 1} of ${question.total}: ${question.prompt} ${instruction(question)}.`
+        ? t("say.question", {
+            index: question.index + 1,
+            total: question.total,
+            prompt: question.prompt,
+            instruction: instruction(question),
+          })
         : "";
     case "reveal": {
       const outcome = outcomeOf(view, you);
-      if (outcome === "pending") return "Time is up.";
+      if (outcome === "pending") return t("say.outcome", { outcome: t("status.timeUp") });
       const points = pointsWon(view, you);
-      return `${outcomeWords(outcome)}${points ? `, ${count(points, "point")}` : ""}.`;
+      const words = t(`outcome.${outcome}`);
+      return points
+        ? t("say.outcomePoints", { outcome: words, points })
+        : t("say.outcome", { outcome: words });
     }
     case "standings":
-      return place(rank, view.players, you);
+      return place(rank, view.players, you, wording);
     case "podium":
-      return "The quiz is over. The result comes now.";
+      return t("say.podium");
     case "ended":
-      return "The quiz has ended.";
+      return t("ended.over");
     case "paused":
       return "";
     default:
@@ -34,8 +42,9 @@ export function announcement(view: View, you: You, rank: number | null): string 
   }
 }
 
-function place(rank: number | null, players: number, you: You): string {
-  if (rank === null) return "Standings.";
-  const gap = gapSentence(you.next);
-  return `You are ${ordinal(rank)} of ${figure(players)}${gap ? `, ${gap}` : ""}.`;
+function place(rank: number | null, players: number, you: You, { t, ordinal, gap: gapOf }: Wording): string {
+  if (rank === null) return t("standings.title");
+  const gap = gapOf(you.next);
+  const where = { place: ordinal(rank), players };
+  return gap ? t("place.youOfGap", { ...where, gap }) : t("place.youOf", where);
 }

@@ -1,11 +1,12 @@
 import { Check, Clock, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
-import { figure, instruction } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 type AnswerStatusProps = {
   question: PublicQuestionView;
@@ -20,6 +21,7 @@ const LONG_WAIT_TRIES = 3;
 
 /** One line between question and answers: what to do, then what became of it. It never says saved before the server did. */
 export function AnswerStatus({ question, countdown, answer, answered, players }: AnswerStatusProps) {
+  const { t } = useWording();
   return (
     <div className="flex min-h-14 items-center justify-between gap-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
       <div role="status" className="flex min-w-0 items-center gap-2">
@@ -27,7 +29,7 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
       </div>
       {answer.state === "saved" && (
         <span className="shrink-0 text-ink-muted text-sm">
-          {figure(Math.min(answered, players))} of {figure(players)} in
+          {t("status.answered", { answered: Math.min(answered, players), players })}
         </span>
       )}
     </div>
@@ -39,6 +41,8 @@ function Line({
   countdown,
   answer,
 }: Pick<AnswerStatusProps, "question" | "countdown" | "answer">): ReactNode {
+  const { t, instruction } = useWording();
+  const refusalText = useRefusalText();
   switch (answer.state) {
     case "saving":
       return (
@@ -46,7 +50,7 @@ function Line({
           <span aria-hidden="true" className="inline-flex text-ink-muted">
             <Spinner label="" />
           </span>
-          {answer.tries < LONG_WAIT_TRIES ? "Saving…" : "Still saving. Keep this page open."}
+          {answer.tries < LONG_WAIT_TRIES ? t("status.saving") : t("status.stillSaving")}
         </>
       );
     case "saved":
@@ -55,20 +59,20 @@ function Line({
       return (
         <span className="flex animate-shake items-center gap-2 text-danger-ink">
           <TriangleAlert aria-hidden="true" className="size-5 shrink-0" />
-          Not saved. {answer.refusal.message}
+          {t("status.notSaved", { reason: refusalText(answer.refusal.code) })}
         </span>
       );
     case "idle":
       if (countdown.stage === "closed") {
         return (
           <span className="flex items-center gap-2">
-            <Clock aria-hidden="true" className="size-5 shrink-0" /> Time is up
+            <Clock aria-hidden="true" className="size-5 shrink-0" /> {t("status.timeUp")}
           </span>
         );
       }
       return (
         <span className="text-ink-muted">
-          {countdown.stage === "open" ? instruction(question) : "Read the question"}
+          {countdown.stage === "open" ? instruction(question) : t("status.read")}
         </span>
       );
   }
@@ -78,6 +82,7 @@ type SavedLineProps = { scored: boolean; ack: Extract<AnswerState, { state: "sav
 
 /** Where the host lets players know at once, the ack says how it went. */
 function SavedLine({ scored, ack }: SavedLineProps) {
+  const { t, figure } = useWording();
   const known = ack.correct !== undefined;
   const partly = ack.correct === false && (ack.points ?? 0) > 0;
   const tone = !known
@@ -88,7 +93,7 @@ function SavedLine({ scored, ack }: SavedLineProps) {
         ? "bg-warning text-on-warning"
         : "bg-danger text-on-danger";
   const Icon = known && !ack.correct && !partly ? X : Check;
-  const outcome = ack.correct ? "Right" : partly ? "Partly right" : "Not right";
+  const outcome = t(`status.${ack.correct ? "right" : partly ? "partly" : "wrong"}`);
   return (
     <>
       <span
@@ -98,7 +103,7 @@ function SavedLine({ scored, ack }: SavedLineProps) {
         <Icon className="size-4" strokeWidth={3} />
       </span>
       <span>
-        Saved
+        {t("status.saved")}
         {known && ` · ${outcome}`}
         {known && scored && (ack.points ?? 0) > 0 && (
           <span className="numerals"> · +{figure(ack.points ?? 0)}</span>

@@ -6,10 +6,11 @@ import { buzz } from "./haptics.ts";
 import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
-import { instruction } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 /** One tap answers: single choice, true or false, poll. */
 export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const { instruction } = useWording();
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
   const chosen = given && "choice" in given ? given.choice : null;

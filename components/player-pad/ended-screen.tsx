@@ -1,18 +1,20 @@
+import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { You } from "#lib/protocol/shapes.ts";
-import { count, figure, ordinal } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 type EndedScreenProps = { title: string | null; you: You | null; rank: number | null; players: number };
 
 /** It is over; what was reached, and what to do next. */
 export function EndedScreen({ title, you, rank, players }: EndedScreenProps) {
+  const { t, ordinal } = useWording();
   return (
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
         {you && <Avatar name={you.name} avatar={you.avatar} className="text-[2.5rem]" />}
         <div className="grid gap-2">
-          <h1 className="display text-4xl">{you ? "Thanks for playing" : "This quiz has ended"}</h1>
+          <h1 className="display text-4xl">{t(you ? "ended.thanks" : "ended.over")}</h1>
           {title && (
             <p dir="auto" className="break-words text-ink-muted text-lg">
               {title}
@@ -21,20 +23,32 @@ export function EndedScreen({ title, you, rank, players }: EndedScreenProps) {
         </div>
         {you && (
           <p className="text-lg">
-            <bdi className="font-semibold">{you.name}</bdi>
-            {rank !== null && `, ${ordinal(rank)} of ${figure(players)}`}, with{" "}
-            <strong className="numerals font-semibold">{count(you.score, "point")}</strong>
+            {rank === null
+              ? t.rich("ended.result", { points: you.score, ...marks(you.name) })
+              : t.rich("ended.resultPlaced", {
+                  place: ordinal(rank),
+                  players,
+                  points: you.score,
+                  ...marks(you.name),
+                })}
           </p>
         )}
       </div>
       <div className="grid gap-3">
         <ButtonLink href="/join" size="lg" prefetch={false}>
-          Join another quiz
+          {t("ended.another")}
         </ButtonLink>
         <ButtonLink href="/" size="lg" variant="secondary" prefetch={false}>
-          Host your own
+          {t("ended.host")}
         </ButtonLink>
       </div>
     </>
   );
+}
+
+function marks(name: string) {
+  return {
+    name: () => <bdi className="font-semibold">{name}</bdi>,
+    score: (words: ReactNode) => <strong className="numerals font-semibold">{words}</strong>,
+  };
 }

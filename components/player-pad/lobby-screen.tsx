@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { BigName } from "./big-name.tsx";
@@ -7,6 +8,7 @@ type LobbyScreenProps = { name: string; avatar?: string | undefined; title: stri
 
 /** You're in: the name as large as it goes, so that it can be found on the big screen. */
 export function LobbyScreen({ name, avatar, title, players }: LobbyScreenProps) {
+  const t = useTranslations("player.lobby");
   return (
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
@@ -18,23 +20,19 @@ export function LobbyScreen({ name, avatar, title, players }: LobbyScreenProps) 
           <Avatar name={name} avatar={avatar} className="relative animate-pop text-[3.5rem]" />
         </div>
         <div className="grid gap-2">
-          <h1 className="font-semibold text-accent-ink text-lg">You’re in</h1>
+          <h1 className="font-semibold text-accent-ink text-lg">{t("in")}</h1>
           <BigName name={name} />
         </div>
-        <p className="text-balance text-ink-muted text-lg">See your name on the screen?</p>
+        <p className="text-balance text-ink-muted text-lg">{t("see")}</p>
       </div>
       <div className="grid gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">
         <p dir="auto" className="break-words font-semibold">
           {title}
         </p>
         <p className="text-balance text-ink-muted">
-          {players > 1 ? (
-            <>
-              <AnimatedNumber value={players} /> players are here. The host starts soon.
-            </>
-          ) : (
-            "You are the first one here. The host starts soon."
-          )}
+          {players > 1
+            ? t.rich("here", { players, n: () => <AnimatedNumber value={players} /> })
+            : t("first")}
         </p>
       </div>
       <LobbyTips />

@@ -8,10 +8,11 @@ import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
 import { useOptionKeys } from "./use-option-keys.ts";
-import { instruction } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 /** Choose several, then send. Where the host says how many are right, no more can be chosen. */
 export function MultiplePad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const { t, instruction } = useWording();
   const [draft, setDraft] = useState<readonly number[]>([]);
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
@@ -37,7 +38,9 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
     return open || hidden ? "idle" : "dimmed";
   };
 
-  const chosenWords = pick ? `Send ${draft.length} of ${pick}` : `Send ${draft.length} chosen`;
+  const chosenWords = pick
+    ? t("send.of", { chosen: draft.length, pick })
+    : t("send.chosen", { chosen: draft.length });
   return (
     <div className="grid">
       <OptionGrid
@@ -65,7 +68,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
         ready={draft.length > 0}
         onSend={() => submit({ choices: [...draft].sort((a, b) => a - b) })}
       >
-        {draft.length > 0 ? chosenWords : "Send"}
+        {draft.length > 0 ? chosenWords : t("send.send")}
       </SendButton>
     </div>
   );

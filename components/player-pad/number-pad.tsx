@@ -7,10 +7,11 @@ import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
-import { figure } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 /** A number with its unit. Commas and points are both fine; how it was read stands below before it is sent. */
 export function NumberPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const { t, figure } = useWording();
   const [draft, setDraft] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const open = mayAnswer({ countdown, answer });
@@ -36,7 +37,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
     >
       <div className="flex min-w-0 items-center gap-2.5">
         <IconButton
-          aria-label="Change the sign, plus or minus"
+          aria-label={t("number.sign")}
           variant="outline"
           size="lg"
           disabled={!open}
@@ -48,7 +49,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
         </IconButton>
         <input
           ref={input}
-          aria-label={unit ? `Your answer in ${unit}` : "Your answer"}
+          aria-label={unit ? t("yourAnswerIn", { unit }) : t("yourAnswer")}
           aria-describedby="number-reading"
           value={shown}
           onChange={(event) => setDraft(event.target.value)}
@@ -63,14 +64,13 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
         {unit && <span className="max-w-28 shrink-0 break-words font-semibold text-xl">{unit}</span>}
       </div>
       <p id="number-reading" className="numerals min-h-6 pt-2 text-ink-muted text-sm">
-        {open && draft.trim() !== "" && reading(value, unit)}
+        {open &&
+          draft.trim() !== "" &&
+          (value === null
+            ? t("number.digits")
+            : t("number.readAs", { value: `${figure(value)}${unit ? ` ${unit}` : ""}` }))}
       </p>
       <SendButton answer={answer} open={open} ready={value !== null} />
     </form>
   );
-}
-
-function reading(value: number | null, unit: string | undefined): string {
-  if (value === null) return "Digits only, with a comma or a point.";
-  return `Read as ${figure(value)}${unit ? ` ${unit}` : ""}`;
 }

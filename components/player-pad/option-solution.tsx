@@ -1,9 +1,11 @@
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import type { SolutionProps } from "./solution.tsx";
+import { useWording } from "./use-wording.ts";
 
 /** Each option with what it was: right, chosen wrongly, or neither; and how the room chose. */
 export function OptionSolution({ question, reveal, response }: SolutionProps) {
+  const { t, percent } = useWording();
   const right = reveal.key && "choices" in reveal.key ? reveal.key.choices : [];
   const mine =
     response && "choice" in response
@@ -31,12 +33,12 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
               state={stateOf(index)}
               trailing={
                 count !== undefined &&
-                answered > 0 && <span className="text-base">{Math.round((count / answered) * 100)}%</span>
+                answered > 0 && <span className="text-base">{percent(count / answered)}</span>
               }
             >
               <OptionContent option={option} pictureClassName="h-20 w-auto max-w-full" />
               {mine.includes(index) && question.scored && (
-                <span className="mt-0.5 block font-medium text-sm">Your answer</span>
+                <span className="mt-0.5 block font-medium text-sm">{t("yourAnswer")}</span>
               )}
             </OptionTile>
           </li>

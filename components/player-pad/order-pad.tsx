@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { buzz } from "./haptics.ts";
@@ -9,6 +10,7 @@ import { SendButton } from "./send-button.tsx";
 
 /** Items in a row, moved by buttons: no dragging, so it works by thumb, keyboard and screen reader alike. */
 export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const t = useTranslations("player");
   const [draft, setDraft] = useState<readonly number[]>(() => question.options.map((_, index) => index));
   const [said, setSaid] = useState("");
   const list = useRef<HTMLOListElement>(null);
@@ -24,7 +26,7 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
     const moved = draft.with(from, draft[to] as number).with(to, draft[from] as number);
     const item = question.options[draft[from] as number]?.text ?? "";
     setDraft(moved);
-    setSaid(`${item}, now place ${to + 1} of ${moved.length}`);
+    setSaid(t("order.moved", { item, place: to + 1, places: moved.length }));
     requestAnimationFrame(() => {
       slide(list.current, from, to);
       keepFocus(list.current, to, by);
@@ -33,11 +35,11 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
 
   return (
     <div className="grid gap-1">
-      <ol ref={list} aria-label="Your order" className="grid gap-2.5">
+      <ol ref={list} aria-label={t("order.yours")} className="grid gap-2.5">
         {order.map((option, place) => (
           <li
             key={option}
-            className="flex min-h-16 min-w-0 items-center gap-3 rounded-xl bg-surface-raised py-1.5 pr-1.5 pl-3.5 ring-1 ring-line ring-inset"
+            className="flex min-h-16 min-w-0 items-center gap-3 rounded-xl bg-surface-raised py-1.5 ps-3.5 pe-1.5 ring-1 ring-line ring-inset"
           >
             <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
               {place + 1}
@@ -63,7 +65,7 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
         ))}
       </ol>
       <SendButton answer={answer} open={open} ready onSend={() => submit({ order: [...draft] })}>
-        Send this order
+        {t("send.order")}
       </SendButton>
       <span role="status" className="sr-only">
         {said}
@@ -80,10 +82,11 @@ type MoveButtonProps = {
 };
 
 function MoveButton({ way, text, disabled, onMove }: MoveButtonProps) {
+  const t = useTranslations("player.order");
   const Icon = way === "up" ? ArrowUp : ArrowDown;
   return (
     <IconButton
-      aria-label={`Move “${text}” ${way}`}
+      aria-label={t(way, { item: text ?? "" })}
       aria-disabled={disabled}
       data-way={way}
       onClick={disabled ? undefined : onMove}

@@ -1,4 +1,5 @@
 import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 
@@ -10,6 +11,7 @@ type OrderSolutionProps = {
 
 /** The right order, and for each item whether it stood there, or where it stood instead. */
 export function OrderSolution({ question, right, response }: OrderSolutionProps) {
+  const t = useTranslations("player.order");
   const mine = response && "order" in response ? response.order : null;
   return (
     <ol className="grid gap-2.5">
@@ -32,7 +34,11 @@ export function OrderSolution({ question, right, response }: OrderSolutionProps)
               <span
                 className={`numerals flex shrink-0 items-center gap-1.5 font-semibold text-sm ${inPlace ? "text-success-ink" : "text-danger-ink"}`}
               >
-                {inPlace ? <span className="sr-only">You had it here</span> : `You: ${stood + 1}`}
+                {inPlace ? (
+                  <span className="sr-only">{t("inPlace")}</span>
+                ) : (
+                  t("yourPlace", { place: stood + 1 })
+                )}
                 <Icon aria-hidden="true" className="size-5" strokeWidth={3} />
               </span>
             )}

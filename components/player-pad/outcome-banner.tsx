@@ -1,36 +1,30 @@
 import { Check, CircleSlash, Clock, Ellipsis, Flame, Heart, Minus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Outcome } from "./outcome.ts";
 
 const LOOKS = {
-  right: { Icon: Check, words: "Right!", ground: "bg-success-soft", mark: "bg-success text-on-success" },
+  right: { Icon: Check, ground: "bg-success-soft", mark: "bg-success text-on-success" },
   partly: {
     Icon: Minus,
-    words: "Partly right",
     ground: "bg-warning-soft",
     mark: "bg-warning text-on-warning",
   },
-  wrong: { Icon: X, words: "Not this time", ground: "bg-danger-soft", mark: "bg-danger text-on-danger" },
-  none: { Icon: Clock, words: "No answer", ground: "bg-surface-sunken", mark: "bg-ink text-background" },
+  wrong: { Icon: X, ground: "bg-danger-soft", mark: "bg-danger text-on-danger" },
+  none: { Icon: Clock, ground: "bg-surface-sunken", mark: "bg-ink text-background" },
   thanks: {
     Icon: Heart,
-    words: "Thanks for voting",
     ground: "bg-accent-soft",
     mark: "bg-accent text-on-accent",
   },
   voided: {
     Icon: CircleSlash,
-    words: "This one does not count",
     ground: "bg-surface-sunken",
     mark: "bg-ink text-background",
   },
-  pending: { Icon: Ellipsis, words: "Counting…", ground: "bg-surface-sunken", mark: "bg-ink/14 text-ink" },
+  pending: { Icon: Ellipsis, ground: "bg-surface-sunken", mark: "bg-ink/14 text-ink" },
 } as const;
-
-export function outcomeWords(outcome: Outcome): string {
-  return LOOKS[outcome].words;
-}
 
 type OutcomeBannerProps = {
   outcome: Outcome;
@@ -42,7 +36,8 @@ type OutcomeBannerProps = {
 
 /** How it went: by icon, by word, and by color. */
 export function OutcomeBanner({ outcome, points, streak, note }: OutcomeBannerProps) {
-  const { Icon, words, ground, mark } = LOOKS[outcome];
+  const t = useTranslations("player.outcome");
+  const { Icon, ground, mark } = LOOKS[outcome];
   return (
     <div
       className={classNames(
@@ -57,7 +52,7 @@ export function OutcomeBanner({ outcome, points, streak, note }: OutcomeBannerPr
       >
         <Icon className="size-9" strokeWidth={3} />
       </span>
-      <h1 className="display text-3xl">{words}</h1>
+      <h1 className="display text-3xl">{t(outcome)}</h1>
       <p className="flex min-h-8 flex-wrap items-center justify-center gap-x-4 gap-y-1 font-semibold text-lg">
         {points !== null && points > 0 && (
           <span className="display text-2xl">
@@ -66,15 +61,11 @@ export function OutcomeBanner({ outcome, points, streak, note }: OutcomeBannerPr
         )}
         {outcome === "right" && streak > 1 && (
           <span className="flex animate-rise items-center gap-1.5">
-            <Flame aria-hidden="true" className="size-5 text-accent-ink" /> {streak} in a row
+            <Flame aria-hidden="true" className="size-5 text-accent-ink" /> {t("streak", { streak })}
           </span>
         )}
-        {outcome === "none" && (
-          <span className="font-normal text-ink-muted">{note ?? "The next one is yours."}</span>
-        )}
-        {outcome === "voided" && (
-          <span className="font-normal text-ink-muted">Nobody gets or loses points.</span>
-        )}
+        {outcome === "none" && <span className="font-normal text-ink-muted">{note ?? t("next")}</span>}
+        {outcome === "voided" && <span className="font-normal text-ink-muted">{t("nobody")}</span>}
       </p>
     </div>
   );

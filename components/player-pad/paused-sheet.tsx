@@ -1,7 +1,9 @@
 import { Pause } from "lucide-react";
+import { useTranslations } from "next-intl";
 
 /** Laid over what was on the screen, which waits exactly as it was. */
 export function PausedSheet() {
+  const t = useTranslations("player.paused");
   return (
     <div
       role="status"
@@ -14,10 +16,8 @@ export function PausedSheet() {
         >
           <Pause className="size-9" fill="currentColor" strokeWidth={0} />
         </span>
-        <p className="display text-4xl">Paused</p>
-        <p className="max-w-[28ch] text-balance text-ink-muted text-lg">
-          The clock stands still, and your score is safe. The host goes on in a moment.
-        </p>
+        <p className="display text-4xl">{t("title")}</p>
+        <p className="max-w-[28ch] text-balance text-ink-muted text-lg">{t("text")}</p>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { figure, gapSentence, ordinal } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 type PlaceLineProps = {
   rank: number | null;
@@ -10,12 +10,13 @@ type PlaceLineProps = {
 
 /** "3rd of 12 · 84 points behind Lan" */
 export function PlaceLine({ rank, players, next, short = false }: PlaceLineProps) {
+  const { t, ordinal, gap: gapOf } = useWording();
   if (rank === null || players < 2) return <p className="min-h-6" />;
-  const gap = rank === 1 ? "Nobody is ahead of you" : gapSentence(next);
+  const gap = rank === 1 ? t("place.leads") : gapOf(next);
   return (
     <p className="min-h-6 text-pretty text-center text-ink-muted">
       <strong className="font-semibold text-ink">
-        {short ? `of ${figure(players)} players` : `${ordinal(rank)} of ${figure(players)}`}
+        {short ? t("place.among", { players }) : t("place.of", { place: ordinal(rank), players })}
       </strong>
       {gap && (
         <>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect } from "react";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
@@ -13,6 +14,7 @@ import { Waiting } from "./waiting.tsx";
 
 /** The page is one static shell for everybody; the PIN comes from the address, in the browser. */
 export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
+  const t = useTranslations("player.seat");
   const router = useRouter();
   const pin = useAddressPin();
   const toJoin = useCallback(() => {
@@ -28,7 +30,7 @@ export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
   if (!pin) {
     return (
       <PadShell body="center">
-        <Waiting words="Finding your seat…" />
+        <Waiting words={t("finding")} />
       </PadShell>
     );
   }

@@ -12,6 +12,7 @@ import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
 import { PhaseScreen } from "./phase-screen.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
+import { useWording } from "./use-wording.ts";
 import { Waiting } from "./waiting.tsx";
 
 type PlayerPadProps = {
@@ -22,6 +23,7 @@ type PlayerPadProps = {
 
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
 export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
+  const wording = useWording();
   const view = useView();
   const you = useYou();
   const rank = useLiveRank();
@@ -40,14 +42,14 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   }, [playing]);
   useWakeLock(playing);
 
-  if (notJoined) return <Waiting words="One moment…" />;
+  if (notJoined) return <Waiting words={wording.t("seat.moment")} />;
   if (state.name === "closed" && !(state.reason === "ended" && view && you)) {
-    return <ClosedScreen reason={state.reason} message={state.message} pin={pin} />;
+    return <ClosedScreen reason={state.reason} pin={pin} />;
   }
   if (!view || !you) {
     return (
       <PadShell body="center">
-        <Waiting words="Finding your seat…" />
+        <Waiting words={wording.t("seat.finding")} />
         <ConnectionBanner joinHref={`/join?pin=${pin}`} />
       </PadShell>
     );
@@ -57,7 +59,7 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
     <>
       <PhaseScreen view={view} you={you} rank={rank?.rank ?? null} footer={footer} />
       {view.phase.name === "paused" && <PausedSheet />}
-      <Announcer text={announcement(view, you, rank?.rank ?? null)} />
+      <Announcer text={announcement(view, you, rank?.rank ?? null, wording)} />
       <LeaveGuard active={playing} />
       {!over && (
         <div className="safe-x pointer-events-none fixed inset-x-0 top-[calc(env(safe-area-inset-top)+4.25rem)] z-40 mx-auto max-w-xl *:pointer-events-auto *:shadow-float">

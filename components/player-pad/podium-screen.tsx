@@ -7,12 +7,13 @@ import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { buzz } from "./haptics.ts";
 import { StandingRow } from "./standing-row.tsx";
-import { figure, ordinal } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 export type PodiumProps = { you: You; board: LiveBoard | null; rank: number | null; players: number };
 
 /** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
 export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
+  const { t, ordinal } = useWording();
   const onPodium = rank !== null && rank <= 3;
   useEffect(() => {
     if (!onPodium) return;
@@ -43,7 +44,8 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
         <div className="grid gap-2">
           {rank !== null && (
             <h1 className={`display ${onPodium ? "text-6xl" : "text-5xl"}`}>
-              {ordinal(rank)} <span className="text-2xl text-ink-muted">of {figure(players)}</span>
+              {ordinal(rank)}{" "}
+              <span className="text-2xl text-ink-muted">{t("podium.rankOf", { players })}</span>
             </h1>
           )}
           <p dir="auto" className="display break-words text-2xl">
@@ -55,12 +57,12 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
             <AnimatedNumber value={you.score} from={0} durationMs={1_200} />
           </strong>{" "}
           <span className="text-ink-muted">
-            points, {figure(you.correctCount)} {you.correctCount === 1 ? "answer" : "answers"} right
+            {t("pointsAfter", { points: you.score })}, {t("podium.right", { answers: you.correctCount })}
           </span>
         </p>
-        <p className="text-balance text-ink-muted text-lg">{farewell(rank, players)}</p>
+        <p className="text-balance text-ink-muted text-lg">{t(`podium.${farewell(rank, players)}`)}</p>
       </div>
-      <ol aria-label="The first three" className="grid gap-2">
+      <ol aria-label={t("podium.firstThree")} className="grid gap-2">
         {board?.top
           .filter((standing) => standing.rank <= 3)
           .slice(0, 3)
@@ -76,11 +78,11 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
   );
 }
 
-function farewell(rank: number | null, players: number): string {
-  if (rank === 1) return "You won. Take a bow!";
-  if (rank !== null && rank <= 3) return "On the podium. Take a bow!";
-  if (rank !== null && rank <= players / 2) return "In the front half. Well played!";
-  return "Thanks for playing to the end. Well done!";
+function farewell(rank: number | null, players: number) {
+  if (rank === 1) return "won";
+  if (rank !== null && rank <= 3) return "onIt";
+  if (rank !== null && rank <= players / 2) return "frontHalf";
+  return "thanks";
 }
 
 /** Gold, silver, bronze. */
@@ -97,7 +99,7 @@ function Medal({ rank, you }: { rank: number; you: You }) {
       <span
         aria-hidden="true"
         data-option="2"
-        className={`display -right-3 -bottom-2 absolute grid size-15 animate-pop place-items-center rounded-full text-3xl ring-6 ring-background ${MEDALS[rank - 1]}`}
+        className={`display -end-3 -bottom-2 absolute grid size-15 animate-pop place-items-center rounded-full text-3xl ring-6 ring-background ${MEDALS[rank - 1]}`}
       >
         {rank}
       </span>

@@ -5,6 +5,7 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { CountdownStrip } from "./countdown-strip.tsx";
+import { useWording } from "./use-wording.ts";
 
 type QuestionHeaderProps = {
   question: PublicQuestionView;
@@ -15,18 +16,23 @@ type QuestionHeaderProps = {
 
 /** Which question it is, what it is worth, and how long is left. Keeps its height whatever it shows. */
 export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHeaderProps) {
+  const { t } = useWording();
+  const numbered = { index: question.index + 1, total: question.total };
   const open = countdown?.stage === "open" ? countdown : null;
   const waiting = countdown?.stage === "upcoming" || countdown?.stage === "reading";
   return (
     <div className="grid gap-1.5 pb-1.5">
       <div className="flex min-h-12 items-center gap-2.5">
         <span className="numerals font-semibold text-ink-muted text-sm">
-          <span className="sr-only">Question </span>
-          <span className="text-ink">{question.index + 1}</span> of {question.total}
+          {t.rich("question.of", {
+            ...numbered,
+            label: (words) => <span className="sr-only">{words}</span>,
+            n: (figure) => <span className="text-ink">{figure}</span>,
+          })}
         </span>
-        {question.points === 2 && <Badge tone="accent">Double points</Badge>}
-        {question.scored && question.points === 0 && <Badge>No points</Badge>}
-        {!question.scored && <Badge>Poll</Badge>}
+        {question.points === 2 && <Badge tone="accent">{t("question.double")}</Badge>}
+        {question.scored && question.points === 0 && <Badge>{t("question.noPoints")}</Badge>}
+        {!question.scored && <Badge>{t("question.poll")}</Badge>}
         {open && <Seconds left={open.secondsLeft} />}
       </div>
       <div className="flex h-2.5 items-center *:flex-1">
@@ -36,7 +42,7 @@ export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHead
           <div aria-hidden="true" className="h-2.5 rounded-full bg-accent" />
         ) : (
           <ProgressBar
-            label={`Question ${question.index + 1} of ${question.total}`}
+            label={t("question.numbered", numbered)}
             value={question.index + 1}
             max={question.total}
           />
@@ -47,19 +53,22 @@ export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHead
 }
 
 function Seconds({ left }: { left: number }) {
+  const { t, figure } = useWording();
   const urgent = left <= URGENT_SECONDS;
   return (
     <span
       aria-hidden="true"
       className={classNames(
-        "display numerals ml-auto flex items-baseline gap-1 text-3xl",
+        "display numerals ms-auto flex items-baseline gap-1 text-3xl",
         urgent ? "text-danger-ink" : "text-ink",
       )}
     >
       <span key={urgent ? left : "calm"} className={urgent ? "animate-pop" : undefined}>
-        {left}
+        {figure(left)}
       </span>
-      <span className="font-sans font-semibold text-sm tracking-normal">{urgent ? "s left" : "s"}</span>
+      <span className="font-sans font-semibold text-sm tracking-normal">
+        {t(urgent ? "question.secondsLeft" : "question.seconds")}
+      </span>
     </span>
   );
 }

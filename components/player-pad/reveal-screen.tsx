@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";
@@ -18,6 +20,8 @@ type RevealScreenProps = {
 
 /** How it went, what was right, why, and where that leaves the player. */
 export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
+  const t = useTranslations("player");
+  const loss = useLossNote(answer);
   const { question, reveal } = view;
   if (!question) return null;
   const outcome = outcomeOf(view, you);
@@ -31,19 +35,19 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
           outcome={outcome}
           points={pointsWon(view, you)}
           streak={you?.streak ?? 0}
-          note={lossNote(answer)}
+          note={loss}
         />
         {you && question.scored && (
           <PlaceLine rank={placed ? rank : null} players={view.players} next={you.next} />
         )}
       </div>
-      <section aria-label="The answer" className="grid gap-4">
+      <section aria-label={t("theAnswer")} className="grid gap-4">
         <Prompt text={question.prompt} muted />
         {question.media?.type === "image" && <PromptMedia media={question.media} small />}
         {reveal && <Solution question={question} reveal={reveal} response={response} />}
       </section>
       {reveal?.explanation && (
-        <p dir="auto" className="whitespace-pre-line break-words border-accent border-l-4 pl-4 text-pretty">
+        <p dir="auto" className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty">
           {reveal.explanation}
         </p>
       )}
@@ -51,7 +55,10 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
   );
 }
 
-function lossNote(answer: AnswerState): string | undefined {
-  if (answer.state === "saving") return "Your answer is still on its way.";
-  return answer.state === "refused" ? `Your answer was not saved. ${answer.refusal.message}` : undefined;
+function useLossNote(answer: AnswerState): string | undefined {
+  const t = useTranslations("player.outcome");
+  const refusalText = useRefusalText();
+  if (answer.state === "saving") return t("onItsWay");
+  if (answer.state !== "refused") return undefined;
+  return t("notSaved", { reason: refusalText(answer.refusal.code) });
 }

@@ -1,12 +1,13 @@
 import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
 import { bandOf, scaleFigure } from "#components/scale/scale-places.ts";
 import type { SolutionProps } from "./solution.tsx";
-import { count } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 type SliderSolutionProps = SolutionProps & { answer: { number: number; tolerance: number } };
 
 /** The right number, what else counted, the player's own, and where the room's answers lie. */
 export function SliderSolution({ question, reveal, response, answer }: SliderSolutionProps) {
+  const { t } = useWording();
   const { steps, unit = "" } = question;
   if (!steps) return null;
   const band = bandOf(steps, answer);
@@ -16,17 +17,17 @@ export function SliderSolution({ question, reveal, response, answer }: SliderSol
     <div className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
       <dl className="grid grid-cols-2 gap-4">
         <div className="grid content-start gap-1">
-          <dt className="font-semibold text-ink-muted text-sm">The answer</dt>
+          <dt className="font-semibold text-ink-muted text-sm">{t("theAnswer")}</dt>
           <dd className="display numerals break-words text-2xl">{inUnit(band.at)}</dd>
           {answer.tolerance > 0 && (
             <dd className="numerals text-ink-muted text-sm">
-              {scaleFigure(band.from)} to {inUnit(band.to)} counts
+              {t("solution.range", { from: scaleFigure(band.from), to: inUnit(band.to) })}
             </dd>
           )}
         </div>
         {own !== null && (
           <div className="grid content-start gap-1">
-            <dt className="font-semibold text-ink-muted text-sm">Your answer</dt>
+            <dt className="font-semibold text-ink-muted text-sm">{t("yourAnswer")}</dt>
             <dd className="display numerals break-words text-2xl">{inUnit(own)}</dd>
           </div>
         )}
@@ -38,7 +39,10 @@ export function SliderSolution({ question, reveal, response, answer }: SliderSol
           band={band}
           own={own}
           figure={scaleFigure}
-          spoken={(bar) => `${bar.label}: ${count(bar.count, "answer")}${bar.correct ? ", right" : ""}`}
+          spoken={(bar) => {
+            const words = t("solution.bar", { label: bar.label, answers: bar.count });
+            return bar.correct ? t("solution.barRight", { bar: words }) : words;
+          }}
           letters={36}
           className="h-36 text-sm"
         />

@@ -2,28 +2,28 @@ import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { LiveRank } from "#lib/client/live-rank.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import { ordinal } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 type ScoreStripProps = { you: You; rank: LiveRank | null; players: number };
 
 /** Who I am and how I stand; the same line at the foot of every screen. */
 export function ScoreStrip({ you: { name, avatar, score }, rank, players }: ScoreStripProps) {
+  const { t, ordinal } = useWording();
   return (
     <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
       <Avatar name={name} avatar={avatar} className="text-base" />
-      <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
         {name}
       </span>
       {rank !== null && players > 1 && score > 0 && (
         <span className="shrink-0 text-ink-muted text-sm">
-          {!rank.exact && "about "}
-          {ordinal(rank.rank)}
-          <span className="sr-only"> of {players}</span>
+          {rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}
+          <span className="sr-only"> {t("podium.rankOf", { players })}</span>
         </span>
       )}
       <span className="display shrink-0 text-xl">
         <AnimatedNumber value={score} />
-        <span className="sr-only"> points</span>
+        <span className="sr-only"> {t("pointsAfter", { points: score })}</span>
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -17,7 +18,8 @@ type SendButtonProps = {
 };
 
 /** Stays in reach while a long question scrolls, and keeps its place when its word changes. */
-export function SendButton({ answer, open, ready, onSend, children = "Send" }: SendButtonProps) {
+export function SendButton({ answer, open, ready, onSend, children }: SendButtonProps) {
+  const t = useTranslations("player");
   const send = () => {
     buzz("press");
     onSend?.();
@@ -31,7 +33,7 @@ export function SendButton({ answer, open, ready, onSend, children = "Send" }: S
     >
       {answer.state === "saving" || answer.state === "saved" ? (
         <Button size="xl" variant="secondary" disabled>
-          {answer.state === "saved" ? "Saved" : "Saving…"}
+          {answer.state === "saved" ? t("status.saved") : t("status.saving")}
         </Button>
       ) : (
         <Button
@@ -40,7 +42,7 @@ export function SendButton({ answer, open, ready, onSend, children = "Send" }: S
           disabled={!open || !ready}
           onClick={onSend ? send : undefined}
         >
-          {children}
+          {children ?? t("send.send")}
         </Button>
       )}
     </div>

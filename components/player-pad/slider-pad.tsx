@@ -9,11 +9,13 @@ import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
+import { type PlayerWords, useWording } from "./use-wording.ts";
 
 const NOWHERE = { min: 0, max: 100, step: 1 };
 
 /** A number by dragging, by steps, with the arrow keys, or typed: all are the same number. Enter sends. */
 export function SliderPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const { t } = useWording();
   const { steps = NOWHERE, unit } = question;
   const [chosen, setChosen] = useState(() => nearestStep(steps, (steps.min + steps.max) / 2));
   const [typed, setTyped] = useState<string | null>(null);
@@ -49,7 +51,7 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
       }}
     >
       <label className="flex min-w-0 items-baseline justify-center gap-2.5">
-        <span className="sr-only">{unit ? `Your answer in ${unit}, typed` : "Your answer, typed"}</span>
+        <span className="sr-only">{unit ? t("number.typedIn", { unit }) : t("number.typed")}</span>
         <input
           value={typed ?? scaleFigure(value)}
           onChange={(event) => {
@@ -69,14 +71,14 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
         {unit && <span className="max-w-28 shrink-0 break-words font-semibold text-xl">{unit}</span>}
       </label>
       <p id="slider-reading" className="numerals min-h-7 pt-1.5 text-center text-ink-muted text-sm">
-        {open && typed !== null && reading(typed, read, value)}
+        {open && typed !== null && reading(t, typed, read, value)}
       </p>
       <div className="flex min-w-0 items-center gap-2.5">
         <StepButton sign="−" open={open} onPress={() => choose(value - steps.step)} />
         <input
           ref={range}
           type="range"
-          aria-label={unit ? `Your answer in ${unit}` : "Your answer"}
+          aria-label={unit ? t("yourAnswerIn", { unit }) : t("yourAnswer")}
           aria-valuetext={words}
           min={0}
           max={stepCount(steps)}
@@ -102,16 +104,17 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
         <span>{scaleFigure(steps.max)}</span>
       </p>
       <SendButton answer={answer} open={open} ready={!unclear}>
-        Send {words}
+        {t("send.value", { value: words })}
       </SendButton>
     </form>
   );
 }
 
 function StepButton({ sign, open, onPress }: { sign: "−" | "+"; open: boolean; onPress: () => void }) {
+  const { t } = useWording();
   return (
     <IconButton
-      aria-label={sign === "+" ? "One step up" : "One step down"}
+      aria-label={t(sign === "+" ? "number.up" : "number.down")}
       variant="outline"
       size="lg"
       disabled={!open}
@@ -124,8 +127,8 @@ function StepButton({ sign, open, onPress }: { sign: "−" | "+"; open: boolean;
   );
 }
 
-function reading(typed: string, read: number | null, value: number): string {
+function reading(t: PlayerWords, typed: string, read: number | null, value: number): string {
   if (typed.trim() === "") return "";
-  if (read === null) return "Digits only, with a comma or a point.";
-  return read === value ? "" : `The nearest is ${scaleFigure(value)}`;
+  if (read === null) return t("number.digits");
+  return read === value ? "" : t("number.nearest", { value: scaleFigure(value) });
 }

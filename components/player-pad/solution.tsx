@@ -3,7 +3,7 @@ import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { OptionSolution } from "./option-solution.tsx";
 import { OrderSolution } from "./order-solution.tsx";
 import { SliderSolution } from "./scale-solution.tsx";
-import { figure } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 export interface SolutionProps {
   question: PublicQuestionView;
@@ -13,6 +13,7 @@ export interface SolutionProps {
 
 /** The right answer, always, and the player's own beside it. */
 export function Solution(props: SolutionProps) {
+  const { t, figure } = useWording();
   const { question, reveal, response } = props;
   const { key } = reveal;
   if (question.options.length > 0 && question.kind !== "order") return <OptionSolution {...props} />;
@@ -23,7 +24,7 @@ export function Solution(props: SolutionProps) {
     return (
       <Lines
         right={key.accepted[0] ?? ""}
-        note={others.length > 0 ? `Also right: ${others.join(", ")}` : undefined}
+        note={others.length > 0 ? t("solution.alsoRight", { answers: others.join(", ") }) : undefined}
         mine={response && "text" in response ? response.text : null}
       />
     );
@@ -36,9 +37,9 @@ export function Solution(props: SolutionProps) {
         right={`${figure(key.number)}${unit}`}
         note={
           key.closest
-            ? "The closest number wins"
+            ? t("instruction.closest")
             : key.tolerance > 0
-              ? `Up to ${figure(key.tolerance)}${unit} off counts`
+              ? t("solution.tolerance", { tolerance: `${figure(key.tolerance)}${unit}` })
               : undefined
         }
         mine={response && "number" in response ? `${figure(response.number)}${unit}` : null}
@@ -51,10 +52,11 @@ export function Solution(props: SolutionProps) {
 type LinesProps = { right: string; note: string | undefined; mine: string | null };
 
 function Lines({ right, note, mine }: LinesProps) {
+  const { t } = useWording();
   return (
     <dl className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
       <div className="grid gap-1">
-        <dt className="font-semibold text-ink-muted text-sm">The answer</dt>
+        <dt className="font-semibold text-ink-muted text-sm">{t("theAnswer")}</dt>
         <dd dir="auto" className="display break-words text-2xl">
           {right}
         </dd>
@@ -66,7 +68,7 @@ function Lines({ right, note, mine }: LinesProps) {
       </div>
       {mine !== null && (
         <div className="grid gap-1 border-line border-t pt-4">
-          <dt className="font-semibold text-ink-muted text-sm">Your answer</dt>
+          <dt className="font-semibold text-ink-muted text-sm">{t("yourAnswer")}</dt>
           <dd dir="auto" className="break-words font-semibold text-lg">
             {mine}
           </dd>

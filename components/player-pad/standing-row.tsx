@@ -1,9 +1,10 @@
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
-import { figure } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 export function StandingRow({ standing, mine = false }: { standing: Standing; mine?: boolean }) {
+  const { t, figure } = useWording();
   return (
     <li
       aria-current={mine || undefined}
@@ -16,12 +17,12 @@ export function StandingRow({ standing, mine = false }: { standing: Standing; mi
         {figure(standing.rank)}
       </span>
       <Avatar name={standing.name} avatar={standing.avatar} className="text-base" />
-      <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
         {standing.name}
       </span>
       {mine && (
         <span className="shrink-0 rounded-full border-2 border-current px-2 font-semibold text-xs leading-5">
-          You
+          {t("standings.you")}
         </span>
       )}
       <span className="display numerals shrink-0 text-xl">{figure(standing.score)}</span>

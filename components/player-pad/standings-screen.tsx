@@ -2,7 +2,7 @@ import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { PlaceLine } from "./place-line.tsx";
 import { StandingRow } from "./standing-row.tsx";
-import { ordinal } from "./wording.ts";
+import { useWording } from "./use-wording.ts";
 
 type StandingsScreenProps = {
   board: LiveBoard | null;
@@ -16,12 +16,15 @@ const SHOWN = 6;
 
 /** The head of the board with the player's own line in it, or below it. */
 export function StandingsScreen({ board, you, rank, players }: StandingsScreenProps) {
+  const { t, ordinal } = useWording();
   const top = board?.top.slice(0, SHOWN) ?? [];
   const among = top.some((standing) => standing.playerId === you?.playerId);
   return (
     <div className="grid gap-5 pb-4">
       <div className="grid gap-1.5 pt-2 text-center">
-        <h1 className="display text-4xl">{rank === null ? "Standings" : `You’re ${ordinal(rank)}`}</h1>
+        <h1 className="display text-4xl">
+          {rank === null ? t("standings.title") : t("place.you", { place: ordinal(rank) })}
+        </h1>
         {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
       <ol className="grid gap-2">

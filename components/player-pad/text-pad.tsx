@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
@@ -10,6 +11,7 @@ const LONGEST = 200;
 
 /** A typed answer. */
 export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
+  const t = useTranslations("player");
   const [draft, setDraft] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const open = mayAnswer({ countdown, answer });
@@ -34,7 +36,7 @@ export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
     >
       <input
         ref={input}
-        aria-label="Your answer"
+        aria-label={t("yourAnswer")}
         dir="auto"
         value={shown}
         onChange={(event) => setDraft(event.target.value)}
@@ -45,7 +47,7 @@ export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="send"
-        placeholder={open ? "Your answer" : ""}
+        placeholder={open ? t("yourAnswer") : ""}
         className={typedAnswerStyles}
       />
       <SendButton answer={answer} open={open} ready={draft.trim() !== ""} />

@@ -1,5 +1,10 @@
+import { createFormatter, createTranslator } from "next-intl";
 import { expect, test } from "vitest";
-import { gapSentence, ordinal } from "#components/player-pad/wording.ts";
+import { wordingOf } from "#components/player-pad/use-wording.ts";
+import arabic from "../../../messages/player/ar.json";
+import english from "../../../messages/player/en.json";
+
+const { ordinal, gap, instruction } = wordingIn("en", english);
 
 test("places are spoken as people speak them", () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 112, 1022].map(ordinal)).toEqual(
@@ -7,9 +12,31 @@ test("places are spoken as people speak them", () => {
   );
 });
 
-test("the gap to whoever is ahead", () => {
-  expect(gapSentence({ name: "Lan", gap: 84 })).toBe("84 points behind Lan");
-  expect(gapSentence({ name: "Lan", gap: 1 })).toBe("1 point behind Lan");
-  expect(gapSentence({ name: "Lan", gap: 0 })).toBe("Level with Lan");
-  expect(gapSentence(null)).toBeNull();
+test("the gap to whoever is ahead, whose name keeps its own direction", () => {
+  expect(gap({ name: "Lan", gap: 84 })).toBe("84 points behind \u2068Lan\u2069");
+  expect(gap({ name: "Lan", gap: 1 })).toBe("1 point behind \u2068Lan\u2069");
+  expect(gap({ name: "Lan", gap: 0 })).toBe("Level with \u2068Lan\u2069");
+  expect(gap(null)).toBeNull();
 });
+
+test("what to do, by kind; a kind without words of its own is a choice", () => {
+  expect(instruction({ kind: "order" })).toBe("Put them in order, first on top");
+  expect(instruction({ kind: "multiple", pick: 2 })).toBe("Choose 2");
+  expect(instruction({ kind: "single" })).toBe("Choose one");
+});
+
+test("Arabic has its own forms for one, two, a few and many", () => {
+  const behind = (points: number) => wordingIn("ar", arabic).gap({ name: "ليلى", gap: points });
+  expect([1, 2, 5, 11].map(behind)).toEqual([
+    "خلف \u2068ليلى\u2069 بنقطة واحدة",
+    "خلف \u2068ليلى\u2069 بنقطتين",
+    "خلف \u2068ليلى\u2069 بـ5 نقاط",
+    "خلف \u2068ليلى\u2069 بـ11 نقطة",
+  ]);
+});
+
+function wordingIn(locale: "en" | "ar", player: typeof english) {
+  const t = createTranslator({ locale, messages: { player }, namespace: "player" });
+  const { number } = createFormatter({ locale });
+  return wordingOf(t as Parameters<typeof wordingOf>[0], number);
+}

@@ -1,0 +1,51 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { useMemo } from "react";
+
+export type PlayerWords = ReturnType<typeof useTranslations<"player">>;
+
+/** The words and figures that the player's screens share, in the player's language. */
+export interface Wording {
+  t: PlayerWords;
+  figure(value: number): string;
+  /** 0.42 → 42 % */
+  percent(share: number): string;
+  /** 1st, 2nd, 3rd, 1,022nd */
+  ordinal(rank: number): string;
+  /** "84 points behind Lan". Null for whoever leads, and while nobody is known to be ahead. */
+  gap(next: { name: string; gap: number } | null): string | null;
+  /** What to do with a question of this kind; shown until an answer is given. */
+  instruction(question: { kind: string; pick?: number; closest?: boolean }): string;
+}
+
+type FormatNumber = ReturnType<typeof useFormatter>["number"];
+
+export function useWording(): Wording {
+  const t = useTranslations("player");
+  const { number } = useFormatter();
+  return useMemo(() => wordingOf(t, number), [t, number]);
+}
+
+export function wordingOf(t: PlayerWords, number: FormatNumber): Wording {
+  return {
+    t,
+    figure: (value) => number(value, { maximumFractionDigits: 12 }),
+    percent: (share) => number(share, { style: "percent" }),
+    ordinal: (rank) => t("ordinal", { rank }),
+    gap(next) {
+      if (!next) return null;
+      const name = isolated(next.name);
+      return next.gap <= 0 ? t("place.level", { name }) : t("place.behind", { points: next.gap, name });
+    },
+    instruction({ kind, pick, closest }) {
+      if (kind === "multiple" && pick) return t("instruction.pick", { pick });
+      if (kind === "number" && closest) return t("instruction.closest");
+      const key = `instruction.${kind}` as "instruction.order";
+      return t.has(key) ? t(key) : t("instruction.choose");
+    },
+  };
+}
+
+/** Keeps the direction of what somebody typed from turning the sentence around it. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
