@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { later, useLater } from "#components/ui/later.ts";
 import { PadShell } from "./pad-shell.tsx";
@@ -60,9 +61,10 @@ export function fetchLaterScreens(): () => void {
 }
 
 function OneMoment() {
+  const t = useTranslations("player.seat");
   return (
     <PadShell body="center">
-      <Waiting words="One moment…" />
+      <Waiting words={t("moment")} />
     </PadShell>
   );
 }
