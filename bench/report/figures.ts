@@ -29,6 +29,7 @@ export const FIGURES = {
   cpuMsPer1000Answers: { label: "server CPU ms / 1,000 answers", digits: 1 },
   cpuMsPer1000Reveals: { label: "server CPU ms / 1,000 reveals", digits: 1 },
   cpuMsPer1000Joins: { label: "server CPU ms / 1,000 joins", digits: 1 },
+  postgresCpuMsPer1000Joins: { label: "Postgres CPU ms / 1,000 joins", digits: 1 },
   cpuMsPer1000Connects: { label: "server CPU ms / 1,000 connects", digits: 1 },
   cpuMsPerBoard: { label: "server CPU ms / board to everybody", digits: 1 },
   boardsSent: { label: "boards to everybody", digits: 0 },

@@ -7,10 +7,10 @@ import { playQuestion } from "./play-question.ts";
 import { type Act, allPids } from "./scenario.ts";
 import { until } from "./waiting.ts";
 
-const BOARDS = 12;
+const BOARDS = 10;
 const SEEN_WITHIN_MS = 30_000;
 /** Longer than the longest pause between two boards of a room this large, so that each change is a board of its own. */
-const REST_MS = 1_500;
+const REST_MS = 1_200;
 
 /**
  * What one board to everybody costs the server: boards one at a time, and nothing else going on. The same changes to a

@@ -38,6 +38,7 @@ export async function enterInSteps(act: Act, rooms: readonly Room[]): Promise<Fi
       ? {
           joinsPerSecond: joins / joined.seconds,
           cpuMsPer1000Joins: (joined.serverCpuS / joins) * 1e6,
+          postgresCpuMsPer1000Joins: (joined.postgresCpuS / joins) * 1e6,
         }
       : {}),
     connectsPerSecond: connects / connected.seconds,
@@ -74,7 +75,11 @@ export async function enterAsStorm(act: Act, rooms: readonly Room[]): Promise<Fi
   };
 }
 
-const NOBODY = { entered: { samples: new Float64Array(), failed: 0, failures: {} }, serverCpuS: 0 };
+const NOBODY = {
+  entered: { samples: new Float64Array(), failed: 0, failures: {} },
+  serverCpuS: 0,
+  postgresCpuS: 0,
+};
 
 async function timed(act: Act, step: string, run: () => Promise<Entered>) {
   act.doing(step);
@@ -82,7 +87,8 @@ async function timed(act: Act, step: string, run: () => Promise<Entered>) {
   const startedAtMs = performance.now();
   const entered = await act.span(step, run);
   const seconds = (performance.now() - startedAtMs) / 1_000;
-  return { entered, seconds, serverCpuS: cpuBetween(before, cpuSeconds(allPids(act))).server };
+  const cpu = cpuBetween(before, cpuSeconds(allPids(act)));
+  return { entered, seconds, serverCpuS: cpu.server, postgresCpuS: cpu.postgres };
 }
 
 function memory({ subject }: Act): number {

@@ -76,7 +76,11 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
         await rest.join(pin, `Late ${late}`);
       },
       reveal: async () => void (await rest.command(sessionId, "close")),
-      end: async () => void (await rest.command(sessionId, "finish")),
+      async end() {
+        // To the podium, and from there to the end.
+        await rest.command(sessionId, "finish");
+        await rest.command(sessionId, "finish");
+      },
     };
   }
 
