@@ -51,7 +51,7 @@ test("the phone, the control room and the big screen, from the lobby to the end"
   await isAccessible(ada.page, "phone, saved");
   await ravi.answers(0, { choice: 0 });
   await ada.seesOutcome("Right!");
-  await room.seesPhase("Answer to question 1 of 7");
+  await room.seesPhase(`Answer to question 1 of ${EVERY_KIND.questions.length}`);
   await expect(screen.page.getByText("1 of 2 got it right")).toBeVisible();
   await areAccessible("reveal");
 

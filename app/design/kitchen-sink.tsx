@@ -2,6 +2,7 @@
 
 import { Copy, Ellipsis, Pencil, Plus, Trash2, Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { RoomSwatch } from "#components/room/room-swatch.tsx";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -32,6 +33,7 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
 import { ToastProvider, useToast } from "#components/ui/toast.tsx";
+import { ROOM_THEMES } from "#lib/session/room-theme.ts";
 
 const SIX = [0, 1, 2, 3, 4, 5];
 const STATES: OptionState[] = ["idle", "selected", "locked", "correct", "wrong", "dimmed"];
@@ -64,6 +66,7 @@ export function KitchenSink() {
           <ThemeToggle />
         </div>
         <Options />
+        <Rooms />
         <Actions />
         <Fields />
         <Time />
@@ -80,6 +83,22 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       <h2 className="display border-ink border-t-2 pt-3 text-2xl">{title}</h2>
       {children}
     </section>
+  );
+}
+
+function Rooms() {
+  return (
+    <Section title="Rooms">
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-4">
+        {ROOM_THEMES.flatMap((theme) => [
+          <RoomSwatch key={`${theme} dark`} room={{ theme }} />,
+          <RoomSwatch key={`${theme} light`} room={{ theme }} light />,
+        ])}
+        {["#7a0c2e", "#00a67d", "#ffd400", "#8d8d8d"].map((color) => (
+          <RoomSwatch key={color} room={{ theme: "theater", color }} />
+        ))}
+      </div>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { PROFILES, profileNames } from "#lib/scoring/profiles.ts";
 import type { Settings } from "#lib/session/settings.ts";
+import { RoomFields } from "./room-fields.tsx";
 
 type SettingsFieldsProps = { settings: Settings; onChange: (settings: Settings) => void };
 
@@ -25,87 +26,90 @@ const AWAY_HINTS = {
 export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 pb-1 sm:grid-cols-2">
-      <RadioCards
-        legend="Scoring"
-        name="profile"
-        value={settings.profile}
-        onChange={(profile) => set({ profile })}
-        choices={profileNames.map((name) => ({
-          value: name,
-          label: PROFILES[name].label,
-          hint: PROFILES[name].description,
-        }))}
-      />
-      <div className="grid gap-5">
-        <Explained hint={REVEAL_HINTS[settings.reveal]}>
-          <RadioCards
-            legend="Players learn how they did"
-            name="reveal"
-            look="segmented"
-            value={settings.reveal}
-            onChange={(reveal) => set({ reveal })}
-            choices={[
-              { value: "instant", label: "At once" },
-              { value: "suspense", label: "At the reveal" },
-            ]}
-          />
-        </Explained>
-        <Explained hint={PACE_HINTS[settings.pace]}>
-          <RadioCards
-            legend="Who moves on"
-            name="pace"
-            look="segmented"
-            value={settings.pace}
-            onChange={(pace) => set({ pace })}
-            choices={[
-              { value: "host", label: "I do" },
-              { value: "auto", label: "The clock" },
-            ]}
-          />
-        </Explained>
-        {settings.pace === "host" ? (
-          <Explained hint={AWAY_HINTS[settings.away]}>
+    <div className="grid gap-6 pb-1">
+      <RoomFields room={settings.room} onChange={(room) => set({ room })} />
+      <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
+        <RadioCards
+          legend="Scoring"
+          name="profile"
+          value={settings.profile}
+          onChange={(profile) => set({ profile })}
+          choices={profileNames.map((name) => ({
+            value: name,
+            label: PROFILES[name].label,
+            hint: PROFILES[name].description,
+          }))}
+        />
+        <div className="grid gap-5">
+          <Explained hint={REVEAL_HINTS[settings.reveal]}>
             <RadioCards
-              legend="If I lose my connection"
-              name="away"
+              legend="Players learn how they did"
+              name="reveal"
               look="segmented"
-              value={settings.away}
-              onChange={(away) => set({ away })}
+              value={settings.reveal}
+              onChange={(reveal) => set({ reveal })}
               choices={[
-                { value: "hold", label: "Wait for me" },
-                { value: "advance", label: "Go on" },
+                { value: "instant", label: "At once" },
+                { value: "suspense", label: "At the reveal" },
               ]}
             />
           </Explained>
-        ) : (
-          <div className="grid grid-cols-2 gap-4">
-            <SecondsSelect
-              label="Answer stays for"
-              ms={settings.revealMs}
-              choices={[3, 5, 7, 10, 15, 30]}
-              onChange={(revealMs) => set({ revealMs })}
+          <Explained hint={PACE_HINTS[settings.pace]}>
+            <RadioCards
+              legend="Who moves on"
+              name="pace"
+              look="segmented"
+              value={settings.pace}
+              onChange={(pace) => set({ pace })}
+              choices={[
+                { value: "host", label: "I do" },
+                { value: "auto", label: "The clock" },
+              ]}
             />
-            <SecondsSelect
-              label="Standings stay for"
-              ms={settings.standingsMs}
-              choices={[3, 4, 6, 10, 15, 30]}
-              onChange={(standingsMs) => set({ standingsMs })}
-            />
-          </div>
-        )}
-        <SecondsSelect
-          label="Reading time before answers open"
-          ms={settings.readingMs}
-          choices={[0, 2, 3, 5, 10, 20]}
-          onChange={(readingMs) => set({ readingMs })}
-        />
-        <Switch
-          label="People may join late"
-          hint="Also after the first question."
-          checked={settings.lateJoin}
-          onChange={(event) => set({ lateJoin: event.target.checked })}
-        />
+          </Explained>
+          {settings.pace === "host" ? (
+            <Explained hint={AWAY_HINTS[settings.away]}>
+              <RadioCards
+                legend="If I lose my connection"
+                name="away"
+                look="segmented"
+                value={settings.away}
+                onChange={(away) => set({ away })}
+                choices={[
+                  { value: "hold", label: "Wait for me" },
+                  { value: "advance", label: "Go on" },
+                ]}
+              />
+            </Explained>
+          ) : (
+            <div className="grid grid-cols-2 gap-4">
+              <SecondsSelect
+                label="Answer stays for"
+                ms={settings.revealMs}
+                choices={[3, 5, 7, 10, 15, 30]}
+                onChange={(revealMs) => set({ revealMs })}
+              />
+              <SecondsSelect
+                label="Standings stay for"
+                ms={settings.standingsMs}
+                choices={[3, 4, 6, 10, 15, 30]}
+                onChange={(standingsMs) => set({ standingsMs })}
+              />
+            </div>
+          )}
+          <SecondsSelect
+            label="Reading time before answers open"
+            ms={settings.readingMs}
+            choices={[0, 2, 3, 5, 10, 20]}
+            onChange={(readingMs) => set({ readingMs })}
+          />
+          <Switch
+            label="People may join late"
+            hint="Also after the first question."
+            checked={settings.lateJoin}
+            onChange={(event) => set({ lateJoin: event.target.checked })}
+          />
+        </div>
       </div>
     </div>
   );

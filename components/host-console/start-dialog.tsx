@@ -20,12 +20,12 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
 
   useEffect(() => {
     if (!open) return;
-    setSettings(rememberedSettings());
+    setSettings(rememberedSettings(quiz.id));
     setProblem(null);
-  }, [open]);
+  }, [open, quiz.id]);
 
   function submit() {
-    rememberSettings(settings);
+    rememberSettings(settings, quiz.id);
     setProblem(null);
     start(async () => {
       const { refusal } = await startSessionAction(quiz.id, settings);

@@ -3,23 +3,28 @@ import { settingsSchema } from "#lib/session/settings.ts";
 
 /** What a host chose last, on this browser; next time the dialog starts there. */
 const KEY = "ovation.start-settings";
+/** The room belongs to the quiz: a lesson and a party do not look alike. */
+const roomKey = (quizId: string) => `ovation.room-of.${quizId}`;
 
 export function defaultSettings(): Settings {
   return settingsSchema.parse({});
 }
 
-export function rememberedSettings(): Settings {
+export function rememberedSettings(quizId: string): Settings {
   try {
-    const parsed = settingsSchema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+    const chosen = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const room = JSON.parse(localStorage.getItem(roomKey(quizId)) ?? "null") ?? undefined;
+    const parsed = settingsSchema.safeParse({ ...chosen, room });
     return parsed.success ? parsed.data : defaultSettings();
   } catch {
     return defaultSettings();
   }
 }
 
-export function rememberSettings(settings: Settings): void {
+export function rememberSettings(settings: Settings, quizId: string): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
+    localStorage.setItem(roomKey(quizId), JSON.stringify(settings.room));
   } catch {
     // A private window: the defaults will do next time.
   }

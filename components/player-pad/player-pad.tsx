@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { useRoom } from "#components/room/use-room.ts";
 import { useLiveRank } from "#lib/client/use-board.ts";
 import { useConnection, useView, useYou } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
@@ -40,6 +41,7 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   useEffect(() => {
     if (playing) return fetchLaterScreens();
   }, [playing]);
+  useRoom(pin, view?.room);
   useWakeLock(playing);
 
   if (notJoined) return <Waiting words={wording.t("seat.moment")} />;

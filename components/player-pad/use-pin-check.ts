@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useRoom } from "#components/room/use-room.ts";
+import type { RoomView } from "#lib/session/room-theme.ts";
 import type { JoinRefusal } from "./join-refusal.ts";
 import { forgetPlayed, hasPlayed } from "./played-before.ts";
 
@@ -15,9 +17,11 @@ export interface PinCheck {
   refusal: JoinRefusal | null;
   /** Whom this browser already plays as there. */
   knownAs: Known | null;
+  /** How that session looks. */
+  room: RoomView | null;
 }
 
-const NOTHING: PinCheck = { title: null, refusal: null, knownAs: null };
+const NOTHING: PinCheck = { title: null, refusal: null, knownAs: null, room: null };
 
 /** Asks the server about a whole PIN before anything is sent. A network that fails says nothing: joining will tell. */
 export function usePinCheck(pin: string): PinCheck {
@@ -33,18 +37,21 @@ export function usePinCheck(pin: string): PinCheck {
     return () => stop.abort();
   }, [pin]);
 
-  return checked.pin === pin ? checked.result : NOTHING;
+  const result = checked.pin === pin ? checked.result : NOTHING;
+  useRoom(pin, result.room);
+  return result;
 }
 
 async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
   const [view, you] = await Promise.all([
-    ask<{ title: string; phase: { name: string } }>(pin, signal),
+    ask<{ title: string; phase: { name: string }; room: RoomView }>(pin, signal),
     hasPlayed(pin) ? ask<Known>(`${pin}/me`, signal) : null,
   ]);
   if (you && !you.ok && you.final) forgetPlayed(pin);
   if (!view.ok) return { ...NOTHING, refusal: view.final ? view.refusal : null };
   if (view.value.phase.name === "ended") return { ...NOTHING, title: view.value.title, refusal: ENDED };
-  return { title: view.value.title, refusal: null, knownAs: you?.ok ? you.value : null };
+  const { title, room } = view.value;
+  return { title, refusal: null, knownAs: you?.ok ? you.value : null, room };
 }
 
 const ENDED: JoinRefusal = { code: "session_ended" };

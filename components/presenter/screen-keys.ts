@@ -2,7 +2,7 @@
 export type Veil = "code" | "answers" | "correct" | "rankings" | "keys";
 
 /** What a key of the big screen does; `Veil`s come and go with the same key, Escape takes any of them away. */
-export type ScreenDeed = Veil | "fullScreen" | "back";
+export type ScreenDeed = Veil | "fullScreen" | "lights" | "back";
 
 /** In the order in which they are listed. Nobody has to know them: the quiz runs without any. */
 export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed; words: string }[] = [
@@ -11,6 +11,7 @@ export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed; words: strin
   { key: "A", deed: "answers", words: "How the room answered" },
   { key: "C", deed: "correct", words: "The correct answer" },
   { key: "R", deed: "rankings", words: "Rankings" },
+  { key: "L", deed: "lights", words: "Light or dark" },
   { key: "?", deed: "keys", words: "These keys" },
   { key: "Esc", deed: "back", words: "Back to the quiz" },
 ];

@@ -20,7 +20,6 @@ export function Screen() {
   const still = useStillness(CURSOR_HIDES_AFTER_MS);
   return (
     <div
-      data-theme="dark"
       className={classNames(
         "stage relative h-dvh min-h-dvh overflow-hidden [--u:clamp(6px,min(1vw,1.78vh),44px)]",
         still && "cursor-none",
@@ -43,7 +42,7 @@ function Linked({ link: { pin, key }, veil }: { link: ScreenLink; veil: Veil | n
   return (
     <QueryProvider>
       <LiveSession as="presenter" pin={pin} token={key}>
-        <Stage veil={veil} />
+        <Stage pin={pin} veil={veil} />
       </LiveSession>
     </QueryProvider>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRoom } from "#components/room/use-room.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useConnection, useRoster, useServerClock, useView } from "#lib/client/use-live-state.ts";
@@ -17,7 +18,7 @@ import { useLastReveal } from "./use-last-reveal.ts";
 import { Veils } from "./veils.tsx";
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
-export function Stage({ veil }: { veil: Veil | null }) {
+export function Stage({ pin, veil }: { pin: string; veil: Veil | null }) {
   const view = useView();
   const board = useBoard();
   const roster = useRoster();
@@ -26,6 +27,7 @@ export function Stage({ veil }: { veil: Veil | null }) {
   const { state } = useConnection();
   const boardBefore = useBoardBefore(view?.phase ?? null, board?.top ?? NOBODY);
   const solved = useLastReveal(view);
+  useRoom(pin, view?.room);
   useWakeLock(true);
 
   if (!view) {

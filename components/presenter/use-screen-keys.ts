@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { deedOf, type Veil } from "./screen-keys.ts";
+import { switchLights } from "./stage-lights.ts";
 
 /** Follows the keyboard. Returns what lies over the scene; null most of the time. */
 export function useScreenKeys(): { veil: Veil | null } {
@@ -9,6 +10,7 @@ export function useScreenKeys(): { veil: Veil | null } {
       const deed = deedOf(event);
       if (deed === null) return;
       if (deed === "fullScreen") toggleFullScreen();
+      else if (deed === "lights") switchLights();
       else if (deed === "back") setVeil(null);
       else setVeil((up) => (up === deed ? null : deed));
     };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { profileNames } from "../scoring/profiles.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
+import { roomSchema } from "./room-theme.ts";
 
 /** What the host chooses for one session. Every field has a default, so `{}` is a fine session. */
 export const settingsSchema = z.strictObject({
@@ -24,6 +25,8 @@ export const settingsSchema = z.strictObject({
   phones: z.enum(["full", "shapes"]).default("full"),
   /** How much more time players may ask for in private; the room then waits for them (lib/session/extra-time.ts). */
   extraTime: z.enum(EXTRA_TIME_RULES).default("off"),
+  /** How the session looks on the big screen and on phones. */
+  room: roomSchema.default({ theme: "theater" }),
   maxPlayers: z.int().min(1).max(100_000).default(20_000),
 });
 

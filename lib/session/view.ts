@@ -3,6 +3,7 @@ import { toPublicQuestion } from "../quiz/public-question.ts";
 import { revealOf } from "../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "./phase.ts";
 import { phaseViewSchema, questionIndexOf } from "./phase.ts";
+import { roomView, roomViewSchema } from "./room-theme.ts";
 import type { Session } from "./session.ts";
 import { settingsSchema } from "./settings.ts";
 
@@ -84,6 +85,8 @@ export const viewSchema = z.object({
     phones: true,
     extraTime: true,
   }),
+  /** How the session looks. */
+  room: roomViewSchema,
   /** Which door answers should take: the server action, or the open socket in a large room. */
   door: z.enum(["action", "socket"]),
   serverNowMs: z.number(),
@@ -127,6 +130,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
       phones: session.settings.phones,
       extraTime: session.settings.extraTime,
     },
+    room: roomView(session.settings.room),
     door: facts.players > facts.socketAnswersAbove ? "socket" : "action",
     serverNowMs: facts.nowMs,
   };

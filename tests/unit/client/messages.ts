@@ -27,6 +27,7 @@ export function viewWith(over: Partial<View> = {}): View {
       extraTime: "off",
     },
     joinUrl: "http://localhost:3000/join?pin=123456",
+    room: { theme: "theater" },
     door: "action",
     serverNowMs: 0,
     ...over,

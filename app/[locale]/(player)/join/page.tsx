@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { JoinForm } from "#components/player-pad/join-form.tsx";
+import { RoomScript } from "#components/room/room-script.tsx";
 import { LanguageChoice } from "#components/ui/language-choice.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { Messages } from "../../../messages.tsx";
@@ -18,6 +19,7 @@ export default function Page() {
   const t = useTranslations("ui");
   return (
     <div className="safe-x mx-auto grid min-h-dvh w-full max-w-md grid-rows-[auto_1fr]">
+      <RoomScript />
       <header className="flex items-center justify-center pt-[max(1.25rem,env(safe-area-inset-top))]">
         <Link href="/" prefetch={false} aria-label={t("homeLink")} className="rounded-sm px-2 py-1 text-2xl">
           <Wordmark />

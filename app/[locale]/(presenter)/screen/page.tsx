@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Screen } from "#components/presenter/screen.tsx";
+import { LIGHTS_SCRIPT } from "#components/presenter/stage-lights.ts";
+import { RoomScript } from "#components/room/room-script.tsx";
 import { Messages } from "../../../messages.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,8 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A static shell: which session, and with what right, only the browser knows. */
 export default function ScreenPage() {
   return (
-    <Messages surfaces={["board", "connection", "refusals", "screen", "ui"]}>
-      <Screen />
-    </Messages>
+    <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the first paint */}
+      <script dangerouslySetInnerHTML={{ __html: LIGHTS_SCRIPT }} />
+      <RoomScript />
+      <Messages surfaces={["board", "connection", "refusals", "screen", "ui"]}>
+        <Screen />
+      </Messages>
+    </>
   );
 }
