@@ -8,13 +8,20 @@ import { ensureParts } from "#tests/support/parts.ts";
 import { ensureBuild } from "../scripts/build-if-stale.mjs";
 import { startFleet } from "./generator/fleet.ts";
 import { machine } from "./measure/machine.ts";
-import { hotFunctions } from "./measure/profile.ts";
+import { sharesOf } from "./measure/profile.ts";
 import { BenchTrouble, type Options, readOptions } from "./options.ts";
 import { measureActionDoor } from "./references/action-door.ts";
 import { measureRawInsert } from "./references/raw-insert.ts";
 import { type ReferenceServer, startReference } from "./references/start-reference.ts";
 import type { Figures } from "./report/figures.ts";
-import { printRatios, printResults, printVerdicts, type Results, troubles } from "./report/print.ts";
+import {
+  printProfile,
+  printRatios,
+  printResults,
+  printVerdicts,
+  type Results,
+  troubles,
+} from "./report/print.ts";
 import { ratiosOf, summaryOf } from "./report/summary.ts";
 import { verdictsOn } from "./report/targets.ts";
 import { type Kept, runOnce } from "./run-once.ts";
@@ -104,15 +111,13 @@ function report(options: Options, results: Results, { spans, series }: Kept): vo
   printRatios(ratios);
   const verdicts = verdictsOn(results, options.players);
   printVerdicts(verdicts);
-  const hot = options.profile
-    ? hotFunctions(
+  const profile = options.profile
+    ? sharesOf(
         options.profile,
         spans.filter(({ name }) => name === "answering"),
       )
-    : [];
-  if (hot.length > 0) console.log("\nThe server's own time while answers came in:");
-  for (const { name, ms, share } of hot)
-    console.log(`${(share * 100).toFixed(1).padStart(5)} % ${ms.toFixed(0).padStart(6)} ms  ${name}`);
+    : null;
+  if (profile) printProfile(profile);
   const wrong = troubles(results);
   for (const line of wrong) console.log(`✗ ${line}`);
   if (wrong.length > 0) process.exitCode = 1;
@@ -120,7 +125,7 @@ function report(options: Options, results: Results, { spans, series }: Kept): vo
   const summary = Object.fromEntries(Object.entries(results).map(([name, runs]) => [name, summaryOf(runs)]));
   writeFileSync(
     options.json,
-    `${JSON.stringify({ machine: machine(), options, summary, ratios, verdicts, runs: results, series, hot }, null, 2)}\n`,
+    `${JSON.stringify({ machine: machine(), options, summary, ratios, verdicts, runs: results, series, profile }, null, 2)}\n`,
   );
 }
 

@@ -12,44 +12,75 @@ export function monotonicUs(): number {
   return Number(process.hrtime.bigint() / 1_000n);
 }
 
+interface CallFrame {
+  functionName: string;
+  url: string;
+  lineNumber: number;
+}
+
 interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
+  nodes: { id: number; callFrame: CallFrame }[];
   startTime: number;
   samples: number[];
   timeDeltas: number[];
 }
 
-export interface HotFunction {
+/** What a share of the server's own time went into. */
+export interface Share {
   name: string;
   ms: number;
   share: number;
 }
 
-/** The functions with the most time of their own within the spans, over all profiles of a folder. Idle time left out. */
-export function hotFunctions(folder: string, spans: readonly Span[], count = 30): HotFunction[] {
-  const ofFunction = new Map<string, number>();
-  let total = 0;
+/** Where the time within the spans went, over all profiles of a folder, idle time left out: by part, and by function. */
+export function sharesOf(
+  folder: string,
+  spans: readonly Span[],
+  functions = 30,
+): { parts: Share[]; functions: Share[] } {
+  const byPart = new Map<string, number>();
+  const byFunction = new Map<string, number>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".cpuprofile"))) {
     const profile = JSON.parse(readFileSync(join(folder, file), "utf8")) as CpuProfile;
-    const names = new Map(profile.nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
+    const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
     let atUs = profile.startTime;
     profile.samples.forEach((id, i) => {
       const tookUs = profile.timeDeltas[i] ?? 0;
       atUs += tookUs;
-      const name = names.get(id) ?? "?";
-      if (name === "(idle)" || !spans.some(({ fromUs, untilUs }) => atUs >= fromUs && atUs <= untilUs))
-        return;
-      ofFunction.set(name, (ofFunction.get(name) ?? 0) + tookUs);
-      total += tookUs;
+      const frame = frames.get(id);
+      if (!frame || frame.functionName === "(idle)") return;
+      if (!spans.some(({ fromUs, untilUs }) => atUs >= fromUs && atUs <= untilUs)) return;
+      const [part, name] = [partOf(frame), nameOf(frame)];
+      byPart.set(part, (byPart.get(part) ?? 0) + tookUs);
+      byFunction.set(name, (byFunction.get(name) ?? 0) + tookUs);
     });
   }
-  return [...ofFunction]
+  return { parts: largest(byPart), functions: largest(byFunction).slice(0, functions) };
+}
+
+function largest(times: ReadonlyMap<string, number>): Share[] {
+  const total = [...times.values()].reduce((sum, us) => sum + us, 0);
+  return [...times]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, count)
     .map(([name, us]) => ({ name, ms: us / 1_000, share: us / total }));
 }
 
-function nameOf({ functionName, url, lineNumber }: CpuProfile["nodes"][number]["callFrame"]): string {
+/** Native calls that hand bytes to the kernel; most of their time is the kernel's. */
+const WRITES = new Set(["writev", "writeBuffer", "writeUtf8String", "writeLatin1String"]);
+
+/** A package, a folder of lib, or what Node itself did. */
+function partOf({ functionName, url }: CallFrame): string {
+  if (WRITES.has(functionName) && url === "") return "socket writes";
+  if (functionName === "(garbage collector)") return "garbage collection";
+  if (functionName === "(program)" || url === "") return "V8 and native calls";
+  if (url.startsWith("node:")) return "Node's streams, timers and net";
+  const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
+  if (name) return name;
+  const [, folder] = /\/(lib\/[^/]+)\//.exec(url) ?? [];
+  return folder ?? "other";
+}
+
+function nameOf({ functionName, url, lineNumber }: CallFrame): string {
   const name = functionName || "(anonymous)";
   if (url === "") return name;
   const path = url.replace(/^file:\/\//, "").replace(/\?.*$/, "");

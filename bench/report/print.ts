@@ -1,3 +1,4 @@
+import type { Share } from "../measure/profile.ts";
 import { FIGURES, type FigureName, type Figures, MUST_BE_ZERO } from "./figures.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 import type { Verdict } from "./targets.ts";
@@ -40,6 +41,16 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
     ["target (medians)", "is", "should be", ""],
     ...verdicts.map(({ says, value, limit, met }) => [says, value.toFixed(3), limit, met ? "✓" : "✗"]),
   ]);
+}
+
+/** Where the server's own time went while answers came in. */
+export function printProfile({ parts, functions }: { parts: Share[]; functions: Share[] }): void {
+  const row = ({ name, ms, share }: Share) =>
+    `${(share * 100).toFixed(1).padStart(5)} % ${ms.toFixed(0).padStart(6)} ms  ${name}`;
+  console.log("\nThe server's own time while answers came in, by part and by function:");
+  for (const part of parts) console.log(row(part));
+  console.log();
+  for (const each of functions) console.log(row(each));
 }
 
 /** The figures that must be 0 and are not, as sentences. */
