@@ -96,8 +96,9 @@ function cluster(nodes: readonly string[], options: ConnectOptions): Cluster {
   );
 }
 
-function common({ commandTimeoutMs = 1_000, stalledMs = 5_000 }: ConnectOptions): RedisOptions {
+function common({ commandTimeoutMs = 1_500, stalledMs = 5_000 }: ConnectOptions): RedisOptions {
   return {
+    // Later than a leaderboard gives up by itself, which knows whether this process was only busy (circuit.ts).
     commandTimeout: commandTimeoutMs,
     // A caller that gave up leaves its command in the connection's queue: only the connection's end empties it.
     socketTimeout: stalledMs,

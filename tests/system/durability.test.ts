@@ -165,7 +165,7 @@ describe("with Postgres and Redis", () => {
   let server: TestServer;
 
   beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis({ "enable-debug-command": "yes" })]);
     url = await createDatabase(postgres.url);
     server = await startServer({ env: { DATABASE_URL: url, REDIS_URL: redis.url } });
   });
@@ -234,6 +234,37 @@ describe("with Postgres and Redis", () => {
     await expectBoard();
     await inPhase({ calls, pin }, { name: "reveal", index: 0, settled: true });
     await expectBoard();
+  });
+
+  test("[DU5] a Redis that is slow for seconds: answers go on, the host is told, and all is well again by itself", async () => {
+    const { calls, sessionId, pin, players } = await openQuestion();
+    const greeting = { sessionId, token: server.ownerApiKey } as const;
+    const host = await welcomed(server, { ...greeting, as: "host" });
+    const health = () =>
+      host.messages.flatMap(({ type, leaderboard, bus }) =>
+        type === "health" ? [leaderboard === "ok" && bus === "ok"] : [],
+      );
+    await eventually(() => expect(health()).toEqual([true]));
+    const slow = redis.command("debug", "sleep", "4");
+    let awake = false;
+    slow.then(() => {
+      awake = true;
+    });
+    const told = await Promise.all(players.map(answerTo(calls, pin)));
+    expect(told.map(({ status }) => status)).toEqual(players.map(() => 200));
+    const stored = await readStored(url, sessionId);
+    expectNothingLost(stored, told);
+    expect((await calls.leaderboard(pin)).standings).toEqual(storedStandings(stored));
+    // Everybody has answered: the question closes without Redis.
+    await inPhase({ calls, pin }, { name: "reveal", index: 0, settled: true });
+    expect(awake).toBe(false);
+    await eventually(() => expect(health()).toContain(false));
+    await slow;
+    await eventually(() => expect(health().at(-1)).toBe(true));
+    expect((await calls.leaderboard(pin)).standings).toEqual(
+      storedStandings(await readStored(url, sessionId)),
+    );
+    host.drop();
   });
 
   async function openQuestion() {

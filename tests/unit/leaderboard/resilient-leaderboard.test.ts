@@ -112,7 +112,7 @@ test("[LB16] while the circuit is open nobody waits for the store, and only the 
   await first();
   faults.mode = "hanging";
   const reading = first();
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(1_001);
   expect(await reading).toBe("p1 10");
   faults.calls = 0;
   for (let i = 0; i < 50; i++) await first();
