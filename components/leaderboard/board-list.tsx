@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
@@ -23,6 +24,7 @@ const HOLD_MS = 600;
 
 /** The board. Rows travel when places change, scores count up, and arrows tell who rose. */
 export function BoardList({ standings, size, highlightPlayerId, previous, className }: BoardListProps) {
+  const t = useTranslations("board");
   const arrived = useArrival(previous);
   const shown = arrived ? standings : (previous ?? standings);
   const changes = useMemo(() => rankChanges(previous ?? [], standings), [previous, standings]);
@@ -36,7 +38,7 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
   return (
     <ol
       ref={list}
-      aria-label="Standings"
+      aria-label={t("title")}
       className={classNames(
         "relative grid content-start",
         size === "stage" ? "gap-[calc(var(--row)*0.12)]" : "gap-1",

@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -24,6 +25,8 @@ const rows = {
 
 /** One line of the board; the bar behind it compares it with the leader. */
 export function BoardRow({ standing, size, share, change, highlighted, countsFrom }: BoardRowProps) {
+  const t = useTranslations("board");
+  const { number } = useFormatter();
   const { rank, playerId, name, avatar, score } = standing;
   const leads = size === "stage" && rank === 1 && score > 0;
   return (
@@ -50,8 +53,8 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
           leads ? "text-on-accent" : rank <= 3 ? "text-accent-ink" : "text-ink-muted",
         )}
       >
-        <span className="sr-only">Rank </span>
-        {rank}
+        <span className="sr-only">{t("rank")} </span>
+        {number(rank)}
       </span>
       <Avatar
         name={name}
@@ -59,13 +62,13 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
         className={classNames("text-[0.66em]", leads && "ring-[0.12em] ring-on-accent/40")}
       />
       {/* A right-to-left name is cut at its own end, and still stands where all names begin. */}
-      <span dir="auto" className="min-w-0 flex-1 truncate py-[0.2em] text-left leading-tight">
+      <span dir="auto" className="min-w-0 flex-1 truncate py-[0.2em] text-start leading-tight">
         {name}
       </span>
       {change !== null && <RankChange change={change} onAccent={leads} className="text-[0.66em]" />}
       <span className="display min-w-[3.4em] shrink-0 text-end">
         <AnimatedNumber value={score} from={countsFrom} durationMs={900} />
-        <span className="sr-only"> points</span>
+        <span className="sr-only"> {t("points", { points: score })}</span>
       </span>
     </li>
   );

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 
 type RankChangeProps = {
@@ -11,6 +12,8 @@ type RankChangeProps = {
 
 /** How far someone moved, as an arrow and a number. Keeps its width when there is nothing to say. */
 export function RankChange({ change, onAccent = false, className }: RankChangeProps) {
+  const t = useTranslations("board");
+  const { number } = useFormatter();
   const look = "numerals inline-flex min-w-[2.4em] items-center justify-end gap-[0.15em] font-bold";
   if (change === undefined || change === 0)
     return <span aria-hidden="true" className={classNames(look, className)} />;
@@ -26,14 +29,10 @@ export function RankChange({ change, onAccent = false, className }: RankChangePr
       )}
     >
       <Icon aria-hidden="true" className="size-[1.05em]" strokeWidth={3} />
-      <span aria-hidden="true">{change === "new" ? "new" : Math.abs(change)}</span>
-      <span className="sr-only">{sentence(change)}</span>
+      <span aria-hidden="true">{change === "new" ? t("new") : number(Math.abs(change))}</span>
+      <span className="sr-only">
+        {change === "new" ? t("newHere") : t(up ? "up" : "down", { places: Math.abs(change) })}
+      </span>
     </span>
   );
-}
-
-function sentence(change: number | "new"): string {
-  if (change === "new") return "new on the board";
-  const places = Math.abs(change) === 1 ? "1 place" : `${Math.abs(change)} places`;
-  return change > 0 ? `up ${places}` : `down ${places}`;
 }

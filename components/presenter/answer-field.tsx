@@ -1,8 +1,9 @@
 import type { PublicQuestionView } from "#lib/session/view.ts";
-import { instruction } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 /** Nothing to choose from: an empty field as on the phones, with a caret that waits. */
 export function AnswerField({ question }: { question: PublicQuestionView }) {
+  const { t, instruction } = useStageWording();
   return (
     <div className="mb-[calc(var(--u)*6)] grid animate-rise justify-items-start gap-[calc(var(--u)*1.4)]">
       <p className="text-[calc(var(--u)*2.3)] text-accent-ink">{instruction(question)}</p>
@@ -13,7 +14,7 @@ export function AnswerField({ question }: { question: PublicQuestionView }) {
         <span className="h-[1.15em] w-[0.09em] animate-pulse rounded-full bg-accent" />
         {question.unit && <span className="text-ink-muted">{question.unit}</span>}
       </div>
-      {question.unit && <p className="sr-only">in {question.unit}</p>}
+      {question.unit && <p className="sr-only">{t("inUnit", { unit: question.unit })}</p>}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { QuestionHeading } from "./question-heading.tsx";
 import { RunningRing } from "./running-ring.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import { StageMedia } from "./stage-media.tsx";
-import { instruction } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type AnswerSceneProps = {
   question: PublicQuestionView;
@@ -33,6 +33,7 @@ export function AnswerScene({
   players,
   corner,
 }: AnswerSceneProps) {
+  const { instruction } = useStageWording();
   const todo = instruction(question);
   return (
     <StageFrame heading={<QuestionHeading question={question} />} corner={corner} className="grid">

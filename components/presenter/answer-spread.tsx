@@ -6,10 +6,11 @@ import { Prompt } from "./prompt.tsx";
 import { QuestionHeading } from "./question-heading.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import type { Solved } from "./use-last-reveal.ts";
-import { count, percent } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 /** How the room answered, with nothing said about right or wrong: to talk about it first. */
 export function AnswerSpread({ question, reveal: { result }, corner }: Solved & { corner: ReactNode }) {
+  const { t, percent } = useStageWording();
   const bars = result?.bars ?? [];
   const most = Math.max(1, ...bars.map((bar) => bar.count));
   const units = bars.length <= 4 ? 2.3 : bars.length <= 6 ? 1.9 : 1.5;
@@ -23,7 +24,7 @@ export function AnswerSpread({ question, reveal: { result }, corner }: Solved & 
         <div className="grid gap-[calc(var(--u)*0.9*var(--fit))]">
           <Prompt text={question.prompt} size="recap" />
           <p className="display text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink">
-            {count(result?.answered ?? 0, "answer")}
+            {t("answers", { answers: result?.answered ?? 0 })}
           </p>
         </div>
         <ul

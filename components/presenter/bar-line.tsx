@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -71,10 +72,11 @@ export function BarLine({ label, count, share, note, correct, mark, place }: Bar
 
 /** A check and the word: never only the color. */
 export function CorrectMark() {
+  const t = useTranslations("screen");
   return (
-    <span className="inline-flex animate-pop items-center gap-[0.35em] rounded-full bg-success py-[0.1em] pr-[0.6em] pl-[0.35em] text-[0.78em] text-on-success">
+    <span className="inline-flex animate-pop items-center gap-[0.35em] rounded-full bg-success py-[0.1em] ps-[0.35em] pe-[0.6em] text-[0.78em] text-on-success">
       <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
-      Correct
+      {t("correct")}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { BarLine } from "./bar-line.tsx";
 import { OptionLabel } from "./option-label.tsx";
 import { optionSize } from "./option-size.ts";
-import { percent } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type ChoiceBarsProps = {
   options: PublicQuestionView["options"];
@@ -14,6 +14,7 @@ type ChoiceBarsProps = {
 
 /** A bar for each option, in the order players saw them. */
 export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
+  const { percent } = useStageWording();
   const counts = options.map((_, index) => result?.bars.find((bar) => bar.option === index)?.count ?? 0);
   const most = Math.max(1, ...counts);
   const room = options.length <= 2 ? 1.35 : options.length <= 4 ? 1.15 : 0.9;

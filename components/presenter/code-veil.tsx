@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { JoinAddress } from "./join-address.ts";
 import { JoinCode } from "./join-code.tsx";
@@ -7,17 +8,18 @@ type CodeVeilProps = { pin: string; address: JoinAddress; closed: boolean };
 
 /** The code as large as the stage allows, over whatever is on. */
 export function CodeVeil({ pin, address, closed }: CodeVeilProps) {
+  const t = useTranslations("screen.join");
   return (
     <VeilSheet
-      label="How to join"
+      label={t("label")}
       className="grid place-content-center justify-items-center gap-[calc(var(--u)*2)] p-[calc(var(--u)*3)]"
     >
       <JoinCode url={address.url} className="size-[calc(var(--u)*36)] rounded-[calc(var(--u)*1.4)]" />
       <p className="display flex flex-wrap items-baseline justify-center gap-x-[1em] text-[calc(var(--u)*3.2)]">
-        {address.host}
+        <bdi dir="ltr">{address.host}</bdi>
         <PinDisplay pin={pin} className="text-[1.5em] text-accent-ink" />
       </p>
-      {closed && <p className="text-[calc(var(--u)*2)] text-ink-muted">The doors are closed for now</p>}
+      {closed && <p className="text-[calc(var(--u)*2)] text-ink-muted">{t("closed")}</p>}
     </VeilSheet>
   );
 }

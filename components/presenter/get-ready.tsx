@@ -1,11 +1,13 @@
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 /** Later questions are announced this shortly before: no time for a 3-2-1. */
 const COUNTS_FROM_MS = 1_200;
 
 /** Before a question: 3, 2, 1 for the first one, its number alone for those that follow at once. */
 export function GetReady({ question, countdown }: { question: PublicQuestionView; countdown: Countdown }) {
+  const { t } = useStageWording();
   const leftMs = countdown.durationMs - countdown.elapsedMs;
   const counts = question.index === 0 || leftMs > COUNTS_FROM_MS;
   return (
@@ -15,23 +17,24 @@ export function GetReady({ question, countdown }: { question: PublicQuestionView
         className="beam -translate-x-1/2 absolute inset-y-0 left-1/2 w-[calc(var(--u)*70)]"
       />
       <p className="display relative text-[calc(var(--u)*4)] text-ink-muted">
-        {counts ? "Get ready" : `Question ${question.index + 1}`}
+        {counts ? t("ready.get") : t("question.number", { index: question.index + 1 })}
       </p>
       {counts && <Figure key={countdown.secondsLeft} secondsLeft={countdown.secondsLeft} />}
       {!counts && question.points === 2 && (
-        <p className="display relative text-[calc(var(--u)*6)] text-accent-ink">2× points</p>
+        <p className="display relative text-[calc(var(--u)*6)] text-accent-ink">{t("question.double")}</p>
       )}
     </main>
   );
 }
 
 function Figure({ secondsLeft }: { secondsLeft: number }) {
+  const { figure } = useStageWording();
   return (
     <p
       role="timer"
       className="display numerals relative animate-pop text-[calc(var(--u)*24)] text-accent-ink leading-none"
     >
-      {Math.min(3, Math.max(1, secondsLeft))}
+      {figure(Math.min(3, Math.max(1, secondsLeft)))}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { QRCodeSVG } from "qrcode.react";
 import { classNames } from "#components/ui/class-names.ts";
 
@@ -6,6 +7,7 @@ const QUIET_ZONE = 4;
 
 /** The QR code that opens the join page with the PIN filled in. Black on white whatever the theme, sized by `className`. */
 export function JoinCode({ url, className }: { url: string; className?: string }) {
+  const t = useTranslations("screen.join");
   return (
     <QRCodeSVG
       value={url}
@@ -13,7 +15,7 @@ export function JoinCode({ url, className }: { url: string; className?: string }
       marginSize={QUIET_ZONE}
       bgColor="#ffffff"
       fgColor="#0d0f1e"
-      title="QR code to join"
+      title={t("code")}
       className={classNames("block shrink-0", className)}
     />
   );

@@ -1,15 +1,17 @@
+import { useTranslations } from "next-intl";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { JoinAddress } from "./join-address.ts";
 import { JoinCode } from "./join-code.tsx";
 
 /** Stays in a corner, for whoever comes in late. */
 export function LateJoin({ pin, address }: { pin: string; address: JoinAddress }) {
+  const t = useTranslations("screen.join");
   return (
     <div className="flex shrink-0 items-center gap-[calc(var(--u)*1)]">
       <p className="grid justify-items-end gap-[0.2em] text-[calc(var(--u)*1.35)] leading-tight">
         <span className="max-w-[26ch] truncate text-ink-muted">
-          <span className="sr-only">Join at </span>
-          {address.host}
+          <span className="sr-only">{t("at")} </span>
+          <bdi dir="ltr">{address.host}</bdi>
         </span>
         <PinDisplay pin={pin} className="text-[1.75em]" />
       </p>

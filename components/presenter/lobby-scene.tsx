@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { Roster } from "#lib/protocol/server-messages.ts";
@@ -5,7 +6,6 @@ import type { View } from "#lib/session/view.ts";
 import type { JoinAddress } from "./join-address.ts";
 import { JoinCode } from "./join-code.tsx";
 import { NameWall } from "./name-wall.tsx";
-import { count } from "./wording.ts";
 
 type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
 
@@ -14,6 +14,7 @@ const CODE_SIZES = { few: 25, some: 20, many: 16, crowd: 13 } as const;
 
 /** Doors open: how to come in, and who is here. */
 export function LobbyScene({ view, roster, address }: LobbySceneProps) {
+  const t = useTranslations("screen");
   const players = Math.max(view.players, roster?.total ?? 0);
   const code = codeSize(players);
   return (
@@ -26,14 +27,15 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
       </header>
 
       <section
-        aria-label="How to join"
+        aria-label={t("join.label")}
         className="flex items-center justify-between gap-[calc(var(--u)*4)]"
         style={{ "--code": `calc(var(--u) * ${code})` }}
       >
         <div className="grid min-w-0 justify-items-start gap-[calc(var(--code)*0.09)]">
           <p className="grid gap-[0.1em] text-[calc(var(--code)*0.085)] text-ink-muted">
-            Join at
+            {t("join.at")}
             <span
+              dir="ltr"
               className="display whitespace-nowrap text-ink"
               style={{
                 fontSize: `min(calc(var(--code) * 0.24), calc(var(--u) * ${110 / address.host.length}))`,
@@ -43,7 +45,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
             </span>
           </p>
           <p className="grid gap-[0.1em] text-[calc(var(--code)*0.085)] text-ink-muted">
-            {view.locked ? "The doors are closed for now" : "with the PIN"}
+            {view.locked ? t("join.closed") : t("join.withPin")}
             <PinDisplay
               pin={view.pin}
               className="text-[calc(var(--code)*0.6)] text-accent-ink transition-[font-size] duration-500"
@@ -56,13 +58,16 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
         />
       </section>
 
-      <section aria-label="Players" className="grid grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1.4)]">
+      <section
+        aria-label={t("lobby.players")}
+        className="grid grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1.4)]"
+      >
         <p
           role="status"
           className="flex items-center gap-[0.8em] font-semibold text-[calc(var(--u)*1.9)] text-ink-muted after:h-0.5 after:flex-1 after:bg-line"
         >
           <span className="numerals">
-            {players === 0 ? "Waiting for the first to come in" : `${count(players, "player")} in the room`}
+            {players === 0 ? t("lobby.waiting") : t("lobby.inRoom", { players })}
           </span>
         </p>
         <NameWall players={roster?.players ?? []} />

@@ -44,7 +44,7 @@ export function NameWall({ players }: { players: Roster["players"] }) {
             key={playerId}
             className={classNames(
               "flex max-w-full animate-pop items-center gap-[0.5em] rounded-full bg-surface-raised font-semibold leading-[1.4]",
-              dense ? "px-[0.6em] py-[0.1em]" : "py-[0.22em] pr-[0.85em] pl-[0.25em]",
+              dense ? "px-[0.6em] py-[0.1em]" : "py-[0.22em] ps-[0.25em] pe-[0.85em]",
             )}
           >
             {!dense && <Avatar name={name} avatar={avatar} className="text-[0.68em]" />}

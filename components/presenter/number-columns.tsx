@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Reveal } from "#lib/session/view.ts";
@@ -7,6 +8,7 @@ type Bars = NonNullable<Reveal["result"]>["bars"];
 
 /** Numbers have an order, so their bars stand side by side, smallest first. */
 export function NumberColumns({ bars }: { bars: Bars }) {
+  const t = useTranslations("screen");
   const most = Math.max(1, ...bars.map((bar) => bar.count));
   return (
     <ul
@@ -37,7 +39,7 @@ export function NumberColumns({ bars }: { bars: Bars }) {
             {bar.correct && (
               <span className="inline-flex items-center gap-[0.25em]">
                 <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
-                {isRange(bar.label) ? "Around here" : "Correct"}
+                {isRange(bar.label) ? t("aroundHere") : t("correct")}
               </span>
             )}
           </p>

@@ -1,7 +1,7 @@
 import type { Reveal } from "#lib/session/view.ts";
 import { CorrectMark } from "./bar-line.tsx";
 import { NumberColumns } from "./number-columns.tsx";
-import { figure } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type NumberRevealProps = {
   answer: { number: number; tolerance: number; closest: boolean };
@@ -11,6 +11,7 @@ type NumberRevealProps = {
 
 /** The right number, large, and where the room's numbers lie. */
 export function NumberReveal({ answer, unit, result }: NumberRevealProps) {
+  const { t, figure } = useStageWording();
   return (
     <div className="grid grid-rows-[auto_1fr] gap-[calc(var(--u)*2*var(--fit))]">
       <p className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
@@ -19,7 +20,11 @@ export function NumberReveal({ answer, unit, result }: NumberRevealProps) {
           {unit && <span className="text-[0.6em]"> {unit}</span>}
         </span>
         <CorrectMark />
-        <span className="text-[0.85em] text-ink-muted">{rule(answer)}</span>
+        <span className="text-[0.85em] text-ink-muted">
+          {answer.closest
+            ? t("reveal.closest")
+            : answer.tolerance > 0 && t("reveal.tolerance", { tolerance: answer.tolerance })}
+        </span>
       </p>
       {result ? (
         <NumberColumns bars={result.bars} />
@@ -28,9 +33,4 @@ export function NumberReveal({ answer, unit, result }: NumberRevealProps) {
       )}
     </div>
   );
-}
-
-function rule({ tolerance, closest }: NumberRevealProps["answer"]): string | null {
-  if (closest) return "The closest answer counts";
-  return tolerance > 0 ? `${figure(tolerance)} more or less also counts` : null;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/option-tile.tsx";
@@ -15,6 +16,7 @@ const PICTURE_COLUMNS: Record<number, string> = {
 
 /** The options side by side, each as high as the highest. */
 export function OptionGrid({ options }: { options: PublicQuestionView["options"] }) {
+  const t = useTranslations("screen.question");
   const units = optionSize(options, [3.4, 2.7, 2.2, 1.8]);
   const height = options.length <= 2 ? 11 : options.length <= 4 ? 8 : 6.6;
   const pictures = options.some(({ image }) => image);
@@ -25,7 +27,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
       : "grid-cols-2";
   return (
     <ul
-      aria-label="Options"
+      aria-label={t("options")}
       className={classNames("grid auto-rows-fr gap-[calc(var(--u)*1.3*var(--fit))]", columns)}
       style={{
         "--tile": `calc(var(--u) * ${units} * var(--fit))`,

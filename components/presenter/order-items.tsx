@@ -1,12 +1,14 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import { optionSize } from "./option-size.ts";
 
 /** The things to be put in order, as they are shuffled on everybody's phone. */
 export function OrderItems({ items }: { items: readonly { text: string }[] }) {
+  const t = useTranslations("screen.question");
   const units = optionSize(items, [2.8, 2.4, 2, 1.7]);
   return (
     <ul
-      aria-label="To be put in order"
+      aria-label={t("toOrder")}
       className={classNames(
         "grid auto-rows-fr gap-[calc(var(--u)*1.2*var(--fit))]",
         items.length <= 3 ? "grid-cols-1" : "grid-cols-2",

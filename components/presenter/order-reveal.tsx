@@ -1,5 +1,6 @@
 import type { Reveal } from "#lib/session/view.ts";
 import { BarLine } from "./bar-line.tsx";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type OrderRevealProps = {
   items: readonly { text: string }[];
@@ -10,6 +11,7 @@ type OrderRevealProps = {
 
 /** The right order from the top, and beside it how close the room came. */
 export function OrderReveal({ items, order, result }: OrderRevealProps) {
+  const { t, figure } = useStageWording();
   const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
   const units = order.length > 6 ? 1.7 : 2.1;
   return (
@@ -17,7 +19,7 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
       className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] content-center items-center gap-[calc(var(--u)*3)]"
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
     >
-      <ol aria-label="The right order" className="grid gap-[0.4em]">
+      <ol aria-label={t("reveal.rightOrder")} className="grid gap-[0.4em]">
         {order.map((position, place) => (
           <li
             key={position}
@@ -25,7 +27,7 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
             style={{ animationDelay: `${place * 130}ms` }}
           >
             <span className="display numerals min-w-[1.1em] text-center text-[1.25em] text-success-ink">
-              {place + 1}
+              {figure(place + 1)}
             </span>
             <bdi className="min-w-0 break-words">{items[position]?.text}</bdi>
           </li>

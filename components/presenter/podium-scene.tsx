@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show.ts";
@@ -22,6 +23,7 @@ type PodiumSceneProps = {
  * second screen in the room keep step, and one that is reloaded goes on where the others are.
  */
 export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumSceneProps) {
+  const t = useTranslations("screen.podium");
   const { places, rest, beats, restAtMs } = useMemo(() => podiumShow(top, players), [top, players]);
   const passed = usePassed(
     [...beats.flatMap((beat) => [beat.rollsAtMs, beat.knownAtMs]), restAtMs].map((ms) => sinceMs + ms),
@@ -51,7 +53,7 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumS
       >
         <ol
           reversed
-          aria-label="Podium"
+          aria-label={t("title")}
           className="flex min-h-0 items-stretch justify-center gap-[calc(var(--u)*1.2)]"
         >
           {([2, 1, 3] as const).map((rank) => {
@@ -61,7 +63,7 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumS
         </ol>
         <aside className="min-w-0 content-center overflow-hidden pb-[calc(var(--u)*2.2)]">
           {all && rest.length > 0 && (
-            <div className="animate-rise pl-[calc(var(--u)*2)] [--row:calc(var(--u)*4)]">
+            <div className="animate-rise ps-[calc(var(--u)*2)] [--row:calc(var(--u)*4)]">
               <BoardList standings={rest} size="stage" />
             </div>
           )}
@@ -73,9 +75,10 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumS
 
 /** Nobody came, nobody scored, or there was nothing to score. */
 function NoPodium({ title }: { title: string }) {
+  const t = useTranslations("screen.podium");
   return (
     <main className="grid h-full place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
-      <h1 className="display text-[calc(var(--u)*7)]">That was it!</h1>
+      <h1 className="display text-[calc(var(--u)*7)]">{t("over")}</h1>
       <p dir="auto" className="text-[calc(var(--u)*2.6)] text-ink-muted">
         {title}
       </p>

@@ -2,7 +2,7 @@ import type { PodiumPlace } from "#components/leaderboard/podium-show.ts";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { figure } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type PodiumStepProps = { place: PodiumPlace; state: "waiting" | "rolling" | "known" };
 
@@ -19,6 +19,7 @@ const SHOWN = 3;
 
 /** A step rises, trembles with the drums, and then carries its name. */
 export function PodiumStep({ place: { rank, standings, open }, state }: PodiumStepProps) {
+  const { t, figure } = useStageWording();
   const known = state === "known";
   const alone = standings.length === 1;
   return (
@@ -63,7 +64,7 @@ export function PodiumStep({ place: { rank, standings, open }, state }: PodiumSt
           ))}
           {standings.length > SHOWN && (
             <li className="text-[calc(var(--u)*1.7)] text-ink-muted">
-              and {open ? "many" : figure(standings.length - SHOWN)} more
+              {open ? t("podium.many") : t("podium.more", { more: standings.length - SHOWN })}
             </li>
           )}
         </ul>
@@ -78,11 +79,11 @@ export function PodiumStep({ place: { rank, standings, open }, state }: PodiumSt
             "animate-shake [animation-duration:240ms] [animation-iteration-count:infinite]",
         )}
       >
-        <span className="display numerals text-[calc(var(--u)*6)] leading-none">{rank}</span>
+        <span className="display numerals text-[calc(var(--u)*6)] leading-none">{figure(rank)}</span>
         {known && (
           <span className="display animate-fade text-[calc(var(--u)*2.5)]">
             <AnimatedNumber value={standings[0]?.score ?? 0} from={0} durationMs={1_200} />
-            <span className="sr-only"> points</span>
+            <span className="sr-only"> {t("podium.points", { points: standings[0]?.score ?? 0 })}</span>
           </span>
         )}
       </div>

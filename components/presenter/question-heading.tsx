@@ -1,18 +1,18 @@
+import { useTranslations } from "next-intl";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { Heading, HeadingTag } from "./stage-frame.tsx";
 
 /** "Question 3 of 10", and what it is worth when that is unusual. */
 export function QuestionHeading({ question }: { question: PublicQuestionView }) {
+  const t = useTranslations("screen.question");
   return (
     <>
-      <Heading>
-        Question {question.index + 1} of {question.total}
-      </Heading>
-      {question.points === 2 && <HeadingTag loud>2× points</HeadingTag>}
+      <Heading>{t("of", { index: question.index + 1, total: question.total })}</Heading>
+      {question.points === 2 && <HeadingTag loud>{t("double")}</HeadingTag>}
       {question.kind === "poll" ? (
-        <HeadingTag>Poll</HeadingTag>
+        <HeadingTag>{t("poll")}</HeadingTag>
       ) : (
-        question.points === 0 && <HeadingTag>No points</HeadingTag>
+        question.points === 0 && <HeadingTag>{t("noPoints")}</HeadingTag>
       )}
     </>
   );

@@ -8,12 +8,13 @@ import { QuestionHeading } from "./question-heading.tsx";
 import { StageFrame } from "./stage-frame.tsx";
 import { StageMedia } from "./stage-media.tsx";
 import { useFirst } from "./use-first.ts";
-import { instruction } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type ReadingSceneProps = { question: PublicQuestionView; countdown: Countdown; corner: ReactNode };
 
 /** The question alone, so that everybody reads it before anybody can answer. */
 export function ReadingScene({ question, countdown, corner }: ReadingSceneProps) {
+  const { instruction } = useStageWording();
   const elapsedMs = useFirst(countdown.elapsedMs);
   const todo = instruction(question);
   return (

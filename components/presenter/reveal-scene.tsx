@@ -7,18 +7,19 @@ import { QuestionHeading } from "./question-heading.tsx";
 import { RevealPanel } from "./reveal-panel.tsx";
 import { HeadingTag, StageFrame } from "./stage-frame.tsx";
 import { StageMedia } from "./stage-media.tsx";
-import { outcomeSentence } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type RevealSceneProps = { question: PublicQuestionView; reveal: Reveal; corner: ReactNode };
 
 /** The solution at once; how the room did as soon as the last answers are counted. */
 export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
+  const { t, outcome } = useStageWording();
   return (
     <StageFrame
       heading={
         <>
           <QuestionHeading question={question} />
-          {reveal.voided && <HeadingTag loud>This question does not count</HeadingTag>}
+          {reveal.voided && <HeadingTag loud>{t("reveal.voided")}</HeadingTag>}
         </>
       }
       corner={corner}
@@ -36,8 +37,8 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
               role="status"
               className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"
             >
-              {outcomeSentence(reveal.result) ?? (
-                <span className="animate-pulse text-ink-muted">Counting the last answers…</span>
+              {outcome(reveal.result) ?? (
+                <span className="animate-pulse text-ink-muted">{t("reveal.counting")}</span>
               )}
             </p>
           </div>

@@ -5,15 +5,15 @@ export type Veil = "code" | "answers" | "correct" | "rankings" | "keys";
 export type ScreenDeed = Veil | "fullScreen" | "lights" | "back";
 
 /** In the order in which they are listed. Nobody has to know them: the quiz runs without any. */
-export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed; words: string }[] = [
-  { key: "F", deed: "fullScreen", words: "Full screen" },
-  { key: "Q", deed: "code", words: "How to join: PIN and QR code" },
-  { key: "A", deed: "answers", words: "How the room answered" },
-  { key: "C", deed: "correct", words: "The correct answer" },
-  { key: "R", deed: "rankings", words: "Rankings" },
-  { key: "L", deed: "lights", words: "Light or dark" },
-  { key: "?", deed: "keys", words: "These keys" },
-  { key: "Esc", deed: "back", words: "Back to the quiz" },
+export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed }[] = [
+  { key: "F", deed: "fullScreen" },
+  { key: "Q", deed: "code" },
+  { key: "A", deed: "answers" },
+  { key: "C", deed: "correct" },
+  { key: "R", deed: "rankings" },
+  { key: "L", deed: "lights" },
+  { key: "?", deed: "keys" },
+  { key: "Esc", deed: "back" },
 ];
 
 type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "repeat">;

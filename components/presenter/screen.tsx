@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
@@ -32,12 +33,9 @@ export function Screen() {
 }
 
 function Linked({ link: { pin, key }, veil }: { link: ScreenLink; veil: Veil | null }) {
+  const t = useTranslations("screen.refusal");
   if (pin === "" || key === "") {
-    return (
-      <StageNotice title="This screen needs its whole link">
-        Copy the presenter link from the control room; it has the quiz PIN, and ends in #key= and a long code.
-      </StageNotice>
-    );
+    return <StageNotice title={t("wholeLink")}>{t("wholeLinkHow")}</StageNotice>;
   }
   return (
     <QueryProvider>

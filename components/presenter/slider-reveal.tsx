@@ -3,7 +3,7 @@ import { bandOf, scaleFigure } from "#components/scale/scale-places.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
 import type { Reveal } from "#lib/session/view.ts";
 import { CorrectMark } from "./bar-line.tsx";
-import { count } from "./wording.ts";
+import { useStageWording } from "./use-stage-wording.ts";
 
 type SliderRevealProps = {
   answer: { number: number; tolerance: number };
@@ -14,6 +14,7 @@ type SliderRevealProps = {
 
 /** The right number, large, the stretch that counts, and where the room's answers lie. */
 export function SliderReveal({ answer, steps, unit, result }: SliderRevealProps) {
+  const { t } = useStageWording();
   const band = bandOf(steps, answer);
   const suffix = unit ? ` ${unit}` : "";
   return (
@@ -26,8 +27,7 @@ export function SliderReveal({ answer, steps, unit, result }: SliderRevealProps)
         <CorrectMark />
         {answer.tolerance > 0 && (
           <span className="numerals text-[0.85em] text-ink-muted">
-            {scaleFigure(band.from)} to {scaleFigure(band.to)}
-            {suffix} counts
+            {t("reveal.range", { from: scaleFigure(band.from), to: `${scaleFigure(band.to)}${suffix}` })}
           </span>
         )}
       </p>
@@ -36,7 +36,10 @@ export function SliderReveal({ answer, steps, unit, result }: SliderRevealProps)
         steps={steps}
         band={result ? band : undefined}
         figure={scaleFigure}
-        spoken={(bar) => `${bar.label}: ${count(bar.count, "answer")}${bar.correct ? ", correct" : ""}`}
+        spoken={(bar) => {
+          const words = t("reveal.bar", { label: bar.label, answers: bar.count });
+          return bar.correct ? t("reveal.barCorrect", { bar: words }) : words;
+        }}
         letters={80}
         className="min-h-[calc(var(--u)*20*var(--fit))] text-[calc(var(--u)*2*var(--fit))]"
       />

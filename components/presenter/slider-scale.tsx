@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import { scaleFigure } from "#components/scale/scale-places.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
 
 /** The scale as on the phones, with nothing chosen: a thumb that waits in the middle. */
 export function SliderScale({ steps, unit }: { steps: Steps; unit: string | undefined }) {
+  const t = useTranslations("screen.question");
   const suffix = unit ? ` ${unit}` : "";
   return (
     <div className="mb-[calc(var(--u)*5)] grid animate-rise gap-[calc(var(--u)*2.4)]">
@@ -17,7 +19,7 @@ export function SliderScale({ steps, unit }: { steps: Steps; unit: string | unde
           {scaleFigure(steps.min)}
           {suffix}
         </span>
-        <span className="sr-only">to</span>
+        <span className="sr-only">{t("to")}</span>
         <span>
           {scaleFigure(steps.max)}
           {suffix}

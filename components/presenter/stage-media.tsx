@@ -1,6 +1,7 @@
 "use client";
 
 import { AudioLines, Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
@@ -38,13 +39,14 @@ export function StageMedia({ media, units, paused = false }: StageMediaProps) {
 type StagePlayerProps = { media: PublicMediaView; height: string; paused: boolean };
 
 function StagePlayer({ media, height, paused }: StagePlayerProps) {
+  const t = useTranslations("screen.media");
   const { id, type, alt } = media;
   const { slot, state, toggle } = useStagePlayer(type === "audio" ? "audio" : "video", mediaUrl(id), paused);
   const film = type === "video";
   const Icon = state === "playing" ? Pause : Play;
   return (
     <figure
-      aria-label={alt || (film ? "Film" : "Sound")}
+      aria-label={alt || t(film ? "film" : "sound")}
       className={classNames(
         "relative grid animate-fade place-items-center overflow-hidden rounded-[calc(var(--u)*1.4)]",
         film ? "aspect-video max-w-full bg-black shadow-card" : "bg-surface-raised shadow-card",
@@ -76,7 +78,7 @@ function StagePlayer({ media, height, paused }: StagePlayerProps) {
         )}
       >
         <Icon aria-hidden="true" className="size-[1em]" fill="currentColor" />
-        {state === "playing" ? "Pause" : film ? "Play film" : "Play sound"}
+        {t(state === "playing" ? "pause" : film ? "playFilm" : "playSound")}
       </button>
     </figure>
   );

@@ -1,30 +1,25 @@
+import { useTranslations } from "next-intl";
 import type { FinalReason } from "#lib/client/final-reason.ts";
 import { StageNotice } from "./stage-notice.tsx";
 
 /** Why there is nothing to show, and what the person at the projector does about it. */
-export function StageRefusal({ reason, message }: { reason: FinalReason; message: string }) {
+export function StageRefusal({ reason }: { reason: FinalReason }) {
+  const t = useTranslations("screen.refusal");
+  const connection = useTranslations("connection.closed");
   switch (reason) {
     case "unknown_session":
-      return (
-        <StageNotice title="No quiz runs under this PIN">
-          It may have ended, or the link is of another one. Open the screen again from the control room.
-        </StageNotice>
-      );
+      return <StageNotice title={t("noQuiz")}>{t("noQuizHow")}</StageNotice>;
     case "not_allowed":
     case "not_joined":
     case "removed":
-      return (
-        <StageNotice title="This screen's key is not valid">
-          Copy the whole presenter link from the control room; it ends in #key= and a long code.
-        </StageNotice>
-      );
+      return <StageNotice title={t("badKey")}>{t("badKeyHow")}</StageNotice>;
     case "ended":
-      return <StageNotice title="This quiz has ended" />;
+      return <StageNotice title={connection("ended")} />;
     case "outdated":
     case "misbehaved":
-      return <StageNotice title="Reload this screen">{message}</StageNotice>;
+      return <StageNotice title={t("reload")}>{connection(reason)}</StageNotice>;
     default:
       reason satisfies never;
-      return <StageNotice title="Reload this screen">{message}</StageNotice>;
+      return <StageNotice title={t("reload")}>{connection(reason)}</StageNotice>;
   }
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRoom } from "#components/room/use-room.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
@@ -19,6 +20,7 @@ import { Veils } from "./veils.tsx";
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
 export function Stage({ pin, veil }: { pin: string; veil: Veil | null }) {
+  const t = useTranslations("screen.lost");
   const view = useView();
   const board = useBoard();
   const roster = useRoster();
@@ -31,8 +33,8 @@ export function Stage({ pin, veil }: { pin: string; veil: Veil | null }) {
   useWakeLock(true);
 
   if (!view) {
-    if (state.name === "closed") return <StageRefusal reason={state.reason} message={state.message} />;
-    return <StageNotice title="Connecting…" />;
+    if (state.name === "closed") return <StageRefusal reason={state.reason} />;
+    return <StageNotice title={t("connecting")} />;
   }
   const address = joinAddress(location, view.joinUrl);
   return (

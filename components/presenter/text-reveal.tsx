@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Reveal } from "#lib/session/view.ts";
 import { BarLine, CorrectMark } from "./bar-line.tsx";
 
@@ -6,8 +7,10 @@ const SHOWN = 4;
 
 /** What counts as right, and below it what was typed, most frequent first. */
 export function TextReveal({ accepted, result }: { accepted: readonly string[]; result: Reveal["result"] }) {
+  const t = useTranslations("screen.reveal");
   const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
   const [first, ...others] = accepted;
+  const answers = () => <bdi>{others.slice(0, SHOWN - 1).join(", ")}</bdi>;
   const more = others.length - (SHOWN - 1);
   return (
     <div className="grid content-center gap-[calc(var(--u)*2*var(--fit))]">
@@ -16,8 +19,7 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
         <CorrectMark />
         {others.length > 0 && (
           <span className="text-ink-muted text-[0.85em]">
-            also <bdi>{others.slice(0, SHOWN - 1).join(", ")}</bdi>
-            {more > 0 && ` and ${more} more`}
+            {more > 0 ? t.rich("alsoMore", { more, answers }) : t.rich("also", { answers })}
           </span>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { View } from "#lib/session/view.ts";
 import { AnswerSpread } from "./answer-spread.tsx";
@@ -22,6 +23,7 @@ type VeilsProps = {
 
 /** What a key called up, over the scene. The quiz goes on below. */
 export function Veils({ veil, view, board, solved, address }: VeilsProps) {
+  const t = useTranslations("screen.keys");
   const corner = <LateJoin pin={view.pin} address={address} />;
   switch (veil) {
     case "code":
@@ -30,19 +32,19 @@ export function Veils({ veil, view, board, solved, address }: VeilsProps) {
       return <KeyList />;
     case "rankings":
       return (
-        <VeilSheet label="Rankings">
+        <VeilSheet label={t("rankings")}>
           <StandingsScene view={view} top={board?.top ?? []} previous={undefined} corner={corner} />
         </VeilSheet>
       );
     case "answers":
       return (
-        <VeilSheet label="How the room answered">
+        <VeilSheet label={t("answers")}>
           {solved ? <AnswerSpread {...solved} corner={corner} /> : <NothingYet />}
         </VeilSheet>
       );
     case "correct":
       return (
-        <VeilSheet label="The correct answer">
+        <VeilSheet label={t("correct")}>
           {solved ? <RevealScene {...solved} corner={corner} /> : <NothingYet />}
         </VeilSheet>
       );
@@ -54,7 +56,6 @@ export function Veils({ veil, view, board, solved, address }: VeilsProps) {
 
 /** An open question's answers would sway those who still think, and its key is not known here. */
 function NothingYet() {
-  return (
-    <StageNotice title="Nothing to show yet">Answers can be seen once their question has closed.</StageNotice>
-  );
+  const t = useTranslations("screen.nothingYet");
+  return <StageNotice title={t("title")}>{t("text")}</StageNotice>;
 }

@@ -1,0 +1,47 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
+
+export type StageWords = ReturnType<typeof useTranslations<"screen">>;
+
+/** The words and figures of the big screen, in its language. */
+export interface StageWording {
+  t: StageWords;
+  figure(value: number): string;
+  percent(part: number, whole: number): string;
+  /** What the room is asked to do, for kinds where the question alone does not say it. */
+  instruction(question: Pick<PublicQuestionView, "kind" | "pick" | "closest">): string | null;
+  /** "12 of 40 got it right". Null while the answers are being counted. */
+  outcome(result: Reveal["result"]): string | null;
+}
+
+type FormatNumber = ReturnType<typeof useFormatter>["number"];
+
+export function useStageWording(): StageWording {
+  const t = useTranslations("screen");
+  const { number } = useFormatter();
+  return useMemo(() => stageWordingOf(t, number), [t, number]);
+}
+
+export function stageWordingOf(t: StageWords, number: FormatNumber): StageWording {
+  return {
+    t,
+    figure: (value) => number(value, { maximumFractionDigits: 12 }),
+    percent: (part, whole) => number(whole === 0 ? 0 : part / whole, { style: "percent" }),
+    instruction({ kind, pick, closest }) {
+      if (kind === "multiple" && pick) return t("instruction.pick", { pick });
+      if (kind === "number" && closest) return t("instruction.closest");
+      const key = `instruction.${kind}` as "instruction.order";
+      return t.has(key) ? t(key) : null;
+    },
+    outcome(result) {
+      if (!result) return null;
+      const { answered, correct } = result;
+      if (answered === 0) return t("outcome.nobodyAnswered");
+      if (correct === null) return t("outcome.votes", { votes: answered });
+      if (correct === 0) return t(answered === 1 ? "outcome.onlyWrong" : "outcome.nobodyRight");
+      if (correct < answered) return t("outcome.someRight", { correct, answered });
+      return answered === 1 ? t("outcome.onlyRight") : t("outcome.allRight", { answered });
+    },
+  };
+}
