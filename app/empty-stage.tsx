@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
 
 export function EmptyStage() {
@@ -16,9 +16,10 @@ export function EmptyStage() {
       <Wordmark className="relative text-2xl" />
       <h1 className="display relative text-[clamp(2.5rem,8vw,4.5rem)]">{t("title")}</h1>
       <p className="relative max-w-[36ch] text-balance text-ink-muted text-lg">{t("text")}</p>
-      <ButtonLink href="/" size="lg" className="relative">
+      {/* A plain link: this file is part of every page, and the router's own would be a part of all of them. */}
+      <a href="/" className={buttonStyles("primary", "lg", "relative")}>
         {t("enterPin")}
-      </ButtonLink>
+      </a>
     </main>
   );
 }

@@ -12,13 +12,13 @@ test("without its key, or with a wrong one, the screen says what to do", async (
   await screen.seesHeading("This screen needs its whole link");
 
   await screen.page.goto(`${withoutKey}#key=not-the-key`);
-  await screen.seesHeading("This screen's key is not valid");
+  await screen.seesHeading("This screen’s key is not valid");
   await expect(screen.page.getByText("Copy the whole presenter link from the control room")).toBeVisible();
 
   const other = await startSession(CAPITALS);
   await screen.page.goto(`${withoutKey}#${other.presenterUrl.split("#")[1]}`);
   await screen.page.reload();
-  await screen.seesHeading("This screen's key is not valid");
+  await screen.seesHeading("This screen’s key is not valid");
 
   await screen.page.goto(session.presenterUrl.replace(session.pin, "000000"));
   await screen.page.reload();

@@ -16,7 +16,13 @@ import { isUsed, usesOf } from "#tests/support/message-uses.ts";
 const ROOT = join(import.meta.dirname, "..");
 /** Everything in here is seen by participants or on the big screen. */
 const SPOKEN = [
-  ...["components/presenter/", "components/leaderboard/", "components/media/", "components/scale/"],
+  ...[
+    "components/presenter/",
+    "components/answers/",
+    "components/leaderboard/",
+    "components/media/",
+    "components/scale/",
+  ],
   ...["components/ui/", "components/connection/"],
   ...["components/player-pad/", "app/missed-cue.tsx", "app/empty-stage.tsx"],
   ...["app/[locale]/(player)/", "app/[locale]/(presenter)/"],

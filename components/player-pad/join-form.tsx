@@ -7,14 +7,14 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PinField } from "#components/ui/pin-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { ContinueCard } from "./continue-card.tsx";
 import { GivenPin } from "./given-pin.tsx";
 import { joinKeyFor } from "./join-key.ts";
 import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
+import { continueCard } from "./later-continue-card.ts";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
 
-/** What the join action answers; see the join action. */
+/** What the join action answers. */
 interface JoinState {
   refusal: JoinRefusal | null;
   pin: string;
@@ -53,9 +53,10 @@ export function JoinForm({ action }: JoinFormProps) {
     if (given || nameError) nameField.current?.focus();
   }, [given, nameError]);
 
-  if (check.knownAs !== null && !somebodyElse) {
+  const returning = continueCard.current();
+  if (returning && check.knownAs !== null && !somebodyElse) {
     return (
-      <ContinueCard
+      <returning.ContinueCard
         pin={pin}
         name={check.knownAs.name}
         avatar={check.knownAs.avatar}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { useRoom } from "#components/room/use-room.ts";
 import { useLiveRank } from "#lib/client/use-board.ts";
@@ -25,7 +26,7 @@ type PlayerPadProps = {
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
 export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   const wording = useWording();
-  const view = useView();
+  const view = useWordedView(useView());
   const you = useYou();
   const rank = useLiveRank();
   const { state } = useConnection();

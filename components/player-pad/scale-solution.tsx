@@ -1,5 +1,6 @@
 import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
-import { bandOf, scaleFigure } from "#components/scale/scale-places.ts";
+import { bandOf } from "#components/scale/scale-places.ts";
+import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import type { SolutionProps } from "./solution.tsx";
 import { useWording } from "./use-wording.ts";
 
@@ -8,6 +9,7 @@ type SliderSolutionProps = SolutionProps & { answer: { number: number; tolerance
 /** The right number, what else counted, the player's own, and where the room's answers lie. */
 export function SliderSolution({ question, reveal, response, answer }: SliderSolutionProps) {
   const { t } = useWording();
+  const scaleFigure = useScaleFigure();
   const { steps, unit = "" } = question;
   if (!steps) return null;
   const band = bandOf(steps, answer);

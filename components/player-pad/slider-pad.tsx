@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { scaleFigure } from "#components/scale/scale-places.ts";
+import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { nearestStep, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { buzz } from "./haptics.ts";
@@ -9,13 +9,14 @@ import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
-import { type PlayerWords, useWording } from "./use-wording.ts";
+import { useWording } from "./use-wording.ts";
 
 const NOWHERE = { min: 0, max: 100, step: 1 };
 
 /** A number by dragging, by steps, with the arrow keys, or typed: all are the same number. Enter sends. */
 export function SliderPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { t } = useWording();
+  const scaleFigure = useScaleFigure();
   const { steps = NOWHERE, unit } = question;
   const [chosen, setChosen] = useState(() => nearestStep(steps, (steps.min + steps.max) / 2));
   const [typed, setTyped] = useState<string | null>(null);
@@ -26,6 +27,8 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
   const share = (value - steps.min) / (steps.max - steps.min);
   const words = `${scaleFigure(value)}${unit ? ` ${unit}` : ""}`;
   const read = typed === null ? null : readNumber(typed, navigator.language);
+  const nearest = read === value ? "" : t("number.nearest", { value: scaleFigure(value) });
+  const reading = read === null ? t("number.digits") : nearest;
   const unclear = typed !== null && typed.trim() !== "" && read === null;
 
   useEffect(() => {
@@ -71,7 +74,7 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
         {unit && <span className="max-w-28 shrink-0 break-words font-semibold text-xl">{unit}</span>}
       </label>
       <p id="slider-reading" className="numerals min-h-7 pt-1.5 text-center text-ink-muted text-sm">
-        {open && typed !== null && reading(t, typed, read, value)}
+        {open && typed !== null && typed.trim() !== "" && reading}
       </p>
       <div className="flex min-w-0 items-center gap-2.5">
         <StepButton sign="−" open={open} onPress={() => choose(value - steps.step)} />
@@ -125,10 +128,4 @@ function StepButton({ sign, open, onPress }: { sign: "−" | "+"; open: boolean;
       </span>
     </IconButton>
   );
-}
-
-function reading(t: PlayerWords, typed: string, read: number | null, value: number): string {
-  if (typed.trim() === "") return "";
-  if (read === null) return t("number.digits");
-  return read === value ? "" : t("number.nearest", { value: scaleFigure(value) });
 }

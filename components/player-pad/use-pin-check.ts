@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useRoom } from "#components/room/use-room.ts";
 import type { RoomView } from "#lib/session/room-theme.ts";
 import type { JoinRefusal } from "./join-refusal.ts";
+import { continueCard } from "./later-continue-card.ts";
 import { forgetPlayed, hasPlayed } from "./played-before.ts";
 
 interface Known {
@@ -43,9 +44,11 @@ export function usePinCheck(pin: string): PinCheck {
 }
 
 async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
+  const played = hasPlayed(pin);
   const [view, you] = await Promise.all([
     ask<{ title: string; phase: { name: string }; room: RoomView }>(pin, signal),
-    hasPlayed(pin) ? ask<Known>(`${pin}/me`, signal) : null,
+    played ? ask<Known>(`${pin}/me`, signal) : null,
+    played ? continueCard.fetch() : null,
   ]);
   if (you && !you.ok && you.final) forgetPlayed(pin);
   if (!view.ok) return { ...NOTHING, refusal: view.final ? view.refusal : null };

@@ -39,7 +39,7 @@ export function NumberColumns({ bars }: { bars: Bars }) {
             {bar.correct && (
               <span className="inline-flex items-center gap-[0.25em]">
                 <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
-                {isRange(bar.label) ? t("aroundHere") : t("correct")}
+                {isRange(bar) ? t("aroundHere") : t("correct")}
               </span>
             )}
           </p>
@@ -49,7 +49,7 @@ export function NumberColumns({ bars }: { bars: Bars }) {
   );
 }
 
-/** A range that holds the right number also holds wrong ones (lib/quiz/kinds/number/histogram.ts words them). */
-function isRange(label: string): boolean {
-  return / to |less than | or more/.test(label);
+/** A range that holds the right number also holds wrong ones. */
+function isRange({ numbers }: Bars[number]): boolean {
+  return numbers !== undefined && numbers.from !== numbers.to;
 }

@@ -1,5 +1,6 @@
 import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
-import { bandOf, scaleFigure } from "#components/scale/scale-places.ts";
+import { bandOf } from "#components/scale/scale-places.ts";
+import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
 import type { Reveal } from "#lib/session/view.ts";
 import { CorrectMark } from "./bar-line.tsx";
@@ -15,6 +16,7 @@ type SliderRevealProps = {
 /** The right number, large, the stretch that counts, and where the room's answers lie. */
 export function SliderReveal({ answer, steps, unit, result }: SliderRevealProps) {
   const { t } = useStageWording();
+  const scaleFigure = useScaleFigure();
   const band = bandOf(steps, answer);
   const suffix = unit ? ` ${unit}` : "";
   return (

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import { scaleFigure } from "#components/scale/scale-places.ts";
+import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
 
 /** The scale as on the phones, with nothing chosen: a thumb that waits in the middle. */
 export function SliderScale({ steps, unit }: { steps: Steps; unit: string | undefined }) {
   const t = useTranslations("screen.question");
+  const scaleFigure = useScaleFigure();
   const suffix = unit ? ` ${unit}` : "";
   return (
     <div className="mb-[calc(var(--u)*5)] grid animate-rise gap-[calc(var(--u)*2.4)]">

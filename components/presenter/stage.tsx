@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
@@ -21,7 +22,7 @@ import { Veils } from "./veils.tsx";
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
 export function Stage({ pin, veil }: { pin: string; veil: Veil | null }) {
   const t = useTranslations("screen.lost");
-  const view = useView();
+  const view = useWordedView(useView());
   const board = useBoard();
   const roster = useRoster();
   const countdown = useCountdown(view?.phase);

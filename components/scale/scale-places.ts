@@ -33,13 +33,6 @@ export function bandOf(steps: Steps, { number, tolerance }: { number: number; to
   };
 }
 
-const figures = new Intl.NumberFormat("en", { maximumFractionDigits: 12, useGrouping: "min2" });
-
-/** Years stay years: 1971, but 12,500. */
-export function scaleFigure(value: number): string {
-  return figures.format(value);
-}
-
 function plain(value: number): number {
   return Number(value.toPrecision(12));
 }

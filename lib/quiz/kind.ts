@@ -74,6 +74,8 @@ export interface Bar {
   option?: number;
   /** The first and the last number counted in it. */
   range?: { from: number; to: number };
+  /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
+  numbers?: { from?: number; to?: number; below?: number };
   count: number;
   correct: boolean | null;
 }

@@ -47,6 +47,10 @@ export const barSchema = z.object({
   option: z.int().optional(),
   /** The first and the last number counted in it. */
   range: z.object({ from: z.number(), to: z.number() }).optional(),
+  /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
+  numbers: z
+    .object({ from: z.number().optional(), to: z.number().optional(), below: z.number().optional() })
+    .optional(),
   count: z.int(),
   correct: z.boolean().nullable(),
 });

@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/language/locales.ts";
+import type answers from "../../messages/answers/en.json";
 import type board from "../../messages/board/en.json";
 import type connection from "../../messages/connection/en.json";
 import type join from "../../messages/join/en.json";
@@ -11,6 +12,7 @@ import type ui from "../../messages/ui/en.json";
 
 /** The catalogs: one folder of messages/ each, and the namespaces of `useTranslations`. */
 export interface Messages {
+  answers: typeof answers;
   board: typeof board;
   connection: typeof connection;
   join: typeof join;
@@ -25,6 +27,7 @@ export interface Messages {
 export type Surface = keyof Messages;
 
 export const SURFACES = [
+  "answers",
   "board",
   "connection",
   "join",

@@ -62,9 +62,9 @@ describe("bars of the reveal", () => {
   test("[Q16] few different numbers have a bar each", () => {
     const rows = [7, 42, 43].map((number) => ({ response: { number }, count: number }));
     expect(bars({ kind: "number", prompt: "?", correct: 42, tolerance: 1, unit: "km" }, rows)).toEqual([
-      { label: "7 km", count: 7, correct: false },
-      { label: "42 km", count: 42, correct: true },
-      { label: "43 km", count: 43, correct: true },
+      { label: "7 km", numbers: { from: 7, to: 7 }, count: 7, correct: false },
+      { label: "42 km", numbers: { from: 42, to: 42 }, count: 42, correct: true },
+      { label: "43 km", numbers: { from: 43, to: 43 }, count: 43, correct: true },
     ]);
     const closest = bars({ kind: "number", prompt: "?", correct: 20, closest: true }, rows);
     expect(closest.map((bar) => bar.correct)).toEqual([true, false, false]);

@@ -1,3 +1,5 @@
+import type { Bar } from "../../kind.ts";
+
 export interface ValueCount {
   value: number;
   count: number;
@@ -8,6 +10,7 @@ export interface Range {
   from: number;
   to: number;
   label: string;
+  numbers: NonNullable<Bar["numbers"]>;
   count: number;
 }
 
@@ -38,13 +41,31 @@ export function histogram(values: readonly ValueCount[]): Range[] {
   const ranges: Range[] = [];
   const start = edge(first, width);
   const end = edge(last + 1, width);
-  ranges.push({ from: Number.NEGATIVE_INFINITY, to: start, label: `less than ${start}`, count: 0 });
+  ranges.push({
+    from: Number.NEGATIVE_INFINITY,
+    to: start,
+    label: `less than ${start}`,
+    numbers: { below: start },
+    count: 0,
+  });
   for (let i = first; i <= last; i++) {
     const from = edge(i, width);
     const to = edge(i + 1, width);
-    ranges.push({ from, to, label: rangeLabel(from, to, whole), count: 0 });
+    ranges.push({
+      from,
+      to,
+      label: rangeLabel(from, to, whole),
+      numbers: rangeNumbers(from, to, whole),
+      count: 0,
+    });
   }
-  ranges.push({ from: end, to: Number.POSITIVE_INFINITY, label: `${end} or more`, count: 0 });
+  ranges.push({
+    from: end,
+    to: Number.POSITIVE_INFINITY,
+    label: `${end} or more`,
+    numbers: { from: end },
+    count: 0,
+  });
 
   for (const { value, count } of values) {
     const range = ranges.find(({ to }) => value < to);
@@ -56,6 +77,10 @@ export function histogram(values: readonly ValueCount[]): Range[] {
 function rangeLabel(from: number, to: number, whole: boolean): string {
   if (!whole) return `${from} to < ${to}`;
   return to - from === 1 ? String(from) : `${from} to ${to - 1}`;
+}
+
+function rangeNumbers(from: number, to: number, whole: boolean): Range["numbers"] {
+  return whole ? { from, to: to - 1 } : { from, below: to };
 }
 
 function quantile(values: readonly ValueCount[], share: number): number {

@@ -80,8 +80,9 @@ function bars(question: NumberQuestion, rows: readonly ResponseCount[]): Bar[] {
   const unit = question.unit ? ` ${question.unit}` : "";
   if (values.length > MAX_DISTINCT_BARS) {
     const { correct, tolerance } = question;
-    return histogram(values).map(({ from, to, label, count }) => ({
+    return histogram(values).map(({ from, to, label, numbers, count }) => ({
       label: `${label}${unit}`,
+      numbers,
       count,
       correct: to > correct - tolerance && from <= correct + tolerance,
     }));
@@ -92,6 +93,7 @@ function bars(question: NumberQuestion, rows: readonly ResponseCount[]): Bar[] {
   );
   return values.map(({ value, count }) => ({
     label: `${value}${unit}`,
+    numbers: { from: value, to: value },
     count,
     correct: question.closest ? atDistance(value, question.correct, smallest) : isWithin(value, question),
   }));

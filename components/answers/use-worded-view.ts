@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
+import type { PublicQuestionView, Reveal, View } from "#lib/session/view.ts";
+
+type AnswerWords = ReturnType<typeof useTranslations<"answers">>;
+type Bar = NonNullable<Reveal["result"]>["bars"][number];
+
+/** The view with the server's own words (true and false, "Other answers", ranges) in the reader's language. */
+export function useWordedView(view: View | null): View | null {
+  const t = useTranslations("answers");
+  const figure = useScaleFigure();
+  return useMemo(() => view && wordedView(view, t, figure), [view, t, figure]);
+}
+
+export function wordedView(view: View, t: AnswerWords, figure: (value: number) => string): View {
+  const { question, reveal } = view;
+  if (!question) return view;
+  const options =
+    question.kind === "truefalse" ? [{ text: t("true") }, { text: t("false") }] : question.options;
+  const worded = { ...view, question: { ...question, options } };
+  if (!reveal?.result) return worded;
+  const bars = reveal.result.bars.map((bar, place) => ({
+    ...bar,
+    label: barLabel(bar, place, worded.question, t, figure),
+  }));
+  return { ...worded, reveal: { ...reveal, result: { ...reveal.result, bars } } };
+}
+
+function barLabel(
+  bar: Bar,
+  place: number,
+  { kind, options, unit }: PublicQuestionView,
+  t: AnswerWords,
+  figure: (value: number) => string,
+): string {
+  if (kind === "truefalse") return options[bar.option ?? -1]?.text ?? bar.label;
+  // Bars of an ordering come from all in place downward; all but one cannot be.
+  if (kind === "order")
+    return place === 0
+      ? t("allInOrder")
+      : t("inPlace", { right: options.length - 1 - place, items: options.length });
+  // Of what was typed only the rest is neither right nor wrong.
+  if (kind === "text" && bar.correct === null) return t("others");
+  const numbers = bar.numbers ?? bar.range;
+  return numbers === undefined ? bar.label : `${numbersLabel(numbers, t, figure)}${unit ? ` ${unit}` : ""}`;
+}
+
+function numbersLabel(
+  { from, to, below }: NonNullable<Bar["numbers"]>,
+  t: AnswerWords,
+  figure: (value: number) => string,
+): string {
+  if (from === undefined) return t("lessThan", { below: figure(below ?? 0) });
+  if (to !== undefined)
+    return from === to ? figure(from) : t("range", { from: figure(from), to: figure(to) });
+  return below === undefined
+    ? t("orMore", { from: figure(from) })
+    : t("rangeBelow", { from: figure(from), below: figure(below) });
+}
