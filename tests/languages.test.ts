@@ -25,7 +25,7 @@ const SPOKEN = [
   ],
   ...["components/ui/", "components/connection/"],
   ...["components/player-pad/", "app/missed-cue.tsx", "app/empty-stage.tsx"],
-  ...["app/[locale]/(player)/", "app/[locale]/(presenter)/"],
+  "app/[locale]/",
 ];
 /** Said to hosts and to programs only. */
 const NOT_SAID = [

@@ -6,7 +6,7 @@ const SPOKEN_ATTRIBUTES =
 const WORD = /\p{L}{2}/u;
 /** "Saved", "Time is up": how a text begins, and no class name, key, code or type does. */
 const SENTENCE = /^[“¡¿(]?\p{Lu}\p{Ll}+([\s,.:;!?…’”].*)?$/su;
-/** The name is the same everywhere; the rest are names of keys. */
+/** Names are the same everywhere; the rest are names of keys. */
 const NO_TEXT =
   /^(Ovation|vation|Enter|Escape|Esc|Space|Tab|Home|End|Backspace|Delete|Shift|Arrow\w+|Page\w+)$/;
 

@@ -1,12 +1,14 @@
-import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { LanguageChoice } from "#components/ui/language-choice.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { OptionTile } from "#components/ui/option-tile.tsx";
 import { PinField } from "#components/ui/pin-field.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
 import { Messages } from "../../messages.tsx";
+import { BACK_ROW, BOOKSHOPS, FRONT_ROW, TOP_THREE } from "../../sample-room.ts";
 
 export default function LandingPage() {
   return (
@@ -22,17 +24,19 @@ export default function LandingPage() {
 }
 
 function Hero() {
+  const t = useTranslations("landing");
+  const ui = useTranslations("ui");
   return (
     <header
       data-theme="dark"
       className="stage relative flex min-h-[min(100dvh,54rem)] flex-col overflow-hidden"
     >
       <div className="safe-x relative z-10 mx-auto flex w-full max-w-6xl items-center justify-between py-5">
-        <Link href="/" aria-label="Ovation, home" className="rounded-sm text-[1.75rem]">
+        <a href="/" aria-label={ui("homeLink")} className="rounded-sm text-[1.75rem]">
           <Wordmark />
-        </Link>
-        <ButtonLink href="/host" variant="ghost" prefetch={false} className="-mr-4.5">
-          Host a quiz
+        </a>
+        <ButtonLink href="/host" variant="ghost" prefetch={false} className="-me-4.5">
+          {t("host")}
         </ButtonLink>
       </div>
 
@@ -43,10 +47,8 @@ function Hero() {
 
       <div className="safe-x relative z-10 mx-auto flex w-full max-w-3xl flex-1 flex-col justify-center gap-7 pb-14">
         <div className="grid justify-items-center gap-3 text-center">
-          <h1 className="display whitespace-nowrap text-[clamp(2.75rem,9vw,5rem)]">Take your seat.</h1>
-          <p className="text-balance text-ink-muted text-lg">
-            The PIN is on the big screen. No account, no app.
-          </p>
+          <h1 className="display text-[clamp(2.75rem,9vw,5rem)]">{t("hero.title")}</h1>
+          <p className="text-balance text-ink-muted text-lg">{t("hero.text")}</p>
         </div>
         <form
           action="/join"
@@ -54,9 +56,9 @@ function Hero() {
           data-theme="light"
           className="mx-auto grid w-full max-w-md gap-3 rounded-2xl bg-background p-3.5 shadow-float sm:p-4"
         >
-          <PinField label="Quiz PIN" hideLabel placeholder="Quiz PIN" />
+          <PinField label={t("hero.pin")} hideLabel placeholder={t("hero.pin")} />
           <Button type="submit" size="xl">
-            Join the quiz
+            {t("hero.join")}
           </Button>
         </form>
       </div>
@@ -65,14 +67,6 @@ function Hero() {
     </header>
   );
 }
-
-const BACK_ROW =
-  "Imani Noor Tove Bao Elif Hugo Zuri Ravi Ines Luca Anouk Pim Saga Otto Yara Kofi Maren Juno Teo Alba Nils Rosa".split(
-    " ",
-  );
-const FRONT_ROW = "Ada Milo Sana Kai Freya Omar Lin Paul Nia Sven Mei Leo Ida Amir Vera Jonas Tala".split(
-  " ",
-);
 
 /** Two rows of heads at the foot of the hero: the room, looking up, half in the dark. */
 function Audience() {
@@ -97,23 +91,16 @@ function Audience() {
   );
 }
 
-const TOP_THREE = [
-  { name: "Sana", score: "4,812" },
-  { name: "Milo", score: "4,790" },
-  { name: "Freya", score: "4,655" },
-];
-
 function Pitch() {
+  const t = useTranslations("landing");
+  const { number } = useFormatter();
   return (
     <section className="grid items-center gap-10 md:gap-12 lg:grid-cols-[5fr_6fr] lg:gap-16">
       <div className="grid justify-items-start gap-5">
-        <h2 className="display text-[clamp(2.25rem,5.4vw,3.5rem)]">Ask the room. Hear all of it.</h2>
-        <p className="max-w-[46ch] text-pretty text-ink-muted text-lg">
-          Write a quiz, put it on the big screen, and everybody answers at once from the phone in their hand.
-          Points count up as the answers land, the board reshuffles, and the room gets loud.
-        </p>
+        <h2 className="display text-[clamp(2.25rem,5.4vw,3.5rem)]">{t("pitch.title")}</h2>
+        <p className="max-w-[46ch] text-pretty text-ink-muted text-lg">{t("pitch.text")}</p>
         <ButtonLink href="/host" size="lg" prefetch={false}>
-          Host a quiz
+          {t("host")}
         </ButtonLink>
       </div>
 
@@ -121,31 +108,29 @@ function Pitch() {
         data-theme="dark"
         className="stage grid gap-5 rounded-2xl p-5 shadow-float sm:p-7"
         role="img"
-        aria-label="A question on the big screen with three options, the right one marked, and the three leading players."
+        aria-label={t("pitch.picture")}
       >
         <div className="grid gap-5" aria-hidden="true">
-          <p className="display text-2xl sm:text-3xl">
-            Which of these was a theatre before it was a bookshop?
-          </p>
+          <p className="display text-2xl sm:text-3xl">{t("pitch.question")}</p>
           <div className="grid gap-4">
-            <OptionTile index={0} state="dimmed" trailing="21%">
-              Livraria Lello, Porto
+            <OptionTile index={0} state="dimmed" trailing={number(0.21, { style: "percent" })}>
+              {BOOKSHOPS[0]}
             </OptionTile>
-            <OptionTile index={1} state="correct" trailing="64%">
-              El Ateneo, Buenos Aires
+            <OptionTile index={1} state="correct" trailing={number(0.64, { style: "percent" })}>
+              {BOOKSHOPS[1]}
             </OptionTile>
-            <OptionTile index={2} state="dimmed" trailing="15%">
-              Shakespeare and Company, Paris
+            <OptionTile index={2} state="dimmed" trailing={number(0.15, { style: "percent" })}>
+              {BOOKSHOPS[2]}
             </OptionTile>
           </div>
           <ol className="grid gap-x-5 gap-y-2.5 border-line border-t pt-5 sm:grid-cols-3">
             {TOP_THREE.map((standing, place) => (
               <li key={standing.name} className="flex items-center gap-2.5">
-                <span className="display numerals w-4 text-accent-ink text-xl">{place + 1}</span>
+                <span className="display numerals w-4 text-accent-ink text-xl">{number(place + 1)}</span>
                 <Avatar name={standing.name} className="text-base" />
                 <span className="flex flex-1 items-baseline justify-between leading-tight sm:grid">
                   <span className="font-semibold">{standing.name}</span>
-                  <span className="numerals text-ink-muted text-sm">{standing.score}</span>
+                  <span className="numerals text-ink-muted text-sm">{number(standing.score)}</span>
                 </span>
               </li>
             ))}
@@ -156,28 +141,16 @@ function Pitch() {
   );
 }
 
-const PROMISES = [
-  {
-    title: "Fair on a slow phone",
-    text: "The time your network takes is measured and given back, up to a quarter of a second. Points are for knowing.",
-  },
-  {
-    title: "Saved means saved",
-    text: "An answer is confirmed only once it is stored. Servers restart, trains enter tunnels; your score stays.",
-  },
-  {
-    title: "Ten people or ten thousand",
-    text: "The same quiz runs in a kitchen and in an arena, and every screen counts down to the same instant.",
-  },
-];
+const PROMISES = ["fair", "saved", "size"] as const;
 
 function Promises() {
+  const t = useTranslations("landing.promises");
   return (
-    <section aria-label="What you can rely on" className="grid gap-x-10 gap-y-8 md:grid-cols-3">
+    <section aria-label={t("label")} className="grid gap-x-10 gap-y-8 md:grid-cols-3">
       {PROMISES.map((promise) => (
-        <div key={promise.title} className="grid content-start gap-2 border-ink border-t-2 pt-5">
-          <h3 className="display text-2xl">{promise.title}</h3>
-          <p className="text-pretty text-ink-muted">{promise.text}</p>
+        <div key={promise} className="grid content-start gap-2 border-ink border-t-2 pt-5">
+          <h3 className="display text-2xl">{t(`${promise}.title`)}</h3>
+          <p className="text-pretty text-ink-muted">{t(`${promise}.text`)}</p>
         </div>
       ))}
     </section>
@@ -185,15 +158,17 @@ function Promises() {
 }
 
 function Footer() {
+  const t = useTranslations("landing");
   return (
     <footer className="border-line border-t">
       <div className="safe-x mx-auto flex max-w-6xl items-center justify-between gap-4 py-6">
         <Wordmark className="text-xl" />
-        <nav aria-label="Site" className="flex items-center gap-1 sm:gap-3">
+        <nav aria-label={t("nav")} className="flex items-center gap-1 sm:gap-3">
           <ButtonLink href="/docs" variant="ghost" prefetch={false} className="text-ink-muted">
-            API
+            {t("api")}
           </ButtonLink>
-          <ThemeToggle className="-mr-3" />
+          <LanguageChoice />
+          <ThemeToggle className="-me-3" />
         </nav>
       </div>
     </footer>
