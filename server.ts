@@ -6,6 +6,7 @@ import { createHttp } from "#lib/runtime/http.ts";
 import { createPages } from "#lib/runtime/pages.ts";
 import { explainStartFailure } from "#lib/runtime/start-failure.ts";
 import { startMessage } from "#lib/runtime/start-message.ts";
+import { withFrontDoor } from "#lib/web/front-door.ts";
 import { securityHeaders } from "#lib/web/security-headers.ts";
 
 try {
@@ -19,7 +20,8 @@ try {
   const pages = await createPages(config);
   http.serve({
     headers: securityHeaders(config.development),
-    onRequest: pages.handle,
+    // While developing, Next answers all calls, so that what is edited works at once.
+    onRequest: config.development ? pages.handle : withFrontDoor(pages.handle),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,
   });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { responseSchema } from "../quiz/response.ts";
+import { avatarSchema } from "../session/avatar.ts";
 import { EXTRA_TIMES } from "../session/extra-time.ts";
+import { NAME_MAX } from "../session/names.ts";
 
 /** Shapes shared by socket messages, REST and server actions. */
 
@@ -63,12 +65,37 @@ export const youSchema = z.object({
     .nullable(),
 });
 
+/** What somebody gives who wants to play. */
+export const joinFields = {
+  name: z.string().describe(`1 to ${NAME_MAX} characters of any language.`),
+  joinKey: z
+    .string()
+    .min(16)
+    .max(100)
+    .optional()
+    .describe(
+      "A secret of your own making, 16 to 100 characters. The same one again gets the same player, so a join may be retried.",
+    ),
+  avatar: avatarSchema
+    .optional()
+    .describe("A look: shape, color, eyes and mouth, a digit each. Left out, it follows from the name."),
+};
+
+/** What they are given. The token proves who they are, by any door. */
+export const joinedSchema = z.object({
+  playerId: z.string(),
+  sessionId: z.string(),
+  name: z.string().describe("As stored and shown: trimmed, composed."),
+  token: z.string().describe("Send it as `Authorization: Bearer …`; whoever has it is this player."),
+});
+
 export const refusalSchema = z.object({
   code: z.string(),
   message: z.string(),
   problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
+export type Joined = z.infer<typeof joinedSchema>;
 export type Ack = z.infer<typeof ackSchema>;
 export type You = z.infer<typeof youSchema>;
 export type Cut = z.infer<typeof cutSchema>;

@@ -11,6 +11,7 @@ import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
 import { boardEntries } from "../session/board-entries.ts";
 import { createSession } from "../session/create-session.ts";
 import type { LiveSessions } from "../session/live-sessions.ts";
+import { createPinLookup } from "../session/pin-lookup.ts";
 import { createPollingPresence } from "../session/polling-presence.ts";
 import { viewOf } from "../session/view.ts";
 import { joinOrigin, publicUrl } from "./addresses.ts";
@@ -94,6 +95,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     answers,
     leaderboard,
     live,
+    pins: createPinLookup({ live, sessions, limiter, clock, onMiss: metrics.pinFailure }),
     bus,
     presence,
     polling,

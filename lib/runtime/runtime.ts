@@ -15,6 +15,7 @@ import type { NewSession } from "../session/create-session.ts";
 import type { JoinSession } from "../session/join-session.ts";
 import type { AttemptLimiter } from "../session/limiter.ts";
 import type { LiveSession, LiveSessions } from "../session/live-sessions.ts";
+import type { PinLookup } from "../session/pin-lookup.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { PollingPresence } from "../session/polling-presence.ts";
 import type { Presence } from "../session/presence.ts";
@@ -50,6 +51,7 @@ export interface Runtime {
   leaderboard: LeaderboardStore & { degraded(): boolean };
 
   live: LiveSessions;
+  pins: PinLookup;
   bus: SessionBus;
   presence: Presence;
   /** Counts players who play without a socket as present while they poll. */

@@ -14,6 +14,8 @@ export interface LiveSessions {
   open(sessionId: string): Promise<LiveSession | null>;
   /** Only if this node has it already. */
   peek(sessionId: string): LiveSession | null;
+  /** The same by PIN. An ended session's PIN may belong to another one by now, so it has none. */
+  peekByPin(pin: string): LiveSession | null;
   /** Looks at the database, not earlier than now, and takes over what is newer there. */
   refresh(sessionId: string): Promise<LiveSession | null>;
   /**
@@ -75,6 +77,7 @@ interface Deps {
 
 export function createLiveSessions(deps: Deps): LiveSessions {
   const open = new Map<string, LiveSession>();
+  const byPin = new Map<string, LiveSession>();
   const unsubscribes = new Map<string, () => void>();
   const loading = new Map<string, Promise<LiveSession | null>>();
   const freshRead = createFreshRuns<LiveSession | null>();
@@ -120,6 +123,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         if (!loaded.removed.has(playerId)) loaded.answered.add(playerId);
       live = loaded;
       open.set(sessionId, loaded);
+      if (session.phase.name !== "ended") byPin.set(session.pin, loaded);
       unsubscribes.set(sessionId, unsubscribe);
       comparedAtMs.set(loaded, deps.now());
       for (const listener of openListeners) listener(loaded);
@@ -263,6 +267,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   return {
     open: openLive,
     peek: (sessionId) => open.get(sessionId) ?? null,
+    peekByPin(pin) {
+      const live = byPin.get(pin);
+      return live && live.session.phase.name !== "ended" ? live : null;
+    },
     refresh,
     adopt,
     all: () => open.values(),
@@ -291,6 +299,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         if (live.usedAtMs >= idleBeforeMs || inUse(sessionId)) continue;
         open.delete(sessionId);
         doubtful.delete(live);
+        if (byPin.get(live.session.pin) === live) byPin.delete(live.session.pin);
         unsubscribes.get(sessionId)?.();
         unsubscribes.delete(sessionId);
       }

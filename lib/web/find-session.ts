@@ -1,11 +1,9 @@
 import type { Account } from "../auth/account-store.ts";
-import { systemClock } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { blockedAddresses } from "../session/blocked-addresses.ts";
-import { PIN_GUESSES } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
+import { plainPin } from "../session/pin-lookup.ts";
 import { type Asking, addressOf, playerOf, playersOf } from "./actor.ts";
 
 /** The host's own session. Another account's does not exist. */
@@ -18,13 +16,7 @@ export async function ownSession(
   return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
 }
 
-/** Players who have joined are known by their token and never held up. */
-const blocked = blockedAddresses(systemClock);
-
-type Deps = Pick<
-  Runtime,
-  "accounts" | "clock" | "limiter" | "live" | "metrics" | "publicUrl" | "sessions" | "tokens"
->;
+type Deps = Pick<Runtime, "accounts" | "clock" | "live" | "pins" | "publicUrl" | "tokens">;
 
 /** The session behind a PIN, for anybody. */
 export async function sessionByPin(
@@ -32,18 +24,15 @@ export async function sessionByPin(
   request: Asking,
   pin: string,
 ): Promise<Result<LiveSession, Refusal>> {
+  const { pins } = runtime;
   const address = addressOf(request.headers);
-  if (blocked.has(address)) {
+  if (pins.blocks(address)) {
     const known = await joinedSession(runtime, request, pin);
     return known ? ok(known.live) : tooManyGuesses();
   }
-  const live = await lookUp(runtime, plainPin(pin));
+  const live = await pins.find(pin);
   if (live) return ok(live);
-  runtime.metrics.pinFailure();
-  const attempt = await runtime.limiter.consume(PIN_GUESSES, address);
-  if (attempt.allowed) return refuse("unknown_pin");
-  blocked.block(address, attempt.retryAfterMs);
-  return tooManyGuesses();
+  return (await pins.missed(address)) ? tooManyGuesses() : refuse("unknown_pin");
 }
 
 /** The session behind a PIN and the player of it who asks. */
@@ -69,21 +58,6 @@ async function joinedSession(runtime: Deps, request: Asking, pin: string) {
     if (live?.session.pin === plainPin(pin)) return { live, playerId };
   }
   return null;
-}
-
-async function lookUp({ live, sessions }: Deps, pin: string): Promise<LiveSession | null> {
-  if (!/^\d{6}$/.test(pin)) return null;
-  // A session that has not ended holds its PIN alone, so one in memory needs no question to the database.
-  for (const each of live.all()) {
-    if (each.session.pin === pin && each.session.phase.name !== "ended") return live.open(each.session.id);
-  }
-  const found = await sessions.getByPin(pin);
-  return found ? live.open(found.id) : null;
-}
-
-/** People copy a PIN as it is shown: 123 456. */
-function plainPin(pin: string): string {
-  return pin.replace(/[\s-]/g, "");
 }
 
 function tooManyGuesses() {

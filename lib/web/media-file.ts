@@ -1,5 +1,6 @@
 import type { MediaFacts } from "../quiz/media/media-id.ts";
 import { type MediaStore, PIECE_BYTES } from "../quiz/media/media-store.ts";
+import type { Asking } from "./actor.ts";
 
 /** A year: a name never gets other bytes. */
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -11,7 +12,7 @@ const FOR_EVER = "public, max-age=31536000, immutable";
  */
 export function mediaFile(
   media: Pick<MediaStore, "piece">,
-  request: Pick<Request, "headers" | "method">,
+  request: Asking,
   { id, size, facts }: { id: string; size: number; facts: MediaFacts },
 ): Response {
   const etag = `"${id}"`;

@@ -1,17 +1,14 @@
 import { z } from "zod";
-import { ackSchema, youSchema } from "../protocol/shapes.ts";
+import { ackSchema, joinedSchema, joinFields, youSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
-import { avatarSchema } from "../session/avatar.ts";
 import { type HostCommand, hostCommandSchema } from "../session/command.ts";
 import { EXTRA_TIMES } from "../session/extra-time.ts";
-import { NAME_MAX } from "../session/names.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { viewSchema } from "../session/view.ts";
 import { operation } from "./operation.ts";
 import {
   answerLogSchema,
-  joinedSchema,
   leaderboardSchema,
   myAnswersSchema,
   openedSessionSchema,
@@ -69,20 +66,7 @@ export const commandBodySchema = z.discriminatedUnion(
   ],
 ) as unknown as z.ZodType<HostCommand & { expectedVersion?: number | undefined }>;
 
-export const joinBodySchema = z.strictObject({
-  name: z.string().describe(`1 to ${NAME_MAX} characters of any language.`),
-  joinKey: z
-    .string()
-    .min(16)
-    .max(100)
-    .optional()
-    .describe(
-      "A secret of your own making, 16 to 100 characters. The same one again gets the same player, so a join may be retried.",
-    ),
-  avatar: avatarSchema
-    .optional()
-    .describe("A look: shape, color, eyes and mouth, a digit each. Left out, it follows from the name."),
-});
+export const joinBodySchema = z.strictObject(joinFields);
 
 export const answerBodySchema = z.strictObject({
   questionIndex: z.int().min(0).max(10_000),

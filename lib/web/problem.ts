@@ -1,9 +1,10 @@
 import { REFUSALS, type Refusal } from "../kernel/refusal.ts";
 import type { Logger } from "../observability/logger.ts";
 import { isUnavailable } from "../postgres/errors.ts";
+import type { Reply } from "./reply.ts";
 
 /** A refusal as RFC 9457 problem details. `code` is the contract; `type` leads to its explanation. */
-export function problemResponse(refusal: Refusal): Response {
+export function problemReply(refusal: Refusal): Reply {
   const { status, text } = REFUSALS[refusal.code];
   const body = {
     type: `/docs#${refusal.code}`,
@@ -13,10 +14,13 @@ export function problemResponse(refusal: Refusal): Response {
     code: refusal.code,
     ...(refusal.problems ? { problems: refusal.problems } : {}),
   };
-  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
-  if (status === 401) headers.set("www-authenticate", 'Bearer realm="Ovation"');
-  if (status === 429 || status === 503) headers.set("retry-after", status === 429 ? "60" : "2");
-  return new Response(JSON.stringify(body), { status, headers });
+  const headers: Reply["headers"] = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...(status === 401 ? { "www-authenticate": 'Bearer realm="Ovation"' } : {}),
+    ...(status === 429 || status === 503 ? { "retry-after": status === 429 ? "60" : "2" } : {}),
+  };
+  return { status, headers, body: JSON.stringify(body) };
 }
 
 /** What is told of an error nobody foresaw: nothing but that it is logged. */

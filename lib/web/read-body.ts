@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Refusal, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { plainMessage, problemsOf } from "../quiz/problems.ts";
+import type { CallRequest } from "./call-request.ts";
 
 /** Far above any honest body but a long quiz. */
 export const BODY_MAX_BYTES = 256 * 1024;
@@ -14,7 +15,7 @@ export interface BodyRules<Schema extends z.ZodType> {
 
 /** Reads a JSON body by a schema. Never more than the limit is held, whatever the headers claim. */
 export async function readBody<Schema extends z.ZodType>(
-  request: Request,
+  request: Pick<CallRequest, "headers" | "bytes">,
   { schema, refusal = "bad_request", maxBytes = BODY_MAX_BYTES }: BodyRules<Schema>,
 ): Promise<Result<z.output<Schema>, Refusal>> {
   const type = request.headers.get("content-type") ?? "";
@@ -22,9 +23,10 @@ export async function readBody<Schema extends z.ZodType>(
     const given = type === "" ? "there is none" : `it is “${type.slice(0, 80)}”`;
     return refuse("bad_request", `Send JSON with the header “Content-Type: application/json”; ${given}.`);
   }
-  const text = await readText(request, maxBytes);
-  if (text === null)
+  const bytes = await request.bytes(maxBytes);
+  if (bytes === null)
     return refuse("payload_too_large", `A body here can have at most ${maxBytes / 1024} KiB.`);
+  const text = bytes.toString("utf8");
   let input: unknown;
   try {
     input = JSON.parse(text);
@@ -56,27 +58,4 @@ export function parseBy<Schema extends z.ZodType>(
     return refuse(code, `The quiz has ${count} first.`, problems);
   }
   return refuse(code, first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : undefined, problems);
-}
-
-async function readText(request: Request, maxBytes: number): Promise<string | null> {
-  return (await readBytes(request, maxBytes))?.toString("utf8") ?? null;
-}
-
-/** The body as it is; null if there is more than the limit. */
-export async function readBytes(request: Request, maxBytes: number): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
-  if (!request.body) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
 }

@@ -8,9 +8,6 @@ import { barSchema, publicQuestionSchema, revealSchema, viewSchema } from "../se
 /** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
 
 const instant = z.int().describe("Server time, milliseconds since 1970.");
-const playerToken = z
-  .string()
-  .describe("Send it as `Authorization: Bearer …`; whoever has it is this player.");
 
 export const problemSchema = z.object({
   type: z.string().describe("Where the code is explained."),
@@ -98,13 +95,6 @@ export const rosterSchema = z.object({
       joinedAtMs: instant,
     }),
   ),
-});
-
-export const joinedSchema = z.object({
-  playerId: z.string(),
-  sessionId: z.string(),
-  name: z.string().describe("As stored and shown: trimmed, composed."),
-  token: playerToken,
 });
 
 export const leaderboardSchema = z.object({

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Response as PlayerResponse } from "../quiz/response.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { QuestionResults, Results } from "../session/results.ts";
+import type { CallRequest } from "./call-request.ts";
 
 /** One row per player with the points of every question. */
 export function resultsCsv({ players, questions }: Results): string {
@@ -98,7 +99,7 @@ export function csvDownload(text: string, title: string): Response {
   });
 }
 
-export function wantsCsv(request: Pick<Request, "headers">, format: "json" | "csv" | undefined): boolean {
+export function wantsCsv(request: Pick<CallRequest, "headers">, format: "json" | "csv" | undefined): boolean {
   if (format !== undefined) return format === "csv";
   return /\btext\/csv\b/i.test(request.headers.get("accept") ?? "");
 }

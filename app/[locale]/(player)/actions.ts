@@ -9,6 +9,7 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
+import { takeJoin } from "#lib/runtime/take-join.ts";
 import { avatarOrNone } from "#lib/session/avatar.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
 import { type Asking, playerOf } from "#lib/web/actor.ts";
@@ -17,7 +18,6 @@ import { playerByPin, sessionByPin } from "#lib/web/find-session.ts";
 import { parseBy } from "#lib/web/read-body.ts";
 import { sameNamedPlayer } from "#lib/web/same-named-player.ts";
 import { takeAnswer } from "#lib/web/take-answer.ts";
-import { takeJoin } from "#lib/web/take-join.ts";
 
 /** What the join form shows again when the answer is no. */
 export interface JoinState {
@@ -49,7 +49,7 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
     });
     if (joined.ok) {
       const attributes = cookieAttributes(runtime.publicUrl, PLAYER_COOKIE_SECONDS);
-      (await cookies()).set(playerCookieName(sessionId), joined.value.token, attributes);
+      (await cookies()).set(playerCookieName(sessionId), joined.value.joined.token, attributes);
     } else if (joined.error.code !== "name_taken" || !sameNamedPlayer(runtime, request, live.value, name)) {
       return refused(joined.error);
     }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
 import type { Logger } from "#lib/observability/logger.ts";
-import { problemResponse, refusalOfError } from "#lib/web/problem.ts";
+import { problemReply, refusalOfError } from "#lib/web/problem.ts";
 
-test("[API8] every refusal is a problem with its status and code", async () => {
+test("[API8] every refusal is a problem with its status and code", () => {
   for (const [code, { status, text }] of Object.entries(REFUSALS)) {
-    const response = problemResponse({ code: code as keyof typeof REFUSALS, message: "Just so." });
-    expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({
+    const reply = problemReply({ code: code as keyof typeof REFUSALS, message: "Just so." });
+    expect(reply.status).toBe(status);
+    expect(JSON.parse(reply.body ?? "")).toEqual({
       type: `/docs#${code}`,
       title: text,
       status,

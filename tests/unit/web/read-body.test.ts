@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { fromNext } from "#lib/web/call-request.ts";
 import { readBody } from "#lib/web/read-body.ts";
 
 const schema = z.strictObject({ name: z.string() });
@@ -18,7 +19,10 @@ test("[API2] no more than the limit is held, whatever the headers claim", async 
     duplex: "half",
     headers: { "content-type": "application/json" },
   };
-  const body = await readBody(new Request("http://x", init as RequestInit), { schema, maxBytes: 65_536 });
+  const body = await readBody(fromNext(new Request("http://x", init as RequestInit)), {
+    schema,
+    maxBytes: 65_536,
+  });
   expect(body).toMatchObject({ ok: false, error: { code: "payload_too_large" } });
   expect(sent).toBeLessThan(200_000);
 });
@@ -26,11 +30,13 @@ test("[API2] no more than the limit is held, whatever the headers claim", async 
 test("[API2] a body is JSON of the schema; each problem has its place", async () => {
   const send = (text: string) =>
     readBody(
-      new Request("http://x", {
-        method: "POST",
-        body: text,
-        headers: { "content-type": "application/json; charset=utf-8" },
-      }),
+      fromNext(
+        new Request("http://x", {
+          method: "POST",
+          body: text,
+          headers: { "content-type": "application/json; charset=utf-8" },
+        }),
+      ),
       { schema },
     );
   expect(await send('{"name":"Ada"}')).toEqual({ ok: true, value: { name: "Ada" } });

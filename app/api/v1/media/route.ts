@@ -9,7 +9,6 @@ import {
   mediaName,
 } from "#lib/quiz/media/media-id.ts";
 import { operations } from "#lib/web/operations.ts";
-import { readBytes } from "#lib/web/read-body.ts";
 import { route } from "#lib/web/route.ts";
 import { sniffMedia } from "#lib/web/sniff-media.ts";
 
@@ -17,7 +16,7 @@ const LARGEST = Math.max(...Object.values(MEDIA_MAX_BYTES));
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 export const POST = route(operations.storeMedia, async ({ runtime, request, account }) => {
-  const bytes = await readBytes(request, LARGEST);
+  const bytes = await request.bytes(LARGEST);
   if (bytes === null)
     return refuse("payload_too_large", `No file can be larger than ${megabytes(LARGEST)} MB.`);
   const sniffed = sniffMedia(bytes);

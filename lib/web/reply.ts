@@ -1,0 +1,39 @@
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+
+/** What a call answers in JSON, or with nothing. Plain, because a `Response` costs more than most calls do. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+export function jsonReply(status: number, value: unknown): Reply {
+  return {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+    body: JSON.stringify(value),
+  };
+}
+
+/** For Next, which sends it. */
+export function asResponse(reply: Reply | Response): Response {
+  if (reply instanceof Response) return reply;
+  const { status, headers, body } = reply;
+  return new Response(body, { status, headers });
+}
+
+/** Whoever asked may have gone meanwhile; then nothing happens. */
+export function sendReply(res: ServerResponse, reply: Reply | Response): void {
+  if (reply instanceof Response) {
+    res.writeHead(reply.status, Object.fromEntries(reply.headers));
+    if (reply.body) Readable.fromWeb(reply.body as ReadableStream).pipe(res);
+    else res.end();
+    return;
+  }
+  const { status, headers, body } = reply;
+  const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
+  res.writeHead(status, { ...headers, ...length });
+  res.end(body ?? undefined);
+}
