@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Door } from "./generator/protocol.ts";
+import type { Door, Join } from "./generator/protocol.ts";
 import type { Store } from "./stage/stores.ts";
 
 const SCENARIO_NAMES = [
@@ -23,6 +23,8 @@ export interface Options {
   nodes: number;
   store: Store;
   door: Door;
+  /** How players come in: by a message on their socket, or by REST and then the socket. */
+  join: Join;
   runs: number;
   references: ReferenceName[];
   generators: number;
@@ -34,7 +36,8 @@ export interface Options {
 
 export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak] [--players 1000]
     [--seconds 2 | --minutes 30] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
-    [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …] [--only-references]
+    [--join socket|rest] [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …]
+    [--only-references]
     [--generators 1] [--json file] [--profile folder]`;
 
 /** A sentence for whoever started the bench. */
@@ -64,6 +67,7 @@ export function readOptions(args: readonly string[]): Options {
     seconds: whole("seconds", secondsGiven(given) ?? String(SECONDS[scenario]), 1, 7_200),
     questions: whole("questions", given.questions ?? "2", 1, 20),
     door: oneOf("door", given.door ?? "socket", ["socket", "action", "rest"] as const),
+    join: oneOf("join", given.join ?? "rest", ["socket", "rest"] as const),
     runs: whole("runs", given.runs ?? "3", 1, 20),
     references: (given.reference ?? []).flatMap((text) =>
       text
@@ -94,7 +98,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: false,
       options: {
         ...{ scenario: text, players: text, seconds: text, questions: text, nodes: text, store: text },
-        ...{ minutes: text, door: text, runs: text, generators: text, json: text, profile: text },
+        ...{ minutes: text, door: text, join: text, runs: text, generators: text, json: text, profile: text },
         reference: { type: "string", multiple: true },
         "only-references": { type: "boolean" },
       },

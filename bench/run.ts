@@ -48,6 +48,7 @@ async function bench(options: Options): Promise<void> {
           nodes: options.nodes,
           profileInto: options.profile,
           watched: options.scenario === "soak",
+          joins: options.join,
           secondsOpen: Math.min(600, options.seconds + 120),
         });
         add("ovation", await runOnce(subject, fleet, options, of, kept));
@@ -87,6 +88,7 @@ async function actionDoor(stores: Stores, options: Options): Promise<Figures> {
     profileInto: null,
     watched: false,
     secondsOpen: 300,
+    joins: "rest",
   });
   try {
     return await measureActionDoor(ovation, Math.min(options.players, DOOR_ANSWERS_MAX));

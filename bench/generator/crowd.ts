@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Random, seededRandom } from "#lib/kernel/random.ts";
 import { instantMs } from "../measure/instant.ts";
-import { answeredIn, SPEECHES, viewVersion } from "./dialects.ts";
+import { answeredIn, joinedIn, SPEECHES, viewVersion } from "./dialects.ts";
 import { httpDoors } from "./http-doors.ts";
 import type { Door, Entered, Progress, RoundRecord, Setup } from "./protocol.ts";
 import { RawSocket } from "./raw-socket.ts";
@@ -91,8 +91,14 @@ export function createCrowd(setup: Setup): Crowd {
   const wheel = createWheel((number) => press(players[number] as Player));
 
   async function joinOne(player: Player): Promise<void> {
-    const name = `Player ${(firstPlayers[player.room.number] ?? 0) + player.seat}`;
-    const { playerId, token } = await http.join(player.room.pin, name);
+    joined(player, await http.join(player.room.pin, nameOf(player)));
+  }
+
+  function nameOf({ room, seat }: Player): string {
+    return `Player ${(firstPlayers[room.number] ?? 0) + seat}`;
+  }
+
+  function joined(player: Player, { playerId, token }: { playerId: string; token: string }): void {
     player.playerId = playerId;
     player.token = token;
     counted.joined += 1;
@@ -107,7 +113,10 @@ export function createCrowd(setup: Setup): Crowd {
         if (error) reject(error);
         else resolve();
       };
-      const hello = () => player.socket?.send(speech.hello(player.room.pin, player.token));
+      const joins = target.joins === "socket" && player.playerId === "";
+      const { pin } = player.room;
+      const hello = () =>
+        player.socket?.send(joins ? speech.join(pin, nameOf(player)) : speech.hello(pin, player.token));
       const socket = new RawSocket(
         {
           ...{ host: target.host, port: target.port, path: speech.path },
@@ -156,6 +165,7 @@ export function createCrowd(setup: Setup): Crowd {
         refused(JSON.parse(speech.body(payload)).refusal?.code ?? "unknown");
         break;
       case "welcome":
+        if (target.joins === "socket" && player.playerId === "") joined(player, joinedIn(payload));
         if (!player.live) counted.live += 1;
         player.live = true;
         player.settled?.();

@@ -24,6 +24,8 @@ export interface Speech {
   /** The answer to "opened". */
   connect: string;
   hello(pin: string, token: string): string;
+  /** In place of the hello, where the socket itself makes the player. */
+  join(pin: string, name: string): string;
   answer(id: number, questionIndex: number, choice: number, pressedAtMs: number): string;
   /** The answer to "ping". */
   pong: string;
@@ -43,6 +45,7 @@ function ovation(): Speech {
     },
     body: (payload) => payload.toString("utf8"),
     hello: (pin, token) => `{"type":"hello","protocol":1,"pin":"${pin}","token":"${token}","as":"player"}`,
+    join: (pin, name) => `{"type":"join","protocol":1,"id":"j","pin":"${pin}","name":"${name}"}`,
     answer: (id, questionIndex, choice, pressedAtMs) =>
       `{"type":"answer","id":"${id}","questionIndex":${questionIndex},"response":{"choice":${choice}},"pressedAtMs":${pressedAtMs}}`,
   };
@@ -68,6 +71,7 @@ function socketio(): Speech {
       return text.slice(text.indexOf(",") + 1, -1);
     },
     hello: (pin, token) => `42["hello",{"pin":"${pin}","token":"${token}"}]`,
+    join: (pin, name) => `42["hello",{"pin":"${pin}","token":"${name}"}]`,
     answer: (id, questionIndex, choice, pressedAtMs) =>
       `42["answer",{"id":"${id}","questionIndex":${questionIndex},"response":{"choice":${choice}},"pressedAtMs":${pressedAtMs}}]`,
   };
@@ -91,6 +95,15 @@ function kindAt(payload: Buffer, at: number): Kind {
       return "other";
   }
 }
+
+/** Who a player is now, from the end of the welcome that its join got. */
+export function joinedIn(payload: Buffer): { playerId: string; token: string } {
+  const tail = payload.toString("latin1", Math.max(0, payload.length - 600));
+  const [, playerId = "", token = ""] = JOINED.exec(tail) ?? [];
+  return { playerId, token };
+}
+
+const JOINED = /"joined":\{"playerId":"(\w+)".*"token":"([^"]+)"\}\}$/;
 
 /** How many answers the board of a frame counts, and to which question; null if it is not during a question. */
 export function answeredIn(payload: Buffer): { questionIndex: number; answered: number } | null {

@@ -2,13 +2,14 @@
 
 export type Dialect = "ovation" | "socketio";
 export type Door = "socket" | "action" | "rest";
+export type Join = "socket" | "rest";
 
 export interface Target {
   host: string;
   port: number;
   dialect: Dialect;
-  /** How players get their token before the socket; references have no such step. */
-  joins: "rest" | "none";
+  /** How players get their token: before the socket, or as the first thing on it. References know no tokens. */
+  joins: Join | "none";
   /** The id of the server action that takes answers; only for the door "action". */
   actionId: string | null;
 }

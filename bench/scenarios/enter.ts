@@ -10,8 +10,8 @@ import { type Act, allPids } from "./scenario.ts";
 const JOINS_AT_ONCE = 128;
 const CONNECTS_AT_ONCE = 256;
 const STORM_AT_ONCE = 1_024;
-/** After it, the server has measured every round trip, and the last welcome is forgotten. */
-const SETTLE_MS = 4_500;
+/** After it, the server has measured every round trip, which it does at a pace, and the last welcome is forgotten. */
+const settleMs = (players: number) => 4_500 + players * 1.25;
 /** Fewer are lost in what a process takes and gives back on its own. */
 const PLAYERS_TO_WEIGH = 2_000;
 
@@ -21,30 +21,29 @@ export async function enterInSteps(act: Act, rooms: readonly Room[]): Promise<Fi
   await fleet.setup(subject.target, rooms);
   const before = memory(act);
   const joined =
-    subject.target.joins === "rest"
-      ? await timed(act, "joining", () => fleet.join(JOINS_AT_ONCE))
-      : { ...NOBODY, seconds: 0 };
+    subject.target.joins === "rest" ? await timed(act, "joining", () => fleet.join(JOINS_AT_ONCE)) : null;
   const atJoined = memory(act);
   const connected = await timed(act, "connecting", () => fleet.connect(CONNECTS_AT_ONCE));
   act.doing("settling");
-  await sleep(SETTLE_MS);
+  await sleep(settleMs(act.players));
   const atConnected = memory(act);
-  tellFailures(act, joined.entered, connected.entered);
-  const joins = joined.entered.samples.length;
+  tellFailures(act, ...[joined, connected].flatMap((step) => step?.entered ?? []));
+  // By socket, a player joins in the same step.
+  const joining = joined ?? (subject.target.joins === "socket" ? connected : null);
   const connects = connected.entered.samples.length;
   return {
     players: act.players,
-    ...(joins > 0
+    ...(joining
       ? {
-          joinsPerSecond: joins / joined.seconds,
-          cpuMsPer1000Joins: (joined.serverCpuS / joins) * 1e6,
-          postgresCpuMsPer1000Joins: (joined.postgresCpuS / joins) * 1e6,
+          joinsPerSecond: joining.entered.samples.length / joining.seconds,
+          cpuMsPer1000Joins: (joining.cpu.server / joining.entered.samples.length) * 1e6,
+          postgresCpuMsPer1000Joins: (joining.cpu.postgres / joining.entered.samples.length) * 1e6,
         }
       : {}),
     connectsPerSecond: connects / connected.seconds,
-    cpuMsPer1000Connects: (connected.serverCpuS / connects) * 1e6,
-    entersPerSecond: connects / (joined.seconds + connected.seconds),
-    entriesFailed: joined.entered.failed + connected.entered.failed,
+    cpuMsPer1000Connects: (connected.cpu.server / connects) * 1e6,
+    entersPerSecond: connects / ((joined?.seconds ?? 0) + connected.seconds),
+    entriesFailed: (joined?.entered.failed ?? 0) + connected.entered.failed,
     rssMb: atConnected / 2 ** 20,
     ...(connects < PLAYERS_TO_WEIGH
       ? {}
@@ -60,7 +59,7 @@ export async function enterAsStorm(act: Act, rooms: readonly Room[]): Promise<Fi
   const { fleet, subject } = act;
   await fleet.setup(subject.target, rooms);
   const before = memory(act);
-  const { entered, seconds, serverCpuS } = await timed(act, "join storm", () => fleet.enter(STORM_AT_ONCE));
+  const { entered, seconds, cpu } = await timed(act, "join storm", () => fleet.enter(STORM_AT_ONCE));
   tellFailures(act, entered);
   const { p50, p99, count } = spreadOf(entered.samples);
   return {
@@ -69,17 +68,12 @@ export async function enterAsStorm(act: Act, rooms: readonly Room[]): Promise<Fi
     enterP50Ms: p50,
     enterP99Ms: p99,
     entriesFailed: entered.failed,
-    cpuMsPer1000Joins: (serverCpuS / count) * 1e6,
+    cpuMsPer1000Joins: (cpu.server / count) * 1e6,
+    ...{ serverCpuS: cpu.server, generatorCpuS: cpu.generator, postgresCpuS: cpu.postgres },
     rssMb: memory(act) / 2 ** 20,
     ...(count < PLAYERS_TO_WEIGH ? {} : { rssPerPlayerKb: (memory(act) - before) / 1024 / count }),
   };
 }
-
-const NOBODY = {
-  entered: { samples: new Float64Array(), failed: 0, failures: {} },
-  serverCpuS: 0,
-  postgresCpuS: 0,
-};
 
 async function timed(act: Act, step: string, run: () => Promise<Entered>) {
   act.doing(step);
@@ -87,8 +81,7 @@ async function timed(act: Act, step: string, run: () => Promise<Entered>) {
   const startedAtMs = performance.now();
   const entered = await act.span(step, run);
   const seconds = (performance.now() - startedAtMs) / 1_000;
-  const cpu = cpuBetween(before, cpuSeconds(allPids(act)));
-  return { entered, seconds, serverCpuS: cpu.server, postgresCpuS: cpu.postgres };
+  return { entered, seconds, cpu: cpuBetween(before, cpuSeconds(allPids(act))) };
 }
 
 function memory({ subject }: Act): number {

@@ -5,6 +5,7 @@ import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import { freePort } from "#tests/support/ports.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { checkAnswers, checkEmbedded } from "../check/truth.ts";
+import type { Join } from "../generator/protocol.ts";
 import { storePids } from "../measure/processes.ts";
 import { takeVitals } from "../measure/vitals.ts";
 import { answerActionId } from "./action-id.ts";
@@ -21,6 +22,8 @@ export interface OvationOptions {
   watched: boolean;
   /** How long a question stays open. */
   secondsOpen: number;
+  /** How players come in. */
+  joins: Join;
 }
 
 export interface Ovation extends Subject {
@@ -88,7 +91,7 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
     name: "ovation",
     servers,
     url,
-    target: { host: "127.0.0.1", port, dialect: "ovation", joins: "rest", actionId: answerActionId() },
+    target: { host: "127.0.0.1", port, dialect: "ovation", joins: options.joins, actionId: answerActionId() },
     pids: () => ({
       server: servers.map(({ pid }) => pid),
       ...(balancer ? { balancer: [balancer.process.pid] } : {}),
