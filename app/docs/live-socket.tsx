@@ -15,6 +15,12 @@ export function LiveSocket() {
           seconds. The welcome holds the whole state, so coming back needs no more than another hello. Keep
           the view with the highest version; of boards and tallies the latest tick wins.
         </p>
+        <p>
+          A new player may say join instead: the welcome then also has the player and the token for the next
+          hello. A refused join leaves the socket open for another name. With a{" "}
+          <code className="font-mono text-base">joinKey</code>, a secret of your own making, a join may be
+          sent again and makes one player.
+        </p>
       </div>
       <CodeBlock label="Messages of the live socket">{MESSAGES}</CodeBlock>
       <h3 className="font-bold text-xl">Close codes</h3>
@@ -34,10 +40,12 @@ export function LiveSocket() {
 }
 
 const MESSAGES = `→ {"type":"hello","protocol":${PROTOCOL_VERSION},"pin":"123456","as":"player","token":"…"}
+→ {"type":"join","protocol":${PROTOCOL_VERSION},"id":"j1","pin":"123456","name":"Ada","joinKey":"…"}
 → {"type":"ping","t0":1700000000000}
 → {"type":"answer","id":"a1","questionIndex":0,"response":{"choice":2},"pressedAtMs":1700000001234}
 
-← {"type":"welcome","bootId":"…","serverNowMs":…,"view":{…},"board":{…},"you":{…}}
+← {"type":"welcome","bootId":"…","serverNowMs":…,"view":{…},"board":{…},"you":{…},
+   "joined":{"playerId":"…","sessionId":"…","name":"Ada","token":"…"}}
 ← {"type":"view","view":{"version":8,"phase":{"name":"question",…},"question":{…},…}}
 ← {"type":"board","tick":12,"top":[{"rank":1,"playerId":"…","name":"Ada","score":912}],"players":30,"answered":12,"cuts":[…]}
 ← {"type":"ack","id":"a1","ack":{"accepted":true,"repeat":false,"correct":true,"points":912,"score":912,"rank":3}}

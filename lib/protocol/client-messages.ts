@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REACTIONS } from "./reactions.ts";
+import { joinFields } from "./shapes.ts";
 
 /** What clients send on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
 
@@ -11,6 +12,15 @@ const hello = z.strictObject({
   /** Player or presenter token, or API key; browsers send none and are known by their cookie. */
   token: z.string().max(400).optional(),
   as: z.enum(["player", "host", "presenter"]),
+});
+
+/** In place of hello: a new player comes in. `id` is the client's, to match a refusal, after which it may try again. */
+const join = z.strictObject({
+  type: z.literal("join"),
+  protocol: z.int(),
+  id: z.string().max(40),
+  pin: z.string().max(12),
+  ...joinFields,
 });
 
 /** Clock sync; `t0` is the client's own clock and comes back untouched. */
@@ -28,7 +38,8 @@ const answer = z.strictObject({
 
 const react = z.strictObject({ type: z.literal("react"), emoji: z.enum(REACTIONS) });
 
-export const clientMessageSchema = z.discriminatedUnion("type", [hello, ping, answer, react]);
+export const clientMessageSchema = z.discriminatedUnion("type", [hello, join, ping, answer, react]);
 
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 export type Hello = z.infer<typeof hello>;
+export type Join = z.infer<typeof join>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { barSchema, viewSchema } from "../session/view.ts";
-import { ackSchema, cutSchema, refusalSchema, standingSchema, youSchema } from "./shapes.ts";
+import { ackSchema, cutSchema, joinedSchema, refusalSchema, standingSchema, youSchema } from "./shapes.ts";
 
 /** What the server sends on `/ws`. Room messages are encoded once for everybody; lossy ones carry a tick, latest wins. */
 
@@ -72,6 +72,8 @@ const welcome = z.object({
   view: viewSchema,
   board: board.omit({ type: true }),
   you: youSchema.optional(),
+  /** Only to whoever joined by this socket. */
+  joined: joinedSchema.optional(),
 });
 
 const ack = z.object({ type: z.literal("ack"), id: z.string(), ack: ackSchema });

@@ -3,7 +3,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { withAvatars } from "../session/faces.ts";
 import { questionIndexOf } from "../session/phase.ts";
 import { encode } from "./broadcast.ts";
-import type { BroadcastLoad } from "./broadcast-load.ts";
+import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
 
@@ -33,7 +33,8 @@ export class BoardFeed implements Feed {
     const tick = room.board.tick;
     const obsolete = () => room.board?.tick !== tick;
     const costMs = await room.toEverybody(encode({ type: "board", ...room.board }), obsolete);
-    return this.load.intervalAfter(room.sessionId, costMs, performance.now());
+    const share = room.live.session.phase.name === "lobby" ? LOBBY_SHARE : CORE_SHARE;
+    return this.load.intervalAfter(room.sessionId, costMs, performance.now(), share);
   }
 }
 

@@ -7,9 +7,13 @@ export class BroadcastLoad {
   private readonly shares = new Map<string, { share: number; atMs: number }>();
   private total = 0;
 
-  /** @param costMs what the room's last broadcast took of the core @returns milliseconds until the next one is due */
-  intervalAfter(sessionId: string, costMs: number, nowMs: number): number {
-    const alone = Math.max(BOARD_EVERY_MS, costMs / CORE_SHARE);
+  /**
+   * @param costMs what the room's last broadcast took of the core
+   * @param coreShare what it may take on its own
+   * @returns milliseconds until the next one is due
+   */
+  intervalAfter(sessionId: string, costMs: number, nowMs: number, coreShare = CORE_SHARE): number {
+    const alone = Math.max(BOARD_EVERY_MS, costMs / coreShare);
     this.forget(sessionId);
     this.shares.set(sessionId, { share: costMs / alone, atMs: nowMs });
     this.total += costMs / alone;
@@ -34,5 +38,7 @@ export class BroadcastLoad {
 export const BOARD_EVERY_MS = 250;
 /** What boards may take of the core; the rest is for answers, views and pages. */
 export const CORE_SHARE = 0.15;
+/** In the lobby a board says no more than how many have come, and those who come need the core. */
+export const LOBBY_SHARE = 0.03;
 /** A room without a board for this long takes no share. */
 const QUIET_MS = 5_000;

@@ -10,8 +10,9 @@ import { TokenBucket } from "./token-bucket.ts";
 /**
  * One socket, from the upgrade to its close.
  *
- *   greeting ── hello ──> entering ── welcome ──> live
- *       └── too late, not allowed, gone ──┴─────────┴──> closed
+ *   greeting ── hello, join ──> entering ── welcome ──> live
+ *      ↑ └─ too late, not allowed, gone ───┴────────────┴──> closed
+ *      └──────── join refused ────────────┘
  *
  * There are ten thousand of these: fields only, no timers and no closures. Whoever holds one looks at its stage after
  * every await, because the socket may have closed meanwhile.
@@ -20,7 +21,8 @@ export class Connection {
   readonly ws: WebSocket;
   /** For the limit on PIN guesses. */
   readonly address: string;
-  readonly openedAtMs: number;
+  /** Since when its first message is awaited. */
+  awaitedSinceMs: number;
   readonly messages: TokenBucket;
   readonly excess: TokenBucket;
   stage: Stage;
@@ -35,6 +37,8 @@ export class Connection {
   minRttMs: number | null = null;
   /** Pings still to be sent soon, to learn the round trip before the first answer. */
   samplesLeft = 0;
+  /** The number of the heartbeat's tick at the last of them. */
+  sampledAtTick = 0;
   private readonly hooks: ConnectionHooks;
 
   constructor(
@@ -45,7 +49,7 @@ export class Connection {
     this.ws = ws;
     this.hooks = hooks;
     this.address = facts.address;
-    this.openedAtMs = facts.nowMs;
+    this.awaitedSinceMs = facts.nowMs;
     this.messages = new TokenBucket(MESSAGES, facts.nowMs);
     this.excess = new TokenBucket(EXCESS, facts.nowMs);
     this.stage = { name: "greeting", cookie: facts.cookie };
@@ -99,7 +103,7 @@ export type FrameType = ServerMessage["type"];
 const LOSSY: ReadonlySet<FrameType> = new Set<FrameType>(["board", "tally", "roster", "reactions"]);
 
 export type Stage =
-  /** `cookie` is the upgrade's Cookie header, kept until the hello needs it. */
+  /** `cookie` is the upgrade's Cookie header, kept until a hello needs it. */
   | { name: "greeting"; cookie: string | null }
   | { name: "entering" }
   | { name: "live"; room: Room; who: Who }

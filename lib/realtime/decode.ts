@@ -21,8 +21,12 @@ export function decode(data: Buffer, isBinary: boolean): Decoded {
   }
   const { type, protocol, id } = value as Record<string, unknown>;
   if (typeof type !== "string" || !KNOWN.has(type)) return { ok: false, code: "unknown_message" };
-  // Asked before the strict schema: the hello of another version may have other fields.
-  if (type === "hello" && typeof protocol === "number" && protocol !== PROTOCOL_VERSION) {
+  // Asked before the strict schema: the first message of another version may have other fields.
+  if (
+    (type === "hello" || type === "join") &&
+    typeof protocol === "number" &&
+    protocol !== PROTOCOL_VERSION
+  ) {
     return { ok: false, code: "unsupported_protocol" };
   }
   const message = clientMessageSchema.safeParse(value);

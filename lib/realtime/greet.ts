@@ -1,40 +1,35 @@
-import { createGroupCommit } from "../kernel/group-commit.ts";
-import { ok, type Result } from "../kernel/result.ts";
-import type { Hello } from "../protocol/client-messages.ts";
-import { PROTOCOL_VERSION } from "../protocol/version.ts";
+import type { Result } from "../kernel/result.ts";
+import type { Hello, Join } from "../protocol/client-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
-import { type PersonalLine, personalLines } from "../session/personal.ts";
-import { boardNow, ensureBoard } from "./board-feed.ts";
-import type { Connection, Who } from "./connection.ts";
+import { takeJoin } from "../runtime/take-join.ts";
+import type { Connection } from "./connection.ts";
+import { createEntrance } from "./entrance.ts";
 import { createFindSession } from "./find-session.ts";
-import { healthMessage } from "./health.ts";
 import { identify, type Rejection, reject } from "./identify.ts";
-import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 
 /**
- * Answers a hello with the whole state: who comes back needs no history, so a resume is a hello like any other. Resumes
- * that arrive together share their reads; after a restart a room of thousands comes back within seconds.
+ * Answers the first message of a socket with the whole state, or with a refusal.
+ *   hello  from whoever is known: who comes back needs no history, so a resume is a hello like any other. Refused, the
+ *          socket closes with the reason's code.
+ *   join   from whoever wants to become a player: one round trip gives the player, the token and the state. Refused,
+ *          the socket stays, so that another name can be tried.
  */
-export type Greet = (connection: Connection, hello: Hello, cookie: string | null) => Promise<void>;
+export interface Greet {
+  hello(connection: Connection, hello: Hello, cookie: string | null): Promise<void>;
+  join(connection: Connection, join: Join, cookie: string | null): Promise<void>;
+}
 
-export function createGreet(runtime: Runtime, rooms: Rooms): Greet {
+export interface GreetDeps {
+  runtime: Runtime;
+  rooms: Rooms;
+  /** A refused join leaves the socket without a name: its next first message is awaited. */
+  awaitGreeting(connection: Connection): void;
+}
+
+export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet {
   const findSession = createFindSession(runtime, rooms);
-  const lines = createLineReader(runtime);
-
-  return async function greet(connection, hello, cookie) {
-    const admitted = await admit(connection, hello, cookie).catch((error: unknown) => {
-      const full = (error as { code?: unknown }).code === "queue_full";
-      if (!full) runtime.logger.error({ err: error }, "A hello could not be answered");
-      return reject(full ? "overloaded" : "unavailable", "overloaded");
-    });
-    if (admitted.ok || !connection.open) return;
-    const { refusal, close } = admitted.error;
-    runtime.metrics.hello(refusal.code);
-    connection.refuse(refusal);
-    connection.close(close);
-  };
+  const letIn = createEntrance(runtime, rooms);
 
   async function admit(
     connection: Connection,
@@ -46,78 +41,50 @@ export function createGreet(runtime: Runtime, rooms: Rooms): Greet {
     if (live === "unknown") {
       return reject(hello.sessionId === undefined ? "unknown_pin" : "session_not_found", "unknown_session");
     }
-    const identified = await identify(runtime, live, hello, cookie);
-    if (!identified.ok) return identified;
-    const who = identified.value;
-    const room = rooms.open(live);
-    try {
-      await ensureBoard(runtime, room);
-      const line = who.role === "player" ? await currentLine(connection, live, who.playerId) : ok(null);
-      // From here on in one turn, so that nothing is missed between the state that is sent and the news that follow.
-      if (line.ok && connection.open) enter(connection, rooms.open(live), who, line.value);
-      return line.ok ? ok(null) : line;
-    } finally {
-      rooms.dropIfEmpty(room);
-    }
+    const who = await identify(runtime, live, hello, cookie);
+    return who.ok ? letIn(connection, live, who.value) : who;
   }
 
-  async function currentLine(
+  async function takeIn(
     connection: Connection,
-    live: LiveSession,
-    playerId: string,
-  ): Promise<Result<PersonalLine, Rejection>> {
-    for (;;) {
-      const { version } = live.session;
-      const line = await lines.submit({ live, playerId });
-      if (live.removed.has(playerId)) return reject("player_removed", "removed");
-      if (!line) return reject("not_joined", "not_allowed");
-      // A line read before a change would be told after the news of it.
-      if (live.session.version === version || !connection.open) return ok(line);
+    { pin, name, joinKey, avatar }: Join,
+  ): Promise<Result<null, Pick<Rejection, "refusal">>> {
+    const { pins } = runtime;
+    const blocked = pins.blocks(connection.address);
+    const live = blocked ? null : await pins.find(pin);
+    if (!live) {
+      const tooMany = blocked || (await pins.missed(connection.address));
+      return reject(tooMany ? "too_many_requests" : "unknown_pin", "unknown_session");
     }
+    const taken = await takeJoin(runtime, { sessionId: live.session.id, name, joinKey, avatar });
+    if (!taken.ok) return { ok: false, error: { refusal: taken.error } };
+    const { joined } = taken.value;
+    return letIn(connection, live, { role: "player", playerId: joined.playerId }, joined);
   }
 
-  function enter(connection: Connection, room: Room, who: Who, line: PersonalLine | null): void {
-    room.add(connection, who);
-    const frame = welcome(runtime, room, who, line);
-    connection.send("welcome", frame);
-    if (who.role === "host") connection.send("health", JSON.stringify(healthMessage(runtime)));
-    runtime.metrics.frameOut("welcome", frame.length);
-    runtime.metrics.socketOpened(who.role);
-    const name = who.role === "player" ? who.playerId : who.role;
-    runtime.metrics.hello(room.seen.has(name) ? "resumed" : "fresh");
-    room.seen.add(name);
+  function failed(error: unknown) {
+    const full = (error as { code?: unknown }).code === "queue_full";
+    if (!full) runtime.logger.error({ err: error }, "A socket could not be greeted");
+    return reject(full ? "overloaded" : "unavailable", "overloaded");
   }
-}
 
-/** Put together from text, because thousands of welcomes in a row share all but a few fields. */
-function welcome(runtime: Runtime, room: Room, who: Who, line: PersonalLine | null): string {
-  const head = {
-    type: "welcome",
-    protocol: PROTOCOL_VERSION,
-    bootId: runtime.bootId,
-    serverNowMs: runtime.clock.now(),
-  };
-  const view = JSON.stringify(runtime.view(room.live));
-  const board = JSON.stringify(boardNow(room));
-  const you = line ? `,"you":${JSON.stringify(line)}` : "";
-  return `${JSON.stringify(head).slice(0, -1)},"as":"${who.role}","view":${view},"board":${board}${you}}`;
-}
-
-function createLineReader(runtime: Runtime) {
-  return createGroupCommit<{ live: LiveSession; playerId: string }, PersonalLine | null>({
-    lingerMs: 3,
-    maxGroup: 500,
-    async write(group) {
-      const bySession = new Map<LiveSession, string[]>();
-      for (const { live, playerId } of group) {
-        const ofSession = bySession.get(live);
-        if (ofSession) ofSession.push(playerId);
-        else bySession.set(live, [playerId]);
-      }
-      const read = new Map<LiveSession, Map<string, PersonalLine>>();
-      for (const [live, playerIds] of bySession)
-        read.set(live, await personalLines(runtime, live, playerIds));
-      return group.map(({ live, playerId }) => read.get(live)?.get(playerId) ?? null);
+  return {
+    async hello(connection, hello, cookie) {
+      const admitted = await admit(connection, hello, cookie).catch(failed);
+      if (admitted.ok || !connection.open) return;
+      const { refusal, close } = admitted.error;
+      runtime.metrics.hello(refusal.code);
+      connection.refuse(refusal);
+      connection.close(close);
     },
-  });
+    async join(connection, join, cookie) {
+      const taken = await takeIn(connection, join).catch(failed);
+      if (taken.ok || !connection.open) return;
+      const { refusal } = taken.error;
+      runtime.metrics.hello(refusal.code);
+      connection.stage = { name: "greeting", cookie };
+      awaitGreeting(connection);
+      connection.refuse(refusal, join.id);
+    },
+  };
 }

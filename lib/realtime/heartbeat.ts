@@ -14,9 +14,11 @@ import { HELLO_WITHIN_MS } from "./limits.ts";
  * When this process itself was stopped or starved, silence proves nothing: for a whole turn nobody is given up.
  */
 export interface Heartbeat {
-  /** A socket was opened: from now on its hello is awaited. */
+  /** A socket was opened: from now on its first message is awaited. */
   add(connection: Connection): void;
-  /** Its hello was answered: a few pings soon, so that the round trip is known before the first answer. */
+  /** It was refused, and has so much time again for another one. */
+  awaitGreeting(connection: Connection): void;
+  /** Its first message came: a few pings soon, so that the round trip is known before the first answer. */
   sample(connection: Connection): void;
   remove(connection: Connection): void;
   stop(): void;
@@ -24,6 +26,8 @@ export interface Heartbeat {
 
 export interface HeartbeatOptions {
   now(): number;
+  /** Whether this process had no time to spare since the last call. */
+  busy(): boolean;
   /** Called at every beat of a live connection, for checks that are due now and then. */
   onBeat(connection: Connection): void;
 }
@@ -35,16 +39,21 @@ const SLOTS = TURN_MS / TICK_MS;
 /** Looked at a whole turn after the ping, unless it was a sample sent a moment ago. */
 const PONG_WITHIN_MS = TURN_MS / 2;
 const SAMPLES = 5;
-/** Every third tick, so that five samples take less time than a lobby or a 3-2-1. */
+/** So that five samples take less time than a lobby or a 3-2-1. */
 const SAMPLE_EVERY_TICKS = 3;
+/**
+ * Samples of a tick, whoever has waited longest first. When many come at once the process has better things to do, and
+ * round trips measured by a busy process are mostly its own delay; they are taken when the rush is over.
+ */
+const SAMPLES_AT_ONCE = { calm: 1_000, busy: 25 };
 /** A tick this late means that the process was not running. */
 const OVERSLEPT_MS = 2_000;
 
-export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
+export function createHeartbeat({ now, busy, onBeat }: HeartbeatOptions): Heartbeat {
   const slots = Array.from({ length: SLOTS }, () => new Set<Connection>());
   const slotOf = new Map<Connection, number>();
   const sampled = new Set<Connection>();
-  /** In the order they were opened. */
+  /** In the order in which they will be given up. */
   const greeting = new Set<Connection>();
   let tickNumber = 0;
   let lastTickAtMs = now();
@@ -61,10 +70,9 @@ export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
     payload.writeUInt32BE(tickNumber);
     for (const connection of slots[tickNumber % SLOTS] ?? [])
       beat(connection, payload, nowMs < forgivesUntilMs);
-    if (tickNumber % SAMPLE_EVERY_TICKS === 0)
-      for (const connection of sampled) takeSample(connection, payload);
+    takeSamples(payload, busy() ? SAMPLES_AT_ONCE.busy : SAMPLES_AT_ONCE.calm);
     for (const connection of greeting) {
-      if (nowMs - connection.openedAtMs < HELLO_WITHIN_MS) break;
+      if (nowMs - connection.awaitedSinceMs < HELLO_WITHIN_MS) break;
       greeting.delete(connection);
       if (connection.stage.name === "greeting") connection.close("hello_late");
     }
@@ -85,12 +93,20 @@ export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
     if (connection.stage.name === "live") onBeat(connection);
   }
 
-  function takeSample(connection: Connection, payload: Buffer): void {
-    // The last one is still on its way: another would only make it unmeasurable.
-    if (connection.pingNumber !== 0) return;
-    connection.samplesLeft -= 1;
-    if (connection.samplesLeft <= 0) sampled.delete(connection);
-    ping(connection, payload);
+  /** The set is in the order in which samples are due: whoever gave one goes to its end. */
+  function takeSamples(payload: Buffer, atOnce: number): void {
+    let left = atOnce;
+    for (const connection of sampled) {
+      if (left === 0 || tickNumber - connection.sampledAtTick < SAMPLE_EVERY_TICKS) return;
+      left -= 1;
+      sampled.delete(connection);
+      connection.sampledAtTick = tickNumber;
+      // The last one is still on its way: another would only make it unmeasurable.
+      const free = connection.pingNumber === 0;
+      if (free) connection.samplesLeft -= 1;
+      if (connection.samplesLeft > 0) sampled.add(connection);
+      if (free) ping(connection, payload);
+    }
   }
 
   function ping(connection: Connection, payload: Buffer): void {
@@ -106,6 +122,10 @@ export function createHeartbeat({ now, onBeat }: HeartbeatOptions): Heartbeat {
       const slot = tickNumber % SLOTS;
       slots[slot]?.add(connection);
       slotOf.set(connection, slot);
+    },
+    awaitGreeting(connection) {
+      connection.awaitedSinceMs = now();
+      greeting.add(connection);
     },
     sample(connection) {
       greeting.delete(connection);

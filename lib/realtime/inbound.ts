@@ -13,7 +13,7 @@ export interface InboundDeps {
   runtime: Runtime;
   rooms: Rooms;
   greet: Greet;
-  /** Called when a hello begins to be answered. */
+  /** Called when the first message begins to be answered. */
   greeted(connection: Connection): void;
 }
 
@@ -44,16 +44,17 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
 
   function act(connection: Connection, message: ClientMessage, receivedAtMs: number): void {
     const { stage } = connection;
-    if (message.type === "hello") {
+    const id = "id" in message ? { id: message.id } : {};
+    if (message.type === "hello" || message.type === "join") {
       if (stage.name === "greeting") {
         connection.stage = { name: "entering" };
         greeted(connection);
-        void greet(connection, message, stage.cookie);
-      } else bad(connection, { code: "bad_request", why: "This socket has said hello already." });
+        if (message.type === "hello") void greet.hello(connection, message, stage.cookie);
+        else void greet.join(connection, message, stage.cookie);
+      } else bad(connection, { code: "bad_request", why: "This socket has said hello already.", ...id });
       return;
     }
     if (stage.name !== "live") {
-      const id = message.type === "answer" ? { id: message.id } : {};
       bad(connection, { code: "bad_request", why: "Say hello first, and wait for the welcome.", ...id });
       return;
     }

@@ -5,6 +5,7 @@ import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } fro
 import { clientAddress } from "../auth/address.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { createBusyWatch } from "./busy.ts";
 import { Connection, type ConnectionHooks } from "./connection.ts";
 import { createGreet } from "./greet.ts";
 import { watchHealth } from "./health.ts";
@@ -54,8 +55,8 @@ export function createRealtime(runtime: Runtime): Realtime {
     onError: (error) => logger.error({ err: error }, "A live feed failed"),
   });
   const rooms = createRooms(runtime, ticker);
-  const heartbeat = createHeartbeat({ now, onBeat: checkSignIn });
-  const greet = createGreet(runtime, rooms);
+  const heartbeat = createHeartbeat({ now, busy: createBusyWatch(), onBeat: checkSignIn });
+  const greet = createGreet({ runtime, rooms, awaitGreeting: heartbeat.awaitGreeting });
   const receive = createReceive({ runtime, rooms, greet, greeted: heartbeat.sample });
   const stopHealth = watchHealth(runtime, rooms);
   const options: ServerOptions & { closeTimeout: number } = {

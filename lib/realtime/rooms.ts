@@ -63,6 +63,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     switch (event.type) {
       case "changed":
         sendView(room);
+        // The long pauses of the lobby's boards end with it.
+        if (event.before.phase.name === "lobby") ticker.drop(feeds.board);
         ticker.mark(feeds.board);
         if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);
         return;
@@ -166,12 +168,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     open,
     dropIfEmpty,
     byPin(pin) {
-      // An ended session's PIN may belong to another one by now.
-      for (const { room } of rooms.values()) {
-        const { session } = room.live;
-        if (session.pin === pin && session.phase.name !== "ended") return room;
-      }
-      return null;
+      const live = runtime.live.peekByPin(pin);
+      return (live && rooms.get(live.session.id)?.room) ?? null;
     },
     *all() {
       for (const { room } of rooms.values()) yield room;

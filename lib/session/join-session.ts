@@ -33,6 +33,7 @@ export type JoinSession = (request: JoinRequest) => Promise<Result<Player, Refus
 /** Makes the one door by which players come in. Joins that arrive together are stored together. */
 export function createJoinSession(deps: JoinDeps): JoinSession {
   const joins = createGroupCommit<NewPlayer, JoinOutcome>({
+    ...GROUPS,
     write: async (group) => {
       const outcomes = await deps.players.join(group);
       await announce(deps, outcomes);
@@ -70,6 +71,12 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
   };
 }
 
+/**
+ * Joins of one session take turns in the database, so that a second group in flight would only wait there; gathered here
+ * it grows instead. A group costs as much as dozens of players in it, and nobody who joins notices these waits.
+ */
+const GROUPS = { lingerMs: 5, paceMs: 25, maxInFlight: 1 };
+
 function closedTo(session: Session) {
   if (session.phase.name === "ended" || session.phase.name === "podium") return refuse("session_ended");
   if (session.locked) return refuse("session_locked");
@@ -88,9 +95,6 @@ async function announce(deps: JoinDeps, outcomes: readonly JoinOutcome[]): Promi
   }
   for (const [sessionId, players] of bySession) {
     await deps.leaderboard.put(sessionId, players);
-    deps.bus.publish(sessionId, {
-      type: "joined",
-      players: players.map(seatOf),
-    });
+    deps.bus.publish(sessionId, { type: "joined", players: players.map(seatOf) });
   }
 }

@@ -33,6 +33,9 @@ const JOINER_MISUSED =
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MARKS_MAX + 1},}`, "u");
 const SOMETHING_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Printable ASCII, which has none of the dangers below and one character to a byte: most names. */
+const PLAIN = /^[\x20-\x7e]+$/;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
@@ -42,6 +45,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 export function parseName(input: unknown): Result<{ name: string; nameKey: string }, Refusal> {
   if (typeof input !== "string") return refuse("bad_request", "`name` must be a string.");
   if (input.length > 1_000) return tooLong(input.length);
+  if (PLAIN.test(input)) return plainName(input);
   const name = input
     .normalize("NFKC")
     .replace(/[\p{Zs}\t\r\n]+/gu, " ")
@@ -66,6 +70,12 @@ export function parseName(input: unknown): Result<{ name: string; nameKey: strin
     .normalize("NFKC")
     .replace(/\u200C|\u200D|\uFE0F/g, "");
   return ok({ name, nameKey });
+}
+
+function plainName(input: string): ReturnType<typeof parseName> {
+  const name = input.replace(/ +/g, " ").trim();
+  if (name === "") return refuse("name_empty");
+  return name.length > NAME_MAX ? tooLong(name.length) : ok({ name, nameKey: name.toLowerCase() });
 }
 
 function tooLong(length: number) {

@@ -53,6 +53,15 @@ export async function personalLines(
   return lines;
 }
 
+/** In the lobby all are level, so that the line of whoever is known here needs no reads. */
+export function lobbyLine({ session, roster }: LiveSession, playerId: string): PersonalLine | null {
+  const seat = session.phase.name === "lobby" ? roster.get(playerId) : undefined;
+  if (!seat) return null;
+  const { seq: _, ...shown } = seat;
+  const nothing = { score: 0, rank: 1, streak: 0, correctCount: 0, next: null, answer: null };
+  return { playerId, ...shown, ...nothing, players: roster.size };
+}
+
 /** Everybody's lines, for a reveal: three reads for the whole room, ranks worked out here. */
 export async function everybodysLines(
   { players, answers, leaderboard }: PersonalDeps,

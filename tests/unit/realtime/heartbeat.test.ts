@@ -4,11 +4,13 @@ import { createHeartbeat, type Heartbeat, measurePong } from "#lib/realtime/hear
 
 /** Sockets without a network: what is sent to them is at hand, and what they answer is up to the test. */
 let heartbeat: Heartbeat;
+let busy = false;
 const closes: string[] = [];
 beforeEach(() => {
   vi.useFakeTimers();
   closes.length = 0;
-  heartbeat = createHeartbeat({ now: () => Date.now(), onBeat() {} });
+  busy = false;
+  heartbeat = createHeartbeat({ now: () => Date.now(), busy: () => busy, onBeat() {} });
 });
 afterEach(() => {
   heartbeat.stop();
@@ -71,4 +73,25 @@ test("[RT13] after a stop of this process nobody is given up for a whole turn", 
   reads = true;
   vi.advanceTimersByTime(60_000);
   expect(connection.open).toBe(true);
+});
+
+test("[RT14] whoever comes in is measured five times within seconds", () => {
+  const pingsAtMs: number[] = [];
+  const { stop } = talker(() => pingsAtMs.push(Date.now()) > 0);
+  vi.advanceTimersByTime(4_500);
+  expect(pingsAtMs).toHaveLength(5);
+  for (let i = 1; i < 5; i++) expect(pingsAtMs[i]! - pingsAtMs[i - 1]!).toBe(750);
+  stop();
+});
+
+test("[RT14] a rush is measured when it is over, and everybody is", () => {
+  busy = true;
+  const pings = new Array<number>(2_000).fill(0);
+  for (const i of pings.keys()) talker(() => ++pings[i]! > 0).stop();
+  const measured = () => pings.filter((count) => count > 0).length;
+  vi.advanceTimersByTime(1_000);
+  expect(measured()).toBeLessThanOrEqual(100);
+  busy = false;
+  vi.advanceTimersByTime(10_000);
+  expect(pings.every((count) => count === 5)).toBe(true);
 });

@@ -1,0 +1,72 @@
+import { ok, type Result } from "../kernel/result.ts";
+import type { Joined } from "../protocol/shapes.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { LiveSession } from "../session/live-sessions.ts";
+import type { PersonalLine } from "../session/personal.ts";
+import { ensureBoard } from "./board-feed.ts";
+import type { Connection, Who } from "./connection.ts";
+import { healthMessage } from "./health.ts";
+import { type Rejection, reject } from "./identify.ts";
+import { createLineReader } from "./line-reader.ts";
+import type { Room } from "./room.ts";
+import type { Rooms } from "./rooms.ts";
+import { createWelcome, type Welcomed } from "./welcome.ts";
+
+/**
+ * The last step into a room, after hello and join alike: the whole state in one welcome, then the news. Resolves when
+ * the socket is in, or is gone; `joined` is told to whoever became a player by this very socket.
+ */
+export type LetIn = (
+  connection: Connection,
+  live: LiveSession,
+  who: Who,
+  joined?: Joined,
+) => Promise<Result<null, Rejection>>;
+
+export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
+  const readLine = createLineReader(runtime);
+  const welcome = createWelcome(runtime);
+
+  return async function letIn(connection, live, who, joined) {
+    const room = rooms.open(live);
+    try {
+      await ensureBoard(runtime, room);
+      const line = who.role === "player" ? await currentLine(connection, live, who.playerId) : ok(null);
+      if (!line.ok) return line;
+      // From here on in one turn, so that nothing is missed between the state that is sent and the news that follow.
+      if (connection.open)
+        enter(connection, rooms.open(live), { who, line: line.value, joined: joined ?? null });
+      return ok(null);
+    } finally {
+      rooms.dropIfEmpty(room);
+    }
+  };
+
+  async function currentLine(
+    connection: Connection,
+    live: LiveSession,
+    playerId: string,
+  ): Promise<Result<PersonalLine, Rejection>> {
+    for (;;) {
+      const { version } = live.session;
+      const line = await readLine(live, playerId);
+      if (live.removed.has(playerId)) return reject("player_removed", "removed");
+      if (!line) return reject("not_joined", "not_allowed");
+      // A line read before a change would be told after the news of it.
+      if (live.session.version === version || !connection.open) return ok(line);
+    }
+  }
+
+  function enter(connection: Connection, room: Room, welcomed: Welcomed): void {
+    const { who } = welcomed;
+    room.add(connection, who);
+    const frame = welcome(room, welcomed);
+    connection.send("welcome", frame);
+    if (who.role === "host") connection.send("health", JSON.stringify(healthMessage(runtime)));
+    runtime.metrics.frameOut("welcome", frame.length);
+    runtime.metrics.socketOpened(who.role);
+    const name = who.role === "player" ? who.playerId : who.role;
+    runtime.metrics.hello(room.seen.has(name) ? "resumed" : "fresh");
+    room.seen.add(name);
+  }
+}
