@@ -21,10 +21,15 @@ export function postgresAnswerStore({ $client: client }: Database): AnswerStore 
     },
 
     async ofPlayer(sessionId, playerId) {
+      // One look-up by the primary key for each question that anybody has answered.
       return [
         ...(await client<StoredAnswer[]>`
-          select ${columns()} from answers a
-          where a.session_id = ${sessionId} and a.player_id = ${playerId} order by a.question_index`),
+          select ${columns()} from generate_series(0, (
+            select max(question_index) from answers where session_id = ${sessionId})) as asked(question_index)
+          cross join lateral (
+            select * from answers where session_id = ${sessionId} and question_index = asked.question_index
+              and player_id = ${playerId} limit 1) a
+          order by a.question_index`),
       ];
     },
 

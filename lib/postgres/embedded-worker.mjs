@@ -10,6 +10,8 @@ const MAX_CONNECTIONS = 4;
 
 try {
   const db = await PGlite.create({ dataDir: workerData.dataDir });
+  // As every connection to another Postgres has it (client.ts).
+  await db.exec("set enable_seqscan = off; set jit = off");
   const server = new PGLiteSocketServer({ db, path: workerData.socketPath, maxConnections: MAX_CONNECTIONS });
   await server.start();
   parentPort.once("message", async () => {
