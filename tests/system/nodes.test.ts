@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { playerCookieName } from "#lib/auth/cookies.ts";
 import { sessionChannel } from "#lib/redis/keys.ts";
 import { type Api, api } from "#tests/support/api.ts";
 import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
@@ -171,8 +173,27 @@ test("[ND5] who has the game open on two nodes and answers on one sees it on the
   const { you } = await phone.next("you");
   const { points } = ack as { points: number };
   expect(you).toMatchObject({ score: points, answer: { questionIndex: 0, response: { choice: 0 }, points } });
+  // The server action of the same build is known there, too, and gives the same outcome.
+  expect(await byAction(b!, ada.token, 0, { choice: 1 })).toContain(`"points":${points}`);
   expect(await onA.view(session.pin)).toMatchObject({ phase: { name: "question" } });
 });
+
+/** Sends an answer as the page of any node does: by the id that the build gave the action. Returns the reply's text. */
+async function byAction(node: TestServer, token: string, questionIndex: number, response: unknown) {
+  const { sessionId, pin } = session;
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  const actions = Object.entries(manifest.node as Record<string, { exportedName: string }>);
+  const [id] = actions.find(([, { exportedName }]) => exportedName === "submitAnswerAction")!;
+  const reply = await fetch(`${node.url}/play?pin=${pin}`, {
+    method: "POST",
+    headers: {
+      ...{ "next-action": id, accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" },
+      ...{ origin: node.url, cookie: `${playerCookieName(sessionId)}=${token}` },
+    },
+    body: JSON.stringify([{ sessionId, pin, questionIndex, response, pressedAtMs: Date.now() }]),
+  });
+  return reply.text();
+}
 
 test("[ND6] a node that was frozen and wakes shows nothing old and takes no step twice", async () => {
   const questions = [{ ...QUIZ.questions[0], timeLimitMs: 2_000 }, QUIZ.questions[1]];
