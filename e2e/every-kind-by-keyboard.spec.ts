@@ -25,7 +25,7 @@ test("joining and all kinds of answers, with the keyboard alone", async ({ start
 
   await test.step("single choice: Tab and Enter", async () => {
     await session.starts();
-    await hears(page, "Question 1 of 8: Which planet is the largest? Choose one.");
+    await hears(page, "Question 1 of 10: Which planet is the largest? Choose one.");
     await tabsTo(ada.option("Jupiter"));
     await keyboard.press("Enter");
     await settled(ada, session, ravi, 0, { choice: 0 }, "Right!");
@@ -102,13 +102,52 @@ test("joining and all kinds of answers, with the keyboard alone", async ({ start
     await settled(ada, session, ravi, 6, { order: [0, 1, 2] }, "Right!");
   });
 
+  await test.step("match: digits say where the item that is up belongs, the next one is up at once", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    const items = page.getByRole("list", { name: "Items" });
+    await expect(items.getByRole("button", { pressed: true })).toBeVisible();
+    const names = await items.getByRole("button").allTextContents();
+    const groups = await page
+      .getByRole("group", { name: /^Where does/ })
+      .getByRole("button")
+      .allTextContents();
+    const digit = (group: string) => String(groups.findIndex((text) => text.startsWith(group)) + 1);
+    const home = (item = "") => (item.startsWith("Camel") ? "Desert" : "Sea");
+    await expect(items.getByRole("button").first()).toContainText("Choose below");
+    for (const name of names) await keyboard.press(digit(home(name)));
+    await hears(page, "All are matched.");
+    await tabsTo(page.getByRole("button", { name: "Send these matches" }));
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 7, { match: [0, 0, 0] }, "Right!");
+  });
+
+  await test.step("pin: arrow keys move it, its place is said, Enter sends; the picture is missing", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    const picture = page.getByRole("application", { name: /^An island seen from above/ });
+    await expect(page.getByText("An island seen from above", { exact: true })).toBeVisible();
+    await session.isOpen();
+    await expect(page.getByRole("button", { name: "Tap the picture" })).toBeVisible();
+    await picture.focus();
+    await seesFocus(page);
+    await keyboard.press("ArrowRight");
+    await hears(page, "50 percent from the left, 50 percent from the top");
+    await keyboard.press("Shift+ArrowRight");
+    await keyboard.press("Shift+ArrowUp");
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await keyboard.press(key);
+    await hears(page, "63 percent from the left, 40 percent from the top");
+    await keyboard.press("Enter");
+    await settled(ada, session, ravi, 8, { point: { x: 0.1, y: 0.1 } }, "Right!");
+  });
+
   await test.step("poll: a digit", async () => {
     await session.goesOn();
     await session.goesOn();
-    await hears(page, "Question 8 of 8: Tea or coffee?");
+    await hears(page, "Question 10 of 10: Tea or coffee?");
     await expect(ada.option("Coffee")).toBeEnabled();
     await keyboard.press("2");
-    await settled(ada, session, ravi, 7, { choice: 0 }, "Thanks for voting");
+    await settled(ada, session, ravi, 9, { choice: 0 }, "Thanks for voting");
   });
 });
 

@@ -42,6 +42,10 @@ function respond(question: PublicQuestionView, mind: Random, random: Random): Re
       const chosen = shuffled([...question.options.keys()], mind).slice(0, picks);
       return { choices: chosen.sort((a, b) => a - b) };
     }
+    case "match":
+      return { match: question.options.map(() => Math.floor(mind() * (question.groups?.length ?? 1))) };
+    case "pin":
+      return { point: { x: near(mind(), random), y: near(mind(), random) } };
     case "order":
       return { order: shuffled([...question.options.keys()], mind) };
     case "text":
@@ -53,6 +57,11 @@ function respond(question: PublicQuestionView, mind: Random, random: Random): Re
     default:
       return { choice: Math.floor(mind() * Math.max(count, 1)) };
   }
+}
+
+/** A place near the hunch. */
+function near(hunch: number, random: Random): number {
+  return Math.min(Math.max(hunch + (random() - 0.5) * 0.12, 0), 1);
 }
 
 /** A stop near the hunch: a room agrees roughly, not to the step. */

@@ -14,11 +14,13 @@ type AnswerBarsProps = {
 
 /** How the answers spread, the right ones marked. Also for results. */
 export function AnswerBars({ question, bars, answered, counts = true }: AnswerBarsProps) {
-  if (bars.length === 0) return null;
-  const most = Math.max(1, answered, ...bars.map(({ count }) => count));
+  // Places on a picture are for the big screen's map.
+  const shown = bars.filter((bar) => bar.point === undefined);
+  if (shown.length === 0) return null;
+  const most = Math.max(1, answered, ...shown.map(({ count }) => count));
   return (
     <ul className="grid gap-2" aria-label={question.kind === "poll" ? "Votes" : "Answers"}>
-      {bars.map((bar) => (
+      {shown.map((bar) => (
         <li
           key={`${bar.option ?? ""}${bar.label}`}
           className={classNames(

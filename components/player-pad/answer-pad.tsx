@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { ChoicePad } from "./choice-pad.tsx";
 import { MultiplePad } from "./multiple-pad.tsx";
 import { NumberPad } from "./number-pad.tsx";
@@ -7,6 +8,10 @@ import { OrderPad } from "./order-pad.tsx";
 import type { AnswerPadProps } from "./pad-parts.ts";
 import { SliderPad } from "./slider-pad.tsx";
 import { TextPad } from "./text-pad.tsx";
+
+// What few questions need is loaded for the first that does, while it is being read.
+const MatchPad = lazy(async () => ({ default: (await import("./match-pad.tsx")).MatchPad }));
+const PinPad = lazy(async () => ({ default: (await import("./pin-pad.tsx")).PinPad }));
 
 /** The pad for the question's kind. */
 export function AnswerPad(props: AnswerPadProps) {
@@ -19,9 +24,25 @@ export function AnswerPad(props: AnswerPadProps) {
       return <NumberPad {...props} />;
     case "slider":
       return <SliderPad {...props} />;
+    case "match":
+      return (
+        <Suspense fallback={<PadToCome />}>
+          <MatchPad {...props} />
+        </Suspense>
+      );
+    case "pin":
+      return (
+        <Suspense fallback={<PadToCome />}>
+          <PinPad {...props} />
+        </Suspense>
+      );
     case "order":
       return <OrderPad {...props} />;
     default:
       return <ChoicePad {...props} />;
   }
+}
+
+function PadToCome() {
+  return <div className="min-h-[46dvh]" />;
 }

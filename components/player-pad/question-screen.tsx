@@ -31,7 +31,7 @@ export function QuestionScreen({
     <>
       <div className="grid flex-1 content-center gap-4 py-4">
         <Prompt text={question.prompt} />
-        {question.media && <PromptMedia media={question.media} />}
+        {question.media && question.kind !== "pin" && <PromptMedia media={question.media} />}
       </div>
       <AnswerStatus
         question={question}

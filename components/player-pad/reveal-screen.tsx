@@ -43,7 +43,9 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
       </div>
       <section aria-label={t("theAnswer")} className="grid gap-4">
         <Prompt text={question.prompt} muted />
-        {question.media?.type === "image" && <PromptMedia media={question.media} small />}
+        {question.media?.type === "image" && question.kind !== "pin" && (
+          <PromptMedia media={question.media} small />
+        )}
         {reveal && <Solution question={question} reveal={reveal} response={response} />}
       </section>
       {reveal?.explanation && (

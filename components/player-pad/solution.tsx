@@ -1,9 +1,13 @@
+import { lazy, Suspense } from "react";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { OptionSolution } from "./option-solution.tsx";
 import { OrderSolution } from "./order-solution.tsx";
 import { SliderSolution } from "./scale-solution.tsx";
 import { useWording } from "./use-wording.ts";
+
+const MatchSolution = lazy(async () => ({ default: (await import("./match-solution.tsx")).MatchSolution }));
+const PinSolution = lazy(async () => ({ default: (await import("./pin-solution.tsx")).PinSolution }));
 
 export interface SolutionProps {
   question: PublicQuestionView;
@@ -16,6 +20,18 @@ export function Solution(props: SolutionProps) {
   const { t, figure } = useWording();
   const { question, reveal, response } = props;
   const { key } = reveal;
+  if (key && "match" in key)
+    return (
+      <Suspense>
+        <MatchSolution {...props} right={key.match} />
+      </Suspense>
+    );
+  if (key && "targets" in key)
+    return (
+      <Suspense>
+        <PinSolution {...props} targets={key.targets} />
+      </Suspense>
+    );
   if (question.options.length > 0 && question.kind !== "order") return <OptionSolution {...props} />;
   if (!key) return null;
   if ("order" in key) return <OrderSolution question={question} right={key.order} response={response} />;

@@ -1,11 +1,15 @@
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { AnswerField } from "./answer-field.tsx";
+import { MatchPanel } from "./match-panel.tsx";
 import { OptionGrid } from "./option-grid.tsx";
 import { OrderItems } from "./order-items.tsx";
 import { SliderScale } from "./slider-scale.tsx";
 
 /** What the room chooses from, or where it is told to type. A kind this page does not know shows its options, if any. */
 export function AnswerPanel({ question }: { question: PublicQuestionView }) {
+  if (question.kind === "match") return <MatchPanel question={question} />;
+  // The picture beside the question is all there is to answer on.
+  if (question.kind === "pin") return null;
   if (question.kind === "order") return <OrderItems items={question.options} />;
   if (question.kind === "slider" && question.steps)
     return <SliderScale steps={question.steps} unit={question.unit} />;

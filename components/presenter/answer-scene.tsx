@@ -23,6 +23,8 @@ type AnswerSceneProps = {
 
 /** A picture beside the question and above the options, in stage units. */
 const STAGE_HIGH = 36;
+/** The same where there is nothing below it. */
+const STAGE_WHOLE = 66;
 
 /** The question is open: what to answer, how long, and how many have. */
 export function AnswerScene({
@@ -45,13 +47,17 @@ export function AnswerScene({
         <div className="flex items-center gap-[calc(var(--u)*3)]">
           <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*1.2*var(--fit))]">
             <Prompt text={question.prompt} size="above" />
-            {todo && question.options.length > 0 && (
+            {todo && (question.options.length > 0 || question.kind === "pin") && (
               <p className="text-[calc(var(--u)*1.9*var(--fit))] text-accent-ink">{todo}</p>
             )}
           </div>
           {question.media && (
             <div className="flex min-w-0 max-w-[58%] shrink-0">
-              <StageMedia media={question.media} units={STAGE_HIGH} paused={countdown.paused} />
+              <StageMedia
+                media={question.media}
+                units={question.kind === "pin" ? STAGE_WHOLE : STAGE_HIGH}
+                paused={countdown.paused}
+              />
             </div>
           )}
           <div className="grid shrink-0 justify-items-center gap-[calc(var(--u)*0.8)]">

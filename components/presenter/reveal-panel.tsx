@@ -1,7 +1,9 @@
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { ChoiceBars } from "./choice-bars.tsx";
+import { MatchReveal } from "./match-reveal.tsx";
 import { NumberReveal } from "./number-reveal.tsx";
 import { OrderReveal } from "./order-reveal.tsx";
+import { PinReveal } from "./pin-reveal.tsx";
 import { SliderReveal } from "./slider-reveal.tsx";
 import { TextReveal } from "./text-reveal.tsx";
 
@@ -13,6 +15,8 @@ export function RevealPanel({ question, reveal }: { question: PublicQuestionView
   if (key && "number" in key) return <NumberReveal answer={key} unit={question.unit} result={result} />;
   if (key && "order" in key)
     return <OrderReveal items={question.options} order={key.order} result={result} />;
+  if (key && "match" in key) return <MatchReveal question={question} right={key.match} result={result} />;
+  if (key && "targets" in key) return <PinReveal question={question} targets={key.targets} result={result} />;
   if (key && "accepted" in key) return <TextReveal accepted={key.accepted} result={result} />;
   return <ChoiceBars options={question.options} right={key?.choices ?? null} result={result} />;
 }

@@ -42,7 +42,9 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
               )}
             </p>
           </div>
-          {question.media?.type === "image" && <StageMedia media={question.media} units={18} />}
+          {question.media?.type === "image" && question.kind !== "pin" && (
+            <StageMedia media={question.media} units={18} />
+          )}
         </div>
         <RevealPanel question={question} reveal={reveal} />
         {reveal.explanation && <Explanation text={reveal.explanation} />}

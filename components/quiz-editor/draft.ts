@@ -144,6 +144,11 @@ function withoutEmptyEnd(question: QuestionDraft): QuestionDraft {
   if (question.kind === "order") {
     return { ...question, items: trimmedEnd(question.items, LIMITS.items.min, (item) => item.trim() === "") };
   }
+  if (question.kind === "match") {
+    const { pairs } = question;
+    const kept = trimmedEnd(pairs, LIMITS.pairs.min, ({ item, group }) => `${item}${group}`.trim() === "");
+    return { ...question, pairs: kept };
+  }
   if (question.kind === "poll") {
     const options = trimmedEnd(question.options, LIMITS.options.min, isEmpty);
     return { ...question, options };

@@ -1,9 +1,11 @@
 import {
   ArrowDownUp,
+  Cable,
   CircleCheck,
   Hash,
   ListChecks,
   type LucideIcon,
+  MapPin,
   MessageCircleQuestion,
   PencilLine,
   SlidersHorizontal,
@@ -19,6 +21,8 @@ const ICONS: Record<KindName, LucideIcon> = {
   number: Hash,
   slider: SlidersHorizontal,
   order: ArrowDownUp,
+  match: Cable,
+  pin: MapPin,
   poll: MessageCircleQuestion,
 };
 
@@ -31,6 +35,8 @@ export const KIND_HINTS: Record<KindName, string> = {
   number: "Exact, within a range, or whoever is closest.",
   slider: "Players point at a number on a scale; near is right, too.",
   order: "Players sort items: oldest first, smallest first.",
+  match: "Players pair things up, or sort them into groups.",
+  pin: "Players point at the right place on a picture.",
   poll: "Ask the room. Nothing is right or wrong.",
 };
 

@@ -37,15 +37,23 @@ export function convertQuestion(question: QuestionDraft, kind: KindName): Questi
       };
     case "order":
       return { ...fresh, ...shared, points, items: texts.length > 0 ? texts : fresh.items };
+    case "match":
+      return { ...fresh, ...shared, points, pairs: pairsOf(texts) ?? fresh.pairs };
     case "text":
       return { ...fresh, ...shared, points, accepted: rightTexts(question) };
     case "truefalse":
     case "number":
+    case "pin":
     case "slider":
       return { ...fresh, ...shared, points };
     default:
       return fresh satisfies never;
   }
+}
+
+function pairsOf(texts: readonly string[]): DraftOf<"match">["pairs"] | null {
+  if (texts.length < LIMITS.pairs.min) return null;
+  return texts.slice(0, LIMITS.pairs.max).map((item) => ({ item, group: "" }));
 }
 
 type Marked = DraftOf<"single">["options"];
@@ -80,6 +88,7 @@ function optionTexts(texts: readonly string[]): string[] | null {
 function textsOf(question: QuestionDraft): string[] {
   if ("options" in question) return question.options.map(({ text }) => text);
   if (question.kind === "order") return question.items;
+  if (question.kind === "match") return question.pairs.map(({ item }) => item);
   return question.kind === "text" ? question.accepted : [];
 }
 

@@ -59,6 +59,19 @@ function answerPart(question: QuestionDraft): ReactNode {
       return <Blank>{question.unit ? `A number, in ${question.unit}` : "A number"}</Blank>;
     case "slider":
       return <SliderBlank {...question} />;
+    case "match":
+      return question.pairs.map(({ item, group }, place) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place
+          key={place}
+          className="grid min-h-9 grid-cols-2 items-center gap-2 rounded-md bg-surface-raised px-2 text-sm ring-1 ring-line"
+        >
+          <span className="truncate font-semibold">{item || "…"}</span>
+          <span className="truncate rounded-sm bg-accent-soft px-2 py-0.5">{group || "…"}</span>
+        </div>
+      ));
+    case "pin":
+      return question.media ? null : <Blank>Tap the picture</Blank>;
     case "order":
       return shownOptions(question.items).map((item, place) => (
         <div

@@ -9,6 +9,8 @@ import { ChoiceOptions } from "./fields/choice-options.tsx";
 import { MediaField } from "./fields/media-field.tsx";
 import { NumberAnswer } from "./fields/number-answer.tsx";
 import { OrderItems } from "./fields/order-items.tsx";
+import { PairRows } from "./fields/pair-rows.tsx";
+import { PinTargets } from "./fields/pin-targets.tsx";
 import { SliderAnswer } from "./fields/slider-answer.tsx";
 import { TrueFalse } from "./fields/true-false.tsx";
 
@@ -30,7 +32,11 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
         onChange={(event) => onChange({ ...question, prompt: event.target.value })}
         className="font-medium text-lg"
       />
-      <MediaField media={question.media} onChange={(media) => onChange({ ...question, media })} />
+      <MediaField
+        media={question.media}
+        picturesOnly={question.kind === "pin"}
+        onChange={(media) => onChange({ ...question, media })}
+      />
       <AnswerFields question={question} onChange={onChange} />
       <TextArea
         label="Explanation, shown with the answer"
@@ -89,6 +95,10 @@ function AnswerFields({ question, onChange }: QuestionFormProps) {
       return <NumberAnswer question={question} onChange={onChange} />;
     case "slider":
       return <SliderAnswer question={question} onChange={onChange} />;
+    case "match":
+      return <PairRows pairs={question.pairs} onChange={(pairs) => onChange({ ...question, pairs })} />;
+    case "pin":
+      return <PinTargets question={question} onChange={onChange} />;
     case "order":
       return <OrderItems items={question.items} onChange={(items) => onChange({ ...question, items })} />;
     default:
@@ -104,6 +114,8 @@ const PLACEHOLDERS: Record<QuestionDraft["kind"], string> = {
   number: "How many keys does a piano have?",
   slider: "In which year did the first email travel?",
   order: "Put these cities in order, from north to south.",
+  match: "Which capital belongs to which country?",
+  pin: "Where is the Pole Star?",
   poll: "What shall we play next?",
 };
 

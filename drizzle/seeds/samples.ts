@@ -1,5 +1,11 @@
 import type { QuizInput } from "#lib/quiz/quiz.ts";
 
+/** The picture of drizzle/seeds/media; a copy of its own, with an id of its own, goes to each account. */
+export const NIGHT_SKY = {
+  id: "nightskynightskynigh-1600x1000.webp",
+  size: { width: 1600, height: 1000 },
+} as const;
+
 /** Quizzes a new host finds in the dashboard: good enough to play tonight, and between them every kind of question. */
 export const sampleQuizzes: QuizInput[] = [
   {
@@ -66,6 +72,18 @@ export const sampleQuizzes: QuizInput[] = [
         margin: 4,
         unit: "%",
         explanation: "About 71 %. Drinkable without more ado is not even one percent of it.",
+      },
+      {
+        kind: "match",
+        prompt: "Which money is spent where?",
+        pairs: [
+          { item: "Zloty", group: "Poland" },
+          { item: "Rand", group: "South Africa" },
+          { item: "Baht", group: "Thailand" },
+          { item: "Sol", group: "Peru" },
+        ],
+        timeLimitMs: 40_000,
+        explanation: "Zloty means “golden”. The sol shares its name with the sun, which the Inca revered.",
       },
       {
         kind: "single",
@@ -164,6 +182,18 @@ export const sampleQuizzes: QuizInput[] = [
         timeLimitMs: 25_000,
         explanation:
           "The platypus lays eggs and still feeds its young with milk, so it belongs to the family.",
+      },
+      {
+        kind: "pin",
+        prompt: "Which of these is the Pole Star?",
+        media: {
+          id: NIGHT_SKY.id,
+          alt: "The northern night sky above a forest. Lines join three constellations: a W on the left, a small dipper in the middle, and a large one at the upper right.",
+        },
+        targets: [{ x: 0.4923, y: 0.4272, radius: 0.03 }],
+        timeLimitMs: 40_000,
+        explanation:
+          "Follow the outer edge of the Great Dipper’s bowl, five times its length: at the tip of the Little Dipper’s handle.",
       },
       {
         kind: "number",

@@ -15,6 +15,7 @@ export function checkResponse(question: Question, response: Response): Result<Re
 function withoutMinusZero(response: Response): Response {
   if ("choice" in response) return { choice: response.choice + 0 };
   if ("choices" in response) return { choices: response.choices.map((choice) => choice + 0) };
+  if ("match" in response) return { match: response.match.map((group) => group + 0) };
   if ("order" in response) return { order: response.order.map((item) => item + 0) };
   return response;
 }

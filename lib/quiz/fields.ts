@@ -11,6 +11,10 @@ export const LIMITS = {
   optionText: 120,
   options: { min: 2, max: 6 },
   items: { min: 2, max: 8 },
+  pairs: { min: 2, max: 8 },
+  targets: { min: 1, max: 8 },
+  /** Of a target, as a share of the picture's width: from a fingertip to half of it. */
+  radius: { min: 0.005, max: 0.5 },
   accepted: { min: 1, max: 20 },
   acceptedText: 100,
   unit: 20,

@@ -4,7 +4,9 @@ import type { Quiz } from "./quiz.ts";
 
 /** A question as one session runs it: what is random has been drawn. */
 export type FrozenQuestion =
-  | Exclude<Question, { kind: "order" }>
+  | Exclude<Question, { kind: "order" | "match" }>
+  /** `groups` as they are shown. */
+  | (Extract<Question, { kind: "match" }> & { shown: number[]; groups: string[] })
   /** `shown[position]` is the authored index of the item at that position on screen. */
   | (Extract<Question, { kind: "order" }> & { shown: number[] });
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Random } from "../kernel/random.ts";
 import type { Steps } from "./kinds/steps.ts";
 import type { PublicOption } from "./media/public-media.ts";
-import type { Response } from "./response.ts";
+import type { Point, Response } from "./response.ts";
 
 /**
  * A kind of question: all that differs between a single choice and an ordering. Adding a kind means one folder under
@@ -49,11 +49,17 @@ export interface Grade {
 export type AnswerKey =
   | { choices: number[] }
   | { accepted: string[] }
+  /** A pin in any of these circles is right; the radius is a share of the picture's width. */
+  | { targets: { x: number; y: number; radius: number }[] }
+  /** For each item as shown, the number of its group as shown. */
+  | { match: number[] }
   | { number: number; tolerance: number; closest: boolean }
   /** Positions as shown, in the right order. */
   | { order: number[] };
 
 export interface PublicDetails {
+  /** What the items may belong to. */
+  groups?: { text: string }[];
   unit?: string;
   /** How many options are right, when the host lets players know. */
   pick?: number;
@@ -76,6 +82,8 @@ export interface Bar {
   range?: { from: number; to: number };
   /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
   numbers?: { from?: number; to?: number; below?: number };
+  /** Where on the picture these pins are. */
+  point?: Point;
   count: number;
   correct: boolean | null;
 }

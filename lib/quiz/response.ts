@@ -6,10 +6,18 @@ export const responseSchema = z.union([
   z.strictObject({ choices: z.array(z.int().min(0).max(99)).min(1).max(20) }),
   z.strictObject({ text: z.string().max(200) }),
   z.strictObject({ number: z.number() }),
+  z.strictObject({ point: z.strictObject({ x: z.number(), y: z.number() }) }),
+  z.strictObject({ match: z.array(z.int().min(0).max(99)).min(1).max(20) }),
   z.strictObject({ order: z.array(z.int().min(0).max(99)).min(1).max(20) }),
 ]);
 
 export type Response = z.infer<typeof responseSchema>;
+
+/** A place on a picture, from its left and top edges, 0 to 1. */
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** A response as quoted back in a refusal: what was sent, cut short. */
 export function describeResponse(response: Response): string {

@@ -65,7 +65,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   let draining = false;
 
   const owner = await ensureOwner({ accounts, config });
-  if (owner.created) await seedSamples(quizzes, owner.account.id);
+  if (owner.created) await seedSamples({ quizzes, media }, owner.account.id);
   if (config.redis && !config.authSecret)
     logger.warn(
       "AUTH_SECRET is not set: nodes that share a database need the same one, or players' tokens work on one node only",

@@ -44,6 +44,8 @@ export interface QuestionResults {
   prompt: string;
   /** Options as the room saw them. */
   options: string[];
+  /** What items may belong to, as the room saw it. */
+  groups?: string[];
   voided: boolean;
   answered: number;
   correct: number | null;
@@ -108,6 +110,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
   const question = session.quiz.questions[index];
   if (!question) throw new RangeError(`The quiz has no question ${index}.`);
   const kind = kindOf(question);
+  const groups = kind.details?.(question).groups;
   const voided = session.voided.includes(index);
   const rows = answers.map(({ response }) => ({ response, count: 1 }));
   const totalMs = answers.reduce((sum, answer) => sum + answer.elapsedMs, 0);
@@ -116,6 +119,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     kind: question.kind,
     prompt: question.prompt,
     options: kind.options(question).map(optionName),
+    ...(groups ? { groups: groups.map(({ text }) => text) } : {}),
     voided,
     answered: answers.length,
     correct: kind.scored && !voided ? answers.filter((answer) => answer.correct === true).length : null,

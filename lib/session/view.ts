@@ -32,6 +32,10 @@ export const publicQuestionSchema = z.object({
   /** The closest number wins. */
   closest: z.boolean().optional(),
   /** The numbers that can be answered: min, min + step, … max. */
+  groups: z
+    .array(z.object({ text: z.string() }))
+    .optional()
+    .describe("What the items may belong to."),
   steps: z.object({ min: z.number(), max: z.number(), step: z.number() }).optional(),
 });
 
@@ -40,6 +44,8 @@ export const answerKeySchema = z.union([
   z.object({ accepted: z.array(z.string()) }),
   z.object({ number: z.number(), tolerance: z.number(), closest: z.boolean() }),
   z.object({ order: z.array(z.int()) }),
+  z.object({ match: z.array(z.int()) }),
+  z.object({ targets: z.array(z.object({ x: z.number(), y: z.number(), radius: z.number() })) }),
 ]);
 
 export const barSchema = z.object({
@@ -51,6 +57,8 @@ export const barSchema = z.object({
   numbers: z
     .object({ from: z.number().optional(), to: z.number().optional(), below: z.number().optional() })
     .optional(),
+  /** Where on the picture these pins are. */
+  point: z.object({ x: z.number(), y: z.number() }).optional(),
   count: z.int(),
   correct: z.boolean().nullable(),
 });

@@ -149,6 +149,7 @@ export const resultsSchema = z.object({
       kind: z.string(),
       prompt: z.string(),
       options: z.array(z.string()),
+      groups: z.array(z.string()).optional(),
       voided: z.boolean(),
       answered: z.int(),
       correct: z.int().nullable(),

@@ -55,11 +55,16 @@ export function answersCsv({ players, questions }: Results, answers: readonly St
   return csv([header, ...rows]);
 }
 
-function answerText({ options }: QuestionResults, response: PlayerResponse): string {
+function answerText({ options, groups = [] }: QuestionResults, response: PlayerResponse): string {
   const option = (index: number) => options[index] ?? `option ${index}`;
   if ("choice" in response) return option(response.choice);
   if ("choices" in response) return response.choices.map(option).join("; ");
   if ("order" in response) return response.order.map(option).join(" → ");
+  if ("match" in response)
+    return response.match
+      .map((group, item) => `${option(item)}: ${groups[group] ?? `group ${group}`}`)
+      .join("; ");
+  if ("point" in response) return `${response.point.x} from the left, ${response.point.y} from the top`;
   if ("text" in response) return response.text;
   return String(response.number);
 }

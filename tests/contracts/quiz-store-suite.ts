@@ -38,10 +38,15 @@ export function quizStoreSuite(context: () => StoreContext): void {
   });
 
   test("[QZ4] the samples are seeded once", async () => {
-    const { quizzes, newAccount } = context();
+    const { quizzes, media, newAccount } = context();
     const accountId = await newAccount();
-    expect(await seedSamples(quizzes, accountId)).toBe(sampleQuizzes.length);
-    expect(await seedSamples(quizzes, accountId)).toBe(0);
-    expect(await quizzes.list(accountId)).toHaveLength(sampleQuizzes.length);
+    expect(await seedSamples({ quizzes, media }, accountId)).toBe(sampleQuizzes.length);
+    expect(await seedSamples({ quizzes, media }, accountId)).toBe(0);
+    const list = await quizzes.list(accountId);
+    expect(list).toHaveLength(sampleQuizzes.length);
+    const stored = await Promise.all(list.map(({ id }) => quizzes.get(accountId, id)));
+    const pictures = stored.flatMap((each) => each!.quiz.questions.flatMap(({ media }) => media ?? []));
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { id } of pictures) expect(await media.size(id)).toBeGreaterThan(1_000);
   });
 }

@@ -63,6 +63,8 @@ async function answer(world: World, player: SimulatedPlayer, questionIndex: numb
 function responseTo(kind: string | undefined, random: () => number) {
   if (kind === "number") return { number: Math.floor(random() * 100) };
   if (kind === "slider") return { number: Math.floor(random() * 11) * 10 };
+  if (kind === "pin") return { point: { x: random(), y: random() } };
+  if (kind === "match") return { match: [0, 0, 0].map(() => Math.floor(random() * 2)) };
   if (kind === "multiple") return { choices: random() < 0.5 ? [0, 1] : [2] };
   return { choice: Math.floor(random() * 2) };
 }

@@ -117,6 +117,19 @@ const QUESTIONS = [
   { kind: "number", correct: 50, closest: true },
   { kind: "multiple", options: [{ text: "a", correct: true }, { text: "b", correct: true }, { text: "c" }] },
   { kind: "slider", min: 0, max: 100, step: 10, correct: 50, margin: 20 },
+  {
+    kind: "pin",
+    media: { id: "0123456789abcdefghij-4x3.png", alt: "A map" },
+    targets: [{ x: 0.5, y: 0.5, radius: 0.3 }],
+  },
+  {
+    kind: "match",
+    pairs: [
+      { item: "a", group: "x" },
+      { item: "b", group: "y" },
+      { item: "c", group: "x" },
+    ],
+  },
   { kind: "poll", options: [{ text: "tea" }, { text: "coffee" }] },
   { kind: "number", correct: 10, tolerance: 20, points: 2 },
 ];

@@ -34,7 +34,18 @@ const QUIZ = {
     { kind: "number", prompt: "P4", correct: 731_946.25, tolerance: 3.0625, unit: "m" },
     { kind: "number", prompt: "P5", correct: 864_213.5, closest: true },
     { kind: "order", prompt: "P6", items: ["i one", "i two", "i three", "i four", "i five"] },
-    { kind: "poll", prompt: "P7", options: [{ text: "tea" }, { text: "coffee" }] },
+    {
+      kind: "match",
+      prompt: "P7",
+      pairs: ["one", "two", "three"].map((text) => ({ item: `m ${text}`, group: `g ${text}` })),
+    },
+    {
+      kind: "pin",
+      prompt: "P8",
+      media: { id: "0123456789abcdefghij-400x300.png", alt: "A map" },
+      targets: [{ x: 0.31415, y: 0.27182, radius: 0.0717 }],
+    },
+    { kind: "poll", prompt: "P9", options: [{ text: "tea" }, { text: "coffee" }] },
   ].map((question, i) => ({ ...question, explanation: EXPLAINED(i), timeLimitMs: 60_000 })),
 };
 
@@ -42,6 +53,7 @@ const SECRETS: Record<number, string[]> = {
   3: ["qqacceptedqq", "qqalsoacceptedqq"],
   4: ["731946.25", "3.0625"],
   5: ["864213.5"],
+  8: ["0.31415", "0.27182", "0.0717"],
 };
 
 const RESPONSES = [
@@ -52,12 +64,14 @@ const RESPONSES = [
   { number: 5 },
   { number: 6 },
   { order: [0, 1, 2, 3, 4] },
+  { match: [0, 1, 2] },
+  { point: { x: 0.9, y: 0.9 } },
   { choice: 0 },
 ];
 
 /** Fields that only ever hold some of the key, how answers spread, or how one's own answer went. */
 const TELLING =
-  /"(key|tolerance|explanation|bars|shown|items|order|choices|fraction|correct|result)":|"accepted":\[/;
+  /"(key|tolerance|explanation|bars|shown|items|order|pairs|match|targets|radius|choices|fraction|correct|result)":|"accepted":\[/;
 
 /** Frames from the one that first shows question `index` up to, not including, its reveal. */
 function framesBeforeReveal(socket: TestSocket, index: number): string[] {

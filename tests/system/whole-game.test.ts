@@ -44,6 +44,21 @@ const QUIZ = {
     { kind: "number", prompt: "Closest?", correct: 100, closest: true },
     { kind: "slider", prompt: "Slider?", min: 0, max: 100, correct: 40, margin: 15 },
     { kind: "order", prompt: "Order?", items: ["1", "2", "3"] },
+    {
+      kind: "match",
+      prompt: "Match?",
+      pairs: [
+        { item: "1", group: "odd" },
+        { item: "2", group: "even" },
+        { item: "3", group: "odd" },
+      ],
+    },
+    {
+      kind: "pin",
+      prompt: "Pin?",
+      media: { id: "0123456789abcdefghij-400x300.png", alt: "A map" },
+      targets: [{ x: 0.5, y: 0.5, radius: 0.3 }],
+    },
     { kind: "poll", prompt: "Poll?", options: [{ text: "tea" }, { text: "coffee" }] },
   ].map((question) => ({ ...question, timeLimitMs })),
 };

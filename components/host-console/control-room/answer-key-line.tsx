@@ -33,6 +33,12 @@ function keyWords(question: FrozenQuestion): string | null {
         ? `${question.correct}${unit}`
         : `${question.correct}${unit}, up to ${question.margin} off`;
     }
+    case "match":
+      return question.pairs.map(({ item, group }) => `${item} → ${group}`).join(" · ");
+    case "pin":
+      return question.targets
+        .map(({ x, y }) => `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`)
+        .join(" · ");
     case "order":
       return question.items.join(" → ");
     default:

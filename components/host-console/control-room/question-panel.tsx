@@ -65,5 +65,5 @@ export function QuestionPanel({ view, quiz, index, phaseName }: QuestionPanelPro
 
 /** Options before anybody has answered; kinds without options have nothing to show yet. */
 function emptyBars(question: FrozenQuestion): Bar[] {
-  return question.kind === "order" ? [] : kindOf(question).bars(question, []);
+  return question.kind === "order" || question.kind === "match" ? [] : kindOf(question).bars(question, []);
 }

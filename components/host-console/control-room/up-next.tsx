@@ -24,7 +24,8 @@ export function UpNextLine({ question, place }: UpNextProps) {
 /** The same with its answer, while there is time to read it. */
 export function UpNextCard({ question, place }: UpNextProps) {
   if (!question) return null;
-  const options = question.kind === "order" ? [] : kindOf(question).options(question);
+  const options =
+    question.kind === "order" || question.kind === "match" ? [] : kindOf(question).options(question);
   return (
     <Card look="flat" padding="md" className="grid gap-3">
       <p className="flex flex-wrap items-center gap-2">

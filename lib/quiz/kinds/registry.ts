@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { QuestionKind } from "../kind.ts";
+import { match } from "./match/match.ts";
 import { multiple } from "./multiple/multiple.ts";
 import { number } from "./number/number.ts";
 import { order } from "./order/order.ts";
+import { pin } from "./pin/pin.ts";
 import { poll } from "./poll/poll.ts";
 import { single } from "./single/single.ts";
 import { slider } from "./slider/slider.ts";
@@ -10,7 +12,7 @@ import { text } from "./text/text.ts";
 import { truefalse } from "./truefalse/truefalse.ts";
 
 /** Every kind of question, in the order the editor offers them. */
-export const KINDS = { single, multiple, truefalse, text, number, slider, order, poll } as const;
+export const KINDS = { single, multiple, truefalse, text, number, slider, order, match, pin, poll } as const;
 
 export type KindName = keyof typeof KINDS;
 
@@ -26,6 +28,8 @@ export const questionSchema = z.discriminatedUnion(
     number.schema,
     slider.schema,
     order.schema,
+    match.schema,
+    pin.schema,
     poll.schema,
   ],
   {

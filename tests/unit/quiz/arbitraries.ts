@@ -77,6 +77,32 @@ export const anyQuestion: fc.Arbitrary<QuestionInput> = fc.oneof(
       correct: stepAt({ min, max: 0, step }, place % (stops + 1)),
     })),
   fc.record({ kind: fc.constant("order" as const), ...common, points, items: texts(2, 8) }),
+  fc
+    .record({
+      kind: fc.constant("match" as const),
+      ...common,
+      points,
+      items: texts(2, 8),
+      groups: texts(2, 8),
+    })
+    .map(({ items, groups, ...rest }) => ({
+      ...rest,
+      pairs: items.map((item, i) => ({ item, group: groups[i % groups.length] as string })),
+    })),
+  fc.record({
+    kind: fc.constant("pin" as const),
+    ...common,
+    points,
+    media: fc.constant({ id: "0123456789abcdefghij-400x300.png", alt: "A map" }),
+    targets: fc.array(
+      fc.record({
+        x: fc.double({ min: 0, max: 1, noNaN: true }),
+        y: fc.double({ min: 0, max: 1, noNaN: true }),
+        radius: fc.double({ min: 0.005, max: 0.5, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+  }),
   fc.record({
     kind: fc.constant("poll" as const),
     ...common,
@@ -94,6 +120,8 @@ export const anyResponse: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ choices: fc.array(fc.integer({ min: -1, max: 7 }), { maxLength: 8 }) }),
   fc.record({ text: fc.oneof(fc.string({ unit: "binary", maxLength: 220 }), word) }),
   fc.record({ number: fc.oneof(fc.double(), finite, fc.integer()) }),
+  fc.record({ match: fc.array(fc.nat(8), { maxLength: 8 }) }),
+  fc.record({ point: fc.record({ x: fc.double(), y: fc.double() }) }),
   fc.record({ order: fc.array(fc.nat(8), { maxLength: 8 }) }),
 );
 
@@ -127,6 +155,10 @@ function rawResponse(question: FrozenQuestion, below: (n: number) => number, dra
       return {
         number: draw() < 0.6 ? question.correct : stepAt(question, below(stepCount(question) + 1)),
       };
+    case "match":
+      return { match: question.pairs.map(() => below(question.groups.length)) };
+    case "pin":
+      return { point: draw() < 0.6 ? question.targets[0]! : { x: draw(), y: draw() } };
     case "order": {
       const right = question.items.map((_, i) => question.shown.indexOf(i));
       return { order: draw() < 0.6 ? right : [...right.slice(1), right[0] as number] };

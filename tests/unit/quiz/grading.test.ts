@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "#lib/kernel/random.ts";
 import { kindOf, type QuestionInput } from "#lib/quiz/kinds/registry.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
 import { editDistance } from "#lib/quiz/kinds/text/typos.ts";
@@ -228,5 +229,86 @@ describe("orderings", () => {
     expect(kindOf(sort).grade(sort, { order: swapped })).toEqual({ correct: false, fraction: 0.5 });
     expect(kindOf(sort).grade(sort, { order: shifted })).toEqual({ correct: false, fraction: 0 });
     expect(kindOf(sort).key(sort)).toEqual({ order: right });
+  });
+});
+
+describe("matching", () => {
+  const cities = question({
+    kind: "match",
+    prompt: "?",
+    pairs: [
+      { item: "Paris", group: "Europe" },
+      { item: "Hanoi", group: "Asia" },
+      { item: "Rome", group: "Europe" },
+      { item: "Lima", group: "America" },
+    ],
+  });
+  const right = cities.shown.map((index) => cities.groups.indexOf(cities.pairs[index]!.group));
+
+  test("[MT1] the share of items where they belong; right when all are", () => {
+    const kind = kindOf(cities);
+    const oneOff = right.with(2, (right[2]! + 1) % 3);
+    expect(kind.key(cities)).toEqual({ match: right });
+    expect(kind.grade(cities, { match: right })).toEqual({ correct: true, fraction: 1 });
+    expect(kind.grade(cities, { match: oneOff })).toEqual({ correct: false, fraction: 0.75 });
+    expect(
+      kind
+        .options(cities)
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(["Hanoi", "Lima", "Paris", "Rome"]);
+    expect(kind.details?.(cities).groups).toHaveLength(3);
+  });
+
+  test("[Q16] a bar for each item: how many put it where it belongs", () => {
+    const bars = kindOf(cities).bars(cities, [
+      { response: { match: right }, count: 3 },
+      { response: { match: right.with(0, (right[0]! + 1) % 3) }, count: 2 },
+    ]);
+    expect(bars.map(({ count }) => count)).toEqual([3, 5, 5, 5]);
+    expect(bars[0]?.label).toMatch(/^\w+ → \w+$/);
+  });
+});
+
+describe("pins", () => {
+  const map = question({
+    kind: "pin",
+    prompt: "?",
+    // Twice as wide as high.
+    media: { id: "0123456789abcdefghij-800x400.png", alt: "A map" },
+    targets: [
+      { x: 0.5, y: 0.5, radius: 0.1 },
+      { x: 0.9, y: 0.1, radius: 0.02 },
+    ],
+  });
+  const grade = (x: number, y: number) => kindOf(map).grade(map, { point: { x, y } }).correct;
+
+  test("[PN1] right in any circle; a circle on the picture, whatever its proportions", () => {
+    expect([grade(0.5, 0.5), grade(0.6, 0.5), grade(0.61, 0.5)]).toEqual([true, true, false]);
+    expect([grade(0.5, 0.7), grade(0.5, 0.71)]).toEqual([true, false]);
+    expect([grade(0.91, 0.1), grade(0.93, 0.1)]).toEqual([true, false]);
+    expect(kindOf(map).key(map)).toEqual({ targets: map.targets });
+  });
+
+  test("[Q16] how many are on target, and where all are; thousands are gathered", () => {
+    const random = seededRandom(3);
+    const rows = Array.from({ length: 3_000 }, () => ({
+      response: { point: { x: random(), y: random() } },
+      count: 1,
+    }));
+    const [hits, misses, ...places] = kindOf(map).bars(map, rows);
+    expect(hits!.count + misses!.count).toBe(3_000);
+    expect(places.length).toBeLessThanOrEqual(120);
+    expect(places.every(({ point }) => point && point.x >= 0 && point.x <= 1)).toBe(true);
+    const few = kindOf(map).bars(map, [
+      { response: { point: { x: 0.5, y: 0.5 } }, count: 2 },
+      { response: { point: { x: 0.1, y: 0.1 } }, count: 1 },
+    ]);
+    expect(few.map(({ count, correct }) => [count, correct])).toEqual([
+      [2, true],
+      [1, false],
+      [2, true],
+      [1, false],
+    ]);
   });
 });

@@ -36,6 +36,17 @@ function withOtherKey(q: FrozenQuestion): FrozenQuestion {
       const last = q.items.length - 1;
       return { ...q, explanation: "other", items: q.items.toReversed(), shown: q.shown.map((i) => last - i) };
     }
+    case "match": {
+      const [first, ...others] = q.pairs.map(({ group }) => group);
+      const turned = [...others, first as string];
+      return {
+        ...q,
+        explanation: "other",
+        pairs: q.pairs.map(({ item }, i) => ({ item, group: turned[i]! })),
+      };
+    }
+    case "pin":
+      return { ...q, explanation: "other", targets: [{ x: 0.123, y: 0.456, radius: 0.078 }] };
     case "poll":
       return { ...q, explanation: "other" };
   }

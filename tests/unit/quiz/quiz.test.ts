@@ -193,7 +193,7 @@ describe("a quiz as hosts and API clients write it", () => {
     const draft = KINDS[name].draft() as QuestionInput;
     const problems = quizProblems({ title: "T", questions: [draft] });
     expect(problems.map((p) => p.path)).toContain("questions[0].prompt");
-    expect(problems.every((p) => /^(Write|“)/.test(p.message))).toBe(true);
+    expect(problems.every((p) => /^(Write|“|Add the picture|Mark the right)/.test(p.message))).toBe(true);
     expect(KINDS[name].kind).toBe(name);
   });
 });

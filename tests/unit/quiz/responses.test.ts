@@ -14,6 +14,20 @@ const QUESTIONS = {
   number: question({ kind: "number", prompt: "?", correct: 1 }),
   slider: question({ kind: "slider", prompt: "?", min: 0, max: 1, step: 0.1, correct: 0.3, margin: 0.1 }),
   order: question({ kind: "order", prompt: "?", items: ["a", "b", "c"] }),
+  match: question({
+    kind: "match",
+    prompt: "?",
+    pairs: [
+      { item: "a", group: "x" },
+      { item: "b", group: "y" },
+    ],
+  }),
+  pin: question({
+    kind: "pin",
+    prompt: "?",
+    media: { id: "0123456789abcdefghij-400x300.png", alt: "A map" },
+    targets: [{ x: 0.5, y: 0.5 }],
+  }),
   poll: question({ kind: "poll", prompt: "?", options: [{ text: "a" }, { text: "b" }] }),
 };
 
@@ -42,6 +56,12 @@ describe("responses", () => {
     ["order", { order: [0, 1] }],
     ["order", { order: [0, 1, 1] }],
     ["order", { order: [1, 2, 3] }],
+    ["match", { match: [0] }],
+    ["match", { match: [0, 2] }],
+    ["match", { order: [0, 1] }],
+    ["pin", { point: { x: 1.01, y: 0.5 } }],
+    ["pin", { point: { x: Number.NaN, y: 0.5 } }],
+    ["pin", { number: 0.5 }],
     ["poll", { choice: 2 }],
     ["poll", { text: "a" }],
   ])("[Q8] a response that does not fit is refused: %s, %j", (kind, response) => {
@@ -72,6 +92,8 @@ describe("responses", () => {
     ["slider", { number: 0.1 + 0.2 }, { number: 0.3 }],
     ["slider", { number: -0 }, { number: 0 }],
     ["order", { order: [2, 0, 1] }, { order: [2, 0, 1] }],
+    ["match", { match: [-0, 1] }, { match: [0, 1] }],
+    ["pin", { point: { x: 1 / 3, y: -0 } }, { point: { x: 0.3333, y: 0 } }],
   ])("[Q9] a response is stored in one form: %s, %j", (kind, response, stored) => {
     expect(checkResponse(QUESTIONS[kind], response)).toEqual({ ok: true, value: stored });
   });

@@ -1,0 +1,51 @@
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names.ts";
+import type { SolutionProps } from "./solution.tsx";
+
+/** Each item with what it belongs to, and where the player had put it. */
+export function MatchSolution({ question, response, right }: SolutionProps & { right: readonly number[] }) {
+  const t = useTranslations("player.match");
+  const mine = response && "match" in response ? response.match : null;
+  const groups = question.groups ?? [];
+  return (
+    <ul className="grid gap-2.5">
+      {question.options.map((item, index) => {
+        const [should, had] = [right[index] ?? -1, mine?.[index]];
+        const correct = had === should;
+        const Icon = correct ? Check : X;
+        return (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
+            key={index}
+            className="grid gap-1 rounded-xl bg-surface-raised px-4 py-2.5 ring-1 ring-line ring-inset"
+          >
+            <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-3 leading-snug">
+              <span dir="auto" className="break-words font-semibold">
+                {item.text}
+              </span>
+              <span
+                dir="auto"
+                className="break-words rounded-lg bg-success-soft px-3 py-1.5 font-semibold text-success-ink"
+              >
+                {groups[should]?.text}
+              </span>
+              {mine && (
+                <Icon
+                  aria-hidden="true"
+                  className={classNames("size-5", correct ? "text-success-ink" : "text-danger-ink")}
+                  strokeWidth={3}
+                />
+              )}
+            </div>
+            {mine && (
+              <p className={correct ? "sr-only" : "text-danger-ink text-sm"}>
+                {correct ? t("right") : t("yours", { group: groups[had ?? -1]?.text ?? "" })}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { PinMark } from "#components/pin/pin-mark.tsx";
+import { PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
+import { TargetCircles } from "#components/pin/target-circles.tsx";
+import { percentages } from "./pin-words.ts";
+import type { SolutionProps } from "./solution.tsx";
+
+type PinSolutionProps = SolutionProps & { targets: readonly { x: number; y: number; radius: number }[] };
+
+/** The picture with the right places, and the player's own pin. */
+export function PinSolution({ question, response, targets }: PinSolutionProps) {
+  const t = useTranslations("player.pin");
+  const mine = response && "point" in response ? response.point : null;
+  if (!question.media) return null;
+  return (
+    <figure className="grid gap-2.5">
+      <PinPicture
+        media={question.media}
+        height="46dvh"
+        className="overflow-hidden rounded-xl ring-1 ring-line"
+      >
+        <TargetCircles targets={targets} />
+        {mine && (
+          <span className="absolute" style={placedAt(mine)}>
+            <PinMark className="text-danger" />
+          </span>
+        )}
+      </PinPicture>
+      <figcaption className="text-center text-ink-muted text-sm">
+        {mine ? t("withYours") : t("circle")}
+        <span className="sr-only">
+          {`: ${targets.map((target) => t("place", percentages(target))).join("; ")}. `}
+          {mine && t("yours", { place: t("place", percentages(mine)) })}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
