@@ -92,7 +92,7 @@ export function PinPad({ question, countdown, answer, submit }: AnswerPadProps) 
         >
           {point && (
             <span className="absolute" style={placedAt(point)}>
-              <PinMark className={answer.state === "saved" ? "text-success" : "text-danger"} />
+              <PinMark className="text-option" />
               {open && (
                 <span
                   onPointerDown={(event) => {

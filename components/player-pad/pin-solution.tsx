@@ -22,7 +22,7 @@ export function PinSolution({ question, response, targets }: PinSolutionProps) {
         <TargetCircles targets={targets} />
         {mine && (
           <span className="absolute" style={placedAt(mine)}>
-            <PinMark className="text-danger" />
+            <PinMark className="text-option" />
           </span>
         )}
       </PinPicture>

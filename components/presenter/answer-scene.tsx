@@ -42,7 +42,7 @@ export function AnswerScene({
       <Fit
         content={JSON.stringify([question.prompt, question.options])}
         className="flex flex-col"
-        innerClassName="grid flex-auto shrink-0 grid-rows-[1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
+        innerClassName="grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
       >
         <div className="flex items-center gap-[calc(var(--u)*3)]">
           <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*1.2*var(--fit))]">

@@ -52,7 +52,7 @@ export function PinReveal({ question, targets, result }: PinRevealProps) {
           />
         ))}
       </PinPicture>
-      <ul className="flex flex-wrap gap-x-[calc(var(--u)*3)] gap-y-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.2*var(--fit))] [grid-auto-flow:row]">
+      <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.2*var(--fit))]">
         <Legend mark="rounded-full bg-success" text="onTarget" pins={result && hits} />
         <Legend mark="rotate-45 rounded-[12%] bg-danger" text="elsewhere" pins={result && misses} />
       </ul>
