@@ -55,11 +55,12 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
               <button
                 type="button"
                 data-item={index}
+                ref={current ? keepInView : undefined}
                 aria-pressed={current}
                 aria-disabled={!open || undefined}
                 onClick={() => open && setPicked(index)}
                 className={classNames(
-                  "grid min-h-13 min-w-0 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-center gap-3 rounded-xl bg-surface-raised py-1.5 ps-4 pe-1.5 text-start font-semibold leading-snug",
+                  "grid min-h-13 min-w-0 scroll-mt-24 scroll-mb-52 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-center gap-3 rounded-xl bg-surface-raised py-1.5 ps-4 pe-1.5 text-start font-semibold leading-snug",
                   current || drag.over === index
                     ? "ring-3 ring-accent ring-inset"
                     : "ring-1 ring-line ring-inset",
@@ -87,7 +88,13 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
       {answer.state !== "saved" && (
         <fieldset
           aria-label={items[picked] ? t("where", { item: items[picked].text }) : t("groups")}
-          className={classNames("m-0 flex min-w-0 flex-wrap gap-2.5 border-0 p-0", hidden && "invisible")}
+          className={classNames(
+            "m-0 flex min-w-0 flex-wrap gap-2.5 border-0 p-0",
+            hidden && "invisible",
+            // Long lists scroll beneath the groups, which stay at the thumb.
+            missing > 0 &&
+              "sticky bottom-0 z-10 bg-linear-to-t from-85% from-background to-transparent pt-4 pb-3",
+          )}
         >
           {groups.map((group, index) => (
             <button
@@ -132,6 +139,11 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
       </span>
     </div>
   );
+}
+
+/** The item that is up is seen, above the groups. */
+function keepInView(item: HTMLElement | null): void {
+  item?.scrollIntoView({ block: "nearest" });
 }
 
 /** The next item without a group, from here on and around; this one if none is left. */
