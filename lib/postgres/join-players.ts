@@ -19,7 +19,7 @@ export function joinPlayers(client: Sql, group: readonly NewPlayer[]): Promise<J
   }));
   return transact(client, async (tx) => {
     const nextSeq = await reserveSeqs(tx, entries);
-    const facts = await readFacts(tx, entries);
+    const facts = await readFacts(tx, entries, nextSeq);
     const { outcomes, added } = decide(entries, nextSeq, facts);
     await insert(tx, added);
     return outcomes;
@@ -54,31 +54,57 @@ interface Facts {
   joined: Map<string, Player>;
   /** Session and name key of those present. */
   names: Set<string>;
-  /** How many are present, by session. */
+  /** How many are present, by session; only of those that may be full. */
   sizes: Map<string, number>;
 }
 
-async function readFacts(tx: TransactionSql, entries: readonly Entry[]): Promise<Facts> {
+/** Rows are looked up one by one, by index: joined as sets, the planner would read whole sessions for some groups. */
+async function readFacts(
+  tx: TransactionSql,
+  entries: readonly Entry[],
+  nextSeq: Map<string, number>,
+): Promise<Facts> {
   const sessionIds = entries.map((entry) => entry.sessionId);
+  const keyed = entries.filter((entry) => entry.joinHash !== null);
+  const crowded = sessionsNearTheirLimit(entries, nextSeq);
   const [joined, names, sizes] = await Promise.all([
-    tx<(Player & { joinHash: string })[]>`
-      select ${tx.unsafe(PLAYER_COLUMNS)}, p.join_key as "joinHash" from players p
-      join unnest(${sessionIds}::text[], ${entries.map((entry) => entry.joinHash)}::text[])
-        as entry(session_id, join_key) using (session_id, join_key)`,
+    keyed.length === 0
+      ? []
+      : tx<(Player & { joinHash: string })[]>`
+          select p.* from unnest(${keyed.map((entry) => entry.sessionId)}::text[],
+            ${keyed.map((entry) => entry.joinHash)}::text[]) as entry(session_id, join_key)
+          cross join lateral (
+            select ${tx.unsafe(PLAYER_COLUMNS)}, p.join_key as "joinHash" from players p
+            where p.session_id = entry.session_id and p.join_key = entry.join_key limit 1) as p`,
     tx<{ sessionId: string; nameKey: string }[]>`
-      select session_id as "sessionId", name_key as "nameKey" from players
-      join unnest(${sessionIds}::text[], ${entries.map((entry) => entry.nameKey)}::text[])
-        as entry(session_id, name_key) using (session_id, name_key)
-      where removed_at_ms is null`,
-    tx<{ sessionId: string; size: number }[]>`
-      select session_id as "sessionId", count(*) as size from players
-      where session_id = any(${[...new Set(sessionIds)]}::text[]) and removed_at_ms is null group by session_id`,
+      select entry.session_id as "sessionId", entry.name_key as "nameKey"
+      from unnest(${sessionIds}::text[], ${entries.map((entry) => entry.nameKey)}::text[])
+        as entry(session_id, name_key)
+      cross join lateral (
+        select 1 from players p
+        where p.session_id = entry.session_id and p.name_key = entry.name_key and p.removed_at_ms is null
+        limit 1) as taken`,
+    crowded.length === 0
+      ? []
+      : tx<{ sessionId: string; size: number }[]>`
+          select session_id as "sessionId", count(*) as size from players
+          where session_id = any(${crowded}::text[]) and removed_at_ms is null group by session_id`,
   ]);
   return {
     joined: new Map(joined.map(({ joinHash, ...player }) => [key(player.sessionId, joinHash), player])),
     names: new Set(names.map((row) => key(row.sessionId, row.nameKey))),
     sizes: new Map(sizes.map((row) => [row.sessionId, row.size])),
   };
+}
+
+/** No more are present than join numbers were given, and nearly always that says it: counting reads the whole session. */
+function sessionsNearTheirLimit(entries: readonly Entry[], nextSeq: Map<string, number>): string[] {
+  const numbersLeft = new Map<string, number>();
+  for (const { sessionId, maxPlayers } of entries) {
+    const left = numbersLeft.get(sessionId) ?? maxPlayers - (nextSeq.get(sessionId) ?? 1) + 1;
+    numbersLeft.set(sessionId, left - 1);
+  }
+  return [...numbersLeft].filter(([, left]) => left < 0).map(([sessionId]) => sessionId);
 }
 
 type Added = Entry & { player: Player };
