@@ -328,7 +328,7 @@ describe("[API4] which answers count", () => {
 });
 
 test("[SUM1] a player reads their own answers, with the solution of every question that is over", async () => {
-  const { pin, sessionId, ada } = await openQuestion();
+  const { pin, sessionId, ada } = await openQuestion({}, ["Ada", "Bob"]);
   const mine = `/pins/${pin}/me/answers`;
   await call.answer(pin, ada.token, 0, { choice: 1 });
   expect((await call.get<{ questions: Json[] }>(mine, ada.token)).body.questions).toEqual([]);
