@@ -62,8 +62,10 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
         className={classNames("text-[0.66em]", leads && "ring-[0.12em] ring-on-accent/40")}
       />
       {/* A right-to-left name is cut at its own end, and still stands where all names begin. */}
-      <span dir="auto" className="min-w-0 flex-1 truncate py-[0.2em] text-start leading-tight">
-        {name}
+      <span className="flex min-w-0 flex-1">
+        <span dir="auto" className="min-w-0 truncate py-[0.2em] leading-tight">
+          {name}
+        </span>
       </span>
       {change !== null && <RankChange change={change} onAccent={leads} className="text-[0.66em]" />}
       <span className="display min-w-[3.4em] shrink-0 text-end">

@@ -11,7 +11,7 @@ export function GivenPin({ pin, title, onChange }: GivenPinProps) {
     <div className="flex min-h-24 items-center gap-3 rounded-xl bg-surface-raised py-3 ps-5 pe-2 ring-1 ring-line ring-inset">
       <input type="hidden" name="pin" value={pin} />
       <div className="grid min-w-0 flex-1 gap-1.5">
-        <PinDisplay pin={pin} className="text-[1.75rem]" />
+        <PinDisplay pin={pin} className="justify-self-start text-[1.75rem]" />
         <p
           role="status"
           dir="auto"

@@ -34,7 +34,7 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
   };
 
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <ol ref={list} aria-label={t("order.yours")} className="grid gap-2.5">
         {order.map((option, place) => (
           <li

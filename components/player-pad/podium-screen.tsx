@@ -41,7 +41,7 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
         ) : (
           <Avatar name={you.name} avatar={you.avatar} className="animate-pop text-[2.5rem]" />
         )}
-        <div className="grid gap-2">
+        <div className="grid w-full grid-cols-[minmax(0,1fr)] gap-2">
           {rank !== null && (
             <h1 className={`display ${onPodium ? "text-6xl" : "text-5xl"}`}>
               {ordinal(rank)}{" "}

@@ -12,8 +12,10 @@ export function ScoreStrip({ you: { name, avatar, score }, rank, players }: Scor
   return (
     <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
       <Avatar name={name} avatar={avatar} className="text-base" />
-      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
-        {name}
+      <span className="flex min-w-0 flex-1 font-semibold">
+        <span dir="auto" className="min-w-0 truncate">
+          {name}
+        </span>
       </span>
       {rank !== null && players > 1 && score > 0 && (
         <span className="shrink-0 text-ink-muted text-sm">

@@ -27,7 +27,7 @@ export function SendButton({ answer, open, ready, onSend, children }: SendButton
   return (
     <div
       className={classNames(
-        "z-10 grid pt-3 pb-3",
+        "z-10 grid grid-cols-[minmax(0,1fr)] pt-3 pb-3",
         ready && open && "sticky bottom-0 bg-linear-to-t from-70% from-background to-transparent",
       )}
     >

@@ -17,8 +17,10 @@ export function StandingRow({ standing, mine = false }: { standing: Standing; mi
         {figure(standing.rank)}
       </span>
       <Avatar name={standing.name} avatar={standing.avatar} className="text-base" />
-      <span dir="auto" className="min-w-0 flex-1 truncate text-start font-semibold">
-        {standing.name}
+      <span className="flex min-w-0 flex-1 font-semibold">
+        <span dir="auto" className="min-w-0 truncate">
+          {standing.name}
+        </span>
       </span>
       {mine && (
         <span className="shrink-0 rounded-full border-2 border-current px-2 font-semibold text-xs leading-5">

@@ -6,7 +6,11 @@ export function AnswerCount({ answered, players }: { answered: number; players: 
   return (
     <p className="grid justify-items-center gap-[0.1em] text-center leading-tight">
       <span className="sr-only">{t("answered.spoken", { answered, players })}</span>
-      <span aria-hidden="true" className="display numerals whitespace-nowrap text-[calc(var(--u)*2.6)]">
+      <span
+        aria-hidden="true"
+        dir="ltr"
+        className="display numerals whitespace-nowrap text-[calc(var(--u)*2.6)]"
+      >
         <span key={answered} className={answered > 0 ? "inline-block animate-pop" : "inline-block"}>
           {figure(answered)}
         </span>

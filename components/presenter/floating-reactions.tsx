@@ -8,7 +8,7 @@ const PER_BATCH = 14;
 const AT_ONCE = 70;
 const BATCH_MS = 250;
 
-/** Applause rises at the right edge, where it covers least. Drawn past React: each one lives for three seconds. */
+/** Applause rises at the far edge, where it covers least. Drawn past React: each one lives for three seconds. */
 export function FloatingReactions() {
   const reactions = useReactions();
   const air = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export function FloatingReactions() {
     <div
       ref={air}
       aria-hidden="true"
-      className="pointer-events-none absolute inset-y-0 right-0 z-20 w-[calc(var(--u)*14)] overflow-hidden"
+      className="pointer-events-none absolute inset-y-0 end-0 z-20 w-[calc(var(--u)*14)] overflow-hidden"
     />
   );
 }

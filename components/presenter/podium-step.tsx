@@ -37,7 +37,7 @@ export function PodiumStep({ place: { rank, standings, open }, state }: PodiumSt
         />
       )}
       {known && (
-        <ul className="relative grid w-full shrink-0 justify-items-center gap-[calc(var(--u)*0.9)]">
+        <ul className="relative grid w-full shrink-0 grid-cols-[minmax(0,1fr)] justify-items-center gap-[calc(var(--u)*0.9)]">
           {standings.slice(0, SHOWN).map(({ playerId, name, avatar }) => (
             <li
               key={playerId}

@@ -33,7 +33,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
         {label}
       </label>
       {hint && (
-        <p id={hintId} className="-mt-2.5 pl-9 text-ink-muted text-sm">
+        <p id={hintId} className="-mt-2.5 ps-9 text-ink-muted text-sm">
           {hint}
         </p>
       )}

@@ -17,7 +17,10 @@ export function Mark({ className }: { className?: string }) {
 /** The name in type, its O being the mark. Set the size with a text class: `text-2xl`. */
 export function Wordmark({ className }: { className?: string }) {
   return (
-    <span className={classNames("display inline-flex items-baseline tracking-[-0.035em]", className)}>
+    <span
+      dir="ltr"
+      className={classNames("display inline-flex items-baseline tracking-[-0.035em]", className)}
+    >
       <span className="sr-only">Ovation</span>
       {/* Framed by the ring alone, so that the claps hang over the v and the letters keep their rhythm. */}
       <svg

@@ -52,7 +52,7 @@ export function PinField({
         required
         pattern="[0-9]{3}\s?[0-9]{3}"
         title={t("sixDigits")}
-        dir="ltr"
+        dir={digits === "" ? undefined : "ltr"}
         placeholder="000 000"
         value={grouped(digits)}
         onChange={(event) => {

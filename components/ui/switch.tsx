@@ -32,7 +32,7 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute top-1 left-1 size-5 rounded-full bg-ink-muted transition-[translate,background-color] duration-200 ease-spring peer-checked:translate-x-5 peer-checked:bg-on-primary"
+          className="pointer-events-none absolute start-1 top-1 size-5 rounded-full bg-ink-muted transition-[translate,background-color] duration-200 ease-spring peer-checked:translate-x-5 rtl:peer-checked:-translate-x-5 peer-checked:bg-on-primary"
         />
       </span>
     </label>
