@@ -48,7 +48,7 @@ test("every surface is a folder of messages, with one file per language", () => 
   }
 });
 
-test("every language has every text, with the same arguments and all plural forms", () => {
+test("[LA5] every language has every text, with the same arguments and all plural forms", () => {
   const problems = catalogs.flatMap(({ surface, locale, texts }) => {
     const english = readCatalog(surface, "en");
     const where = (key: string) => `messages/${surface}/${locale}.json: ${key}`;
@@ -68,7 +68,7 @@ test("every language has every text, with the same arguments and all plural form
   expect(problems).toEqual([]);
 });
 
-test("every text is used", () => {
+test("[LA5] every text is used", () => {
   const uses = usesOf(sources);
   // Refusals come from the server by their codes: the next test.
   const unused = SURFACES.filter((surface) => surface !== "refusals").flatMap((surface) =>
@@ -79,14 +79,14 @@ test("every text is used", () => {
   expect(unused).toEqual([]);
 });
 
-test("every refusal that a participant can meet is said in every language", () => {
+test("[LA3] every refusal that a participant can meet is said in every language", () => {
   const said = Object.keys(readCatalog("refusals", "en"));
   expect(Object.keys(REFUSALS).filter((code) => !NOT_SAID.includes(code) && !said.includes(code))).toEqual(
     [],
   );
 });
 
-test("no text is written into what participants and presenters see", () => {
+test("[LA5] no text is written into what participants and presenters see", () => {
   const spoken = sources.filter(({ path }) => SPOKEN.some((place) => path.startsWith(place)));
   expect(spoken.flatMap(({ path, text }) => hardCodedTexts(path, text))).toEqual([]);
 });

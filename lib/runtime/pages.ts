@@ -5,6 +5,9 @@ import next from "next";
 import type { Config } from "../config/config.ts";
 import { stampLocale } from "../language/stamp.ts";
 
+/** Files and replies that have no language. */
+const SAME_FOR_ALL = /^\/(_next|api|icons)\//;
+
 export interface Pages {
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -27,8 +30,7 @@ export async function createPages(config: Pick<Config, "development" | "host" | 
   return {
     handle(req, res) {
       stampLocale(req);
-      // One address, one page per language: what is kept on the way must keep them apart.
-      res.setHeader("Vary", "Accept-Language, Cookie");
+      if (!SAME_FOR_ALL.test(req.url ?? "")) keepApart(res);
       return handler(req, res);
     },
     handleUpgrade(req, socket, head) {
@@ -36,5 +38,18 @@ export async function createPages(config: Pick<Config, "development" | "host" | 
         socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       else inert.emit("upgrade", req, socket, head);
     },
+  };
+}
+
+/**
+ * One address, one page per language: caches on the way must keep them apart. A static page comes with a Vary of its own,
+ * which would replace one set before.
+ */
+function keepApart(res: ServerResponse): void {
+  const setHeader = res.setHeader.bind(res);
+  res.setHeader = (name, value) => {
+    if (name.toLowerCase() !== "vary") return setHeader(name, value);
+    const given = [value].flat().join(", ").split(", ");
+    return setHeader(name, [...new Set([...given, "Accept-Language", "Cookie"])].join(", "));
   };
 }
