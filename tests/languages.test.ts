@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
 import { LOCALES } from "#lib/language/locales.ts";
 import { SURFACES } from "#lib/web/message-types.ts";
@@ -89,6 +89,30 @@ test("[LA3] every refusal that a participant can meet is said in every language"
 test("[LA5] no text is written into what participants and presenters see", () => {
   const spoken = sources.filter(({ path }) => SPOKEN.some((place) => path.startsWith(place)));
   expect(spoken.flatMap(({ path, text }) => hardCodedTexts(path, text))).toEqual([]);
+});
+
+describe("what the checks see", () => {
+  const texts = (code: string) =>
+    hardCodedTexts("a.tsx", code).map((found) => found.replace(/^a\.tsx:1: /, ""));
+
+  test("text in elements, in spoken attributes, and sentences anywhere", () => {
+    const code =
+      'const A = () => <p title={x ? n + ` left` : x && "more left"} className="b c">{x ? "Saved" : t("d.e")} now <b aria-label="Go" /></p>; const W = { a: "Time is up" };';
+    expect(texts(code)).toEqual(["more left", "Saved", "now", "Go", "Time is up"]);
+  });
+
+  test("no class names, keys, codes, types or faults", () => {
+    const code =
+      'type A = "Up"; const b = key === "Enter" && <i className="mx-auto grid" data-a="b" lang={t("a.b")}>{n} · 2×</i>; throw new Error("A fault");';
+    expect(texts(code)).toEqual([]);
+  });
+
+  test("plural forms that a language needs, and what a text wants filled in", () => {
+    const text = "{n, plural, one {# <b>answer</b>} other {# answers by {name}}}";
+    expect(missingPlurals(text, "en")).toEqual([]);
+    expect(missingPlurals(text, "ar").sort()).toEqual(["few", "many", "two", "zero"]);
+    expect(argumentsOf(text)).toEqual(["b", "n", "name"]);
+  });
 });
 
 function readCatalog(surface: string, locale: string): Record<string, string> {
