@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
@@ -77,7 +78,7 @@ test("the room sees how to join, every phase, and no controls; a reload keeps th
   await expect(page.getByText("Canberra")).toBeHidden();
   await expect(page.getByText("Since Clovis, with interruptions.")).toBeHidden();
   await ada.answers(0, { choice: 1 });
-  await expect(page.getByText("1 of 2")).toBeVisible();
+  await expect(page.getByText("1 of 2", { exact: true })).toBeVisible();
   await bo.answers(0, { choice: 0 });
 
   await expect(page.getByText("1 of 2 got it right")).toBeVisible();
@@ -146,4 +147,73 @@ test("[SHOW3] keys call up the code, the answers, the solution, the rankings and
   await expect(veil("Rankings").getByRole("listitem")).toContainText("Ada");
   await page.keyboard.press("r");
   await expect(veil("Rankings")).toBeHidden();
+});
+
+test("[RACE2] [SHOW4] [SHOW5] the race is replayed and saved, the overlay is transparent, sound comes when asked for", async ({
+  startSession,
+  presenter,
+  browserOf,
+}) => {
+  const session = await startSession(CAPITALS, { room: { theme: "grove", color: "#aa3355" } });
+  const [ada, bo] = [await session.admits("Ada <b>"), await session.admits("بو")];
+  const { page, ...screen } = await presenter(session.presenterUrl);
+  await screen.seesHeading("Capitals");
+  await expect(page.locator("html")).toHaveAttribute("data-room", "grove");
+
+  const loaded: string[] = [];
+  page.on("response", (response) => loaded.push(response.url()));
+  await page.keyboard.press("m");
+  await expect.poll(() => loaded.filter((url) => url.endsWith(".js")).length).toBeGreaterThan(0);
+  await page.keyboard.press("v");
+  const volumes = page.getByRole("dialog", { name: "Sound" });
+  await expect(volumes).toContainText("The sound is on");
+  await volumes.getByRole("slider", { name: "Drum roll" }).press("Home");
+  await page.reload();
+  await page.keyboard.press("v");
+  await expect(volumes.getByRole("slider", { name: "Drum roll" })).toHaveValue("0");
+  await page.keyboard.press("m");
+  await expect(volumes).toContainText("The sound is off");
+  await page.keyboard.press("Escape");
+
+  await session.starts();
+  for (const index of [0, 1]) {
+    await session.isOpen();
+    await ada.answers(index, { choice: index === 0 ? 1 : 0 });
+    await bo.answers(index, { choice: index === 0 ? 0 : 2 });
+    await expect(page.getByText("1 of 2 got it right")).toBeVisible();
+    await session.goesOn();
+    await screen.seesHeading("Standings");
+    if (index === 0) await session.goesOn();
+  }
+
+  const overlay = await presenter(session.presenterUrl.replace("#", "&overlay=1#"));
+  await expect(overlay.page.getByRole("list", { name: "Standings" })).toContainText("Ada <b>");
+  const ground = (target: string) =>
+    overlay.page.locator(target).evaluate((node) => getComputedStyle(node).backgroundColor);
+  expect(await ground("html")).toBe("rgba(0, 0, 0, 0)");
+  expect(await ground(".stage")).toBe("rgba(0, 0, 0, 0)");
+
+  await session.command("finish");
+  await page.keyboard.press("p");
+  const race = page.getByRole("dialog", { name: "The race" });
+  await expect(race.getByRole("listitem")).toHaveCount(2);
+  await expect(race.getByRole("status")).toContainText("What is the capital of Australia?");
+  await page.keyboard.press("Home");
+  await expect(race.getByRole("status")).toContainText("What is the capital of France?");
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("s");
+  const file = await (await download).path();
+
+  const alone = await (await browserOf({ offline: true })).newPage();
+  const asked: string[] = [];
+  alone.on("request", (request) => asked.push(request.url()));
+  await alone.setContent(await readFile(file, "utf8"));
+  await expect(alone.getByRole("heading", { name: "Capitals" })).toBeVisible();
+  await expect(alone.getByRole("listitem").filter({ hasText: "Ada <b>" })).toBeVisible();
+  await alone.keyboard.press("End");
+  await expect(alone.getByRole("status")).toContainText("What is the capital of Australia?");
+  await expect(alone.getByRole("listitem").filter({ hasText: "بو" })).toContainText(/\d,?\d{2}/);
+  await alone.getByRole("slider", { name: "Position" }).fill("0");
+  await expect(alone.getByRole("listitem").filter({ hasText: "بو" })).toContainText("0");
+  expect(asked).toEqual([]);
 });

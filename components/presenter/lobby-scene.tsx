@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { Roster } from "#lib/protocol/server-messages.ts";
@@ -8,6 +9,9 @@ import { JoinCode } from "./join-code.tsx";
 import { NameWall } from "./name-wall.tsx";
 
 type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
+
+/** From here on the number says more than the names. */
+const CROWD = 110;
 
 /** In stage units: the code gives way as the names need the room. */
 const CODE_SIZES = { few: 25, some: 20, many: 16, crowd: 13 } as const;
@@ -66,7 +70,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
           role="status"
           className="flex items-center gap-[0.8em] font-semibold text-[calc(var(--u)*1.9)] text-ink-muted after:h-0.5 after:flex-1 after:bg-line"
         >
-          <span className="numerals">
+          <span className={classNames("numerals", players > CROWD && "display text-[1.8em] text-ink")}>
             {players === 0 ? t("lobby.waiting") : t("lobby.inRoom", { players })}
           </span>
         </p>

@@ -2,13 +2,12 @@
 
 import { useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { classNames } from "#components/ui/class-names.ts";
 import type { Roster } from "#lib/protocol/server-messages.ts";
 import { Fit } from "./fit.tsx";
 import { seat } from "./seats.ts";
 
-/** From here on names alone fill the wall: without faces they can be a third larger. */
-const DENSE = 150;
+/** More names than this cannot be read from the back row: the newest are shown, each in the place of an old one. */
+const READABLE = 110;
 
 /** In stage units, by how many are in; `--fit` does the rest. */
 function nameSize(names: number): number {
@@ -19,11 +18,10 @@ function nameSize(names: number): number {
 /** Everybody who came in. Names pop up and then stay where they are; when the wall is full, the oldest make room. */
 export function NameWall({ players }: { players: Roster["players"] }) {
   const [seats, setSeats] = useState<readonly Roster["players"][number][]>([]);
-  const next = seat(seats, players);
+  const next = seat(seats, players.slice(0, READABLE));
   if (next !== seats) setSeats(next);
 
   const letters = next.reduce((sum, { name }) => sum + name.length, 0);
-  const dense = next.length > DENSE;
   return (
     <Fit
       content={`${next.length} ${letters}`}
@@ -33,21 +31,15 @@ export function NameWall({ players }: { players: Roster["players"] }) {
     >
       {next.length === 0 && <EmptySeats />}
       <ul
-        className={classNames(
-          "flex flex-wrap content-center justify-center",
-          dense ? "gap-[0.35em]" : "gap-[0.45em]",
-        )}
+        className="flex flex-wrap content-center justify-center gap-[0.45em]"
         style={{ fontSize: `calc(var(--u) * ${nameSize(next.length)} * var(--fit))` }}
       >
         {next.map(({ playerId, name, avatar }) => (
           <li
             key={playerId}
-            className={classNames(
-              "flex max-w-full animate-pop items-center gap-[0.5em] rounded-full bg-surface-raised font-semibold leading-[1.4]",
-              dense ? "px-[0.6em] py-[0.1em]" : "py-[0.22em] ps-[0.25em] pe-[0.85em]",
-            )}
+            className="flex max-w-full animate-pop items-center gap-[0.5em] rounded-full bg-surface-raised py-[0.22em] ps-[0.25em] pe-[0.85em] font-semibold leading-[1.4]"
           >
-            {!dense && <Avatar name={name} avatar={avatar} className="text-[0.68em]" />}
+            <Avatar name={name} avatar={avatar} className="text-[0.68em]" />
             <bdi className="min-w-0 truncate">{name}</bdi>
           </li>
         ))}

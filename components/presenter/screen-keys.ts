@@ -1,8 +1,8 @@
 /** What may lie over the scene, whatever is on. */
-export type Veil = "code" | "answers" | "correct" | "rankings" | "keys";
+export type Veil = "code" | "answers" | "correct" | "rankings" | "race" | "volumes" | "keys";
 
 /** What a key of the big screen does; `Veil`s come and go with the same key, Escape takes any of them away. */
-export type ScreenDeed = Veil | "fullScreen" | "lights" | "back";
+export type ScreenDeed = Veil | "fullScreen" | "lights" | "sound" | "back";
 
 /** In the order in which they are listed. Nobody has to know them: the quiz runs without any. */
 export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed }[] = [
@@ -11,6 +11,9 @@ export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed }[] = [
   { key: "A", deed: "answers" },
   { key: "C", deed: "correct" },
   { key: "R", deed: "rankings" },
+  { key: "P", deed: "race" },
+  { key: "M", deed: "sound" },
+  { key: "V", deed: "volumes" },
   { key: "L", deed: "lights" },
   { key: "?", deed: "keys" },
   { key: "Esc", deed: "back" },

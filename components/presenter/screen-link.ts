@@ -4,6 +4,8 @@ import { useSyncExternalStore } from "react";
 export interface ScreenLink {
   pin: string;
   key: string;
+  /** For a video mixer: only the clock and the board, on nothing. */
+  overlay: boolean;
 }
 
 /** The link of this page; null while it is rendered on the server. A field is empty where the link lacks it. */
@@ -20,7 +22,7 @@ export function readScreenLink(href: string): ScreenLink {
   const { searchParams, hash } = new URL(href);
   const pin = (searchParams.get("pin") ?? "").replace(/\D/g, "");
   const key = new URLSearchParams(hash.slice(1)).get("key") ?? "";
-  return { pin, key };
+  return { pin, key, overlay: searchParams.get("overlay") === "1" };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -5,11 +5,9 @@ import { classNames } from "#components/ui/class-names.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { KeyHints } from "./key-hints.tsx";
-import type { Veil } from "./screen-keys.ts";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";
 import { Stage } from "./stage.tsx";
 import { StageNotice } from "./stage-notice.tsx";
-import { useScreenKeys } from "./use-screen-keys.ts";
 import { useStillness } from "./use-stillness.ts";
 
 const CURSOR_HIDES_AFTER_MS = 2_000;
@@ -17,7 +15,6 @@ const CURSOR_HIDES_AFTER_MS = 2_000;
 /** The page on the projector: no controls, and after a moment no pointer. */
 export function Screen() {
   const link = useScreenLink();
-  const { veil } = useScreenKeys();
   const still = useStillness(CURSOR_HIDES_AFTER_MS);
   return (
     <div
@@ -26,13 +23,13 @@ export function Screen() {
         still && "cursor-none",
       )}
     >
-      {link && <Linked link={link} veil={veil} />}
-      <KeyHints visible={!still} />
+      {link && <Linked link={link} />}
+      {!link?.overlay && <KeyHints visible={!still} />}
     </div>
   );
 }
 
-function Linked({ link: { pin, key }, veil }: { link: ScreenLink; veil: Veil | null }) {
+function Linked({ link: { pin, key, overlay } }: { link: ScreenLink }) {
   const t = useTranslations("screen.refusal");
   if (pin === "" || key === "") {
     return <StageNotice title={t("wholeLink")}>{t("wholeLinkHow")}</StageNotice>;
@@ -40,7 +37,7 @@ function Linked({ link: { pin, key }, veil }: { link: ScreenLink; veil: Veil | n
   return (
     <QueryProvider>
       <LiveSession as="presenter" pin={pin} token={key}>
-        <Stage pin={pin} veil={veil} />
+        <Stage pin={pin} token={key} overlay={overlay} />
       </LiveSession>
     </QueryProvider>
   );

@@ -2,7 +2,7 @@
 const KEY = "ovation.stage-lights";
 
 /** Runs before the first paint of the big screen, whatever look the person at the computer has chosen for themselves. */
-export const LIGHTS_SCRIPT = `try{document.documentElement.dataset.theme=localStorage.getItem("${KEY}")==="light"?"light":"dark"}catch{document.documentElement.dataset.theme="dark"}`;
+export const LIGHTS_SCRIPT = `try{document.documentElement.dataset.theme=localStorage.getItem("${KEY}")==="light"?"light":"dark"}catch{document.documentElement.dataset.theme="dark"}if(new URLSearchParams(location.search).get("overlay")==="1")document.documentElement.dataset.overlay=""`;
 
 export function switchLights(): void {
   const root = document.documentElement;

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { useRoom } from "#components/room/use-room.ts";
+import { cuesOf } from "#components/sound/cues.ts";
+import { useSound } from "#components/sound/use-sound.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useConnection, useRoster, useServerClock, useView } from "#lib/client/use-live-state.ts";
@@ -10,17 +12,21 @@ import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { FloatingReactions } from "./floating-reactions.tsx";
 import { joinAddress } from "./join-address.ts";
+import { Overlay } from "./overlay.tsx";
 import { PausedVeil } from "./paused-veil.tsx";
 import { Scene } from "./scene.tsx";
-import type { Veil } from "./screen-keys.ts";
+import { SoundButton } from "./sound-button.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
 import { NOBODY, useBoardBefore } from "./use-board-before.ts";
 import { useLastReveal } from "./use-last-reveal.ts";
+import { useScreenKeys } from "./use-screen-keys.ts";
 import { Veils } from "./veils.tsx";
 
+type StageProps = { pin: string; token: string; overlay: boolean };
+
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
-export function Stage({ pin, veil }: { pin: string; veil: Veil | null }) {
+export function Stage({ pin, token, overlay }: StageProps) {
   const t = useTranslations("screen.lost");
   const view = useWordedView(useView());
   const board = useBoard();
@@ -28,32 +34,32 @@ export function Stage({ pin, veil }: { pin: string; veil: Veil | null }) {
   const countdown = useCountdown(view?.phase);
   const { serverNow } = useServerClock();
   const { state } = useConnection();
-  const boardBefore = useBoardBefore(view?.phase ?? null, board?.top ?? NOBODY);
+  const top = board?.top ?? NOBODY;
+  const boardBefore = useBoardBefore(view?.phase ?? null, top);
   const solved = useLastReveal(view);
+  const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
+  const veil = useScreenKeys(sound.toggle);
   useRoom(pin, view?.room);
   useWakeLock(true);
 
   if (!view) {
     if (state.name === "closed") return <StageRefusal reason={state.reason} />;
-    return <StageNotice title={t("connecting")} />;
+    return overlay ? null : <StageNotice title={t("connecting")} />;
   }
   const address = joinAddress(location, view.joinUrl);
+  const scene = {
+    ...{ view, board, boardBefore, roster, countdown, serverNow, address },
+    answered: view.answered,
+  };
+  if (overlay) return <Overlay {...scene} />;
   return (
     <>
       <div className="contents" inert={veil !== null}>
-        <Scene
-          view={view}
-          board={board}
-          boardBefore={boardBefore}
-          roster={roster}
-          answered={view.answered}
-          countdown={countdown}
-          serverNow={serverNow}
-          address={address}
-        />
+        <Scene {...scene} />
       </div>
       {view.phase.name === "paused" && <PausedVeil />}
-      {veil && <Veils veil={veil} view={view} board={board} solved={solved} address={address} />}
+      {veil && <Veils {...{ veil, view, board, solved, address, sound, token }} />}
+      {sound.refused && <SoundButton sound={sound} />}
       <FloatingReactions />
       <ConnectionMark />
     </>

@@ -3,7 +3,7 @@ import { deedOf, type Veil } from "./screen-keys.ts";
 import { switchLights } from "./stage-lights.ts";
 
 /** Follows the keyboard. Returns what lies over the scene; null most of the time. */
-export function useScreenKeys(): { veil: Veil | null } {
+export function useScreenKeys(toggleSound: () => void): Veil | null {
   const [veil, setVeil] = useState<Veil | null>(null);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -11,13 +11,14 @@ export function useScreenKeys(): { veil: Veil | null } {
       if (deed === null) return;
       if (deed === "fullScreen") toggleFullScreen();
       else if (deed === "lights") switchLights();
+      else if (deed === "sound") toggleSound();
       else if (deed === "back") setVeil(null);
       else setVeil((up) => (up === deed ? null : deed));
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, []);
-  return { veil };
+  }, [toggleSound]);
+  return veil;
 }
 
 function toggleFullScreen(): void {

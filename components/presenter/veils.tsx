@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { Sound } from "#components/sound/use-sound.ts";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { View } from "#lib/session/view.ts";
 import { AnswerSpread } from "./answer-spread.tsx";
@@ -6,8 +7,10 @@ import { CodeVeil } from "./code-veil.tsx";
 import type { JoinAddress } from "./join-address.ts";
 import { KeyList } from "./key-list.tsx";
 import { LateJoin } from "./late-join.tsx";
+import { RaceScene } from "./race-scene.tsx";
 import { RevealScene } from "./reveal-scene.tsx";
 import type { Veil } from "./screen-keys.ts";
+import { SoundVeil } from "./sound-veil.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StandingsScene } from "./standings-scene.tsx";
 import type { Solved } from "./use-last-reveal.ts";
@@ -19,15 +22,27 @@ type VeilsProps = {
   board: LiveBoard | null;
   solved: Solved | null;
   address: JoinAddress;
+  sound: Sound;
+  /** The key of this screen, for what it has to ask for. */
+  token: string;
 };
 
 /** What a key called up, over the scene. The quiz goes on below. */
-export function Veils({ veil, view, board, solved, address }: VeilsProps) {
+export function Veils({ veil, view, board, solved, address, sound, token }: VeilsProps) {
   const t = useTranslations("screen.keys");
+  const words = useTranslations("race");
   const corner = <LateJoin pin={view.pin} address={address} />;
   switch (veil) {
     case "code":
       return <CodeVeil pin={view.pin} address={address} closed={view.locked} />;
+    case "volumes":
+      return <SoundVeil sound={sound} />;
+    case "race":
+      return (
+        <VeilSheet label={words("title")}>
+          <RaceScene view={view} token={token} />
+        </VeilSheet>
+      );
     case "keys":
       return <KeyList />;
     case "rankings":

@@ -5,8 +5,10 @@ import type connection from "../../messages/connection/en.json";
 import type join from "../../messages/join/en.json";
 import type landing from "../../messages/landing/en.json";
 import type player from "../../messages/player/en.json";
+import type race from "../../messages/race/en.json";
 import type refusals from "../../messages/refusals/en.json";
 import type screen from "../../messages/screen/en.json";
+import type sound from "../../messages/sound/en.json";
 import type trouble from "../../messages/trouble/en.json";
 import type ui from "../../messages/ui/en.json";
 
@@ -18,8 +20,10 @@ export interface Messages {
   join: typeof join;
   landing: typeof landing;
   player: typeof player;
+  race: typeof race;
   refusals: typeof refusals;
   screen: typeof screen;
+  sound: typeof sound;
   trouble: typeof trouble;
   ui: typeof ui;
 }
@@ -33,8 +37,10 @@ export const SURFACES = [
   "join",
   "landing",
   "player",
+  "race",
   "refusals",
   "screen",
+  "sound",
   "trouble",
   "ui",
 ] as const satisfies readonly Surface[];

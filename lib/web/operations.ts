@@ -13,6 +13,7 @@ import {
   myAnswersSchema,
   openedSessionSchema,
   quizListSchema,
+  raceSchema,
   resultsSchema,
   rosterSchema,
   sessionListSchema,
@@ -241,6 +242,17 @@ export const operations = {
       schema: resultsSchema,
       csv: true,
     },
+    refusals: ["session_not_found"],
+  }),
+  getRace: operation({
+    id: "getRace",
+    method: "GET",
+    path: "/sessions/{id}/race",
+    auth: "screen",
+    summary: "Read how the standings came about",
+    description:
+      "For a replay: each player who was among the first ten after any question, with what every answer earned. Only questions whose answers are counted.",
+    reply: { status: 200, description: "The race so far.", schema: raceSchema },
     refusals: ["session_not_found"],
   }),
   getAnswerLog: operation({

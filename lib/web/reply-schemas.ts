@@ -159,6 +159,22 @@ export const resultsSchema = z.object({
   ),
 });
 
+export const raceSchema = z.object({
+  title: z.string(),
+  players: z.int().describe("How many played, whether they are among the racers or not."),
+  questions: z.array(z.object({ prompt: z.string(), timeLimitMs: z.number() })),
+  racers: z.array(
+    z.object({
+      playerId: z.string(),
+      name: z.string(),
+      ranks: z.array(z.int()).describe("After each question, among all players."),
+      answers: z
+        .array(z.object({ points: z.int(), elapsedMs: z.int() }).nullable())
+        .describe("One per question; null where the player gave none."),
+    }),
+  ),
+});
+
 export const answerLogSchema = z.object({
   answers: z.array(
     z.object({

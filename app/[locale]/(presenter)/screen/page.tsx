@@ -22,7 +22,7 @@ export default function ScreenPage() {
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the first paint */}
       <script dangerouslySetInnerHTML={{ __html: LIGHTS_SCRIPT }} />
       <RoomScript />
-      <Messages surfaces={["answers", "board", "connection", "refusals", "screen", "ui"]}>
+      <Messages surfaces={["answers", "board", "connection", "race", "refusals", "screen", "sound", "ui"]}>
         <Screen />
       </Messages>
     </>

@@ -1,0 +1,18 @@
+import { refuse } from "#lib/kernel/refusal.ts";
+import { ok } from "#lib/kernel/result.ts";
+import { hostOf, presentsSession } from "#lib/web/actor.ts";
+import { ownSession } from "#lib/web/find-session.ts";
+import { operations } from "#lib/web/operations.ts";
+import { route } from "#lib/web/route.ts";
+import { sessionRace } from "#lib/web/session-race.ts";
+
+export const GET = route(operations.getRace, async ({ runtime, request, params }) => {
+  if (presentsSession(runtime, request, params.id)) {
+    const live = await runtime.live.open(params.id);
+    return live ? ok(await sessionRace(runtime, live.session)) : refuse("session_not_found");
+  }
+  const host = await hostOf(runtime, request);
+  if (!host.ok) return host;
+  const live = await ownSession(runtime, host.value, params.id);
+  return live.ok ? ok(await sessionRace(runtime, live.value.session)) : live;
+});
