@@ -171,8 +171,10 @@ export const players = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.playerId] }),
-    unique("players_join_key").on(table.sessionId, table.joinKey),
-    uniqueIndex("players_name").on(table.sessionId, table.nameKey).where(sql`removed_at_ms is null`),
+    // The session comes second: before the first statistics, an index that begins with it looks as good as the primary
+    // key for finding one player, and would walk the whole room for each.
+    unique("players_join_key").on(table.joinKey, table.sessionId),
+    uniqueIndex("players_name").on(table.nameKey, table.sessionId).where(sql`removed_at_ms is null`),
   ],
 );
 
