@@ -6,7 +6,7 @@ export function phaseWords(phase: Phase | PhaseView, questions: number): string 
     case "lobby":
       return "In the lobby";
     case "question":
-      return `Question ${phase.index + 1} of ${questions}`;
+      return `Question ${phase.index + 1} of ${questions}${phase.waitsUntilMs ? ", waiting for players with more time" : ""}`;
     case "reveal":
       return `Answer to question ${phase.index + 1} of ${questions}`;
     case "standings":

@@ -23,6 +23,17 @@ const AWAY_HINTS = {
   advance: "After 20 seconds without you the clock takes over.",
 } as const;
 
+const PHONES_HINTS = {
+  full: "The question and the answers in words, so that nobody needs to see the big screen.",
+  shapes: "The room looks up at the big screen. Players can still choose to see the words.",
+} as const;
+const EXTRA_TIME_HINTS = {
+  off: "Everybody has the same time.",
+  limited:
+    "In private, 1.5 or 2 times. The room waits for them, and their speed is scored by their own time.",
+  unlimited: "As much as they need, for ten minutes at most. You can close a question at any time.",
+} as const;
+
 export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   return (
@@ -103,6 +114,33 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
             choices={[0, 2, 3, 5, 10, 20]}
             onChange={(readingMs) => set({ readingMs })}
           />
+          <Explained hint={PHONES_HINTS[settings.phones]}>
+            <RadioCards
+              legend="Phones show"
+              name="phones"
+              look="segmented"
+              value={settings.phones}
+              onChange={(phones) => set({ phones })}
+              choices={[
+                { value: "full", label: "Questions and answers" },
+                { value: "shapes", label: "Only the shapes" },
+              ]}
+            />
+          </Explained>
+          <Explained hint={EXTRA_TIME_HINTS[settings.extraTime]}>
+            <RadioCards
+              legend="Players may ask for more time"
+              name="extraTime"
+              look="segmented"
+              value={settings.extraTime}
+              onChange={(extraTime) => set({ extraTime })}
+              choices={[
+                { value: "off", label: "No" },
+                { value: "limited", label: "Up to twice" },
+                { value: "unlimited", label: "Also no limit" },
+              ]}
+            />
+          </Explained>
           <Switch
             label="People may join late"
             hint="Also after the first question."

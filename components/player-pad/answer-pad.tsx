@@ -2,12 +2,9 @@
 
 import { lazy, Suspense } from "react";
 import { ChoicePad } from "./choice-pad.tsx";
-import { MultiplePad } from "./multiple-pad.tsx";
-import { NumberPad } from "./number-pad.tsx";
-import { OrderPad } from "./order-pad.tsx";
+import { RarerPad } from "./later-screens.tsx";
 import type { AnswerPadProps } from "./pad-parts.ts";
 import { SliderPad } from "./slider-pad.tsx";
-import { TextPad } from "./text-pad.tsx";
 
 // What few questions need is loaded for the first that does, while it is being read.
 const MatchPad = lazy(async () => ({ default: (await import("./match-pad.tsx")).MatchPad }));
@@ -16,12 +13,6 @@ const PinPad = lazy(async () => ({ default: (await import("./pin-pad.tsx")).PinP
 /** The pad for the question's kind. */
 export function AnswerPad(props: AnswerPadProps) {
   switch (props.question.kind) {
-    case "multiple":
-      return <MultiplePad {...props} />;
-    case "text":
-      return <TextPad {...props} />;
-    case "number":
-      return <NumberPad {...props} />;
     case "slider":
       return <SliderPad {...props} />;
     case "match":
@@ -36,8 +27,11 @@ export function AnswerPad(props: AnswerPadProps) {
           <PinPad {...props} />
         </Suspense>
       );
+    case "multiple":
+    case "text":
+    case "number":
     case "order":
-      return <OrderPad {...props} />;
+      return <RarerPad {...props} />;
     default:
       return <ChoicePad {...props} />;
   }

@@ -1,10 +1,14 @@
+"use client";
+
 import { Check, Clock, TriangleAlert, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
+import { useView } from "#lib/client/use-live-state.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { useWording } from "./use-wording.ts";
 
@@ -43,6 +47,8 @@ function Line({
 }: Pick<AnswerStatusProps, "question" | "countdown" | "answer">): ReactNode {
   const { t, instruction } = useWording();
   const refusalText = useRefusalText();
+  const own = useTranslations("own.waiting");
+  const waits = useView((view) => view?.phase.name === "question" && view.phase.waitsUntilMs !== undefined);
   switch (answer.state) {
     case "saving":
       return (
@@ -66,7 +72,8 @@ function Line({
       if (countdown.stage === "closed") {
         return (
           <span className="flex items-center gap-2">
-            <Clock aria-hidden="true" className="size-5 shrink-0" /> {t("status.timeUp")}
+            <Clock aria-hidden="true" className="size-5 shrink-0" />
+            {waits ? own("others") : t("status.timeUp")}
           </span>
         );
       }

@@ -7,6 +7,7 @@ import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 import { useWording } from "./use-wording.ts";
+import { useWordsShown } from "./words-shown.ts";
 
 /** One tap answers: single choice, true or false, poll. */
 export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProps) {
@@ -15,6 +16,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
   const given = givenResponse(answer);
   const chosen = given && "choice" in given ? given.choice : null;
 
+  const words = useWordsShown();
   const choose = (choice: number) => {
     if (!open) return;
     buzz("press");
@@ -40,9 +42,11 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
           hotkey={open ? String(index + 1) : undefined}
           onSelect={() => choose(index)}
         >
-          <span className="sm:text-xl">
-            <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
-          </span>
+          {words ? (
+            <span className="sm:text-xl">
+              <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
+            </span>
+          ) : undefined}
         </OptionTile>
       )}
     />

@@ -2,12 +2,19 @@ import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { You } from "#lib/protocol/shapes.ts";
+import { AfterGame } from "./after-game.tsx";
 import { useWording } from "./use-wording.ts";
 
-type EndedScreenProps = { title: string | null; you: You | null; rank: number | null; players: number };
+type EndedScreenProps = {
+  title: string;
+  you: You | null;
+  rank: number | null;
+  players: number;
+  asked: number;
+};
 
 /** It is over; what was reached, and what to do next. */
-export function EndedScreen({ title, you, rank, players }: EndedScreenProps) {
+export function EndedScreen({ title, you, rank, players, asked }: EndedScreenProps) {
   const { t, ordinal } = useWording();
   return (
     <>
@@ -35,6 +42,7 @@ export function EndedScreen({ title, you, rank, players }: EndedScreenProps) {
         )}
       </div>
       <div className="grid gap-3">
+        {you && <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />}
         <ButtonLink href="/join" size="lg" prefetch={false}>
           {t("ended.another")}
         </ButtonLink>

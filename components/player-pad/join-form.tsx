@@ -11,6 +11,7 @@ import { GivenPin } from "./given-pin.tsx";
 import { joinKeyFor } from "./join-key.ts";
 import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
 import { continueCard } from "./later-continue-card.ts";
+import { LookField } from "./later-join.tsx";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
 
@@ -104,6 +105,7 @@ export function JoinForm({ action }: JoinFormProps) {
         hint={t("nameHint")}
         error={nameError}
       />
+      <LookField name={name} onName={setName} />
       <input type="hidden" name="joinKey" value={joinKey} />
       {place === "form" && current && <Banner tone="danger">{refusalText(current.code)}</Banner>}
       <Button type="submit" size="xl" loading={pending}>

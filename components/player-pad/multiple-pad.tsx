@@ -9,6 +9,7 @@ import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-p
 import { SendButton } from "./send-button.tsx";
 import { useOptionKeys } from "./use-option-keys.ts";
 import { useWording } from "./use-wording.ts";
+import { useWordsShown } from "./words-shown.ts";
 
 /** Choose several, then send. Where the host says how many are right, no more can be chosen. */
 export function MultiplePad({ question, countdown, answer, submit }: AnswerPadProps) {
@@ -20,6 +21,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
   const hidden = isHidden(countdown);
   const { pick } = question;
 
+  const words = useWordsShown();
   const toggle = (option: number) => {
     if (!open) return;
     if (!draft.includes(option) && pick !== undefined && draft.length >= pick) {
@@ -56,9 +58,11 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
             onSelect={() => toggle(index)}
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >
-            <span className="sm:text-xl">
-              <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
-            </span>
+            {words ? (
+              <span className="sm:text-xl">
+                <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
+              </span>
+            ) : undefined}
           </OptionTile>
         )}
       />

@@ -1,7 +1,10 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionShape } from "#components/ui/option-mark.tsx";
 import type { PublicQuestionView } from "#lib/session/view.ts";
+import { useWordsShown } from "./words-shown.ts";
 
 type Options = PublicQuestionView["options"];
 
@@ -27,7 +30,8 @@ type OptionGridProps = {
 
 /** Options in the thumb's reach: one column on a phone, two where there is room. */
 export function OptionGrid({ options, hidden = false, label, tile }: OptionGridProps) {
-  const compact = isCompact(options);
+  const words = useWordsShown();
+  const compact = !words || isCompact(options);
   const even = options.every(({ text }) => text.length <= 60);
   return (
     <fieldset

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Wordmark } from "#components/ui/logo.tsx";
+import { ownPhase } from "#lib/client/own-phase.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
@@ -11,6 +12,7 @@ import { LobbyScreen } from "./lobby-screen.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionPhase } from "./question-phase.tsx";
+import { SettingsButton } from "./settings-button.tsx";
 
 type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
 
@@ -25,12 +27,19 @@ export function PhaseScreen(props: PhaseScreenProps) {
   switch (running.name) {
     case "lobby":
       return (
-        <PadShell header={<Title />}>
+        <PadShell header={<Title />} footer={footer}>
           <LobbyScreen name={you.name} avatar={you.avatar} title={view.title} players={view.players} />
         </PadShell>
       );
     case "question":
-      return <QuestionPhase view={view} phase={phase.name === "paused" ? phase : running} footer={footer} />;
+      return (
+        <QuestionPhase
+          view={view}
+          phase={ownPhase(phase.name === "paused" ? phase : running, you.extraTime)}
+          unlimited={you.extraTime === "unlimited"}
+          footer={footer}
+        />
+      );
     case "reveal":
       return <RevealPhase key={running.index} view={view} you={you} rank={rank} footer={footer} />;
     case "standings":
@@ -41,14 +50,28 @@ export function PhaseScreen(props: PhaseScreenProps) {
       );
     case "podium":
       return (
-        <PadShell header={<Title />}>
-          <PodiumPhase sinceMs={running.sinceMs} you={you} board={board} rank={rank} players={view.players} />
+        <PadShell header={<Title />} footer={footer}>
+          <PodiumPhase
+            sinceMs={running.sinceMs}
+            you={you}
+            board={board}
+            rank={rank}
+            players={view.players}
+            title={view.title}
+            asked={running.asked ?? view.questions}
+          />
         </PadShell>
       );
     case "ended":
       return (
         <PadShell header={<Title />}>
-          <EndedScreen title={view.title} you={you} rank={rank} players={view.players} />
+          <EndedScreen
+            title={view.title}
+            you={you}
+            rank={rank}
+            players={view.players}
+            asked={running.asked ?? view.questions}
+          />
         </PadShell>
       );
     default:
@@ -59,8 +82,9 @@ export function PhaseScreen(props: PhaseScreenProps) {
 
 function Title() {
   return (
-    <div className="flex min-h-14 items-center justify-center">
-      <Wordmark className="text-xl" />
+    <div className="grid min-h-14 grid-cols-[2.75rem_1fr_2.75rem] items-center justify-items-center">
+      <Wordmark className="col-start-2 text-xl" />
+      <SettingsButton />
     </div>
   );
 }

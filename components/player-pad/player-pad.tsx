@@ -12,8 +12,12 @@ import { Announcer } from "./announcer.tsx";
 import { ClosedScreen, fetchLaterScreens, LeaveGuard } from "./later-screens.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
+import { applyPersonalSettings } from "./personal-settings.ts";
 import { PhaseScreen } from "./phase-screen.tsx";
+import { ReactionBar } from "./reaction-bar.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
+import { useExtraTime } from "./use-extra-time.ts";
+import { useReadAloud } from "./use-read-aloud.ts";
 import { useWording } from "./use-wording.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -22,6 +26,10 @@ type PlayerPadProps = {
   /** This browser is no player of that quiz. */
   onNotJoined(): void;
 };
+
+/** Where there is nothing to answer, there is time to clap; and where there are points, they stand at the foot. */
+const REACT_IN: readonly string[] = ["lobby", "reveal", "standings", "podium"];
+const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "paused"];
 
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
 export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
@@ -43,6 +51,10 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
     if (playing) return fetchLaterScreens();
   }, [playing]);
   useRoom(pin, view?.room);
+  useEffect(applyPersonalSettings, []);
+  useExtraTime();
+  const announced = view && you ? announcement(view, you, rank?.rank ?? null, wording) : "";
+  useReadAloud(announced, view);
   useWakeLock(playing);
 
   if (notJoined) return <Waiting words={wording.t("seat.moment")} />;
@@ -57,12 +69,17 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
       </PadShell>
     );
   }
-  const footer = over ? null : <ScoreStrip you={you} rank={rank} players={view.players} />;
+  const footer = over ? null : (
+    <>
+      {REACT_IN.includes(view.phase.name) && <ReactionBar />}
+      {STRIP_IN.includes(view.phase.name) && <ScoreStrip you={you} rank={rank} players={view.players} />}
+    </>
+  );
   return (
     <>
       <PhaseScreen view={view} you={you} rank={rank?.rank ?? null} footer={footer} />
       {view.phase.name === "paused" && <PausedSheet />}
-      <Announcer text={announcement(view, you, rank?.rank ?? null, wording)} />
+      <Announcer text={announced} />
       <LeaveGuard active={playing} />
       {!over && (
         <div className="safe-x pointer-events-none fixed inset-x-0 top-[calc(env(safe-area-inset-top)+4.25rem)] z-40 mx-auto max-w-xl *:pointer-events-auto *:shadow-float">

@@ -5,20 +5,30 @@ import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
+import { AfterGame } from "./after-game.tsx";
 import { buzz } from "./haptics.ts";
+import { wantsStillness } from "./personal-settings.ts";
 import { StandingRow } from "./standing-row.tsx";
 import { useWording } from "./use-wording.ts";
 
-export type PodiumProps = { you: You; board: LiveBoard | null; rank: number | null; players: number };
+export type PodiumProps = {
+  you: You;
+  board: LiveBoard | null;
+  rank: number | null;
+  players: number;
+  title: string;
+  /** How many questions there were. */
+  asked: number;
+};
 
 /** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
-export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
+export function PodiumScreen({ you, board, rank, players, title, asked }: PodiumProps) {
   const { t, ordinal } = useWording();
   const onPodium = rank !== null && rank <= 3;
   useEffect(() => {
     if (!onPodium) return;
     buzz("right");
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (wantsStillness()) return;
     let clear = () => {};
     let gone = false;
     import("./confetti.ts").then(
@@ -74,6 +84,7 @@ export function PodiumScreen({ you, board, rank, players }: PodiumProps) {
             />
           ))}
       </ol>
+      <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />
     </>
   );
 }

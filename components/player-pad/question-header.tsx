@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { URGENT_SECONDS } from "#components/ui/countdown.ts";
@@ -12,11 +13,14 @@ type QuestionHeaderProps = {
   /** Left out once the question is over. */
   countdown?: Countdown;
   closesAtMs?: number;
+  /** The player has no limit: there is nothing to count down. */
+  unlimited?: boolean;
 };
 
 /** Which question it is, what it is worth, and how long is left. Keeps its height whatever it shows. */
-export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHeaderProps) {
+export function QuestionHeader({ question, countdown, closesAtMs, unlimited = false }: QuestionHeaderProps) {
   const { t } = useWording();
+  const own = useTranslations("own.waiting");
   const numbered = { index: question.index + 1, total: question.total };
   const open = countdown?.stage === "open" ? countdown : null;
   const waiting = countdown?.stage === "upcoming" || countdown?.stage === "reading";
@@ -33,12 +37,13 @@ export function QuestionHeader({ question, countdown, closesAtMs }: QuestionHead
         {question.points === 2 && <Badge tone="accent">{t("question.double")}</Badge>}
         {question.scored && question.points === 0 && <Badge>{t("question.noPoints")}</Badge>}
         {!question.scored && <Badge>{t("question.poll")}</Badge>}
-        {open && <Seconds left={open.secondsLeft} />}
+        {open && !unlimited && <Seconds left={open.secondsLeft} />}
+        {open && unlimited && <Badge>{own("noLimit")}</Badge>}
       </div>
       <div className="flex h-2.5 items-center *:flex-1">
-        {open ? (
+        {open && !unlimited ? (
           <CountdownStrip key={closesAtMs} {...open} />
-        ) : waiting ? (
+        ) : waiting || open ? (
           <div aria-hidden="true" className="h-2.5 rounded-full bg-accent" />
         ) : (
           <ProgressBar

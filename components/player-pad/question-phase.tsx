@@ -13,12 +13,15 @@ import { QuestionScreen } from "./question-screen.tsx";
 
 type QuestionPhaseProps = {
   view: View;
+  /** With this player's own close. */
   phase: Extract<PhaseView, { name: "question" | "paused" }>;
+  /** No countdown: the room waits. */
+  unlimited: boolean;
   footer: ReactNode;
 };
 
 /** From the 3-2-1 to the last second, by the server's clock. */
-export function QuestionPhase({ view, phase, footer }: QuestionPhaseProps) {
+export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseProps) {
   const { question } = view;
   const countdown = useCountdown(phase);
   const { submit, ...answer } = useOutbox(question?.index ?? -1);
@@ -32,7 +35,9 @@ export function QuestionPhase({ view, phase, footer }: QuestionPhaseProps) {
   if (!question) return null;
   const running = phase.name === "paused" ? phase.phase : phase;
   const closesAtMs = running.name === "question" ? running.closesAtMs : 0;
-  const header = <QuestionHeader question={question} countdown={countdown} closesAtMs={closesAtMs} />;
+  const header = (
+    <QuestionHeader question={question} countdown={countdown} closesAtMs={closesAtMs} unlimited={unlimited} />
+  );
   if (countdown.stage === "upcoming") {
     return (
       <PadShell header={header} footer={footer} body="center">

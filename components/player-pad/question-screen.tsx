@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { Response } from "#lib/quiz/response.ts";
@@ -8,6 +9,7 @@ import { AnswerPad } from "./answer-pad.tsx";
 import { AnswerStatus } from "./answer-status.tsx";
 import { Prompt } from "./prompt.tsx";
 import { PromptMedia } from "./prompt-media.tsx";
+import { useWordsShown } from "./words-shown.ts";
 
 type QuestionScreenProps = {
   question: PublicQuestionView;
@@ -27,11 +29,19 @@ export function QuestionScreen({
   players,
   submit,
 }: QuestionScreenProps) {
+  const t = useTranslations("own");
+  const words = useWordsShown();
   return (
     <>
       <div className="grid flex-1 content-center gap-4 py-4">
-        <Prompt text={question.prompt} />
-        {question.media && question.kind !== "pin" && <PromptMedia media={question.media} />}
+        {words ? (
+          <>
+            <Prompt text={question.prompt} />
+            {question.media && question.kind !== "pin" && <PromptMedia media={question.media} />}
+          </>
+        ) : (
+          <h1 className="display text-balance text-center text-3xl text-ink-muted">{t("lookUp")}</h1>
+        )}
       </div>
       <AnswerStatus
         question={question}

@@ -1,14 +1,20 @@
+"use client";
+
+import { Flame } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { LiveRank } from "#lib/client/live-rank.ts";
 import type { You } from "#lib/protocol/shapes.ts";
+import { SettingsButton } from "./settings-button.tsx";
 import { useWording } from "./use-wording.ts";
 
 type ScoreStripProps = { you: You; rank: LiveRank | null; players: number };
 
 /** Who I am and how I stand; the same line at the foot of every screen. */
-export function ScoreStrip({ you: { name, avatar, score }, rank, players }: ScoreStripProps) {
+export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players }: ScoreStripProps) {
   const { t, ordinal } = useWording();
+  const own = useTranslations("own");
   return (
     <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
       <Avatar name={name} avatar={avatar} className="text-base" />
@@ -17,6 +23,13 @@ export function ScoreStrip({ you: { name, avatar, score }, rank, players }: Scor
           {name}
         </span>
       </span>
+      {streak > 1 && (
+        <span className="flex shrink-0 items-center gap-0.5 font-semibold text-sm">
+          <Flame aria-hidden="true" className="size-4.5 text-accent-ink" />
+          <span aria-hidden="true">{streak}</span>
+          <span className="sr-only">{own("streak", { streak })}</span>
+        </span>
+      )}
       {rank !== null && players > 1 && score > 0 && (
         <span className="shrink-0 text-ink-muted text-sm">
           {rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}
@@ -27,6 +40,7 @@ export function ScoreStrip({ you: { name, avatar, score }, rank, players }: Scor
         <AnimatedNumber value={score} />
         <span className="sr-only"> {t("pointsAfter", { points: score })}</span>
       </span>
+      <SettingsButton className="-me-2" />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type board from "../../messages/board/en.json";
 import type connection from "../../messages/connection/en.json";
 import type join from "../../messages/join/en.json";
 import type landing from "../../messages/landing/en.json";
+import type look from "../../messages/look/en.json";
+import type own from "../../messages/own/en.json";
 import type player from "../../messages/player/en.json";
 import type race from "../../messages/race/en.json";
 import type refusals from "../../messages/refusals/en.json";
@@ -19,6 +21,8 @@ export interface Messages {
   connection: typeof connection;
   join: typeof join;
   landing: typeof landing;
+  look: typeof look;
+  own: typeof own;
   player: typeof player;
   race: typeof race;
   refusals: typeof refusals;
@@ -36,6 +40,8 @@ export const SURFACES = [
   "connection",
   "join",
   "landing",
+  "look",
+  "own",
   "player",
   "race",
   "refusals",

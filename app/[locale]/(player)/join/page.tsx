@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { JoinForm } from "#components/player-pad/join-form.tsx";
+import { LanguageChoice } from "#components/player-pad/later-join.tsx";
 import { RoomScript } from "#components/room/room-script.tsx";
-import { LanguageChoice } from "#components/ui/language-choice.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { Messages } from "../../../messages.tsx";
 import { joinAction } from "../actions.ts";
@@ -26,7 +26,7 @@ export default function Page() {
         </a>
       </header>
       <main className="safe-bottom grid content-start pt-[clamp(1.5rem,9vh,6rem)]">
-        <Messages surfaces={["join", "refusals", "ui"]}>
+        <Messages surfaces={["join", "look", "refusals", "ui"]}>
           <JoinForm action={joinAction} />
           <LanguageChoice className="mx-auto mt-8" />
         </Messages>

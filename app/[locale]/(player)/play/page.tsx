@@ -19,7 +19,7 @@ export default function Page() {
       <noscript>
         <p className="safe-x bg-warning-soft py-4 text-center font-semibold">{t("needsScript")}</p>
       </noscript>
-      <Messages surfaces={["answers", "board", "connection", "player", "refusals", "ui"]}>
+      <Messages surfaces={["answers", "board", "connection", "own", "player", "refusals", "ui"]}>
         <PlayPage submitAction={submitAnswerAction} />
       </Messages>
     </>

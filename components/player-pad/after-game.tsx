@@ -1,0 +1,39 @@
+"use client";
+
+import { ListChecks, Share2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { later, useLater } from "#components/ui/later.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import { useShareCard } from "./use-share-card.ts";
+
+const answers = later(() => import("./your-answers.tsx"));
+
+type AfterGameProps = { title: string; you: You; rank: number | null; players: number; asked: number };
+
+/** What there is to take home: one's own answers with what was right, and the result as a picture. */
+export function AfterGame(props: AfterGameProps) {
+  const t = useTranslations("own");
+  const [open, setOpen] = useState(false);
+  const { share, shares, failed, working } = useShareCard(props);
+  return (
+    <div className="grid gap-2.5 pt-3">
+      <Button size="lg" variant="secondary" onClick={() => setOpen(true)}>
+        <ListChecks aria-hidden="true" className="size-5" /> {t("answers.open")}
+      </Button>
+      <Button size="lg" variant="secondary" onClick={share} loading={working}>
+        <Share2 aria-hidden="true" className="size-5" /> {shares ? t("card.share") : t("card.save")}
+      </Button>
+      <p role="status" className="text-center text-danger-ink text-sm empty:hidden">
+        {failed && t("card.failed")}
+      </p>
+      {open && <Answers onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function Answers({ onClose }: { onClose(): void }) {
+  const part = useLater(answers);
+  return part && <part.YourAnswers onClose={onClose} />;
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { useView } from "#lib/client/use-live-state.ts";
+import { ExtraTimeChoice } from "./extra-time-choice.tsx";
+import { setPersonalSettings, usePersonalSettings } from "./personal-settings.ts";
+
+/** A player's own settings. They hold at once, on this device, and nobody else sees them. */
+export function SettingsSheet({ onClose }: { onClose(): void }) {
+  const t = useTranslations("own.settings");
+  const settings = usePersonalSettings();
+  const shapesOnly = useView((view) => view?.settings.phones === "shapes");
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t("title")}
+      description={t("private")}
+      footer={
+        <Button size="lg" onClick={onClose} data-autofocus>
+          {t("done")}
+        </Button>
+      }
+    >
+      <div className="grid gap-5">
+        <ExtraTimeChoice />
+        <div className="grid gap-1">
+          {(["largeText", "plainFont", "noMotion"] as const).map((key) => (
+            <Switch
+              key={key}
+              label={t(key)}
+              checked={settings[key]}
+              onChange={(event) => setPersonalSettings({ [key]: event.target.checked })}
+            />
+          ))}
+          {"speechSynthesis" in window && (
+            <Switch
+              label={t("readAloud")}
+              hint={t("readAloudHint")}
+              checked={settings.readAloud}
+              onChange={(event) => setPersonalSettings({ readAloud: event.target.checked })}
+            />
+          )}
+          {shapesOnly && (
+            <Switch
+              label={t("showWords")}
+              hint={t("showWordsHint")}
+              checked={settings.showWords}
+              onChange={(event) => setPersonalSettings({ showWords: event.target.checked })}
+            />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import type { You } from "#lib/protocol/shapes.ts";
+
+interface Result {
+  title: string;
+  you: You;
+  rank: number | null;
+  players: number;
+  asked: number;
+}
+
+/** Draws the result on this device and hands it to the share sheet, or saves it where there is none. */
+export function useShareCard({ title, you, rank, players, asked }: Result) {
+  const t = useTranslations("own.card");
+  const { number } = useFormatter();
+  const [working, setWorking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const shares = typeof navigator !== "undefined" && "canShare" in navigator;
+
+  async function share() {
+    setWorking(true);
+    setFailed(false);
+    try {
+      const { drawResultCard, handOver } = await import("./result-card.ts");
+      const picture = await drawResultCard({
+        title,
+        name: you.name,
+        avatar: you.avatar,
+        place: rank === null ? "" : t("place", { rank: number(rank), players: number(players) }),
+        points: t("points", { points: you.score }),
+        right: t("right", { right: number(you.correctCount), asked: number(asked) }),
+      });
+      await handOver(picture, title);
+    } catch (error) {
+      // Whoever closes the share sheet has changed their mind; nothing has failed.
+      if ((error as Error).name !== "AbortError") setFailed(true);
+    } finally {
+      setWorking(false);
+    }
+  }
+  return { share, shares, working, failed };
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useLive } from "#lib/client/live-provider.tsx";
+import type { SummaryItem } from "#lib/session/summary.ts";
+import { Prompt } from "./prompt.tsx";
+import { Solution } from "./solution.tsx";
+
+/** Every question of the game with the player's own answer, the right one, and why. Fetched when somebody looks. */
+export function YourAnswers({ onClose }: { onClose(): void }) {
+  const t = useTranslations("own.answers");
+  const { pin } = useLive();
+  const { data, isError, refetch } = useQuery({
+    queryKey: ["own-answers", pin()],
+    networkMode: "always",
+    queryFn: async (): Promise<SummaryItem[]> => {
+      const response = await fetch(`/api/v1/pins/${pin()}/me/answers`, { cache: "no-store" });
+      if (!response.ok) throw new Error(String(response.status));
+      return (await response.json()).questions;
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="md"
+      title={t("title")}
+      footer={
+        <Button size="lg" onClick={onClose} data-autofocus>
+          {t("close")}
+        </Button>
+      }
+    >
+      {isError ? (
+        <div className="grid justify-items-center gap-3 py-6 text-center">
+          <p>{t("failed")}</p>
+          <Button variant="secondary" onClick={() => void refetch()}>
+            {t("again")}
+          </Button>
+        </div>
+      ) : (
+        <ol className="grid gap-8">
+          {data ? (
+            data.map((item) => <Item key={item.question.index} item={item} />)
+          ) : (
+            <Skeleton className="h-64 w-full" />
+          )}
+        </ol>
+      )}
+    </Dialog>
+  );
+}
+
+function Item({ item: { question, reveal, answer } }: { item: SummaryItem }) {
+  const t = useTranslations("own.answers");
+  const { number } = useFormatter();
+  const verdict = reveal.voided
+    ? t("voided")
+    : answer === null
+      ? t("none")
+      : !question.scored
+        ? ""
+        : answer.correct
+          ? t("right")
+          : (answer.points ?? 0) > 0
+            ? t("partly")
+            : t("wrong");
+  const won = question.scored && !reveal.voided && (answer?.points ?? 0) > 0;
+  return (
+    <li className="grid gap-3 border-line border-t pt-5 first:border-t-0 first:pt-0">
+      <p className="flex flex-wrap items-baseline gap-x-3 font-semibold text-sm">
+        <span className="numerals text-ink-muted">{number(question.index + 1)}.</span>
+        <span>{verdict}</span>
+        {won && (
+          <span className="numerals text-ink-muted">{t("points", { points: answer?.points ?? 0 })}</span>
+        )}
+      </p>
+      <Prompt text={question.prompt} muted />
+      <Solution question={question} reveal={reveal} response={answer?.response ?? null} />
+      {reveal.explanation && (
+        <p dir="auto" className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty">
+          {reveal.explanation}
+        </p>
+      )}
+    </li>
+  );
+}
