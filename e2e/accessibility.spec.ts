@@ -12,6 +12,10 @@ test("the landing page and the door", async ({ player, startSession }) => {
   await ada.page.goto(session.joinUrl);
   await expect(ada.page.getByText("Every kind")).toBeVisible();
   await isAccessible(ada.page, "join page");
+  await ada.page.getByRole("button", { name: "Change your look" }).click();
+  await expect(ada.page.getByRole("dialog", { name: "Your look" })).toBeVisible();
+  await isAccessible(ada.page, "look picker");
+  await ada.page.keyboard.press("Escape");
   await ada.entersName("Ada");
   await expect(ada.refusal()).toBeVisible();
   await isAccessible(ada.page, "join page with a refusal");
