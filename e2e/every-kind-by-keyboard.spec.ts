@@ -6,7 +6,12 @@ import { test } from "./fixtures/test.ts";
 
 const DESK = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false };
 
-test("joining and all kinds of answers, with the keyboard alone", async ({ startSession, player }) => {
+test("joining and all kinds of answers, with the keyboard alone", async ({
+  startSession,
+  player,
+  host,
+  presenter,
+}) => {
   test.setTimeout(120_000);
   const session = await startSession(EVERY_KIND);
   const ravi = await session.admits("Ravi");
@@ -25,7 +30,7 @@ test("joining and all kinds of answers, with the keyboard alone", async ({ start
 
   await test.step("single choice: Tab and Enter", async () => {
     await session.starts();
-    await hears(page, "Question 1 of 10: Which planet is the largest? Choose one.");
+    await hears(page, "Question 1 of 13: Which planet is the largest? Choose one.");
     await tabsTo(ada.option("Jupiter"));
     await keyboard.press("Enter");
     await settled(ada, session, ravi, 0, { choice: 0 }, "Right!");
@@ -141,13 +146,57 @@ test("joining and all kinds of answers, with the keyboard alone", async ({ start
     await settled(ada, session, ravi, 8, { point: { x: 0.1, y: 0.1 } }, "Right!");
   });
 
+  await test.step("rating: its digit", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    const highest = page.getByRole("button", { name: "5, Splendid" });
+    await expect(highest).toBeVisible();
+    await tabsTo(highest);
+    await keyboard.press("4");
+    await settled(ada, session, ravi, 9, { number: 2 }, "Thank you!");
+    await expect(page.getByText("3.0")).toBeVisible();
+  });
+
+  await test.step("word cloud: Enter goes on and sends; the host lets words through with a key", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    const desk = await host(DESK);
+    await desk.opensControlRoom(session);
+    const wall = await presenter(session.presenterUrl);
+    await expect(page.getByLabel("Answer 1 of up to 2")).toBeFocused();
+    await keyboard.type("Trust");
+    await keyboard.press("Enter");
+    await keyboard.type("nonsense");
+    await keyboard.press("Enter");
+    await ada.seesSaved();
+    const waiting = desk.page.getByRole("region", { name: "Waiting for you" });
+    await expect(waiting.getByRole("listitem")).toHaveCount(2);
+    await desk.page.keyboard.press("h");
+    await expect(waiting.getByRole("listitem")).toHaveCount(1);
+    await desk.page.keyboard.press("a");
+    await expect(desk.page.getByRole("region", { name: "On the big screen" })).toContainText("Trust");
+    const cloud = wall.page.getByRole("list", { name: "The room’s words" });
+    await expect(cloud.getByRole("listitem")).toHaveText("Trust: 1 time");
+    await ravi.answers(10, { text: "trust" });
+    await ada.seesOutcome("Thank you!");
+    await expect(cloud.getByRole("listitem")).toHaveText(/^trust: 2 times$/i);
+    await expect(page.getByRole("list", { name: "The room’s words" })).toHaveText(/^trust: 2 times$/i);
+    expect([...ada.heard].join()).not.toContain('"entry"');
+  });
+
+  await test.step("slide: read aloud, nothing to answer", async () => {
+    await session.goesOn();
+    await session.goesOn();
+    await hears(page, "Last one! Then there is cake.");
+    await ada.seesQuestion("Last one!");
+  });
+
   await test.step("poll: a digit", async () => {
     await session.goesOn();
-    await session.goesOn();
-    await hears(page, "Question 10 of 10: Tea or coffee?");
+    await hears(page, "Question 13 of 13: Tea or coffee?");
     await expect(ada.option("Coffee")).toBeEnabled();
     await keyboard.press("2");
-    await settled(ada, session, ravi, 9, { choice: 0 }, "Thanks for voting");
+    await settled(ada, session, ravi, 12, { choice: 0 }, "Thank you!");
   });
 });
 

@@ -53,7 +53,10 @@ function respond(question: PublicQuestionView, mind: Random, random: Random): Re
     case "number":
       return { number: Math.round(10 ** (mind() * 3) + (random() - 0.5) * 4) };
     case "slider":
+    case "rating":
       return { number: sliderHunch(question, mind, random) };
+    case "wordcloud":
+      return { texts: [WORDS[Math.floor(mind() * WORDS.length)] ?? "hm"] };
     default:
       return { choice: Math.floor(mind() * Math.max(count, 1)) };
   }

@@ -43,6 +43,9 @@ export function AnswerBars({ question, bars, answered, counts = true }: AnswerBa
           />
           {bar.option !== undefined && <OptionMark index={bar.option} size="sm" />}
           <span className="min-w-0 flex-1 break-words font-medium leading-snug">{bar.label}</span>
+          {bar.state && bar.state !== "shown" && (
+            <span className="text-ink-muted text-sm">{bar.state === "hidden" ? "hidden" : "not shown"}</span>
+          )}
           {bar.correct === true && (
             <span className="inline-flex items-center gap-1 font-semibold text-sm text-success-ink">
               <Check aria-hidden="true" className="size-4.5" strokeWidth={3} />

@@ -9,6 +9,8 @@ export function phaseWords(phase: Phase | PhaseView, questions: number): string 
       return `Question ${phase.index + 1} of ${questions}${phase.waitsUntilMs ? ", waiting for players with more time" : ""}`;
     case "reveal":
       return `Answer to question ${phase.index + 1} of ${questions}`;
+    case "slide":
+      return `Slide, ${phase.index + 1} of ${questions}`;
     case "standings":
       return `Standings after question ${phase.index + 1} of ${questions}`;
     case "paused":

@@ -28,6 +28,8 @@ export function announcement(view: View, you: You, rank: number | null, wording:
         ? t("say.outcomePoints", { outcome: words, points })
         : t("say.outcome", { outcome: words });
     }
+    case "slide":
+      return [question?.prompt, question?.text].filter(Boolean).join(" ");
     case "standings":
       return place(rank, view.players, you, wording);
     case "podium":

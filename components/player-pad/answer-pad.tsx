@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { ChoicePad } from "./choice-pad.tsx";
 import { RarerPad } from "./later-screens.tsx";
 import type { AnswerPadProps } from "./pad-parts.ts";
-import { SliderPad } from "./slider-pad.tsx";
+import { isRare, RARE_PADS } from "./rare-kinds.ts";
 
 // What few questions need is loaded for the first that does, while it is being read.
 const MatchPad = lazy(async () => ({ default: (await import("./match-pad.tsx")).MatchPad }));
@@ -12,9 +12,16 @@ const PinPad = lazy(async () => ({ default: (await import("./pin-pad.tsx")).PinP
 
 /** The pad for the question's kind. */
 export function AnswerPad(props: AnswerPadProps) {
-  switch (props.question.kind) {
-    case "slider":
-      return <SliderPad {...props} />;
+  const { kind } = props.question;
+  if (isRare(kind)) {
+    const Pad = RARE_PADS[kind];
+    return (
+      <Suspense fallback={<div className="min-h-64" />}>
+        <Pad {...props} />
+      </Suspense>
+    );
+  }
+  switch (kind) {
     case "match":
       return (
         <Suspense fallback={<PadToCome />}>

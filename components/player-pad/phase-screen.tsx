@@ -13,6 +13,7 @@ import { PadShell } from "./pad-shell.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionPhase } from "./question-phase.tsx";
 import { SettingsButton } from "./settings-button.tsx";
+import { SlideScreen } from "./slide-screen.tsx";
 
 type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
 
@@ -42,6 +43,12 @@ export function PhaseScreen(props: PhaseScreenProps) {
       );
     case "reveal":
       return <RevealPhase key={running.index} view={view} you={you} rank={rank} footer={footer} />;
+    case "slide":
+      return (
+        <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
+          {view.question && <SlideScreen question={view.question} />}
+        </PadShell>
+      );
     case "standings":
       return (
         <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>

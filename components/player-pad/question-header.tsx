@@ -36,7 +36,9 @@ export function QuestionHeader({ question, countdown, closesAtMs, unlimited = fa
         </span>
         {question.points === 2 && <Badge tone="accent">{t("question.double")}</Badge>}
         {question.scored && question.points === 0 && <Badge>{t("question.noPoints")}</Badge>}
-        {!question.scored && <Badge>{t("question.poll")}</Badge>}
+        {!question.scored && question.kind !== "slide" && (
+          <Badge>{t(question.kind === "poll" ? "question.poll" : "question.noPoints")}</Badge>
+        )}
         {open && !unlimited && <Seconds left={open.secondsLeft} />}
         {open && unlimited && <Badge>{own("noLimit")}</Badge>}
       </div>

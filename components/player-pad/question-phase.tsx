@@ -10,6 +10,7 @@ import { buzz } from "./haptics.ts";
 import { PadShell } from "./pad-shell.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionScreen } from "./question-screen.tsx";
+import { preloadKind } from "./rare-kinds.ts";
 
 type QuestionPhaseProps = {
   view: View;
@@ -31,6 +32,9 @@ export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseP
     if (state === "saved") buzz("saved");
     if (state === "refused") buzz("refused");
   }, [state]);
+
+  const kind = question?.kind;
+  useEffect(() => preloadKind(kind), [kind]);
 
   if (!question) return null;
   const running = phase.name === "paused" ? phase.phase : phase;

@@ -3,7 +3,7 @@ import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { OptionSolution } from "./option-solution.tsx";
 import { OrderSolution } from "./order-solution.tsx";
-import { SliderSolution } from "./scale-solution.tsx";
+import { isRare, RARE_SOLUTIONS } from "./rare-kinds.ts";
 import { useWording } from "./use-wording.ts";
 
 const MatchSolution = lazy(async () => ({ default: (await import("./match-solution.tsx")).MatchSolution }));
@@ -20,6 +20,14 @@ export function Solution(props: SolutionProps) {
   const { t, figure } = useWording();
   const { question, reveal, response } = props;
   const { key } = reveal;
+  if (isRare(question.kind)) {
+    const Rare = RARE_SOLUTIONS[question.kind];
+    return (
+      <Suspense>
+        <Rare {...props} />
+      </Suspense>
+    );
+  }
   if (key && "match" in key)
     return (
       <Suspense>
@@ -45,7 +53,6 @@ export function Solution(props: SolutionProps) {
       />
     );
   }
-  if ("number" in key && question.steps) return <SliderSolution {...props} answer={key} />;
   if ("number" in key) {
     const unit = question.unit ? ` ${question.unit}` : "";
     return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Countdown } from "#lib/client/countdown.ts";
+import type { Bar } from "#lib/quiz/kind.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { AnswerCount } from "./answer-count.tsx";
 import { AnswerPanel } from "./answer-panel.tsx";
@@ -18,6 +19,7 @@ type AnswerSceneProps = {
   closesAtMs: number;
   answered: number;
   players: number;
+  bars: readonly Bar[];
   corner: ReactNode;
 };
 
@@ -33,6 +35,7 @@ export function AnswerScene({
   closesAtMs,
   answered,
   players,
+  bars,
   corner,
 }: AnswerSceneProps) {
   const { instruction } = useStageWording();
@@ -65,7 +68,7 @@ export function AnswerScene({
             <AnswerCount answered={answered} players={players} />
           </div>
         </div>
-        <AnswerPanel question={question} />
+        <AnswerPanel question={question} bars={bars} />
       </Fit>
     </StageFrame>
   );

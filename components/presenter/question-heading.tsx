@@ -9,11 +9,12 @@ export function QuestionHeading({ question }: { question: PublicQuestionView }) 
     <>
       <Heading>{t("of", { index: question.index + 1, total: question.total })}</Heading>
       {question.points === 2 && <HeadingTag loud>{t("double")}</HeadingTag>}
-      {question.kind === "poll" ? (
-        <HeadingTag>{t("poll")}</HeadingTag>
-      ) : (
-        question.points === 0 && <HeadingTag>{t("noPoints")}</HeadingTag>
-      )}
+      {question.points === 0 && <HeadingTag>{t(tagOf(question.kind))}</HeadingTag>}
     </>
   );
+}
+
+/** Kinds where nothing is right or wrong are named. */
+function tagOf(kind: string) {
+  return kind === "poll" || kind === "rating" || kind === "wordcloud" ? kind : "noPoints";
 }

@@ -1,9 +1,11 @@
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { ChoiceBars } from "./choice-bars.tsx";
+import { CloudPanel } from "./cloud-panel.tsx";
 import { MatchReveal } from "./match-reveal.tsx";
 import { NumberReveal } from "./number-reveal.tsx";
 import { OrderReveal } from "./order-reveal.tsx";
 import { PinReveal } from "./pin-reveal.tsx";
+import { RatingReveal } from "./rating-reveal.tsx";
 import { SliderReveal } from "./slider-reveal.tsx";
 import { TextReveal } from "./text-reveal.tsx";
 
@@ -18,5 +20,7 @@ export function RevealPanel({ question, reveal }: { question: PublicQuestionView
   if (key && "match" in key) return <MatchReveal question={question} right={key.match} result={result} />;
   if (key && "targets" in key) return <PinReveal question={question} targets={key.targets} result={result} />;
   if (key && "accepted" in key) return <TextReveal accepted={key.accepted} result={result} />;
+  if (question.kind === "wordcloud") return <CloudPanel question={question} bars={result?.bars ?? []} />;
+  if (question.kind === "rating") return <RatingReveal question={question} result={result} />;
   return <ChoiceBars options={question.options} right={key?.choices ?? null} result={result} />;
 }

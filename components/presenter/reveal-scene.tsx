@@ -37,7 +37,7 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
               role="status"
               className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"
             >
-              {outcome(reveal.result) ?? (
+              {outcome(reveal.result, question.kind) ?? (
                 <span className="animate-pulse text-ink-muted">{t("reveal.counting")}</span>
               )}
             </p>

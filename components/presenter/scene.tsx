@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { LiveBoard, Standing } from "#lib/client/live-board.ts";
-import type { Roster } from "#lib/protocol/server-messages.ts";
+import type { Roster, Tally } from "#lib/protocol/server-messages.ts";
 import type { View } from "#lib/session/view.ts";
 import { AnswerScene } from "./answer-scene.tsx";
 import { EndedScene } from "./ended-scene.tsx";
@@ -12,6 +12,7 @@ import { LobbyScene } from "./lobby-scene.tsx";
 import { PodiumScene } from "./podium-scene.tsx";
 import { ReadingScene } from "./reading-scene.tsx";
 import { RevealScene } from "./reveal-scene.tsx";
+import { SlideScene } from "./slide-scene.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StandingsScene } from "./standings-scene.tsx";
 import { NOBODY } from "./use-board-before.ts";
@@ -24,6 +25,8 @@ export interface SceneProps {
   boardBefore: readonly Standing[] | undefined;
   roster: Roster | null;
   answered: number;
+  /** A word cloud as it grows; nothing of other kinds. */
+  tally?: Tally | null;
   countdown: Countdown;
   serverNow: () => number;
   address: JoinAddress;
@@ -42,6 +45,10 @@ export function Scene(props: SceneProps): ReactNode {
     case "reveal": {
       if (!view.question || !view.reveal) return <StageNotice title={view.title} />;
       return <RevealScene question={view.question} reveal={view.reveal} corner={corner(props)} />;
+    }
+    case "slide": {
+      if (!view.question) return <StageNotice title={view.title} />;
+      return <SlideScene key={phase.index} question={view.question} corner={corner(props)} />;
     }
     case "standings":
       return (
@@ -72,7 +79,7 @@ export function Scene(props: SceneProps): ReactNode {
 }
 
 function QuestionScene({ closesAtMs, ...props }: SceneProps & { closesAtMs: number }) {
-  const { view, countdown, answered } = props;
+  const { view, countdown, answered, tally } = props;
   if (!view.question) return <StageNotice title={view.title} />;
   if (countdown.stage === "upcoming") return <GetReady question={view.question} countdown={countdown} />;
   const common = { question: view.question, countdown, corner: corner(props) };
@@ -84,6 +91,7 @@ function QuestionScene({ closesAtMs, ...props }: SceneProps & { closesAtMs: numb
       closesAtMs={closesAtMs}
       answered={answered}
       players={view.players}
+      bars={tally?.questionIndex === view.question.index ? tally.bars : []}
     />
   );
 }

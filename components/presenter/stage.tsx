@@ -7,7 +7,7 @@ import { cuesOf } from "#components/sound/cues.ts";
 import { useSound } from "#components/sound/use-sound.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
-import { useConnection, useRoster, useServerClock, useView } from "#lib/client/use-live-state.ts";
+import { useConnection, useRoster, useServerClock, useTally, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { FloatingReactions } from "./floating-reactions.tsx";
@@ -31,6 +31,7 @@ export function Stage({ pin, token, overlay }: StageProps) {
   const view = useWordedView(useView());
   const board = useBoard();
   const roster = useRoster();
+  const tally = useTally();
   const countdown = useCountdown(view?.phase);
   const { serverNow } = useServerClock();
   const { state } = useConnection();
@@ -48,7 +49,7 @@ export function Stage({ pin, token, overlay }: StageProps) {
   }
   const address = joinAddress(location, view.joinUrl);
   const scene = {
-    ...{ view, board, boardBefore, roster, countdown, serverNow, address },
+    ...{ view, board, boardBefore, roster, tally, countdown, serverNow, address },
     answered: view.answered,
   };
   if (overlay) return <Overlay {...scene} />;

@@ -33,7 +33,8 @@ export function remember(memory: Memory, phase: PhaseView | null, top: readonly 
     if (memory.index !== inner.index) return { index: inner.index, shown: top, before: memory.shown };
     return memory.shown === top ? memory : { ...memory, shown: top };
   }
-  const begins = inner?.name === "lobby" || (inner?.name === "question" && inner.index === 0);
+  const begins =
+    inner?.name === "lobby" || ((inner?.name === "question" || inner?.name === "slide") && inner.index === 0);
   const shown = begins ? NOBODY : memory.shown;
   if (memory.index === null && memory.shown === shown) return memory;
   return { index: null, shown, before: memory.before };

@@ -12,7 +12,7 @@ export interface StageWording {
   /** What the room is asked to do, for kinds where the question alone does not say it. */
   instruction(question: Pick<PublicQuestionView, "kind" | "pick" | "closest">): string | null;
   /** "12 of 40 got it right". Null while the answers are being counted. */
-  outcome(result: Reveal["result"]): string | null;
+  outcome(result: Reveal["result"], kind?: string): string | null;
 }
 
 type FormatNumber = ReturnType<typeof useFormatter>["number"];
@@ -34,11 +34,14 @@ export function stageWordingOf(t: StageWords, number: FormatNumber): StageWordin
       const key = `instruction.${kind}` as "instruction.order";
       return t.has(key) ? t(key) : null;
     },
-    outcome(result) {
+    outcome(result, kind = "poll") {
       if (!result) return null;
       const { answered, correct } = result;
       if (answered === 0) return t("outcome.nobodyAnswered");
-      if (correct === null) return t("outcome.votes", { votes: answered });
+      if (correct === null)
+        return kind === "poll"
+          ? t("outcome.votes", { votes: answered })
+          : t("answers", { answers: answered });
       if (correct === 0) return t(answered === 1 ? "outcome.onlyWrong" : "outcome.nobodyRight");
       if (correct < answered) return t("outcome.someRight", { correct, answered });
       return answered === 1 ? t("outcome.onlyRight") : t("outcome.allRight", { answered });

@@ -2,13 +2,16 @@ import {
   ArrowDownUp,
   Cable,
   CircleCheck,
+  Cloud,
   Hash,
   ListChecks,
   type LucideIcon,
   MapPin,
   MessageCircleQuestion,
   PencilLine,
+  Presentation,
   SlidersHorizontal,
+  Star,
   ToggleLeft,
 } from "lucide-react";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
@@ -24,6 +27,9 @@ const ICONS: Record<KindName, LucideIcon> = {
   match: Cable,
   pin: MapPin,
   poll: MessageCircleQuestion,
+  rating: Star,
+  wordcloud: Cloud,
+  slide: Presentation,
 };
 
 /** One line for whoever has to choose. */
@@ -38,6 +44,9 @@ export const KIND_HINTS: Record<KindName, string> = {
   match: "Players pair things up, or sort them into groups.",
   pin: "Players point at the right place on a picture.",
   poll: "Ask the room. Nothing is right or wrong.",
+  wordcloud: "Everybody’s words, the frequent ones large; you decide what is shown.",
+  slide: "A heading, a text, a picture: something to read, without answers.",
+  rating: "How good, how likely? A scale with words at its ends, or the Net Promoter Score.",
 };
 
 export function kindLabel(kind: KindName): string {

@@ -21,7 +21,7 @@ export function convertQuestion(question: QuestionDraft, kind: KindName): Questi
     ...(explanation === undefined ? {} : { explanation }),
     ...(media === undefined ? {} : { media }),
   };
-  const points = question.kind === "poll" ? 1 : question.points;
+  const points = KINDS[question.kind].scored ? question.points : 1;
   const texts = textsOf(question);
   switch (fresh.kind) {
     case "single":
@@ -35,6 +35,10 @@ export function convertQuestion(question: QuestionDraft, kind: KindName): Questi
         options:
           optionTexts(texts)?.map((text, place) => withPicture(question, text, place)) ?? fresh.options,
       };
+    case "rating":
+    case "slide":
+    case "wordcloud":
+      return { ...fresh, ...shared };
     case "order":
       return { ...fresh, ...shared, points, items: texts.length > 0 ? texts : fresh.items };
     case "match":

@@ -72,6 +72,15 @@ function answerPart(question: QuestionDraft): ReactNode {
       ));
     case "pin":
       return question.media ? null : <Blank>Tap the picture</Blank>;
+    case "wordcloud":
+      return Array.from({ length: question.maxEntries }, (_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place
+        <Blank key={place}>{place === 0 ? "A word or two" : "One more, if you like"}</Blank>
+      ));
+    case "slide":
+      return question.text && <p className="line-clamp-[10] whitespace-pre-line text-sm">{question.text}</p>;
+    case "rating":
+      return <RatingBlank scale={question.scale} />;
     case "order":
       return shownOptions(question.items).map((item, place) => (
         <div
@@ -129,6 +138,25 @@ function SliderBlank({ min, max, unit }: { min?: number; max?: number; unit?: st
           {unit && ` ${unit}`}
         </span>
       </p>
+    </div>
+  );
+}
+
+function RatingBlank({ scale }: { scale: number | "nps" }) {
+  const first = scale === "nps" ? 0 : 1;
+  const values = Array.from({ length: (scale === "nps" ? 10 : scale) + 1 - first }, (_, i) => i + first);
+  return (
+    <div
+      className={values.length <= 5 ? "grid auto-cols-fr grid-flow-col gap-1.5" : "grid grid-cols-6 gap-1.5"}
+    >
+      {values.map((value) => (
+        <span
+          key={value}
+          className="display numerals grid min-h-9 place-items-center rounded-md bg-surface-raised text-sm ring-1 ring-line-strong ring-inset"
+        >
+          {value}
+        </span>
+      ))}
     </div>
   );
 }

@@ -11,8 +11,11 @@ import { NumberAnswer } from "./fields/number-answer.tsx";
 import { OrderItems } from "./fields/order-items.tsx";
 import { PairRows } from "./fields/pair-rows.tsx";
 import { PinTargets } from "./fields/pin-targets.tsx";
+import { RatingScaleFields } from "./fields/rating-scale-fields.tsx";
+import { SlideFields } from "./fields/slide-fields.tsx";
 import { SliderAnswer } from "./fields/slider-answer.tsx";
 import { TrueFalse } from "./fields/true-false.tsx";
+import { WordcloudFields } from "./fields/wordcloud-fields.tsx";
 
 type QuestionFormProps = { question: QuestionDraft; onChange: (question: QuestionDraft) => void };
 
@@ -21,7 +24,7 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
   return (
     <div className="grid gap-6">
       <TextArea
-        label={question.kind === "truefalse" ? "Statement" : "Question"}
+        label={PROMPT_LABELS[question.kind] ?? "Question"}
         rows={2}
         data-path="prompt"
         data-prompt
@@ -38,17 +41,23 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
         onChange={(media) => onChange({ ...question, media })}
       />
       <AnswerFields question={question} onChange={onChange} />
-      <TextArea
-        label="Explanation, shown with the answer"
-        rows={2}
-        data-path="explanation"
-        value={question.explanation ?? ""}
-        placeholder="Why is it so? Optional."
-        error={useProblem("explanation")}
-        hint={room(question.explanation ?? "", LIMITS.explanation)}
-        onChange={(event) => onChange({ ...question, explanation: event.target.value || undefined })}
-      />
+      {question.kind !== "slide" && <Explanation question={question} onChange={onChange} />}
     </div>
+  );
+}
+
+function Explanation({ question, onChange }: QuestionFormProps) {
+  return (
+    <TextArea
+      label="Explanation, shown with the answer"
+      rows={2}
+      data-path="explanation"
+      value={question.explanation ?? ""}
+      placeholder="Why is it so? Optional."
+      error={useProblem("explanation")}
+      hint={room(question.explanation ?? "", LIMITS.explanation)}
+      onChange={(event) => onChange({ ...question, explanation: event.target.value || undefined })}
+    />
   );
 }
 
@@ -99,12 +108,23 @@ function AnswerFields({ question, onChange }: QuestionFormProps) {
       return <PairRows pairs={question.pairs} onChange={(pairs) => onChange({ ...question, pairs })} />;
     case "pin":
       return <PinTargets question={question} onChange={onChange} />;
+    case "wordcloud":
+      return <WordcloudFields question={question} onChange={onChange} />;
+    case "slide":
+      return <SlideFields question={question} onChange={onChange} />;
+    case "rating":
+      return <RatingScaleFields question={question} onChange={onChange} />;
     case "order":
       return <OrderItems items={question.items} onChange={(items) => onChange({ ...question, items })} />;
     default:
       return question satisfies never;
   }
 }
+
+const PROMPT_LABELS: Partial<Record<QuestionDraft["kind"], string>> = {
+  truefalse: "Statement",
+  slide: "Heading",
+};
 
 const PLACEHOLDERS: Record<QuestionDraft["kind"], string> = {
   single: "Which planet has the most moons?",
@@ -116,6 +136,9 @@ const PLACEHOLDERS: Record<QuestionDraft["kind"], string> = {
   order: "Put these cities in order, from north to south.",
   match: "Which capital belongs to which country?",
   pin: "Where is the Pole Star?",
+  wordcloud: "What makes a good team?",
+  slide: "Halftime!",
+  rating: "How much did you enjoy today?",
   poll: "What shall we play next?",
 };
 

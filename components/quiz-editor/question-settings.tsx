@@ -3,7 +3,7 @@
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
+import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
 import type { QuestionDraft } from "./draft.ts";
 import { KIND_HINTS, kindLabel } from "./kind-look.tsx";
 import { TimeLimitField } from "./time-limit-field.tsx";
@@ -39,14 +39,14 @@ export function QuestionSettings({ question, onChange, onConvert }: QuestionSett
         timeLimitMs={question.timeLimitMs}
         onChange={(timeLimitMs) => onChange({ ...question, timeLimitMs })}
       />
-      {question.kind !== "poll" && (
+      {KINDS[question.kind].scored && (
         <RadioCards
           legend="Points"
           name="points"
           look="segmented"
           choices={POINTS}
           value={String(question.points) as "0" | "1" | "2"}
-          onChange={(points) => onChange({ ...question, points: Number(points) as 0 | 1 | 2 })}
+          onChange={(points) => onChange({ ...question, points: Number(points) } as QuestionDraft)}
         />
       )}
       {question.kind === "multiple" && (

@@ -73,7 +73,7 @@ export function ScaleHistogram({
         ))}
         {own !== null && (
           <span
-            className="-translate-x-1/2 absolute inset-y-0 border-ink border-l-[0.14em] border-dashed"
+            className="-translate-x-1/2 absolute bottom-0 size-[0.85em] translate-y-1/2 rounded-full bg-ink ring-[0.2em] ring-surface-raised"
             style={{ left: `${columnMiddle(steps, own, stops) * 100}%` }}
           />
         )}

@@ -1,4 +1,5 @@
 import type { Bar } from "#lib/quiz/kind.ts";
+import type { NpsGroup } from "#lib/quiz/kinds/rating/rating-summary.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
 
 /** How many stops the columns have room for: as many in the last as in the others, whether or not the scale has them. */
@@ -32,6 +33,13 @@ export function bandOf(steps: Steps, { number, tolerance }: { number: number; to
     at: number,
   };
 }
+
+/** Fills for the three groups of the Net Promoter Score; words go with them. */
+export const NPS_TONES: Record<NpsGroup, string> = {
+  promoter: "bg-success",
+  passive: "bg-warning",
+  detractor: "bg-danger",
+};
 
 function plain(value: number): number {
   return Number(value.toPrecision(12));

@@ -59,6 +59,7 @@ export function cuesOf(view: View, stage: Countdown["stage"], top: readonly Stan
       return { key: `podium ${beats.length}`, music: null, strokes: [...rolls, ...won] };
     }
     case "standings":
+    case "slide":
     case "paused":
     case "ended":
       return { key: phase.name, music: null, strokes: [] };

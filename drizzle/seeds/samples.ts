@@ -122,6 +122,26 @@ export const sampleQuizzes: QuizInput[] = [
         explanation: "9,289 kilometers: about seven days, eight time zones, and a great deal of tea.",
       },
       {
+        kind: "wordcloud",
+        prompt: "Where would you go at once? One place or two.",
+        maxEntries: 2,
+        moderation: "filter",
+        timeLimitMs: 30_000,
+      },
+      {
+        kind: "slide",
+        prompt: "You are nearly home",
+        text: "All tickets are stamped, and the last two questions are about you.\nNobody can be wrong.",
+        timeLimitMs: 10_000,
+      },
+      {
+        kind: "rating",
+        prompt: "How well traveled do you feel now?",
+        lowLabel: "As far as my street",
+        highLabel: "Marco Polo",
+        timeLimitMs: 15_000,
+      },
+      {
         kind: "poll",
         prompt: "A free ticket for tomorrow! Where do you go?",
         options: [

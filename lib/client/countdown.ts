@@ -41,7 +41,7 @@ interface Stage {
 function stageAt(phase: PhaseView | null, nowMs: number): Stage {
   if (phase?.name === "reveal")
     return { stage: "closed", startMs: phase.closedAtMs, endMs: phase.advancesAtMs };
-  if (phase?.name === "standings")
+  if (phase?.name === "standings" || phase?.name === "slide")
     return { stage: "closed", startMs: phase.sinceMs, endMs: phase.advancesAtMs };
   if (phase?.name !== "question") return { stage: "closed", startMs: nowMs, endMs: null };
   const { shownAtMs, opensAtMs, closesAtMs } = phase;

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
+import type { Moderation } from "../quiz/moderation.ts";
 import type { Quiz } from "../quiz/quiz.ts";
 import type { Response } from "../quiz/response.ts";
 import type { Phase } from "../session/phase.ts";
@@ -117,6 +118,7 @@ export const sessions = pgTable(
     version: integer("version").notNull(),
     locked: boolean("locked").notNull(),
     voided: jsonb("voided").$type<number[]>().notNull(),
+    moderation: jsonb("moderation").$type<Moderation>().notNull().default({}),
     createdAtMs: instant("created_at_ms").notNull(),
     startedAtMs: instant("started_at_ms"),
     endedAtMs: instant("ended_at_ms"),

@@ -32,10 +32,20 @@ export function postgresSessionStore(db: Database): SessionStore {
 
     async swap(next, dueAtMs) {
       // Not the quiz, which never changes, nor quizId, which only the quiz's deletion changes, behind everyone's back.
-      const { settings, phase, version, locked, voided, startedAtMs } = next;
+      const { settings, phase, version, locked, voided, moderation, startedAtMs } = next;
       const swapped = await db
         .update(sessions)
-        .set({ settings, phase, version, locked, voided, startedAtMs, endedAtMs: endedAtMs(next), dueAtMs })
+        .set({
+          settings,
+          phase,
+          version,
+          locked,
+          voided,
+          moderation,
+          startedAtMs,
+          endedAtMs: endedAtMs(next),
+          dueAtMs,
+        })
         .where(and(eq(sessions.id, next.id), eq(sessions.version, version - 1)))
         .returning({ id: sessions.id });
       return swapped.length > 0;

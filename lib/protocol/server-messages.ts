@@ -19,7 +19,7 @@ const board = z.object({
   cuts: z.array(cutSchema),
 });
 
-/** Staff only, lossy: how answers spread while the question runs (host), or just how many (presenter). */
+/** Staff only, lossy: how answers spread while the question runs, for hosts; of a word cloud also what the screen may show. */
 const tally = z.object({
   type: z.literal("tally"),
   tick: z.int(),

@@ -20,6 +20,14 @@ export const LIMITS = {
   unit: 20,
   questions: { min: 1, max: 200 },
   timeLimitMs: { min: 1_000, max: 600_000 },
+  /** The highest number of a rating scale. */
+  scale: { min: 2, max: 10 },
+  endLabel: 40,
+  slideText: 1_000,
+  /** Entries one player may send to a word cloud, the length of each, and how many different ones are counted. */
+  entries: { min: 1, max: 5 },
+  entryText: 40,
+  entriesCounted: 300,
   /** Stops of a slider: a phone cannot tell more apart, and typing still reaches each. */
   steps: 10_000,
   /** Numbers beyond this lose their last digits in a double, and differences of them overflow. */

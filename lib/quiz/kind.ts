@@ -20,6 +20,8 @@ export interface QuestionKind<Q> {
   draft(): Q;
   /** False for kinds without a right answer: no points, no streak. */
   scored: boolean;
+  /** False for slides, which are only shown; all others take answers. */
+  asks?: false;
   /** Draws what is random once per session, such as the order items are shown in. */
   freeze(question: Q, random: Random): Q;
   /** Options as every screen shows them; built without the answer key. */
@@ -36,9 +38,15 @@ export interface QuestionKind<Q> {
   key(question: Q): AnswerKey | null;
   /** Bars for the reveal and the host's live view, from responses grouped by equality. */
   bars(question: Q, rows: readonly ResponseCount[]): Bar[];
+  /** How an entry stands before and after the host's verdict; absent where everything may be shown. */
+  entryState?(question: Q, bar: Bar, verdict: Verdict | undefined): EntryState;
   /** Settles grades that depend on everybody's responses (closest number wins); absent for all other kinds. */
   settle?(question: Q, responses: readonly Response[]): ((response: Response) => Grade) | null;
 }
+
+/** What a host decided about an entry. */
+export type Verdict = "show" | "hide";
+export type EntryState = "waiting" | "shown" | "hidden";
 
 /** `fraction` of the points earned, 0 to 1; `correct` is null while undecided and for kinds without a key. */
 export interface Grade {
@@ -67,6 +75,15 @@ export interface PublicDetails {
   closest?: true;
   /** The numbers that can be answered. */
   steps?: Steps;
+  /** What the ends of a rating scale mean. */
+  lowLabel?: string;
+  highLabel?: string;
+  /** The Net Promoter Score: 9 and 10 promote, 0 to 6 detract. */
+  nps?: true;
+  /** What a slide says below its heading. */
+  text?: string;
+  /** How many entries a player may send to a word cloud. */
+  maxEntries?: number;
 }
 
 export interface ResponseCount {
@@ -78,6 +95,9 @@ export interface ResponseCount {
 export interface Bar {
   label: string;
   option?: number;
+  /** The normalized text of an entry that somebody must let the room see, and how it stands; for hosts only. */
+  entry?: string;
+  state?: EntryState;
   /** The first and the last number counted in it. */
   range?: { from: number; to: number };
   /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */

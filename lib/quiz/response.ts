@@ -5,6 +5,8 @@ export const responseSchema = z.union([
   z.strictObject({ choice: z.int().min(0).max(99) }),
   z.strictObject({ choices: z.array(z.int().min(0).max(99)).min(1).max(20) }),
   z.strictObject({ text: z.string().max(200) }),
+  /** Entries to a word cloud. */
+  z.strictObject({ texts: z.array(z.string().max(200)).min(1).max(10) }),
   z.strictObject({ number: z.number() }),
   z.strictObject({ point: z.strictObject({ x: z.number(), y: z.number() }) }),
   z.strictObject({ match: z.array(z.int().min(0).max(99)).min(1).max(20) }),

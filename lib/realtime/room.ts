@@ -66,6 +66,10 @@ export class Room {
 
   toStaff(frame: Frame): void {
     this.toHosts(frame);
+    this.toPresenters(frame);
+  }
+
+  toPresenters(frame: Frame): void {
     for (const connection of this.presenters) connection.send(frame.type, frame.bytes);
     this.hooks.sent(frame, this.presenters.size);
   }

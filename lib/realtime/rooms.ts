@@ -65,6 +65,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         sendView(room);
         // The long pauses of the lobby's boards end with it.
         if (event.before.phase.name === "lobby") ticker.drop(feeds.board);
+        if (room.hasStaff) ticker.mark(feeds.tally);
         ticker.mark(feeds.board);
         if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);
         return;
@@ -79,7 +80,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         return;
       case "answered":
         ticker.mark(feeds.board);
-        if (room.hosts.size > 0) ticker.mark(feeds.tally);
+        if (room.hasStaff) ticker.mark(feeds.tally);
         if (feeds.otherScreens.answered(event)) ticker.mark(feeds.otherScreens);
         return;
       case "presence":
@@ -119,7 +120,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     ticker.mark(feeds.crowd);
     if (room.board === null) ticker.mark(feeds.board);
     if (room.hasStaff) ticker.mark(feeds.roster);
-    if (who.role === "host") ticker.mark(feeds.tally);
+    if (who.role !== "player") ticker.mark(feeds.tally);
   }
 
   function left(room: Room, who: Who): void {

@@ -81,7 +81,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
     if (!parsed.success) {
       return refuse(
         "invalid_response",
-        `An answer is one of {choice}, {choices}, {text}, {number}, {order}; this is ${described(submission.response)}.`,
+        `An answer is one of {choice}, {choices}, {text}, {texts}, {number}, {order}; this is ${described(submission.response)}.`,
       );
     }
 

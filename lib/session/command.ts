@@ -13,6 +13,16 @@ export const hostCommandSchema = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("lock") }),
   z.strictObject({ command: z.literal("unlock") }),
   z.strictObject({ command: z.literal("finish") }),
+  z.strictObject({
+    command: z.literal("moderate"),
+    questionIndex: z.int().min(0),
+    entries: z
+      .array(z.string().max(200))
+      .min(1)
+      .max(100)
+      .describe("Entries to this word cloud, in any spelling."),
+    verdict: z.enum(["show", "hide"]),
+  }),
   z.strictObject({ command: z.literal("kick"), playerId: z.string().max(40) }),
   z.strictObject({ command: z.literal("restore"), playerId: z.string().max(40) }),
 ]);

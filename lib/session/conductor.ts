@@ -13,7 +13,7 @@ import { type Player, type PlayerStore, seatOf } from "./player-store.ts";
 import type { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
-import { dueAtMs, transition } from "./transition.ts";
+import { dueAtMs, transition, waitsForHost } from "./transition.ts";
 
 /**
  * Drives sessions through their phases. Every change is: compute the next session with the pure `transition`, write it
@@ -194,11 +194,8 @@ export function createConductor(deps: ConductorDeps): Conductor {
         return;
       }
     }
-    const waitsForHost =
-      settings.pace === "host" &&
-      (phase.name === "reveal" || phase.name === "standings") &&
-      !("leadsTo" in phase && phase.leadsTo);
-    if (waitsForHost && phase.advancesAtMs !== null && phase.advancesAtMs <= clock.now()) {
+    const advancesAtMs = "advancesAtMs" in phase ? phase.advancesAtMs : null;
+    if (waitsForHost(live.session) && advancesAtMs !== null && advancesAtMs <= clock.now()) {
       const { hosts } = await deps.presence.counts(sessionId);
       if (hosts > 0) {
         await change(live, { command: "wait" });

@@ -30,6 +30,7 @@ export async function createSession(
       version: 1,
       locked: false,
       voided: [],
+      moderation: {},
       createdAtMs: deps.now(),
       startedAtMs: null,
     };

@@ -6,7 +6,8 @@ import type { Bar } from "../quiz/kind.ts";
  * derives the 3-2-1, the reading time and the countdown from the same numbers, and any node can take a session over.
  *
  *   lobby → question(i) → reveal(i) → standings(i) → question(i+1) … → podium → ended
- *   paused wraps question, reveal or standings and keeps it as it was; resuming shifts its instants.
+ *   slide(i) stands in place of a question that is only to be read, without reveal and standings.
+ *   paused wraps question, reveal, standings or slide and keeps it as it was; resuming shifts its instants.
  *
  * In `question`, shownAtMs ≤ opensAtMs < closesAtMs; answers count while opensAtMs ≤ receipt ≤ closesAtMs + grace.
  * `reveal` starts unsettled (`result` null) while the last answers are being stored, and is settled within a second.
@@ -19,7 +20,7 @@ export type Phase =
   /** `asked`: how many questions there were in the end; fewer than the quiz has if the host finished early. */
   | { name: "ended"; endedAtMs: number; asked?: number };
 
-export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase;
+export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase | SlidePhase;
 
 export interface QuestionPhase {
   name: "question";
@@ -59,6 +60,14 @@ export interface StandingsPhase {
   advancesAtMs: number | null;
 }
 
+/** In place of a question: something to read. No answers, no reveal, no standings; the next question follows. */
+export interface SlidePhase {
+  name: "slide";
+  index: number;
+  sinceMs: number;
+  advancesAtMs: number | null;
+}
+
 /** How the room did on one question, counted from the stored answers. */
 export interface QuestionResult {
   answered: number;
@@ -88,6 +97,12 @@ const timed = [
   }),
   z.object({
     name: z.literal("standings"),
+    index: z.int(),
+    sinceMs: instant,
+    advancesAtMs: instant.nullable(),
+  }),
+  z.object({
+    name: z.literal("slide"),
     index: z.int(),
     sinceMs: instant,
     advancesAtMs: instant.nullable(),

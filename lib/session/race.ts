@@ -90,6 +90,7 @@ function counted({ phase, quiz }: Session): number {
     case "reveal":
       return running.result === null ? running.index : running.index + 1;
     case "standings":
+    case "slide":
       return running.index + 1;
     case "podium":
     case "ended":

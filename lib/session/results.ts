@@ -3,6 +3,7 @@ import { compareRows, competitionRanks } from "../leaderboard/ranking.ts";
 import type { Bar } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import { optionName } from "../quiz/media/public-media.ts";
+import { judgedBars } from "../quiz/moderation.ts";
 import type { Response } from "../quiz/response.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { Player } from "./player-store.ts";
@@ -124,7 +125,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     answered: answers.length,
     correct: kind.scored && !voided ? answers.filter((answer) => answer.correct === true).length : null,
     meanTimeMs: answers.length === 0 ? null : Math.round(totalMs / answers.length),
-    bars: kind.bars(question, grouped(rows)),
+    bars: judgedBars(question, kind.bars(question, grouped(rows)), session.moderation[index]),
   };
 }
 

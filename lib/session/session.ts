@@ -1,4 +1,5 @@
 import type { FrozenQuiz } from "../quiz/freeze.ts";
+import type { Moderation } from "../quiz/moderation.ts";
 import type { Phase } from "./phase.ts";
 import type { Settings } from "./settings.ts";
 
@@ -18,6 +19,8 @@ export interface Session {
   locked: boolean;
   /** Questions the host skipped while they ran: nothing counts in them. Ascending. */
   voided: number[];
+  /** What the host let the room see of a word cloud, and what not. */
+  moderation: Moderation;
   createdAtMs: number;
   startedAtMs: number | null;
 }

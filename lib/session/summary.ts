@@ -1,3 +1,4 @@
+import { kindOf } from "../quiz/kinds/registry.ts";
 import { toPublicQuestion } from "../quiz/public-question.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { PersonalLine } from "./personal.ts";
@@ -15,7 +16,9 @@ export interface SummaryItem {
 /** A player's own game so far. Nothing of a question that has not been revealed, nor of one that was never asked. */
 export function summaryOf(session: Session, answers: readonly StoredAnswer[]): SummaryItem[] {
   const given = new Map(answers.map((answer) => [answer.questionIndex, answer]));
-  return Array.from({ length: questionsOver(session) }, (_, index) => {
+  const over = session.quiz.questions.slice(0, questionsOver(session));
+  return over.flatMap((asked, index) => {
+    if (kindOf(asked).asks === false) return [];
     const answer = given.get(index);
     return {
       question: toPublicQuestion(session.quiz, index),
@@ -44,6 +47,7 @@ function questionsOver({ phase, quiz }: Session): number {
     case "reveal":
       return running.result === null ? running.index : running.index + 1;
     case "standings":
+    case "slide":
       return running.index + 1;
     case "podium":
     case "ended":

@@ -2,12 +2,14 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
+import { isModerated, withVerdict } from "../quiz/moderation.ts";
 import type { Command } from "./command.ts";
 import type {
   Phase,
   QuestionPhase,
   QuestionResult,
   RevealPhase,
+  SlidePhase,
   StandingsPhase,
   TimedPhase,
 } from "./phase.ts";
@@ -49,6 +51,7 @@ export function dueAtMs(session: Session): number | null {
       if (phase.result === null) return phase.closedAtMs;
       return phase.advancesAtMs ?? phase.closedAtMs + ABANDONED_MS.waiting;
     case "standings":
+    case "slide":
       return phase.advancesAtMs ?? phase.sinceMs + ABANDONED_MS.waiting;
     case "paused":
       if (phase.phase.name === "reveal" && phase.phase.result === null) return phase.phase.closedAtMs;
@@ -62,7 +65,7 @@ export function dueAtMs(session: Session): number | null {
   }
 }
 
-type Change = Partial<Pick<Session, "phase" | "locked" | "voided" | "startedAtMs">>;
+type Change = Partial<Pick<Session, "phase" | "locked" | "voided" | "moderation" | "startedAtMs">>;
 
 function nextPhase(session: Session, command: Command, nowMs: number): Result<Change, Refusal> {
   const { phase } = session;
@@ -100,10 +103,12 @@ function nextPhase(session: Session, command: Command, nowMs: number): Result<Ch
         : ok({ locked: false });
     case "finish":
       return finish(session, nowMs);
+    case "moderate":
+      return moderate(session, command);
     case "settle":
       return settle(session, command.index, command.result);
     case "wait":
-      if (phase.name !== "reveal" && phase.name !== "standings")
+      if (phase.name !== "reveal" && phase.name !== "standings" && phase.name !== "slide")
         return notPossible(session, "wait", "nothing is about to go on");
       return ok({ phase: { ...phase, advancesAtMs: nowMs + AWAY_MS } });
     case "waitForExtraTime":
@@ -116,7 +121,7 @@ function nextPhase(session: Session, command: Command, nowMs: number): Result<Ch
 }
 
 function begin(session: Session, nowMs: number): Result<Change, Refusal> {
-  return ok({ phase: question(session, 0, nowMs + FIRST_LEAD_MS), startedAtMs: nowMs });
+  return ok({ phase: entered(session, 0, nowMs, FIRST_LEAD_MS), startedAtMs: nowMs });
 }
 
 /** The host's "next": one step on, whatever the phase. */
@@ -132,6 +137,7 @@ function advance(session: Session, nowMs: number): Result<Change, Refusal> {
       if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
       return ok({ phase: afterReveal(session, phase, nowMs) });
     case "standings":
+    case "slide":
       return ok({ phase: following(session, phase.index, nowMs) });
     case "podium":
       return ok({ phase: ended(phase, nowMs) });
@@ -159,7 +165,7 @@ function skip(session: Session, nowMs: number): Result<Change, Refusal> {
   }
   if (phase.name === "reveal" && phase.result === null)
     return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "question" } });
-  if (phase.name === "reveal" || phase.name === "standings")
+  if (phase.name === "reveal" || phase.name === "standings" || phase.name === "slide")
     return ok({ phase: following(session, phase.index, nowMs) });
   return notPossible(session, "skip", "there is no question to skip");
 }
@@ -181,6 +187,7 @@ function finish(session: Session, nowMs: number): Result<Change, Refusal> {
       if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "podium" } });
       return ok({ phase: podium(phase.index, nowMs) });
     case "standings":
+    case "slide":
       return ok({ phase: podium(phase.index, nowMs) });
     case "ended":
       return notPossible(session, "finish", "the session has ended");
@@ -229,6 +236,7 @@ function onClock(session: Session, nowMs: number): Result<Change, Refusal> {
       if (phase.advancesAtMs === null) return ok({ phase: ended(phase, nowMs) });
       return ok({ phase: afterReveal(session, phase, nowMs) });
     case "standings":
+    case "slide":
       if (phase.advancesAtMs === null) return ok({ phase: ended(phase, nowMs) });
       return ok({ phase: following(session, phase.index, nowMs) });
     case "paused":
@@ -242,6 +250,18 @@ function onClock(session: Session, nowMs: number): Result<Change, Refusal> {
     default:
       return phase satisfies never;
   }
+}
+
+/** What the room may see of a word cloud, decided at any time from its first entry on. */
+function moderate(
+  session: Session,
+  { questionIndex, entries, verdict }: Extract<Command, { command: "moderate" }>,
+): Result<Change, Refusal> {
+  const question = session.quiz.questions[questionIndex];
+  if (!question || !isModerated(question))
+    return notPossible(session, "moderate", `question ${questionIndex} is no word cloud`);
+  if (session.phase.name === "ended") return notPossible(session, "moderate", "the session has ended");
+  return ok({ moderation: withVerdict(session.moderation, questionIndex, entries, verdict) });
 }
 
 /** The count comes in, also while the host has paused. */
@@ -265,6 +285,25 @@ function sameResult(a: QuestionResult, b: QuestionResult): boolean {
     a.bars.length === b.bars.length &&
     a.bars.every(({ label, count }, i) => label === b.bars[i]?.label && count === b.bars[i]?.count)
   );
+}
+
+/** A question is announced ahead, so that all devices open it together; a slide stands at once. */
+function entered(session: Session, index: number, nowMs: number, leadMs: number): QuestionPhase | SlidePhase {
+  const entry = session.quiz.questions[index];
+  if (entry?.kind !== "slide") return question(session, index, nowMs + leadMs);
+  const advancesAtMs = entry.autoAdvance
+    ? nowMs + entry.timeLimitMs
+    : advancesAt(session, nowMs, entry.timeLimitMs);
+  return { name: "slide", index, sinceMs: nowMs, advancesAtMs };
+}
+
+/** Whether the clock goes on from here only while no host is there to do it. */
+export function waitsForHost({ settings, phase, quiz }: Session): boolean {
+  if (settings.pace !== "host") return false;
+  if (phase.name === "reveal") return phase.leadsTo === undefined;
+  if (phase.name !== "slide") return phase.name === "standings";
+  const slide = quiz.questions[phase.index];
+  return slide?.kind !== "slide" || !slide.autoAdvance;
 }
 
 function question(session: Session, index: number, shownAtMs: number): QuestionPhase {
@@ -298,7 +337,7 @@ function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase
 
 function following(session: Session, index: number, nowMs: number): Phase {
   if (index + 1 >= session.quiz.questions.length) return podium(index, nowMs);
-  return question(session, index + 1, nowMs + LEAD_MS);
+  return entered(session, index + 1, nowMs, LEAD_MS);
 }
 
 function podium(lastIndex: number, nowMs: number): Phase {
@@ -331,6 +370,7 @@ function resumed(phase: TimedPhase, pausedAtMs: number, nowMs: number): TimedPha
       };
     case "reveal":
     case "standings":
+    case "slide":
       return { ...phase, advancesAtMs: phase.advancesAtMs === null ? null : phase.advancesAtMs + byMs };
     default:
       return phase satisfies never;
@@ -338,7 +378,7 @@ function resumed(phase: TimedPhase, pausedAtMs: number, nowMs: number): TimedPha
 }
 
 function isTimed(phase: Phase): phase is TimedPhase {
-  return phase.name === "question" || phase.name === "reveal" || phase.name === "standings";
+  return "index" in phase;
 }
 
 function notPossible(session: Session, what: string, why: string) {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { questionAt } from "../quiz/freeze.ts";
+import { shownBars } from "../quiz/moderation.ts";
 import { toPublicQuestion } from "../quiz/public-question.ts";
 import { revealOf } from "../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "./phase.ts";
@@ -37,6 +39,15 @@ export const publicQuestionSchema = z.object({
     .optional()
     .describe("What the items may belong to."),
   steps: z.object({ min: z.number(), max: z.number(), step: z.number() }).optional(),
+  /** What the ends of a rating scale mean. */
+  lowLabel: z.string().optional(),
+  highLabel: z.string().optional(),
+  /** Net Promoter Score. */
+  nps: z.boolean().optional(),
+  /** What a slide says below its heading. */
+  text: z.string().optional(),
+  /** How many entries a player may send to a word cloud. */
+  maxEntries: z.int().optional(),
 });
 
 export const answerKeySchema = z.union([
@@ -51,6 +62,9 @@ export const answerKeySchema = z.union([
 export const barSchema = z.object({
   label: z.string(),
   option: z.int().optional(),
+  /** For hosts: an entry to a word cloud as the `moderate` command takes it, and whether the room may see it. */
+  entry: z.string().optional(),
+  state: z.enum(["waiting", "shown", "hidden"]).optional(),
   /** The first and the last number counted in it. */
   range: z.object({ from: z.number(), to: z.number() }).optional(),
   /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
@@ -154,7 +168,12 @@ export function joinUrl(joinOrigin: string, pin: string): string {
 
 function phaseView(phase: Phase): PhaseView {
   if (phase.name === "paused") return { ...phase, phase: timedView(phase.phase) };
-  if (phase.name === "question" || phase.name === "reveal" || phase.name === "standings")
+  if (
+    phase.name === "question" ||
+    phase.name === "reveal" ||
+    phase.name === "standings" ||
+    phase.name === "slide"
+  )
     return timedView(phase);
   return phase;
 }
@@ -181,6 +200,9 @@ export function revealedQuestion(session: Session, index: number, result: Reveal
     key,
     ...(explanation === undefined ? {} : { explanation }),
     voided: session.voided.includes(index),
-    result,
+    result: result && {
+      ...result,
+      bars: shownBars(questionAt(session.quiz, index), result.bars, session.moderation[index]),
+    },
   };
 }

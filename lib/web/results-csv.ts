@@ -5,7 +5,8 @@ import type { QuestionResults, Results } from "../session/results.ts";
 import type { CallRequest } from "./call-request.ts";
 
 /** One row per player with the points of every question. */
-export function resultsCsv({ players, questions }: Results): string {
+export function resultsCsv({ players, questions: all }: Results): string {
+  const questions = all.filter(({ kind }) => kind !== "slide");
   const header = ["Rank", "Name", "Score", "Correct", "Answered", "Seconds for correct answers"];
   const rows = players.map((player) => [
     player.rank,
@@ -14,7 +15,7 @@ export function resultsCsv({ players, questions }: Results): string {
     player.correct,
     player.answered,
     seconds(player.correctTimeMs),
-    ...player.answers.map((answer) => answer?.points ?? ""),
+    ...questions.map(({ index }) => player.answers[index]?.points ?? ""),
   ]);
   return csv([[...header, ...questions.map(({ index, prompt }) => `${index + 1}. ${prompt}`)], ...rows]);
 }
@@ -66,6 +67,7 @@ function answerText({ options, groups = [] }: QuestionResults, response: PlayerR
       .join("; ");
   if ("point" in response) return `${response.point.x} from the left, ${response.point.y} from the top`;
   if ("text" in response) return response.text;
+  if ("texts" in response) return response.texts.join("; ");
   return String(response.number);
 }
 

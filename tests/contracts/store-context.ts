@@ -46,6 +46,7 @@ export function storeContext(db: Database) {
       version: 1,
       locked: false,
       voided: [],
+      moderation: {},
       createdAtMs: 1_000,
       startedAtMs: null,
       ...changes,

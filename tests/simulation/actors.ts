@@ -65,6 +65,8 @@ function responseTo(kind: string | undefined, random: () => number) {
   if (kind === "slider") return { number: Math.floor(random() * 11) * 10 };
   if (kind === "pin") return { point: { x: random(), y: random() } };
   if (kind === "match") return { match: [0, 0, 0].map(() => Math.floor(random() * 2)) };
+  if (kind === "wordcloud") return { texts: [random() < 0.5 ? "trust" : "Time"] };
+  if (kind === "rating") return { number: 1 + Math.floor(random() * 5) };
   if (kind === "multiple") return { choices: random() < 0.5 ? [0, 1] : [2] };
   return { choice: Math.floor(random() * 2) };
 }

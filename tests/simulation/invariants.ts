@@ -136,16 +136,21 @@ function wrongSteps({ database: { history } }: World): string[] {
 function mayFollow(before: Session, after: Session): boolean {
   const [from, to] = [inner(before.phase), inner(after.phase)];
   if (to.name === "ended") return from.name !== "ended" && !isUncounted(from);
-  if (from.name === "lobby") return to.name === "lobby" || (to.name === "question" && to.index === 0);
+  if (from.name === "lobby")
+    return to.name === "lobby" || ((to.name === "question" || to.name === "slide") && to.index === 0);
   if (from.name === "podium") return to.name === "podium";
   if (from.name === "ended") return false;
   if (to.name === "lobby") return false;
   if (to.name === "podium") return from.name !== "question" && !isUncounted(from);
-  if (from.name === to.name) return from.index === to.index;
-  const step = `${from.name} ${to.name} ${to.index - from.index}`;
+  if (from.name === to.name && from.index === to.index) return true;
+  // Where a question may follow, a slide may.
+  const shown = to.name === "slide" ? "question" : to.name;
+  const step = `${from.name} ${shown} ${to.index - from.index}`;
   return (
-    ["question reveal 0", "reveal standings 0", "standings question 1", "reveal question 1"].includes(step) &&
-    !isUncounted(from)
+    [
+      ...["question reveal 0", "reveal standings 0", "standings question 1", "reveal question 1"],
+      "slide question 1",
+    ].includes(step) && !isUncounted(from)
   );
 }
 

@@ -130,6 +130,10 @@ const QUESTIONS = [
       { item: "c", group: "x" },
     ],
   },
+  { kind: "rating", scale: 5 },
+  { kind: "wordcloud", moderation: "host" },
+  { kind: "slide", text: "Read this." },
+  { kind: "slide", autoAdvance: true },
   { kind: "poll", options: [{ text: "tea" }, { text: "coffee" }] },
   { kind: "number", correct: 10, tolerance: 20, points: 2 },
 ];

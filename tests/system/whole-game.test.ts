@@ -43,6 +43,8 @@ const QUIZ = {
     { kind: "number", prompt: "Number?", correct: 40, tolerance: 60, points: 2 },
     { kind: "number", prompt: "Closest?", correct: 100, closest: true },
     { kind: "slider", prompt: "Slider?", min: 0, max: 100, correct: 40, margin: 15 },
+    { kind: "wordcloud", prompt: "Words?", moderation: "filter" },
+    { kind: "rating", prompt: "Rating?", scale: "nps" },
     { kind: "order", prompt: "Order?", items: ["1", "2", "3"] },
     {
       kind: "match",

@@ -23,7 +23,7 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
   const { send, pending, problem } = commands;
   const step = nextStep(view);
   const timed = phase.name === "paused" ? phase.phase : phase;
-  const running = timed.name === "question" || timed.name === "reveal" || timed.name === "standings";
+  const running = "index" in timed;
   const inQuestion = timed.name === "question";
 
   const next = step ? () => void send(step.command) : undefined;

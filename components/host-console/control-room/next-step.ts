@@ -11,6 +11,7 @@ export function nextStep({ phase, questions }: View): { label: string; command: 
     case "reveal":
       return { label: "Show standings", command: { command: "next" } };
     case "standings":
+    case "slide":
       return {
         label: phase.index + 1 < questions ? "Next question" : "Show podium",
         command: { command: "next" },

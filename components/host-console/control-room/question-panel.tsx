@@ -5,16 +5,26 @@ import { useTally } from "#lib/client/use-live-state.ts";
 import type { FrozenQuestion, FrozenQuiz } from "#lib/quiz/freeze.ts";
 import type { Bar } from "#lib/quiz/kind.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
+import { isModerated } from "#lib/quiz/moderation.ts";
 import type { TimedPhase } from "#lib/session/phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { AnswerBars } from "../answer-bars.tsx";
+import { RatingLine } from "../rating-line.tsx";
 import { AnswerKeyLine } from "./answer-key-line.tsx";
+import { ModerationPanel } from "./moderation-panel.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
+import type { Commands } from "./use-commands.ts";
 
-type QuestionPanelProps = { view: View; quiz: FrozenQuiz; index: number; phaseName: TimedPhase["name"] };
+type QuestionPanelProps = {
+  view: View;
+  quiz: FrozenQuiz;
+  index: number;
+  phaseName: TimedPhase["name"];
+  commands: Commands;
+};
 
 /** The running question as only the host sees it: with its answer, and with how the room is doing. */
-export function QuestionPanel({ view, quiz, index, phaseName }: QuestionPanelProps) {
+export function QuestionPanel({ view, quiz, index, phaseName, commands }: QuestionPanelProps) {
   const tally = useTally();
   const question = quiz.questions[index];
   if (!question) return null;
@@ -32,26 +42,38 @@ export function QuestionPanel({ view, quiz, index, phaseName }: QuestionPanelPro
           <p className="flex flex-wrap items-center gap-2">
             <Badge>{kindOf(question).label}</Badge>
             {question.points === 2 && <Badge tone="accent">Double points</Badge>}
-            {question.points === 0 && question.kind !== "poll" && <Badge>No points</Badge>}
+            {question.points === 0 && kindOf(question).scored && <Badge>No points</Badge>}
             {view.reveal?.voided && <Badge tone="warning">Skipped, does not count</Badge>}
           </p>
           <h2 className="display break-words text-[clamp(1.375rem,2.4vw,2rem)]">{question.prompt}</h2>
         </div>
         <PhaseClock view={view} />
       </div>
-      <AnswerBars question={question} bars={bars} answered={answered} />
+      {question.kind === "slide" && question.text && (
+        <p className="whitespace-pre-line text-pretty break-words">{question.text}</p>
+      )}
+      {isModerated(question) ? (
+        <ModerationPanel key={index} questionIndex={index} bars={live?.bars ?? []} commands={commands} />
+      ) : (
+        <AnswerBars question={question} bars={bars} answered={answered} />
+      )}
       <AnswerKeyLine question={question} />
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t pt-4">
-        <p className="numerals">
-          <strong className="display text-2xl">{answered.toLocaleString("en")}</strong>{" "}
-          <span className="text-ink-muted">of {view.players.toLocaleString("en")} answered</span>
-        </p>
+        {kindOf(question).asks === false ? (
+          <p className="text-ink-muted">Nothing to answer. Go on when the room has read it.</p>
+        ) : (
+          <p className="numerals">
+            <strong className="display text-2xl">{answered.toLocaleString("en")}</strong>{" "}
+            <span className="text-ink-muted">of {view.players.toLocaleString("en")} answered</span>
+          </p>
+        )}
         {result && result.correct !== null && (
           <p className="numerals text-success-ink">
             <strong className="display text-2xl">{result.correct.toLocaleString("en")}</strong> right
             {result.answered > 0 && `, ${Math.round((result.correct / result.answered) * 100)} %`}
           </p>
         )}
+        {question.kind === "rating" && <RatingLine bars={bars} />}
         {phaseName === "reveal" && !result && <p className="text-ink-muted">Counting the last answers…</p>}
       </div>
       {question.explanation && phaseName !== "question" && (

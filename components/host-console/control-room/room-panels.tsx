@@ -52,7 +52,9 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed }: RoomPan
             />
           </Card>
         ) : (
-          index !== null && <QuestionPanel view={view} quiz={quiz} index={index} phaseName={timed.name} />
+          index !== null && (
+            <QuestionPanel view={view} quiz={quiz} index={index} phaseName={timed.name} commands={commands} />
+          )
         )}
         {!wide && index !== null && <UpNextLine question={quiz.questions[index + 1]} place={index + 1} />}
       </div>

@@ -4,6 +4,7 @@ import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import type { QuestionResults } from "#lib/session/results.ts";
 import { AnswerBars } from "../answer-bars.tsx";
 import { counted } from "../phase-words.ts";
+import { RatingLine } from "../rating-line.tsx";
 import { percent, rightShare, seconds, worthReteaching } from "./summary.ts";
 
 /** How the room did on one question. */
@@ -33,6 +34,7 @@ export function QuestionReport({ question }: { question: QuestionResults }) {
           {meanTimeMs !== null && <span>{seconds(meanTimeMs)} on average</span>}
         </p>
       </div>
+      {question.kind === "rating" && <RatingLine bars={bars} />}
       {answered > 0 && <AnswerBars question={{ kind }} bars={bars} answered={answered} />}
     </li>
   );

@@ -6,13 +6,30 @@ import { number } from "./number/number.ts";
 import { order } from "./order/order.ts";
 import { pin } from "./pin/pin.ts";
 import { poll } from "./poll/poll.ts";
+import { rating } from "./rating/rating.ts";
 import { single } from "./single/single.ts";
+import { slide } from "./slide/slide.ts";
 import { slider } from "./slider/slider.ts";
 import { text } from "./text/text.ts";
 import { truefalse } from "./truefalse/truefalse.ts";
+import { wordcloud } from "./wordcloud/wordcloud.ts";
 
 /** Every kind of question, in the order the editor offers them. */
-export const KINDS = { single, multiple, truefalse, text, number, slider, order, match, pin, poll } as const;
+export const KINDS = {
+  single,
+  multiple,
+  truefalse,
+  text,
+  number,
+  slider,
+  order,
+  match,
+  pin,
+  poll,
+  rating,
+  wordcloud,
+  slide,
+} as const;
 
 export type KindName = keyof typeof KINDS;
 
@@ -31,6 +48,9 @@ export const questionSchema = z.discriminatedUnion(
     match.schema,
     pin.schema,
     poll.schema,
+    rating.schema,
+    wordcloud.schema,
+    slide.schema,
   ],
   {
     error: (issue) =>

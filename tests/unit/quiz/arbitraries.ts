@@ -104,6 +104,18 @@ export const anyQuestion: fc.Arbitrary<QuestionInput> = fc.oneof(
     ),
   }),
   fc.record({
+    kind: fc.constant("rating" as const),
+    ...common,
+    scale: fc.oneof(fc.integer({ min: 2, max: 10 }), fc.constant("nps" as const)),
+    lowLabel: word,
+  }),
+  fc.record({
+    kind: fc.constant("wordcloud" as const),
+    ...common,
+    maxEntries: fc.integer({ min: 1, max: 5 }),
+    moderation: fc.constantFrom("host" as const, "filter" as const),
+  }),
+  fc.record({
     kind: fc.constant("poll" as const),
     ...common,
     options: texts(2, 6).map((list) => list.map((text) => ({ text }))),
@@ -122,6 +134,7 @@ export const anyResponse: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ number: fc.oneof(fc.double(), finite, fc.integer()) }),
   fc.record({ match: fc.array(fc.nat(8), { maxLength: 8 }) }),
   fc.record({ point: fc.record({ x: fc.double(), y: fc.double() }) }),
+  fc.record({ texts: fc.array(word, { maxLength: 6 }) }),
   fc.record({ order: fc.array(fc.nat(8), { maxLength: 8 }) }),
 );
 
@@ -151,6 +164,8 @@ function rawResponse(question: FrozenQuestion, below: (n: number) => number, dra
       return { text: draw() < 0.6 ? (question.accepted[0] as string) : "something else" };
     case "number":
       return { number: draw() < 0.6 ? question.correct : below(1000) };
+    case "rating":
+      return { number: 1 + below(question.scale === "nps" ? 10 : question.scale) };
     case "slider":
       return {
         number: draw() < 0.6 ? question.correct : stepAt(question, below(stepCount(question) + 1)),
@@ -159,6 +174,10 @@ function rawResponse(question: FrozenQuestion, below: (n: number) => number, dra
       return { match: question.pairs.map(() => below(question.groups.length)) };
     case "pin":
       return { point: draw() < 0.6 ? question.targets[0]! : { x: draw(), y: draw() } };
+    case "wordcloud":
+      return { texts: ["Trust", "time"].slice(0, question.maxEntries) };
+    case "slide":
+      throw new Error("A slide takes no answers.");
     case "order": {
       const right = question.items.map((_, i) => question.shown.indexOf(i));
       return { order: draw() < 0.6 ? right : [...right.slice(1), right[0] as number] };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bar, ResponseCount } from "#lib/quiz/kind.ts";
+import { netPromoterScore, ratingSummary } from "#lib/quiz/kinds/rating/rating-summary.ts";
 import { kindOf, type QuestionInput } from "#lib/quiz/kinds/registry.ts";
 import { question } from "./arbitraries.ts";
 
@@ -122,6 +123,28 @@ describe("bars of the reveal", () => {
     expect(sum(result)).toBe(8);
     const few = bars({ ...scale, max: 1, correct: 0.5, step: 0.25, margin: 0, unit: "m" }, []);
     expect(few.map((bar) => bar.label)).toEqual(["0 m", "0.25 m", "0.5 m", "0.75 m", "1 m"]);
+  });
+
+  test("[Q18] a rating has a bar for each number, and from them its mean", () => {
+    const rows = [2, 5, 5, 4].map((number) => ({ response: { number }, count: 1 }));
+    const result = bars({ kind: "rating", prompt: "?", scale: 5 }, rows);
+    expect(result.map(({ label, count }) => `${label}: ${count}`)).toEqual([
+      "1: 0",
+      "2: 1",
+      "3: 0",
+      "4: 1",
+      "5: 2",
+    ]);
+    expect(ratingSummary(result)).toEqual({ answered: 4, mean: 4 });
+    expect(ratingSummary(bars({ kind: "rating", prompt: "?" }, []))).toEqual({ answered: 0, mean: null });
+  });
+
+  test("[Q18] the Net Promoter Score is percent of promoters less percent of detractors", () => {
+    const rows = [0, 6, 7, 8, 9, 10, 10].map((number) => ({ response: { number }, count: 1 }));
+    const result = bars({ kind: "rating", prompt: "?", scale: "nps" }, rows);
+    expect(result).toHaveLength(11);
+    expect(netPromoterScore(result)).toEqual({ promoters: 3, passives: 2, detractors: 2, score: 14 });
+    expect(netPromoterScore([]).score).toBeNull();
   });
 
   test("[Q16] orderings: all in order, then how many are in place", () => {

@@ -48,6 +48,9 @@ function withOtherKey(q: FrozenQuestion): FrozenQuestion {
     case "pin":
       return { ...q, explanation: "other", targets: [{ x: 0.123, y: 0.456, radius: 0.078 }] };
     case "poll":
+    case "rating":
+    case "slide":
+    case "wordcloud":
       return { ...q, explanation: "other" };
   }
 }

@@ -6,7 +6,8 @@ import { parseQuiz } from "#lib/quiz/quiz.ts";
 import type { Command } from "#lib/session/command.ts";
 import type { Session } from "#lib/session/session.ts";
 import { type SettingsInput, settingsSchema } from "#lib/session/settings.ts";
-import { dueAtMs, FIRST_LEAD_MS, GRACE_MS, transition } from "#lib/session/transition.ts";
+import { summaryOf } from "#lib/session/summary.ts";
+import { dueAtMs, FIRST_LEAD_MS, GRACE_MS, transition, waitsForHost } from "#lib/session/transition.ts";
 
 const T0 = 1_700_000_000_000;
 const RESULT = { answered: 0, correct: 0, bars: [] };
@@ -33,6 +34,7 @@ function lobby(settings: SettingsInput = {}, questions = 2): Session {
     version: 1,
     locked: false,
     voided: [],
+    moderation: {},
     createdAtMs: T0,
     startedAtMs: null,
   };
@@ -48,6 +50,90 @@ function played(session: Session, ...commands: Command[]): Session {
 }
 
 const settled = (index: number): Command => ({ command: "settle", index, result: RESULT });
+
+/** A slide, a question, a slide. */
+function withSlides(settings: SettingsInput = {}, autoAdvance = false): Session {
+  const slide = { kind: "slide", prompt: "Read this", timeLimitMs: 5_000, autoAdvance };
+  const quiz = parseQuiz({
+    title: "Slides",
+    questions: [slide, { kind: "truefalse", prompt: "So?", correct: true }, slide],
+  });
+  if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
+  return { ...lobby(settings), quiz: freezeQuiz(quiz.value, seededRandom(1)) };
+}
+
+describe("slides", () => {
+  const next: Command = { command: "next" };
+
+  test("[SE11] a slide stands at once, and next leads on without reveal and standings", () => {
+    const first = played(withSlides(), { command: "start" });
+    expect(first.phase).toEqual({ name: "slide", index: 0, sinceMs: T0, advancesAtMs: null });
+    expect(transition(first, { command: "close" }, T0)).toMatchObject({ ok: false });
+    const end = played(first, next, { command: "close" }, settled(1), next, next, next);
+    expect(end.phase).toMatchObject({ name: "podium", asked: 3 });
+    expect(played(first, { command: "skip" }).phase).toMatchObject({ name: "question", index: 1 });
+    expect(played(first, { command: "finish" }).phase).toMatchObject({ name: "podium" });
+  });
+
+  test("[SE11] the clock goes on after its time limit where it may, and a pause holds it", () => {
+    const byClock = played(withSlides({ pace: "auto" }), { command: "start" });
+    expect(dueAtMs(byClock)).toBe(T0 + 5_000);
+    expect(transition(byClock, { command: "clock" }, T0 + 4_999)).toMatchObject({ ok: false });
+    const paused = played(byClock, { command: "pause" });
+    const resumed = transition(paused, { command: "resume" }, T0 + 60_000);
+    expect(resumed.ok && dueAtMs(resumed.value)).toBe(T0 + 65_000);
+
+    const byItself = played(withSlides({}, true), { command: "start" });
+    expect(waitsForHost(byItself)).toBe(false);
+    expect(transition(byItself, { command: "clock" }, T0 + 5_000)).toMatchObject({
+      value: { phase: { name: "question", index: 1 } },
+    });
+    const away = played(withSlides({ away: "advance" }), { command: "start" });
+    expect([waitsForHost(away), dueAtMs(away)]).toEqual([true, T0 + 20_000]);
+  });
+
+  test("[Q19] players do not find slides among what they answered", () => {
+    const session = played(
+      withSlides(),
+      { command: "start" },
+      next,
+      { command: "close" },
+      settled(1),
+      next,
+      next,
+    );
+    expect(summaryOf(session, []).map((item) => item.question.index)).toEqual([1]);
+  });
+});
+
+describe("word clouds", () => {
+  test("[Q21] the host's word on entries is kept by question, in any phase but the end, and only of word clouds", () => {
+    const quiz = parseQuiz({
+      title: "Words",
+      questions: [
+        { kind: "truefalse", prompt: "So?", correct: true },
+        { kind: "wordcloud", prompt: "Words?" },
+      ],
+    });
+    if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
+    const session = { ...lobby(), quiz: freezeQuiz(quiz.value, seededRandom(1)) };
+    const moderate = (questionIndex: number, verdict: "show" | "hide"): Command => ({
+      command: "moderate",
+      questionIndex,
+      entries: ["Trust!"],
+      verdict,
+    });
+    expect(played(session, { command: "start" }, moderate(1, "show")).moderation).toEqual({
+      1: { trust: "show" },
+    });
+    expect(played(session, moderate(1, "show"), moderate(1, "hide")).moderation[1]).toEqual({
+      trust: "hide",
+    });
+    expect(transition(session, moderate(0, "show"), T0)).toMatchObject({ ok: false });
+    const ended = played(session, { command: "finish" });
+    expect(transition(ended, moderate(1, "show"), T0)).toMatchObject({ ok: false });
+  });
+});
 
 describe("phases", () => {
   test("[SE1] a whole game goes lobby, question, reveal, standings, …, podium, ended", () => {

@@ -13,6 +13,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { ownSession } from "#lib/web/find-session.ts";
 import { requireHost } from "#lib/web/host.ts";
@@ -29,7 +30,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const { session } = live.value;
   const { results } = await sessionResults(runtime, session);
   const scored = results.questions.filter(
-    ({ kind, voided, answered }) => kind !== "poll" && !voided && answered > 0,
+    ({ kind, voided, answered }) => KINDS[kind as KindName]?.scored && !voided && answered > 0,
   );
   const download = `/api/v1/sessions/${id}/results`;
 
@@ -95,9 +96,11 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                   Questions
                 </h2>
                 <ol className="grid gap-4">
-                  {results.questions.map((question) => (
-                    <QuestionReport key={question.index} question={question} />
-                  ))}
+                  {results.questions
+                    .filter(({ kind }) => kind !== "slide")
+                    .map((question) => (
+                      <QuestionReport key={question.index} question={question} />
+                    ))}
                 </ol>
               </section>
             </div>

@@ -4,15 +4,14 @@ import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import type { SolutionProps } from "./solution.tsx";
 import { useWording } from "./use-wording.ts";
 
-type SliderSolutionProps = SolutionProps & { answer: { number: number; tolerance: number } };
-
 /** The right number, what else counted, the player's own, and where the room's answers lie. */
-export function SliderSolution({ question, reveal, response, answer }: SliderSolutionProps) {
+export function SliderSolution({ question, reveal, response }: SolutionProps) {
   const { t } = useWording();
   const scaleFigure = useScaleFigure();
   const { steps, unit = "" } = question;
-  if (!steps) return null;
-  const band = bandOf(steps, answer);
+  const { key } = reveal;
+  if (!steps || !key || !("number" in key)) return null;
+  const band = bandOf(steps, key);
   const own = response && "number" in response ? response.number : null;
   const inUnit = (value: number) => `${scaleFigure(value)} ${unit}`.trim();
   return (
@@ -21,7 +20,7 @@ export function SliderSolution({ question, reveal, response, answer }: SliderSol
         <div className="grid content-start gap-1">
           <dt className="font-semibold text-ink-muted text-sm">{t("theAnswer")}</dt>
           <dd className="display numerals break-words text-2xl">{inUnit(band.at)}</dd>
-          {answer.tolerance > 0 && (
+          {key.tolerance > 0 && (
             <dd className="numerals text-ink-muted text-sm">
               {t("solution.range", { from: scaleFigure(band.from), to: inUnit(band.to) })}
             </dd>

@@ -1,0 +1,18 @@
+import type { PublicQuestionView } from "#lib/session/view.ts";
+import { Prompt } from "./prompt.tsx";
+import { PromptMedia } from "./prompt-media.tsx";
+
+/** Something to read; nothing to answer. */
+export function SlideScreen({ question }: { question: PublicQuestionView }) {
+  return (
+    <div className="grid flex-1 content-center gap-5 py-6">
+      <Prompt text={question.prompt} />
+      {question.media && <PromptMedia media={question.media} />}
+      {question.text && (
+        <p dir="auto" className="whitespace-pre-line break-words text-lg text-pretty leading-relaxed">
+          {question.text}
+        </p>
+      )}
+    </div>
+  );
+}

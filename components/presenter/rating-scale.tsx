@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import type { Steps } from "#lib/quiz/kinds/steps.ts";
+
+type RatingScaleProps = { steps: Steps; lowLabel: string | undefined; highLabel: string | undefined };
+
+/** The numbers to choose from, and what their ends mean. */
+export function RatingScale({ steps, lowLabel, highLabel }: RatingScaleProps) {
+  const t = useTranslations("screen.question");
+  const values = Array.from({ length: steps.max - steps.min + 1 }, (_, index) => steps.min + index);
+  return (
+    <div className="mb-[calc(var(--u)*4)] grid gap-[calc(var(--u)*1.4)]">
+      <ol
+        dir="ltr"
+        aria-label={t("scale")}
+        className="display numerals grid auto-cols-fr grid-flow-col gap-[calc(var(--u)*1.2)] text-[calc(var(--u)*4)]"
+      >
+        {values.map((value, place) => (
+          <li
+            key={value}
+            className="grid h-[calc(var(--u)*9*var(--fit))] animate-rise place-items-center rounded-[0.4em] bg-surface-raised shadow-card"
+            style={{ animationDelay: `${place * 50}ms` }}
+          >
+            {value}
+          </li>
+        ))}
+      </ol>
+      <p dir="ltr" className="flex justify-between gap-[2em] text-[calc(var(--u)*2.3)] text-accent-ink">
+        <bdi>{lowLabel}</bdi>
+        <bdi className="text-right">{highLabel}</bdi>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Select } from "#components/ui/select.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { LIMITS } from "#lib/quiz/fields.ts";
+import type { DraftOf } from "../draft.ts";
+import { useProblem } from "../field-problems.tsx";
+
+type RatingQuestion = DraftOf<"rating">;
+type RatingScaleFieldsProps = {
+  question: RatingQuestion;
+  onChange: (question: RatingQuestion) => void;
+};
+
+const SCALES = [3, 4, 5, 6, 7, 10];
+
+/** How far the scale goes, and what its ends mean. */
+export function RatingScaleFields({ question, onChange }: RatingScaleFieldsProps) {
+  const { scale } = question;
+  const scales = scale === "nps" || SCALES.includes(scale) ? SCALES : [...SCALES, scale];
+  const examples = scale === "nps" ? ["Not at all likely", "Extremely likely"] : ["Not at all", "Very much"];
+  return (
+    <div className="grid gap-4">
+      <Select
+        label="Scale"
+        hint={scale === "nps" ? "The reveal counts promoters (9, 10) and detractors (0 to 6)." : undefined}
+        value={String(scale)}
+        onChange={(event) => {
+          const { value } = event.target;
+          onChange({ ...question, scale: value === "nps" ? value : Number(value) });
+        }}
+      >
+        {scales.map((max) => (
+          <option key={max} value={max}>
+            1 to {max}
+          </option>
+        ))}
+        <option value="nps">0 to 10, Net Promoter Score</option>
+      </Select>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="The lowest means"
+          data-path="lowLabel"
+          value={question.lowLabel ?? ""}
+          maxLength={LIMITS.endLabel}
+          placeholder={examples[0]}
+          error={useProblem("lowLabel")}
+          onChange={(event) => onChange({ ...question, lowLabel: event.target.value || undefined })}
+        />
+        <TextField
+          label="The highest means"
+          data-path="highLabel"
+          value={question.highLabel ?? ""}
+          maxLength={LIMITS.endLabel}
+          placeholder={examples[1]}
+          error={useProblem("highLabel")}
+          onChange={(event) => onChange({ ...question, highLabel: event.target.value || undefined })}
+        />
+      </div>
+    </div>
+  );
+}

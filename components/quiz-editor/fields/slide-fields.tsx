@@ -1,0 +1,32 @@
+"use client";
+
+import { Switch } from "#components/ui/switch.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import type { DraftOf } from "../draft.ts";
+import { useProblem } from "../field-problems.tsx";
+
+type SlideQuestion = DraftOf<"slide">;
+type SlideFieldsProps = { question: SlideQuestion; onChange: (question: SlideQuestion) => void };
+
+/** What stands below the heading, and who goes on. */
+export function SlideFields({ question, onChange }: SlideFieldsProps) {
+  return (
+    <div className="grid gap-5">
+      <TextArea
+        label="Text"
+        rows={6}
+        data-path="text"
+        value={question.text ?? ""}
+        placeholder="What the room should know. Optional."
+        error={useProblem("text")}
+        onChange={(event) => onChange({ ...question, text: event.target.value || undefined })}
+      />
+      <Switch
+        label="Go on when the time is up"
+        hint="Otherwise it stands until you go on, or as long as its time in a quiz that runs by the clock."
+        checked={question.autoAdvance}
+        onChange={(event) => onChange({ ...question, autoAdvance: event.target.checked })}
+      />
+    </div>
+  );
+}

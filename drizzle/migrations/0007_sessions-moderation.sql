@@ -1,0 +1,1 @@
+ALTER TABLE "sessions" ADD COLUMN "moderation" jsonb DEFAULT '{}'::jsonb NOT NULL;
