@@ -186,7 +186,7 @@ describe("a quiz as hosts and API clients write it", () => {
   test("[Q1] the schema can be written as JSON Schema for the API's description", () => {
     const schema = z.toJSONSchema(quizSchema, { io: "input" });
     expect(schema.required).toEqual(["title", "questions"]);
-    expect(JSON.stringify(schema)).not.toContain("shown");
+    expect(JSON.stringify(schema)).not.toContain('"shown":');
   });
 
   test.each(kindNames)("[Q4] a new %s question has the right shape and says what is missing", (name) => {
