@@ -4,7 +4,7 @@ import type { Race } from "#lib/session/race.ts";
 export async function fetchRace(sessionId: string, token: string, signal: AbortSignal): Promise<Race> {
   const response = await fetch(`/api/v1/sessions/${sessionId}/race`, {
     signal,
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `bearer ${token}` },
   });
   if (!response.ok) throw new Error(`The race was not given: ${response.status}`);
   return (await response.json()) as Race;
