@@ -37,7 +37,7 @@ export function announcement(view: View, you: You, rank: number | null, wording:
     case "ended":
       return t("ended.over");
     case "paused":
-      return "";
+      return `${t("paused.title")}. ${t("paused.text")}`;
     default:
       phase satisfies never;
       return "";

@@ -2,15 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { wantsStillness } from "./personal-settings.ts";
 
 const TIPS = ["open", "quick", "back"] as const;
 const SHOWN_MS = 6_000;
 
-/** Something to read while the room fills. */
+/** Something to read while the room fills: one hint after the other, or the first alone for who wants no motion. */
 export function LobbyTips() {
   const t = useTranslations("player.lobby.tip");
   const [shown, setShown] = useState(0);
   useEffect(() => {
+    if (wantsStillness()) return;
     const timer = setInterval(() => setShown((tip) => (tip + 1) % TIPS.length), SHOWN_MS);
     return () => clearInterval(timer);
   }, []);

@@ -1,14 +1,11 @@
 import { Pause } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-/** Laid over what was on the screen, which waits exactly as it was. */
+/** Laid over what was on the screen, which waits exactly as it was. Said aloud by the announcer. */
 export function PausedSheet() {
   const t = useTranslations("player.paused");
   return (
-    <div
-      role="status"
-      className="fixed inset-0 z-30 grid animate-fade place-items-center bg-background/86 p-6 text-center backdrop-blur-md"
-    >
+    <div className="fixed inset-0 z-30 grid animate-fade place-items-center bg-background/86 p-6 text-center backdrop-blur-md">
       <div className="grid justify-items-center gap-4">
         <span
           aria-hidden="true"

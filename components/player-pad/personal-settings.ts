@@ -10,6 +10,8 @@ export interface PersonalSettings {
   plainFont: boolean;
   noMotion: boolean;
   readAloud: boolean;
+  /** Digits and letters answer; who dictates or has unsteady hands may not want that. */
+  singleKeys: boolean;
   /** Words on the phone also where the host leaves them to the big screen. */
   showWords: boolean;
 }
@@ -20,6 +22,7 @@ const DEFAULTS: PersonalSettings = {
   plainFont: false,
   noMotion: false,
   readAloud: false,
+  singleKeys: true,
   showWords: false,
 };
 const SLOT = "ovation.personal";

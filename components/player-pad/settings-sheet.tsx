@@ -45,6 +45,12 @@ export function SettingsSheet({ onClose }: { onClose(): void }) {
               onChange={(event) => setPersonalSettings({ readAloud: event.target.checked })}
             />
           )}
+          <Switch
+            label={t("singleKeys")}
+            hint={t("singleKeysHint")}
+            checked={settings.singleKeys}
+            onChange={(event) => setPersonalSettings({ singleKeys: event.target.checked })}
+          />
           {shapesOnly && (
             <Switch
               label={t("showWords")}

@@ -1,15 +1,17 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { usePersonalSettings } from "./personal-settings.ts";
 
-/** Keys 1–6 and A–F pick an option, unless somebody is typing. */
+/** Keys 1–6 and A–F pick an option, unless somebody is typing or wants no single keys. */
 export function useOptionKeys(options: number, active: boolean, pick: (option: number) => void): void {
+  const { singleKeys } = usePersonalSettings();
   const latest = useRef(pick);
   useEffect(() => {
     latest.current = pick;
   });
   useEffect(() => {
-    if (!active) return;
+    if (!active || !singleKeys) return;
     const pressed = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const option = optionOf(event.key);
@@ -19,7 +21,7 @@ export function useOptionKeys(options: number, active: boolean, pick: (option: n
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [options, active]);
+  }, [options, active, singleKeys]);
 }
 
 function optionOf(key: string): number | null {

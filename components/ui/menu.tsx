@@ -91,7 +91,7 @@ export function Menu({ label, icon, items, align = "end", className }: MenuProps
                 item.onSelect();
               }}
               className={classNames(
-                "flex min-h-10 items-center gap-3 rounded-sm px-3 text-start font-medium outline-none hover:bg-ink/7 focus:bg-ink/9 disabled:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0",
+                "flex min-h-10 items-center gap-3 rounded-sm px-3 -outline-offset-3 text-start font-medium hover:bg-ink/7 focus:bg-ink/9 disabled:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0",
                 item.tone === "danger" ? "text-danger-ink" : "text-ink [&_svg]:text-ink-muted",
               )}
             >

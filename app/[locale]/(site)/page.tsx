@@ -14,7 +14,7 @@ export default function LandingPage() {
   return (
     <Messages surfaces={["ui"]}>
       <Hero />
-      <main className="safe-x mx-auto grid max-w-6xl gap-20 py-16 md:gap-28 md:py-24">
+      <main className="safe-x mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-20 py-16 md:gap-28 md:py-24">
         <Pitch />
         <Promises />
       </main>
@@ -161,9 +161,9 @@ function Footer() {
   const t = useTranslations("landing");
   return (
     <footer className="border-line border-t">
-      <div className="safe-x mx-auto flex max-w-6xl items-center justify-between gap-4 py-6">
+      <div className="safe-x mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 py-6">
         <Wordmark className="text-xl" />
-        <nav aria-label={t("nav")} className="flex items-center gap-1 sm:gap-3">
+        <nav aria-label={t("nav")} className="flex flex-wrap items-center gap-1 sm:gap-3">
           <ButtonLink href="/docs" variant="ghost" prefetch={false} className="text-ink-muted">
             {t("api")}
           </ButtonLink>

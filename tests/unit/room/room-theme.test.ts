@@ -5,6 +5,8 @@ import { ownColorStyle, ROOM_THEMES, roomSchema, roomView } from "#lib/session/r
 import { contrast, resolved, rule } from "./css-colors.ts";
 
 const TOKENS = rule("app/globals.css", ":root,\n[data-theme]");
+/** What a device that asks for more contrast gets on top. */
+const MORE_CONTRAST = rule("app/globals.css", ":root,\n  [data-theme]");
 const THEATER = rule("app/globals.css", ":where(:root)");
 const GROUNDS = ["--background", "--surface", "--surface-raised", "--surface-sunken"];
 const INKS = ["--ink", "--ink-muted", "--accent-ink", "--success-ink", "--danger-ink", "--warning-ink"];
@@ -27,8 +29,14 @@ const MARKS = GROUNDS.flatMap(
     ] as const,
 );
 
-function tooFaint(room: Record<string, string>): string[] {
-  const variables = { ...TOKENS, ...THEATER, ...room };
+/** What is read for long, and not on a fill of its own. */
+const READ = PAIRS.filter(([text]) => text.endsWith("ink") || text === "--ink-muted");
+
+function tooFaint(
+  room: Record<string, string>,
+  { tokens = TOKENS, texts = PAIRS, text: textRatio = 4.5, mark: markRatio = 3 } = {},
+): string[] {
+  const variables = { ...tokens, ...THEATER, ...room };
   return (["light", "dark"] as const).flatMap((mode) => {
     const color = (token: string) => resolved(token, variables, mode);
     const weak = (pairs: readonly (readonly [string, string])[], least: number) =>
@@ -36,7 +44,7 @@ function tooFaint(room: Record<string, string>): string[] {
         const ratio = contrast(color(text), color(ground));
         return ratio < least ? [`${mode}: ${text} on ${ground} ${ratio.toFixed(2)}`] : [];
       });
-    return [...weak(PAIRS, 4.5), ...weak(MARKS, 3)];
+    return [...weak(texts, textRatio), ...weak(MARKS, markRatio)];
   });
 }
 
@@ -45,6 +53,15 @@ test.each(ROOM_THEMES)(
   (name) => {
     const room = name === "theater" ? {} : rule("app/room-themes.css", `[data-room="${name}"]`);
     expect(tooFaint(room)).toEqual([]);
+  },
+);
+
+test.each(ROOM_THEMES)(
+  "[TH3] with more contrast asked for, texts in %s reach 7 : 1, edges 4.5 : 1",
+  (name) => {
+    const room = name === "theater" ? {} : rule("app/room-themes.css", `[data-room="${name}"]`);
+    const tokens = { ...TOKENS, ...MORE_CONTRAST };
+    expect(tooFaint(room, { tokens, texts: READ, text: 7, mark: 4.5 })).toEqual([]);
   },
 );
 
