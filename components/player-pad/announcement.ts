@@ -1,3 +1,4 @@
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";
 import { outcomeOf, pointsWon } from "./outcome.ts";
@@ -15,7 +16,7 @@ export function announcement(view: View, you: You, rank: number | null, wording:
         ? t("say.question", {
             index: question.index + 1,
             total: question.total,
-            prompt: question.prompt,
+            prompt: withoutMarks(question.prompt),
             instruction: instruction(question),
           })
         : "";

@@ -1,3 +1,4 @@
+import { RichText } from "#components/rich-text/rich-text.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 /** The question. The longer it is the smaller it is set, so that the answers stay within reach. */
@@ -18,7 +19,7 @@ export function Prompt({ text, muted = false }: { text: string; muted?: boolean 
         muted ? `text-ink-muted leading-snug ${text.length <= 110 ? "text-lg" : "text-base"}` : size,
       )}
     >
-      {text}
+      <RichText text={text} />
     </h1>
   );
 }

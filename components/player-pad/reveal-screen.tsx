@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
+import { RichText } from "#components/rich-text/rich-text.tsx";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";
@@ -50,7 +51,7 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
       </section>
       {reveal?.explanation && (
         <p dir="auto" className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty">
-          {reveal.explanation}
+          <RichText text={reveal.explanation} />
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Lightbulb } from "lucide-react";
+import { RichText } from "#components/rich-text/rich-text.tsx";
 
 /** Why the right answer is right. */
 export function Explanation({ text }: { text: string }) {
@@ -10,7 +11,9 @@ export function Explanation({ text }: { text: string }) {
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
     >
       <Lightbulb aria-hidden="true" className="mt-[0.1em] size-[1.15em] shrink-0 text-accent-ink" />
-      <span className="min-w-0">{text}</span>
+      <span className="min-w-0">
+        <RichText text={text} />
+      </span>
     </p>
   );
 }

@@ -30,6 +30,8 @@ export function Fit({ children, content, least = 0.35, className, innerClassName
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(node);
+    // What is rendered later, such as a formula, changes the height of the content alone.
+    if (node.firstElementChild) observer.observe(node.firstElementChild);
     document.fonts.addEventListener("loadingdone", measure);
     return () => {
       observer.disconnect();

@@ -1,11 +1,12 @@
 import { mediaUrl } from "#components/media/media-url.ts";
+import { RichText } from "#components/rich-text/rich-text.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 
 /** An option in one line of a list: its picture, small, before its words. */
 export function OptionLabel({ option }: { option: PublicQuestionView["options"][number] }) {
   const { text, image } = option;
-  if (!image) return text;
+  if (!image) return <RichText text={text} />;
   return (
     <span className="flex items-center gap-[0.6em]">
       <Picture

@@ -1,3 +1,4 @@
+import { RichText } from "#components/rich-text/rich-text.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 type PromptProps = {
@@ -30,7 +31,7 @@ export function Prompt({ text, size, className }: PromptProps) {
       className={classNames("display whitespace-pre-line break-words", className)}
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit, 1))` }}
     >
-      {text}
+      <RichText text={text} />
     </h1>
   );
 }

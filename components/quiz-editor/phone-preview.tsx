@@ -1,6 +1,7 @@
 import { GripVertical } from "lucide-react";
 import type { ReactNode } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
+import { RichText } from "#components/rich-text/rich-text.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { OptionTile } from "#components/ui/option-tile.tsx";
 import { Picture } from "#components/ui/picture.tsx";
@@ -36,7 +37,11 @@ export function PhonePreview({
           <div className="h-full w-3/4 rounded-full bg-accent" />
         </div>
         <p className="display line-clamp-6 break-words text-[1.0625rem]">
-          {question.prompt.trim() || <span className="text-ink-muted">Your question</span>}
+          {question.prompt.trim() ? (
+            <RichText text={question.prompt} />
+          ) : (
+            <span className="text-ink-muted">Your question</span>
+          )}
         </p>
         {question.media && <PreviewMedia media={question.media} />}
         <div className="grid gap-1.5">{answerPart(question)}</div>
