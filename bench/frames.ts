@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { type CDPSession, chromium } from "playwright";
 import { chromiumBinary } from "#tests/support/parts.ts";
 import { startServer } from "#tests/support/server.ts";
+import { ensureBuild } from "../scripts/build-if-stale.mjs";
 import { fakeRoom } from "./frames/fake-room.ts";
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
 /** The window that is counted; each scene is at work all through it. */
 const MEASURED_MS = 9_000;
 
+await ensureBuild({ log: (line: string) => console.error(line) });
 const server = await startServer();
 const browser = await chromium.launch({
   executablePath: await chromiumBinary(),

@@ -59,3 +59,23 @@ test("the landing page leads to the form", async ({ startSession, player }) => {
   await expect(ada.page).toHaveURL(/\/join\?pin=/);
   await expect(ada.page.getByLabel("Your name")).toBeVisible();
 });
+
+test("a name typed before the script has come is kept", async ({ startSession, player }) => {
+  const session = await startSession(CAPITALS);
+  const ada = await player("Ada");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ada.page.route(/\/_next\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await ada.page.goto(`/join?pin=${session.pin}`, { waitUntil: "commit" });
+  await ada.page.getByLabel("Your name").fill("Ada");
+  release();
+  await expect(ada.page.getByText(CAPITALS.title)).toBeVisible();
+  await expect(ada.page.getByLabel("Your name")).toHaveValue("Ada");
+  await ada.page.getByRole("button", { name: "Join", exact: true }).click();
+  await ada.seesLobby();
+});

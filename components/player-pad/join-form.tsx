@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { useActionState, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -49,6 +49,11 @@ export function JoinForm({ action }: JoinFormProps) {
   // A wrong name is right again as soon as it is changed.
   const nameError =
     current && place === "name" && name === state.name ? refusalText(current.code) : undefined;
+
+  // What was typed before the script came is kept.
+  useLayoutEffect(() => {
+    if (nameField.current?.value) setName(nameField.current.value);
+  }, []);
 
   useEffect(() => {
     if (given || nameError) nameField.current?.focus();
