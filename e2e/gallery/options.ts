@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+
+export const SCREENS = ["phone", "screen", "host"] as const;
+export const LANGUAGES = ["en", "ar"] as const;
+export const THEMES = ["light", "dark"] as const;
+
+export type ScreenName = (typeof SCREENS)[number];
+export type Language = (typeof LANGUAGES)[number];
+export type Theme = (typeof THEMES)[number];
+
+/** Which part of the gallery to take; without arguments, all of it. */
+export interface GalleryOptions {
+  screens: readonly ScreenName[];
+  languages: readonly Language[];
+  themes: readonly Theme[];
+  /** The plates by name; empty for all. */
+  plates: readonly string[];
+  folder: string;
+}
+
+const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang en,ar] [--theme light,dark] [--plates order,pin] [--to FOLDER]`;
+
+export function readOptions(args: readonly string[]): GalleryOptions {
+  const string = { type: "string" } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: string, lang: string, theme: string, plates: string, to: string },
+  });
+  return {
+    screens: some("only", SCREENS, values.only),
+    languages: some("lang", LANGUAGES, values.lang),
+    themes: some("theme", THEMES, values.theme),
+    plates: values.plates?.split(",") ?? [],
+    folder: values.to ?? "test-results/gallery",
+  };
+}
+
+function some<Name extends string>(option: string, names: readonly Name[], given?: string): readonly Name[] {
+  if (given === undefined) return names;
+  const wanted = given.split(",");
+  const unknown = wanted.filter((each) => !names.some((name) => name === each));
+  if (unknown.length > 0)
+    throw new Error(`--${option} knows ${names.join(", ")}, not ${unknown.join(", ")}.\n${USAGE}`);
+  return names.filter((name) => wanted.includes(name));
+}
