@@ -51,8 +51,9 @@ function shrink(box: HTMLElement, least: number): void {
   const inner = box.firstElementChild as HTMLElement;
   const fits = (scale: number) => {
     box.style.setProperty("--fit", String(scale));
-    // Not scrollHeight: that would count the way things are still traveling.
-    return inner.offsetHeight <= box.clientHeight;
+    // Not scrollHeight: that would count the way things are still traveling. A pixel is lost to rounding where the
+    // content is stretched to the box.
+    return inner.offsetHeight <= box.clientHeight + 1;
   };
   if (fits(1)) return;
   let [low, high] = [least, 1];
