@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Most tests wait for a process or for the clock of a game, so two files at once fit on two cores. */
+const TWO_AT_ONCE = 2;
+
 /**
  * unit: pure code, milliseconds. contracts: one suite per port, on every adapter, with real Postgres and Redis.
  * system: the built server as a process, driven over its public protocol.
@@ -14,6 +17,7 @@ export default defineConfig({
           // Password hashes and thousands of property runs take their time on a busy machine.
           testTimeout: 60_000,
           setupFiles: "tests/support/fixed-seed.ts",
+          maxWorkers: TWO_AT_ONCE,
         },
       },
       {
@@ -24,6 +28,7 @@ export default defineConfig({
           setupFiles: "tests/support/fixed-seed.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: TWO_AT_ONCE,
         },
       },
       {
@@ -33,8 +38,7 @@ export default defineConfig({
           globalSetup: "tests/support/system-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Games mostly wait for their own clocks: two servers at once fit on two cores.
-          maxWorkers: 2,
+          maxWorkers: TWO_AT_ONCE,
         },
       },
     ],
