@@ -3,12 +3,13 @@ import { expect, type Page } from "@playwright/test";
 import { EVERY_KIND } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
-test("the landing page and the door", async ({ player, startSession }) => {
+test("[WA1] [WA2] the landing page and the door", async ({ player, startSession }) => {
   const session = await startSession(EVERY_KIND);
   await session.admits("Ada");
   const ada = await player("Ada");
   await ada.page.goto("/");
   await isAccessible(ada.page, "landing page");
+  await isWholeWhenNarrow(ada.page, "landing page");
   await ada.page.goto(session.joinUrl);
   await expect(ada.page.getByText("Every kind")).toBeVisible();
   await isAccessible(ada.page, "join page");
@@ -19,27 +20,28 @@ test("the landing page and the door", async ({ player, startSession }) => {
   await ada.entersName("Ada");
   await expect(ada.refusal()).toBeVisible();
   await isAccessible(ada.page, "join page with a refusal");
+  await isWholeWhenNarrow(ada.page, "join page with a refusal");
 });
 
-test("the phone, the control room and the big screen, from the lobby to the end", async ({
+test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby to the end", async ({
   player,
   host,
   presenter,
   startSession,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const session = await startSession(EVERY_KIND);
   const ravi = await session.admits("Ravi");
   const ada = await player("Ada", { in: session });
   const room = await host();
   await room.opensControlRoom(session);
   const screen = await presenter(session.presenterUrl);
-  const inTheRoom = (phase: string) => [
-    isAccessible(ada.page, `phone, ${phase}`),
-    isAccessible(screen.page, `big screen, ${phase}`, ALWAYS_DARK),
+  const inTheRoom = (phase: string, lights: Lights | null) => [
+    isAccessible(ada.page, `phone, ${phase}`).then(() => isWholeWhenNarrow(ada.page, `phone, ${phase}`)),
+    isAccessible(screen.page, `big screen, ${phase}`, lights),
   ];
   const areAccessible = (phase: string) =>
-    Promise.all([...inTheRoom(phase), isAccessible(room.page, `control room, ${phase}`)]);
+    Promise.all([...inTheRoom(phase, switchTheLights), isAccessible(room.page, `control room, ${phase}`)]);
 
   await ada.seesLobby();
   await room.seesInLobby("Ravi");
@@ -70,12 +72,13 @@ test("the phone, the control room and the big screen, from the lobby to the end"
       await session.goesOn();
       await ada.seesQuestion(prompt);
       await screen.seesHeading(prompt);
+      if (kind === "slide") return Promise.all(inTheRoom(kind, null));
       await session.isOpen();
-      await Promise.all(inTheRoom(kind));
+      await Promise.all(inTheRoom(kind, null));
       await session.closesQuestion();
       await ada.seesOutcome("No answer");
       await expect(screen.page.getByText("Nobody answered")).toBeVisible();
-      await Promise.all(inTheRoom(`${kind} revealed`));
+      await Promise.all(inTheRoom(`${kind} revealed`, null));
       await session.goesOn();
     });
   }
@@ -93,7 +96,7 @@ test("the phone, the control room and the big screen, from the lobby to the end"
   await isAccessible(room.page, "results");
 });
 
-test("the host’s desk", async ({ host, browserOf, api }) => {
+test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
   const visitor = await (await browserOf()).newPage();
   await visitor.goto("/sign-in");
   await isAccessible(visitor, "sign-in");
@@ -115,19 +118,87 @@ test("the host’s desk", async ({ host, browserOf, api }) => {
   }
 });
 
-const ALWAYS_DARK = ["dark"] as const;
+test("[WA3] a device that asks for more contrast, its own colors or no motion gets them", async ({
+  player,
+}) => {
+  const { page } = await player("Ada", { reducedMotion: "no-preference" });
+  await page.goto("/join");
+  const pin = page.getByLabel("Quiz PIN");
+  const ink = () => pin.evaluate((node) => getComputedStyle(node).getPropertyValue("color"));
+  const usual = await ink();
+  await page.emulateMedia({ contrast: "more" });
+  await expect.poll(ink).not.toBe(usual);
 
-/** By all rules, and for the second color scheme by those about color. A soft failure: the next page is looked at, too. */
-async function isAccessible(page: Page, where: string, schemes: readonly Scheme[] = ["light", "dark"]) {
-  for (const [nth, colorScheme] of schemes.entries()) {
-    await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
-    const found = await violations(nth === 0 ? axe : axe.withRules(["color-contrast"]));
-    expect.soft(found, `${where}, ${colorScheme}`).toEqual([]);
+  await page.emulateMedia({ contrast: null, forcedColors: "active" });
+  await pin.focus();
+  await expect(pin).toHaveCSS("outline-style", "solid");
+  await expect(pin).toHaveCSS("outline-width", "3px");
+
+  await page.emulateMedia({ forcedColors: null, reducedMotion: "reduce" });
+  await expect.poll(() => moving(page)).toEqual([]);
+});
+
+/** By all rules, and in the other theme, if there are lights to switch, by those about color. A soft failure: the next page is looked at, too. */
+async function isAccessible(page: Page, where: string, lights: Lights | null = followTheDevice) {
+  if (lights) {
+    await lights(page, "second");
+    const found = await violations(axeOn(page).withRules(["color-contrast"]));
+    expect.soft(found, `${where}, other theme`).toEqual([]);
+    await lights(page, "first");
   }
+  expect.soft(await violations(axeOn(page)), where).toEqual([]);
+  expect.soft(await moving(page), `${where}: moves though nothing should`).toEqual([]);
 }
 
-type Scheme = "light" | "dark";
+type Theme = "first" | "second";
+type Lights = (page: Page, theme: Theme) => Promise<void>;
+
+async function followTheDevice(page: Page, theme: Theme) {
+  await page.emulateMedia({ colorScheme: theme === "first" ? "light" : "dark" });
+}
+
+/** The stage is dark until L lights it. */
+async function switchTheLights(page: Page, theme: Theme) {
+  const wanted = theme === "first" ? "dark" : "light";
+  const root = page.locator("html");
+  if ((await root.getAttribute("data-theme")) !== wanted) await page.keyboard.press("l");
+  await expect(root).toHaveAttribute("data-theme", wanted);
+}
+
+/** As wide as the narrowest phone, then with the spacing of WCAG 1.4.12: nothing sticks out to the side. */
+async function isWholeWhenNarrow(page: Page, where: string) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect.soft(await pixelsBeyondTheEdge(page), `${where}, 320 px`).toBeLessThanOrEqual(0);
+  const spacing = await page.addStyleTag({
+    content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }`,
+  });
+  expect.soft(await pixelsBeyondTheEdge(page), `${where}, wide spacing`).toBeLessThanOrEqual(0);
+  await spacing.evaluate((style) => (style as Element).remove());
+  if (before) await page.setViewportSize(before);
+}
+
+function pixelsBeyondTheEdge(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What moves for longer than an instant, and is no countdown. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 50)
+      .map(({ effect }) => (effect as KeyframeEffect).target)
+      .filter((target) => target && !target.closest("[data-essential-motion]"))
+      .map((target) => target?.outerHTML.slice(0, 200) ?? ""),
+  );
+}
+
+function axeOn(page: Page): AxeBuilder {
+  // Target size is off unless asked for.
+  return new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } });
+}
 
 async function violations(axe: AxeBuilder) {
   // Our pages have no frames; without them it need not open a page of its own for the report.

@@ -6,7 +6,7 @@ import { test } from "./fixtures/test.ts";
 
 const DESK = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false };
 
-test("joining and all kinds of answers, with the keyboard alone", async ({
+test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   startSession,
   player,
   host,
@@ -191,11 +191,19 @@ test("joining and all kinds of answers, with the keyboard alone", async ({
     await ada.seesQuestion("Last one!");
   });
 
-  await test.step("poll: a digit", async () => {
+  await test.step("poll: a digit does nothing where single keys are switched off, and answers where they are on", async () => {
     await session.goesOn();
     await hears(page, "Question 13 of 13: Tea or coffee?");
     await expect(ada.option("Coffee")).toBeEnabled();
-    await keyboard.press("2");
+    const singleKeys = page.getByRole("switch", { name: "Single keys answer" });
+    for (const on of [false, true]) {
+      await page.getByRole("button", { name: "Your settings" }).click();
+      await singleKeys.setChecked(on);
+      await keyboard.press("Escape");
+      await expect(singleKeys).toBeHidden();
+      await keyboard.press("2");
+      await expect(ada.chosen()).toHaveCount(on ? 1 : 0);
+    }
     await settled(ada, session, ravi, 12, { choice: 0 }, "Thank you!");
   });
 });
@@ -246,14 +254,18 @@ async function movesUpTo(order: Locator, item: string, place: number) {
   }
 }
 
-/** Something is drawn around whatever has the focus: an outline or a ring. */
+/** Something is drawn around whatever has the focus, an outline or a ring, and nothing lies over it. */
 async function seesFocus(page: Page) {
   const drawn = await page.evaluate(() => {
     const focused = document.activeElement;
     if (!focused || focused === document.body) return "nothing has the focus";
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
     const outlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
-    return outlined || boxShadow !== "none" ? "" : `${focused.outerHTML.slice(0, 200)} shows no focus`;
+    const shown = focused.outerHTML.slice(0, 200);
+    if (!outlined && boxShadow === "none") return `${shown} shows no focus`;
+    const { x, y, width, height } = focused.getBoundingClientRect();
+    const over = document.elementFromPoint(x + width / 2, y + height / 2);
+    return over && (focused.contains(over) || over.contains(focused)) ? "" : `${shown} is covered`;
   });
   expect(drawn).toBe("");
 }
