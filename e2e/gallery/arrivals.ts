@@ -15,6 +15,11 @@ export const arrivals = {
     for (const { page } of [...phones, ...screens])
       await expect(page.getByRole("main").getByRole("heading", { name: prompt })).toBeVisible();
   },
+  /** What one answers with is there, whatever of it is loaded late. */
+  async pads({ phones }: Cast) {
+    for (const { page } of phones)
+      await expect(page.getByRole("main").locator("button, input").first()).toBeVisible();
+  },
   /** A phone whose answer was given elsewhere learns of it at the latest when it is loaded again. */
   async saved({ page, language }: Phone) {
     const saved = page.getByRole("status").filter({ hasText: WORDS[language].player.status.saved });

@@ -89,6 +89,7 @@ async function playPlate({ session, cast, room, index, plate, camera, takeAll }:
   await arrivals.question(cast, plate.question.prompt);
   if (plate.question.kind === "slide") return takeAll(plate.name, "slide");
   await session.isOpen();
+  await arrivals.pads(cast);
   await takeAll(plate.name, "question");
   const open = await session.question<OpenQuestion>();
   for (const [nth, guest] of room.slice(0, -1).entries())
