@@ -24,7 +24,7 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
         </span>
       </span>
       {streak > 1 && (
-        <span className="flex shrink-0 items-center gap-0.5 font-semibold text-sm">
+        <span className="flex shrink-0 items-center gap-0.5 font-semibold text-sm max-[22rem]:sr-only">
           <Flame aria-hidden="true" className="size-4.5 text-accent-ink" />
           <span aria-hidden="true">{streak}</span>
           <span className="sr-only">{own("streak", { streak })}</span>

@@ -7,7 +7,7 @@ export function PausedVeil() {
   return (
     <div
       role="status"
-      className="absolute inset-0 z-20 grid animate-fade place-content-center justify-items-center gap-[calc(var(--u)*1.6)] bg-background/75 text-center backdrop-blur-[calc(var(--u)*0.5)]"
+      className="absolute inset-0 z-20 grid animate-fade place-content-center justify-items-center gap-[calc(var(--u)*1.6)] bg-background/85 text-center backdrop-blur-[calc(var(--u)*0.5)]"
     >
       <span className="grid size-[calc(var(--u)*9)] place-items-center rounded-full bg-accent text-on-accent">
         <Pause aria-hidden="true" className="size-[45%]" fill="currentColor" strokeWidth={0} />
