@@ -80,8 +80,8 @@ export function createOrchestra(volumes: Volumes): Orchestra {
 
   return {
     async resume() {
-      // Where the browser refuses, the promise stays open: a moment tells.
-      await Promise.race([context.resume(), new Promise((done) => setTimeout(done, 300))]);
+      // Where the browser refuses, the promise stays open, or fails once the context is closed: a moment tells.
+      await Promise.race([context.resume().catch(() => {}), new Promise((done) => setTimeout(done, 300))]);
       return context.state === "running";
     },
     setVolumes(next) {
@@ -103,7 +103,7 @@ export function createOrchestra(volumes: Volumes): Orchestra {
     fanfare: () => phrase("fanfare", fanfarePhrase(), FANFARE_BPM),
     close() {
       stopMusic();
-      void context.close();
+      if (context.state !== "closed") context.close().catch(() => {});
     },
   };
 }
