@@ -24,7 +24,8 @@ export type PodiumProps = {
 /** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
 export function PodiumScreen({ you, board, rank, players, title, asked }: PodiumProps) {
   const { t, ordinal } = useWording();
-  const onPodium = rank !== null && rank <= 3;
+  // As on the big screen: where nobody has a point, nobody is celebrated.
+  const onPodium = rank !== null && rank <= 3 && you.score > 0;
   useEffect(() => {
     if (!onPodium) return;
     buzz("right");
@@ -70,7 +71,9 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
             {t("pointsAfter", { points: you.score })}, {t("podium.right", { answers: you.correctCount })}
           </span>
         </p>
-        <p className="text-balance text-ink-muted text-lg">{t(`podium.${farewell(rank, players)}`)}</p>
+        <p className="text-balance text-ink-muted text-lg">
+          {t(`podium.${farewell(rank, players, onPodium)}`)}
+        </p>
       </div>
       <ol aria-label={t("podium.firstThree")} className="grid gap-2">
         {board?.top
@@ -89,9 +92,8 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
   );
 }
 
-function farewell(rank: number | null, players: number) {
-  if (rank === 1) return "won";
-  if (rank !== null && rank <= 3) return "onIt";
+function farewell(rank: number | null, players: number, onPodium: boolean) {
+  if (onPodium) return rank === 1 ? "won" : "onIt";
   if (rank !== null && rank <= players / 2) return "frontHalf";
   return "thanks";
 }

@@ -2,6 +2,7 @@ import { packScore } from "../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../leaderboard/ranking.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { Player } from "./player-store.ts";
+import { questionsOver } from "./questions-over.ts";
 import type { Session } from "./session.ts";
 
 /** How the standings came about, question by question, told by those who were ever among the first. */
@@ -30,7 +31,7 @@ const TOP = 10;
  * So ten thousand players make a reply of at most ten racers for each question. Removed players are left out.
  */
 export function raceOf(session: Session, players: readonly Player[], answers: readonly StoredAnswer[]): Race {
-  const questions = session.quiz.questions.slice(0, counted(session));
+  const questions = session.quiz.questions.slice(0, questionsOver(session));
   const active = players.filter((player) => player.removedAtMs === null);
   const runners = new Map(
     active.map(({ playerId, name, seq }) => [
@@ -77,27 +78,6 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
       };
     }),
   };
-}
-
-/** Up to where the room knows how it went. */
-function counted({ phase, quiz }: Session): number {
-  const running = phase.name === "paused" ? phase.phase : phase;
-  switch (running.name) {
-    case "lobby":
-      return 0;
-    case "question":
-      return running.index;
-    case "reveal":
-      return running.result === null ? running.index : running.index + 1;
-    case "standings":
-    case "slide":
-      return running.index + 1;
-    case "podium":
-    case "ended":
-      return quiz.questions.length;
-    default:
-      return running satisfies never;
-  }
 }
 
 function byQuestion(answers: readonly StoredAnswer[]): Map<number, StoredAnswer[]> {

@@ -2,6 +2,7 @@ import { kindOf } from "../quiz/kinds/registry.ts";
 import { toPublicQuestion } from "../quiz/public-question.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { PersonalLine } from "./personal.ts";
+import { questionsOver } from "./questions-over.ts";
 import type { Session } from "./session.ts";
 import { type PublicQuestionView, type Reveal, revealedQuestion } from "./view.ts";
 
@@ -34,25 +35,4 @@ export function summaryOf(session: Session, answers: readonly StoredAnswer[]): S
         : null,
     };
   });
-}
-
-/** How many questions, from the first, have been revealed and counted. */
-function questionsOver({ phase, quiz }: Session): number {
-  const running = phase.name === "paused" ? phase.phase : phase;
-  switch (running.name) {
-    case "lobby":
-      return 0;
-    case "question":
-      return running.index;
-    case "reveal":
-      return running.result === null ? running.index : running.index + 1;
-    case "standings":
-    case "slide":
-      return running.index + 1;
-    case "podium":
-    case "ended":
-      return running.asked ?? quiz.questions.length;
-    default:
-      return running satisfies never;
-  }
 }

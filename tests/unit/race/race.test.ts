@@ -45,6 +45,8 @@ test("[RACE1] removed players are left out, and only counted questions are told"
   const unsettled = session(3, { name: "reveal", index: 1, result: null });
   expect(raceOf(unsettled, players, answers).questions).toHaveLength(1);
   expect(raceOf(session(3, { name: "lobby" }), players, answers).racers).toEqual([]);
+  const stopped = session(3, { name: "podium", sinceMs: 0, asked: 1 });
+  expect(raceOf(stopped, players, answers).questions).toHaveLength(1);
   expect(raceOf(session(3), [], [])).toMatchObject({ players: 0, racers: [] });
 });
 
