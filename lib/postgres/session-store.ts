@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from "drizzle-orm";
+import { dueAtMs } from "../session/due.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { settingsSchema } from "../session/settings.ts";
-import { dueAtMs } from "../session/transition.ts";
 import type { Database } from "./client.ts";
 import { sessions } from "./schema.ts";
 

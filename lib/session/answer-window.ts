@@ -1,10 +1,10 @@
 import type { RefusalCode } from "../kernel/refusal.ts";
 import type { AnswerWindow } from "../scoring/submit-answer.ts";
+import { GRACE_MS } from "./due.ts";
 import { type ExtraTime, extraMs, timeFactor } from "./extra-time.ts";
 import type { Pause, Phase } from "./phase.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Session } from "./session.ts";
-import { GRACE_MS } from "./transition.ts";
 
 /** What the answer door may know of a session. */
 export function answerWindow(

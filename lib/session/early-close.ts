@@ -1,8 +1,8 @@
+import { GRACE_MS } from "./due.ts";
 import { extraMs } from "./extra-time.ts";
 import type { LiveSession } from "./live-sessions.ts";
 import { type QuestionPhase, questionIndexOf } from "./phase.ts";
 import type { Presence } from "./presence.ts";
-import { GRACE_MS } from "./transition.ts";
 
 /**
  * Whether the running question may close before its time: everybody who can still answer has. Players who were

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { guardAnswer } from "#lib/session/answer-window.ts";
+import { GRACE_MS } from "#lib/session/due.ts";
 import { extraMs } from "#lib/session/extra-time.ts";
 import type { Phase, QuestionPhase } from "#lib/session/phase.ts";
-import { GRACE_MS } from "#lib/session/transition.ts";
 
 const question: QuestionPhase = {
   name: "question",

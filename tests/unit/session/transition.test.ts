@@ -4,10 +4,12 @@ import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
 import type { Command } from "#lib/session/command.ts";
+import { dueAtMs, GRACE_MS, waitsForHost } from "#lib/session/due.ts";
+import { FIRST_LEAD_MS } from "#lib/session/phase-starts.ts";
 import type { Session } from "#lib/session/session.ts";
 import { type SettingsInput, settingsSchema } from "#lib/session/settings.ts";
 import { summaryOf } from "#lib/session/summary.ts";
-import { dueAtMs, FIRST_LEAD_MS, GRACE_MS, transition, waitsForHost } from "#lib/session/transition.ts";
+import { transition } from "#lib/session/transition.ts";
 
 const T0 = 1_700_000_000_000;
 const RESULT = { answered: 0, correct: 0, bars: [] };
