@@ -8,6 +8,7 @@ import type { Account } from "#lib/auth/account-store.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
+import { createQuiz, replaceQuiz } from "#lib/quiz/keep-quiz.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
@@ -60,8 +61,8 @@ export async function createQuizAction(quiz: unknown): Promise<ActionResult<{ id
   return asHost("creating a quiz", async (runtime, account) => {
     const parsed = parseQuiz(quiz);
     if (!parsed.ok) return refused(parsed.error);
-    const { id } = await runtime.quizzes.create(account.id, parsed.value);
-    return { ok: true, id };
+    const stored = await createQuiz(runtime, account.id, parsed.value);
+    return stored.ok ? { ok: true, id: stored.value.id } : refused(stored.error);
   });
 }
 
@@ -73,8 +74,8 @@ export async function saveQuizAction(
   return asHost("saving a quiz", async (runtime, account) => {
     const parsed = parseQuiz(quiz);
     if (!parsed.ok) return refused(parsed.error);
-    const stored = await runtime.quizzes.update(account.id, String(id), parsed.value);
-    return stored ? { ok: true, updatedAtMs: stored.updatedAtMs } : refused(refuse("quiz_not_found").error);
+    const stored = await replaceQuiz(runtime, account.id, String(id), parsed.value);
+    return stored.ok ? { ok: true, updatedAtMs: stored.value.updatedAtMs } : refused(stored.error);
   });
 }
 
@@ -93,9 +94,10 @@ export async function duplicateQuizAction(id: string): Promise<ActionResult<{ id
     if (!stored) return refused(refuse("quiz_not_found").error);
     const copy = parseQuiz({ ...stored.quiz, title: copyTitle(stored.quiz.title) });
     if (!copy.ok) return refused(copy.error);
-    const { id: copyId } = await runtime.quizzes.create(account.id, copy.value);
+    const kept = await createQuiz(runtime, account.id, copy.value);
+    if (!kept.ok) return refused(kept.error);
     refresh();
-    return { ok: true, id: copyId };
+    return { ok: true, id: kept.value.id };
   });
 }
 

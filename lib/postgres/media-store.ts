@@ -32,6 +32,13 @@ export function postgresMediaStore(db: Database, clock: Clock = systemClock): Me
       return row.bytes;
     },
 
+    async owned(accountId, ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await sql<{ id: string }[]>`
+        select id from media where account_id = ${accountId} and complete and id = any(${[...ids]}::text[])`;
+      return new Set(rows.map(({ id }) => id));
+    },
+
     async bytesOf(accountId) {
       const [row] = await sql<{ total: number }[]>`
         select coalesce(sum(size), 0)::bigint as total from media where account_id = ${accountId}`;

@@ -33,7 +33,8 @@ export function problemsOf(error: z.ZodError): Problem[] {
   });
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+/** `questions[2].media.id` */
+export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
     return text === "" ? String(step) : `${text}.${String(step)}`;

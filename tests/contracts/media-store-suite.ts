@@ -21,6 +21,16 @@ export function mediaStoreSuite(context: () => StoreContext): void {
     expect(await media.bytesOf(accountId)).toBe(bytes.byteLength);
   });
 
+  test("[MD7] which of some names are an account's own files", async () => {
+    const { media, newAccount } = context();
+    const [mine, theirs] = [await newAccount(), await newAccount()];
+    const [own, foreign, unknown] = [name(), name(), name()];
+    await media.put(mine, { id: own, bytes });
+    await media.put(theirs, { id: foreign, bytes });
+    expect(await media.owned(mine, [own, foreign, unknown])).toEqual(new Set([own]));
+    expect(await media.owned(mine, [])).toEqual(new Set());
+  });
+
   test("[MD2] what no quiz and no session shows any more is removed, with its pieces", async () => {
     const { media, quizzes, newAccount, newSession } = context();
     const accountId = await newAccount();

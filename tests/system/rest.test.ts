@@ -657,4 +657,28 @@ describe("[MD6] pictures, sounds and films", () => {
       "questions[0].options[1].text",
     ]);
   });
+
+  test("[MD7] a quiz that names a file which is not among its host's is refused, with the place", async () => {
+    const { id } = (await (await upload(png(8, 6))).json()) as { id: string };
+    const foreign = "0123456789abcdefghij-2x2.png";
+    const showing = (image: string) => ({
+      title: "Whose picture?",
+      questions: [
+        {
+          kind: "poll",
+          prompt: "Which?",
+          media: { id, alt: "Mine" },
+          options: [{ text: "a" }, { image: { id: image, alt: "Not mine" } }],
+        },
+      ],
+    });
+    const refused = await call.post<{ problems: { path: string }[] } & Json>("/quizzes", showing(foreign));
+    expectProblem(refused, 422, "invalid_quiz");
+    expect(refused.body.problems.map(({ path }) => path)).toEqual(["questions[0].options[1].image.id"]);
+
+    const stored = await call.post<{ id: string }>("/quizzes", showing(id));
+    expect(stored.status).toBe(201);
+    expectProblem(await call.put(`/quizzes/${stored.body.id}`, showing(foreign)), 422, "invalid_quiz");
+    expect((await call.get(`/quizzes/${stored.body.id}`)).body).toMatchObject(showing(id));
+  });
 });

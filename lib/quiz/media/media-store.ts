@@ -8,6 +8,8 @@ export interface MediaStore {
   size(id: string): Promise<number | null>;
   /** Bytes `index * PIECE_BYTES` to the end of that piece. */
   piece(id: string, index: number): Promise<Uint8Array>;
+  /** Those of the names that are complete files of the account. */
+  owned(accountId: string, ids: readonly string[]): Promise<Set<string>>;
   /** What all files of the account come to. */
   bytesOf(accountId: string): Promise<number>;
   /** Removes what was stored before this instant and is in no quiz and no session of its account; returns how many. */

@@ -1,4 +1,5 @@
 import { ok } from "#lib/kernel/result.ts";
+import { createQuiz } from "#lib/quiz/keep-quiz.ts";
 import { operations } from "#lib/web/operations.ts";
 import { quizReply } from "#lib/web/quiz-reply.ts";
 import { route } from "#lib/web/route.ts";
@@ -7,6 +8,7 @@ export const GET = route(operations.listQuizzes, async ({ runtime, account }) =>
   ok({ quizzes: await runtime.quizzes.list(account.id) }),
 );
 
-export const POST = route(operations.createQuiz, async ({ runtime, account, body }) =>
-  ok(quizReply(await runtime.quizzes.create(account.id, body))),
-);
+export const POST = route(operations.createQuiz, async ({ runtime, account, body }) => {
+  const stored = await createQuiz(runtime, account.id, body);
+  return stored.ok ? ok(quizReply(stored.value)) : stored;
+});

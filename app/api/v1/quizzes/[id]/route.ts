@@ -1,5 +1,6 @@
 import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { replaceQuiz } from "#lib/quiz/keep-quiz.ts";
 import { operations } from "#lib/web/operations.ts";
 import { quizReply } from "#lib/web/quiz-reply.ts";
 import { route } from "#lib/web/route.ts";
@@ -11,8 +12,8 @@ export const GET = route(operations.getQuiz, async ({ runtime, account, params }
 
 export const PUT = route(operations.replaceQuiz, async ({ runtime, account, params, body }) => {
   const { id: _id, createdAtMs: _created, updatedAtMs: _updated, ...quiz } = body;
-  const stored = await runtime.quizzes.update(account.id, params.id, quiz);
-  return stored ? ok(quizReply(stored)) : refuse("quiz_not_found");
+  const stored = await replaceQuiz(runtime, account.id, params.id, quiz);
+  return stored.ok ? ok(quizReply(stored.value)) : stored;
 });
 
 export const DELETE = route(operations.deleteQuiz, async ({ runtime, account, params }) =>
