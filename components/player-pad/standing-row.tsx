@@ -3,8 +3,15 @@ import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
 import { useWording } from "./use-wording.ts";
 
-export function StandingRow({ standing, mine = false }: { standing: Standing; mine?: boolean }) {
-  const { t, figure } = useWording();
+type StandingRowProps = {
+  standing: Omit<Standing, "playerId">;
+  mine?: boolean;
+  /** How many points more than the player it has, where that is close enough to matter. */
+  lead?: number | null;
+};
+
+export function StandingRow({ standing, mine = false, lead = null }: StandingRowProps) {
+  const { t, figure, signed } = useWording();
   return (
     <li
       aria-current={mine || undefined}
@@ -27,7 +34,17 @@ export function StandingRow({ standing, mine = false }: { standing: Standing; mi
           {t("standings.you")}
         </span>
       )}
-      <span className="display numerals shrink-0 text-xl">{figure(standing.score)}</span>
+      <span className="grid shrink-0 justify-items-end">
+        <span className="display numerals text-xl">{figure(standing.score)}</span>
+        {lead !== null && lead !== 0 && (
+          <span className="numerals font-semibold text-ink-muted text-xs">
+            <span aria-hidden="true">{signed(lead)}</span>
+            <span className="sr-only">
+              {t(lead > 0 ? "standings.ahead" : "standings.behind", { points: Math.abs(lead) })}
+            </span>
+          </span>
+        )}
+      </span>
     </li>
   );
 }

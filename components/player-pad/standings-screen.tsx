@@ -1,7 +1,9 @@
+import { Fragment } from "react";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { PlaceLine } from "./place-line.tsx";
 import { StandingRow } from "./standing-row.tsx";
+import { standingRows } from "./standing-rows.ts";
 import { useWording } from "./use-wording.ts";
 
 type StandingsScreenProps = {
@@ -11,14 +13,9 @@ type StandingsScreenProps = {
   players: number;
 };
 
-/** Rows beyond this need scrolling on a phone, and the big screen has them. */
-const SHOWN = 6;
-
-/** The head of the board with the player's own line in it, or below it. */
+/** The head of the board, and the player among those directly above and below. */
 export function StandingsScreen({ board, you, rank, players }: StandingsScreenProps) {
   const { t, ordinal } = useWording();
-  const top = board?.top.slice(0, SHOWN) ?? [];
-  const among = top.some((standing) => standing.playerId === you?.playerId);
   return (
     <div className="grid gap-5 pb-4">
       <div className="grid gap-1.5 pt-2 text-center">
@@ -28,21 +25,16 @@ export function StandingsScreen({ board, you, rank, players }: StandingsScreenPr
         {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
       <ol className="grid gap-2">
-        {top.map((standing) => (
-          <StandingRow
-            key={standing.playerId}
-            standing={standing}
-            mine={standing.playerId === you?.playerId}
-          />
+        {standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
+          <Fragment key={standing.name}>
+            {afterGap && (
+              <li aria-hidden="true" className="grid place-items-center py-0.5 text-line-strong leading-none">
+                ⋮
+              </li>
+            )}
+            <StandingRow standing={standing} mine={mine} lead={lead} />
+          </Fragment>
         ))}
-        {you && !among && rank !== null && (
-          <>
-            <li aria-hidden="true" className="grid place-items-center py-0.5 text-line-strong leading-none">
-              ⋮
-            </li>
-            <StandingRow standing={{ rank, playerId: you.playerId, name: you.name, score: you.score }} mine />
-          </>
-        )}
       </ol>
     </div>
   );

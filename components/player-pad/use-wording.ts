@@ -7,6 +7,8 @@ export type PlayerWords = ReturnType<typeof useTranslations<"player">>;
 export interface Wording {
   t: PlayerWords;
   figure(value: number): string;
+  /** +84, −84 */
+  signed(value: number): string;
   /** 0.42 → 42 % */
   percent(share: number): string;
   /** 1st, 2nd, 3rd, 1,022nd */
@@ -29,6 +31,7 @@ export function wordingOf(t: PlayerWords, number: FormatNumber): Wording {
   return {
     t,
     figure: (value) => number(value, { maximumFractionDigits: 12 }),
+    signed: (value) => number(value, { signDisplay: "exceptZero" }),
     percent: (share) => number(share, { style: "percent" }),
     ordinal: (rank) => t("ordinal", { rank }),
     gap(next) {

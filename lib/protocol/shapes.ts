@@ -38,6 +38,8 @@ export const ackSchema = z.object({
   response: responseSchema.optional(),
 });
 
+const neighbor = standingSchema.omit({ playerId: true });
+
 /** A player's own line. `answer` is the stored answer to the question of the current phase. */
 export const youSchema = z.object({
   playerId: z.string(),
@@ -53,6 +55,8 @@ export const youSchema = z.object({
   correctCount: z.int(),
   /** Who stands directly ahead and by how many points; null for the first. */
   next: z.object({ name: z.string(), gap: z.int() }).nullable(),
+  /** The rows directly above and below, where the shared board does not show them: from a counted reveal to the next question. */
+  neighbors: z.object({ above: neighbor, below: neighbor.nullable() }).optional(),
   answer: z
     .object({
       questionIndex: z.int(),

@@ -1,14 +1,13 @@
 import type { Board } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { withAvatars } from "../session/faces.ts";
+import { BOARD_TOP } from "../session/neighbors.ts";
 import { questionIndexOf } from "../session/phase.ts";
 import { encode } from "./broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
 
-/** The head of the board that every screen shows. */
-const TOP = 10;
 /** Enough that a phone can tell its live rank to a few places in ten thousand, in about a kilobyte. */
 const CUTS = 32;
 
@@ -55,7 +54,7 @@ async function readBoard(runtime: Runtime, room: Room): Promise<Board> {
   const tick = room.board?.tick ?? 0;
   try {
     const [top, cuts] = await Promise.all([
-      runtime.leaderboard.top(room.sessionId, TOP),
+      runtime.leaderboard.top(room.sessionId, BOARD_TOP),
       runtime.leaderboard.cuts(room.sessionId, CUTS),
     ]);
     return { tick, top: withAvatars(top, room.live), cuts, ...counts(room) };

@@ -1,6 +1,7 @@
 import { createFreshRuns } from "../kernel/fresh-runs.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { Notice, SessionBus } from "./bus.ts";
+import type { NeighborMap } from "./neighbors.ts";
 import { questionIndexOf } from "./phase.ts";
 import { type PlayerStore, type Seat, seatOf } from "./player-store.ts";
 import type { Session } from "./session.ts";
@@ -47,6 +48,8 @@ export interface LiveSession {
   removed: Set<string>;
   /** Who has a stored answer to the question of the current phase. */
   answered: Set<string>;
+  /** From the last reveal or podium for which this node read everybody's line. */
+  neighbors: NeighborMap;
   usedAtMs: number;
 }
 
@@ -113,6 +116,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         roster: new Map(),
         removed: new Set(),
         answered: new Set(),
+        neighbors: new Map(),
         usedAtMs: deps.now(),
       };
       for (const player of players) {

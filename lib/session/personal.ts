@@ -3,6 +3,7 @@ import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
 import type { ExtraTime } from "./extra-time.ts";
 import type { LiveSession } from "./live-sessions.ts";
+import { type Neighbors, neighborsIn, neighborsOf } from "./neighbors.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
 
@@ -18,6 +19,7 @@ export interface PersonalLine {
   streak: number;
   correctCount: number;
   next: { name: string; gap: number } | null;
+  neighbors?: Neighbors;
   answer: {
     questionIndex: number;
     response: Response;
@@ -75,6 +77,7 @@ export async function everybodysLines(
     leaderboard.all(session.id),
   ]);
   const places = placesOf(standings);
+  live.neighbors = neighborsIn(standings);
   const answerOf = new Map(given.map((answer) => [answer.playerId, answer]));
   const lines = new Map<string, PersonalLine>();
   for (const player of everybody) {
@@ -115,6 +118,7 @@ function lineOf(
   const { session } = live;
   const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
   const asked = running.name === "question" || (running.name === "reveal" && running.result === null);
+  const neighbors = neighborsOf(live, player.playerId);
   const hidden = asked && session.settings.reveal === "suspense" && answer !== null;
   return {
     playerId: player.playerId,
@@ -127,6 +131,7 @@ function lineOf(
     streak: hidden ? 0 : player.streak,
     correctCount: player.correctCount - (hidden && answer.correct === true ? 1 : 0),
     next: place?.next ? { name: place.next.name, gap: place.next.gap } : null,
+    ...(neighbors === null ? {} : { neighbors }),
     answer:
       answer === null
         ? null

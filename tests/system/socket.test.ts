@@ -187,6 +187,36 @@ test("[RT12] at the reveal everybody gets their own line", async () => {
   await game.leave();
 });
 
+test("[RT12] beyond the tenth place the own line holds the rows above and below, until scores move again", async () => {
+  const game = await startGame(server, []);
+  for (let nth = 1; nth <= 9; nth++) await game.calls.join(game.pin, `Player ${nth}`);
+  for (const name of ["Tenth", "Ada", "Ben"]) await game.join(name);
+  await game.open(0);
+  await game.reveal();
+  const line = async (name: string) =>
+    (await game.player(name).socket.next("you")).you as { neighbors?: object };
+  expect((await line("Tenth")).neighbors).toMatchObject({
+    above: { name: "Player 9" },
+    below: { name: "Ada" },
+  });
+  const around = { above: { rank: 1, name: "Tenth", score: 0 }, below: { rank: 1, name: "Ben", score: 0 } };
+  expect((await line("Ada")).neighbors).toEqual(around);
+  expect((await line("Ben")).neighbors).toMatchObject({ above: { name: "Ada" }, below: null });
+
+  const { token } = game.player("Ada");
+  const again = async () => {
+    const socket = await welcomed(server, { pin: game.pin, token, as: "player" });
+    const { you } = await socket.next("welcome");
+    socket.drop();
+    return you as { neighbors?: object };
+  };
+  expect((await again()).neighbors).toEqual(around);
+  await game.open(1);
+  expect(await again()).not.toHaveProperty("neighbors");
+  for (const { socket } of game.players) expectProtocol(socket);
+  await game.leave();
+});
+
 test("what happens in one session never reaches another", async () => {
   const [game, other] = [await startGame(server, ["Ada"]), await startGame(server, ["Zoe"])];
   const before = other.player("Zoe").socket.frames.length;
