@@ -41,7 +41,7 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
     async remove(sessionId, playerIds) {
       const board = boardOf(sessionId);
       for (const playerId of playerIds) {
-        board.removed.add(playerId);
+        board.removals.set(playerId, board.rebuild?.id ?? null);
         board.rows.delete(playerId);
       }
       board.dirty = true;
@@ -49,7 +49,7 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
     async restore(sessionId, entries) {
       const board = boardOf(sessionId);
       for (const entry of entries) {
-        board.removed.delete(entry.playerId);
+        board.removals.delete(entry.playerId);
         set(board, entry);
       }
     },
@@ -83,16 +83,19 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
       boards.delete(sessionId);
     },
     async startRebuild(sessionId) {
-      const { rebuild, removed } = boardOf(sessionId);
+      const { rebuild, removals } = boardOf(sessionId);
       if (rebuild && clock.now() - rebuild.startedAtMs < REBUILD_LEASE_MS) return null;
       const id = newId();
-      keep(sessionId, { ...emptyBoard(), removed, rebuild: { id, startedAtMs: clock.now() } });
+      keep(sessionId, { ...emptyBoard(), removals, rebuild: { id, startedAtMs: clock.now() } });
       return id;
     },
     async fill(sessionId, rebuildId, entries) {
       const board = boards.get(sessionId);
       if (board?.rebuild?.id !== rebuildId) return;
-      for (const entry of entries) if (!board.rows.has(entry.playerId)) set(board, entry);
+      for (const entry of entries) {
+        if (board.removals.get(entry.playerId) !== rebuildId) board.removals.delete(entry.playerId);
+        if (!board.rows.has(entry.playerId)) set(board, entry);
+      }
     },
     async finishRebuild(sessionId, rebuildId) {
       const board = boards.get(sessionId);
@@ -112,7 +115,8 @@ interface RankedRow extends Row {
 
 interface Board {
   rows: Map<string, RankedRow>;
-  removed: Set<string>;
+  /** Who is removed, and the rebuild that was under way at the removal. */
+  removals: Map<string, string | null>;
   complete: boolean;
   rebuild: { id: string; startedAtMs: number } | null;
   /** In order as of the last read; holds rows that changed or left since. */
@@ -125,7 +129,7 @@ interface Board {
 function emptyBoard(): Board {
   return {
     rows: new Map(),
-    removed: new Set(),
+    removals: new Map(),
     complete: false,
     rebuild: null,
     sorted: [],
@@ -137,7 +141,7 @@ function emptyBoard(): Board {
 
 function set(board: Board, entry: LeaderboardEntry): void {
   const { playerId, name, seq } = entry;
-  if (board.removed.has(playerId)) return;
+  if (board.removals.has(playerId)) return;
   const row = { playerId, name, seq, packed: packScore(entry), rank: 0 };
   const was = board.rows.get(playerId);
   if (was) board.changed.delete(was);

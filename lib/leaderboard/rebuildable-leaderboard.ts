@@ -8,11 +8,16 @@ import type { LeaderboardEntry, LeaderboardStore } from "./leaderboard-store.ts"
  */
 export interface RebuildableLeaderboard extends LeaderboardStore {
   /**
-   * Empties the session, except for who was removed, and returns the id of this rebuild. Null while another rebuild is
-   * under way; one that does not finish within seconds is given up, and can do nothing any more.
+   * Empties the session and returns the id of this rebuild. Who was removed stays out, since late totals of theirs may
+   * still come. Null while another rebuild is under way; one that does not finish within seconds is given up, and can do
+   * nothing any more.
    */
   startRebuild(sessionId: string): Promise<string | null>;
-  /** Adds the players who are not there yet. Does nothing once another rebuild has started. */
+  /**
+   * Adds the players who are not there yet. Who was removed before this rebuild began stands on the board again: the truth
+   * was read later and has them, so they were restored, and the store never heard of it. Does nothing once another rebuild
+   * has started.
+   */
   fill(sessionId: string, rebuildId: string, entries: readonly LeaderboardEntry[]): Promise<void>;
   /** Marks the session complete. False if the store was emptied since: start again. */
   finishRebuild(sessionId: string, rebuildId: string): Promise<boolean>;

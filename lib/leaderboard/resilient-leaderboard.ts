@@ -39,8 +39,6 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
   const { primary, loadEntries, clock = systemClock, timeoutMs = 1_000, probeEveryMs = 500 } = options;
   const fallback = fallbackBoards({ loadEntries, clock, refreshMs: options.refreshFallbackMs ?? 1_000 });
   const inDoubt = new Set<string>();
-  /** Players this node could not put back on the board, by session: a rebuild leaves out whom the store has as removed. */
-  const unrestored = new Map<string, Set<string>>();
   const rebuilds = new Map<string, Promise<boolean>>();
   const circuit = createCircuit({
     probe: (sessionId) => primary.isComplete(sessionId),
@@ -76,34 +74,18 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
     return null;
   }
 
-  /** False if the store could not be reached: the session is in doubt from now on. */
-  async function write(
-    sessionId: string,
-    apply: (store: LeaderboardStore) => Promise<void>,
-  ): Promise<boolean> {
+  /** If the store cannot be reached, the session is in doubt from now on. */
+  async function write(sessionId: string, apply: (store: LeaderboardStore) => Promise<void>): Promise<void> {
     fallback.note(sessionId, (board) => void apply(board));
     if (!circuit.isOpen()) {
       try {
         await circuit.run(sessionId, () => apply(primary));
-        return true;
+        return;
       } catch {
         // In doubt, as below.
       }
     }
     inDoubt.add(sessionId);
-    return false;
-  }
-
-  async function remove(sessionId: string, playerIds: readonly string[]): Promise<void> {
-    for (const playerId of playerIds) unrestored.get(sessionId)?.delete(playerId);
-    await write(sessionId, (store) => store.remove(sessionId, playerIds));
-  }
-
-  async function restore(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<void> {
-    if (await write(sessionId, (store) => store.restore(sessionId, entries))) return;
-    const missed = unrestored.get(sessionId) ?? new Set();
-    unrestored.set(sessionId, missed);
-    for (const { playerId } of entries) missed.add(playerId);
   }
 
   /** True if the store now holds the whole session. One rebuild a session at a time; everybody waits for the same. */
@@ -137,9 +119,6 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
           const batch = entries.slice(i, i + REBUILD_BATCH);
           await run(() => primary.fill(sessionId, rebuildId, batch));
         }
-        const missed = entries.filter(({ playerId }) => unrestored.get(sessionId)?.has(playerId));
-        if (missed.length > 0) await run(() => primary.restore(sessionId, missed));
-        unrestored.delete(sessionId);
         if (await run(() => primary.finishRebuild(sessionId, rebuildId))) {
           options.onRebuilt?.({ sessionId, players: entries.length, tookMs: clock.now() - startedAtMs });
           return !inDoubt.has(sessionId);
@@ -167,10 +146,10 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
       if (entries.length > 0) await write(sessionId, (store) => store.put(sessionId, entries));
     },
     remove: async (sessionId, playerIds) => {
-      if (playerIds.length > 0) await remove(sessionId, playerIds);
+      if (playerIds.length > 0) await write(sessionId, (store) => store.remove(sessionId, playerIds));
     },
     restore: async (sessionId, entries) => {
-      if (entries.length > 0) await restore(sessionId, entries);
+      if (entries.length > 0) await write(sessionId, (store) => store.restore(sessionId, entries));
     },
     async clear(sessionId) {
       fallback.forget(sessionId);

@@ -61,8 +61,8 @@ export function redisLeaderboard(
   }
 
   async function put(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<void> {
-    await eachShare(sessionId, entries, idOf, ({ board, players, removed, state }, share) =>
-      scripts.board_put([board, players, removed, state], [ttlSeconds, ...share.flatMap(entryArgs)]),
+    await eachShare(sessionId, entries, idOf, ({ board, players, removals, state }, share) =>
+      scripts.board_put([board, players, removals, state], [ttlSeconds, ...share.flatMap(entryArgs)]),
     );
   }
 
@@ -77,13 +77,13 @@ export function redisLeaderboard(
   return {
     put,
     async remove(sessionId, playerIds) {
-      await eachShare(sessionId, playerIds, String, ({ board, players, removed }, share) =>
-        scripts.board_remove([board, players, removed], [ttlSeconds, ...share]),
+      await eachShare(sessionId, playerIds, String, ({ board, players, removals, state }, share) =>
+        scripts.board_remove([board, players, removals, state], [ttlSeconds, ...share]),
       );
     },
     async restore(sessionId, entries) {
-      await eachShare(sessionId, entries, idOf, ({ removed }, share) =>
-        redis.srem(removed, ...share.map(idOf)),
+      await eachShare(sessionId, entries, idOf, ({ removals }, share) =>
+        redis.hdel(removals, ...share.map(idOf)),
       );
       await put(sessionId, entries);
     },
@@ -136,8 +136,8 @@ export function redisLeaderboard(
       await eachShard(sessionId, ({ state }) => scripts.board_mark_complete([state], [ttlSeconds, ""]));
     },
     async clear(sessionId) {
-      await eachShard(sessionId, ({ board, players, removed, state }) =>
-        redis.unlink(board, players, removed, state),
+      await eachShard(sessionId, ({ board, players, removals, state }) =>
+        redis.unlink(board, players, removals, state),
       );
     },
     async startRebuild(sessionId) {
@@ -150,9 +150,9 @@ export function redisLeaderboard(
       return rebuildId;
     },
     async fill(sessionId, rebuildId, entries) {
-      await eachShare(sessionId, entries, idOf, ({ board, players, removed, state }, share) =>
+      await eachShare(sessionId, entries, idOf, ({ board, players, removals, state }, share) =>
         scripts.board_fill(
-          [board, players, removed, state],
+          [board, players, removals, state],
           [ttlSeconds, rebuildId, ...share.flatMap(entryArgs)],
         ),
       );

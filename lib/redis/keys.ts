@@ -11,7 +11,7 @@ export function boardKeys(sessionId: string, shard: number, shards: number): Boa
   return {
     board: `${tag}:board`,
     players: `${tag}:players`,
-    removed: `${tag}:removed`,
+    removals: `${tag}:removals`,
     state: `${tag}:state`,
   };
 }
@@ -21,8 +21,8 @@ export interface BoardKeys {
   board: string;
   /** hash: player id -> eight digits of join order, then the name */
   players: string;
-  /** set: ids of removed players, who stay out */
-  removed: string;
+  /** hash: id of a removed player, who stays out -> id of the rebuild under way at the removal, or '' */
+  removals: string;
   /** hash: `complete` -> run id of the server that was filled; `rebuild` -> id of the rebuild under way */
   state: string;
 }
@@ -34,7 +34,7 @@ export function rangeKeys(sessionId: string, shard: number, partition: RangePart
     board: `${tag}:board`,
     players: `${tag}:players`,
     homes: `${tag}:homes`,
-    removed: `${tag}:removed`,
+    removals: `${tag}:removals`,
     state: `${tag}:state`,
   };
 }
@@ -47,8 +47,8 @@ export interface RangeKeys {
   players: string;
   /** hash: player id -> version, packed score ('-' if removed), ranges where the player may stand */
   homes: string;
-  /** set of the home: ids of removed players, who stay out */
-  removed: string;
+  /** hash of the home: id of a removed player, who stays out -> epoch of the home at the removal */
+  removals: string;
   /** hash: `complete` and `rebuild` as above; `ranges`, `homes` -> id of the last rebuild that emptied them */
   state: string;
 }

@@ -161,8 +161,8 @@ export function rangeShardedLeaderboard(
     },
     async clear(sessionId) {
       depths.delete(sessionId);
-      await eachShard(sessionId, ({ board, players, homes, removed, state }) =>
-        redis.unlink(board, players, homes, removed, state),
+      await eachShard(sessionId, ({ board, players, homes, removals, state }) =>
+        redis.unlink(board, players, homes, removals, state),
       );
     },
     async startRebuild(sessionId) {

@@ -12,8 +12,8 @@ export function redisRangeSteps(
   ttlSeconds: number,
 ): RangeSteps {
   const keysOf = (shard: number) => {
-    const { board, players, homes, removed, state } = shards[shard]!;
-    return [board, players, homes, removed, state];
+    const { board, players, homes, removals, state } = shards[shard]!;
+    return [board, players, homes, removals, state];
   };
   return {
     async record(home, totals, rebuildId) {
@@ -23,7 +23,7 @@ export function redisRangeSteps(
     async strike(home, playerIds) {
       return readRecorded(await scripts.range_strike(keysOf(home), [ttlSeconds, ...playerIds]));
     },
-    readmit: (home, playerIds) => redis.srem(shards[home]!.removed, ...playerIds),
+    readmit: (home, playerIds) => redis.hdel(shards[home]!.removals, ...playerIds),
     enter(range, epoch, entrants) {
       const args = entrants.flatMap(({ playerId, version, packed, entry }) => [
         ...[playerId, version, seqText(entry.seq), packed, entry.name],

@@ -82,12 +82,12 @@ function modelSteps(model: ShardModel): RangeSteps {
 }
 
 /** Who stands where, in words. Members are eight digits of join order, then the player. */
-async function stateOf({ board, players, homes, removed, state }: RangeKeys) {
+async function stateOf({ board, players, homes, removals, state }: RangeKeys) {
   const [rows, details, homeOf, out, { rebuild, ranges = "", homes: epoch = "" }] = await Promise.all([
     redis.zrange(board, "0", "-1", "WITHSCORES"),
     redis.hgetall(players),
     redis.hgetall(homes),
-    redis.smembers(removed),
+    redis.hgetall(removals),
     redis.hgetall(state) as Promise<Record<string, string>>,
   ]);
   const range: Record<string, string> = {};
@@ -99,10 +99,10 @@ async function stateOf({ board, players, homes, removed, state }: RangeKeys) {
     range[playerId] = `${details[playerId]?.match(/-(\d+)/)?.[1]} ${rows[i + 1]}`;
   }
   expect(rows.length / 2).toBe(Object.values(details).filter((each) => !each.startsWith("-")).length);
-  return { range, homes: homeOf, removed: out.sort(), epochs: [ranges, epoch, rebuild ?? ""] };
+  return { range, homes: homeOf, removals: out, epochs: [ranges, epoch, rebuild ?? ""] };
 }
 
-function stateOfModel({ range, homes, removed, rangeEpoch, homeEpoch, rebuild }: ShardModel) {
+function stateOfModel({ range, homes, removals, rangeEpoch, homeEpoch, rebuild }: ShardModel) {
   const homeText = ({
     version,
     total,
@@ -117,7 +117,7 @@ function stateOfModel({ range, homes, removed, rangeEpoch, homeEpoch, rebuild }:
       [...range].map(([id, { version, total }]) => [id, `${version} ${total ?? "off"}`]),
     ),
     homes: Object.fromEntries([...homes].map(([id, home]) => [id, homeText(home)])),
-    removed: [...removed].sort(),
+    removals: Object.fromEntries(removals),
     epochs: [rangeEpoch, homeEpoch, rebuild ?? ""],
   };
 }

@@ -47,12 +47,27 @@ export function rebuildContract(
 
     test("[LB13] who is removed meanwhile is not filled in again", async () => {
       const sessionId = freshSession();
-      await store.remove(sessionId, ["player1"]);
       const rebuild = (await store.startRebuild(sessionId)) as string;
       await store.remove(sessionId, ["player2"]);
-      await store.fill(sessionId, rebuild, [entry(1, 10), entry(2, 10), entry(3, 10)]);
+      await store.fill(sessionId, rebuild, [entry(2, 10), entry(3, 10)]);
       await store.finishRebuild(sessionId, rebuild);
       expect(await scores(sessionId)).toEqual(["player3 10"]);
+    });
+
+    test("[LB13] who was removed before the rebuild and is in the truth again is filled in; late totals bring nobody else back", async () => {
+      const sessionId = freshSession();
+      const [ada, ben] = [entry(1, 10), entry(2, 10)];
+      await store.put(sessionId, [ada, ben]);
+      await store.remove(sessionId, ["player1", "player2"]);
+      const rebuild = (await store.startRebuild(sessionId)) as string;
+      await store.put(sessionId, [ben]);
+      await store.fill(sessionId, rebuild, [ada]);
+      await store.finishRebuild(sessionId, rebuild);
+      await store.put(sessionId, [entry(1, 11), ben]);
+      expect(await scores(sessionId)).toEqual(["player1 11"]);
+      await store.remove(sessionId, ["player1"]);
+      await store.put(sessionId, [entry(1, 12)]);
+      expect(await scores(sessionId)).toEqual([]);
     });
 
     test("[LB14] one rebuild at a time", async () => {

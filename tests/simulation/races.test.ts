@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from "vitest";
+import { REBUILD_LEASE_MS } from "#lib/leaderboard/rebuildable-leaderboard.ts";
 import { createLiveSessions } from "#lib/session/live-sessions.ts";
 import { memoryBus } from "#lib/session/memory-bus.ts";
 import type { Session } from "#lib/session/session.ts";
 import { memoryStores } from "#tests/support/memory-stores.ts";
 import { CALM } from "./network.ts";
 import { type VirtualTime, virtualTime } from "./virtual-time.ts";
-import { type Node, newWorld, START_MS, startNode, truth, type World } from "./world.ts";
+import { killNode, type Node, newWorld, START_MS, startNode, truth, type World } from "./world.ts";
 
 /** The races that simulations found, each alone: two events in the order that once went wrong. */
 
@@ -224,6 +225,22 @@ test("[SIM4] a player who is taken back stands on the board again, with the poin
   for (const command of ["kick", "restore"] as const)
     await done(node.conductor.command(world.sessionId, { command, playerId: ada! }));
   const board = await done(node.leaderboard.all(world.sessionId));
+  expect(board.map((standing) => standing.playerId)).toContain(ada);
+});
+
+test("[SIM4] a player whose restoring only a dead node knew of stands on the board that the next node makes", async () => {
+  const node = await table(2);
+  const [ada] = ids();
+  await done(node.leaderboard.all(world.sessionId));
+  await done(node.conductor.command(world.sessionId, { command: "kick", playerId: ada! }));
+  world.network.faults.boardsDown = true;
+  await done(node.conductor.command(world.sessionId, { command: "restore", playerId: ada! }));
+  world.network.faults.boardsDown = false;
+  // The node begins to mend the board, and dies.
+  await done(world.network.boards(node).startRebuild(world.sessionId));
+  killNode(world, node);
+  await passes(REBUILD_LEASE_MS);
+  const board = await done(startNode(world).leaderboard.all(world.sessionId));
   expect(board.map((standing) => standing.playerId)).toContain(ada);
 });
 

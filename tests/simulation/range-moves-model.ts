@@ -11,7 +11,8 @@ export interface ShardModel {
   /** The half that is home to some players. */
   homes: Map<string, { version: number; total: number | null; ranges: number[] }>;
   homeEpoch: string;
-  removed: Set<string>;
+  /** Who is removed, and the epoch of the home at the removal. */
+  removals: Map<string, string>;
   rebuild: string | null;
   complete: boolean;
 }
@@ -34,7 +35,7 @@ export function emptyShard(): ShardModel {
     rangeEpoch: "",
     homes: new Map(),
     homeEpoch: "",
-    removed: new Set(),
+    removals: new Map(),
     rebuild: null,
     complete: false,
   };
@@ -52,7 +53,8 @@ export function shardScripts(shard: ShardModel, missing?: Safeguard) {
       if (rebuildId !== null && !current) return { epoch: null, players: [] };
       const players = totals.map(({ playerId, packed, range }) => {
         const was = shard.homes.get(playerId) ?? { version: 0, total: null, ranges: [] };
-        if (shard.removed.has(playerId)) return { version: was.version, packed: null, others: was.ranges };
+        if (rebuildId !== null && shard.removals.get(playerId) !== rebuildId) shard.removals.delete(playerId);
+        if (shard.removals.has(playerId)) return { version: was.version, packed: null, others: was.ranges };
         if (rebuildId !== null && was.total !== null)
           return has("a rebuild ends what it finds")
             ? { version: was.version, packed: was.total, others: was.ranges.slice(1) }
@@ -66,7 +68,7 @@ export function shardScripts(shard: ShardModel, missing?: Safeguard) {
     },
     strike(playerIds: readonly string[]): Recorded {
       const players = playerIds.map((playerId) => {
-        shard.removed.add(playerId);
+        shard.removals.set(playerId, shard.homeEpoch);
         const was = shard.homes.get(playerId);
         if (!was) return { version: 0, packed: null, others: [] };
         shard.homes.set(playerId, { version: was.version + 1, total: null, ranges: was.ranges });
@@ -75,7 +77,7 @@ export function shardScripts(shard: ShardModel, missing?: Safeguard) {
       return { epoch: shard.homeEpoch, players };
     },
     readmit(playerIds: readonly string[]): void {
-      for (const playerId of playerIds) shard.removed.delete(playerId);
+      for (const playerId of playerIds) shard.removals.delete(playerId);
     },
     enter(epoch: string, entrants: readonly Entrant[]): number {
       if (!ofRange(epoch)) return -1;

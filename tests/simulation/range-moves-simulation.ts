@@ -357,7 +357,7 @@ function homeOf({ shards }: Board, { entry }: Person): ShardModel {
 }
 
 function heldOff(board: Board, person: Person): boolean {
-  return homeOf(board, person).removed.has(person.entry.playerId);
+  return homeOf(board, person).removals.has(person.entry.playerId);
 }
 
 function seen({ shards }: Board, { entry }: Person) {

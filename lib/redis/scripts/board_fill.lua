@@ -1,7 +1,8 @@
--- Adds players from the truth to one shard, during a rebuild. Leaves who is there: that was put later.
+-- Adds players from the truth to one shard, during a rebuild. Leaves who is there: that was put later. Who was removed
+-- before the rebuild began and is in the truth has come back since; who was removed during it stays out.
 --   KEYS[1] board    zset: member -> packed score
 --   KEYS[2] players  hash: player id -> join order and name
---   KEYS[3] removed  set of player ids
+--   KEYS[3] removals hash: player id -> rebuild during which the player was removed
 --   KEYS[4] state    hash
 --   ARGV[1] seconds until the session is forgotten
 --   ARGV[2] rebuild id
@@ -13,9 +14,12 @@ end
 local added = 0
 for i = 3, #ARGV, 4 do
   local id, seq = ARGV[i], ARGV[i + 1]
-  if redis.call('SISMEMBER', KEYS[3], id) == 0 and redis.call('HSETNX', KEYS[2], id, seq .. ARGV[i + 3]) == 1 then
-    redis.call('ZADD', KEYS[1], ARGV[i + 2], seq .. id)
-    added = added + 1
+  if redis.call('HGET', KEYS[3], id) ~= ARGV[2] then
+    redis.call('HDEL', KEYS[3], id)
+    if redis.call('HSETNX', KEYS[2], id, seq .. ARGV[i + 3]) == 1 then
+      redis.call('ZADD', KEYS[1], ARGV[i + 2], seq .. id)
+      added = added + 1
+    end
   end
 end
 redis.call('EXPIRE', KEYS[1], ARGV[1])

@@ -1,7 +1,7 @@
 -- Sets players' totals on one shard; safe to repeat. Removed players stay out.
 --   KEYS[1] board    zset: member -> packed score
 --   KEYS[2] players  hash: player id -> join order and name
---   KEYS[3] removed  set of player ids
+--   KEYS[3] removals hash: player id -> rebuild during which the player was removed
 --   KEYS[4] state    hash
 --   ARGV[1] seconds until the session is forgotten
 --   ARGV    player id, join order, packed score, name, …
@@ -9,7 +9,7 @@
 local set = 0
 for i = 2, #ARGV, 4 do
   local id, seq, packed = ARGV[i], ARGV[i + 1], ARGV[i + 2]
-  if redis.call('SISMEMBER', KEYS[3], id) == 0 then
+  if redis.call('HEXISTS', KEYS[3], id) == 0 then
     local details = seq .. ARGV[i + 3]
     local was = redis.call('HGET', KEYS[2], id)
     if was ~= details then

@@ -1,6 +1,6 @@
 -- Empties one half of a shard for a rebuild, which begins a new epoch there; who was removed is kept. The ranges of all
 -- shards come first, then the homes (range-moves.ts).
---   KEYS    board, players, homes, removed, state of the shard
+--   KEYS    board, players, homes, removals, state of the shard
 --   ARGV[1] seconds until the session is forgotten
 --   ARGV[2] rebuild id, which is the new epoch
 --   ARGV[3] 'ranges' or 'homes'

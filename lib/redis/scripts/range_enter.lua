@@ -1,5 +1,5 @@
 -- Puts players on the board of one range, unless something newer is known of them here (range-moves.ts).
---   KEYS    board, players, homes, removed, state of the shard
+--   KEYS    board, players, homes, removals, state of the shard
 --   ARGV[1] seconds until the session is forgotten
 --   ARGV[2] epoch of the homes that the versions come from
 --   ARGV    player id, version, join order, packed score, name, …

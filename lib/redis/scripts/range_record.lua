@@ -1,5 +1,6 @@
--- Notes players' new totals at their home shard, which decides the order of puts (range-moves.ts). Removed players stay out.
---   KEYS    board, players, homes, removed, state of the home shard
+-- Notes players' new totals at their home shard, which decides the order of puts (range-moves.ts). Removed players stay out,
+-- unless they were removed before the rebuild that notes them: then the truth has taken them back since.
+--   KEYS    board, players, homes, removals, state of the home shard
 --   ARGV[1] seconds until the session is forgotten
 --   ARGV[2] rebuild id, to note only totals of players who have none yet; '' to note all
 --   ARGV    player id, packed score, range it belongs to, …
@@ -14,12 +15,17 @@ local noted = { epoch }
 for i = 3, #ARGV, 3 do
   local id, packed, range = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   local was = redis.call('HGET', KEYS[3], id)
+  local removal = redis.call('HGET', KEYS[4], id)
+  if removal and absent_only and removal ~= epoch then
+    redis.call('HDEL', KEYS[4], id)
+    removal = false
+  end
   local version, was_packed, ranges = 0, '-', ''
   if was then
     version, was_packed, ranges = string.match(was, '^(%d+) (%S+) (.*)$')
     version = tonumber(version)
   end
-  if redis.call('SISMEMBER', KEYS[4], id) == 1 then
+  if removal then
     noted[#noted + 1] = version
     noted[#noted + 1] = ''
     noted[#noted + 1] = ranges

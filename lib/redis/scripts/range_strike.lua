@@ -1,13 +1,14 @@
 -- Notes at their home shard that players are off the board for good (range-moves.ts). Safe to repeat.
---   KEYS    board, players, homes, removed, state of the home shard
+--   KEYS    board, players, homes, removals, state of the home shard
 --   ARGV[1] seconds until the session is forgotten
 --   ARGV    player id, player id, …
 -- Returns the epoch of the homes, then for each player: the version of the removal (0 if never seen), '', and the
 -- ranges where the player may still stand, like '0,2'.
-local noted = { redis.call('HGET', KEYS[5], 'homes') or '' }
+local epoch = redis.call('HGET', KEYS[5], 'homes') or ''
+local noted = { epoch }
 for i = 2, #ARGV do
   local id = ARGV[i]
-  redis.call('SADD', KEYS[4], id)
+  redis.call('HSET', KEYS[4], id, epoch)
   local was = redis.call('HGET', KEYS[3], id)
   local version, ranges = 0, ''
   if was then
