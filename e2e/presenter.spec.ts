@@ -51,7 +51,7 @@ test("the key never leaves in an address", async ({ startSession, presenter, bro
   expect(sent.filter((url) => url.includes(key))).toEqual([]);
 });
 
-test("the room sees how to join, every phase, and no controls; a reload keeps the place", async ({
+test("[SHOW6] the room sees how to join in every phase, and no controls; a reload keeps the place", async ({
   startSession,
   presenter,
 }) => {
@@ -69,8 +69,11 @@ test("the room sees how to join, every phase, and no controls; a reload keeps th
   await screen.seesName("Bo");
   await expect(page.getByText("2 players in the room")).toBeVisible();
 
+  const pin = page.getByText([...session.pin].join(" "), { exact: true });
+  const code = page.getByRole("img", { name: "QR code to join" });
   await session.starts();
   await expect(page.getByText("Get ready")).toBeVisible();
+  await expect(pin).toBeVisible();
   await screen.seesHeading("What is the capital of France?");
   await page.reload();
   await screen.seesHeading("What is the capital of France?");
@@ -85,11 +88,17 @@ test("the room sees how to join, every phase, and no controls; a reload keeps th
   await expect(page.getByText("Since Clovis, with interruptions.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("1 of 2 got it right")).toBeVisible();
+  await expect(code).toBeVisible();
+  await session.command("pause");
+  await expect(page.getByRole("status").filter({ hasText: "Paused" })).toBeVisible();
+  await expect(pin.last()).toBeVisible();
+  await session.command("resume");
 
   await session.goesOn();
   await screen.seesHeading("Standings");
   await page.reload();
   await screen.seesHeading("Standings");
+  await expect(code).toBeVisible();
   const [first] = await session.standings();
   const rows = page.getByRole("list", { name: "Standings" }).getByRole("listitem");
   await expect(rows.first()).toContainText("Ada");
@@ -98,17 +107,19 @@ test("the room sees how to join, every phase, and no controls; a reload keeps th
   await session.command("finish");
   const podium = page.getByRole("list", { name: "Podium" });
   await expect(podium).toBeVisible();
+  await expect(pin).toBeVisible();
   await page.reload();
   await expect(podium).toContainText("Ada", { timeout: 15_000 });
   await session.goesOn();
   await screen.seesHeading("Thank you for playing!");
+  await expect(pin).toBeVisible();
 
-  expect(await page.getByRole("button").count()).toBe(0);
+  expect(await page.getByRole("main").getByRole("button").count()).toBe(0);
   expect(await page.getByRole("link").count()).toBe(0);
   expect(await page.getByRole("textbox").count()).toBe(0);
 });
 
-test("[SHOW3] keys call up the code, the answers, the solution, the rankings and the keys themselves", async ({
+test("[SHOW3] [WA5] keys call up the code, the answers, the solution, the rankings and the keys themselves", async ({
   startSession,
   presenter,
 }) => {
@@ -147,6 +158,22 @@ test("[SHOW3] keys call up the code, the answers, the solution, the rankings and
   await expect(veil("Rankings").getByRole("listitem")).toContainText("Ada");
   await page.keyboard.press("r");
   await expect(veil("Rankings")).toBeHidden();
+
+  // Single keys can be switched off; then the same things are done by pressing what is on the sheet.
+  await page.keyboard.press("?");
+  await veil("Keys").getByRole("switch", { name: "Single keys do these things" }).click();
+  await page.keyboard.press("r");
+  await expect(veil("Keys")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(veil("Keys")).toBeHidden();
+  await page.reload();
+  await screen.seesHeading("What is the capital of Australia?");
+  await page.keyboard.press("q");
+  await page.getByRole("button", { name: "All keys" }).press("Enter");
+  await expect(veil("How to join")).toBeHidden();
+  await veil("Keys").getByRole("button", { name: "Rankings" }).press("Enter");
+  await expect(veil("Rankings").getByRole("listitem")).toContainText("Ada");
+  await page.keyboard.press("Escape");
 });
 
 test("[RACE2] [SHOW4] [SHOW5] the race is replayed and saved, the overlay is transparent, sound comes when asked for", async ({

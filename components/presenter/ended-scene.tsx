@@ -1,18 +1,26 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import type { Standing } from "#lib/client/live-board.ts";
 import type { View } from "#lib/session/view.ts";
 import { boardRowStyle } from "./board-row-style.ts";
+import { StageFrame } from "./stage-frame.tsx";
 import { useBoardRows } from "./use-board-rows.ts";
 
+type EndedSceneProps = { view: View; top: readonly Standing[]; corner: ReactNode };
+
 /** The end: thanks, and the final board for whoever takes a photo of it. */
-export function EndedScene({ view, top }: { view: View; top: readonly Standing[] }) {
+export function EndedScene({ view, top, corner }: EndedSceneProps) {
   const t = useTranslations("screen.ended");
   const standings = top.slice(0, useBoardRows());
   const scored = standings.some((standing) => standing.score > 0);
   return (
-    <main className="relative grid h-full grid-cols-1 gap-[calc(var(--u)*4)] p-[calc(var(--u)*4)] lg:grid-flow-col lg:auto-cols-fr">
+    <StageFrame
+      heading={<Wordmark className="text-[calc(var(--u)*2.6)]" />}
+      corner={corner}
+      className="grid grid-cols-1 gap-[calc(var(--u)*4)] lg:grid-flow-col lg:auto-cols-fr"
+    >
       <div className="grid min-w-0 content-center gap-[calc(var(--u)*2)]">
         <h1 className="display text-[calc(var(--u)*6.4)]">{t("thanks")}</h1>
         <p dir="auto" className="break-words text-[calc(var(--u)*2.3)] text-ink-muted leading-snug">
@@ -22,13 +30,12 @@ export function EndedScene({ view, top }: { view: View; top: readonly Standing[]
           {view.players > 0 && `${t("players", { players: view.players })} · `}
           {t("questions", { questions: view.questions })}
         </p>
-        <Wordmark className="mt-[calc(var(--u)*2)] text-[calc(var(--u)*2.6)]" />
       </div>
       {scored && (
         <div className="grid min-w-0 content-center" style={boardRowStyle(standings.length)}>
           <BoardList standings={standings} size="stage" />
         </div>
       )}
-    </main>
+    </StageFrame>
   );
 }

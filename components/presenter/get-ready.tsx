@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { useStageWording } from "./use-stage-wording.ts";
@@ -5,8 +6,10 @@ import { useStageWording } from "./use-stage-wording.ts";
 /** Later questions are announced this shortly before: no time for a 3-2-1. */
 const COUNTS_FROM_MS = 1_200;
 
+type GetReadyProps = { question: PublicQuestionView; countdown: Countdown; corner: ReactNode };
+
 /** Before a question: 3, 2, 1 for the first one, its number alone for those that follow at once. */
-export function GetReady({ question, countdown }: { question: PublicQuestionView; countdown: Countdown }) {
+export function GetReady({ question, countdown, corner }: GetReadyProps) {
   const { t } = useStageWording();
   const leftMs = countdown.durationMs - countdown.elapsedMs;
   const counts = question.index === 0 || leftMs > COUNTS_FROM_MS;
@@ -16,6 +19,7 @@ export function GetReady({ question, countdown }: { question: PublicQuestionView
         aria-hidden="true"
         className="beam -translate-x-1/2 absolute inset-y-0 left-1/2 w-[calc(var(--u)*70)]"
       />
+      <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)] text-start">{corner}</div>
       <p className="display relative text-[calc(var(--u)*4)] text-ink-muted">
         {counts ? t("ready.get") : t("question.number", { index: question.index + 1 })}
       </p>

@@ -3,8 +3,15 @@ import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { JoinAddress } from "./join-address.ts";
 import { JoinCode } from "./join-code.tsx";
 
+type LateJoinProps = {
+  pin: string;
+  address: JoinAddress;
+  /** Without the code, for the scenes that are nobody's entrance any more. */
+  small?: boolean;
+};
+
 /** Stays in a corner, for whoever comes in late. */
-export function LateJoin({ pin, address }: { pin: string; address: JoinAddress }) {
+export function LateJoin({ pin, address, small = false }: LateJoinProps) {
   const t = useTranslations("screen.join");
   return (
     <div className="flex shrink-0 items-center gap-[calc(var(--u)*1)]">
@@ -15,7 +22,9 @@ export function LateJoin({ pin, address }: { pin: string; address: JoinAddress }
         </span>
         <PinDisplay pin={pin} className="text-[1.75em]" />
       </p>
-      <JoinCode url={address.url} className="size-[calc(var(--u)*5.6)] rounded-[calc(var(--u)*0.5)]" />
+      {!small && (
+        <JoinCode url={address.url} className="size-[calc(var(--u)*5.6)] rounded-[calc(var(--u)*0.5)]" />
+      )}
     </div>
   );
 }

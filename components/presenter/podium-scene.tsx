@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -16,13 +16,14 @@ type PodiumSceneProps = {
   players: number;
   sinceMs: number;
   serverNow: () => number;
+  corner: ReactNode;
 };
 
 /**
  * Third, second, first, each after a drum roll that grows longer. All of it hangs on the server's clock, so phones and a
  * second screen in the room keep step, and one that is reloaded goes on where the others are.
  */
-export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumSceneProps) {
+export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }: PodiumSceneProps) {
   const t = useTranslations("screen.podium");
   const { places, rest, beats, restAtMs } = useMemo(() => podiumShow(top, players), [top, players]);
   const passed = usePassed(
@@ -37,12 +38,15 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumS
   const all = passed > beats.length * 2;
   useEffect(() => (won ? confetti() : undefined), [won]);
 
-  if (places.length === 0) return <NoPodium title={title} />;
+  if (places.length === 0) return <NoPodium title={title} corner={corner} />;
   return (
     <main className="relative grid h-full grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1)] overflow-hidden px-[calc(var(--u)*2.2)] pt-[calc(var(--u)*2.2)]">
-      <h1 dir="auto" className="truncate text-center font-semibold text-[calc(var(--u)*2.2)] text-ink-muted">
-        {title}
-      </h1>
+      <header className="flex min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*3)]">
+        <h1 dir="auto" className="truncate font-semibold text-[calc(var(--u)*2.2)] text-ink-muted">
+          {title}
+        </h1>
+        {corner}
+      </header>
       <div
         className={classNames(
           "grid min-h-0 transition-[grid-template-columns] duration-1000 ease-out",
@@ -74,10 +78,11 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow }: PodiumS
 }
 
 /** Nobody came, nobody scored, or there was nothing to score. */
-function NoPodium({ title }: { title: string }) {
+function NoPodium({ title, corner }: { title: string; corner: ReactNode }) {
   const t = useTranslations("screen.podium");
   return (
-    <main className="grid h-full place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
+    <main className="relative grid h-full place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
+      <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)] text-start">{corner}</div>
       <h1 className="display text-[calc(var(--u)*7)]">{t("over")}</h1>
       <p dir="auto" className="text-[calc(var(--u)*2.6)] text-ink-muted">
         {title}

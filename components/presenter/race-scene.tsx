@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { saveRace } from "#components/race/export-race.ts";
 import { fetchRace } from "#components/race/fetch-race.ts";
 import { comebackOf, raceAt } from "#components/race/race-at.ts";
@@ -10,11 +10,14 @@ import { racePlayer } from "#components/race/race-player.ts";
 import { RACE_STYLE } from "#components/race/race-style.ts";
 import type { RaceWords } from "#components/race/race-words.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { useSingleKeys } from "#components/ui/single-keys.ts";
 import type { Race } from "#lib/session/race.ts";
 import type { View } from "#lib/session/view.ts";
 
+type RaceSceneProps = { view: View; token: string; corner: ReactNode };
+
 /** The whole quiz once more, as a race of its scores. */
-export function RaceScene({ view, token }: { view: View; token: string }) {
+export function RaceScene({ view, token, corner }: RaceSceneProps) {
   const t = useTranslations("race");
   const { data: race, isError } = useQuery({
     queryKey: ["race", view.sessionId, view.version],
@@ -23,9 +26,12 @@ export function RaceScene({ view, token }: { view: View; token: string }) {
   const empty = race && (race.racers.length === 0 || race.questions.length === 0);
   return (
     <main className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] gap-[calc(var(--u)*1.4)] p-[calc(var(--u)*2.2)]">
-      <h1 dir="auto" className="display truncate pb-[0.1em] text-[calc(var(--u)*3.4)]">
-        {view.title}
-      </h1>
+      <header className="flex items-center justify-between gap-[calc(var(--u)*3)]">
+        <h1 dir="auto" className="display truncate pb-[0.1em] text-[calc(var(--u)*3.4)]">
+          {view.title}
+        </h1>
+        {corner}
+      </header>
       {race && !empty ? (
         <Track race={race} />
       ) : (
@@ -40,9 +46,7 @@ export function RaceScene({ view, token }: { view: View; token: string }) {
         <span>
           <Kbd>←</Kbd> <Kbd>→</Kbd> {t("keys.questions")}
         </span>
-        <span>
-          <Kbd>S</Kbd> {t("keys.save")}
-        </span>
+        {race && !empty && <SaveButton race={race} />}
       </p>
     </main>
   );
@@ -55,19 +59,38 @@ function Track({ race }: { race: Race }) {
     if (!root.current) return;
     return racePlayer(root.current, { race, words, raceAt, controls: false, autoplay: true });
   }, [race, words]);
+  return (
+    <>
+      <style>{RACE_STYLE}</style>
+      <div ref={root} />
+    </>
+  );
+}
+
+/** S, or a press. */
+function SaveButton({ race }: { race: Race }) {
+  const t = useTranslations("race.keys");
+  const words = useRaceWords(race);
+  const on = useSingleKeys();
   useEffect(() => {
+    if (!on) return;
     const save = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "s" || event.ctrlKey || event.metaKey || event.altKey) return;
       saveRace(race, words);
     };
     addEventListener("keydown", save);
     return () => removeEventListener("keydown", save);
-  }, [race, words]);
+  }, [race, words, on]);
   return (
-    <>
-      <style>{RACE_STYLE}</style>
-      <div ref={root} />
-    </>
+    <button
+      type="button"
+      onClick={() => saveRace(race, words)}
+      // Space presses this button, and does not play the race.
+      onKeyDown={(event) => event.key === " " && event.stopPropagation()}
+      className="-m-2 cursor-pointer rounded-md p-2 hover:text-ink"
+    >
+      {on && <Kbd>S</Kbd>} {t("save")}
+    </button>
   );
 }
 

@@ -7,7 +7,7 @@ import { AnswerScene } from "./answer-scene.tsx";
 import { EndedScene } from "./ended-scene.tsx";
 import { GetReady } from "./get-ready.tsx";
 import type { JoinAddress } from "./join-address.ts";
-import { LateJoin } from "./late-join.tsx";
+import { LateCorner } from "./late-corner.tsx";
 import { LobbyScene } from "./lobby-scene.tsx";
 import { PodiumScene } from "./podium-scene.tsx";
 import { ReadingScene } from "./reading-scene.tsx";
@@ -37,28 +37,23 @@ export function Scene(props: SceneProps): ReactNode {
   const { view, board, boardBefore, roster, serverNow, address } = props;
   const phase = view.phase.name === "paused" ? view.phase.phase : view.phase;
   const top = board?.top ?? NOBODY;
+  const corner = <LateCorner view={view} address={address} />;
   switch (phase.name) {
     case "lobby":
       return <LobbyScene view={view} roster={roster} address={address} />;
     case "question":
-      return <QuestionScene {...props} closesAtMs={phase.closesAtMs} />;
+      return <QuestionScene {...props} closesAtMs={phase.closesAtMs} corner={corner} />;
     case "reveal": {
       if (!view.question || !view.reveal) return <StageNotice title={view.title} />;
-      return <RevealScene question={view.question} reveal={view.reveal} corner={corner(props)} />;
+      return <RevealScene question={view.question} reveal={view.reveal} corner={corner} />;
     }
     case "slide": {
       if (!view.question) return <StageNotice title={view.title} />;
-      return <SlideScene key={phase.index} question={view.question} corner={corner(props)} />;
+      return <SlideScene key={phase.index} question={view.question} corner={corner} />;
     }
     case "standings":
       return (
-        <StandingsScene
-          key={phase.index}
-          view={view}
-          top={top}
-          previous={boardBefore}
-          corner={corner(props)}
-        />
+        <StandingsScene key={phase.index} view={view} top={top} previous={boardBefore} corner={corner} />
       );
     case "podium":
       return (
@@ -68,21 +63,24 @@ export function Scene(props: SceneProps): ReactNode {
           players={view.players}
           sinceMs={phase.sinceMs}
           serverNow={serverNow}
+          corner={corner}
         />
       );
     case "ended":
-      return <EndedScene view={view} top={top} />;
+      return <EndedScene view={view} top={top} corner={corner} />;
     default:
       phase satisfies never;
       return <StageNotice title={view.title} />;
   }
 }
 
-function QuestionScene({ closesAtMs, ...props }: SceneProps & { closesAtMs: number }) {
-  const { view, countdown, answered, tally } = props;
+type QuestionSceneProps = SceneProps & { closesAtMs: number; corner: ReactNode };
+
+function QuestionScene({ view, countdown, answered, tally, closesAtMs, corner }: QuestionSceneProps) {
   if (!view.question) return <StageNotice title={view.title} />;
-  if (countdown.stage === "upcoming") return <GetReady question={view.question} countdown={countdown} />;
-  const common = { question: view.question, countdown, corner: corner(props) };
+  if (countdown.stage === "upcoming")
+    return <GetReady question={view.question} countdown={countdown} corner={corner} />;
+  const common = { question: view.question, countdown, corner };
   if (countdown.stage === "reading") return <ReadingScene key={view.question.index} {...common} />;
   return (
     <AnswerScene
@@ -94,9 +92,4 @@ function QuestionScene({ closesAtMs, ...props }: SceneProps & { closesAtMs: numb
       bars={tally?.questionIndex === view.question.index ? tally.bars : []}
     />
   );
-}
-
-/** How to join late, as long as one can. */
-function corner({ view, address }: SceneProps): ReactNode {
-  return view.locked || !view.settings.lateJoin ? null : <LateJoin pin={view.pin} address={address} />;
 }

@@ -23,21 +23,25 @@ export function Screen() {
         still && "cursor-none",
       )}
     >
-      {link && <Linked link={link} />}
-      {!link?.overlay && <KeyHints visible={!still} />}
+      {link && <Linked link={link} still={still} />}
     </div>
   );
 }
 
-function Linked({ link: { pin, key, overlay } }: { link: ScreenLink }) {
+function Linked({ link: { pin, key, overlay }, still }: { link: ScreenLink; still: boolean }) {
   const t = useTranslations("screen.refusal");
   if (pin === "" || key === "") {
-    return <StageNotice title={t("wholeLink")}>{t("wholeLinkHow")}</StageNotice>;
+    return (
+      <>
+        <StageNotice title={t("wholeLink")}>{t("wholeLinkHow")}</StageNotice>
+        <KeyHints visible={!still} />
+      </>
+    );
   }
   return (
     <QueryProvider>
       <LiveSession as="presenter" pin={pin} token={key}>
-        <Stage pin={pin} token={key} overlay={overlay} />
+        <Stage pin={pin} token={key} overlay={overlay} still={still} />
       </LiveSession>
     </QueryProvider>
   );

@@ -12,6 +12,8 @@ import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { FloatingReactions } from "./floating-reactions.tsx";
 import { joinAddress } from "./join-address.ts";
+import { KeyHints } from "./key-hints.tsx";
+import { LateCorner } from "./late-corner.tsx";
 import { Overlay } from "./overlay.tsx";
 import { PausedVeil } from "./paused-veil.tsx";
 import { Scene } from "./scene.tsx";
@@ -23,10 +25,10 @@ import { useLastReveal } from "./use-last-reveal.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { Veils } from "./veils.tsx";
 
-type StageProps = { pin: string; token: string; overlay: boolean };
+type StageProps = { pin: string; token: string; overlay: boolean; still: boolean };
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
-export function Stage({ pin, token, overlay }: StageProps) {
+export function Stage({ pin, token, overlay, still }: StageProps) {
   const t = useTranslations("screen.lost");
   const view = useWordedView(useView());
   const board = useBoard();
@@ -39,13 +41,22 @@ export function Stage({ pin, token, overlay }: StageProps) {
   const boardBefore = useBoardBefore(view?.phase ?? null, top);
   const solved = useLastReveal(view);
   const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
-  const veil = useScreenKeys(sound.toggle);
+  const { veil, perform } = useScreenKeys(sound.toggle);
   useRoom(pin, view?.room);
   useWakeLock(true);
 
   if (!view) {
-    if (state.name === "closed") return <StageRefusal reason={state.reason} />;
-    return overlay ? null : <StageNotice title={t("connecting")} />;
+    if (overlay && state.name !== "closed") return null;
+    return (
+      <>
+        {state.name === "closed" ? (
+          <StageRefusal reason={state.reason} />
+        ) : (
+          <StageNotice title={t("connecting")} />
+        )}
+        <KeyHints visible={!still} />
+      </>
+    );
   }
   const address = joinAddress(location, view.joinUrl);
   const scene = {
@@ -58,11 +69,12 @@ export function Stage({ pin, token, overlay }: StageProps) {
       <div className="contents" inert={veil !== null}>
         <Scene {...scene} />
       </div>
-      {view.phase.name === "paused" && <PausedVeil />}
-      {veil && <Veils {...{ veil, view, board, solved, address, sound, token }} />}
+      {view.phase.name === "paused" && <PausedVeil corner={<LateCorner view={view} address={address} />} />}
+      {veil && <Veils {...{ veil, view, board, solved, address, sound, token, perform }} />}
       {sound.refused && <SoundButton sound={sound} />}
       <FloatingReactions />
       <ConnectionMark />
+      <KeyHints visible={!still} perform={perform} />
     </>
   );
 }

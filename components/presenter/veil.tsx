@@ -1,21 +1,28 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 
-/** A sheet over whatever is on, until its key is pressed again. */
-export function VeilSheet({
-  label,
-  children,
-  className,
-}: {
-  label: string;
-  children: ReactNode;
-  className?: string;
-}) {
+type VeilSheetProps = { label: string; children: ReactNode; className?: string };
+
+/** A sheet over whatever is on, until its key is pressed again. It takes the focus, and gives it back. */
+export function VeilSheet({ label, children, className }: VeilSheetProps) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    sheet.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <div
+      ref={sheet}
       role="dialog"
       aria-label={label}
-      className={classNames("stage absolute inset-0 z-30 animate-fade", className)}
+      tabIndex={-1}
+      className={classNames(
+        "stage absolute inset-0 z-30 animate-fade overflow-y-auto outline-none",
+        className,
+      )}
     >
       {children}
     </div>

@@ -6,10 +6,10 @@ import { AnswerSpread } from "./answer-spread.tsx";
 import { CodeVeil } from "./code-veil.tsx";
 import type { JoinAddress } from "./join-address.ts";
 import { KeyList } from "./key-list.tsx";
-import { LateJoin } from "./late-join.tsx";
+import { LateCorner } from "./late-corner.tsx";
 import { RaceScene } from "./race-scene.tsx";
 import { RevealScene } from "./reveal-scene.tsx";
-import type { Veil } from "./screen-keys.ts";
+import type { ScreenDeed, Veil } from "./screen-keys.ts";
 import { SoundVeil } from "./sound-veil.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StandingsScene } from "./standings-scene.tsx";
@@ -25,13 +25,14 @@ type VeilsProps = {
   sound: Sound;
   /** The key of this screen, for what it has to ask for. */
   token: string;
+  perform(deed: ScreenDeed): void;
 };
 
 /** What a key called up, over the scene. The quiz goes on below. */
-export function Veils({ veil, view, board, solved, address, sound, token }: VeilsProps) {
+export function Veils({ veil, view, board, solved, address, sound, token, perform }: VeilsProps) {
   const t = useTranslations("screen.keys");
   const words = useTranslations("race");
-  const corner = <LateJoin pin={view.pin} address={address} />;
+  const corner = <LateCorner view={view} address={address} />;
   switch (veil) {
     case "code":
       return <CodeVeil pin={view.pin} address={address} closed={view.locked} />;
@@ -40,11 +41,11 @@ export function Veils({ veil, view, board, solved, address, sound, token }: Veil
     case "race":
       return (
         <VeilSheet label={words("title")}>
-          <RaceScene view={view} token={token} />
+          <RaceScene view={view} token={token} corner={corner} />
         </VeilSheet>
       );
     case "keys":
-      return <KeyList />;
+      return <KeyList perform={perform} />;
     case "rankings":
       return (
         <VeilSheet label={t("rankings")}>

@@ -8,6 +8,7 @@ import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
 import { useRoster, useView } from "#lib/client/use-live-state.ts";
 import { counted, phaseWords } from "../phase-words.ts";
 import type { ControlRoomProps } from "./control-room.tsx";
+import { KeysButton } from "./keys-button.tsx";
 import { ScreenLink } from "./screen-link.tsx";
 
 export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
@@ -60,6 +61,7 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
           </span>
         )}
         {view?.phase.name !== "ended" && <ScreenLink presenterUrl={presenterUrl} />}
+        <KeysButton />
         <ThemeToggle className="max-sm:hidden" />
       </div>
     </header>

@@ -1,8 +1,12 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { singleKeysOn } from "#components/ui/single-keys.ts";
 
-/** Keys of the remote control, by `event.key` in lower case. Silent in fields, in dialogs, and with a modifier held. */
+/**
+ * Keys of the remote control, by `event.key` in lower case. Silent in fields, in dialogs, and with a modifier held;
+ * letters also where single keys are switched off.
+ */
 export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>): void {
   const current = useRef(shortcuts);
   useEffect(() => {
@@ -16,6 +20,7 @@ export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>
       if (target?.closest("input, textarea, select, dialog, [role=menu], [contenteditable]")) return;
       // Space on a button or a link presses that one.
       if (event.key === " " && target?.closest("button, a, summary")) return;
+      if (/^[a-z]$/i.test(event.key) && !singleKeysOn()) return;
       const run = current.current[event.key.toLowerCase()];
       if (!run) return;
       event.preventDefault();

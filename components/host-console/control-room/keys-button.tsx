@@ -1,0 +1,48 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import { useState } from "react";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { switchSingleKeys, useSingleKeys } from "#components/ui/single-keys.ts";
+import { Switch } from "#components/ui/switch.tsx";
+
+const KEYS = [
+  { key: "Space", deed: "The next step" },
+  { key: "P", deed: "Pause or resume" },
+  { key: "T", deed: "10 seconds more" },
+  { key: "L", deed: "Lock or unlock the doors" },
+];
+
+/** The keys of the remote control, and the switch that turns its letters off. Useless without a keyboard. */
+export function KeysButton() {
+  const [open, setOpen] = useState(false);
+  const on = useSingleKeys();
+  return (
+    <>
+      <IconButton aria-label="Keys" onClick={() => setOpen(true)} className="pointer-coarse:hidden">
+        <Keyboard aria-hidden="true" />
+      </IconButton>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Keys">
+        <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
+          {KEYS.map(({ key, deed }) => (
+            <div key={key} className={!on && key.length === 1 ? "contents opacity-50" : "contents"}>
+              <dt>
+                <Kbd>{key}</Kbd>
+              </dt>
+              <dd className={!on && key.length === 1 ? "text-ink-muted line-through" : undefined}>{deed}</dd>
+            </div>
+          ))}
+        </dl>
+        <Switch
+          label="Single letters do something"
+          hint="Off on this device, also on its big screen. Every button stays."
+          checked={on}
+          onChange={(event) => switchSingleKeys(event.target.checked)}
+          className="mt-4 border-t pt-3 pb-4"
+        />
+      </Dialog>
+    </>
+  );
+}
