@@ -9,11 +9,13 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { CountdownBar } from "#components/ui/countdown-bar.tsx";
 import { CountdownRing } from "#components/ui/countdown-ring.tsx";
-import { ConfirmDialog, Dialog } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { HintButton, HintProvider } from "#components/ui/hint-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Mark, Wordmark } from "#components/ui/logo.tsx";
@@ -25,10 +27,10 @@ import { PinField } from "#components/ui/pin-field.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { Tabs } from "#components/ui/tabs.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
@@ -57,23 +59,25 @@ const SWATCHES = [
 
 export function KitchenSink() {
   return (
-    <ToastProvider>
-      <main className="safe-x mx-auto grid max-w-6xl gap-14 py-8">
-        <div className="flex items-center justify-between">
-          <h1>
-            <Wordmark className="text-4xl" />
-          </h1>
-          <ThemeToggle />
-        </div>
-        <Options />
-        <Rooms />
-        <Actions />
-        <Fields />
-        <Time />
-        <Pieces />
-        <Stage />
-      </main>
-    </ToastProvider>
+    <HintProvider>
+      <ToastProvider>
+        <main className="safe-x mx-auto grid max-w-6xl gap-14 py-8">
+          <div className="flex items-center justify-between">
+            <h1>
+              <Wordmark className="text-4xl" />
+            </h1>
+            <ThemeToggle />
+          </div>
+          <Options />
+          <Rooms />
+          <Actions />
+          <Fields />
+          <Time />
+          <Pieces />
+          <Stage />
+        </main>
+      </ToastProvider>
+    </HintProvider>
   );
 }
 
@@ -148,7 +152,7 @@ function Options() {
 
 function Actions() {
   const toast = useToast();
-  const [dialog, setDialog] = useState<"none" | "plain" | "confirm">("none");
+  const [dialog, setDialog] = useState<"none" | "plain" | "confirm" | "sheet">("none");
   const close = () => setDialog("none");
   return (
     <Section title="Actions">
@@ -169,9 +173,9 @@ function Actions() {
         <IconButton aria-label="Edit">
           <Pencil aria-hidden="true" />
         </IconButton>
-        <IconButton aria-label="Copy" variant="outline">
+        <HintButton aria-label="Copy the link" variant="outline">
           <Copy aria-hidden="true" />
-        </IconButton>
+        </HintButton>
         <Menu
           label="More"
           align="start"
@@ -193,6 +197,9 @@ function Actions() {
         <Button variant="secondary" onClick={() => setDialog("plain")}>
           Dialog
         </Button>
+        <Button variant="secondary" onClick={() => setDialog("sheet")}>
+          Sheet, on participants’ pages
+        </Button>
         <Button variant="secondary" onClick={() => toast("The link is on your clipboard.", "success")}>
           Toast
         </Button>
@@ -213,6 +220,9 @@ function Actions() {
       >
         <TextField label="Link" defaultValue="https://example.org/q/7" readOnly />
       </Dialog>
+      <Sheet open={dialog === "sheet"} onClose={close} title="Your settings">
+        <Switch label="Larger text" />
+      </Sheet>
       <ConfirmDialog
         open={dialog === "confirm"}
         tone="danger"
@@ -227,6 +237,8 @@ function Actions() {
 }
 
 function Fields() {
+  const [seconds, setSeconds] = useState(20);
+  const [language, setLanguage] = useState("en");
   return (
     <Section title="Fields">
       <div className="grid gap-5 md:grid-cols-2">
@@ -237,16 +249,28 @@ function Fields() {
           defaultValue="ada@"
           error="An address needs something after the @."
         />
-        <Select label="Time limit" defaultValue="20">
-          <option value="10">10 seconds</option>
-          <option value="20">20 seconds</option>
-        </Select>
+        <Select
+          label="Time limit"
+          value={seconds}
+          onChange={setSeconds}
+          choices={[10, 20, 30].map((value) => ({ value, label: `${value} seconds` }))}
+        />
+        <Combobox
+          label="Language"
+          value={language}
+          onChange={setLanguage}
+          showAll="All languages"
+          empty="No such language."
+          choices={[
+            { value: "en", label: "English" },
+            { value: "fr", label: "French", also: "français" },
+            { value: "ar", label: "Arabic", also: "العربية" },
+          ]}
+        />
         <TextArea label="Notes" placeholder="Only you see these." />
         <Card className="grid gap-1">
           <Switch label="Lock after the first question" hint="Late joiners wait outside." defaultChecked />
           <Switch label="Music in the lobby" />
-          <Checkbox label="Shuffle the options" defaultChecked />
-          <Checkbox label="Anonymous" hint="Names are never stored." />
         </Card>
         <div className="grid content-start gap-5">
           <RadioCards
@@ -325,18 +349,9 @@ function Pieces() {
           </div>
         ))}
       </div>
-      <div className="grid gap-5 md:grid-cols-2">
-        <Tabs
-          label="Report"
-          tabs={[
-            { id: "players", label: "Players", panel: <p>Everyone who took part.</p> },
-            { id: "questions", label: "Questions", panel: <p>What was asked.</p> },
-          ]}
-        />
-        <div className="grid content-start gap-3">
-          <Skeleton className="h-6 w-2/3" />
-          <Skeleton className="h-16" />
-        </div>
+      <div className="grid content-start gap-3">
+        <Skeleton className="h-6 w-2/3" />
+        <Skeleton className="h-16" />
       </div>
       <Card>
         <EmptyState icon={<Users />} title="Nobody here yet" action={<Button>Copy the link</Button>}>

@@ -4,7 +4,7 @@ import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { ConfirmDialog } from "#components/ui/dialog.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { deleteQuizAction, duplicateQuizAction } from "../../app/(host)/actions.ts";

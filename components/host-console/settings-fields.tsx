@@ -175,12 +175,11 @@ function SecondsSelect({ label, ms, choices, onChange }: SecondsSelectProps) {
   // Settings made elsewhere may hold another number; it stays possible.
   const all = [...new Set([...choices, seconds])].sort((a, b) => a - b);
   return (
-    <Select label={label} value={seconds} onChange={(event) => onChange(Number(event.target.value) * 1000)}>
-      {all.map((each) => (
-        <option key={each} value={each}>
-          {each === 0 ? "None" : `${each} seconds`}
-        </option>
-      ))}
-    </Select>
+    <Select
+      label={label}
+      value={seconds}
+      onChange={(chosen) => onChange(chosen * 1000)}
+      choices={all.map((each) => ({ value: each, label: each === 0 ? "None" : `${each} seconds` }))}
+    />
   );
 }

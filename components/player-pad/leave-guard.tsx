@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
 import { useBackGuard } from "./use-back-guard.ts";
 
 /** "Leave the quiz?" Nobody is thrown out by a slip of the thumb. */
@@ -10,7 +10,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
   const t = useTranslations("player.leave");
   const { asking, stay } = useBackGuard(active);
   return (
-    <Dialog
+    <Sheet
       open={asking && active}
       onClose={stay}
       size="sm"

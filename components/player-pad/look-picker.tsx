@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { COLORS, EYES, HEADS, lookOf, MOUTHS } from "#components/ui/avatar-parts.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
 
 type LookPickerProps = {
   name: string;
@@ -28,7 +28,7 @@ export function LookPicker({ name, avatar, onChange, onClose }: LookPickerProps)
   const withPart = (part: number, value: number) => digits.with(part, value).join("");
 
   return (
-    <Dialog
+    <Sheet
       open
       onClose={onClose}
       size="sm"
@@ -75,6 +75,6 @@ export function LookPicker({ name, avatar, onChange, onClose }: LookPickerProps)
           </fieldset>
         ))}
       </div>
-    </Dialog>
+    </Sheet>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { useView } from "#lib/client/use-live-state.ts";
 import { ExtraTimeChoice } from "./extra-time-choice.tsx";
@@ -14,7 +14,7 @@ export function SettingsSheet({ onClose }: { onClose(): void }) {
   const settings = usePersonalSettings();
   const shapesOnly = useView((view) => view?.settings.phones === "shapes");
   return (
-    <Dialog
+    <Sheet
       open
       onClose={onClose}
       size="sm"
@@ -61,6 +61,6 @@ export function SettingsSheet({ onClose }: { onClose(): void }) {
           )}
         </div>
       </div>
-    </Dialog>
+    </Sheet>
   );
 }

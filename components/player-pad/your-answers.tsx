@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useLive } from "#lib/client/live-provider.tsx";
 import type { SummaryItem } from "#lib/session/summary.ts";
@@ -24,7 +24,7 @@ export function YourAnswers({ onClose }: { onClose(): void }) {
     },
   });
   return (
-    <Dialog
+    <Sheet
       open
       onClose={onClose}
       size="md"
@@ -51,7 +51,7 @@ export function YourAnswers({ onClose }: { onClose(): void }) {
           )}
         </ol>
       )}
-    </Dialog>
+    </Sheet>
   );
 }
 

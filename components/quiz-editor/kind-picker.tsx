@@ -10,7 +10,7 @@ type KindPickerProps = { open: boolean; onPick: (kind: KindName) => void; onClos
 export function KindPicker({ open, onPick, onClose }: KindPickerProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Add a question" size="md">
-      <ul className="grid gap-2 pb-4 sm:grid-cols-2">
+      <ul className="grid gap-2 sm:grid-cols-2">
         {kindNames.map((kind, place) => (
           <li key={kind}>
             <button

@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp, Copy, Trash2, TriangleAlert } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import type { KeyedQuestion } from "./draft.ts";
 import { KindIcon, kindLabel } from "./kind-look.tsx";
 
@@ -93,18 +93,18 @@ function ItemActions({ place, last, onMove, onDuplicate, onRemove }: QuestionLis
   const name = `question ${place + 1}`;
   return (
     <div className="flex items-center gap-0.5 px-2 pb-1.5">
-      <IconButton size="sm" aria-label={`Move ${name} up`} disabled={place === 0} onClick={() => onMove(-1)}>
+      <HintButton size="sm" aria-label={`Move ${name} up`} disabled={place === 0} onClick={() => onMove(-1)}>
         <ChevronUp aria-hidden="true" />
-      </IconButton>
-      <IconButton size="sm" aria-label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
+      </HintButton>
+      <HintButton size="sm" aria-label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
         <ChevronDown aria-hidden="true" />
-      </IconButton>
-      <IconButton size="sm" aria-label={`Duplicate ${name}`} onClick={onDuplicate} className="ml-auto">
+      </HintButton>
+      <HintButton size="sm" aria-label={`Duplicate ${name}`} onClick={onDuplicate} className="ml-auto">
         <Copy aria-hidden="true" />
-      </IconButton>
-      <IconButton size="sm" aria-label={`Delete ${name}`} onClick={onRemove}>
+      </HintButton>
+      <HintButton size="sm" aria-label={`Delete ${name}`} onClick={onRemove}>
         <Trash2 aria-hidden="true" />
-      </IconButton>
+      </HintButton>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
 import type { QuestionDraft } from "./draft.ts";
-import { KIND_HINTS, kindLabel } from "./kind-look.tsx";
+import { KIND_HINTS, KindIcon, kindLabel } from "./kind-look.tsx";
 import { TimeLimitField } from "./time-limit-field.tsx";
 
 type QuestionSettingsProps = {
@@ -20,6 +20,12 @@ const POINTS = [
   { value: "2", label: "Double" },
 ] as const;
 
+const KIND_CHOICES = kindNames.map((kind) => ({
+  value: kind,
+  label: kindLabel(kind),
+  icon: <KindIcon kind={kind} className="text-ink-muted" />,
+}));
+
 export function QuestionSettings({ question, onChange, onConvert }: QuestionSettingsProps) {
   return (
     <div className="grid gap-5">
@@ -27,14 +33,9 @@ export function QuestionSettings({ question, onChange, onConvert }: QuestionSett
         label="Kind"
         hint={KIND_HINTS[question.kind]}
         value={question.kind}
-        onChange={(event) => onConvert(event.target.value as KindName)}
-      >
-        {kindNames.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindLabel(kind)}
-          </option>
-        ))}
-      </Select>
+        onChange={onConvert}
+        choices={KIND_CHOICES}
+      />
       <TimeLimitField
         timeLimitMs={question.timeLimitMs}
         onChange={(timeLimitMs) => onChange({ ...question, timeLimitMs })}

@@ -9,6 +9,12 @@ import { useProblem } from "./field-problems.tsx";
 /** What other quiz tools offer, so that imported quizzes keep their times. */
 const SECONDS = [5, 10, 20, 30, 60, 90, 120, 240];
 
+const OWN = -1;
+const CHOICES = [
+  ...SECONDS.map((each) => ({ value: each, label: spoken(each) })),
+  { value: OWN, label: "Another time…" },
+];
+
 type TimeLimitFieldProps = { timeLimitMs: number; onChange: (timeLimitMs: number) => void };
 
 export function TimeLimitField({ timeLimitMs, onChange }: TimeLimitFieldProps) {
@@ -22,21 +28,14 @@ export function TimeLimitField({ timeLimitMs, onChange }: TimeLimitFieldProps) {
     <div className="grid gap-2.5">
       <Select
         label="Time to answer"
-        value={own ? "own" : String(seconds)}
-        onChange={(event) => {
-          const { value } = event.target;
-          setOwn(value === "own");
-          if (value === "own") return setTyped(String(seconds));
-          onChange(Number(value) * 1000);
+        value={own ? OWN : seconds}
+        onChange={(chosen) => {
+          setOwn(chosen === OWN);
+          if (chosen === OWN) setTyped(String(seconds));
+          else onChange(chosen * 1000);
         }}
-      >
-        {SECONDS.map((each) => (
-          <option key={each} value={each}>
-            {spoken(each)}
-          </option>
-        ))}
-        <option value="own">Another time…</option>
-      </Select>
+        choices={CHOICES}
+      />
       {own && (
         <TextField
           label="Seconds"

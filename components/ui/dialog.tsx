@@ -1,10 +1,11 @@
 "use client";
 
+import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef } from "react";
-import { Button } from "./button.tsx";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names.ts";
+import { backdropStyles, DIALOG_SIZES, type DialogSize, dialogStyles, firstField } from "./dialog-styles.ts";
 import { IconButton } from "./icon-button.tsx";
 
 type DialogProps = {
@@ -16,116 +17,47 @@ type DialogProps = {
   children?: ReactNode;
   /** Buttons; the last one is the main one. */
   footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
+  size?: DialogSize;
 };
 
-const sizes = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
-
-/**
- * A native modal dialog: the browser keeps focus inside and gives it back on closing. It starts on `data-autofocus`, or
- * on the first field. On a phone the dialog rises from below.
- */
+/** A modal dialog that starts on `data-autofocus`, or on its first field. On a phone it rises from below. */
 export function Dialog({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {
   const t = useTranslations("ui");
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  const descriptionId = useId();
-
-  useEffect(() => {
-    const node = dialog.current;
-    if (!node || node.open === open) return;
-    if (!open) return node.close();
-    node.showModal();
-    // Left alone, the browser would put focus on the cross.
-    node.querySelector<HTMLElement>("[data-autofocus], input, textarea, select")?.focus();
-  }, [open]);
-
+  const popup = useRef<HTMLDivElement>(null);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={titleId}
-      aria-describedby={description ? descriptionId : undefined}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClose={() => open && onClose()}
-      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
-      className={classNames(
-        "m-0 mt-auto max-h-[92dvh] w-full max-w-none overflow-hidden rounded-t-2xl bg-surface-raised text-ink shadow-float backdrop:bg-scrim backdrop:backdrop-blur-[2px] open:flex open:animate-rise sm:m-auto sm:w-[calc(100%-3rem)] sm:rounded-2xl",
-        sizes[size],
-      )}
-    >
-      {open && (
-        <div className="flex min-h-0 w-full flex-col">
+    <Base.Root open={open} onOpenChange={(wanted) => !wanted && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={backdropStyles} />
+        <Base.Popup
+          ref={popup}
+          initialFocus={() => firstField(popup.current)}
+          className={classNames(dialogStyles, DIALOG_SIZES[size])}
+        >
           <header className="flex items-start justify-between gap-4 p-6 pb-2">
             <div className="grid gap-1.5">
-              <h2 id={titleId} className="display text-2xl">
-                {title}
-              </h2>
+              <Base.Title className="display text-2xl">{title}</Base.Title>
               {description && (
-                <p id={descriptionId} className="text-pretty text-ink-muted">
+                <Base.Description className="text-pretty break-words text-ink-muted">
                   {description}
-                </p>
+                </Base.Description>
               )}
             </div>
-            <IconButton aria-label={t("close")} onClick={onClose} className="-me-2.5 -mt-1.5">
-              <X aria-hidden="true" />
-            </IconButton>
+            <Base.Close
+              render={
+                <IconButton aria-label={t("close")} className="-me-2.5 -mt-1.5">
+                  <X aria-hidden="true" />
+                </IconButton>
+              }
+            />
           </header>
-          {children && <div className="min-h-0 overflow-y-auto px-6 py-3">{children}</div>}
+          {children && <div className="min-h-0 flex-1 overflow-y-auto px-6 py-3 last:pb-6">{children}</div>}
           {footer && (
             <footer className="safe-bottom flex flex-col-reverse gap-3 px-6 pt-3 sm:flex-row sm:justify-end sm:pb-6">
               {footer}
             </footer>
           )}
-        </div>
-      )}
-    </dialog>
-  );
-}
-
-type ConfirmDialogProps = Pick<DialogProps, "open" | "title" | "description" | "children"> & {
-  /** The deed itself: "Remove Ada", never "OK". */
-  confirmLabel: ReactNode;
-  cancelLabel?: ReactNode;
-  tone?: "primary" | "danger";
-  pending?: boolean;
-  onConfirm: () => void;
-  onCancel: () => void;
-};
-
-/** Asks once. Focus starts on the way out when the deed is dangerous. */
-export function ConfirmDialog({
-  confirmLabel,
-  cancelLabel,
-  tone = "primary",
-  pending,
-  onConfirm,
-  onCancel,
-  ...dialog
-}: ConfirmDialogProps) {
-  const t = useTranslations("ui");
-  return (
-    <Dialog
-      {...dialog}
-      size="sm"
-      onClose={onCancel}
-      footer={
-        <>
-          <Button variant="secondary" onClick={onCancel} data-autofocus={tone === "danger" || undefined}>
-            {cancelLabel ?? t("cancel")}
-          </Button>
-          <Button
-            variant={tone}
-            loading={pending}
-            onClick={onConfirm}
-            data-autofocus={tone === "primary" || undefined}
-          >
-            {confirmLabel}
-          </Button>
-        </>
-      }
-    />
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
   );
 }

@@ -23,7 +23,7 @@ export const controlStyles =
 /** Label above, control, then the hint or the error that replaces it. */
 export function Field({ id, label, hint, error, hideLabel, className, children }: FieldProps) {
   return (
-    <div className={classNames("grid gap-1.5", className)}>
+    <div className={classNames("grid content-start gap-1.5", className)}>
       <label htmlFor={id} className={hideLabel ? "sr-only" : "font-semibold text-ink text-sm"}>
         {label}
       </label>

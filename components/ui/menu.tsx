@@ -1,8 +1,9 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { classNames } from "./class-names.ts";
+import { Menu as Base } from "@base-ui/react/menu";
+import type { ReactNode } from "react";
 import { IconButton } from "./icon-button.tsx";
+import { itemStyles, popupStyles } from "./popup-styles.ts";
 
 export type MenuItem = {
   label: ReactNode;
@@ -22,89 +23,37 @@ type MenuProps = {
   className?: string;
 };
 
-/** A short list of deeds behind an icon: arrows move, Escape closes, focus returns to the button. */
+/** A short list of deeds behind an icon: arrows and first letters move, Escape closes, the focus returns to the button. */
 export function Menu({ label, icon, items, align = "end", className }: MenuProps) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const menuId = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    buttonsOf(root.current)[0]?.focus();
-    const closeOutside = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", closeOutside);
-    return () => document.removeEventListener("pointerdown", closeOutside);
-  }, [open]);
-
-  function close() {
-    setOpen(false);
-    root.current?.querySelector("button")?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (!open) return;
-    if (event.key === "Tab") return setOpen(false);
-    const buttons = buttonsOf(root.current);
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (to !== undefined) buttons.at(to % buttons.length)?.focus();
-    else if (event.key === "Escape") close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside
-    <div ref={root} className={classNames("relative inline-block", className)} onKeyDown={onKeyDown}>
-      <IconButton
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? menuId : undefined}
-        onClick={() => setOpen(!open)}
-      >
-        {icon}
-      </IconButton>
-      {open && (
-        <div
-          id={menuId}
-          role="menu"
-          aria-label={label}
-          className={classNames(
-            "absolute top-full z-30 mt-1.5 grid w-max min-w-48 max-w-72 animate-fade rounded-lg bg-surface-raised p-1.5 shadow-float ring-1 ring-line",
-            align === "end" ? "end-0" : "start-0",
-          )}
-        >
-          {items.map((item, place) => (
-            <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items do not move while it is open
-              key={place}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              disabled={item.disabled}
-              onClick={() => {
-                close();
-                item.onSelect();
-              }}
-              className={classNames(
-                "flex min-h-10 items-center gap-3 rounded-sm px-3 -outline-offset-3 text-start font-medium hover:bg-ink/7 focus:bg-ink/9 disabled:opacity-45 [&_svg]:size-4.5 [&_svg]:shrink-0",
-                item.tone === "danger" ? "text-danger-ink" : "text-ink [&_svg]:text-ink-muted",
-              )}
-            >
-              {item.icon}
-              {item.label}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+    <Base.Root modal={false}>
+      <Base.Trigger
+        render={
+          <IconButton aria-label={label} className={className}>
+            {icon}
+          </IconButton>
+        }
+      />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={6} className="z-50">
+          <Base.Popup aria-label={label} className={`${popupStyles} w-max min-w-48 max-w-72`}>
+            {items.map((item, place) => (
+              <Base.Item
+                // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items do not move while it is open
+                key={place}
+                disabled={item.disabled}
+                onClick={item.onSelect}
+                className={itemStyles(
+                  item.tone === "danger" ? "text-danger-ink" : "text-ink [&_svg]:text-ink-muted",
+                )}
+              >
+                {item.icon}
+                <span className="min-w-0 break-words">{item.label}</span>
+              </Base.Item>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
   );
-}
-
-function buttonsOf(root: HTMLElement | null): HTMLButtonElement[] {
-  return [...(root?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]:not(:disabled)') ?? [])];
 }

@@ -1,29 +1,83 @@
-import { ChevronDown } from "lucide-react";
-import { type ComponentProps, useId } from "react";
+"use client";
+
+import { Select as Base } from "@base-ui/react/select";
+import { Check, ChevronDown } from "lucide-react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names.ts";
 import { controlStyles, describedBy, Field, type FieldText } from "./field.tsx";
+import { itemStyles, popupStyles } from "./popup-styles.ts";
 
-type SelectProps = ComponentProps<"select"> & FieldText;
+export type SelectChoice<Value> = { value: Value; label: string; icon?: ReactNode };
 
-/** The device's own picker, dressed; pass <option>s as children. */
-export function Select({ label, hint, error, hideLabel, id, className, children, ...rest }: SelectProps) {
-  const ownId = useId();
-  const fieldId = id ?? ownId;
+type SelectProps<Value> = FieldText & {
+  choices: readonly SelectChoice<Value>[];
+  value: Value;
+  onChange: (value: Value) => void;
+  className?: string;
+};
+
+/** One of several, by its name: arrows and first letters move in the list, and nothing changes before Enter or a press. */
+export function Select<Value extends string | number>({
+  label,
+  hint,
+  error,
+  hideLabel,
+  choices,
+  value,
+  onChange,
+  className,
+}: SelectProps<Value>) {
+  const id = useId();
   return (
-    <Field id={fieldId} label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>
-      <span className="relative block">
-        <select
-          className={classNames(controlStyles, "min-h-11 appearance-none pe-10")}
-          {...describedBy(fieldId, { label, hint, error })}
-          {...rest}
+    <Field id={id} label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>
+      <Base.Root<Value>
+        items={choices}
+        value={value}
+        onValueChange={(chosen) => chosen !== null && onChange(chosen)}
+        modal={false}
+      >
+        <Base.Trigger
+          {...describedBy(id, { label, hint, error })}
+          className={classNames(
+            controlStyles,
+            "flex min-h-11 items-center justify-between gap-2 text-start data-popup-open:border-focus [&_svg]:size-5 [&_svg]:shrink-0",
+          )}
         >
-          {children}
-        </select>
-        <ChevronDown
-          aria-hidden="true"
-          className="-translate-y-1/2 pointer-events-none absolute end-3 top-1/2 size-5 text-ink-muted"
-        />
-      </span>
+          <Base.Value className="flex min-w-0 items-center gap-2.5 truncate">
+            {(chosen: Value) => labelOf(choices, chosen)}
+          </Base.Value>
+          <Base.Icon className="text-ink-muted">
+            <ChevronDown aria-hidden="true" />
+          </Base.Icon>
+        </Base.Trigger>
+        <Base.Portal>
+          <Base.Positioner alignItemWithTrigger={false} sideOffset={6} className="z-50">
+            <Base.Popup className={`${popupStyles} min-w-(--anchor-width) max-w-[min(24rem,92vw)]`}>
+              <Base.List>
+                {choices.map((choice) => (
+                  <Base.Item key={choice.value} value={choice.value} className={itemStyles("pe-2.5")}>
+                    {choice.icon}
+                    <Base.ItemText className="min-w-0 flex-1">{choice.label}</Base.ItemText>
+                    <Base.ItemIndicator className="text-accent-ink">
+                      <Check aria-hidden="true" />
+                    </Base.ItemIndicator>
+                  </Base.Item>
+                ))}
+              </Base.List>
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.Root>
     </Field>
+  );
+}
+
+function labelOf<Value>(choices: readonly SelectChoice<Value>[], value: Value): ReactNode {
+  const chosen = choices.find((choice) => choice.value === value);
+  return (
+    <>
+      {chosen?.icon}
+      <span className="truncate">{chosen?.label}</span>
+    </>
   );
 }

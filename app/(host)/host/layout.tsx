@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ServerWatch } from "#components/host-console/server-watch.tsx";
+import { HintProvider } from "#components/ui/hint-button.tsx";
 import { ToastProvider } from "#components/ui/toast.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -8,9 +9,11 @@ export const metadata: Metadata = { robots: { index: false } };
 /** Pages check who asks by themselves (`requireHost`): a layout is not drawn again when one moves between them. */
 export default function HostLayout({ children }: { children: ReactNode }) {
   return (
-    <ToastProvider>
-      <ServerWatch />
-      {children}
-    </ToastProvider>
+    <HintProvider>
+      <ToastProvider>
+        <ServerWatch />
+        {children}
+      </ToastProvider>
+    </HintProvider>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 
 const SHOWN_MS = 2_000;
@@ -32,8 +32,8 @@ export function CopyButton({ url, label, className }: CopyButtonProps) {
   }
 
   return (
-    <IconButton aria-label={copied ? "Copied" : label} onClick={copy} className={className}>
+    <HintButton aria-label={copied ? "Copied" : label} onClick={copy} className={className}>
       {copied ? <Check aria-hidden="true" className="text-success-ink" /> : <Copy aria-hidden="true" />}
-    </IconButton>
+    </HintButton>
   );
 }

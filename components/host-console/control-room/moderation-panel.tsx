@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { Bar, Verdict } from "#lib/quiz/kind.ts";
 import type { Commands } from "./use-commands.ts";
@@ -67,16 +67,16 @@ export function ModerationPanel({ questionIndex, bars, commands }: ModerationPan
       </section>
       <Judged title="On the big screen" bars={shown}>
         {(bar) => (
-          <IconButton size="sm" aria-label={`Hide ${bar.label}`} onClick={() => void judge([bar], "hide")}>
+          <HintButton size="sm" aria-label={`Hide ${bar.label}`} onClick={() => void judge([bar], "hide")}>
             <EyeOff aria-hidden="true" />
-          </IconButton>
+          </HintButton>
         )}
       </Judged>
       <Judged title="Hidden" bars={hidden}>
         {(bar) => (
-          <IconButton size="sm" aria-label={`Show ${bar.label}`} onClick={() => void judge([bar], "show")}>
+          <HintButton size="sm" aria-label={`Show ${bar.label}`} onClick={() => void judge([bar], "show")}>
             <Eye aria-hidden="true" />
-          </IconButton>
+          </HintButton>
         )}
       </Judged>
     </div>

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { ConfirmDialog } from "#components/ui/dialog.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useRoster } from "#lib/client/use-live-state.ts";
 import { counted } from "../phase-words.ts";
 import type { KnownPlayer, People } from "./use-people.ts";
@@ -14,6 +14,7 @@ import type { KnownPlayer, People } from "./use-people.ts";
 export function PeoplePanel({ people }: { people: People }) {
   const roster = useRoster();
   const [asked, setAsked] = useState<KnownPlayer | null>(null);
+  const [asking, setAsking] = useState(false);
   const [working, setWorking] = useState(false);
   // What was just removed leaves at once; the roster follows within a second.
   const gone = new Set(people.removed.map(({ playerId }) => playerId));
@@ -25,7 +26,7 @@ export function PeoplePanel({ people }: { people: People }) {
     setWorking(true);
     await people.remove(asked);
     setWorking(false);
-    setAsked(null);
+    setAsking(false);
   }
 
   return (
@@ -39,7 +40,10 @@ export function PeoplePanel({ people }: { people: People }) {
               <button
                 type="button"
                 title={`Remove ${name}…`}
-                onClick={() => setAsked({ playerId, name })}
+                onClick={() => {
+                  setAsked({ playerId, name });
+                  setAsking(true);
+                }}
                 className={classNames(
                   "group flex min-h-11 max-w-full items-center gap-2 rounded-full bg-surface-raised py-1 pr-4 pl-1.5 font-semibold ring-1 ring-line transition-colors hover:bg-danger-soft hover:text-danger-ink hover:ring-danger-ink/40",
                   !connected && "text-ink-muted",
@@ -64,14 +68,14 @@ export function PeoplePanel({ people }: { people: People }) {
       )}
       <RemovedList people={people} />
       <ConfirmDialog
-        open={asked !== null}
+        open={asking}
         title={`Remove ${asked?.name ?? ""}?`}
         description="Their phone leaves the quiz at once and their points leave the standings. You can let them back in."
         confirmLabel={`Remove ${asked?.name ?? ""}`}
         tone="danger"
         pending={working}
         onConfirm={confirm}
-        onCancel={() => setAsked(null)}
+        onCancel={() => setAsking(false)}
       />
     </div>
   );

@@ -85,9 +85,7 @@ function PeopleButton({ people, players }: { people: People; players: number }) 
         title={counted(players, "player")}
         description="Press a name to remove somebody."
       >
-        <div className="pb-4">
-          <PeoplePanel people={people} />
-        </div>
+        <PeoplePanel people={people} />
       </Dialog>
     </>
   );

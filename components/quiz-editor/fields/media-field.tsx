@@ -5,7 +5,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Switch } from "#components/ui/switch.tsx";
@@ -136,9 +136,9 @@ function Shown({ media, onChange, altField }: ShownProps) {
             />
           )}
         </div>
-        <IconButton aria-label={`Remove the ${WORD[type]}`} onClick={() => onChange(undefined)}>
+        <HintButton aria-label={`Remove the ${WORD[type]}`} onClick={() => onChange(undefined)}>
           <Trash2 aria-hidden="true" />
-        </IconButton>
+        </HintButton>
       </div>
       <TextField
         ref={altField}

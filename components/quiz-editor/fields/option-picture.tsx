@@ -3,7 +3,7 @@
 import { ImagePlus, X } from "lucide-react";
 import { useRef } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -25,14 +25,14 @@ export function OptionPictureButton({ letter, image, onChange }: Omit<OptionPict
   const { busy, problem, upload } = useUpload((id) => onChange({ id, alt: image?.alt ?? "" }));
   return (
     <>
-      <IconButton
+      <HintButton
         aria-label={`${image ? "Change the picture of" : "Add a picture to"} option ${letter}`}
         disabled={busy}
         onClick={() => input.current?.click()}
         className="self-center"
       >
         {busy ? <Spinner label="Storing the picture" /> : <ImagePlus aria-hidden="true" />}
-      </IconButton>
+      </HintButton>
       <input
         ref={input}
         type="file"
@@ -78,9 +78,9 @@ export function OptionPicture({ letter, path, image, onChange }: OptionPicturePr
         onChange={(event) => onChange({ ...image, alt: event.target.value })}
         className="min-w-0 flex-1"
       />
-      <IconButton aria-label={`Remove the picture of option ${letter}`} onClick={() => onChange(undefined)}>
+      <HintButton aria-label={`Remove the picture of option ${letter}`} onClick={() => onChange(undefined)}>
         <X aria-hidden="true" />
-      </IconButton>
+      </HintButton>
     </div>
   );
 }

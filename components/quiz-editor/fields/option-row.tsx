@@ -3,7 +3,7 @@
 import { Check, X } from "lucide-react";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { OptionShape } from "#components/ui/option-mark.tsx";
 import { OPTION_LETTERS, optionLook } from "#components/ui/option-shapes.ts";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
@@ -80,9 +80,9 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           />
         )}
         {onRemove && (
-          <IconButton aria-label={`Remove option ${letter}`} onClick={onRemove} className="self-center">
+          <HintButton aria-label={`Remove option ${letter}`} onClick={onRemove} className="self-center">
             <X aria-hidden="true" />
-          </IconButton>
+          </HintButton>
         )}
       </div>
       <OptionPicture

@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { useProblem } from "../field-problems.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 
@@ -59,26 +59,26 @@ export function OrderItemRow({
           placeholder={optional ? "Left out if empty" : `Item ${place + 1}`}
           className="block min-h-13 w-full min-w-0 bg-transparent px-3.5 outline-none"
         />
-        <IconButton
+        <HintButton
           aria-label={`Move ${name} up`}
           disabled={place === 0}
           onClick={() => onMove(-1)}
           className="w-9 self-center"
         >
           <ChevronUp aria-hidden="true" />
-        </IconButton>
-        <IconButton
+        </HintButton>
+        <HintButton
           aria-label={`Move ${name} down`}
           disabled={last}
           onClick={() => onMove(1)}
           className="w-9 self-center"
         >
           <ChevronDown aria-hidden="true" />
-        </IconButton>
+        </HintButton>
         {onRemove && (
-          <IconButton aria-label={`Remove ${name}`} onClick={onRemove} className="self-center">
+          <HintButton aria-label={`Remove ${name}`} onClick={onRemove} className="self-center">
             <X aria-hidden="true" />
-          </IconButton>
+          </HintButton>
         )}
       </div>
       <ProblemLine>{problem}</ProblemLine>

@@ -4,7 +4,7 @@ import { MoveRight, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { ProblemLine } from "./problem-line.tsx";
@@ -70,14 +70,14 @@ export function PairRows({ pairs, onChange }: PairRowsProps) {
               onWrite={(group) => write(place, { group })}
               onKeyDown={(event) => onKeyDown(event, place * 2 + 1)}
             />
-            <IconButton
+            <HintButton
               aria-label={`Remove pair ${place + 1}`}
               disabled={pairs.length <= min}
               onClick={() => onChange(pairs.toSpliced(place, 1))}
               className="mt-1"
             >
               <X aria-hidden="true" />
-            </IconButton>
+            </HintButton>
           </li>
         ))}
       </ol>

@@ -6,7 +6,7 @@ import { PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { MIDDLE, movedByKey, pointIn } from "#components/pin/point-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { publicMedia } from "#lib/quiz/media/public-media.ts";
 import type { DraftOf } from "../draft.ts";
@@ -120,12 +120,12 @@ export function PinTargets({ question, onChange }: PinTargetsProps) {
                 className="min-h-11 min-w-0 flex-1 accent-(--primary)"
               />
             </label>
-            <IconButton
+            <HintButton
               aria-label={`Remove place ${place + 1}`}
               onClick={() => onChange({ ...question, targets: targets.toSpliced(place, 1) })}
             >
               <X aria-hidden="true" />
-            </IconButton>
+            </HintButton>
           </li>
         ))}
       </ul>

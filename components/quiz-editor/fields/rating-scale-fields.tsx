@@ -24,19 +24,13 @@ export function RatingScaleFields({ question, onChange }: RatingScaleFieldsProps
       <Select
         label="Scale"
         hint={scale === "nps" ? "The reveal counts promoters (9, 10) and detractors (0 to 6)." : undefined}
-        value={String(scale)}
-        onChange={(event) => {
-          const { value } = event.target;
-          onChange({ ...question, scale: value === "nps" ? value : Number(value) });
-        }}
-      >
-        {scales.map((max) => (
-          <option key={max} value={max}>
-            1 to {max}
-          </option>
-        ))}
-        <option value="nps">0 to 10, Net Promoter Score</option>
-      </Select>
+        value={scale}
+        onChange={(chosen) => onChange({ ...question, scale: chosen })}
+        choices={[
+          ...scales.map((max) => ({ value: max, label: `1 to ${max}` })),
+          { value: "nps" as const, label: "0 to 10, Net Promoter Score" },
+        ]}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="The lowest means"

@@ -1,0 +1,20 @@
+/** Shared by `Dialog` and `ConfirmDialog`. */
+export const backdropStyles =
+  "fixed inset-0 z-40 bg-scrim backdrop-blur-[2px] transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0";
+
+export const dialogStyles =
+  "fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-2xl bg-surface-raised text-ink shadow-float outline-none " +
+  "transition-[opacity,translate] duration-300 ease-out data-ending-style:translate-y-4 data-starting-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:opacity-0 data-ending-style:duration-150 " +
+  "sm:inset-0 sm:m-auto sm:h-fit sm:w-[calc(100%-3rem)] sm:rounded-2xl";
+
+export type DialogSize = keyof typeof DIALOG_SIZES;
+export const DIALOG_SIZES = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
+
+/** Where a dialog starts. Left alone, the focus would fall on the cross. */
+export function firstField(popup: HTMLElement | null): HTMLElement | true {
+  return (
+    popup?.querySelector<HTMLElement>("[data-autofocus]") ??
+    popup?.querySelector<HTMLElement>("input, textarea, select") ??
+    true
+  );
+}
