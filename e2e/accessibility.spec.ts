@@ -101,7 +101,7 @@ test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
   await visitor.goto("/sign-in");
   await isAccessible(visitor, "sign-in");
 
-  const { id } = (await api.post<{ id: string }>("/quizzes", EVERY_KIND)).body;
+  const id = await api.writeQuiz(EVERY_KIND);
   const { page } = await host();
   await page.goto("/host");
   await expect(page.getByRole("heading", { name: "Your quizzes" })).toBeVisible();

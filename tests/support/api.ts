@@ -1,3 +1,5 @@
+import { ANY_PICTURE, png } from "./pictures.ts";
+
 /** The REST API as tests use it. Without a token a call is made as the owner; with `null` as nobody. */
 
 export interface Reply<Body = Json> {
@@ -57,6 +59,21 @@ export function api(server: { url: string; ownerApiKey: string }) {
     call<Body>("PUT", path, body, token);
   const del = <Body = Json>(path: string, token?: Token) => call<Body>("DELETE", path, undefined, token);
 
+  async function writeQuiz(quiz: unknown): Promise<string> {
+    const text = JSON.stringify(quiz);
+    const own = text.includes(ANY_PICTURE) ? text.replaceAll(ANY_PICTURE, await storePicture()) : text;
+    return granted(await post<{ id: string }>("/quizzes", JSON.parse(own))).id;
+  }
+
+  async function storePicture(): Promise<string> {
+    const response = await fetch(`${server.url}/api/v1/media`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${server.ownerApiKey}` },
+      body: new Uint8Array(png(400, 300)),
+    });
+    return ((await response.json()) as { id: string }).id;
+  }
+
   return {
     get,
     post,
@@ -65,9 +82,10 @@ export function api(server: { url: string; ownerApiKey: string }) {
 
     // The steps that nearly every test takes. They throw when refused; to test a refusal, use the calls above.
 
+    writeQuiz,
     /** Writes the quiz and opens a session of it. */
     async startSession(quiz: unknown, settings?: unknown): Promise<StartedSession> {
-      const { id: quizId } = granted(await post<{ id: string }>("/quizzes", quiz));
+      const quizId = await writeQuiz(quiz);
       const opened = await post<{ id: string } & Omit<StartedSession, "quizId" | "sessionId">>("/sessions", {
         quizId,
         settings,

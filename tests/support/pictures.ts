@@ -30,6 +30,9 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
+/** In a test's quiz: a picture of this size, which `writeQuiz` and `startSession` store for its host. */
+export const ANY_PICTURE = "anypictureanypicture-400x300.png";
+
 /** A second of silence, as a WAV file. */
 export function wav(): Buffer {
   const samples = Buffer.alloc(8_000, 128);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import type { TestSocket } from "#tests/support/socket.ts";
 import { answer, seen, startGame, welcomed } from "./socket-game.ts";
@@ -42,7 +43,7 @@ const QUIZ = {
     {
       kind: "pin",
       prompt: "P8",
-      media: { id: "0123456789abcdefghij-400x300.png", alt: "A map" },
+      media: { id: ANY_PICTURE, alt: "A map" },
       targets: [{ x: 0.31415, y: 0.27182, radius: 0.0717 }],
     },
     { kind: "poll", prompt: "P9", options: [{ text: "tea" }, { text: "coffee" }] },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { type Api, api } from "#tests/support/api.ts";
+import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
 import { startRedis } from "#tests/support/redis.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -58,7 +59,7 @@ const QUIZ = {
     {
       kind: "pin",
       prompt: "Pin?",
-      media: { id: "0123456789abcdefghij-400x300.png", alt: "A map" },
+      media: { id: ANY_PICTURE, alt: "A map" },
       targets: [{ x: 0.5, y: 0.5, radius: 0.3 }],
     },
     { kind: "poll", prompt: "Poll?", options: [{ text: "tea" }, { text: "coffee" }] },
