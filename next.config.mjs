@@ -3,8 +3,12 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   // `npm run check` knows the types of the whole project; a start must not wait for that.
-  // A quiz of 200 long questions fits, as it does by REST.
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  experimental: {
+    // A quiz of 200 long questions fits, as it does by REST.
+    serverActions: { bodySizeLimit: "2mb" },
+    // A dozen scripts wait for each other where a browser opens six connections; a phone far away feels every turn.
+    turbopackChunking: { minChunkSize: 200_000, maxChunkCountPerGroup: 6, maxMergeChunkSize: 400_000 },
+  },
   typescript: { ignoreBuildErrors: true },
   turbopack: {
     resolveAlias: {

@@ -6,6 +6,7 @@ import { createHttp } from "#lib/runtime/http.ts";
 import { createPages } from "#lib/runtime/pages.ts";
 import { explainStartFailure } from "#lib/runtime/start-failure.ts";
 import { startMessage } from "#lib/runtime/start-message.ts";
+import { withBuiltFiles } from "#lib/web/built-files.ts";
 import { withFrontDoor } from "#lib/web/front-door.ts";
 import { securityHeaders } from "#lib/web/security-headers.ts";
 
@@ -21,7 +22,9 @@ try {
   http.serve({
     headers: securityHeaders(config.development),
     // While developing, Next answers all calls, so that what is edited works at once.
-    onRequest: config.development ? pages.handle : withFrontDoor(pages.handle),
+    onRequest: config.development
+      ? pages.handle
+      : withBuiltFiles(".next/static", withFrontDoor(pages.handle)),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,
   });

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { compressBuild } from "./compress-build.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const STAMP = join(ROOT, ".next/ovation-build.json");
@@ -33,6 +34,7 @@ export async function ensureBuild({ log = () => {} } = {}) {
     const startedAtMs = performance.now();
     rmSync(STAMP, { force: true });
     await nextBuild();
+    await compressBuild(join(ROOT, ".next/static"));
     writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
     log(`Built in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
     return true;
