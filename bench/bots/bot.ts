@@ -76,14 +76,9 @@ export function createBot(options: BotOptions): Bot {
     platform,
     url: () => `${options.url.replace(/^http/, "ws")}/ws`,
     hello: () => ({ pin: options.pin, token: joined.token, as: "player" }),
-    welcomed(welcome, helloAtMs) {
+    welcomed(welcome, at) {
       record.reconnects += 1;
-      clock.sample({
-        sentAtMs: helloAtMs,
-        serverAtMs: welcome.serverNowMs,
-        receivedAtMs: platform.clock.now(),
-        coarse: true,
-      });
+      clock.sample({ ...at, serverAtMs: welcome.serverNowMs, coarse: true });
       if (welcome.you) record.you = welcome.you;
       record.board = welcome.board;
       saw(welcome.view);

@@ -56,8 +56,8 @@ export interface LiveConnectionOptions {
   platform: Platform;
   url(): string;
   hello(): Omit<Hello, "type" | "protocol">;
-  /** The hello that this answers was sent at `helloAtMs`. `rebooted`: another server process than before. */
-  welcomed(welcome: Welcome, helloAtMs: number, rebooted: boolean): void;
+  /** `sentAtMs`: when the hello went that this answers. `rebooted`: another server process than before. */
+  welcomed(welcome: Welcome, at: { sentAtMs: number; receivedAtMs: number }, rebooted: boolean): void;
   /** Every other message. */
   received(message: Exclude<ServerMessage, Welcome>): void;
   /** The page was asleep or the network changed: whatever was measured before is doubtful. */
@@ -89,7 +89,7 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
   let unwatch = () => {};
 
   const pulse = heartbeat({
-    ping: () => write({ type: "ping", t0: clock.now() }),
+    ping: () => write(JSON.stringify({ type: "ping", t0: clock.now() } satisfies ClientMessage)),
     dead: () => lost(CLOSE_CODES.no_pong.code),
     clock,
     timers,
@@ -118,14 +118,14 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
     cancelTimer = timers.after(OPEN_PATIENCE_MS, () => lost(CLOSE_CODES.hello_late.code));
     let mine: SocketLike;
     try {
-      mine = platform.openSocket(options.url());
+      mine = platform.openSocket(options.url(), helloText());
     } catch {
       lost(1006);
       return;
     }
     socket = mine;
     mine.onopen = () => socket === mine && greet();
-    mine.onmessage = ({ data }) => socket === mine && hear(data);
+    mine.onmessage = ({ data, atMs }) => socket === mine && hear(data, atMs ?? clock.now());
     mine.onclose = ({ code }) => socket === mine && lost(code);
     mine.onerror = null; // the close that follows says as much
   }
@@ -134,20 +134,25 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
     cancelTimer();
     enter({ name: "greeting", attempt: failures + 1, sinceMs: clock.now() });
     cancelTimer = timers.after(WELCOME_PATIENCE_MS, () => lost(CLOSE_CODES.hello_late.code));
-    helloAtMs = clock.now();
-    write({ type: "hello", protocol: PROTOCOL_VERSION, ...options.hello() });
+    helloAtMs = socket?.helloAtMs ?? clock.now();
+    write(helloText());
   }
 
-  function hear(data: unknown): void {
+  function helloText(): string {
+    const hello: Hello = { type: "hello", protocol: PROTOCOL_VERSION, ...options.hello() };
+    return JSON.stringify(hello);
+  }
+
+  function hear(data: unknown, atMs: number): void {
     const message = readServerMessage(data);
     if (!message) return; // a newer server may say things this page need not know
     pulse.heard();
-    if (message.type === "welcome") welcome(message);
+    if (message.type === "welcome") welcome(message, atMs);
     else if (message.type === "refused" && connection.state.name === "greeting") refused(message.refusal);
     else options.received(message);
   }
 
-  function welcome(message: Welcome): void {
+  function welcome(message: Welcome, receivedAtMs: number): void {
     if (message.protocol !== PROTOCOL_VERSION) {
       finish("unsupported_protocol", CLOSE_CODES.unsupported_protocol.text);
       return;
@@ -155,7 +160,7 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
     cancelTimer();
     const rebooted = lastBootId !== null && lastBootId !== message.bootId;
     lastBootId = message.bootId;
-    options.welcomed(message, helloAtMs, rebooted);
+    options.welcomed(message, { sentAtMs: helloAtMs, receivedAtMs }, rebooted);
     enter({ name: "live", bootId: message.bootId, sinceMs: clock.now() });
     pulse.start();
   }
@@ -221,9 +226,9 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
     }
   }
 
-  function write(message: ClientMessage): boolean {
+  function write(text: string): boolean {
     try {
-      socket?.send(JSON.stringify(message));
+      socket?.send(text);
       return socket !== null;
     } catch {
       return false; // closing; its close event follows
@@ -244,7 +249,7 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    send: (message) => connection.state.name === "live" && write(message),
+    send: (message) => connection.state.name === "live" && write(JSON.stringify(message)),
     retryNow,
     finish,
   };

@@ -98,13 +98,13 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
     else socket.closed();
   });
 
-  function welcomed(message: Welcome, helloAtMs: number, rebooted: boolean): void {
+  function welcomed(
+    message: Welcome,
+    at: { sentAtMs: number; receivedAtMs: number },
+    rebooted: boolean,
+  ): void {
     if (rebooted) clock.restart();
-    clock.sample({
-      sentAtMs: helloAtMs,
-      serverAtMs: message.serverNowMs,
-      receivedAtMs: platform.clock.now(),
-    });
+    clock.sample({ ...at, serverAtMs: message.serverNowMs });
     store.received(message);
     caughtUp();
   }

@@ -1,12 +1,14 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Random } from "../kernel/random.ts";
+import { takeEarlySocket } from "./early-socket.ts";
 
 /**
  * Everything the live connection needs from the browser, so that tests can run it on a virtual clock.
  * `clock` is monotonic but reads like the wall clock, so its instants can be stored and compared with the server's.
  */
 export interface Platform {
-  openSocket(url: string): SocketLike;
+  /** `hello` is what will be said first. */
+  openSocket(url: string, hello: string): SocketLike;
   clock: Clock;
   timers: Timers;
   random: Random;
@@ -16,8 +18,11 @@ export interface Platform {
 
 /** The part of WebSocket that is used. */
 export interface SocketLike {
+  /** Set by a socket that has said hello before it was asked for: when. */
+  helloAtMs?: number;
   onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
+  /** `atMs`: when it came, if that was earlier than now. */
+  onmessage: ((event: { data: unknown; atMs?: number }) => void) | null;
   onclose: ((event: { code: number; reason: string }) => void) | null;
   onerror: (() => void) | null;
   send(data: string): void;
@@ -48,7 +53,7 @@ export interface TextStorage {
 /** The real one. It touches browser globals only when called, so a server render may build it. */
 export function browserPlatform(): Platform {
   return {
-    openSocket: (url) => new WebSocket(url) as SocketLike,
+    openSocket: (url, hello) => takeEarlySocket(url, hello) ?? (new WebSocket(url) as SocketLike),
     clock: { now: () => performance.timeOrigin + performance.now() },
     timers: {
       after(delayMs, run) {

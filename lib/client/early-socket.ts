@@ -1,0 +1,70 @@
+import { PROTOCOL_VERSION } from "../protocol/version.ts";
+import type { SocketLike } from "./platform.ts";
+
+/**
+ * A player's page knows from its address alone what to say to the server. So a few lines in the page itself open the
+ * socket, say hello and keep what comes, while the scripts are still on their way; the connection takes that socket over as
+ * its first. The state is there when the page can draw it, instead of two round trips later.
+ */
+interface EarlySocket {
+  url: string;
+  /** The hello as it was, or will be, sent. */
+  hello: string;
+  socket: WebSocket;
+  helloAtMs?: number;
+  heard: { data: unknown; atMs: number }[];
+}
+
+declare global {
+  interface Window {
+    ovationEarly?: EarlySocket;
+  }
+}
+
+export const EARLY_SOCKET_SCRIPT = `try{(function(p){if(!p)return;var e={url:location.origin.replace(/^http/,"ws")+"/ws",hello:JSON.stringify({type:"hello",protocol:${PROTOCOL_VERSION},as:"player",pin:p}),heard:[]},s=e.socket=new WebSocket(e.url),n=function(){return performance.timeOrigin+performance.now()};s.onopen=function(){e.helloAtMs=n();s.send(e.hello)};s.onmessage=function(m){e.heard.push({data:m.data,atMs:n()})};window.ovationEarly=e})((new URLSearchParams(location.search).get("pin")||"").replace(/\\D/g,"").slice(0,6))}catch(e){}`;
+
+/** The page's early socket, once, and only for the very same words to the very same place. */
+export function takeEarlySocket(url: string, hello: string): SocketLike | null {
+  const early = window.ovationEarly;
+  window.ovationEarly = undefined;
+  if (!early) return null;
+  const { socket } = early;
+  const alive = socket.readyState === WebSocket.CONNECTING || socket.readyState === WebSocket.OPEN;
+  if (early.url === url && early.hello === hello && alive) return takenOver(early);
+  socket.onopen = null;
+  socket.close(1000);
+  return null;
+}
+
+/** Tells what has happened so far as if it happened now, but with the instants at which it did. */
+function takenOver(early: EarlySocket): SocketLike {
+  const { socket } = early;
+  const sayHello = socket.onopen;
+  let greeted = false;
+  const taken: SocketLike = {
+    ...{ onopen: null, onmessage: null, onclose: null, onerror: null },
+    send(data) {
+      if (greeted) socket.send(data);
+      greeted = true; // the first words were said already
+    },
+    close: (code, reason) => socket.close(code, reason),
+  };
+  const opened = () => {
+    taken.helloAtMs = early.helloAtMs;
+    taken.onopen?.();
+  };
+  socket.onclose = (event) => taken.onclose?.(event);
+  // Whoever asked for the socket sets its handlers first.
+  queueMicrotask(() => {
+    if (early.helloAtMs !== undefined) opened();
+    else {
+      socket.onopen = (event) => {
+        sayHello?.call(socket, event);
+        opened();
+      };
+    }
+    for (const message of early.heard) taken.onmessage?.(message);
+    socket.onmessage = ({ data }) => taken.onmessage?.({ data });
+  });
+  return taken;
+}
