@@ -7,8 +7,9 @@ import { responseSchema } from "../quiz/response.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { viewSchema } from "../session/view.ts";
 import { type Operation, parameterNames } from "./operation.ts";
-import { COMMON_REFUSALS, commandBodySchema, operations } from "./operations.ts";
+import { COMMON_REFUSALS, operations } from "./operations.ts";
 import { problemSchema, resultsSchema, sessionSchema, storedQuizSchema } from "./reply-schemas.ts";
+import { commandBodySchema } from "./session-operations.ts";
 
 const PARAMETERS: Record<string, string> = {
   id: "The identifier, as the API gave it.",

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { hostCommandSchema } from "#lib/session/command.ts";
 import { openApiDocument } from "#lib/web/openapi.ts";
-import { commandBodySchema, operations } from "#lib/web/operations.ts";
+import { operations } from "#lib/web/operations.ts";
 import * as playerCalls from "#lib/web/player-calls.ts";
+import { commandBodySchema } from "#lib/web/session-operations.ts";
 
 const document = openApiDocument();
 

@@ -1,0 +1,27 @@
+import { operation } from "./operation.ts";
+import { storedMediaSchema } from "./reply-schemas.ts";
+
+export const mediaOperations = {
+  storeMedia: operation({
+    id: "storeMedia",
+    method: "POST",
+    path: "/media",
+    auth: "host",
+    summary: "Store a picture, sound or film",
+    description:
+      "The body is the file as it is. PNG, JPEG, GIF, WebP and AVIF up to 8 MB; MP3, M4A, Ogg and WAV up to 15 MB; MP4 and WebM up to 40 MB. What the bytes are decides, not the header. Then name the `id` in a question's `media` or an option's `image`.",
+    upload: true,
+    reply: { status: 201, description: "It is stored.", schema: storedMediaSchema },
+    refusals: ["unsupported_media", "media_full"],
+  }),
+  getMedia: operation({
+    id: "getMedia",
+    method: "GET",
+    path: "/media/{id}",
+    auth: "none",
+    summary: "Load a picture, sound or film",
+    description: "Never changes, so keep it as long as you like. Takes one `Range` of bytes.",
+    reply: { status: 200, description: "The file.", file: true },
+    refusals: ["media_not_found"],
+  }),
+} as const;
