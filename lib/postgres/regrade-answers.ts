@@ -25,16 +25,23 @@ export function regradeAnswers(
     if (players.length === 0) return;
     const answersOf = await readAnswers(tx, sessionId, players);
     const regraded: StoredAnswer[] = [];
+    const changed: Player[] = [];
     for (const player of players) {
       const answers = answersOf.get(player.playerId) ?? [];
       const target = answers.find((answer) => answer.questionIndex === questionIndex);
       if (!target) continue;
       const { outcome, totals } = regrade(answers, target);
-      regraded.push({ ...target, ...outcome });
-      Object.assign(player, totals);
+      if (differs(target, outcome)) regraded.push({ ...target, ...outcome });
+      if (differs(player, totals)) changed.push({ ...player, ...totals });
     }
-    await Promise.all([writeOutcomes(tx, sessionId, questionIndex, regraded), writeTotals(tx, players)]);
+    if (regraded.length > 0) await writeOutcomes(tx, sessionId, questionIndex, regraded);
+    if (changed.length > 0) await writeTotals(tx, changed);
   });
+}
+
+/** Every node counts, and the first has mostly written it all. */
+function differs<T extends object>(stored: T, decided: T): boolean {
+  return (Object.keys(decided) as (keyof T)[]).some((field) => stored[field] !== decided[field]);
 }
 
 function lockPlayers(tx: TransactionSql, sessionId: string, questionIndex: number) {

@@ -13,7 +13,7 @@ import { createLiveSessions, type LiveSessions } from "../session/live-sessions.
 import type { PlayerStore } from "../session/player-store.ts";
 import type { Presence } from "../session/presence.ts";
 import type { SessionStore } from "../session/session-store.ts";
-import { settle, writeTotals } from "../session/settle.ts";
+import { settle, settleAll, writeTotals } from "../session/settle.ts";
 
 /** What a node does with sessions, players and answers, over whatever ports it is given. */
 export interface Domain {
@@ -82,6 +82,7 @@ export function createDomain(ports: DomainPorts): Domain {
     settle: (session, index) =>
       settle({ sessions, answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
     writeBoard: (sessionId) => writeTotals(ports, sessionId, null),
+    settleAll: (session) => settleAll(ports, session),
     async checkBoard(sessionId, players) {
       if ((await leaderboard.size(sessionId)) !== players) await writeTotals(ports, sessionId, null);
     },

@@ -30,6 +30,8 @@ export interface ChangeSessionDeps {
   clock: Clock;
   /** Writes everybody's totals to the leaderboard again: what the podium shows must not depend on any earlier write. */
   writeBoard(sessionId: string): Promise<void>;
+  /** Decides grades a last time, as the session ends (lib/session/settle.ts). */
+  settleAll(session: Session): Promise<void>;
   onError(error: unknown, doing: string): void;
 }
 
@@ -59,6 +61,9 @@ export function createChangeSession(deps: ChangeSessionDeps): ChangeSession {
         await deps
           .writeBoard(live.session.id)
           .catch((error) => deps.onError(error, "writing the final board"));
+      }
+      if (next.value.phase.name === "ended") {
+        await deps.settleAll(next.value).catch((error) => deps.onError(error, "counting a last time"));
       }
       if (await sessions.swap(next.value, dueAtMs(next.value))) {
         liveSessions.adopt(next.value);

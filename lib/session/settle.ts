@@ -8,6 +8,7 @@ import { type BoardSources, boardEntries } from "./board-entries.ts";
 import type { LiveSession } from "./live-sessions.ts";
 import type { QuestionResult } from "./phase.ts";
 import type { Player } from "./player-store.ts";
+import { questionsOver } from "./questions-over.ts";
 import type { Session } from "./session.ts";
 
 export interface SettleDeps extends BoardSources {
@@ -42,9 +43,28 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
   return countResult(deps, current, index);
 }
 
-async function regradeWhereNeeded({ answers }: BoardSources, session: Session, index: number): Promise<void> {
+/**
+ * As a session ends, decides once more what was voided or depends on everybody's answers: a node may have stored one late
+ * and died before it could ask for another count. Most sessions have no such question.
+ */
+export async function settleAll(
+  deps: BoardSources & { leaderboard: LeaderboardStore },
+  session: Session,
+): Promise<void> {
+  let decided = false;
+  for (let index = 0; index < questionsOver(session); index++)
+    decided = (await regradeWhereNeeded(deps, session, index)) || decided;
+  if (decided) await writeTotals(deps, session.id, null);
+}
+
+/** Whether there was anything to decide. */
+async function regradeWhereNeeded(
+  { answers }: BoardSources,
+  session: Session,
+  index: number,
+): Promise<boolean> {
   const question = session.quiz.questions[index];
-  if (!question) return;
+  if (!question) return false;
   const voided = session.voided.includes(index);
   const settleKind = kindOf(question).settle;
   let decide: ((response: Response) => Grade) | null = null;
@@ -52,7 +72,7 @@ async function regradeWhereNeeded({ answers }: BoardSources, session: Session, i
     const responses = (await answers.ofQuestion(session.id, index)).map((answer) => answer.response);
     decide = settleKind(question, responses);
   }
-  if (!voided && !decide) return;
+  if (!voided && !decide) return false;
   await answers.regrade(session.id, index, (all, target) => {
     const graded = all.map((answer) => ({
       questionIndex: answer.questionIndex,
@@ -69,6 +89,7 @@ async function regradeWhereNeeded({ answers }: BoardSources, session: Session, i
     const voidedOutcome = { correct: null, fraction: 0, points: 0, streak: totals.streak };
     return { outcome: outcomes.get(target.questionIndex) ?? voidedOutcome, totals };
   });
+  return true;
 }
 
 /** Earlier questions of this kind keep the grade they were settled with. */
