@@ -20,15 +20,18 @@ import { benchQuiz } from "../stage/bench-quiz.ts";
 
 type Client = Awaited<ReturnType<typeof connectPostgres>>["db"]["$client"];
 
-const GROUP = 200;
+/** As many as the intake takes together, and at the same time. */
+const GROUP = 500;
 const IN_FLIGHT = 2;
+/** Of the intake, one group more for each in flight waits, so that it never runs dry. */
+const SUBMITTED_AT_ONCE = 2 * IN_FLIGHT;
 const JOINS_AT_ONCE = 500;
-/** Few enough that the first answers of a run, which compile the code, can be told apart. */
-const QUESTIONS = 4;
+/** The first of them compiles the code, and does not count. */
+const QUESTIONS = 8;
 
 /**
  * The limit of the database: the same rows inserted in groups, nothing asked, locked or added up. Against it the real
- * intake, in this process: lock the players, look for first answers, grade, insert, update totals.
+ * intake, in this process: grade, insert, update totals, all only if nobody else has written the same players meanwhile.
  */
 export async function measureRawInsert(postgresUrl: string, players: number): Promise<Figures> {
   const url = await createDatabase(postgresUrl);
@@ -86,7 +89,9 @@ async function rawInserts(client: Client, answers: readonly PendingAnswer[]): Pr
   await client`create table raw_answers (session_id text, question_index int, player_id text, response jsonb,
     correct bool, fraction float8, points int, streak int, elapsed_ms int, received_at_ms bigint,
     primary key (session_id, question_index, player_id))`;
-  return perSecond(answers, (ofQuestion) => inGroups(ofQuestion, (group) => insertRaw(client, group)));
+  return perSecond(answers, (ofQuestion) =>
+    inGroups(ofQuestion, IN_FLIGHT, (group) => insertRaw(client, group)),
+  );
 }
 
 function insertRaw(client: Client, group: readonly PendingAnswer[]) {
@@ -115,6 +120,7 @@ async function throughIntake(
     answers: postgresAnswerStore(db),
     rules: {
       guard: () => null,
+      sessionOf: () => session,
       grade: ({ questionIndex, response, elapsedMs }, totals) =>
         gradeAnswer({
           ...{ question: quiz.questions[questionIndex] ?? fail(), index: questionIndex, response, elapsedMs },
@@ -128,10 +134,12 @@ async function throughIntake(
     },
     maxInFlight: IN_FLIGHT,
   });
-  return perSecond(answers, async (ofQuestion) => {
-    const outcomes = await Promise.all(ofQuestion.map((answer) => intake.submit(answer)));
-    if (outcomes.some((outcome) => !outcome.ok)) throw new Error("the intake refused answers");
-  });
+  return perSecond(answers, (ofQuestion) =>
+    inGroups(ofQuestion, SUBMITTED_AT_ONCE, async (group) => {
+      const outcomes = await Promise.all(group.map((answer) => intake.submit(answer)));
+      if (outcomes.some((outcome) => !outcome.ok)) throw new Error("the intake refused answers");
+    }),
+  );
 }
 
 /** All players answer one question after the other; the first one warms up and does not count. */
@@ -149,7 +157,11 @@ async function perSecond(
   return (answers.length * (QUESTIONS - 1)) / (tookMs / 1_000);
 }
 
-async function inGroups<T>(items: readonly T[], write: (group: readonly T[]) => PromiseLike<unknown>) {
+async function inGroups<T>(
+  items: readonly T[],
+  atOnce: number,
+  write: (group: readonly T[]) => PromiseLike<unknown>,
+) {
   let next = 0;
   async function walk(): Promise<void> {
     while (next < items.length) {
@@ -158,7 +170,7 @@ async function inGroups<T>(items: readonly T[], write: (group: readonly T[]) => 
       await write(group);
     }
   }
-  await Promise.all(Array.from({ length: IN_FLIGHT }, walk));
+  await Promise.all(Array.from({ length: atOnce }, walk));
 }
 
 function fail(): never {

@@ -2,14 +2,16 @@ import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
 import type { Database } from "./client.ts";
 import { commitAnswers } from "./commit-answers.ts";
+import { createKnownPlayers } from "./known-players.ts";
 import { regradeAnswers } from "./regrade-answers.ts";
 import { ANSWER_COLUMNS } from "./rows.ts";
 
 export function postgresAnswerStore({ $client: client }: Database): AnswerStore {
   const columns = () => client.unsafe(ANSWER_COLUMNS);
+  const known = createKnownPlayers();
 
   return {
-    commit: (group, rules) => commitAnswers(client, group, rules),
+    commit: (group, rules) => commitAnswers(client, group, rules, known),
 
     async ofQuestion(sessionId, questionIndex) {
       return [

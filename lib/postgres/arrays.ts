@@ -3,7 +3,7 @@
  * of a commit's time in this process, and it takes an array of booleans for one boolean.
  */
 export function list(values: readonly (number | boolean | null)[]): string {
-  return `{${values.map(String).join(",")}}`;
+  return `{${(values.includes(null) ? values.map(String) : values).join(",")}}`;
 }
 
 /** A Postgres array of texts, as text; ids and most JSON need no look at each character. */

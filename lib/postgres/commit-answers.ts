@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import type { CommitOutcome, CommitRules, PendingAnswer } from "../scoring/answer-store.ts";
 import { commitUnderLocks } from "./commit-under-locks.ts";
 import { commitUnlocked } from "./commit-unlocked.ts";
+import type { KnownPlayers } from "./known-players.ts";
 
 /**
  * Commits a group of answers, each once, and pays each player once (docs/decisions/009-answers-are-stored-without-locks.md).
@@ -13,7 +14,8 @@ export async function commitAnswers(
   client: Sql,
   group: readonly PendingAnswer[],
   rules: CommitRules,
+  known?: KnownPlayers,
 ): Promise<CommitOutcome[]> {
   if (group.length === 0) return [];
-  return (await commitUnlocked(client, group, rules)) ?? commitUnderLocks(client, group, rules);
+  return (await commitUnlocked(client, group, rules, known)) ?? commitUnderLocks(client, group, rules);
 }

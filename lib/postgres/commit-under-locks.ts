@@ -2,9 +2,9 @@ import type { Sql, TransactionSql } from "postgres";
 import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../scoring/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list, numbered } from "./arrays.ts";
-import { type AnswerFacts, answerKey, decideAnswers, playerKey } from "./decide-answers.ts";
+import { type AnswerFacts, decideAnswers } from "./decide-answers.ts";
 import { writeTotals } from "./player-totals.ts";
-import { ANSWER_COLUMNS, keyed, PLAYER_COLUMNS } from "./rows.ts";
+import { ANSWER_COLUMNS, key, keyed, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
 
 /**
@@ -23,8 +23,17 @@ export function commitUnderLocks(
   rules: CommitRules,
 ): Promise<CommitOutcome[]> {
   return transact(client, async (tx) => {
-    const { outcomes, added, changed } = decideAnswers(group, rules, await readFacts(tx, group));
-    if (added.length > 0) await Promise.all([insert(tx, added), writeTotals(tx, changed)]);
+    const { outcomes, added } = decideAnswers(group, rules, await readFacts(tx, group));
+    // Of who has several, the last one's totals are those after all of them.
+    const changed = new Map(added.map(({ player, totals }) => [player, { ...player, ...totals }]));
+    if (added.length > 0)
+      await Promise.all([
+        insert(
+          tx,
+          added.map(({ answer }) => answer),
+        ),
+        writeTotals(tx, [...changed.values()]),
+      ]);
     return outcomes;
   });
 }
@@ -52,11 +61,21 @@ async function readFacts(tx: TransactionSql, group: readonly PendingAnswer[]): P
         where a.session_id = (${sessions.distinct}::text[])[pending.session]
           and a.question_index = pending.question_index and a.player_id = pending.player_id limit 1) a`,
   ]);
+  const playerOf = keyed(players, playerKey);
+  const firstOf = keyed(stored, answerKey);
   return {
-    players: keyed(players, playerKey),
+    players: group.map((pending) => playerOf.get(playerKey(pending))),
     phases: new Map(phases.map((row) => [row.id, row.phase])),
-    stored: keyed(stored, answerKey),
+    firsts: group.map((pending) => firstOf.get(answerKey(pending))),
   };
+}
+
+function playerKey({ sessionId, playerId }: Player | PendingAnswer): string {
+  return key(sessionId, playerId);
+}
+
+function answerKey({ sessionId, questionIndex, playerId }: PendingAnswer | StoredAnswer): string {
+  return key(sessionId, questionIndex, playerId);
 }
 
 function insert(tx: TransactionSql, added: readonly StoredAnswer[]) {

@@ -56,6 +56,11 @@ export interface CommitRules {
   /** Whether the answer may still count, given the session's phase (JSON) in the database; null if so. */
   guard(answer: PendingAnswer, phase: unknown): RefusalCode | null;
   grade(answer: PendingAnswer, totals: PlayerTotals): { outcome: AnswerOutcome; totals: PlayerTotals };
+  /**
+   * The session as this node believes it is, if it has a copy. A store may ask `guard` with that phase instead of reading
+   * it, if it makes sure that what it then stores is stored while the session has that version.
+   */
+  sessionOf?(sessionId: string): { version: number; phase: unknown } | null;
 }
 
 export interface StoredAnswer extends AnswerOutcome {

@@ -20,6 +20,7 @@ export function answerRules(live: LiveSessions): CommitRules {
     guard: (answer, phase) =>
       guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex, answer.extraMs) ??
       (openingMoved(phase as Phase, answer) ? "stale_command" : null),
+    sessionOf: (sessionId) => live.peek(sessionId)?.session ?? null,
     grade(answer, totals) {
       const session = live.peek(answer.sessionId)?.session;
       const question = session?.quiz.questions[answer.questionIndex];

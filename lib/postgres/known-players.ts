@@ -1,0 +1,67 @@
+import type { PendingAnswer } from "../scoring/answer-store.ts";
+import type { Player } from "../session/player-store.ts";
+import type { Added } from "./decide-answers.ts";
+
+export interface VersionedPlayer extends Player {
+  /** The transaction that wrote the row last: it changes with every write. */
+  rowVersion: number;
+  /** The question that this node knows was answered last. */
+  answered: number | null;
+}
+
+/**
+ * Players' rows as this node wrote them last, so that most groups of answers need not read them. A guess, since other
+ * nodes, hosts and regrades write the same rows: the write of a group finds out (commit-unlocked.ts).
+ */
+export interface KnownPlayers {
+  /** Undefined if the row is to be read, as is that of somebody who has answered this already. */
+  get(pending: PendingAnswer): VersionedPlayer | undefined;
+  /** What a group has written. The players are the objects that came from `get`, or rows just read. */
+  keep(added: readonly Added<VersionedPlayer>[], rowVersion: number): void;
+  /** A row was not what was guessed: whatever wrote it may have written all of its session. */
+  forget(added: readonly Added[]): void;
+}
+
+/** Some ten megabytes. The session used last stays, however large. */
+const PLAYERS_MAX = 20_000;
+
+export function createKnownPlayers(playersMax = PLAYERS_MAX): KnownPlayers {
+  /** The session used last comes last. */
+  const sessions = new Map<string, Map<string, VersionedPlayer>>();
+
+  function keepSize(): void {
+    let count = 0;
+    for (const players of sessions.values()) count += players.size;
+    for (const [sessionId, players] of sessions) {
+      if (count <= playersMax || sessions.size === 1) return;
+      sessions.delete(sessionId);
+      count -= players.size;
+    }
+  }
+
+  return {
+    get({ sessionId, playerId, questionIndex }) {
+      const player = sessions.get(sessionId)?.get(playerId);
+      return player?.answered === questionIndex ? undefined : player;
+    },
+    keep(added, rowVersion) {
+      for (const sessionId of sessionsOf(added)) {
+        const players = sessions.get(sessionId) ?? new Map<string, VersionedPlayer>();
+        sessions.delete(sessionId);
+        sessions.set(sessionId, players);
+      }
+      for (const { player, totals, answer } of added) {
+        Object.assign(player, totals, { rowVersion, answered: answer.questionIndex });
+        sessions.get(player.sessionId)?.set(player.playerId, player);
+      }
+      keepSize();
+    },
+    forget(added) {
+      for (const sessionId of sessionsOf(added)) sessions.delete(sessionId);
+    },
+  };
+}
+
+function sessionsOf(added: readonly Added[]): Set<string> {
+  return new Set(added.map(({ answer }) => answer.sessionId));
+}
