@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
+import { png } from "#tests/support/pictures.ts";
 import type { BigScreen } from "./fixtures/big-screen.ts";
 import { type Host, hostAt } from "./fixtures/host.ts";
 import type { Player } from "./fixtures/player.ts";
@@ -8,7 +9,7 @@ import { test } from "./fixtures/test.ts";
 /** The one spec with everything as people see it: nothing is set up behind the scenes, and things move. */
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
-test("a whole evening: sign in, write a quiz, play it with two phones and a big screen, keep the results", async ({
+test("[TH5] a whole evening: sign in, write a quiz, play it with two phones and a big screen, keep the results", async ({
   browserOf,
   player,
   presenter,
@@ -63,6 +64,13 @@ test("a whole evening: sign in, write a quiz, play it with two phones and a big 
     await dialog.getByRole("radio", { name: "At the reveal" }).check();
     await dialog.getByLabel("Reading time before answers open").click();
     await page.getByRole("option", { name: "None" }).click();
+    const picture = (name: string) => ({ name, mimeType: "image/png", buffer: png(60, 20) });
+    await dialog.getByLabel("File for the logo").setInputFiles(picture("logo.png"));
+    await dialog.getByRole("button", { name: "Open the lobby" }).click();
+    await expect(dialog).toContainText("Write what your logo says");
+    await dialog.getByLabel("What the logo says").fill("Bergen Quiz Club");
+    await dialog.getByLabel("File for the background").setInputFiles(picture("sky.png"));
+    await expect(dialog.getByRole("button", { name: "Remove the background" })).toBeVisible();
     await dialog.getByRole("button", { name: "Open the lobby" }).click();
     await host.seesPhase("In the lobby");
   });
@@ -81,6 +89,9 @@ test("a whole evening: sign in, write a quiz, play it with two phones and a big 
     });
   expect(pin).toMatch(/^\d{6}$/);
 
+  await expect(screen.page.getByRole("img", { name: "Bergen Quiz Club" })).toBeVisible();
+  await expect(screen.page.locator("html")).toHaveAttribute("data-photo");
+
   const ada = await player("Ada");
   const bo = await player("Bo");
   await test.step("two phones join, one with the PIN and one by its link", async () => {
@@ -90,6 +101,7 @@ test("a whole evening: sign in, write a quiz, play it with two phones and a big 
       await host.seesInLobby(name);
       await screen.seesName(name);
     }
+    await expect(ada.page.getByRole("img", { name: "Bergen Quiz Club" })).toBeVisible();
   });
 
   await test.step("single choice: both answer, and it closes by itself", async () => {

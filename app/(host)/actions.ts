@@ -13,6 +13,7 @@ import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { hostCommandSchema } from "#lib/session/command.ts";
+import { ownRoomFiles } from "#lib/session/room-files.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import type { View } from "#lib/session/view.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
@@ -108,6 +109,8 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
     if (!parsed.ok) return refused(parsed.error);
     const stored = await runtime.quizzes.get(account.id, String(quizId));
     if (!stored) return refused(refuse("quiz_not_found").error);
+    const look = await ownRoomFiles(runtime.media, account.id, parsed.value.room);
+    if (!look.ok) return refused(look.error);
     const { id } = await runtime.createSession({
       accountId: account.id,
       quizId: stored.id,

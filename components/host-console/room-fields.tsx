@@ -4,6 +4,7 @@ import { RoomSwatch } from "#components/room/room-swatch.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { ROOM_THEMES, type Room, type RoomThemeName } from "#lib/session/room-theme.ts";
+import { RoomPictures } from "./room-pictures.tsx";
 
 const NAMES: Record<RoomThemeName, string> = {
   theater: "Theater",
@@ -60,6 +61,7 @@ export function RoomFields({ room, onChange }: RoomFieldsProps) {
           </label>
         )}
       </div>
+      <RoomPictures room={room} onChange={onChange} />
     </div>
   );
 }

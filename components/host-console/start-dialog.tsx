@@ -25,6 +25,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
   }, [open, quiz.id]);
 
   function submit() {
+    if (settings.room.logo?.alt.trim() === "") return setProblem("Write what your logo says, or remove it.");
     rememberSettings(settings, quiz.id);
     setProblem(null);
     start(async () => {

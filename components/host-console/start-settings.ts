@@ -13,7 +13,9 @@ export function defaultSettings(): Settings {
 export function rememberedSettings(quizId: string): Settings {
   try {
     const chosen = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    const room = JSON.parse(localStorage.getItem(roomKey(quizId)) ?? "null") ?? undefined;
+    const own = JSON.parse(localStorage.getItem(roomKey(quizId)) ?? "null");
+    // A logo is the host's: it goes along to the next quiz.
+    const room = own ?? (chosen.room?.logo ? { logo: chosen.room.logo } : undefined);
     const parsed = settingsSchema.safeParse({ ...chosen, room });
     return parsed.success ? parsed.data : defaultSettings();
   } catch {

@@ -1,13 +1,21 @@
 import { useTranslations } from "next-intl";
+import { LogoPlate } from "#components/room/logo-plate.tsx";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
+import type { LogoView } from "#lib/session/room-theme.ts";
 import { BigName } from "./big-name.tsx";
 import { LobbyTips } from "./lobby-tips.tsx";
 
-type LobbyScreenProps = { name: string; avatar?: string | undefined; title: string; players: number };
+type LobbyScreenProps = {
+  name: string;
+  avatar?: string | undefined;
+  title: string;
+  players: number;
+  logo?: LogoView | undefined;
+};
 
 /** You're in: the name as large as it goes, so that it can be found on the big screen. */
-export function LobbyScreen({ name, avatar, title, players }: LobbyScreenProps) {
+export function LobbyScreen({ name, avatar, title, players, logo }: LobbyScreenProps) {
   const t = useTranslations("player.lobby");
   return (
     <>
@@ -25,7 +33,8 @@ export function LobbyScreen({ name, avatar, title, players }: LobbyScreenProps) 
         </div>
         <p className="text-balance text-ink-muted text-lg">{t("see")}</p>
       </div>
-      <div className="grid gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">
+      <div className="grid justify-items-center gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">
+        {logo && <LogoPlate logo={logo} className="mb-2 h-16 max-w-52" />}
         <p dir="auto" className="break-words font-semibold">
           {title}
         </p>

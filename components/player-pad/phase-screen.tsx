@@ -29,7 +29,13 @@ export function PhaseScreen(props: PhaseScreenProps) {
     case "lobby":
       return (
         <PadShell header={<Title />} footer={footer}>
-          <LobbyScreen name={you.name} avatar={you.avatar} title={view.title} players={view.players} />
+          <LobbyScreen
+            name={you.name}
+            avatar={you.avatar}
+            title={view.title}
+            players={view.players}
+            logo={view.room.logo}
+          />
         </PadShell>
       );
     case "question":

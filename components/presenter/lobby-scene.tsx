@@ -7,6 +7,7 @@ import type { View } from "#lib/session/view.ts";
 import type { JoinAddress } from "./join-address.ts";
 import { JoinCode } from "./join-code.tsx";
 import { NameWall } from "./name-wall.tsx";
+import { StageLogo } from "./stage-logo.tsx";
 
 type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
 
@@ -24,9 +25,12 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
   return (
     <main className="grid h-full grid-rows-[auto_auto_minmax(0,1fr)] gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
       <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
-        <h1 dir="auto" className="min-w-0 truncate font-semibold leading-tight">
-          {view.title}
-        </h1>
+        <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.8)]">
+          <StageLogo units={6.4} />
+          <h1 dir="auto" className="min-w-0 truncate font-semibold leading-tight">
+            {view.title}
+          </h1>
+        </div>
         <Wordmark className="shrink-0 text-[0.95em]" />
       </header>
 

@@ -8,6 +8,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
 import { confetti } from "./confetti.ts";
 import { PodiumStep } from "./podium-step.tsx";
+import { StageLogo } from "./stage-logo.tsx";
 import { usePassed } from "./use-passed.ts";
 
 type PodiumSceneProps = {
@@ -42,9 +43,12 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
   return (
     <main className="relative grid h-full grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1)] overflow-hidden px-[calc(var(--u)*2.2)] pt-[calc(var(--u)*2.2)]">
       <header className="flex min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*3)]">
-        <h1 dir="auto" className="truncate font-semibold text-[calc(var(--u)*2.2)] text-ink-muted">
-          {title}
-        </h1>
+        <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.6)]">
+          <StageLogo units={5.2} />
+          <h1 dir="auto" className="truncate font-semibold text-[calc(var(--u)*2.2)] text-ink-muted">
+            {title}
+          </h1>
+        </div>
         {corner}
       </header>
       <div

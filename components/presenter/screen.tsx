@@ -19,7 +19,7 @@ export function Screen() {
   return (
     <div
       className={classNames(
-        "stage relative h-dvh min-h-dvh overflow-hidden [--u:clamp(6px,min(1vw,1.78vh),44px)]",
+        "stage relative isolate h-dvh min-h-dvh overflow-hidden [--u:clamp(6px,min(1vw,1.78vh),44px)]",
         still && "cursor-none",
       )}
     >

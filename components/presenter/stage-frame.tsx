@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { StageLogo } from "./stage-logo.tsx";
 
 type StageFrameProps = {
   /** What this is: "Question 3 of 10", "Standings". */
@@ -15,8 +16,11 @@ export function StageFrame({ heading, corner, children, className }: StageFrameP
   return (
     <main className="grid h-full grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1.6)] p-[calc(var(--u)*2.2)]">
       <header className="flex min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*2)]">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-[calc(var(--u)*1.2)] gap-y-[calc(var(--u)*0.6)]">
-          {heading}
+        <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.6)]">
+          <StageLogo units={5.2} />
+          <div className="flex min-w-0 flex-wrap items-center gap-x-[calc(var(--u)*1.2)] gap-y-[calc(var(--u)*0.6)]">
+            {heading}
+          </div>
         </div>
         {corner}
       </header>

@@ -18,7 +18,9 @@ import { Overlay } from "./overlay.tsx";
 import { PausedVeil } from "./paused-veil.tsx";
 import { Scene } from "./scene.tsx";
 import { SoundButton } from "./sound-button.tsx";
+import { StageLogoContext } from "./stage-logo.tsx";
 import { StageNotice } from "./stage-notice.tsx";
+import { StagePhoto } from "./stage-photo.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
 import { NOBODY, useBoardBefore } from "./use-board-before.ts";
 import { useLastReveal } from "./use-last-reveal.ts";
@@ -65,7 +67,8 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
   };
   if (overlay) return <Overlay {...scene} />;
   return (
-    <>
+    <StageLogoContext value={view.room.logo}>
+      {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
       <div className="contents" inert={veil !== null}>
         <Scene {...scene} />
       </div>
@@ -75,6 +78,6 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
       <FloatingReactions />
       <ConnectionMark />
       <KeyHints visible={!still} perform={perform} />
-    </>
+    </StageLogoContext>
   );
 }

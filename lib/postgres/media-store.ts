@@ -46,7 +46,7 @@ export function postgresMediaStore(db: Database, clock: Clock = systemClock): Me
     },
 
     async removeUnused(storedBeforeMs) {
-      // Whatever has an `id` inside a quiz is a medium.
+      // Whatever has an `id` inside a quiz, or inside the look of a session, is a medium.
       const removed = await sql`
         with old as (select id, account_id from media where created_at_ms < ${storedBeforeMs}),
         used as (
@@ -54,6 +54,9 @@ export function postgresMediaStore(db: Database, clock: Clock = systemClock): Me
           where account_id in (select account_id from old)
           union
           select jsonb_path_query(quiz, '$.**.id') #>> '{}' from sessions
+          where account_id in (select account_id from old)
+          union
+          select jsonb_path_query(settings, '$.room.*.id') #>> '{}' from sessions
           where account_id in (select account_id from old)
         )
         delete from media using old

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { backdropSchema, imageSchema, isPicture } from "../quiz/media/media-fields.ts";
+import { mediaFacts } from "../quiz/media/media-id.ts";
 import { oklchOf } from "./oklch.ts";
 
 /** The rooms there are: `[data-room]` in app/room-themes.css; the theater is what globals.css has by itself. */
 export const ROOM_THEMES = ["theater", "harbor", "grove", "carnival", "graphite", "daybreak"] as const;
 
 export type RoomThemeName = (typeof ROOM_THEMES)[number];
+
+/** Logos are drawn for paper or for the night; the other ground swallows them. */
+const logoGround = z.enum(["light", "dark"]);
 
 /** How a session looks, on the big screen and on phones. */
 export const roomSchema = z.strictObject({
@@ -14,20 +19,44 @@ export const roomSchema = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "`color` is written as #rrggbb.")
     .optional(),
+  /** The host's own mark, on the big screen and on phones in the lobby. */
+  logo: z
+    .strictObject({ ...imageSchema.shape, ground: logoGround.default("light") })
+    .check(isPicture)
+    .optional(),
+  /** A picture behind the big screen, dimmed until every text can be read on it. */
+  background: backdropSchema.optional(),
 });
 
 export type Room = z.infer<typeof roomSchema>;
 
-/** A room as screens apply it: the theme's name, and what the own color sets on top of it. */
+/** A room as screens apply it: the theme's name, what the own color sets on top of it, and the host's own pictures. */
 export const roomViewSchema = z.object({
   theme: z.enum(ROOM_THEMES),
   style: z.record(z.string(), z.string()).optional(),
+  logo: z
+    .object({ id: z.string(), alt: z.string(), ground: logoGround, width: z.int(), height: z.int() })
+    .optional(),
+  /** Load it from `/api/v1/media/{id}`. */
+  background: z.string().optional(),
 });
 
 export type RoomView = z.infer<typeof roomViewSchema>;
 
-export function roomView({ theme, color }: Room): RoomView {
-  return color === undefined ? { theme } : { theme, style: ownColorStyle(color) };
+export type LogoView = NonNullable<RoomView["logo"]>;
+
+export function roomView({ theme, color, logo, background }: Room): RoomView {
+  return {
+    theme,
+    ...(color === undefined ? {} : { style: ownColorStyle(color) }),
+    ...(logo === undefined ? {} : { logo: { ...logo, ...measuresOf(logo.id) } }),
+    ...(background === undefined ? {} : { background: background.id }),
+  };
+}
+
+function measuresOf(id: string): { width: number; height: number } {
+  const { width = 1, height = 1 } = mediaFacts(id) ?? {};
+  return { width, height };
 }
 
 /** Dark text on it stays readable from here up. */

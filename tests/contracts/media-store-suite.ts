@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newId } from "#lib/kernel/ids.ts";
 import { PIECE_BYTES } from "#lib/quiz/media/media-store.ts";
+import { settingsSchema } from "#lib/session/settings.ts";
 import { QUIZ, type StoreContext } from "./store-context.ts";
 
 export function mediaStoreSuite(context: () => StoreContext): void {
@@ -34,8 +35,8 @@ export function mediaStoreSuite(context: () => StoreContext): void {
   test("[MD2] what no quiz and no session shows any more is removed, with its pieces", async () => {
     const { media, quizzes, newAccount, newSession } = context();
     const accountId = await newAccount();
-    const [inQuiz, onOption, inSession, loose] = [name(), name(), name(), name()];
-    for (const id of [inQuiz, onOption, inSession, loose]) await media.put(accountId, { id, bytes });
+    const [inQuiz, onOption, inSession, logo, loose] = [name(), name(), name(), name(), name()];
+    for (const id of [inQuiz, onOption, inSession, logo, loose]) await media.put(accountId, { id, bytes });
     const shown = (id: string, option?: string) => ({
       ...QUIZ,
       questions: [
@@ -47,13 +48,14 @@ export function mediaStoreSuite(context: () => StoreContext): void {
       ] as typeof QUIZ.questions,
     });
     const { id: quizId } = await quizzes.create(accountId, shown(inQuiz, onOption));
-    await newSession({ accountId, quiz: shown(inSession) as never });
+    const settings = settingsSchema.parse({ room: { logo: { id: logo, alt: "Our mark" } } });
+    await newSession({ accountId, quiz: shown(inSession) as never, settings });
 
     expect(await media.removeUnused(0)).toBe(0);
     await media.removeUnused(Date.now() + 1_000);
     expect(await media.size(loose)).toBeNull();
     await expect(media.piece(loose, 0)).rejects.toThrow("gone");
-    for (const id of [inQuiz, onOption, inSession]) expect(await media.size(id)).toBe(bytes.byteLength);
+    for (const id of [inQuiz, onOption, inSession, logo]) expect(await media.size(id)).toBe(bytes.byteLength);
 
     await quizzes.remove(accountId, quizId);
     await media.removeUnused(Date.now() + 1_000);

@@ -658,7 +658,7 @@ describe("[MD6] pictures, sounds and films", () => {
     ]);
   });
 
-  test("[MD7] a quiz that names a file which is not among its host's is refused, with the place", async () => {
+  test("[MD7] [TH5] a quiz or a look that names a file which is not among its host's is refused, with the place", async () => {
     const { id } = (await (await upload(png(8, 6))).json()) as { id: string };
     const foreign = "0123456789abcdefghij-2x2.png";
     const showing = (image: string) => ({
@@ -680,5 +680,21 @@ describe("[MD6] pictures, sounds and films", () => {
     expect(stored.status).toBe(201);
     expectProblem(await call.put(`/quizzes/${stored.body.id}`, showing(foreign)), 422, "invalid_quiz");
     expect((await call.get(`/quizzes/${stored.body.id}`)).body).toMatchObject(showing(id));
+
+    const start = (logo: string, background: string) =>
+      call.post<{ pin: string; problems: { path: string }[] } & Json>("/sessions", {
+        quizId: stored.body.id,
+        settings: { room: { logo: { id: logo, alt: "Our mark" }, background: { id: background } } },
+      });
+    const elsewhere = await start(id, foreign);
+    expectProblem(elsewhere, 404, "media_not_found");
+    expect(elsewhere.body.problems.map(({ path }) => path)).toEqual(["settings.room.background.id"]);
+    const opened = await start(id, id);
+    expect(opened.status).toBe(201);
+    expect((await call.view(opened.body.pin)).room).toEqual({
+      theme: "theater",
+      logo: { id, alt: "Our mark", ground: "light", width: 8, height: 6 },
+      background: id,
+    });
   });
 });

@@ -14,11 +14,16 @@ const altText = z
   .overwrite(cleanText)
   .max(ALT_MAX, `At most ${ALT_MAX} characters fit here.`);
 
-export const imageSchema = z.strictObject({ id: mediaId, alt: altText.min(1, describeIt) }).check((ctx) => {
+export const imageSchema = z.strictObject({ id: mediaId, alt: altText.min(1, describeIt) }).check(isPicture);
+
+/** A picture that says nothing, such as what lies behind a screen. */
+export const backdropSchema = z.strictObject({ id: mediaId }).check(isPicture);
+
+export function isPicture(ctx: z.core.ParsePayload<{ id: string }>): void {
   const facts = mediaFacts(ctx.value.id);
   if (!facts || facts.type === "image") return;
   ctx.issues.push({ code: "custom", message: "This file is not a picture.", input: ctx.value, path: ["id"] });
-});
+}
 
 /** A picture, sound or film with the question. */
 export const mediaSchema = z

@@ -40,6 +40,14 @@ export function contrast(one: number[], other: number[]): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** A color of this share over a pixel of sRGB, as a browser lays one over the other. Linear, as the color. */
+export function laidOver(color: number[], share: number, pixel: number[]): number[] {
+  return color.map((channel, at) => linear(encoded(channel) * share + (pixel[at] ?? 0) * (1 - share)));
+}
+
+const encoded = (x: number) => (x <= 0.0031308 ? x * 12.92 : 1.055 * x ** (1 / 2.4) - 0.055);
+const linear = (x: number) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
+
 function luminance([r = 0, g = 0, b = 0]: number[]): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

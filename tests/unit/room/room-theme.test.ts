@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { oklchOf } from "#lib/session/oklch.ts";
 import { ownColorStyle, ROOM_THEMES, roomSchema, roomView } from "#lib/session/room-theme.ts";
-import { contrast, resolved, rule } from "./css-colors.ts";
+import { contrast, laidOver, resolved, rule } from "./css-colors.ts";
 
 const TOKENS = rule("app/globals.css", ":root,\n[data-theme]");
 /** What a device that asks for more contrast gets on top. */
@@ -64,6 +64,43 @@ test.each(ROOM_THEMES)(
     expect(tooFaint(room, { tokens, texts: READ, text: 7, mark: 4.5 })).toEqual([]);
   },
 );
+
+const BEFORE_A_PICTURE = rule("app/globals.css", "[data-photo]");
+/** On the big screen's own ground; the others lie on cards. */
+const ON_A_PICTURE = ["--ink", "--ink-muted", "--accent-ink", "--success-ink"];
+const [PAPER_SCRIM = 0, HOUSE_SCRIM = 0] = [
+  ...(BEFORE_A_PICTURE["--photo-scrim"] ?? "").matchAll(/(\d+)%/g),
+].map(([, percent]) => Number(percent) / 100);
+/** The corners of what a screen can show: nothing is darker, lighter or more colorful. */
+const PIXELS = [0, 1].flatMap((r) => [0, 1].flatMap((g) => [0, 1].map((b) => [r, g, b])));
+
+function tooFaintOnPictures(room: Record<string, string>): string[] {
+  const variables = { ...TOKENS, ...BEFORE_A_PICTURE, ...THEATER, ...room };
+  return (["light", "dark"] as const).flatMap((mode) => {
+    const share = mode === "light" ? PAPER_SCRIM : HOUSE_SCRIM;
+    const ground = resolved("--background", variables, mode);
+    return ON_A_PICTURE.flatMap((ink) =>
+      PIXELS.flatMap((pixel) => {
+        const ratio = contrast(resolved(ink, variables, mode), laidOver(ground, share, pixel));
+        return ratio < 4.5 ? [`${mode}: ${ink} over ${pixel} ${ratio.toFixed(2)}`] : [];
+      }),
+    );
+  });
+}
+
+test("[TH4] over any picture of a host's own, texts keep 4.5 : 1, in every room and own color, light and dark", () => {
+  for (const name of ROOM_THEMES) {
+    const room = name === "theater" ? {} : rule("app/room-themes.css", `[data-room="${name}"]`);
+    expect(tooFaintOnPictures(room), name).toEqual([]);
+  }
+  const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
+  fc.assert(
+    fc.property(hex, (color) => {
+      expect(tooFaintOnPictures(ownColorStyle(color))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
 
 test("[TH2] any color of a host's own keeps the contrast", () => {
   const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);

@@ -1,5 +1,6 @@
 import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { ownRoomFiles } from "#lib/session/room-files.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import { operations } from "#lib/web/operations.ts";
 import { route } from "#lib/web/route.ts";
@@ -14,11 +15,14 @@ export const GET = route(operations.listSessions, async ({ runtime, account }) =
 export const POST = route(operations.startSession, async ({ runtime, account, body }) => {
   const stored = await runtime.quizzes.get(account.id, body.quizId);
   if (!stored) return refuse("quiz_not_found");
+  const settings = body.settings ?? settingsSchema.parse({});
+  const look = await ownRoomFiles(runtime.media, account.id, settings.room);
+  if (!look.ok) return look;
   const session = await runtime.createSession({
     accountId: account.id,
     quizId: stored.id,
     quiz: stored.quiz,
-    settings: body.settings ?? settingsSchema.parse({}),
+    settings,
   });
   const { id, pin } = session;
   return ok({ id, pin, joinUrl: joinUrl(runtime, session), presenterUrl: presenterUrl(runtime, session) });

@@ -1,0 +1,147 @@
+"use client";
+
+import { ImagePlus, Trash2 } from "lucide-react";
+import { useRef } from "react";
+import { mediaUrl } from "#components/media/media-url.ts";
+import { useUpload } from "#components/quiz-editor/use-upload.ts";
+import { LogoPlate } from "#components/room/logo-plate.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { type Room, roomView } from "#lib/session/room-theme.ts";
+import { groundFor } from "./logo-ground.ts";
+
+type RoomPicturesProps = { room: Room; onChange: (room: Room) => void };
+
+/** The host's own logo, and a picture behind the big screen. */
+export function RoomPictures({ room, onChange }: RoomPicturesProps) {
+  const { logo, background } = room;
+  const without = (name: "logo" | "background") => {
+    const { [name]: _, ...rest } = room;
+    onChange(rest);
+  };
+  return (
+    <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
+      <section aria-label="Your logo" className="grid gap-3">
+        <PictureRow
+          name="logo"
+          hint="On the big screen, and on phones in the lobby."
+          chosen={logo !== undefined}
+          onStored={async (id) => {
+            const ground = await groundFor(mediaUrl(id));
+            onChange({ ...room, logo: { id, alt: logo?.alt ?? "", ground } });
+          }}
+          onRemove={() => without("logo")}
+          preview={logo && <LogoPreview room={room} onBroken={() => without("logo")} />}
+        />
+        {logo && (
+          <>
+            <TextField
+              label="What the logo says"
+              hint="For people who cannot see it, such as the name of your school."
+              value={logo.alt}
+              onChange={(event) => onChange({ ...room, logo: { ...logo, alt: event.target.value } })}
+            />
+            <RadioCards
+              legend="It stands on"
+              name="logo-ground"
+              look="segmented"
+              value={logo.ground}
+              onChange={(ground) => onChange({ ...room, logo: { ...logo, ground } })}
+              choices={[
+                { value: "light", label: "White" },
+                { value: "dark", label: "Night" },
+              ]}
+            />
+          </>
+        )}
+      </section>
+      <section aria-label="Your background" className="grid gap-3">
+        <PictureRow
+          name="background"
+          hint="Behind the big screen, dimmed so that everything can be read."
+          chosen={background !== undefined}
+          onStored={(id) => onChange({ ...room, background: { id } })}
+          onRemove={() => without("background")}
+          preview={
+            background && (
+              // biome-ignore lint/performance/noImgElement: a host's own file
+              <img
+                src={mediaUrl(background.id)}
+                alt=""
+                onError={() => without("background")}
+                className="aspect-video h-14 rounded-md object-cover"
+              />
+            )
+          }
+        />
+      </section>
+    </div>
+  );
+}
+
+/** A file that was removed since this browser chose it is not offered again. */
+function LogoPreview({ room, onBroken }: { room: Room; onBroken: () => void }) {
+  const { logo } = roomView(room);
+  return (
+    logo && (
+      <LogoPlate logo={logo} onBroken={onBroken} className="h-14 max-w-44 ring-1 ring-line ring-inset" />
+    )
+  );
+}
+
+type PictureRowProps = {
+  name: "logo" | "background";
+  hint: string;
+  chosen: boolean;
+  preview: React.ReactNode;
+  onStored: (id: string) => void;
+  onRemove: () => void;
+};
+
+function PictureRow({ name, hint, chosen, preview, onStored, onRemove }: PictureRowProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const { busy, problem, upload } = useUpload(onStored);
+  return (
+    <div className="grid gap-1.5">
+      <span className="font-semibold text-sm">{name === "logo" ? "Your logo" : "Your background"}</span>
+      <div className="flex min-h-14 items-center gap-3">
+        {preview}
+        <Button variant="secondary" disabled={busy} onClick={() => input.current?.click()}>
+          {busy ? (
+            <Spinner label={`Storing the ${name}`} />
+          ) : (
+            <ImagePlus aria-hidden="true" className="size-5" />
+          )}
+          {chosen ? "Change" : "Choose a picture"}
+          <span className="sr-only"> for the {name}</span>
+        </Button>
+        {chosen && (
+          <IconButton aria-label={`Remove the ${name}`} onClick={onRemove}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      <p className="text-ink-muted text-sm leading-snug">{hint}</p>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        aria-label={`File for the ${name}`}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          void upload(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+      {problem && (
+        <p role="alert" className="text-danger-ink text-sm">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
