@@ -56,6 +56,7 @@ function shuffledTop(tick: number) {
     playerId: `player-${n}`,
     name: `Player number ${n}`,
     score: 9_000 - n * 150 + ((tick * 7 + n * 13) % 5) * 90,
+    ...(n % 3 === 0 ? { streak: 3 + n } : {}),
   }))
     .sort((a, b) => b.score - a.score)
     .map((row, place) => ({ rank: place + 1, ...row }));

@@ -1,12 +1,13 @@
 "use client";
 
+import { AnimatePresence } from "motion/react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
 import { BoardRow, type BoardSize } from "./board-row.tsx";
+import { Moving } from "./moving.tsx";
 import { rankChanges } from "./rank-changes.ts";
-import { useTravel } from "./use-travel.ts";
 
 type BoardListProps = {
   /** Best first. */
@@ -28,35 +29,34 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
   const arrived = useArrival(previous);
   const shown = arrived ? standings : (previous ?? standings);
   const changes = useMemo(() => rankChanges(previous ?? [], standings), [previous, standings]);
-  const list = useRef<HTMLOListElement>(null);
-  useTravel(
-    list,
-    shown.map((standing) => standing.playerId),
-  );
-
+  const order = shown.map((standing) => standing.playerId).join(" ");
   const best = Math.max(1, ...shown.map((standing) => standing.score));
   return (
-    <ol
-      ref={list}
-      aria-label={t("title")}
-      className={classNames(
-        "relative grid content-start",
-        size === "stage" ? "gap-[calc(var(--row)*0.12)]" : "gap-1",
-        className,
-      )}
-    >
-      {shown.map((standing) => (
-        <BoardRow
-          key={standing.playerId}
-          standing={standing}
-          size={size}
-          share={Math.max(0, standing.score) / best}
-          change={changes.size === 0 ? null : arrived ? changes.get(standing.playerId) : undefined}
-          highlighted={standing.playerId === highlightPlayerId}
-          countsFrom={previous?.length === 0 ? 0 : undefined}
-        />
-      ))}
-    </ol>
+    <Moving>
+      <ol
+        aria-label={t("title")}
+        className={classNames(
+          "relative grid content-start",
+          size === "stage" ? "gap-[calc(var(--row)*0.12)]" : "gap-1",
+          className,
+        )}
+      >
+        <AnimatePresence initial={false} mode="popLayout">
+          {shown.map((standing) => (
+            <BoardRow
+              key={standing.playerId}
+              standing={standing}
+              order={order}
+              size={size}
+              share={Math.max(0, standing.score) / best}
+              change={changes.size === 0 ? null : arrived ? changes.get(standing.playerId) : undefined}
+              highlighted={standing.playerId === highlightPlayerId}
+              countsFrom={previous?.length === 0 ? 0 : undefined}
+            />
+          ))}
+        </AnimatePresence>
+      </ol>
+    </Moving>
   );
 }
 

@@ -1,14 +1,19 @@
+import * as m from "motion/react-m";
 import { useFormatter, useTranslations } from "next-intl";
+import type { Ref } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
 import { RankChange } from "./rank-change.tsx";
+import { StreakMark } from "./streak-mark.tsx";
 
 export type BoardSize = "stage" | "compact";
 
 type BoardRowProps = {
   standing: Standing;
+  /** Of the whole board: places are measured when it changes, and not with every board. */
+  order: string;
   size: BoardSize;
   /** Of the leader's score, 0 to 1: how far the bar behind the row reaches. */
   share: number;
@@ -16,6 +21,8 @@ type BoardRowProps = {
   change: number | "new" | undefined | null;
   highlighted: boolean;
   countsFrom: number | undefined;
+  /** For whoever takes it out of the list. */
+  ref?: Ref<HTMLLIElement>;
 };
 
 const rows = {
@@ -23,15 +30,38 @@ const rows = {
   compact: "h-11 gap-2.5 rounded-md px-3 text-base",
 };
 
+const TRAVEL = {
+  layout: { type: "spring", bounce: 0.16, duration: 0.8 },
+  scale: { duration: 0.7, ease: "easeInOut" },
+  default: { duration: 0.42, ease: [0.22, 1, 0.36, 1] },
+} as const;
+
 /** One line of the board; the bar behind it compares it with the leader. */
-export function BoardRow({ standing, size, share, change, highlighted, countsFrom }: BoardRowProps) {
+export function BoardRow({
+  standing,
+  order,
+  size,
+  share,
+  change,
+  highlighted,
+  countsFrom,
+  ref,
+}: BoardRowProps) {
   const t = useTranslations("board");
   const { number } = useFormatter();
-  const { rank, playerId, name, avatar, score } = standing;
+  const { rank, name, avatar, score, streak } = standing;
+  const rises = change === "new" || (typeof change === "number" && change > 0);
   const leads = size === "stage" && rank === 1 && score > 0;
   return (
-    <li
-      data-row={playerId}
+    <m.li
+      ref={ref}
+      layout="position"
+      layoutDependency={order}
+      initial={{ opacity: 0, y: "70%" }}
+      // Who rises passes above the others, a little nearer to the eye.
+      animate={{ opacity: 1, y: 0, scale: rises ? [1, 1.025, 1] : 1, zIndex: rises ? 1 : 0 }}
+      exit={{ opacity: 0, y: "40%" }}
+      transition={TRAVEL}
       className={classNames(
         "relative isolate flex items-center overflow-hidden bg-surface font-semibold leading-none",
         leads && "text-on-accent",
@@ -67,11 +97,12 @@ export function BoardRow({ standing, size, share, change, highlighted, countsFro
           {name}
         </span>
       </span>
+      {streak !== undefined && <StreakMark streak={streak} onAccent={leads} className="text-[0.66em]" />}
       {change !== null && <RankChange change={change} onAccent={leads} className="text-[0.66em]" />}
       <span className="display min-w-[3.4em] shrink-0 text-end">
         <AnimatedNumber value={score} from={countsFrom} durationMs={900} />
         <span className="sr-only"> {t("points", { points: score })}</span>
       </span>
-    </li>
+    </m.li>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import * as m from "motion/react-m";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
+import { Moving } from "#components/leaderboard/moving.tsx";
 import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
@@ -36,7 +38,8 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
     return passed > beat + 1 ? "known" : passed > beat ? "rolling" : "waiting";
   };
   const won = beats.length > 0 && state(1) === "known";
-  const all = passed > beats.length * 2;
+  // The other places follow, and the steps make room for them.
+  const aside = passed > beats.length * 2 && rest.length > 0;
   useEffect(() => (won ? confetti() : undefined), [won]);
 
   if (places.length === 0) return <NoPodium title={title} corner={corner} />;
@@ -51,32 +54,30 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
         </div>
         {corner}
       </header>
-      <div
-        className={classNames(
-          "grid min-h-0 transition-[grid-template-columns] duration-1000 ease-out",
-          all && rest.length > 0
-            ? "grid-cols-[minmax(0,62fr)_minmax(0,38fr)]"
-            : "grid-cols-[minmax(0,100fr)_minmax(0,0fr)]",
-        )}
-      >
-        <ol
-          reversed
-          aria-label={t("title")}
-          className="flex min-h-0 items-stretch justify-center gap-[calc(var(--u)*1.2)]"
-        >
-          {([2, 1, 3] as const).map((rank) => {
-            const place = places.find((each) => each.rank === rank);
-            return place && <PodiumStep key={rank} place={place} state={state(rank)} />;
-          })}
-        </ol>
-        <aside className="min-w-0 content-center overflow-hidden pb-[calc(var(--u)*2.2)]">
-          {all && rest.length > 0 && (
-            <div className="animate-rise ps-[calc(var(--u)*2)] [--row:calc(var(--u)*4)]">
+      <Moving>
+        <div className={classNames("grid min-h-0", aside && "grid-cols-[minmax(0,62fr)_minmax(0,38fr)]")}>
+          <ol
+            reversed
+            aria-label={t("title")}
+            className="flex min-h-0 items-stretch justify-center gap-[calc(var(--u)*1.2)]"
+          >
+            {([2, 1, 3] as const).map((rank) => {
+              const place = places.find((each) => each.rank === rank);
+              return place && <PodiumStep key={rank} place={place} state={state(rank)} aside={aside} />;
+            })}
+          </ol>
+          {aside && (
+            <m.aside
+              initial={{ opacity: 0, x: "12%" }}
+              animate={{ opacity: 1, x: 0 }}
+              transition={{ delay: 0.25, duration: 0.7, ease: [0.22, 1, 0.36, 1] }}
+              className="min-w-0 content-center pb-[calc(var(--u)*2.2)] ps-[calc(var(--u)*2)] [--row:calc(var(--u)*4)]"
+            >
               <BoardList standings={rest} size="stage" />
-            </div>
+            </m.aside>
           )}
-        </aside>
-      </div>
+        </div>
+      </Moving>
     </main>
   );
 }

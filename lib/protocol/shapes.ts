@@ -16,6 +16,8 @@ export const standingSchema = z.object({
   name: z.string(),
   avatar: avatar.optional(),
   score: z.int(),
+  /** Right answers in a row, from three on; only on boards that are shown between two questions. */
+  streak: z.int().optional(),
 });
 
 /** At this score one stands at this rank. Best first. */
@@ -38,7 +40,7 @@ export const ackSchema = z.object({
   response: responseSchema.optional(),
 });
 
-const neighbor = standingSchema.omit({ playerId: true });
+const neighbor = standingSchema.omit({ playerId: true, streak: true });
 
 /** A player's own line. `answer` is the stored answer to the question of the current phase. */
 export const youSchema = z.object({

@@ -3,6 +3,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { withAvatars } from "../session/faces.ts";
 import { BOARD_TOP } from "../session/neighbors.ts";
 import { questionIndexOf } from "../session/phase.ts";
+import { withStreaks } from "../session/streaks.ts";
 import { encode } from "./broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
@@ -57,10 +58,21 @@ async function readBoard(runtime: Runtime, room: Room): Promise<Board> {
       runtime.leaderboard.top(room.sessionId, BOARD_TOP),
       runtime.leaderboard.cuts(room.sessionId, CUTS),
     ]);
-    return { tick, top: withAvatars(top, room.live), cuts, ...counts(room) };
+    const faces = withAvatars(top, room.live);
+    return { tick, top: await streaksOf(runtime, room, faces), cuts, ...counts(room) };
   } catch (error) {
     runtime.logger.warn({ err: error, sessionId: room.sessionId }, "The board could not be read");
     return { tick, top: room.board?.top ?? [], cuts: room.board?.cuts ?? [], ...counts(room) };
+  }
+}
+
+/** A board without streaks is better than none. */
+async function streaksOf({ players, logger }: Runtime, { live }: Room, top: Board["top"]) {
+  try {
+    return await withStreaks(players, live.session, top);
+  } catch (error) {
+    logger.warn({ err: error, sessionId: live.session.id }, "The streaks could not be read");
+    return top;
   }
 }
 

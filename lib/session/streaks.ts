@@ -1,0 +1,37 @@
+import type { Standing } from "../leaderboard/leaderboard-store.ts";
+import { scoredIndexes } from "../scoring/scored-indexes.ts";
+import type { PlayerTotals } from "../scoring/totals.ts";
+import type { PlayerStore } from "./player-store.ts";
+import type { Session } from "./session.ts";
+
+/** From here on a streak is marked on the board: two in a row happen to everybody. */
+export const STREAK_SHOWN = 3;
+
+/**
+ * Standings with the streaks of those who have one. Only while they are shown between two questions: then nothing moves,
+ * and one read does for the whole phase. Elsewhere the board is made too often.
+ */
+export async function withStreaks<S extends Standing>(
+  players: Pick<PlayerStore, "load">,
+  session: Session,
+  standings: readonly S[],
+): Promise<(S & { streak?: number })[]> {
+  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  if (phase.name !== "standings" || standings.length === 0) return [...standings];
+  const loaded = await players.load(
+    session.id,
+    standings.map(({ playerId }) => playerId),
+    null,
+  );
+  const last = scoredIndexes(session.quiz, session.voided).findLast((index) => index <= phase.index);
+  return standings.map((standing) => {
+    const player = loaded.get(standing.playerId)?.player;
+    const streak = player ? liveStreak(player, last) : 0;
+    return streak < STREAK_SHOWN ? standing : { ...standing, streak };
+  });
+}
+
+/** Whoever did not answer the last scored question has no streak any more, whatever their totals still say. */
+export function liveStreak({ streak, streakIndex }: PlayerTotals, lastScored: number | undefined): number {
+  return lastScored !== undefined && streakIndex === lastScored ? streak : 0;
+}
