@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import type { PublicQuestionView, Reveal, View } from "#lib/session/view.ts";
 
 type AnswerWords = ReturnType<typeof useTranslations<"answers">>;
+/** An option; `ours` where the words are not the host's. */
+export type WordedOption = PublicQuestionView["options"][number] & { ours?: true };
 type Bar = NonNullable<Reveal["result"]>["bars"][number];
 
 /** The view with the server's own words (true and false, "Other answers", ranges) in the reader's language. */
@@ -15,10 +18,16 @@ export function useWordedView(view: View | null): View | null {
 
 export function wordedView(view: View, t: AnswerWords, figure: (value: number) => string): View {
   const { question, reveal } = view;
-  if (!question) return view;
-  const options =
-    question.kind === "truefalse" ? [{ text: t("true") }, { text: t("false") }] : question.options;
-  const worded = { ...view, question: { ...question, options } };
+  const title = withoutMarks(view.title);
+  if (!question) return title === view.title ? view : { ...view, title };
+  const options: WordedOption[] =
+    question.kind === "truefalse"
+      ? [
+          { text: t("true"), ours: true },
+          { text: t("false"), ours: true },
+        ]
+      : question.options;
+  const worded = { ...view, title, question: { ...question, options } };
   if (!reveal?.result) return worded;
   const bars = reveal.result.bars.map((bar, place) => ({
     ...bar,

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionMark } from "#components/ui/option-mark.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
@@ -42,7 +43,11 @@ export function AnswerBars({ question, bars, answered, counts = true }: AnswerBa
             style={{ transform: `scaleX(${bar.count / most})` }}
           />
           {bar.option !== undefined && <OptionMark index={bar.option} size="sm" />}
-          <span className="min-w-0 flex-1 break-words font-medium leading-snug">{bar.label}</span>
+          {bar.option === undefined ? (
+            <span className="min-w-0 flex-1 break-words font-medium leading-snug">{bar.label}</span>
+          ) : (
+            <Written text={bar.label} className="min-w-0 flex-1 break-words font-medium leading-snug" />
+          )}
           {bar.state && bar.state !== "shown" && (
             <span className="text-ink-muted text-sm">{bar.state === "hidden" ? "hidden" : "not shown"}</span>
           )}

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import type { SessionSummary } from "#lib/session/session-store.ts";
 import { LocalTime } from "./local-time.tsx";
 import { counted } from "./phase-words.ts";
@@ -21,7 +22,7 @@ export function RecentSessions({ sessions }: { sessions: readonly SessionSummary
               className="flex min-h-14 items-center gap-4 px-5 py-2.5 hover:bg-ink/4"
             >
               <span className="grid min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-4">
-                <span className="min-w-0 flex-1 truncate font-semibold">{session.title}</span>
+                <span className="min-w-0 flex-1 truncate font-semibold">{withoutMarks(session.title)}</span>
                 <span className="numerals text-ink-muted text-sm">
                   <LocalTime atMs={session.createdAtMs} /> · {counted(session.players, "player")}
                 </span>

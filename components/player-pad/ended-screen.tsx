@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Written } from "#components/rich-text/written.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { You } from "#lib/protocol/shapes.ts";
@@ -22,11 +23,7 @@ export function EndedScreen({ title, you, rank, players, asked }: EndedScreenPro
         {you && <Avatar name={you.name} avatar={you.avatar} className="text-[2.5rem]" />}
         <div className="grid gap-2">
           <h1 className="display text-4xl">{t(you ? "ended.thanks" : "ended.over")}</h1>
-          {title && (
-            <p dir="auto" className="break-words text-ink-muted text-lg">
-              {title}
-            </p>
-          )}
+          {title && <Written as="p" text={title} className="break-words text-ink-muted text-lg" />}
         </div>
         {you && (
           <p className="text-lg">

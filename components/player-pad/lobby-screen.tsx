@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import { LogoPlate } from "#components/room/logo-plate.tsx";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -35,9 +36,7 @@ export function LobbyScreen({ name, avatar, title, players, logo }: LobbyScreenP
       </div>
       <div className="grid justify-items-center gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">
         {logo && <LogoPlate logo={logo} className="mb-2 h-16 max-w-52" />}
-        <p dir="auto" className="break-words font-semibold">
-          {title}
-        </p>
+        <Written as="p" text={title} className="break-words font-semibold" />
         <p className="text-balance text-ink-muted">
           {players > 1
             ? t.rich("here", { players, n: () => <AnimatedNumber value={players} /> })

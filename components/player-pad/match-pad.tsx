@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useState } from "react";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { buzz } from "./haptics.ts";
@@ -37,8 +39,12 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
     const up = nextItem(next, item);
     setDraft(next);
     setPicked(up);
-    const named = { item: items[item].text, group: groups[group].text };
-    setSaid(next[up] === NOWHERE ? t("next", { ...named, next: items[up]?.text ?? "" }) : t("all", named));
+    const named = { item: withoutMarks(items[item].text), group: withoutMarks(groups[group].text) };
+    setSaid(
+      next[up] === NOWHERE
+        ? t("next", { ...named, next: withoutMarks(items[up]?.text ?? "") })
+        : t("all", named),
+    );
   };
   useOptionKeys(groups.length, open, (group) => put(picked, group));
   const drag = useGroupDrag(open, put);
@@ -66,11 +72,11 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
                     : "ring-1 ring-line ring-inset",
                 )}
               >
-                <span dir="auto" className={classNames("min-w-0 break-words", hidden && "invisible")}>
-                  {item.text}
-                </span>
+                <Written
+                  text={item.text}
+                  className={classNames("min-w-0 break-words", hidden && "invisible")}
+                />
                 <span
-                  dir="auto"
                   className={classNames(
                     "grid min-h-10 min-w-0 items-center break-words rounded-lg px-3 py-1.5",
                     group
@@ -78,7 +84,13 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
                       : "border-2 border-line border-dashed text-ink-muted text-sm",
                   )}
                 >
-                  {group ? group.text : current ? t("choose") : <span className="sr-only">{t("none")}</span>}
+                  {group ? (
+                    <Written text={group.text} />
+                  ) : current ? (
+                    t("choose")
+                  ) : (
+                    <span className="sr-only">{t("none")}</span>
+                  )}
                 </span>
               </button>
             </li>
@@ -87,7 +99,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
       </ul>
       {answer.state !== "saved" && (
         <fieldset
-          aria-label={items[picked] ? t("where", { item: items[picked].text }) : t("groups")}
+          aria-label={items[picked] ? t("where", { item: withoutMarks(items[picked].text) }) : t("groups")}
           className={classNames(
             "m-0 flex min-w-0 flex-wrap gap-2.5 border-0 p-0",
             hidden && "invisible",
@@ -109,9 +121,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
                 !open && "opacity-50",
               )}
             >
-              <span dir="auto" className="min-w-0 break-words">
-                {group.text}
-              </span>
+              <Written text={group.text} className="min-w-0 break-words" />
               {open && <Kbd className="pointer-coarse:hidden">{index + 1}</Kbd>}
             </button>
           ))}
@@ -131,7 +141,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
           className="pointer-events-none fixed z-50 -translate-1/2 rounded-xl bg-primary px-4 py-2 font-semibold text-on-primary opacity-90 shadow-float"
           style={{ left: drag.ghost.x, top: drag.ghost.y }}
         >
-          {groups[drag.ghost.group]?.text}
+          <Written text={groups[drag.ghost.group]?.text} />
         </span>
       )}
       <span role="status" className="sr-only">

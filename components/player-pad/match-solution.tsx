@@ -1,5 +1,7 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { SolutionProps } from "./solution.tsx";
 
@@ -21,15 +23,11 @@ export function MatchSolution({ question, response, right }: SolutionProps & { r
             className="grid gap-1 rounded-xl bg-surface-raised px-4 py-2.5 ring-1 ring-line ring-inset"
           >
             <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-3 leading-snug">
-              <span dir="auto" className="break-words font-semibold">
-                {item.text}
-              </span>
-              <span
-                dir="auto"
+              <Written text={item.text} className="break-words font-semibold" />
+              <Written
+                text={groups[should]?.text}
                 className="break-words rounded-lg bg-success-soft px-3 py-1.5 font-semibold text-success-ink"
-              >
-                {groups[should]?.text}
-              </span>
+              />
               {mine && (
                 <Icon
                   aria-hidden="true"
@@ -40,7 +38,7 @@ export function MatchSolution({ question, response, right }: SolutionProps & { r
             </div>
             {mine && (
               <p className={correct ? "sr-only" : "text-danger-ink text-sm"}>
-                {correct ? t("right") : t("yours", { group: groups[had ?? -1]?.text ?? "" })}
+                {correct ? t("right") : t("yours", { group: withoutMarks(groups[had ?? -1]?.text ?? "") })}
               </p>
             )}
           </li>

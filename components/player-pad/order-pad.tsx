@@ -3,6 +3,9 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { Written } from "#components/rich-text/written.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
@@ -24,7 +27,7 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
     if (!open || to < 0 || to >= draft.length) return;
     buzz("press");
     const moved = draft.with(from, draft[to] as number).with(to, draft[from] as number);
-    const item = question.options[draft[from] as number]?.text ?? "";
+    const item = withoutMarks(question.options[draft[from] as number]?.text ?? "");
     setDraft(moved);
     setSaid(t("order.moved", { item, place: to + 1, places: moved.length }));
     requestAnimationFrame(() => {
@@ -44,9 +47,13 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
             <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
               {place + 1}
             </span>
-            <span dir="auto" className="min-w-0 flex-1 break-words font-semibold leading-snug">
-              <span className={hidden ? "invisible" : undefined}>{question.options[option]?.text}</span>
-            </span>
+            <Written
+              text={question.options[option]?.text}
+              className={classNames(
+                "min-w-0 flex-1 break-words font-semibold leading-snug",
+                hidden && "invisible",
+              )}
+            />
             <span className={open ? "flex shrink-0" : "invisible flex shrink-0"}>
               <MoveButton
                 way="up"
@@ -86,7 +93,7 @@ function MoveButton({ way, text, disabled, onMove }: MoveButtonProps) {
   const Icon = way === "up" ? ArrowUp : ArrowDown;
   return (
     <IconButton
-      aria-label={t(way, { item: text ?? "" })}
+      aria-label={t(way, { item: withoutMarks(text ?? "") })}
       aria-disabled={disabled}
       data-way={way}
       onClick={disabled ? undefined : onMove}

@@ -1,5 +1,6 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 
@@ -27,9 +28,10 @@ export function OrderSolution({ question, right, response }: OrderSolutionProps)
             <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
               {place + 1}
             </span>
-            <span dir="auto" className="min-w-0 flex-1 break-words font-semibold leading-snug">
-              {question.options[option]?.text}
-            </span>
+            <Written
+              text={question.options[option]?.text}
+              className="min-w-0 flex-1 break-words font-semibold leading-snug"
+            />
             {mine && (
               <span
                 className={`numerals flex shrink-0 items-center gap-1.5 font-semibold text-sm ${inPlace ? "text-success-ink" : "text-danger-ink"}`}

@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { useLiveRank } from "#lib/client/use-board.ts";
 import { useConnection, useView, useYou } from "#lib/client/use-live-state.ts";
@@ -76,7 +77,7 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
     </>
   );
   return (
-    <>
+    <QuizLanguage value={view.language}>
       <PhaseScreen view={view} you={you} rank={rank?.rank ?? null} footer={footer} />
       {view.phase.name === "paused" && <PausedSheet />}
       <Announcer text={announced} />
@@ -86,6 +87,6 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
           <ConnectionBanner joinHref={`/join?pin=${pin}`} />
         </div>
       )}
-    </>
+    </QuizLanguage>
   );
 }

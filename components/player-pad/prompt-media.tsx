@@ -1,18 +1,21 @@
 import { AudioLines, Clapperboard } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { mediaUrl } from "#components/media/media-url.ts";
+import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PublicMediaView } from "#lib/session/view.ts";
 
 /** What belongs to the question. A picture is here too; sound and film play on the big screen, unless the host wants both. */
 export function PromptMedia({ media, small = false }: { media: PublicMediaView; small?: boolean }) {
   const t = useTranslations("player.media");
+  const written = useWritten();
   const { id, type, alt, width = 4, height = 3, onPhones } = media;
   if (type === "image") {
     return (
       <Picture
         src={mediaUrl(id)}
         alt={alt}
+        lang={written(alt).lang}
         width={width}
         height={height}
         className={`w-auto justify-self-center rounded-xl ${small ? "max-h-[22dvh]" : "max-h-[32dvh] [@media(max-height:700px)]:max-h-[24dvh]"}`}
@@ -27,7 +30,7 @@ export function PromptMedia({ media, small = false }: { media: PublicMediaView; 
         <span className="min-w-0 break-words text-sm">
           <span className="font-semibold text-ink">{t(type === "audio" ? "listen" : "watch")}</span>
           {alt && (
-            <span dir="auto" className="block">
+            <span {...written(alt)} className="block">
               {alt}
             </span>
           )}

@@ -1,4 +1,4 @@
-import { RichText } from "#components/rich-text/rich-text.tsx";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 /** The question. The longer it is the smaller it is set, so that the answers stay within reach. */
@@ -12,14 +12,13 @@ export function Prompt({ text, muted = false }: { text: string; muted?: boolean 
           ? "text-xl leading-snug sm:text-2xl"
           : "text-lg leading-snug sm:text-xl";
   return (
-    <h1
-      dir="auto"
+    <Written
+      as="h1"
+      text={text}
       className={classNames(
         "display hyphens-auto whitespace-pre-line break-words",
         muted ? `text-ink-muted leading-snug ${text.length <= 110 ? "text-lg" : "text-base"}` : size,
       )}
-    >
-      <RichText text={text} />
-    </h1>
+    />
   );
 }

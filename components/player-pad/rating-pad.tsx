@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { stepAt, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { buzz } from "./haptics.ts";
@@ -27,8 +29,8 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
   return (
     <fieldset aria-label={instruction(question)} className="m-0 grid min-w-0 gap-3 border-0 p-0 pb-4">
       <p className="flex justify-between gap-6 font-semibold text-[0.9375rem] text-ink-muted leading-snug">
-        <bdi className="min-w-0 break-words">{lowLabel}</bdi>
-        <bdi className="min-w-0 break-words text-end">{highLabel}</bdi>
+        <Written text={lowLabel} className="min-w-0 break-words" />
+        <Written text={highLabel} className="min-w-0 break-words text-end" />
       </p>
       <div
         dir="ltr"
@@ -75,7 +77,7 @@ type Ends = {
 
 function spoken(value: number, { first, last, lowLabel, highLabel }: Ends): string {
   const words = value === first ? lowLabel : value === last ? highLabel : undefined;
-  return words ? `${value}, ${words}` : String(value);
+  return words ? `${value}, ${withoutMarks(words)}` : String(value);
 }
 
 /** A digit picks its own number; 0 is ten where the scale has no zero. */

@@ -1,11 +1,11 @@
 import type { View } from "#lib/session/view.ts";
 
 /** Speaks with the voice of the device; a new text silences the one before. Returns what stops it. */
-export function speak(text: string): () => void {
+export function speak(text: string, lang = document.documentElement.lang): () => void {
   if (!("speechSynthesis" in window) || text === "") return () => {};
   speechSynthesis.cancel();
   const words = new SpeechSynthesisUtterance(text);
-  words.lang = document.documentElement.lang;
+  words.lang = lang;
   speechSynthesis.speak(words);
   return () => speechSynthesis.cancel();
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
-import { RichText } from "#components/rich-text/rich-text.tsx";
+import { Written } from "#components/rich-text/written.tsx";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/view.ts";
@@ -50,9 +50,11 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
         {reveal && <Solution question={question} reveal={reveal} response={response} />}
       </section>
       {reveal?.explanation && (
-        <p dir="auto" className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty">
-          <RichText text={reveal.explanation} />
-        </p>
+        <Written
+          as="p"
+          text={reveal.explanation}
+          className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty"
+        />
       )}
     </div>
   );

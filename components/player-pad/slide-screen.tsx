@@ -1,3 +1,4 @@
+import { Written } from "#components/rich-text/written.tsx";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { Prompt } from "./prompt.tsx";
 import { PromptMedia } from "./prompt-media.tsx";
@@ -9,9 +10,11 @@ export function SlideScreen({ question }: { question: PublicQuestionView }) {
       <Prompt text={question.prompt} />
       {question.media && <PromptMedia media={question.media} />}
       {question.text && (
-        <p dir="auto" className="whitespace-pre-line break-words text-lg text-pretty leading-relaxed">
-          {question.text}
-        </p>
+        <Written
+          as="p"
+          text={question.text}
+          className="whitespace-pre-line break-words text-lg text-pretty leading-relaxed"
+        />
       )}
     </div>
   );

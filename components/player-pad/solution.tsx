@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useWritten } from "#components/rich-text/quiz-language.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { OptionSolution } from "./option-solution.tsx";
@@ -76,11 +77,12 @@ type LinesProps = { right: string; note: string | undefined; mine: string | null
 
 function Lines({ right, note, mine }: LinesProps) {
   const { t } = useWording();
+  const written = useWritten();
   return (
     <dl className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
       <div className="grid gap-1">
         <dt className="font-semibold text-ink-muted text-sm">{t("theAnswer")}</dt>
-        <dd dir="auto" className="display break-words text-2xl">
+        <dd {...written(right)} className="display break-words text-2xl">
           {right}
         </dd>
         {note && (

@@ -16,8 +16,10 @@ export function useReadAloud(announced: string, view: View | null): void {
     let gone = false;
     import("./read-aloud.ts").then(
       ({ speak, spokenOptions }) => {
+        // A question is spoken by a voice of its own language.
         const options = view && phase === "question" ? spokenOptions(view) : "";
-        if (!gone) stop = speak(`${announced} ${options}`.trim());
+        const lang = phase === "question" ? view?.language : undefined;
+        if (!gone) stop = speak(`${announced} ${options}`.trim(), lang);
       },
       () => {},
     );

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -82,9 +83,11 @@ function Item({ item: { question, reveal, answer } }: { item: SummaryItem }) {
       <Prompt text={question.prompt} muted />
       <Solution question={question} reveal={reveal} response={answer?.response ?? null} />
       {reveal.explanation && (
-        <p dir="auto" className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty">
-          {reveal.explanation}
-        </p>
+        <Written
+          as="p"
+          text={reveal.explanation}
+          className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty"
+        />
       )}
     </li>
   );

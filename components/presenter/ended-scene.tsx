@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
+import { Written } from "#components/rich-text/written.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import type { Standing } from "#lib/client/live-board.ts";
 import type { View } from "#lib/session/view.ts";
@@ -23,9 +24,11 @@ export function EndedScene({ view, top, corner }: EndedSceneProps) {
     >
       <div className="grid min-w-0 content-center gap-[calc(var(--u)*2)]">
         <h1 className="display text-[calc(var(--u)*6.4)]">{t("thanks")}</h1>
-        <p dir="auto" className="break-words text-[calc(var(--u)*2.3)] text-ink-muted leading-snug">
-          {view.title}
-        </p>
+        <Written
+          as="p"
+          text={view.title}
+          className="break-words text-[calc(var(--u)*2.3)] text-ink-muted leading-snug"
+        />
         <p className="numerals text-[calc(var(--u)*1.9)] text-ink-muted">
           {view.players > 0 && `${t("players", { players: view.players })} · `}
           {t("questions", { questions: view.questions })}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
@@ -27,9 +28,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
       <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
         <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.8)]">
           <StageLogo units={6.4} />
-          <h1 dir="auto" className="min-w-0 truncate font-semibold leading-tight">
-            {view.title}
-          </h1>
+          <Written as="h1" text={view.title} className="min-w-0 truncate font-semibold leading-tight" />
         </div>
         <Wordmark className="shrink-0 text-[0.95em]" />
       </header>

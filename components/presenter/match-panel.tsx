@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { optionSize } from "./option-size.ts";
 
@@ -15,28 +16,26 @@ export function MatchPanel({ question }: { question: PublicQuestionView }) {
     >
       <ul aria-label={t("items")} className={`grid gap-[0.45em] ${columns}`}>
         {question.options.map(({ text }, index) => (
-          <li
+          <Written
+            as="li"
             // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
             key={index}
-            dir="auto"
+            text={text}
             className="animate-rise break-words rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.55em] font-semibold leading-snug shadow-card"
             style={{ animationDelay: `${index * 70}ms` }}
-          >
-            {text}
-          </li>
+          />
         ))}
       </ul>
       <ul aria-label={t("groups")} className="flex flex-wrap content-center gap-[0.5em]">
         {groups.map(({ text }, index) => (
-          <li
+          <Written
+            as="li"
             // biome-ignore lint/suspicious/noArrayIndexKey: a group's number is its identity
             key={index}
-            dir="auto"
+            text={text}
             className="animate-pop break-words rounded-[0.5em] bg-accent px-[0.8em] py-[0.55em] font-semibold text-on-accent leading-snug"
             style={{ animationDelay: `${300 + index * 70}ms` }}
-          >
-            {text}
-          </li>
+          />
         ))}
       </ul>
     </div>

@@ -1,4 +1,5 @@
 import { MoveRight } from "lucide-react";
+import { Written } from "#components/rich-text/written.tsx";
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { BarLine } from "./bar-line.tsx";
 import { optionSize } from "./option-size.ts";
@@ -27,12 +28,12 @@ export function MatchReveal({ question, right, result }: MatchRevealProps) {
             <BarLine
               label={
                 <span className="inline-flex flex-wrap items-center gap-x-[0.6em]">
-                  <bdi>{text}</bdi>
+                  <Written text={text} />
                   <MoveRight
                     aria-label={t("match.belongsTo")}
                     className="size-[1.1em] text-ink-muted rtl:rotate-180"
                   />
-                  <bdi className="text-success-ink">{groups[right[index] ?? -1]?.text}</bdi>
+                  <Written text={groups[right[index] ?? -1]?.text} className="text-success-ink" />
                 </span>
               }
               count={count}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { optionSize } from "./option-size.ts";
 
@@ -15,15 +16,14 @@ export function OrderItems({ items }: { items: readonly { text: string }[] }) {
       )}
     >
       {items.map((item, position) => (
-        <li
+        <Written
+          as="li"
           // biome-ignore lint/suspicious/noArrayIndexKey: its position is what players see
           key={position}
-          dir="auto"
+          text={item.text}
           className="grid min-h-[calc(var(--u)*5*var(--fit))] animate-rise content-center break-words rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"
           style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))`, animationDelay: `${position * 70}ms` }}
-        >
-          {item.text}
-        </li>
+        />
       ))}
     </ul>
   );

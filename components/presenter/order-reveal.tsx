@@ -1,3 +1,4 @@
+import { Written } from "#components/rich-text/written.tsx";
 import type { Reveal } from "#lib/session/view.ts";
 import { BarLine } from "./bar-line.tsx";
 import { useStageWording } from "./use-stage-wording.ts";
@@ -29,7 +30,7 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
             <span className="display numerals min-w-[1.1em] text-center text-[1.25em] text-success-ink">
               {figure(place + 1)}
             </span>
-            <bdi className="min-w-0 break-words">{items[position]?.text}</bdi>
+            <Written text={items[position]?.text} className="min-w-0 break-words" />
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { Moving } from "#components/leaderboard/moving.tsx";
 import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/live-board.ts";
 import { confetti } from "./confetti.ts";
@@ -48,9 +49,11 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
       <header className="flex min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*3)]">
         <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.6)]">
           <StageLogo units={5.2} />
-          <h1 dir="auto" className="truncate font-semibold text-[calc(var(--u)*2.2)] text-ink-muted">
-            {title}
-          </h1>
+          <Written
+            as="h1"
+            text={title}
+            className="truncate font-semibold text-[calc(var(--u)*2.2)] text-ink-muted"
+          />
         </div>
         {corner}
       </header>
@@ -89,9 +92,7 @@ function NoPodium({ title, corner }: { title: string; corner: ReactNode }) {
     <main className="relative grid h-full place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
       <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)] text-start">{corner}</div>
       <h1 className="display text-[calc(var(--u)*7)]">{t("over")}</h1>
-      <p dir="auto" className="text-[calc(var(--u)*2.6)] text-ink-muted">
-        {title}
-      </p>
+      <Written as="p" text={title} className="text-[calc(var(--u)*2.6)] text-ink-muted" />
     </main>
   );
 }

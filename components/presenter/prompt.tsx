@@ -1,4 +1,4 @@
-import { RichText } from "#components/rich-text/rich-text.tsx";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 type PromptProps = {
@@ -26,13 +26,12 @@ export function Prompt({ text, size, className }: PromptProps) {
   const width = letters(text);
   const units = width <= SHORT ? short : width <= MIDDLE ? middle : width <= LONG ? long : longest;
   return (
-    <h1
-      dir="auto"
+    <Written
+      as="h1"
+      text={text}
       className={classNames("display whitespace-pre-line break-words", className)}
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit, 1))` }}
-    >
-      <RichText text={text} />
-    </h1>
+    />
   );
 }
 

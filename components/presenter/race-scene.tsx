@@ -9,6 +9,8 @@ import { comebackOf, raceAt } from "#components/race/race-at.ts";
 import { racePlayer } from "#components/race/race-player.ts";
 import { RACE_STYLE } from "#components/race/race-style.ts";
 import type { RaceWords } from "#components/race/race-words.ts";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useSingleKeys } from "#components/ui/single-keys.ts";
 import type { Race } from "#lib/session/race.ts";
@@ -27,9 +29,11 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
   return (
     <main className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] gap-[calc(var(--u)*1.4)] p-[calc(var(--u)*2.2)]">
       <header className="flex items-center justify-between gap-[calc(var(--u)*3)]">
-        <h1 dir="auto" className="display truncate pb-[0.1em] text-[calc(var(--u)*3.4)]">
-          {view.title}
-        </h1>
+        <Written
+          as="h1"
+          text={view.title}
+          className="display truncate pb-[0.1em] text-[calc(var(--u)*3.4)]"
+        />
         {corner}
       </header>
       {race && !empty ? (
@@ -102,9 +106,13 @@ function useRaceWords(race: Race): RaceWords {
     return {
       locale,
       dir: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
-      title: race.title,
+      title: withoutMarks(race.title),
       questions: race.questions.map(({ prompt }, index) =>
-        t("question", { number: index + 1, total: race.questions.length, prompt }),
+        t("question", {
+          number: index + 1,
+          total: race.questions.length,
+          prompt: withoutMarks(prompt),
+        }),
       ),
       comeback: comeback ? t("comeback", comeback) : "",
       play: t("play"),

@@ -1,5 +1,6 @@
 import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
+import { Written } from "#components/rich-text/written.tsx";
 import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
 import { NPS_TONES } from "#components/scale/scale-places.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
@@ -39,8 +40,8 @@ export function RatingReveal({ question, result }: RatingRevealProps) {
           dir="ltr"
           className="flex justify-between gap-[2em] text-[calc(var(--u)*1.8*var(--fit))] text-ink-muted"
         >
-          <bdi>{lowLabel}</bdi>
-          <bdi className="text-right">{highLabel}</bdi>
+          <Written text={lowLabel} />
+          <Written text={highLabel} className="text-right" />
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
 
 type RatingScaleProps = { steps: Steps; lowLabel: string | undefined; highLabel: string | undefined };
@@ -25,8 +26,8 @@ export function RatingScale({ steps, lowLabel, highLabel }: RatingScaleProps) {
         ))}
       </ol>
       <p dir="ltr" className="flex justify-between gap-[2em] text-[calc(var(--u)*2.3)] text-accent-ink">
-        <bdi>{lowLabel}</bdi>
-        <bdi className="text-right">{highLabel}</bdi>
+        <Written text={lowLabel} />
+        <Written text={highLabel} className="text-right" />
       </p>
     </div>
   );

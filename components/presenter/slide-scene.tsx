@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Written } from "#components/rich-text/written.tsx";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { Fit } from "./fit.tsx";
 import { Prompt } from "./prompt.tsx";
@@ -27,13 +28,12 @@ export function SlideScene({ question, corner }: SlideSceneProps) {
         <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*2.6*var(--fit))]">
           <Prompt text={prompt} size={alone ? "alone" : "above"} className="animate-rise" />
           {text && (
-            <p
-              dir="auto"
+            <Written
+              as="p"
+              text={text}
               className="max-w-[42em] animate-fade whitespace-pre-line break-words text-pretty leading-normal"
               style={{ fontSize: `calc(var(--u) * ${text.length <= 200 ? 2.8 : 2.3} * var(--fit))` }}
-            >
-              {text}
-            </p>
+            />
           )}
         </div>
         {media && <StageMedia media={media} units={30} />}

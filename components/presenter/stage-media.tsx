@@ -3,6 +3,7 @@
 import { AudioLines, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { mediaUrl } from "#components/media/media-url.ts";
+import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PublicMediaView } from "#lib/session/view.ts";
@@ -17,6 +18,7 @@ type StageMediaProps = {
 
 /** The question's picture, sound or film, as large as its place on the stage allows. */
 export function StageMedia({ media, units, paused = false }: StageMediaProps) {
+  const written = useWritten();
   const height = `calc(var(--u) * ${units} * var(--fit, 1))`;
   if (media.type !== "image") return <StagePlayer media={media} height={height} paused={paused} />;
   const { id, alt, width = 4, height: high = 3 } = media;
@@ -28,6 +30,7 @@ export function StageMedia({ media, units, paused = false }: StageMediaProps) {
       <Picture
         src={mediaUrl(id)}
         alt={alt}
+        lang={written(alt).lang}
         width={width}
         height={high}
         className="h-auto w-full rounded-[calc(var(--u)*1.4)] shadow-card"

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
+import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { cuesOf } from "#components/sound/cues.ts";
 import { useSound } from "#components/sound/use-sound.ts";
@@ -67,17 +68,19 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
   };
   if (overlay) return <Overlay {...scene} />;
   return (
-    <StageLogoContext value={view.room.logo}>
-      {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
-      <div className="contents" inert={veil !== null}>
-        <Scene {...scene} />
-      </div>
-      {view.phase.name === "paused" && <PausedVeil corner={<LateCorner view={view} address={address} />} />}
-      {veil && <Veils {...{ veil, view, board, solved, address, sound, token, perform }} />}
-      {sound.refused && <SoundButton sound={sound} />}
-      <FloatingReactions />
-      <ConnectionMark />
-      <KeyHints visible={!still} perform={perform} />
-    </StageLogoContext>
+    <QuizLanguage value={view.language}>
+      <StageLogoContext value={view.room.logo}>
+        {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
+        <div className="contents" inert={veil !== null}>
+          <Scene {...scene} />
+        </div>
+        {view.phase.name === "paused" && <PausedVeil corner={<LateCorner view={view} address={address} />} />}
+        {veil && <Veils {...{ veil, view, board, solved, address, sound, token, perform }} />}
+        {sound.refused && <SoundButton sound={sound} />}
+        <FloatingReactions />
+        <ConnectionMark />
+        <KeyHints visible={!still} perform={perform} />
+      </StageLogoContext>
+    </QuizLanguage>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useWritten } from "#components/rich-text/quiz-language.ts";
 import type { Reveal } from "#lib/session/view.ts";
 import { BarLine, CorrectMark } from "./bar-line.tsx";
 
@@ -10,12 +11,15 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
   const t = useTranslations("screen.reveal");
   const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
   const [first, ...others] = accepted;
+  const written = useWritten();
   const answers = () => <bdi>{others.slice(0, SHOWN - 1).join(", ")}</bdi>;
   const more = others.length - (SHOWN - 1);
   return (
     <div className="grid content-center gap-[calc(var(--u)*2*var(--fit))]">
       <div className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
-        <bdi className="display break-words text-[1.75em] text-success-ink">{first}</bdi>
+        <bdi {...written(first ?? "")} className="display break-words text-[1.75em] text-success-ink">
+          {first}
+        </bdi>
         <CorrectMark />
         {others.length > 0 && (
           <span className="text-ink-muted text-[0.85em]">

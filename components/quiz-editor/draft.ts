@@ -23,6 +23,8 @@ export interface KeyedQuestion {
 export interface Draft {
   title: string;
   description: string;
+  /** As a BCP 47 tag; undefined for quizzes that name none. */
+  language: string | undefined;
   questions: KeyedQuestion[];
   /** The key of the question on the desk; null only while there is none. */
   selected: string | null;
@@ -31,6 +33,7 @@ export interface Draft {
 export type DraftChange =
   | { change: "title"; title: string }
   | { change: "description"; description: string }
+  | { change: "language"; language: string }
   | { change: "select"; key: string }
   | { change: "add"; kind: KindName }
   | { change: "write"; key: string; question: QuestionDraft }
@@ -44,6 +47,7 @@ export type DraftChange =
 interface WrittenQuiz {
   title: string;
   description?: string | undefined;
+  language?: string | undefined;
   questions: readonly QuestionDraft[];
 }
 
@@ -53,20 +57,22 @@ export function draftOf(quiz: WrittenQuiz): Draft {
   return {
     title: quiz.title,
     description: quiz.description ?? "",
+    language: quiz.language,
     questions,
     selected: questions[0]?.key ?? null,
   };
 }
 
-export function emptyDraft(): Draft {
-  return draftOf({ title: "", questions: [newQuestion("single")] });
+export function emptyDraft(language: string | undefined): Draft {
+  return draftOf({ title: "", language, questions: [newQuestion("single")] });
 }
 
 /** What is checked and saved: options and items left empty at the end are left out, as the editor promises. */
-export function inputOf({ title, description, questions }: Draft): unknown {
+export function inputOf({ title, description, language, questions }: Draft): unknown {
   return {
     title,
     ...(description.trim() === "" ? {} : { description }),
+    ...(language === undefined ? {} : { language }),
     questions: questions.map(({ question }) => withoutEmptyEnd(question)),
   };
 }
@@ -78,6 +84,8 @@ export function changeDraft(draft: Draft, action: DraftChange): Draft {
       return { ...draft, title: action.title };
     case "description":
       return { ...draft, description: action.description };
+    case "language":
+      return { ...draft, language: action.language };
     case "select":
       return { ...draft, selected: action.key };
     case "add":

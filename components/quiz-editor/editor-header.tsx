@@ -1,9 +1,10 @@
 "use client";
 
-import { ArrowLeft, Play } from "lucide-react";
+import { ArrowLeft, Play, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { HintButton } from "#components/ui/hint-button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { SaveStateLine } from "./save-state-line.tsx";
 import type { SaveState } from "./use-autosave.ts";
@@ -13,16 +14,15 @@ type EditorHeaderProps = {
   titleProblem: string | undefined;
   saveState: SaveState;
   canStart: boolean;
-  description: string;
   onTitle: (title: string) => void;
-  onDescription: (description: string) => void;
+  onDetails: () => void;
   onShowProblem: () => void;
   onStart: () => void;
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { title, titleProblem, description, saveState, canStart } = props;
-  const { onTitle, onDescription, onShowProblem, onStart } = props;
+  const { title, titleProblem, saveState, canStart } = props;
+  const { onTitle, onDetails, onShowProblem, onStart } = props;
   const problemId = useId();
   return (
     <header className="sticky top-0 z-20 border-b bg-background/95 backdrop-blur-sm">
@@ -52,18 +52,13 @@ export function EditorHeader(props: EditorHeaderProps) {
               {titleProblem}
             </p>
           )}
-          <input
-            aria-label="What the quiz is about, optional"
-            value={description}
-            maxLength={LIMITS.description}
-            placeholder="What is it about? (optional)"
-            onChange={(event) => onDescription(event.target.value)}
-            className="w-full truncate rounded-md border-[1.5px] border-transparent bg-transparent px-2 py-1 text-ink-muted text-sm hover:border-line-strong focus:border-focus focus:bg-surface-raised focus:outline-none"
-          />
         </div>
         <div className="order-last max-sm:w-full max-sm:pl-14 sm:order-none">
           <SaveStateLine state={saveState} onShowProblem={onShowProblem} />
         </div>
+        <HintButton aria-label="About this quiz: description and language" onClick={onDetails}>
+          <Settings2 aria-hidden="true" />
+        </HintButton>
         <Button onClick={onStart} disabled={!canStart}>
           <Play aria-hidden="true" className="size-4.5 fill-current" />
           Start

@@ -41,6 +41,6 @@ function keyOf(quizId: string | null): string {
   return `ovation.draft.${quizId ?? "new"}`;
 }
 
-function rekeyed({ title, description, questions }: Draft): Draft {
-  return draftOf({ title, description, questions: questions.map(({ question }) => question) });
+function rekeyed({ title, description, language, questions }: Draft): Draft {
+  return draftOf({ title, description, language, questions: questions.map(({ question }) => question) });
 }

@@ -1,7 +1,7 @@
 import { GripVertical } from "lucide-react";
 import type { ReactNode } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
-import { RichText } from "#components/rich-text/rich-text.tsx";
+import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { OptionTile } from "#components/ui/option-tile.tsx";
 import { Picture } from "#components/ui/picture.tsx";
@@ -38,7 +38,7 @@ export function PhonePreview({
         </div>
         <p className="display line-clamp-6 break-words text-[1.0625rem]">
           {question.prompt.trim() ? (
-            <RichText text={question.prompt} />
+            <Written text={question.prompt} />
           ) : (
             <span className="text-ink-muted">Your question</span>
           )}
@@ -71,8 +71,8 @@ function answerPart(question: QuestionDraft): ReactNode {
           key={place}
           className="grid min-h-9 grid-cols-2 items-center gap-2 rounded-md bg-surface-raised px-2 text-sm ring-1 ring-line"
         >
-          <span className="truncate font-semibold">{item || "…"}</span>
-          <span className="truncate rounded-sm bg-accent-soft px-2 py-0.5">{group || "…"}</span>
+          <Written text={item || "…"} className="truncate font-semibold" />
+          <Written text={group || "…"} className="truncate rounded-sm bg-accent-soft px-2 py-0.5" />
         </div>
       ));
     case "pin":
@@ -83,7 +83,11 @@ function answerPart(question: QuestionDraft): ReactNode {
         <Blank key={place}>{place === 0 ? "A word or two" : "One more, if you like"}</Blank>
       ));
     case "slide":
-      return question.text && <p className="line-clamp-[10] whitespace-pre-line text-sm">{question.text}</p>;
+      return (
+        question.text && (
+          <Written as="p" text={question.text} className="line-clamp-[10] whitespace-pre-line text-sm" />
+        )
+      );
     case "rating":
       return <RatingBlank scale={question.scale} />;
     case "order":
@@ -94,7 +98,7 @@ function answerPart(question: QuestionDraft): ReactNode {
           className="flex min-h-9 items-center gap-1 rounded-md bg-surface-raised px-2 ring-1 ring-line"
         >
           <GripVertical aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
-          <span className="truncate font-semibold text-sm">{item}</span>
+          <Written text={item} className="truncate font-semibold text-sm" />
         </div>
       ));
     default:
@@ -125,7 +129,7 @@ function Tiles({ texts }: { texts: readonly string[] }) {
       index={place}
       className="!min-h-11 !rounded-lg !px-3 !py-1.5 !text-sm !gap-2.5"
     >
-      <span className="line-clamp-2">{text}</span>
+      <Written text={text} className="line-clamp-2" />
     </OptionTile>
   ));
 }

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp, Copy, Trash2, TriangleAlert } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import type { KeyedQuestion } from "./draft.ts";
@@ -31,7 +32,7 @@ type QuestionListItemProps = {
 export function QuestionListItem(props: QuestionListItemProps) {
   const { item, place, last, selected, unfinished, dropTarget, drag, onSelect, onMove } = props;
   const { question } = item;
-  const prompt = question.prompt.trim();
+  const prompt = withoutMarks(question.prompt).trim();
 
   function onKeyDown(event: KeyboardEvent) {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;

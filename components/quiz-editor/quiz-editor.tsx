@@ -3,6 +3,8 @@
 import { Plus } from "lucide-react";
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { StartDialog } from "#components/host-console/start-dialog.tsx";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useToast } from "#components/ui/toast.tsx";
@@ -19,14 +21,21 @@ import { PhonePreview } from "./phone-preview.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { QuestionList } from "./question-list.tsx";
 import { QuestionSettings } from "./question-settings.tsx";
+import { QuizDetails } from "./quiz-details.tsx";
 import { UndoNote } from "./undo-note.tsx";
 import { type SaveOutcome, useAutosave } from "./use-autosave.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 
+type QuizEditorProps = {
+  stored: { id: string; quiz: Quiz } | null;
+  /** Of a new quiz. */
+  language?: string;
+};
+
 /** Where a quiz is written. `stored` is null for a new one; it is created as soon as it could be played. */
-export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | null }) {
+export function QuizEditor({ stored, language }: QuizEditorProps) {
   const [original] = useState(() => (stored ? draftOf(stored.quiz) : null));
-  const [draft, change] = useReducer(changeDraft, null, () => original ?? emptyDraft());
+  const [draft, change] = useReducer(changeDraft, null, () => original ?? emptyDraft(language));
   const problems = useMemo(() => quizProblems(inputOf(draft)), [draft]);
   const { state, quizId } = useAutosave({
     draft,
@@ -37,7 +46,7 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
   });
   const kept = useKeptDraft(stored?.id ?? null, original);
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"kind" | "start" | null>(null);
+  const [dialog, setDialog] = useState<"kind" | "start" | "details" | null>(null);
   const desk = useRef<HTMLDivElement>(null);
   const toast = useToast();
   useOwnAddress(stored?.id ?? null, quizId);
@@ -93,9 +102,8 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
         titleProblem={titleProblem(problems, draft, revealed.size > 0)}
         saveState={state}
         canStart={quizId !== null && state.name === "saved"}
-        description={draft.description}
         onTitle={(title) => change({ change: "title", title })}
-        onDescription={(description) => change({ change: "description", description })}
+        onDetails={() => setDialog("details")}
         onShowProblem={showProblem}
         onStart={() => setDialog("start")}
       />
@@ -148,7 +156,9 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
                   onConvert={(kind) => change({ change: "convert", key: selected.key, kind })}
                 />
               </FieldProblemsProvider>
-              <PhonePreview question={selected.question} place={place} total={draft.questions.length} />
+              <QuizLanguage value={draft.language}>
+                <PhonePreview question={selected.question} place={place} total={draft.questions.length} />
+              </QuizLanguage>
             </aside>
           </>
         ) : (
@@ -176,10 +186,16 @@ export function QuizEditor({ stored }: { stored: { id: string; quiz: Quiz } | nu
           setTimeout(() => focusField(desk.current, "prompt"));
         }}
       />
+      <QuizDetails
+        open={dialog === "details"}
+        draft={draft}
+        onChange={change}
+        onClose={() => setDialog(null)}
+      />
       {quizId !== null && (
         <StartDialog
           open={dialog === "start"}
-          quiz={{ id: quizId, title: draft.title }}
+          quiz={{ id: quizId, title: withoutMarks(draft.title) }}
           onClose={() => setDialog(null)}
         />
       )}

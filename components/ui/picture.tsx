@@ -8,6 +8,8 @@ type PictureProps = {
   src: string;
   /** What it shows. Empty where the words beside it say so already. */
   alt: string;
+  /** Of `alt`, where it is not the page's. */
+  lang?: string | undefined;
   width: number;
   height: number;
   /** Of its box; the picture fits inside. */
@@ -17,7 +19,7 @@ type PictureProps = {
 };
 
 /** A picture that keeps its place while it loads, and leaves its words there when it cannot. */
-export function Picture({ src, alt, width, height, className, onBroken }: PictureProps) {
+export function Picture({ src, alt, lang, width, height, className, onBroken }: PictureProps) {
   const [brokenSrc, setBrokenSrc] = useState<string | null>(null);
   if (brokenSrc === src) {
     return (
@@ -29,7 +31,7 @@ export function Picture({ src, alt, width, height, className, onBroken }: Pictur
         )}
       >
         <ImageOff aria-hidden="true" className="size-[1.2em]" />
-        <span dir="auto" className="text-pretty break-words leading-snug">
+        <span lang={lang} dir="auto" className="text-pretty break-words leading-snug">
           {alt}
         </span>
       </span>
@@ -40,6 +42,7 @@ export function Picture({ src, alt, width, height, className, onBroken }: Pictur
     <img
       src={src}
       alt={alt}
+      lang={lang}
       width={width}
       height={height}
       decoding="async"

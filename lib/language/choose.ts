@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE, isLocale, LANGUAGE_COOKIE, LANGUAGE_PARAMETER, type Locale } from "./locales.ts";
+import { languageTag } from "./tags.ts";
 
 /** What of a request tells its language. */
 export interface LanguageWishes {
@@ -11,6 +12,15 @@ export interface LanguageWishes {
 /** The language of a page: the address's word, then the kept choice, then the browser's list. */
 export function chooseLocale({ url, cookie = "", acceptLanguage = "" }: LanguageWishes): Locale {
   return fromAddress(url) ?? fromCookie(cookie) ?? fromBrowser(acceptLanguage) ?? DEFAULT_LOCALE;
+}
+
+/**
+ * What a person most likely writes in: their kept choice, else the first language of their browser's list, also one that
+ * the product does not speak.
+ */
+export function likelyLanguage({ cookie = "", acceptLanguage = "" }: Omit<LanguageWishes, "url">): string {
+  const first = acceptLanguage.slice(0, 500).split(",")[0]?.split(";")[0]?.trim() ?? "";
+  return fromCookie(cookie) ?? languageTag(first.split("-")[0] ?? "") ?? DEFAULT_LOCALE;
 }
 
 function fromAddress(url: string): Locale | null {

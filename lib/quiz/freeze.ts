@@ -14,6 +14,7 @@ export type FrozenQuestion =
 export interface FrozenQuiz {
   title: string;
   description?: string | undefined;
+  language?: string | undefined;
   questions: FrozenQuestion[];
 }
 

@@ -94,6 +94,7 @@ export const viewSchema = z.object({
   sessionId: z.string(),
   pin: z.string(),
   title: z.string(),
+  language: z.string().optional().describe("What the quiz is written in, as a BCP 47 tag."),
   /** Where people join: what a screen shows and its QR code says. */
   joinUrl: z.string(),
   phase: phaseViewSchema,
@@ -140,6 +141,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     sessionId: session.id,
     pin: session.pin,
     title: quiz.title,
+    ...(quiz.language === undefined ? {} : { language: quiz.language }),
     joinUrl: joinUrl(facts.joinOrigin, session.pin),
     phase: phaseView(phase),
     question: index === null ? null : toPublicQuestion(quiz, index),

@@ -5,6 +5,7 @@ import { phaseWords } from "#components/host-console/phase-words.ts";
 import { QuizCard } from "#components/host-console/quiz-card.tsx";
 import { RecentSessions } from "#components/host-console/recent-sessions.tsx";
 import { type RunningSession, RunningSessions } from "#components/host-console/running-sessions.tsx";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { currentRuntime } from "#lib/runtime/current.ts";
@@ -57,7 +58,7 @@ export default async function DashboardPage() {
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">
               {quizzes.map((quiz) => (
-                <QuizCard key={quiz.id} quiz={quiz} />
+                <QuizCard key={quiz.id} quiz={{ ...quiz, title: withoutMarks(quiz.title) }} />
               ))}
             </ul>
           )}
@@ -70,5 +71,11 @@ export default async function DashboardPage() {
 
 async function withPlace({ id, pin, title, players, questions }: SessionSummary): Promise<RunningSession> {
   const session = await currentRuntime().sessions.get(id);
-  return { id, pin, title, players, where: phaseWords(session?.phase ?? { name: "lobby" }, questions) };
+  return {
+    id,
+    pin,
+    title: withoutMarks(title),
+    players,
+    where: phaseWords(session?.phase ?? { name: "lobby" }, questions),
+  };
 }

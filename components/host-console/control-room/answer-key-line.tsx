@@ -1,4 +1,6 @@
 import { KeyRound } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
+import { Written } from "#components/rich-text/written.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 
 /** The right answer in words, for kinds whose options do not show it. */
@@ -16,7 +18,7 @@ export function AnswerKeyLine({ question }: { question: FrozenQuestion }) {
   );
 }
 
-function keyWords(question: FrozenQuestion): string | null {
+function keyWords(question: FrozenQuestion): ReactNode {
   switch (question.kind) {
     case "text":
       return question.accepted.join(" · ");
@@ -34,14 +36,28 @@ function keyWords(question: FrozenQuestion): string | null {
         : `${question.correct}${unit}, up to ${question.margin} off`;
     }
     case "match":
-      return question.pairs.map(({ item, group }) => `${item} → ${group}`).join(" · ");
+      return joined(
+        question.pairs.map(({ item, group }) => joined([item, group], " → ")),
+        " · ",
+      );
     case "pin":
       return question.targets
         .map(({ x, y }) => `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`)
         .join(" · ");
     case "order":
-      return question.items.join(" → ");
+      return joined(question.items, " → ");
     default:
       return null;
   }
+}
+
+/** Texts with their marks, in one line. */
+function joined(parts: readonly ReactNode[], between: string): ReactNode {
+  return parts.map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+    <Fragment key={place}>
+      {place > 0 && between}
+      {typeof part === "string" ? <Written text={part} /> : part}
+    </Fragment>
+  ));
 }

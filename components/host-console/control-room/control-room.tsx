@@ -2,6 +2,7 @@
 
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { ServerTrouble } from "#components/host-console/server-trouble.tsx";
+import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
@@ -28,7 +29,9 @@ export function ControlRoom(props: ControlRoomProps) {
   return (
     <QueryProvider>
       <LiveSession as="host" sessionId={props.sessionId}>
-        <Room {...props} />
+        <QuizLanguage value={props.quiz.language}>
+          <Room {...props} />
+        </QuizLanguage>
       </LiveSession>
     </QueryProvider>
   );

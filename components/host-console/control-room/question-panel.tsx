@@ -1,5 +1,6 @@
 "use client";
 
+import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { useTally } from "#lib/client/use-live-state.ts";
 import type { FrozenQuestion, FrozenQuiz } from "#lib/quiz/freeze.ts";
@@ -45,12 +46,14 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
             {question.points === 0 && kindOf(question).scored && <Badge>No points</Badge>}
             {view.reveal?.voided && <Badge tone="warning">Skipped, does not count</Badge>}
           </p>
-          <h2 className="display break-words text-[clamp(1.375rem,2.4vw,2rem)]">{question.prompt}</h2>
+          <h2 className="display break-words text-[clamp(1.375rem,2.4vw,2rem)]">
+            <Written text={question.prompt} />
+          </h2>
         </div>
         <PhaseClock view={view} />
       </div>
       {question.kind === "slide" && question.text && (
-        <p className="whitespace-pre-line text-pretty break-words">{question.text}</p>
+        <Written as="p" text={question.text} className="whitespace-pre-line text-pretty break-words" />
       )}
       {isModerated(question) ? (
         <ModerationPanel key={index} questionIndex={index} bars={live?.bars ?? []} commands={commands} />
@@ -77,9 +80,11 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
         {phaseName === "reveal" && !result && <p className="text-ink-muted">Counting the last answers…</p>}
       </div>
       {question.explanation && phaseName !== "question" && (
-        <p className="text-pretty rounded-lg bg-surface-sunken p-4 text-[0.9375rem]">
-          {question.explanation}
-        </p>
+        <Written
+          as="p"
+          text={question.explanation}
+          className="whitespace-pre-line text-pretty rounded-lg bg-surface-sunken p-4 text-[0.9375rem]"
+        />
       )}
     </section>
   );

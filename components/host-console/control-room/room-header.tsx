@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Lock, Pause, WifiOff } from "lucide-react";
 import Link from "next/link";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
@@ -27,7 +28,7 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
           <ArrowLeft aria-hidden="true" className="size-5" />
         </Link>
         <div className="min-w-0 flex-1">
-          <h1 className="truncate font-semibold leading-tight">{quiz.title}</h1>
+          <h1 className="truncate font-semibold leading-tight">{withoutMarks(quiz.title)}</h1>
           {view && (
             <p role="status" className="numerals flex flex-wrap items-center gap-x-2 text-ink-muted text-sm">
               {phaseWords(view.phase, view.questions)}

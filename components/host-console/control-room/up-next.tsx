@@ -1,3 +1,5 @@
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
@@ -14,7 +16,7 @@ export function UpNextLine({ question, place }: UpNextProps) {
       <span className="shrink-0 font-semibold">Up next</span>
       <span className="min-w-0 truncate">
         {question
-          ? `${place + 1}. ${question.prompt} (${kindOf(question).label.toLowerCase()})`
+          ? `${place + 1}. ${withoutMarks(question.prompt)} (${kindOf(question).label.toLowerCase()})`
           : "The podium"}
       </span>
     </p>
@@ -34,7 +36,7 @@ export function UpNextCard({ question, place }: UpNextProps) {
         <Badge>{Math.round(question.timeLimitMs / 1000)} s</Badge>
       </p>
       <h2 className="display break-words text-lg leading-tight">
-        {place + 1}. {question.prompt}
+        {place + 1}. <Written text={question.prompt} />
       </h2>
       {options.length > 0 && (
         <AnswerBars

@@ -1,4 +1,5 @@
 import { RotateCcw } from "lucide-react";
+import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import type { QuestionResults } from "#lib/session/results.ts";
@@ -26,7 +27,7 @@ export function QuestionReport({ question }: { question: QuestionResults }) {
           )}
         </p>
         <h3 className="display break-words text-xl">
-          {index + 1}. {prompt}
+          {index + 1}. <Written text={prompt} />
         </h3>
         <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
           {share !== null && <span className="font-semibold text-ink">{percent(share)} right</span>}

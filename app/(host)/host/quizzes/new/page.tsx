@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import { QuizEditor } from "#components/quiz-editor/quiz-editor.tsx";
+import { likelyLanguage } from "#lib/language/choose.ts";
+import { asking } from "#lib/web/asking.ts";
 import { requireHost } from "#lib/web/host.ts";
 
 export const metadata: Metadata = { title: "New quiz" };
 
 export default async function NewQuizPage() {
   await requireHost("/host/quizzes/new");
-  return <QuizEditor key="new" stored={null} />;
+  const { headers } = await asking();
+  const language = likelyLanguage({
+    cookie: headers.get("cookie") ?? "",
+    acceptLanguage: headers.get("accept-language") ?? "",
+  });
+  return <QuizEditor key="new" stored={null} language={language} />;
 }

@@ -9,6 +9,7 @@ import { PlayersTable } from "#components/host-console/results/players-table.tsx
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
 import { summaryOf } from "#components/host-console/results/summary.ts";
 import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
@@ -47,7 +48,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               <ArrowLeft aria-hidden="true" className="size-4.5" />
               Your quizzes
             </Link>
-            <h1 className="display break-words text-4xl">{results.title}</h1>
+            <h1 className="display break-words text-4xl">{withoutMarks(results.title)}</h1>
             <p className="text-ink-muted">
               Played <LocalTime atMs={results.startedAtMs ?? results.createdAtMs} />
             </p>

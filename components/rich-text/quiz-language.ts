@@ -1,0 +1,23 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import { directionOfTag } from "#lib/language/tags.ts";
+
+/** The language the quiz is written in, around everything that shows it; undefined where its host named none. */
+export const QuizLanguage = createContext<string | undefined>(undefined);
+
+/** What an element with a host's words carries, so that it is read out, broken and set as its language wants. */
+export function useWritten(): (text: string) => { lang?: string; dir: "auto" | "rtl" } {
+  const lang = useContext(QuizLanguage);
+  return (text) => ({ ...(lang ? { lang } : {}), dir: directionIn(lang, text) });
+}
+
+/**
+ * Mostly the text decides by its first letter. In a language that runs from right to left, one such letter is enough: a
+ * sentence may begin with a foreign name.
+ */
+export function directionIn(lang: string | undefined, text: string): "auto" | "rtl" {
+  return lang && directionOfTag(lang) === "rtl" && RTL_LETTER.test(text) ? "rtl" : "auto";
+}
+
+const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
