@@ -1,9 +1,12 @@
 "use client";
 
 import { AudioLines, Pause, Play } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { captionTracks } from "#components/media/captions.ts";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { useWritten } from "#components/rich-text/quiz-language.ts";
+import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PublicMediaView } from "#lib/session/view.ts";
@@ -39,12 +42,23 @@ export function StageMedia({ media, units, paused = false }: StageMediaProps) {
   );
 }
 
+/** Long ones scroll: the answers keep their place. */
+const TRANSCRIPT =
+  "mb-[calc(var(--u)*1.2)] block max-h-[calc(var(--u)*16*var(--fit,1))] max-w-[34em] overflow-y-auto whitespace-pre-line break-words text-[calc(var(--u)*1.8)] leading-snug";
+
 type StagePlayerProps = { media: PublicMediaView; height: string; paused: boolean };
 
 function StagePlayer({ media, height, paused }: StagePlayerProps) {
   const t = useTranslations("screen.media");
   const { id, type, alt } = media;
-  const { slot, state, toggle } = useStagePlayer(type === "audio" ? "audio" : "video", mediaUrl(id), paused);
+  const captions = captionTracks(media, useLocale());
+  const { slot, state, toggle } = useStagePlayer(
+    type === "audio" ? "audio" : "video",
+    mediaUrl(id),
+    paused,
+    captions,
+  );
+  const [reading, setReading] = useState(false);
   const film = type === "video";
   const Icon = state === "playing" ? Pause : Play;
   return (
@@ -59,7 +73,8 @@ function StagePlayer({ media, height, paused }: StagePlayerProps) {
       }
     >
       <div ref={slot} className="contents *:size-full *:object-contain" />
-      {!film && (
+      {reading && <Written text={media.transcript} className={TRANSCRIPT} />}
+      {!film && !reading && (
         <AudioLines
           aria-hidden="true"
           className={classNames(
@@ -83,6 +98,16 @@ function StagePlayer({ media, height, paused }: StagePlayerProps) {
         <Icon aria-hidden="true" className="size-[1em]" fill="currentColor" />
         {t(state === "playing" ? "pause" : film ? "playFilm" : "playSound")}
       </button>
+      {!film && media.transcript && (
+        <button
+          type="button"
+          aria-expanded={reading}
+          onClick={() => setReading(!reading)}
+          className="mt-[calc(var(--u)*0.8)] rounded-full px-[0.9em] py-[0.45em] text-[calc(var(--u)*1.5)] text-ink-muted hover:bg-ink/12 hover:text-ink"
+        >
+          {t(reading ? "hideWords" : "showWords")}
+        </button>
+      )}
     </figure>
   );
 }

@@ -15,13 +15,25 @@ const onStage: { url: string; element: HTMLMediaElement | null; holders: number 
   holders: 0,
 };
 
+export interface Captions {
+  url: string;
+  language: string;
+  shown: boolean;
+}
+
 /** Puts the player into `slot` and plays. Browsers may refuse to play before somebody has pressed something: "refused". */
-export function useStagePlayer(type: "audio" | "video", url: string, paused: boolean) {
+export function useStagePlayer(
+  type: "audio" | "video",
+  url: string,
+  paused: boolean,
+  captions: readonly Captions[],
+) {
   const slot = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<StagePlay>("still");
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a film keeps the captions it came with
   useLayoutEffect(() => {
-    const element = taken(type, url);
+    const element = taken(type, url, captions);
     slot.current?.append(element);
     return () => {
       onStage.holders--;
@@ -55,7 +67,7 @@ export function useStagePlayer(type: "audio" | "video", url: string, paused: boo
   return { slot, state, toggle };
 }
 
-function taken(type: "audio" | "video", url: string): HTMLMediaElement {
+function taken(type: "audio" | "video", url: string, captions: readonly Captions[]): HTMLMediaElement {
   onStage.holders++;
   if (onStage.element && onStage.url === url) return onStage.element;
   onStage.element?.pause();
@@ -63,7 +75,14 @@ function taken(type: "audio" | "video", url: string): HTMLMediaElement {
   element.src = url;
   element.preload = "auto";
   if (element instanceof HTMLVideoElement) element.playsInline = true;
+  element.append(...captions.map(track));
   Object.assign(onStage, { url, element });
+  return element;
+}
+
+function track({ url, language, shown }: Captions): HTMLTrackElement {
+  const element = document.createElement("track");
+  Object.assign(element, { kind: "captions", src: url, srclang: language, default: shown });
   return element;
 }
 

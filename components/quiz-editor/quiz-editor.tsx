@@ -96,110 +96,110 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
   }
 
   return (
-    <div ref={desk} className="flex min-h-dvh flex-col">
-      <EditorHeader
-        title={draft.title}
-        titleProblem={titleProblem(problems, draft, revealed.size > 0)}
-        saveState={state}
-        canStart={quizId !== null && state.name === "saved"}
-        onTitle={(title) => change({ change: "title", title })}
-        onDetails={() => setDialog("details")}
-        onShowProblem={showProblem}
-        onStart={() => setDialog("start")}
-      />
-      {kept.offer && (
-        <div className="safe-x pt-4">
-          <KeptDraftBanner
-            keptAtMs={kept.offer.keptAtMs}
-            onContinue={() => kept.offer && keepGoing(kept.offer.draft)}
-            onDiscard={() => {
-              forgetDraft(stored?.id ?? null);
-              kept.answered();
-            }}
-          />
-        </div>
-      )}
-      <div className="safe-x grid flex-1 grid-cols-1 content-start gap-5 py-4 lg:grid-cols-[16rem_minmax(0,1fr)_17rem] lg:items-start lg:gap-8 lg:py-6">
-        <div className="lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-8rem)] lg:flex-col">
-          <QuestionList
-            draft={draft}
-            unfinished={unfinished}
-            onChange={change}
-            onRemove={remove}
-            onAdd={() => setDialog("kind")}
-          />
-        </div>
-        {selected ? (
-          <>
-            <main className="mx-auto w-full min-w-0 max-w-2xl">
-              <FieldProblemsProvider
-                key={selected.key}
-                problems={problemsOfQuestion(problems, place)}
-                all={revealed.has(selected.key)}
-              >
-                <h1 className="sr-only">Question {place + 1}</h1>
-                <QuestionForm
-                  key={selected.question.kind}
-                  question={selected.question}
-                  onChange={(question) => change({ change: "write", key: selected.key, question })}
-                />
-              </FieldProblemsProvider>
-            </main>
-            <aside
-              aria-label="Settings of the question"
-              className="mx-auto grid w-full max-w-2xl gap-8 border-t pt-5 lg:sticky lg:top-24 lg:border-0 lg:pt-0"
-            >
-              <FieldProblemsProvider key={selected.key} problems={problemsOfQuestion(problems, place)} all>
-                <QuestionSettings
-                  question={selected.question}
-                  onChange={(question) => change({ change: "write", key: selected.key, question })}
-                  onConvert={(kind) => change({ change: "convert", key: selected.key, kind })}
-                />
-              </FieldProblemsProvider>
-              <QuizLanguage value={draft.language}>
-                <PhonePreview question={selected.question} place={place} total={draft.questions.length} />
-              </QuizLanguage>
-            </aside>
-          </>
-        ) : (
-          <EmptyState
-            title="An empty quiz"
-            className="lg:col-span-2"
-            action={
-              <Button onClick={() => setDialog("kind")}>
-                <Plus aria-hidden="true" className="size-5" />
-                Add a question
-              </Button>
-            }
-          >
-            Every quiz begins with one question.
-          </EmptyState>
+    <QuizLanguage value={draft.language}>
+      <div ref={desk} className="flex min-h-dvh flex-col">
+        <EditorHeader
+          title={draft.title}
+          titleProblem={titleProblem(problems, draft, revealed.size > 0)}
+          saveState={state}
+          canStart={quizId !== null && state.name === "saved"}
+          onTitle={(title) => change({ change: "title", title })}
+          onDetails={() => setDialog("details")}
+          onShowProblem={showProblem}
+          onStart={() => setDialog("start")}
+        />
+        {kept.offer && (
+          <div className="safe-x pt-4">
+            <KeptDraftBanner
+              keptAtMs={kept.offer.keptAtMs}
+              onContinue={() => kept.offer && keepGoing(kept.offer.draft)}
+              onDiscard={() => {
+                forgetDraft(stored?.id ?? null);
+                kept.answered();
+              }}
+            />
+          </div>
         )}
-      </div>
-      <KindPicker
-        open={dialog === "kind"}
-        onClose={() => setDialog(null)}
-        onPick={(kind) => {
-          setDialog(null);
-          change({ change: "add", kind });
-          // After the dialog has given the focus back.
-          setTimeout(() => focusField(desk.current, "prompt"));
-        }}
-      />
-      <QuizDetails
-        open={dialog === "details"}
-        draft={draft}
-        onChange={change}
-        onClose={() => setDialog(null)}
-      />
-      {quizId !== null && (
-        <StartDialog
-          open={dialog === "start"}
-          quiz={{ id: quizId, title: withoutMarks(draft.title) }}
+        <div className="safe-x grid flex-1 grid-cols-1 content-start gap-5 py-4 lg:grid-cols-[16rem_minmax(0,1fr)_17rem] lg:items-start lg:gap-8 lg:py-6">
+          <div className="lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-8rem)] lg:flex-col">
+            <QuestionList
+              draft={draft}
+              unfinished={unfinished}
+              onChange={change}
+              onRemove={remove}
+              onAdd={() => setDialog("kind")}
+            />
+          </div>
+          {selected ? (
+            <>
+              <main className="mx-auto w-full min-w-0 max-w-2xl">
+                <FieldProblemsProvider
+                  key={selected.key}
+                  problems={problemsOfQuestion(problems, place)}
+                  all={revealed.has(selected.key)}
+                >
+                  <h1 className="sr-only">Question {place + 1}</h1>
+                  <QuestionForm
+                    key={selected.question.kind}
+                    question={selected.question}
+                    onChange={(question) => change({ change: "write", key: selected.key, question })}
+                  />
+                </FieldProblemsProvider>
+              </main>
+              <aside
+                aria-label="Settings of the question"
+                className="mx-auto grid w-full max-w-2xl gap-8 border-t pt-5 lg:sticky lg:top-24 lg:border-0 lg:pt-0"
+              >
+                <FieldProblemsProvider key={selected.key} problems={problemsOfQuestion(problems, place)} all>
+                  <QuestionSettings
+                    question={selected.question}
+                    onChange={(question) => change({ change: "write", key: selected.key, question })}
+                    onConvert={(kind) => change({ change: "convert", key: selected.key, kind })}
+                  />
+                </FieldProblemsProvider>
+                <PhonePreview question={selected.question} place={place} total={draft.questions.length} />
+              </aside>
+            </>
+          ) : (
+            <EmptyState
+              title="An empty quiz"
+              className="lg:col-span-2"
+              action={
+                <Button onClick={() => setDialog("kind")}>
+                  <Plus aria-hidden="true" className="size-5" />
+                  Add a question
+                </Button>
+              }
+            >
+              Every quiz begins with one question.
+            </EmptyState>
+          )}
+        </div>
+        <KindPicker
+          open={dialog === "kind"}
+          onClose={() => setDialog(null)}
+          onPick={(kind) => {
+            setDialog(null);
+            change({ change: "add", kind });
+            // After the dialog has given the focus back.
+            setTimeout(() => focusField(desk.current, "prompt"));
+          }}
+        />
+        <QuizDetails
+          open={dialog === "details"}
+          draft={draft}
+          onChange={change}
           onClose={() => setDialog(null)}
         />
-      )}
-    </div>
+        {quizId !== null && (
+          <StartDialog
+            open={dialog === "start"}
+            quiz={{ id: quizId, title: withoutMarks(draft.title) }}
+            onClose={() => setDialog(null)}
+          />
+        )}
+      </div>
+    </QuizLanguage>
   );
 }
 

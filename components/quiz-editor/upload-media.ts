@@ -49,3 +49,4 @@ export function mediaFile(files: FileList | null | undefined, pattern: RegExp): 
 
 export const ANY_MEDIA = /^(image|audio|video)\//;
 export const PICTURES = /^image\//;
+export const PICTURES_ONLY = { pattern: PICTURES, sentence: "Only a picture fits here." };

@@ -2,12 +2,13 @@ import { useState } from "react";
 import { uploadMedia } from "./upload-media.ts";
 
 /** A file under way, and the sentence if it could not be stored. */
-export function useUpload(onStored: (id: string) => void) {
+export function useUpload(onStored: (id: string) => void, only?: { pattern: RegExp; sentence: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function upload(file: File | undefined) {
     if (!file || busy) return;
+    if (only && !only.pattern.test(file.type)) return setProblem(only.sentence);
     setBusy(true);
     setProblem(null);
     const outcome = await uploadMedia(file);

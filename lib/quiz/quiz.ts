@@ -1,24 +1,19 @@
 import { z } from "zod";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { languageTag } from "../language/tags.ts";
 import { LIMITS, optionalText, requiredText } from "./fields.ts";
 import { questionSchema } from "./kinds/registry.ts";
+import { languageField } from "./language-field.ts";
 import { type Problem, plainMessage, problemsOf } from "./problems.ts";
 
 const { min, max } = LIMITS.questions;
 
-const languageField = z
-  .string("This must be text.")
-  .refine((tag) => languageTag(tag) !== null, "Use the tag of a language, such as en or pt-BR.")
-  .overwrite((tag) => languageTag(tag) ?? tag)
-  .optional()
-  .describe("What it is written in, as a BCP 47 tag: how screen readers speak it and which way it runs.");
-
 export const quizSchema = z.strictObject({
   title: requiredText(LIMITS.title, "Give the quiz a title."),
   description: optionalText(LIMITS.description),
-  language: languageField,
+  language: languageField
+    .optional()
+    .describe("What it is written in, as a BCP 47 tag: how screen readers speak it and which way it runs."),
   questions: z
     .array(questionSchema, "List the questions.")
     .min(min, "Add at least one question.")

@@ -16,6 +16,11 @@ const publicMediaSchema = z.object({
   width: z.int().optional(),
   height: z.int().optional(),
   onPhones: z.literal(true).optional(),
+  captions: z
+    .array(z.object({ id: z.string(), language: z.string() }))
+    .optional()
+    .describe("Of a film: WebVTT files, loaded like the film."),
+  transcript: z.string().optional().describe("What a sound or film says, in words."),
 });
 
 /** A question as every screen may see it before the reveal. */

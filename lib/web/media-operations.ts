@@ -9,7 +9,7 @@ export const mediaOperations = {
     auth: "host",
     summary: "Store a picture, sound or film",
     description:
-      "The body is the file as it is. PNG, JPEG, GIF, WebP and AVIF up to 8 MB; MP3, M4A, Ogg and WAV up to 15 MB; MP4 and WebM up to 40 MB. What the bytes are decides, not the header. Then name the `id` in a question's `media` or an option's `image`.",
+      "The body is the file as it is. PNG, JPEG, GIF, WebP and AVIF up to 8 MB; MP3, M4A, Ogg and WAV up to 15 MB; MP4 and WebM up to 40 MB; captions as WebVTT up to 512 KB. What the bytes are decides, not the header. Then name the `id` in a question's `media`, its `captions`, or an option's `image`.",
     upload: true,
     reply: { status: 201, description: "It is stored.", schema: storedMediaSchema },
     refusals: ["unsupported_media", "media_full"],

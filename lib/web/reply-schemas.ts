@@ -30,7 +30,7 @@ export const storedQuizSchema = z.object({
 
 export const storedMediaSchema = z.object({
   id: z.string().describe("Holds type and measures: `k3f…-1200x800.webp`."),
-  type: z.enum(["image", "audio", "video"]),
+  type: z.enum(["image", "audio", "video", "captions"]),
   contentType: z.string(),
   width: z.int().optional().describe("Of pictures, as they stand after turning."),
   height: z.int().optional(),

@@ -9,12 +9,14 @@ import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Switch } from "#components/ui/switch.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
+import { type MediaInput, TRANSCRIPT_MAX } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import { useProblem } from "../field-problems.tsx";
-import { ANY_MEDIA, mediaFile, PICTURES } from "../upload-media.ts";
+import { ANY_MEDIA, mediaFile, PICTURES, PICTURES_ONLY } from "../upload-media.ts";
 import { useUpload } from "../use-upload.ts";
+import { CaptionsField } from "./captions-field.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 
 type MediaFieldProps = {
@@ -36,10 +38,13 @@ export function MediaField({ media, onChange, picturesOnly = false }: MediaField
     busy,
     problem: refusal,
     upload,
-  } = useUpload((id) => {
-    onChange({ id, alt: media?.alt });
-    requestAnimationFrame(() => alt.current?.focus());
-  });
+  } = useUpload(
+    (id) => {
+      onChange({ id, alt: media?.alt });
+      requestAnimationFrame(() => alt.current?.focus());
+    },
+    picturesOnly ? PICTURES_ONLY : undefined,
+  );
 
   function onDrop(event: DragEvent) {
     event.preventDefault();
@@ -109,6 +114,7 @@ function Shown({ media, onChange, altField }: ShownProps) {
   const facts = mediaFacts(media.id);
   const type = facts?.type ?? "image";
   const altProblem = useProblem("media.alt");
+  const transcriptProblem = useProblem("media.transcript");
   return (
     <div className="grid gap-3 rounded-lg border-[1.5px] border-line bg-surface-raised p-3">
       <div className="flex items-start gap-3">
@@ -127,13 +133,25 @@ function Shown({ media, onChange, altField }: ShownProps) {
             <audio src={mediaUrl(media.id)} controls preload="metadata" className="w-full" />
           )}
           {type === "video" && (
-            // biome-ignore lint/a11y/useMediaCaption: its description is beside it
+            // biome-ignore lint/a11y/useMediaCaption: as many as there are
             <video
+              key={media.captions?.map(({ id, language }) => id + language).join()}
               src={mediaUrl(media.id)}
               controls
               preload="metadata"
               className="max-h-56 w-full rounded-md"
-            />
+            >
+              {media.captions?.map(({ id, language }, place) => (
+                <track
+                  key={id}
+                  kind="captions"
+                  src={mediaUrl(id)}
+                  srcLang={language}
+                  label={language}
+                  default={place === 0}
+                />
+              ))}
+            </video>
           )}
         </div>
         <HintButton aria-label={`Remove the ${WORD[type]}`} onClick={() => onChange(undefined)}>
@@ -153,6 +171,24 @@ function Shown({ media, onChange, altField }: ShownProps) {
         error={altProblem}
         onChange={(event) => onChange({ ...media, alt: event.target.value || undefined })}
       />
+      {type === "video" && (
+        <CaptionsField
+          captions={media.captions ?? []}
+          onChange={(captions) => onChange({ ...media, captions })}
+        />
+      )}
+      {type !== "image" && (
+        <TextArea
+          label="What is said, in words"
+          hint="Optional. For people who cannot hear it; everybody can open it on the phone. Do not give the answer away."
+          rows={2}
+          maxLength={TRANSCRIPT_MAX}
+          data-path="media.transcript"
+          value={media.transcript ?? ""}
+          error={transcriptProblem}
+          onChange={(event) => onChange({ ...media, transcript: event.target.value || undefined })}
+        />
+      )}
       {type !== "image" && (
         <Switch
           label="On phones too"
@@ -165,4 +201,4 @@ function Shown({ media, onChange, altField }: ShownProps) {
   );
 }
 
-const WORD = { image: "picture", audio: "sound", video: "film" } as const;
+const WORD = { image: "picture", audio: "sound", video: "film", captions: "file" } as const;

@@ -1,7 +1,7 @@
 "use client";
 
 import { ImagePlus, X } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
@@ -10,6 +10,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import { useProblem } from "../field-problems.tsx";
+import { PICTURES_ONLY } from "../upload-media.ts";
 import { useUpload } from "../use-upload.ts";
 
 type OptionPictureProps = {
@@ -19,10 +20,16 @@ type OptionPictureProps = {
   onChange: (image: ImageInput | undefined) => void;
 };
 
+type OptionPictureButtonProps = Omit<OptionPictureProps, "path"> & {
+  /** Why the last file was not taken; null once one was. */
+  onProblem: (problem: string | null) => void;
+};
+
 /** Adds a picture to an option. */
-export function OptionPictureButton({ letter, image, onChange }: Omit<OptionPictureProps, "path">) {
+export function OptionPictureButton({ letter, image, onChange, onProblem }: OptionPictureButtonProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { busy, problem, upload } = useUpload((id) => onChange({ id, alt: image?.alt ?? "" }));
+  const { busy, problem, upload } = useUpload((id) => onChange({ id, alt: image?.alt ?? "" }), PICTURES_ONLY);
+  useEffect(() => onProblem(problem), [problem, onProblem]);
   return (
     <>
       <HintButton
@@ -45,11 +52,6 @@ export function OptionPictureButton({ letter, image, onChange }: Omit<OptionPict
           event.target.value = "";
         }}
       />
-      {problem && (
-        <span role="alert" className="sr-only">
-          {problem}
-        </span>
-      )}
     </>
   );
 }

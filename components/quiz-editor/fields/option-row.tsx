@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, X } from "lucide-react";
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { OptionShape } from "#components/ui/option-mark.tsx";
@@ -38,6 +38,7 @@ type OptionRowProps = {
 export function OptionRow({ place, option, marks, group, optional, onRemove, ...on }: OptionRowProps) {
   const path = `options[${place}].text`;
   const problem = useProblem(path);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const letter = OPTION_LETTERS[optionLook(place)];
   return (
     <li className="grid gap-1">
@@ -69,7 +70,12 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           }
           className="field-sizing-content block min-h-13 w-full min-w-0 resize-none bg-transparent px-3.5 py-3.5 outline-none"
         />
-        <OptionPictureButton letter={letter} image={option.image} onChange={on.onPicture} />
+        <OptionPictureButton
+          letter={letter}
+          image={option.image}
+          onChange={on.onPicture}
+          onProblem={setRefusal}
+        />
         {marks !== "none" && (
           <CorrectMark
             letter={letter}
@@ -91,7 +97,7 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
         image={option.image}
         onChange={on.onPicture}
       />
-      <ProblemLine>{problem}</ProblemLine>
+      <ProblemLine>{refusal ?? problem}</ProblemLine>
     </li>
   );
 }

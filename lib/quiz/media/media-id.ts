@@ -9,7 +9,7 @@ export function mediaFacts(id: string): MediaFacts | null {
   return { ...format, ...(width ? { width: Number(width), height: Number(height) } : {}) };
 }
 
-export type MediaType = "image" | "audio" | "video";
+export type MediaType = "image" | "audio" | "video" | "captions";
 export type MediaEnding = keyof typeof FORMATS;
 
 export interface MediaFacts {
@@ -33,6 +33,7 @@ export const FORMATS = {
   wav: { type: "audio", contentType: "audio/wav" },
   mp4: { type: "video", contentType: "video/mp4" },
   webm: { type: "video", contentType: "video/webm" },
+  vtt: { type: "captions", contentType: "text/vtt; charset=utf-8" },
 } as const satisfies Record<string, { type: MediaType; contentType: string }>;
 
 const MEGABYTE = 1024 * 1024;
@@ -42,6 +43,7 @@ export const MEDIA_MAX_BYTES: Record<MediaType, number> = {
   image: 8 * MEGABYTE,
   audio: 15 * MEGABYTE,
   video: 40 * MEGABYTE,
+  captions: MEGABYTE / 2,
 };
 
 /** For all media of one account together. */

@@ -3,12 +3,16 @@ import { type MediaType, mediaFacts } from "./media-id.ts";
 /** A picture, sound or film as screens get it: they load it from `/api/v1/media/{id}`. */
 export interface PublicMedia {
   id: string;
-  type: MediaType;
+  type: Exclude<MediaType, "captions">;
   alt: string;
   /** Of pictures, so that their place is kept while they load. */
   width?: number;
   height?: number;
   onPhones?: true;
+  /** Of films. */
+  captions?: { id: string; language: string }[];
+  /** What a sound or film says, in words. */
+  transcript?: string;
 }
 
 export interface PublicOption {
@@ -18,16 +22,23 @@ export interface PublicOption {
 
 export function publicMedia(media: AuthoredMedia | undefined): PublicMedia | undefined {
   const facts = media && mediaFacts(media.id);
-  if (!facts) return undefined;
-  const { contentType: _, ...measures } = facts;
-  const { id, alt = "", onPhones } = media;
-  return { id, alt, ...measures, ...(onPhones ? { onPhones: true as const } : {}) };
+  if (!facts || facts.type === "captions") return undefined;
+  const { contentType: _, type, ...measures } = facts;
+  const { id, alt = "", onPhones, captions, transcript } = media;
+  return {
+    ...{ id, alt, type, ...measures },
+    ...(onPhones ? { onPhones: true as const } : {}),
+    ...(captions?.length ? { captions: captions.map(({ id, language }) => ({ id, language })) } : {}),
+    ...(transcript ? { transcript } : {}),
+  };
 }
 
 interface AuthoredMedia {
   id: string;
   alt?: string | undefined;
   onPhones?: boolean | undefined;
+  captions?: readonly { id: string; language: string }[] | undefined;
+  transcript?: string | undefined;
 }
 
 /** How an option is called where there are only words: by its text, or by what its picture shows. */

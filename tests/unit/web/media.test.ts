@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { srtToVtt } from "#components/quiz-editor/fields/srt-to-vtt.ts";
 import { mediaFacts, mediaName } from "#lib/quiz/media/media-id.ts";
 import { PIECE_BYTES } from "#lib/quiz/media/media-store.ts";
+import { publicMedia } from "#lib/quiz/media/public-media.ts";
+import { quizProblems } from "#lib/quiz/quiz.ts";
 import { mediaFile, readRange } from "#lib/web/media-file.ts";
 import { sniffMedia } from "#lib/web/sniff-media.ts";
 import { png, wav } from "#tests/support/pictures.ts";
@@ -18,6 +21,18 @@ describe("[MD3] what a file is, its bytes say", () => {
     expect(sniffMedia(ftyp("isom"))).toMatchObject({ value: { ending: "mp4" } });
     expect(sniffMedia(ftyp("M4A "))).toMatchObject({ value: { ending: "m4a" } });
     expect(sniffMedia(Buffer.from("ID3\x04rest", "latin1"))).toMatchObject({ value: { ending: "mp3" } });
+  });
+
+  test("captions are WebVTT in UTF-8", () => {
+    for (const text of ["WEBVTT", "\ufeffWEBVTT\n\n00:01.000 --> 00:02.000\nĐúng rồi", "WEBVTT - Title\n"])
+      expect(sniffMedia(Buffer.from(text))).toEqual({ ok: true, value: { ending: "vtt" } });
+    expect(sniffMedia(Buffer.from("WEBVTTX")).ok).toBe(false);
+    expect(sniffMedia(Buffer.from("WEBVTT\n\nd\xe9j\xe0", "latin1"))).toMatchObject({
+      error: { message: expect.stringContaining("UTF-8") },
+    });
+    expect(srtToVtt("1\r\n00:00:01,500 --> 00:00:03,000\r\nIn 1,000 years\r\n")).toBe(
+      "WEBVTT\n\n1\n00:00:01.500 --> 00:00:03.000\nIn 1,000 years\n",
+    );
   });
 
   test.each([
@@ -103,4 +118,30 @@ describe("[MD5] a file is sent as it is, inert, for ever, and in parts", () => {
     ["lines=0-1", undefined],
     [null, undefined],
   ])("%s of 100 bytes", (header, expected) => expect(readRange(header, 100)).toEqual(expected));
+});
+
+describe("[MD8] films have captions, sounds and films a transcript", () => {
+  const [film, sound, captions] = [`${key}.mp4`, `${key}.mp3`, `${key}.vtt`];
+  const problems = (media: object) =>
+    quizProblems({
+      title: "T",
+      questions: [{ kind: "poll", prompt: "?", media, options: [{ text: "a" }, { text: "b" }] }],
+    }).map(({ path }) => path.replace("questions[0].media", ""));
+
+  test("one file for each language, only on a film, and no other file is captions", () => {
+    const english = { id: captions, language: "en" };
+    expect(problems({ id: film, captions: [english, { ...english, language: "vi" }] })).toEqual([]);
+    expect(problems({ id: film, captions: [english, english] })).toEqual([".captions[1].language"]);
+    expect(problems({ id: sound, captions: [english] })).toEqual([".captions"]);
+    expect(problems({ id: film, captions: [{ id: film, language: "en" }] })).toEqual([".captions[0].id"]);
+    expect(problems({ id: captions })).toEqual([".id"]);
+    expect(problems({ id: sound, transcript: "Rain." })).toEqual([]);
+    expect(problems({ id: `${key}-2x2.png`, alt: "Rain", transcript: "Rain." })).toEqual([".transcript"]);
+  });
+
+  test("screens get them with the question", () => {
+    const media = { id: film, captions: [{ id: captions, language: "en" }], transcript: "Hello." };
+    expect(publicMedia(media)).toEqual({ ...media, type: "video", alt: "" });
+    expect(publicMedia({ id: captions })).toBeUndefined();
+  });
 });

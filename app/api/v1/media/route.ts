@@ -14,6 +14,7 @@ import { sniffMedia } from "#lib/web/sniff-media.ts";
 
 const LARGEST = Math.max(...Object.values(MEDIA_MAX_BYTES));
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+const inWords = (bytes: number) => (bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${megabytes(bytes)} MB`);
 
 export const POST = route(operations.storeMedia, async ({ runtime, request, account }) => {
   const bytes = await request.bytes(LARGEST);
@@ -26,7 +27,7 @@ export const POST = route(operations.storeMedia, async ({ runtime, request, acco
   if (bytes.byteLength > MEDIA_MAX_BYTES[type])
     return refuse(
       "payload_too_large",
-      `This ${WORD[type]} has ${megabytes(bytes.byteLength)} MB; it can have at most ${megabytes(MEDIA_MAX_BYTES[type])}.`,
+      `This ${WORD[type]} is too large: it can have at most ${inWords(MEDIA_MAX_BYTES[type])}.`,
     );
   if ((await runtime.media.bytesOf(account.id)) + bytes.byteLength > ACCOUNT_MAX_BYTES)
     return refuse(
@@ -38,4 +39,4 @@ export const POST = route(operations.storeMedia, async ({ runtime, request, acco
   return ok({ id, ...mediaFacts(id), url: `/api/v1/media/${id}` });
 });
 
-const WORD = { image: "picture", audio: "sound", video: "film" } as const;
+const WORD = { image: "picture", audio: "sound", video: "film", captions: "file of captions" } as const;
