@@ -2,9 +2,13 @@
  * Keeps callers from waiting for a store that does not answer. closed: calls go through. A call that fails or takes too
  * long opens the circuit: from then on nobody asks the store, but a probe does every now and then, on the session whose
  * call failed. The first probe that succeeds closes the circuit. Probes run by timer, so no caller ever pays for one.
+ *
+ * A store may have parts that fail apart, like the servers of a cluster. Each part's circuit opens and closes by itself.
  */
 export interface Circuit {
-  isOpen(): boolean;
+  isOpen(sessionId: string): boolean;
+  /** Whether any part's is. */
+  anyOpen(): boolean;
   /** Rejects with the store's failure, or with a timeout. */
   run<T>(sessionId: string, call: () => Promise<T>): Promise<T>;
   /** Stops probing. */
@@ -13,15 +17,18 @@ export interface Circuit {
 
 export interface CircuitOptions {
   probe(sessionId: string): Promise<unknown>;
-  onChange(open: boolean, cause?: unknown): void;
+  onOpen(cause: unknown): void;
+  onClosed(): void;
+  partOf(sessionId: string): string;
   timeoutMs: number;
   probeEveryMs: number;
 }
 
-export function createCircuit({ probe, onChange, timeoutMs, probeEveryMs }: CircuitOptions): Circuit {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let open = false;
-  let closed = false;
+export function createCircuit(options: CircuitOptions): Circuit {
+  const { probe, partOf, timeoutMs, probeEveryMs } = options;
+  /** The next probe of each part that is open. */
+  const probes = new Map<string, ReturnType<typeof setTimeout>>();
+  let ended = false;
 
   async function run<T>(sessionId: string, call: () => Promise<T>): Promise<T> {
     try {
@@ -33,34 +40,35 @@ export function createCircuit({ probe, onChange, timeoutMs, probeEveryMs }: Circ
   }
 
   function trip(sessionId: string, cause: unknown): void {
-    if (open || closed) return;
-    open = true;
+    if (ended || probes.has(partOf(sessionId))) return;
     probeLater(sessionId);
-    onChange(true, cause);
+    options.onOpen(cause);
   }
 
   function probeLater(sessionId: string): void {
-    if (closed) return;
-    timer = setTimeout(async () => {
+    if (ended) return;
+    const timer = setTimeout(async () => {
       try {
         await withTimeout(probe(sessionId), timeoutMs);
       } catch {
         probeLater(sessionId);
         return;
       }
-      if (closed) return;
-      open = false;
-      onChange(false);
+      if (ended) return;
+      probes.delete(partOf(sessionId));
+      options.onClosed();
     }, probeEveryMs);
     (timer as { unref?(): void }).unref?.();
+    probes.set(partOf(sessionId), timer);
   }
 
   return {
-    isOpen: () => open,
+    isOpen: (sessionId) => probes.has(partOf(sessionId)),
+    anyOpen: () => probes.size > 0,
     run,
     close() {
-      closed = true;
-      if (timer) clearTimeout(timer);
+      ended = true;
+      for (const timer of probes.values()) clearTimeout(timer);
     },
   };
 }

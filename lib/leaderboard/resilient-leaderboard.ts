@@ -11,7 +11,7 @@ import type { RebuildableLeaderboard } from "./rebuildable-leaderboard.ts";
  * and lack that write, so it is rebuilt before it is believed again.
  */
 export interface ResilientLeaderboard extends LeaderboardStore {
-  /** Whether boards come from memory because the store does not answer. */
+  /** Whether any boards come from memory because the store does not answer for them. */
   degraded(): boolean;
   close(): void;
 }
@@ -20,6 +20,8 @@ export interface ResilientOptions {
   primary: RebuildableLeaderboard;
   /** All players of a session who are not removed, with their totals: from Postgres. */
   loadEntries(sessionId: string): Promise<readonly LeaderboardEntry[]>;
+  /** Which part of the store a session is in, if it has parts that fail apart. */
+  partOf?(sessionId: string): string;
   clock?: Clock;
   onDegraded?(degraded: boolean, cause?: unknown): void;
   onRebuilt?(facts: { sessionId: string; players: number; tookMs: number }): void;
@@ -40,11 +42,19 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
   const fallback = fallbackBoards({ loadEntries, clock, refreshMs: options.refreshFallbackMs ?? 1_000 });
   const inDoubt = new Set<string>();
   const rebuilds = new Map<string, Promise<boolean>>();
+  /** Whether it was said that boards are degraded. */
+  let told = false;
   const circuit = createCircuit({
     probe: (sessionId) => primary.isComplete(sessionId),
-    onChange(open, cause) {
-      options.onDegraded?.(open, cause);
-      if (!open) void settleDoubts();
+    partOf: options.partOf ?? (() => ""),
+    onOpen(cause) {
+      if (!told) options.onDegraded?.(true, cause);
+      told = true;
+    },
+    onClosed() {
+      told = circuit.anyOpen();
+      if (!told) options.onDegraded?.(false);
+      void settleDoubts();
     },
     timeoutMs,
     probeEveryMs,
@@ -62,7 +72,7 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
 
   async function askPrimary<T>(sessionId: string, ask: (store: LeaderboardStore) => Promise<T>) {
     for (let attempt = 0; attempt < 2; attempt++) {
-      if (circuit.isOpen()) return null;
+      if (circuit.isOpen(sessionId)) return null;
       if (!inDoubt.has(sessionId) && !rebuilds.has(sessionId)) {
         const [complete, value] = await circuit.run(sessionId, () =>
           Promise.all([primary.isComplete(sessionId), ask(primary)]),
@@ -77,7 +87,7 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
   /** If the store cannot be reached, the session is in doubt from now on. */
   async function write(sessionId: string, apply: (store: LeaderboardStore) => Promise<void>): Promise<void> {
     fallback.note(sessionId, (board) => void apply(board));
-    if (!circuit.isOpen()) {
+    if (!circuit.isOpen(sessionId)) {
       try {
         await circuit.run(sessionId, () => apply(primary));
         return;
@@ -132,13 +142,11 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
     return false;
   }
 
-  /** The store is back: mend what was missed at once, so that nodes which could reach it all along see it too. */
+  /** A part is back: mend what was missed at once, so that nodes which could reach it all along see it too. */
   async function settleDoubts(): Promise<void> {
-    for (const sessionId of [...inDoubt]) {
-      if (circuit.isOpen()) return;
-      await rebuild(sessionId).catch(() => {});
-    }
-    if (!circuit.isOpen()) fallback.forgetAll();
+    for (const sessionId of [...inDoubt])
+      if (!circuit.isOpen(sessionId)) await rebuild(sessionId).catch(() => {});
+    if (!circuit.anyOpen()) fallback.forgetAll();
   }
 
   return {
@@ -163,7 +171,7 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
     // What is read here is always of the whole session.
     isComplete: async () => true,
     markComplete: async () => {},
-    degraded: () => circuit.isOpen(),
+    degraded: () => circuit.anyOpen(),
     close: () => circuit.close(),
   };
 }

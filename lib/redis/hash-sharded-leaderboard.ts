@@ -142,7 +142,8 @@ export function redisLeaderboard(
     },
     async startRebuild(sessionId) {
       const rebuildId = newId();
-      const locked = await redis.set(rebuildLockKey(sessionId), rebuildId, "PX", REBUILD_LEASE_MS, "NX");
+      const [first] = await shardsOf(sessionId);
+      const locked = await redis.set(rebuildLockKey(first!), rebuildId, "PX", REBUILD_LEASE_MS, "NX");
       if (locked === null) return null;
       await eachShard(sessionId, ({ board, players, state }) =>
         scripts.board_start_rebuild([board, players, state], [ttlSeconds, rebuildId]),
@@ -162,7 +163,8 @@ export function redisLeaderboard(
         scripts.board_mark_complete([state], [ttlSeconds, rebuildId]),
       );
       // Freeing a lock that another rebuild took meanwhile does no harm: the rebuild id in each shard is what counts.
-      await redis.unlink(rebuildLockKey(sessionId));
+      const [first] = await shardsOf(sessionId);
+      await redis.unlink(rebuildLockKey(first!));
       return marked.every((answer) => answer === 1);
     },
   };

@@ -53,9 +53,9 @@ export interface RangeKeys {
   state: string;
 }
 
-/** Held by the node that rebuilds a session. */
-export function rebuildLockKey(sessionId: string): string {
-  return `lb:{s:${sessionId}}:rebuild`;
+/** Held by the node that rebuilds a session. On the server of its first shard, so that no other one is needed for it. */
+export function rebuildLockKey(firstShard: { state: string }): string {
+  return `${firstShard.state}:lock`;
 }
 
 export function presenceKeys(sessionId: string): PresenceKeys {

@@ -167,9 +167,9 @@ export function rangeShardedLeaderboard(
     },
     async startRebuild(sessionId) {
       const rebuildId = newId();
-      const locked = await redis.set(rebuildLockKey(sessionId), rebuildId, "PX", REBUILD_LEASE_MS, "NX");
+      const { moves, shards } = await open(sessionId);
+      const locked = await redis.set(rebuildLockKey(shards[0]!), rebuildId, "PX", REBUILD_LEASE_MS, "NX");
       if (locked === null) return null;
-      const { moves } = await open(sessionId);
       await moves.empty(rebuildId);
       return rebuildId;
     },
@@ -181,7 +181,8 @@ export function rangeShardedLeaderboard(
       const marked = await eachShard(sessionId, ({ state }) =>
         scripts.board_mark_complete([state], [ttlSeconds, rebuildId]),
       );
-      await redis.unlink(rebuildLockKey(sessionId));
+      const { shards } = await open(sessionId);
+      await redis.unlink(rebuildLockKey(shards[0]!));
       return marked.every((answer) => answer === 1);
     },
   };

@@ -77,7 +77,9 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
   );
   connected = true;
   const state = () => (leaderboard.degraded() || !bus.healthy() ? "down" : "ok");
-  const leaderboard = resilient(redisLeaderboard(redis), deps);
+  // Which server of a cluster has a session changes when one takes over for another, so each session is a part.
+  const partOf = "url" in target ? undefined : (sessionId: string) => sessionId;
+  const leaderboard = resilient(redisLeaderboard(redis), deps, partOf);
   const bus = await redisBus(redis, {
     onHealthy(healthy) {
       if (healthy) logger.info("Notices between nodes arrive again");
@@ -107,10 +109,15 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
   };
 }
 
-function resilient(primary: RebuildableLeaderboard, { loadEntries, logger, metrics }: SpeedDeps) {
+function resilient(
+  primary: RebuildableLeaderboard,
+  { loadEntries, logger, metrics }: SpeedDeps,
+  partOf?: (sessionId: string) => string,
+) {
   return resilientLeaderboard({
     primary,
     loadEntries,
+    ...(partOf ? { partOf } : {}),
     onDegraded(degraded, cause) {
       if (degraded) metrics.redisError("leaderboard");
       if (degraded)

@@ -42,6 +42,7 @@ async function startNode(nodeId: string) {
   const board = resilientLeaderboard({
     primary: store,
     loadEntries: async (sessionId) => [...truth.get(sessionId)!.values()],
+    partOf: (sessionId) => sessionId,
     probeEveryMs: 200,
     refreshFallbackMs: 100,
   });

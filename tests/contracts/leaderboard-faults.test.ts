@@ -109,6 +109,7 @@ describe.each(ADAPTERS)("a leaderboard in trouble: %s", (_, adapter) => {
     const board = resilientLeaderboard({
       primary: adapter(redis, 8),
       loadEntries: async () => many,
+      partOf: (sessionId) => sessionId,
     });
     closing.push(() => board.close());
     const sessionId = freshSession();

@@ -121,6 +121,44 @@ test("[LB16] while the circuit is open nobody waits for the store, and only the 
   expect(faults.calls).toBe(1);
 });
 
+test("[LB15] sessions on another part of the store than the one that is away come from the store all along", async () => {
+  const store = memoryLeaderboard();
+  const loads: string[] = [];
+  let away = "";
+  const changes: boolean[] = [];
+  const primary = new Proxy(store, {
+    get: (target, name: keyof typeof store) =>
+      ((sessionId: string, ...args: unknown[]) =>
+        sessionId === away
+          ? Promise.reject(new Error("connection lost"))
+          : (target[name] as (...given: unknown[]) => unknown)(sessionId, ...args)) as never,
+  });
+  const board = resilientLeaderboard({
+    primary,
+    async loadEntries(sessionId) {
+      loads.push(sessionId);
+      return [entry(1, 10)];
+    },
+    partOf: (sessionId) => sessionId,
+    onDegraded: (degraded) => changes.push(degraded),
+  });
+  const top = async (sessionId: string) => (await board.top(sessionId, 1))[0]?.playerId;
+  for (const sessionId of ["lost", "well"]) expect(await top(sessionId)).toBe("p1");
+  away = "lost";
+  loads.length = 0;
+  for (let i = 0; i < 3; i++) {
+    for (const sessionId of ["lost", "well"]) expect(await top(sessionId)).toBe("p1");
+    await vi.advanceTimersByTimeAsync(2_000);
+  }
+  expect(new Set(loads)).toEqual(new Set(["lost"]));
+  expect(board.degraded()).toBe(true);
+  away = "";
+  await vi.advanceTimersByTimeAsync(600);
+  expect(board.degraded()).toBe(false);
+  expect(changes).toEqual([true, false]);
+  board.close();
+});
+
 test("[LB17] when the store is back, what was missed is mended before it is believed", async () => {
   const { put, first, faults, store, board, changes } = setUp();
   await put(entry(1, 10));
