@@ -32,7 +32,7 @@ export function announcement(view: View, you: You, rank: number | null, wording:
     case "slide":
       return [question?.prompt, question?.text].filter(Boolean).join(" ");
     case "standings":
-      return place(rank, view.players, you, wording);
+      return placeWords(rank, view.players, you, wording);
     case "podium":
       return t("say.podium");
     case "ended":
@@ -45,7 +45,13 @@ export function announcement(view: View, you: You, rank: number | null, wording:
   }
 }
 
-function place(rank: number | null, players: number, you: You, { t, ordinal, gap: gapOf }: Wording): string {
+/** "You are 3rd of 12, 84 points behind Lan." */
+export function placeWords(
+  rank: number | null,
+  players: number,
+  you: You,
+  { t, ordinal, gap: gapOf }: Wording,
+): string {
   if (rank === null) return t("standings.title");
   const gap = gapOf(you.next);
   const where = { place: ordinal(rank), players };

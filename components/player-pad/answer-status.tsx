@@ -25,11 +25,18 @@ const LONG_WAIT_TRIES = 3;
 
 /** One line between question and answers: what to do, then what became of it. It never says saved before the server did. */
 export function AnswerStatus({ question, countdown, answer, answered, players }: AnswerStatusProps) {
-  const { t } = useWording();
+  const { t, instruction } = useWording();
+  // What to do is announced with the question; said here as well it would be heard twice.
+  const ahead = answer.state === "idle" && countdown.stage !== "closed";
   return (
     <div className="flex min-h-14 items-center justify-between gap-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
+      {ahead && (
+        <p className="min-w-0 text-ink-muted">
+          {countdown.stage === "open" ? instruction(question) : t("status.read")}
+        </p>
+      )}
       <div role="status" className="flex min-w-0 items-center gap-2">
-        <Line question={question} countdown={countdown} answer={answer} />
+        {!ahead && <Line question={question} answer={answer} />}
       </div>
       {answer.state === "saved" && (
         <span className="shrink-0 text-ink-muted text-sm">
@@ -40,12 +47,8 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
   );
 }
 
-function Line({
-  question,
-  countdown,
-  answer,
-}: Pick<AnswerStatusProps, "question" | "countdown" | "answer">): ReactNode {
-  const { t, instruction } = useWording();
+function Line({ question, answer }: Pick<AnswerStatusProps, "question" | "answer">): ReactNode {
+  const { t } = useWording();
   const refusalText = useRefusalText();
   const own = useTranslations("own.waiting");
   const waits = useView((view) => view?.phase.name === "question" && view.phase.waitsUntilMs !== undefined);
@@ -69,17 +72,10 @@ function Line({
         </span>
       );
     case "idle":
-      if (countdown.stage === "closed") {
-        return (
-          <span className="flex items-center gap-2">
-            <Clock aria-hidden="true" className="size-5 shrink-0" />
-            {waits ? own("others") : t("status.timeUp")}
-          </span>
-        );
-      }
       return (
-        <span className="text-ink-muted">
-          {countdown.stage === "open" ? instruction(question) : t("status.read")}
+        <span className="flex items-center gap-2">
+          <Clock aria-hidden="true" className="size-5 shrink-0" />
+          {waits ? own("others") : t("status.timeUp")}
         </span>
       );
   }
@@ -113,7 +109,12 @@ function SavedLine({ scored, ack }: SavedLineProps) {
         {t("status.saved")}
         {known && ` · ${outcome}`}
         {known && scored && (ack.points ?? 0) > 0 && (
-          <span className="numerals"> · +{figure(ack.points ?? 0)}</span>
+          <>
+            {" · "}
+            <bdi className="numerals" dir="ltr">
+              +{figure(ack.points ?? 0)}
+            </bdi>
+          </>
         )}
       </span>
     </>

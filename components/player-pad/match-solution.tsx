@@ -20,13 +20,13 @@ export function MatchSolution({ question, response, right }: SolutionProps & { r
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
             key={index}
-            className="grid gap-1 rounded-xl bg-surface-raised px-4 py-2.5 ring-1 ring-line ring-inset"
+            className="grid gap-1 rounded-xl bg-surface-raised px-3 py-2.5 ring-1 ring-line ring-inset"
           >
-            <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-3 leading-snug">
+            <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 leading-snug">
               <Written text={item.text} className="break-words font-semibold" />
               <Written
                 text={groups[should]?.text}
-                className="break-words rounded-lg bg-success-soft px-3 py-1.5 font-semibold text-success-ink"
+                className="break-words rounded-lg bg-success-soft px-2 py-1.5 font-semibold text-success-ink"
               />
               {mine && (
                 <Icon

@@ -49,7 +49,7 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
           className={classNames(
             "relative grid min-w-0",
             compact
-              ? "min-h-[clamp(6.5rem,17dvh,10rem)]"
+              ? "min-h-[clamp(6.5rem,17dvh,10rem)] side:min-h-20"
               : options.length <= 4
                 ? "min-h-19 sm:min-h-28"
                 : "min-h-16 sm:min-h-24",

@@ -7,6 +7,7 @@ import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { wantsStillness } from "#components/ui/stillness.ts";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
@@ -114,7 +115,7 @@ function keepFocus(list: HTMLOListElement | null, place: number, by: -1 | 1): vo
 function slide(list: HTMLOListElement | null, from: number, to: number): void {
   const [left, moved] = [list?.children[from], list?.children[to]];
   if (!(left instanceof HTMLElement && moved instanceof HTMLElement)) return;
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (wantsStillness()) return;
   const distance = left.offsetTop - moved.offsetTop;
   const timing = { duration: 180, easing: "cubic-bezier(0.22, 1, 0.36, 1)" };
   moved.animate([{ transform: `translateY(${distance}px)` }, { transform: "none" }], timing);

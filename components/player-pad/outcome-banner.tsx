@@ -30,7 +30,7 @@ type OutcomeBannerProps = {
   outcome: Outcome;
   points: number | null;
   streak: number;
-  /** Said in place of the comfort, where there is something more to know. */
+  /** Said to whoever got no point of it. */
   note?: string | undefined;
 };
 
@@ -41,32 +41,42 @@ export function OutcomeBanner({ outcome, points, streak, note }: OutcomeBannerPr
   return (
     <div
       className={classNames(
-        "grid min-h-44 place-content-center justify-items-center gap-2.5 rounded-2xl px-5 py-6 text-center transition-colors",
+        "flex min-h-50 flex-col items-center justify-center gap-2.5 rounded-2xl px-5 py-6 text-center transition-colors",
+        "short:min-h-24 short:flex-row short:gap-4 short:px-4 short:py-3 short:text-start",
         ground,
       )}
     >
       <span
         key={outcome}
         aria-hidden="true"
-        className={classNames("grid size-16 animate-pop place-items-center rounded-full", mark)}
+        className={classNames(
+          "grid size-16 shrink-0 animate-pop place-items-center rounded-full short:size-12",
+          mark,
+        )}
       >
-        <Icon className="size-9" strokeWidth={3} />
+        <Icon className="size-9 short:size-7" strokeWidth={3} />
       </span>
-      <h1 className="display text-3xl">{t(outcome)}</h1>
-      <p className="flex min-h-8 flex-wrap items-center justify-center gap-x-4 gap-y-1 font-semibold text-lg">
-        {points !== null && points > 0 && (
-          <span className="display text-2xl">
-            +<AnimatedNumber value={points} from={0} />
-          </span>
+      <div className="grid min-w-0 gap-2.5 short:gap-0.5">
+        <h1 className="display text-3xl short:text-2xl">{t(outcome)}</h1>
+        {outcome !== "thanks" && (
+          <p className="flex min-h-8 flex-wrap items-center justify-center gap-x-4 gap-y-1 font-semibold text-lg short:min-h-7 short:justify-start">
+            {points !== null && points > 0 && (
+              <bdi className="display text-2xl short:text-xl" dir="ltr">
+                +<AnimatedNumber value={points} from={0} />
+              </bdi>
+            )}
+            {outcome === "right" && streak > 1 && (
+              <span className="flex animate-rise items-center gap-1.5">
+                <Flame aria-hidden="true" className="size-5 text-accent-ink" /> {t("streak", { streak })}
+              </span>
+            )}
+            {(outcome === "none" || outcome === "wrong") && (
+              <span className="font-normal text-ink-muted">{note}</span>
+            )}
+            {outcome === "voided" && <span className="font-normal text-ink-muted">{t("nobody")}</span>}
+          </p>
         )}
-        {outcome === "right" && streak > 1 && (
-          <span className="flex animate-rise items-center gap-1.5">
-            <Flame aria-hidden="true" className="size-5 text-accent-ink" /> {t("streak", { streak })}
-          </span>
-        )}
-        {outcome === "none" && <span className="font-normal text-ink-muted">{note ?? t("next")}</span>}
-        {outcome === "voided" && <span className="font-normal text-ink-muted">{t("nobody")}</span>}
-      </p>
+      </div>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function PadShell({ header, footer, body = "fill", wide = false, children
       <main
         className={classNames(
           "safe-x mx-auto w-full",
-          wide ? "max-w-3xl" : "max-w-xl",
+          wide ? "max-w-3xl" : "max-w-xl side:max-w-3xl",
           "flex min-w-0 flex-col py-3",
           body === "center" && "justify-center gap-6 text-center",
         )}

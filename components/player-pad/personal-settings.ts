@@ -64,11 +64,6 @@ export function applyPersonalSettings(): () => void {
   };
 }
 
-/** Whether nothing should move: the device's wish, or the player's. */
-export function wantsStillness(): boolean {
-  return personalSettings().noMotion || matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
 function kept(): Partial<PersonalSettings> {
   try {
     return JSON.parse(localStorage.getItem(SLOT) ?? "{}");

@@ -3,13 +3,17 @@
 import { useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
+import { placeWords } from "./announcement.ts";
+import { Announcer } from "./announcer.tsx";
 import { DrumRoll } from "./drum-roll.tsx";
 import { type PodiumProps, PodiumScreen } from "./podium-screen.tsx";
+import { useWording } from "./use-wording.ts";
 
 /** While the big screen goes from third to first, the phone keeps the secret; both follow the same show. */
 export function PodiumPhase({ sinceMs, ...podium }: PodiumProps & { sinceMs: number }) {
   const { board, players } = podium;
   const { serverNow } = useServerClock();
+  const wording = useWording();
   const wonAtMs = useMemo(
     () => sinceMs + podiumShow(board?.top ?? [], players).wonAtMs,
     [board, players, sinceMs],
@@ -19,9 +23,11 @@ export function PodiumPhase({ sinceMs, ...podium }: PodiumProps & { sinceMs: num
     const timer = setTimeout(() => setKnown(true), Math.max(0, wonAtMs - serverNow()));
     return () => clearTimeout(timer);
   }, [wonAtMs, serverNow]);
-  return known ? (
-    <PodiumScreen {...podium} />
-  ) : (
-    <DrumRoll name={podium.you.name} avatar={podium.you.avatar} />
+  const { rank, you } = podium;
+  return (
+    <>
+      <Announcer text={known ? placeWords(rank, players, you, wording) : ""} />
+      {known ? <PodiumScreen {...podium} /> : <DrumRoll name={you.name} avatar={you.avatar} />}
+    </>
   );
 }

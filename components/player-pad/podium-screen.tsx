@@ -3,11 +3,11 @@
 import { useEffect } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { wantsStillness } from "#components/ui/stillness.ts";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { AfterGame } from "./after-game.tsx";
 import { buzz } from "./haptics.ts";
-import { wantsStillness } from "./personal-settings.ts";
 import { StandingRow } from "./standing-row.tsx";
 import { useWording } from "./use-wording.ts";
 

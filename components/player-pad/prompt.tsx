@@ -11,9 +11,10 @@ export function Prompt({ text, muted = false }: { text: string; muted?: boolean 
         : text.length <= 190
           ? "text-xl leading-snug sm:text-2xl"
           : "text-lg leading-snug sm:text-xl";
+  // Once the question is over, how it went is what the screen is about.
   return (
     <Written
-      as="h1"
+      as={muted ? "h2" : "h1"}
       text={text}
       className={classNames(
         "display hyphens-auto whitespace-pre-line break-words",

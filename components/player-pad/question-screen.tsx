@@ -32,31 +32,35 @@ export function QuestionScreen({
   const t = useTranslations("own");
   const words = useWordsShown();
   return (
-    <>
-      <div className="grid flex-1 content-center gap-4 py-4">
-        {words ? (
-          <>
-            <Prompt text={question.prompt} />
-            {question.media && question.kind !== "pin" && <PromptMedia media={question.media} />}
-          </>
-        ) : (
-          <h1 className="display text-balance text-center text-3xl text-ink-muted">{t("lookUp")}</h1>
-        )}
+    <div className="flex min-w-0 flex-1 flex-col side:grid side:grid-cols-2 side:gap-x-6">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="grid min-w-0 flex-1 content-center gap-4 py-4 side:flex-none side:py-2">
+          {words ? (
+            <>
+              <Prompt text={question.prompt} />
+              {question.media && question.kind !== "pin" && <PromptMedia media={question.media} />}
+            </>
+          ) : (
+            <h1 className="display text-balance text-center text-3xl text-ink-muted">{t("lookUp")}</h1>
+          )}
+        </div>
+        <AnswerStatus
+          question={question}
+          countdown={countdown}
+          answer={answer}
+          answered={answered}
+          players={players}
+        />
       </div>
-      <AnswerStatus
-        question={question}
-        countdown={countdown}
-        answer={answer}
-        answered={answered}
-        players={players}
-      />
-      <AnswerPad
-        key={question.index}
-        question={question}
-        countdown={countdown}
-        answer={answer}
-        submit={submit}
-      />
-    </>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] side:content-start">
+        <AnswerPad
+          key={question.index}
+          question={question}
+          countdown={countdown}
+          answer={answer}
+          submit={submit}
+        />
+      </div>
+    </div>
   );
 }

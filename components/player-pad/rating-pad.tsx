@@ -28,9 +28,13 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
 
   return (
     <fieldset aria-label={instruction(question)} className="m-0 grid min-w-0 gap-3 border-0 p-0 pb-4">
-      <p className="flex justify-between gap-6 font-semibold text-[0.9375rem] text-ink-muted leading-snug">
-        <Written text={lowLabel} className="min-w-0 break-words" />
-        <Written text={highLabel} className="min-w-0 break-words text-end" />
+      {/* As the numbers below: those run from left to right in every language. */}
+      <p
+        dir="ltr"
+        className="flex justify-between gap-6 font-semibold text-[0.9375rem] text-ink-muted leading-snug"
+      >
+        <Written text={lowLabel} className="min-w-0 break-words text-left" />
+        <Written text={highLabel} className="min-w-0 break-words text-right" />
       </p>
       <div
         dir="ltr"

@@ -30,19 +30,19 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
   // At the start everybody is first; that is no news.
   const placed = outcome !== "pending" && you !== null && (you.score > 0 || you.next !== null);
   return (
-    <div className="grid gap-6 pb-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pb-4 side:grid-cols-2 side:grid-rows-[auto_1fr]">
       <div className="grid gap-3">
         <OutcomeBanner
           outcome={outcome}
           points={pointsWon(view, you)}
           streak={you?.streak ?? 0}
-          note={loss}
+          note={loss ?? (question.index + 1 < question.total ? t("outcome.next") : undefined)}
         />
         {you && question.scored && (
           <PlaceLine rank={placed ? rank : null} players={view.players} next={you.next} />
         )}
       </div>
-      <section aria-label={t("theAnswer")} className="grid gap-4">
+      <section aria-label={t("theAnswer")} className="grid content-start gap-4 side:row-span-2">
         <Prompt text={question.prompt} muted />
         {question.media?.type === "image" && question.kind !== "pin" && (
           <PromptMedia media={question.media} small />
@@ -53,7 +53,7 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
         <Written
           as="p"
           text={reveal.explanation}
-          className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty"
+          className="self-start whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty"
         />
       )}
     </div>

@@ -71,7 +71,11 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
           aria-describedby="slider-reading"
           className={`${typedAnswerStyles} numerals max-w-48 text-center`}
         />
-        {unit && <span className="max-w-28 shrink-0 break-words font-semibold text-xl">{unit}</span>}
+        {unit && (
+          <span aria-hidden="true" className="max-w-28 shrink-0 break-words font-semibold text-xl">
+            {unit}
+          </span>
+        )}
       </label>
       <p id="slider-reading" className="numerals min-h-7 pt-1.5 text-center text-ink-muted text-sm">
         {open && typed !== null && typed.trim() !== "" && reading}

@@ -17,14 +17,14 @@ type StandingsScreenProps = {
 export function StandingsScreen({ board, you, rank, players }: StandingsScreenProps) {
   const { t, ordinal } = useWording();
   return (
-    <div className="grid gap-5 pb-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pb-4 side:grid-cols-[2fr_3fr]">
       <div className="grid gap-1.5 pt-2 text-center">
         <h1 className="display text-4xl">
           {rank === null ? t("standings.title") : t("place.you", { place: ordinal(rank) })}
         </h1>
         {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
-      <ol className="grid gap-2">
+      <ol className="grid min-w-0 gap-2">
         {standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
           <Fragment key={standing.name}>
             {afterGap && (

@@ -6,7 +6,7 @@ import { RichText } from "./rich-text.tsx";
 
 type WrittenProps = {
   text: string | undefined;
-  as?: "span" | "p" | "li" | "h1" | "bdi";
+  as?: "span" | "p" | "li" | "h1" | "h2" | "bdi";
   className?: string | undefined;
   style?: CSSProperties;
 };

@@ -3,6 +3,7 @@
 import { useFormatter } from "next-intl";
 import { useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
+import { wantsStillness } from "./stillness.ts";
 
 type AnimatedNumberProps = {
   value: number;
@@ -23,7 +24,7 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
     if (!node) return;
     const start = shown.current;
     const startedAt = performance.now();
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = wantsStillness();
     let frame = 0;
     const step = (now: number) => {
       const progress = still ? 1 : Math.min(1, Math.max(0, (now - startedAt) / durationMs));

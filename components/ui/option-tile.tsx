@@ -41,7 +41,7 @@ const states: Record<OptionState, string> = {
 const layouts = {
   row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-start text-lg",
   stack:
-    "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-start text-lg",
+    "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-start text-lg side:min-h-20 side:gap-y-1 side:py-3",
   stage:
     "min-h-[2.6em] grid-cols-[auto_1fr_auto] items-center gap-[0.55em] rounded-[0.5em] px-[0.65em] py-[0.4em] text-start text-stage-md",
   "stage-stack":

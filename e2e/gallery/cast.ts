@@ -3,12 +3,8 @@ import { playerCookieName } from "#lib/auth/cookies.ts";
 import type { TestServer } from "#tests/support/server.ts";
 import type { Guest, Session } from "../fixtures/session.ts";
 import type { Size, Subject } from "./camera.ts";
-import type { GalleryOptions, Language } from "./options.ts";
+import type { GalleryOptions, Language, Wish } from "./options.ts";
 
-export const PHONES: readonly Size[] = [
-  { width: 390, height: 844 },
-  { width: 320, height: 640 },
-];
 const STAGES: readonly Size[] = [
   { width: 1920, height: 1080 },
   { width: 1280, height: 800 },
@@ -55,12 +51,15 @@ export interface House {
   server: TestServer;
   /** A host's cookies. */
   signedIn: BrowserContextOptions["storageState"];
+  /** Sizes of phones. */
+  phones: readonly Size[];
+  wishes: readonly Wish[];
 }
 
 /** A phone at the door. */
 export async function phone(house: House, language: Language): Promise<Subject> {
   const page = await opened(house, { locale: language, isMobile: true, hasTouch: true });
-  return { page, screen: "phone", language, sizes: PHONES };
+  return { page, screen: "phone", language, sizes: house.phones };
 }
 
 /** A host's computer. */
@@ -101,13 +100,22 @@ async function bigScreen(house: House, session: Session, language: Language): Pr
   return { page, screen: "screen", language, sizes: STAGES, ownLights: true };
 }
 
-async function opened({ browser, server }: House, options: BrowserContextOptions): Promise<Page> {
+async function opened(house: House, options: BrowserContextOptions): Promise<Page> {
+  const { browser, server, wishes } = house;
   const context = await browser.newContext({
     baseURL: server.url,
-    viewport: PHONES[0],
+    viewport: house.phones[0],
     // Whatever moves has arrived when it is photographed.
     reducedMotion: "reduce",
+    ...(wishes.includes("contrast") && { contrast: "more" }),
+    ...(wishes.includes("forced-colors") && { forcedColors: "active" }),
     ...options,
   });
+  const own = { largeText: wishes.includes("large-text"), plainFont: wishes.includes("plain-font") };
+  if (own.largeText || own.plainFont)
+    await context.addInitScript(
+      (kept) => localStorage.setItem("ovation.personal", kept),
+      JSON.stringify(own),
+    );
   return context.newPage();
 }

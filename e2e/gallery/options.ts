@@ -4,9 +4,13 @@ export const SCREENS = ["phone", "screen", "host"] as const;
 export const LANGUAGES = ["en", "ar"] as const;
 export const THEMES = ["light", "dark"] as const;
 
+/** What a device or a player may wish for, beside a theme. */
+export const WISHES = ["large-text", "plain-font", "contrast", "forced-colors"] as const;
+
 export type ScreenName = (typeof SCREENS)[number];
 export type Language = (typeof LANGUAGES)[number];
 export type Theme = (typeof THEMES)[number];
+export type Wish = (typeof WISHES)[number];
 
 /** Which part of the gallery to take; without arguments, all of it. */
 export interface GalleryOptions {
@@ -15,22 +19,35 @@ export interface GalleryOptions {
   themes: readonly Theme[];
   /** The plates by name; empty for all. */
   plates: readonly string[];
+  /** Of phones, in place of the usual ones. */
+  phones: readonly { width: number; height: number }[];
+  wishes: readonly Wish[];
   folder: string;
 }
 
-const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang en,ar] [--theme light,dark] [--plates order,pin] [--to FOLDER]`;
+const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang en,ar] [--theme light,dark] [--plates order,pin] [--phones 844x390,640x320] [--wish ${WISHES.join()}] [--to FOLDER]`;
 
 export function readOptions(args: readonly string[]): GalleryOptions {
   const string = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { only: string, lang: string, theme: string, plates: string, to: string },
+    options: {
+      only: string,
+      lang: string,
+      theme: string,
+      plates: string,
+      phones: string,
+      wish: string,
+      to: string,
+    },
   });
   return {
     screens: some("only", SCREENS, values.only),
     languages: some("lang", LANGUAGES, values.lang),
     themes: some("theme", THEMES, values.theme),
     plates: values.plates?.split(",") ?? [],
+    phones: (values.phones?.split(",") ?? ["390x844", "320x640"]).map(sides),
+    wishes: values.wish === undefined ? [] : some("wish", WISHES, values.wish),
     folder: values.to ?? "test-results/gallery",
   };
 }
@@ -42,4 +59,11 @@ function some<Name extends string>(option: string, names: readonly Name[], given
   if (unknown.length > 0)
     throw new Error(`--${option} knows ${names.join(", ")}, not ${unknown.join(", ")}.\n${USAGE}`);
   return names.filter((name) => wanted.includes(name));
+}
+
+function sides(given: string) {
+  const [width = Number.NaN, height = Number.NaN] = given.split("x").map(Number);
+  if (!(width > 0 && height > 0))
+    throw new Error(`--phones knows sizes such as 844x390, not ${given}.\n${USAGE}`);
+  return { width, height };
 }

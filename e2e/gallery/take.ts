@@ -30,7 +30,7 @@ const browser = await chromium.launch({
 });
 const camera = cameraFor(options);
 try {
-  const house: House = { browser, server, signedIn: await signedIn(browser, server) };
+  const house: House = { browser, server, signedIn: await signedIn(browser, server), ...options };
   const all = plates(await storedIsland(server));
   const wanted = options.plates.length > 0 ? all.filter(({ name }) => options.plates.includes(name)) : all;
   const evening = { house, api: api(server), camera, options };
