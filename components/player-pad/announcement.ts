@@ -22,7 +22,8 @@ export function announcement(view: View, you: You, rank: number | null, wording:
         : "";
     case "reveal": {
       const outcome = outcomeOf(view, you);
-      if (outcome === "pending") return t("say.outcome", { outcome: t("status.timeUp") });
+      // That the time is up has been said where the answer would have been.
+      if (outcome === "pending") return "";
       const points = pointsWon(view, you);
       const words = t(`outcome.${outcome}`);
       return points

@@ -127,6 +127,7 @@ export function sessionStore(clock: { now(): number }): SessionStore {
         score: ack.score,
         rank: ack.rank ?? you.rank,
         streak: ack.streak ?? you.streak,
+        next: stillAhead(you, ack),
         answer: {
           questionIndex: ack.questionIndex,
           response,
@@ -184,4 +185,12 @@ function withCounts<V extends View | null>(
   const { players, answered, door = view.door } = next;
   if (view.players === players && view.answered === answered && view.door === door) return view;
   return { ...view, players, answered, door };
+}
+
+/** Who was directly ahead, as far as that still holds: whom the points of this answer overtook is ahead no more. */
+function stillAhead({ next, score }: You, ack: Ack): You["next"] {
+  if (next === null || ack.rank === 1) return null;
+  const won = ack.score - score;
+  const gap = next.gap - won;
+  return won === 0 || gap > 0 ? { ...next, gap } : null;
 }

@@ -117,6 +117,20 @@ describe("the player's own line", () => {
     });
   });
 
+  test("[CL13] whoever is overtaken by an answer is not said to be ahead any more", () => {
+    const { held, state } = store();
+    const ack = { accepted: true, repeat: false, questionIndex: 0 } as const;
+    const next = (score: number, rank?: number) => {
+      held.received(welcomeWith({ you: youWith({ score: 100, next: { name: "Lan", gap: 300 } }) }));
+      held.acknowledged({ ...ack, score, ...(rank === undefined ? {} : { rank }) }, { choice: 0 });
+      return state().you?.next;
+    };
+    expect(next(100)).toEqual({ name: "Lan", gap: 300 });
+    expect(next(300)).toEqual({ name: "Lan", gap: 100 });
+    expect(next(900)).toBeNull();
+    expect(next(300, 1)).toBeNull();
+  });
+
   test("[CL13] a fetched line loses to whatever came while it was under way", () => {
     const { held, state, at } = store();
     at(100);
