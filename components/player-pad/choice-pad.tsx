@@ -43,7 +43,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
           onSelect={() => choose(index)}
         >
           {words ? (
-            <span className="sm:text-xl">
+            <span className="sm:text-xl side:text-lg">
               <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
             </span>
           ) : undefined}

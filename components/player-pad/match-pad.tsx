@@ -105,7 +105,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
             hidden && "invisible",
             // Long lists scroll beneath the groups, which stay at the thumb.
             missing > 0 &&
-              "sticky bottom-0 z-10 bg-linear-to-t from-85% from-background to-transparent pt-4 pb-3",
+              "sticky bottom-0 z-10 bg-linear-to-t from-85% from-background to-transparent pt-4 pb-3 side:static",
           )}
         >
           {groups.map((group, index) => (

@@ -59,7 +59,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >
             {words ? (
-              <span className="sm:text-xl">
+              <span className="sm:text-xl side:text-lg">
                 <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
               </span>
             ) : undefined}

@@ -38,7 +38,7 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
       aria-label={label}
       className={classNames(
         "m-0 grid min-w-0 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
-        compact ? "grid-cols-2" : "grid-cols-1 sm:grid-cols-2",
+        compact ? "grid-cols-2" : "grid-cols-1 sm:grid-cols-2 side:grid-cols-1",
         even && "auto-rows-fr",
       )}
     >
@@ -51,8 +51,8 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
             compact
               ? "min-h-[clamp(6.5rem,17dvh,10rem)] side:min-h-20"
               : options.length <= 4
-                ? "min-h-19 sm:min-h-28"
-                : "min-h-16 sm:min-h-24",
+                ? "min-h-19 sm:min-h-28 side:min-h-16"
+                : "min-h-16 sm:min-h-24 side:min-h-16",
           )}
         >
           <div className={classNames("grid min-w-0", hidden ? "invisible" : "animate-fade")}>

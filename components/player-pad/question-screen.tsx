@@ -34,7 +34,7 @@ export function QuestionScreen({
   return (
     <div className="flex min-w-0 flex-1 flex-col side:grid side:grid-cols-2 side:gap-x-6">
       <div className="flex min-w-0 flex-1 flex-col">
-        <div className="grid min-w-0 flex-1 content-center gap-4 py-4 side:flex-none side:py-2">
+        <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-center gap-4 py-4 side:flex-none side:py-2">
           {words ? (
             <>
               <Prompt text={question.prompt} />

@@ -69,7 +69,7 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
 /** Every number at least as wide as a thumb, on the narrowest phone too. */
 function columns(values: number): string {
   if (values <= 5) return "auto-cols-fr grid-flow-col";
-  return "grid-cols-4 min-[23rem]:grid-cols-6 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none";
+  return "grid-cols-4 min-[23rem]:grid-cols-6 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none side:grid-flow-row side:grid-cols-6";
 }
 
 type Ends = {

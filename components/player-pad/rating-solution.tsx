@@ -20,6 +20,7 @@ export function RatingSolution({ question, reveal, response }: SolutionProps) {
   const own = response && "number" in response ? response.number : null;
   const { mean } = ratingSummary(result.bars);
   const { score } = netPromoterScore(result.bars);
+  if (own === null && result.answered === 0) return null;
   return (
     <div className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
       <dl className="grid grid-cols-2 gap-4">

@@ -42,7 +42,10 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
           <PlaceLine rank={placed ? rank : null} players={view.players} next={you.next} />
         )}
       </div>
-      <section aria-label={t("theAnswer")} className="grid content-start gap-4 side:row-span-2">
+      <section
+        aria-label={t("theAnswer")}
+        className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 side:row-span-2"
+      >
         <Prompt text={question.prompt} muted />
         {question.media?.type === "image" && question.kind !== "pin" && (
           <PromptMedia media={question.media} small />

@@ -28,7 +28,7 @@ export function SendButton({ answer, open, ready, onSend, children }: SendButton
     <div
       className={classNames(
         "z-10 grid grid-cols-[minmax(0,1fr)] pt-3 pb-3",
-        ready && open && "sticky bottom-0 bg-linear-to-t from-70% from-background to-transparent",
+        ready && open && "sticky bottom-0 bg-linear-to-t from-70% from-background to-transparent side:static",
       )}
     >
       {answer.state === "saving" || answer.state === "saved" ? (

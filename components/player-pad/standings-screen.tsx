@@ -18,7 +18,7 @@ export function StandingsScreen({ board, you, rank, players }: StandingsScreenPr
   const { t, ordinal } = useWording();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pb-4 side:grid-cols-[2fr_3fr]">
-      <div className="grid gap-1.5 pt-2 text-center">
+      <div className="grid content-start gap-1.5 pt-2 text-center">
         <h1 className="display text-4xl">
           {rank === null ? t("standings.title") : t("place.you", { place: ordinal(rank) })}
         </h1>

@@ -44,7 +44,8 @@ export function YourAnswers({ onClose }: { onClose(): void }) {
           </Button>
         </div>
       ) : (
-        <ol className="grid gap-8">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the way to scroll it by keyboard
+        <ol tabIndex={0} aria-label={t("title")} className="grid gap-8">
           {data ? (
             data.map((item) => <Item key={item.question.index} item={item} />)
           ) : (

@@ -21,7 +21,7 @@ type SheetProps = {
 const sizes = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
 
 /**
- * The dialog of participants' pages. It is the browser's own, which costs phones no script: the browser keeps the focus
+ * The dialog of participants' pages; it has no landmarks of its own, since the button that opens it may stand in one. It is the browser's own, which costs phones no script: the browser keeps the focus
  * inside and gives it back on closing. It starts on `data-autofocus`, or on the first field. On a phone it rises from below.
  */
 export function Sheet({ open, onClose, title, description, children, footer, size = "md" }: SheetProps) {
@@ -57,7 +57,7 @@ export function Sheet({ open, onClose, title, description, children, footer, siz
     >
       {open && (
         <div className="flex min-h-0 w-full flex-col">
-          <header className="flex items-start justify-between gap-4 p-6 pb-2">
+          <div className="flex items-start justify-between gap-4 p-6 pb-2">
             <div className="grid gap-1.5">
               <h2 id={titleId} className="display text-2xl">
                 {title}
@@ -71,12 +71,12 @@ export function Sheet({ open, onClose, title, description, children, footer, siz
             <IconButton aria-label={t("close")} onClick={onClose} className="-me-2.5 -mt-1.5">
               <X aria-hidden="true" />
             </IconButton>
-          </header>
+          </div>
           {children && <div className="min-h-0 overflow-y-auto px-6 py-3">{children}</div>}
           {footer && (
-            <footer className="safe-bottom flex flex-col-reverse gap-3 px-6 pt-3 sm:flex-row sm:justify-end sm:pb-6">
+            <div className="safe-bottom flex flex-col-reverse gap-3 px-6 pt-3 sm:flex-row sm:justify-end sm:pb-6">
               {footer}
-            </footer>
+            </div>
           )}
         </div>
       )}
