@@ -21,6 +21,9 @@ test("[WA1] [WA2] the landing page and the door", async ({ player, startSession 
   await expect(ada.refusal()).toBeVisible();
   await isAccessible(ada.page, "join page with a refusal");
   await isWholeWhenNarrow(ada.page, "join page with a refusal");
+  await ada.page.goto("/nowhere");
+  await isAccessible(ada.page, "no such page");
+  await isWholeWhenNarrow(ada.page, "no such page");
 });
 
 test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby to the end", async ({
@@ -47,6 +50,13 @@ test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby
   await room.seesInLobby("Ravi");
   await screen.seesName("Ravi");
   await areAccessible("lobby");
+  await ada.page.getByRole("button", { name: "Your settings" }).click();
+  await expect(ada.page.getByRole("switch", { name: "Larger text" })).toBeVisible();
+  await screen.page.keyboard.press("v");
+  await expect(screen.page.getByRole("dialog", { name: "Sound" })).toBeVisible();
+  await Promise.all(inTheRoom("settings and sound", switchTheLights));
+  await ada.page.keyboard.press("Escape");
+  await screen.page.keyboard.press("Escape");
 
   await session.starts();
   await expect(ada.option("Jupiter")).toBeEnabled();
@@ -66,8 +76,13 @@ test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby
   await room.seesPhase("Standings");
   await screen.seesHeading("Standings");
   await areAccessible("standings");
+  const overlay = await presenter(session.presenterUrl.replace("#", "&overlay=1#"));
+  await expect(overlay.page.getByRole("list", { name: "Standings" })).toContainText("Ada");
+  await isAccessible(overlay.page, "overlay", null);
+  await overlay.page.close();
 
-  for (const { prompt, kind } of EVERY_KIND.questions.slice(1)) {
+  const origin = new URL(session.joinUrl).origin;
+  for (const [index, { prompt, kind }] of EVERY_KIND.questions.slice(1).entries()) {
     await test.step(`a question of the kind “${kind}”`, async () => {
       await session.goesOn();
       await ada.seesQuestion(prompt);
@@ -75,9 +90,11 @@ test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby
       if (kind === "slide") return Promise.all(inTheRoom(kind, null));
       await session.isOpen();
       await Promise.all(inTheRoom(kind, null));
-      await session.closesQuestion();
-      await ada.seesOutcome("No answer");
-      await expect(screen.page.getByText("Nobody answered")).toBeVisible();
+      const data = { questionIndex: index + 1, response: ANSWERS[kind] };
+      await ada.page.request.post(`/api/v1/pins/${session.pin}/answers`, { data, headers: { origin } });
+      await ravi.answers(index + 1, ANSWERS[kind]);
+      await expect(ada.page.getByRole("heading", { level: 1, name: OUTCOME })).toBeVisible();
+      await expect(screen.page.getByText("Counting the last answers")).toBeHidden();
       await Promise.all(inTheRoom(`${kind} revealed`, null));
       await session.goesOn();
     });
@@ -91,10 +108,31 @@ test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby
   await expect(ada.page.getByRole("heading", { name: "Thanks for playing" })).toBeVisible();
   await screen.seesHeading("Thank you for playing!");
   await areAccessible("end");
+  await ada.page.getByRole("button", { name: "See your answers" }).click();
+  await expect(ada.page.getByRole("dialog").getByText(EVERY_KIND.questions[0].prompt)).toBeVisible();
+  await screen.page.keyboard.press("p");
+  await expect(screen.page.getByRole("dialog", { name: "The race" }).getByRole("listitem")).toHaveCount(2);
+  await Promise.all(inTheRoom("own answers and race", switchTheLights));
   await room.page.goto(`/host/sessions/${session.sessionId}/results`);
   await expect(room.page.getByRole("heading", { name: "Every kind" })).toBeVisible();
   await isAccessible(room.page, "results");
 });
+
+/** Of each kind an answer with something wrong in it, where there can be. */
+const ANSWERS: Record<string, unknown> = {
+  multiple: { choices: [0, 1] },
+  truefalse: { choice: 1 },
+  text: { text: "K2" },
+  number: { number: 60 },
+  slider: { number: 40 },
+  order: { order: [0, 1, 2] },
+  match: { match: [0, 0, 0] },
+  pin: { point: { x: 0.1, y: 0.2 } },
+  rating: { number: 4 },
+  wordcloud: { texts: ["Trust"] },
+  poll: { choice: 0 },
+};
+const OUTCOME = /^(Right!|Partly right|Not this time|Thank you!)$/;
 
 test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
   const visitor = await (await browserOf()).newPage();

@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -15,8 +15,17 @@ test("a suggested name, a chosen look, applause, more time, shapes only, and the
     socket.on("framereceived", ({ payload }) => heard.push(payload.toString())),
   );
   await screen.page.goto(session.presenterUrl);
-  const ada = await player("Ada");
+  const ada = await player("Ada", { reducedMotion: "no-preference" });
   const { page } = ada;
+  await page.addInitScript(() => {
+    const spoken: string[] = [];
+    const speechSynthesis = {
+      speak: ({ lang, text }: SpeechSynthesisUtterance) => spoken.push(`${lang}: ${text}`),
+      cancel() {},
+    };
+    for (const [name, value] of Object.entries({ spoken, speechSynthesis }))
+      Object.defineProperty(window, name, { value });
+  });
 
   await test.step("joining", async () => {
     await page.goto(session.joinUrl);
@@ -47,6 +56,13 @@ test("a suggested name, a chosen look, applause, more time, shapes only, and the
     await sheet.getByRole("switch", { name: "Larger text" }).check();
     await expect(page.locator("html")).toHaveAttribute("data-text", "large");
     await sheet.getByRole("switch", { name: "Larger text" }).uncheck();
+    await sheet.getByRole("switch", { name: "Simple font" }).check();
+    await expect(page.locator("body")).toHaveCSS("font-family", /^Verdana/);
+    await expect.poll(() => longestMotionMs(page)).toBeGreaterThan(100);
+    await sheet.getByRole("switch", { name: "No motion" }).check();
+    await expect.poll(() => longestMotionMs(page)).toBeLessThan(1);
+    await sheet.getByRole("switch", { name: "Read questions aloud" }).check();
+    await sheet.getByRole("switch", { name: "Always show the question here" }).check();
     await sheet.getByRole("radio", { name: "Twice" }).check();
     await sheet.getByRole("button", { name: "Done" }).click();
     const me = async () => (await page.request.get(`/api/v1/pins/${session.pin}/me`)).json();
@@ -54,7 +70,16 @@ test("a suggested name, a chosen look, applause, more time, shapes only, and the
   });
 
   await test.step("[PL3] shapes on the phone, and twice the time", async () => {
+    await page.reload();
+    await ada.seesLobby();
     await session.starts();
+    await ada.seesQuestion("What is the capital of France?");
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.at(-1)))
+      .toBe("en: Question 1 of 2: What is the capital of France? Choose one. A: Lyon. B: Paris. C: Nice.");
+    await page.getByRole("button", { name: "Your settings" }).click();
+    await page.getByRole("switch", { name: "Always show the question here" }).uncheck();
+    await page.keyboard.press("Escape");
     await expect(page.getByRole("heading", { name: "Look up at the big screen" })).toBeVisible();
     await session.isOpen();
     // Of two minutes instead of one.
@@ -80,3 +105,17 @@ test("a suggested name, a chosen look, applause, more time, shapes only, and the
     expect((await download).suggestedFilename()).toBe("ovation.png");
   });
 });
+
+/** How long something takes that moves when it comes. */
+function longestMotionMs(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const stage = document.createElement("div");
+    stage.className = "animate-pop";
+    document.body.append(stage);
+    const longestMs = Math.max(
+      ...stage.getAnimations().map(({ effect }) => Number(effect?.getTiming().duration)),
+    );
+    stage.remove();
+    return longestMs;
+  });
+}
