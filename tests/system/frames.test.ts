@@ -87,7 +87,7 @@ function framesBeforeReveal(socket: TestSocket, index: number): string[] {
   return socket.frames.slice(from, to);
 }
 
-test.each(["suspense", "instant"])(
+test.concurrent.each(["suspense", "instant"])(
   "[SEC2] no frame to a phone or the screen holds anything of the key before the reveal (%s)",
   async (reveal) => {
     const game = await startGame(server, ["Quiet", "Busy"], { quiz: QUIZ, settings: { reveal } });
@@ -133,7 +133,7 @@ test.each(["suspense", "instant"])(
   },
 );
 
-test("[SEC2] in suspense neither ack, board nor line tells before the reveal how an answer went", async () => {
+test.concurrent("[SEC2] in suspense neither ack, board nor line tells before the reveal how an answer went", async () => {
   const game = await startGame(server, ["Ada", "Ben"], { settings: { reveal: "suspense" } });
   await game.open(0);
   const [ada, ben] = [game.player("Ada"), game.player("Ben")];

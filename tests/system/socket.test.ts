@@ -14,7 +14,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test("[RT1] the welcome holds the whole state, and names the process that also serves the pages", async () => {
+test.concurrent("[RT1] the welcome holds the whole state, and names the process that also serves the pages", async () => {
   const game = await startGame(server, ["Ada"]);
   const welcome = await game.player("Ada").socket.next("welcome");
   expect(welcome).toMatchObject({
@@ -31,7 +31,7 @@ test("[RT1] the welcome holds the whole state, and names the process that also s
   await game.leave();
 });
 
-test("[RT1] every message of a whole game follows the protocol", async () => {
+test.concurrent("[RT1] every message of a whole game follows the protocol", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   const presenter = await welcomed(server, {
     sessionId: game.sessionId,
@@ -64,7 +64,7 @@ test("[RT1] every message of a whole game follows the protocol", async () => {
   await game.leave();
 });
 
-test("[RT2] whoever comes back is told all there is: question, own answer, own score", async () => {
+test.concurrent("[RT2] whoever comes back is told all there is: question, own answer, own score", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   await game.open(0);
   const ada = game.player("Ada");
@@ -86,7 +86,7 @@ test("[RT2] whoever comes back is told all there is: question, own answer, own s
   await game.leave();
 });
 
-test("[RT3] an ack says what is stored: asking again by REST gets the same", async () => {
+test.concurrent("[RT3] an ack says what is stored: asking again by REST gets the same", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   await game.open(0);
   const ada = game.player("Ada");
@@ -102,7 +102,7 @@ test("[RT3] an ack says what is stored: asking again by REST gets the same", asy
   await game.leave();
 });
 
-test("[RT5] one board for the room, with the newest counts", async () => {
+test.concurrent("[RT5] one board for the room, with the newest counts", async () => {
   const game = await startGame(server, ["Ada", "Ben", "Cy"]);
   await game.open(0);
   answer(game.player("Ada").socket, 0, { choice: 0 });
@@ -116,7 +116,7 @@ test("[RT5] one board for the room, with the newest counts", async () => {
   await game.leave();
 });
 
-test("[RT10] the host alone sees how answers spread while the question runs", async () => {
+test.concurrent("[RT10] the host alone sees how answers spread while the question runs", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   const presenter = await welcomed(server, { pin: game.pin, token: game.presenterKey, as: "presenter" });
   await game.open(0);
@@ -131,7 +131,7 @@ test("[RT10] the host alone sees how answers spread while the question runs", as
   await game.leave();
 });
 
-test("[RT10] host and presenter see who is here", async () => {
+test.concurrent("[RT10] host and presenter see who is here", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   const presenter = await welcomed(server, {
     sessionId: game.sessionId,
@@ -154,7 +154,7 @@ test("[RT10] host and presenter see who is here", async () => {
   await game.leave();
 });
 
-test("[RT11] reactions reach host and presenter as sums, and are limited", async () => {
+test.concurrent("[RT11] reactions reach host and presenter as sums, and are limited", async () => {
   const game = await startGame(server, ["Ada"]);
   for (let i = 0; i < 8; i++) game.player("Ada").socket.send({ type: "react", emoji: "🎉" });
   await seen(game.host, "reactions");
@@ -169,7 +169,7 @@ test("[RT11] reactions reach host and presenter as sums, and are limited", async
   await game.leave();
 });
 
-test("[RT12] at the reveal everybody gets their own line", async () => {
+test.concurrent("[RT12] at the reveal everybody gets their own line", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   await game.open(0);
   answer(game.player("Ada").socket, 0, { choice: 0 });
@@ -187,7 +187,7 @@ test("[RT12] at the reveal everybody gets their own line", async () => {
   await game.leave();
 });
 
-test("[RT12] beyond the tenth place the own line holds the rows above and below, until scores move again", async () => {
+test.concurrent("[RT12] beyond the tenth place the own line holds the rows above and below, until scores move again", async () => {
   const game = await startGame(server, []);
   for (let nth = 1; nth <= 9; nth++) await game.calls.join(game.pin, `Player ${nth}`);
   for (const name of ["Tenth", "Ada", "Ben"]) await game.join(name);
@@ -217,7 +217,7 @@ test("[RT12] beyond the tenth place the own line holds the rows above and below,
   await game.leave();
 });
 
-test("what happens in one session never reaches another", async () => {
+test.concurrent("what happens in one session never reaches another", async () => {
   const [game, other] = [await startGame(server, ["Ada"]), await startGame(server, ["Zoe"])];
   const before = other.player("Zoe").socket.frames.length;
   await sleep(700);
@@ -238,7 +238,7 @@ test("what happens in one session never reaches another", async () => {
   await other.leave();
 });
 
-test("[RT7] a host who is gone for half a second changes nothing", async () => {
+test.concurrent("[RT7] a host who is gone for half a second changes nothing", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   const phase = await game.open(0);
   game.host.drop();
@@ -252,7 +252,7 @@ test("[RT7] a host who is gone for half a second changes nothing", async () => {
   await game.leave();
 });
 
-test("[AB1] a removed player is told, sent away for good, and not let in again", async () => {
+test.concurrent("[AB1] a removed player is told, sent away for good, and not let in again", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   const { socket, playerId, token } = game.player("Ada");
   await game.calls.command(game.sessionId, { command: "kick", playerId });
@@ -265,7 +265,7 @@ test("[AB1] a removed player is told, sent away for good, and not let in again",
   await game.leave();
 });
 
-test("everybody gone: the last answer still closes the question early", async () => {
+test.concurrent("everybody gone: the last answer still closes the question early", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   await game.open(0);
   answer(game.player("Ada").socket, 0, { choice: 0 });
@@ -276,12 +276,12 @@ test("everybody gone: the last answer still closes the question early", async ()
   await game.leave();
 });
 
-test("[RT9] a socket that says nothing is closed", async () => {
+test.concurrent("[RT9] a socket that says nothing is closed", async () => {
   const silent = await connect(server, { hello: false });
   expect((await silent.closed).code).toBe(4004);
 });
 
-test("[RT9] a hello that cannot be let in is refused with its reason, and closed for good", async () => {
+test.concurrent("[RT9] a hello that cannot be let in is refused with its reason, and closed for good", async () => {
   const game = await startGame(server, ["Ada"]);
   const other = await startGame(server, ["Zoe"]);
   const cases: [object, string, number][] = [
@@ -309,7 +309,7 @@ test("[RT9] a hello that cannot be let in is refused with its reason, and closed
   await other.leave();
 });
 
-test("a second hello on the same socket is refused", async () => {
+test.concurrent("a second hello on the same socket is refused", async () => {
   const game = await startGame(server, ["Ada"]);
   const { socket, token } = game.player("Ada");
   socket.send({ type: "hello", protocol: 1, pin: game.pin, token, as: "player" });
@@ -319,7 +319,7 @@ test("a second hello on the same socket is refused", async () => {
   await game.leave();
 });
 
-test("[AB4] browsers are known by their cookie, on our own pages only", async () => {
+test.concurrent("[AB4] browsers are known by their cookie, on our own pages only", async () => {
   const game = await startGame(server, ["Ada"]);
   const cookie = `ovation_player_${game.sessionId}=${game.player("Ada").token}`;
   const own = await connect(server, { pin: game.pin, as: "player", headers: { origin: server.url, cookie } });
@@ -336,6 +336,7 @@ test("[AB4] browsers are known by their cookie, on our own pages only", async ()
   await game.leave();
 });
 
+/** Last, alone: all others would be sent away, too. */
 test("[RT2] a restart sends everybody away to come back, and they find all as it was", async () => {
   const game = await startGame(server, ["Ada", "Ben"]);
   await game.open(0);

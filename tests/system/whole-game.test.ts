@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type Api, api } from "#tests/support/api.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
@@ -16,7 +16,7 @@ import {
 } from "./stored-game.ts";
 
 const cleanUps: (() => unknown)[] = [];
-afterEach(async () => {
+afterAll(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
@@ -133,7 +133,7 @@ function expectOnePodium(
   }
 }
 
-test("[WG1] embedded: 200 players play every kind of question, and all agree with the database", async () => {
+test.concurrent("[WG1] embedded: 200 players play every kind of question, and all agree with the database", async () => {
   const server = await startServer();
   cleanUps.push(() => server.stop());
   const played = await play(server, "instant");
@@ -141,7 +141,7 @@ test("[WG1] embedded: 200 players play every kind of question, and all agree wit
   expectOnePodium(await readEmbedded(server.dataDir, played.sessionId), played);
 });
 
-test("[WG1] Postgres and Redis, in suspense: 200 players play every kind of question, and all agree with the database", async () => {
+test.concurrent("[WG1] Postgres and Redis, in suspense: 200 players play every kind of question, and all agree with the database", async () => {
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   cleanUps.push(postgres.stop, redis.stop);
   const url = await createDatabase(postgres.url);

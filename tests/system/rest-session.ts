@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import type { Api, Json } from "#tests/support/api.ts";
+import { eventually } from "#tests/support/waiting.ts";
+
+/** Every question stays open until it is closed, and opens at once. */
+export const OPEN = { readingMs: 0 };
+export const quiz = {
+  title: "Capitals",
+  questions: [
+    {
+      kind: "single",
+      prompt: "=France?",
+      options: [{ text: "Paris", correct: true }, { text: "Lyon" }],
+      timeLimitMs: 60_000,
+    },
+    { kind: "truefalse", prompt: "Rome is in Italy.", correct: true, timeLimitMs: 60_000 },
+    { kind: "text", prompt: "Spain?", accepted: ["Madrid"], timeLimitMs: 60_000 },
+  ],
+};
+
+/** A session whose first question is open. */
+export async function openQuestion(call: Api, settings: Json = {}, names = ["Ada"]) {
+  const session = await call.startSession(quiz, { ...OPEN, ...settings });
+  const players = [];
+  for (const name of names) players.push(await call.join(session.pin, name));
+  await call.command(session.sessionId, "start");
+  await questionOpens(call, session.pin);
+  return { ...session, players, ada: players[0]! };
+}
+
+export async function questionOpens(call: Api, pin: string) {
+  await eventually(async () => {
+    const { phase, serverNowMs } = (await call.view(pin)) as { phase: Json; serverNowMs: number };
+    if (phase.name !== "question" || serverNowMs < Number(phase.opensAtMs)) throw new Error("not open yet");
+  });
+}
+
+export function expectProblem(
+  reply: { status: number; body: Json; headers: Headers },
+  status: number,
+  code: string,
+) {
+  expect(reply.body).toMatchObject({ status, code, type: `/docs#${code}` });
+  expect(reply.status).toBe(status);
+  expect(reply.headers.get("content-type")).toBe("application/problem+json");
+  expect(String(reply.body.detail)).toMatch(/^\S.*[.…?!]$|:/);
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Api, api, type Json } from "#tests/support/api.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+import { expectProblem, OPEN, openQuestion, questionOpens, quiz } from "./rest-session.ts";
+
+let server: TestServer;
+let call: Api;
+beforeAll(async () => {
+  server = await startServer();
+  call = api(server);
+});
+afterAll(() => server?.stop());
+
+describe("[API1] a quiz from writing to results", () => {
+  test("in the calls of the reference", async () => {
+    const { id } = (await call.post<{ id: string }>("/quizzes", quiz)).body;
+    const opened = await call.post("/sessions", { quizId: id, settings: OPEN });
+    expect(opened.status).toBe(201);
+    const { id: sessionId, pin, joinUrl, presenterUrl } = opened.body as Record<string, string>;
+    expect(pin).toMatch(/^[1-9]\d{5}$/);
+    expect(joinUrl).toMatch(new RegExp(`/join\\?pin=${pin}$`));
+    expect(presenterUrl).toMatch(new RegExp(`/screen\\?pin=${pin}#key=pr\\.`));
+
+    const ada = await call.post(`/pins/${pin}/players`, { name: "  Ada " }, null);
+    expect(ada.status).toBe(201);
+    expect(ada.body).toMatchObject({ sessionId, name: "Ada" });
+    const token = String(ada.body.token);
+    const view = await call.command(String(sessionId), "start");
+    expect(view).toMatchObject({ phase: { name: "question", index: 0 }, players: 1, answered: 0 });
+    await questionOpens(call, String(pin));
+
+    const ack = await call.answer(String(pin), token, 0, { choice: 0 });
+    expect(ack.status).toBe(200);
+    expect(ack.body).toMatchObject({ accepted: true, repeat: false, correct: true, rank: 1 });
+    expect(ack.body.score).toBe(ack.body.points);
+    expect(await call.leaderboard(String(pin))).toEqual({
+      players: 1,
+      standings: [{ rank: 1, playerId: ada.body.playerId, name: "Ada", score: ack.body.score }],
+      cuts: [{ rank: 1, score: ack.body.score }],
+    });
+    const me = await call.get(`/pins/${pin}/me`, token);
+    expect(me.body).toMatchObject({
+      name: "Ada",
+      rank: 1,
+      players: 1,
+      answer: { questionIndex: 0, response: { choice: 0 } },
+    });
+
+    await call.command(String(sessionId), "finish");
+    const results = await call.get(`/sessions/${sessionId}/results`);
+    expect(results.body).toMatchObject({
+      title: "Capitals",
+      players: [{ rank: 1, name: "Ada", score: ack.body.score }],
+    });
+    expect((await call.get<{ sessions: Json[] }>("/sessions")).body.sessions[0]).toMatchObject({
+      id: sessionId,
+      players: 1,
+    });
+  });
+});
+
+describe("[API6] commands", () => {
+  test("unknown ones, wrong phases, and decisions on an old view are refused", async () => {
+    const { pin, sessionId } = await call.startSession(quiz, OPEN);
+    const command = (body: unknown) => call.post(`/sessions/${sessionId}/commands`, body);
+    expectProblem(await command({ command: "explode" }), 400, "bad_request");
+    expectProblem(await command({ command: "start", extra: 1 }), 400, "bad_request");
+    expectProblem(await command({ command: "addTime", ms: -5 }), 400, "bad_request");
+    expectProblem(await command({ command: "close" }), 409, "command_not_possible");
+    expectProblem(await command({ command: "kick", playerId: "nobody" }), 404, "player_not_found");
+    expect((await command({ command: "start", expectedVersion: 1 })).status).toBe(200);
+    expectProblem(await command({ command: "close", expectedVersion: 1 }), 409, "stale_command");
+    expect(await call.view(pin)).toMatchObject({ phase: { name: "question", index: 0 } });
+    expectProblem(await call.post("/sessions/nope/commands", { command: "start" }), 404, "session_not_found");
+    expectProblem(await call.post("/sessions", { quizId: "nope" }), 404, "quiz_not_found");
+    const unknown = await call.post("/sessions", { quizId: "nope", settings: { speed: "fast" } });
+    expectProblem(unknown, 400, "bad_request");
+  });
+});
+
+describe("[API5] in suspense nothing tells how it went before the reveal", () => {
+  test.concurrent("neither ack, own line, board nor view", async () => {
+    const { pin, sessionId, ada, players } = await openQuestion(call, { reveal: "suspense" }, [
+      "Ada",
+      "Grace",
+      "Lin",
+    ]);
+    // Lin polls and does not answer, so the question stays open.
+    await call.get(`/pins/${pin}/me`, players[2]!.token);
+    const ack = await call.answer(pin, ada.token, 0, { choice: 0 });
+    expect(ack.body).toEqual({ accepted: true, repeat: false, questionIndex: 0, score: 0 });
+    await call.answer(pin, players[1]!.token, 0, { choice: 1 });
+    expect((await call.leaderboard(pin)).standings.map(({ score }) => score)).toEqual([0, 0, 0]);
+    expect((await call.get(`/pins/${pin}/me`, ada.token)).body).toMatchObject({ score: 0, streak: 0 });
+    const view = JSON.stringify(await call.view(pin));
+    expect(view).not.toContain('"correct":true');
+    await call.command(sessionId, "close");
+    expect((await call.leaderboard(pin)).standings[0]).toMatchObject({ name: "Ada", rank: 1 });
+    expect((await call.leaderboard(pin)).standings[0]?.score).toBeGreaterThan(0);
+  });
+});
+
+describe("[API7] downloads", () => {
+  test.concurrent("[SEC7] no name or answer runs as a formula in a spreadsheet", async () => {
+    const { pin, sessionId, players } = await openQuestion(call, {}, [
+      '=HYPERLINK("x")',
+      "+1",
+      "-1",
+      "@sum",
+      "Ada, Jr.",
+    ]);
+    for (const { token } of players) await call.answer(pin, token, 0, { choice: 0 });
+    await call.command(sessionId, "finish");
+    const reply = await call.get<string>(`/sessions/${sessionId}/results?format=csv`);
+    expect(reply.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(reply.headers.get("content-disposition")).toContain('filename="Capitals.csv"');
+    const csv = String(reply.body);
+    expect(csv.split("\r\n").filter(Boolean)).toHaveLength(6);
+    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+    for (const start of ["+1", "-1", "@sum"]) expect(csv).toContain(`"'${start}"`);
+    expect(csv).toContain('"Ada, Jr."');
+    const log = await call.get<string>(`/sessions/${sessionId}/results/answers?format=csv`);
+    expect(String(log.body)).toContain(`"'=France?"`);
+    expect(String(log.body).split("\r\n").filter(Boolean)).toHaveLength(6);
+    const json = await call.get<{ answers: Json[] }>(`/sessions/${sessionId}/results/answers`);
+    expect(json.body.answers).toHaveLength(5);
+  });
+});
+
+describe("[OPS1] the server about itself", () => {
+  test("health, readiness, metrics, the reference", async () => {
+    const get = async (path: string) => {
+      const reply = await fetch(`${server.url}${path}`);
+      return { status: reply.status, text: await reply.text(), type: reply.headers.get("content-type") };
+    };
+    expect(JSON.parse((await get("/healthz")).text)).toMatchObject({
+      status: "ok",
+      bootId: expect.any(String),
+    });
+    expect(JSON.parse((await get("/readyz")).text)).toMatchObject({
+      ready: true,
+      postgres: "ok",
+      redis: "unused",
+    });
+    const metrics = await get("/metrics");
+    expect(metrics.type).toContain("text/plain");
+    expect(metrics.text).toMatch(/quiz_answers_total\{door="rest",result="accepted"\} [1-9]/);
+    expect(metrics.text).toMatch(
+      /quiz_http_seconds_count\{route="\/pins\/\{pin\}\/answers",method="POST",status="200"\}/,
+    );
+    const document = JSON.parse((await get("/api/v1/openapi.json")).text);
+    expect(document.openapi).toBe("3.1.0");
+    expect((await get("/docs")).text).toContain("Answer the open question");
+  });
+});
