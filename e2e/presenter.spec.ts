@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -51,7 +51,7 @@ test("the key never leaves in an address", async ({ startSession, presenter, bro
   expect(sent.filter((url) => url.includes(key))).toEqual([]);
 });
 
-test("[SHOW6] the room sees how to join in every phase, and no controls; a reload keeps the place", async ({
+test("[SHOW6] [WA8] the room sees how to join in every phase, and no controls; a reload keeps the place", async ({
   startSession,
   presenter,
 }) => {
@@ -68,6 +68,7 @@ test("[SHOW6] the room sees how to join in every phase, and no controls; a reloa
   await screen.seesName("Ada");
   await screen.seesName("Bo");
   await expect(page.getByText("2 players in the room")).toBeVisible();
+  await isWholeWhenNarrow(page, "Bo");
 
   const pin = page.getByText([...session.pin].join(" "), { exact: true });
   const code = page.getByRole("img", { name: "QR code to join" });
@@ -82,6 +83,7 @@ test("[SHOW6] the room sees how to join in every phase, and no controls; a reloa
   await expect(page.getByText("Since Clovis, with interruptions.")).toBeHidden();
   await ada.answers(0, { choice: 1 });
   await expect(page.getByText("1 of 2", { exact: true })).toBeVisible();
+  await isWholeWhenNarrow(page, "Paris");
   await bo.answers(0, { choice: 0 });
 
   await expect(page.getByText("1 of 2 got it right")).toBeVisible();
@@ -89,6 +91,7 @@ test("[SHOW6] the room sees how to join in every phase, and no controls; a reloa
   await page.reload();
   await expect(page.getByText("1 of 2 got it right")).toBeVisible();
   await expect(code).toBeVisible();
+  await isWholeWhenNarrow(page, "Since Clovis, with interruptions.");
   await session.command("pause");
   await expect(page.getByRole("status").filter({ hasText: "Paused" })).toBeVisible();
   await expect(pin.last()).toBeVisible();
@@ -103,6 +106,7 @@ test("[SHOW6] the room sees how to join in every phase, and no controls; a reloa
   const rows = page.getByRole("list", { name: "Standings" }).getByRole("listitem");
   await expect(rows.first()).toContainText("Ada");
   await expect(rows.first()).toContainText(`${first?.score.toLocaleString("en")} points`);
+  await isWholeWhenNarrow(page, "Bo");
 
   await session.command("finish");
   const podium = page.getByRole("list", { name: "Podium" });
@@ -118,6 +122,19 @@ test("[SHOW6] the room sees how to join in every phase, and no controls; a reloa
   expect(await page.getByRole("link").count()).toBe(0);
   expect(await page.getByRole("textbox").count()).toBe(0);
 });
+
+/** In a window of 320 pixels, which is what a laptop shows at 400 %: one column, and down to this text by scrolling. */
+async function isWholeWhenNarrow(page: Page, last: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.locator("html")).toHaveAttribute("data-reads");
+  const text = page.getByRole("main").getByText(last).last();
+  await text.scrollIntoViewIfNeeded();
+  await expect(text).toBeInViewport({ ratio: 1 });
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond, `pixels beyond the side, at ${last}`).toBeLessThanOrEqual(0);
+  if (before) await page.setViewportSize(before);
+}
 
 test("[SHOW3] [WA5] keys call up the code, the answers, the solution, the rankings and the keys themselves", async ({
   startSession,

@@ -26,7 +26,8 @@ type BoardRowProps = {
 };
 
 const rows = {
-  stage: "h-(--row) gap-[0.6em] rounded-[0.5em] px-[0.7em] text-[calc(var(--row)*0.48)]",
+  stage:
+    "h-(--row) reads:h-auto reads:min-h-[calc(var(--u)*4.6)] reads:flex-wrap reads:py-[0.5em] reads:text-[calc(var(--u)*1.9)]! gap-[0.6em] rounded-[0.5em] px-[0.7em] text-[calc(var(--row)*0.48)]",
   compact: "h-11 gap-2.5 rounded-md px-3 text-base",
 };
 
@@ -92,8 +93,11 @@ export function BoardRow({
         className={classNames("text-[0.66em]", leads && "ring-[0.12em] ring-on-accent/40")}
       />
       {/* A right-to-left name is cut at its own end, and still stands where all names begin. */}
-      <span className="flex min-w-0 flex-1">
-        <span dir="auto" className="min-w-0 truncate py-[0.2em] leading-tight">
+      <span className="flex min-w-0 flex-1 reads:min-w-[8em]">
+        <span
+          dir="auto"
+          className="min-w-0 truncate py-[0.2em] leading-tight reads:whitespace-normal reads:break-words"
+        >
           {name}
         </span>
       </span>

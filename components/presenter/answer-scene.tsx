@@ -47,15 +47,15 @@ export function AnswerScene({
         className="flex flex-col"
         innerClassName="grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
       >
-        <div className="flex items-center gap-[calc(var(--u)*3)]">
-          <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*1.2*var(--fit))]">
+        <div className="flex items-center gap-[calc(var(--u)*3)] reads:flex-wrap reads:justify-center">
+          <div className="grid min-w-0 flex-1 reads:basis-full gap-[calc(var(--u)*1.2*var(--fit))]">
             <Prompt text={question.prompt} size="above" />
             {todo && (question.options.length > 0 || question.kind === "pin") && (
               <p className="text-[calc(var(--u)*1.9*var(--fit))] text-accent-ink">{todo}</p>
             )}
           </div>
           {question.media && (
-            <div className="flex min-w-0 max-w-[58%] shrink-0">
+            <div className="flex min-w-0 max-w-[58%] shrink-0 reads:max-w-full">
               <StageMedia
                 media={question.media}
                 units={question.kind === "pin" ? STAGE_WHOLE : STAGE_HIGH}

@@ -49,7 +49,7 @@ export function BarLine({ label, count, share, note, correct, mark, place }: Bar
       </div>
       <p
         className={classNames(
-          "display numerals flex min-w-[2.6em] text-[1.2em] items-baseline justify-end gap-[0.4em]",
+          "display numerals flex min-w-[2.6em] text-[1.2em] items-baseline justify-end gap-[0.4em] reads:flex-col-reverse reads:items-end reads:gap-0",
           correct === false && "text-ink-muted",
         )}
       >

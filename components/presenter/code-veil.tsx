@@ -12,9 +12,12 @@ export function CodeVeil({ pin, address, closed }: CodeVeilProps) {
   return (
     <VeilSheet
       label={t("label")}
-      className="grid place-content-center justify-items-center gap-[calc(var(--u)*2)] p-[calc(var(--u)*3)]"
+      className="grid content-center-safe justify-items-center gap-[calc(var(--u)*2)] p-[calc(var(--u)*3)]"
     >
-      <JoinCode url={address.url} className="size-[calc(var(--u)*36)] rounded-[calc(var(--u)*1.4)]" />
+      <JoinCode
+        url={address.url}
+        className="size-[min(calc(var(--u)*36),84vw)] rounded-[calc(var(--u)*1.4)]"
+      />
       <p className="display flex flex-wrap items-baseline justify-center gap-x-[1em] text-[calc(var(--u)*3.2)]">
         <bdi dir="ltr">{address.host}</bdi>
         <PinDisplay pin={pin} className="text-[1.5em] text-accent-ink" />

@@ -21,7 +21,7 @@ export function ConnectionMark() {
   return (
     <p
       role="status"
-      className="absolute bottom-[calc(var(--u)*0.9)] start-[calc(var(--u)*1)] z-40 flex animate-fade items-center gap-[0.5em] rounded-full bg-surface-sunken/80 px-[0.8em] py-[0.3em] text-[calc(var(--u)*1.2)] text-ink-muted"
+      className="fixed bottom-[calc(var(--u)*0.9)] start-[calc(var(--u)*1)] z-40 flex animate-fade items-center gap-[0.5em] rounded-full bg-surface-sunken/80 px-[0.8em] py-[0.3em] text-[calc(var(--u)*1.2)] text-ink-muted"
     >
       <Icon
         aria-hidden="true"

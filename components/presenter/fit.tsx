@@ -26,7 +26,11 @@ export function Fit({ children, content, least = 0.35, className, innerClassName
   useLayoutEffect(() => {
     const node = box.current;
     if (!node) return;
-    const measure = () => shrink(node, least);
+    const measure = () => {
+      // Where the page scrolls there is room for everything.
+      if ("reads" in document.documentElement.dataset) node.style.setProperty("--fit", "1");
+      else shrink(node, least);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(node);

@@ -26,7 +26,7 @@ export function FloatingReactions() {
     <div
       ref={air}
       aria-hidden="true"
-      className="pointer-events-none absolute inset-y-0 end-0 z-20 w-[calc(var(--u)*14)] overflow-hidden"
+      className="pointer-events-none fixed inset-y-0 end-0 z-20 w-[calc(var(--u)*14)] overflow-hidden"
     />
   );
 }

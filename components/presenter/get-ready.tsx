@@ -14,7 +14,7 @@ export function GetReady({ question, countdown, corner }: GetReadyProps) {
   const leftMs = countdown.durationMs - countdown.elapsedMs;
   const counts = question.index === 0 || leftMs > COUNTS_FROM_MS;
   return (
-    <main className="relative grid h-full place-content-center justify-items-center gap-[calc(var(--u)*1.5)] text-center">
+    <main className="relative grid h-full place-content-center reads:min-h-dvh justify-items-center gap-[calc(var(--u)*1.5)] text-center">
       <div
         aria-hidden="true"
         className="beam -translate-x-1/2 absolute inset-y-0 left-1/2 w-[calc(var(--u)*70)]"

@@ -14,7 +14,7 @@ export function KeyList({ perform }: { perform: (deed: ScreenDeed) => void }) {
   return (
     <VeilSheet
       label={t("label")}
-      className="grid content-center justify-center gap-[calc(var(--u)*2)] p-[calc(var(--u)*3)]"
+      className="grid content-center-safe justify-center gap-[calc(var(--u)*2)] p-[calc(var(--u)*3)]"
     >
       <h2 className="display text-[calc(var(--u)*4.2)]">{t("label")}</h2>
       <ul className="-mx-[0.6em] grid gap-x-[calc(var(--u)*3)] gap-y-[calc(var(--u)*0.3)] text-[max(calc(var(--u)*2),1rem)] sm:grid-cols-2">

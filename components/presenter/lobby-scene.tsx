@@ -16,7 +16,7 @@ type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress
 const CROWD = 110;
 
 /** In stage units: the code gives way as the names need the room. */
-const CODE_SIZES = { few: 25, some: 20, many: 16, crowd: 13 } as const;
+const CODE_SIZES = { few: 25, some: 20, many: 17, crowd: 17 } as const;
 
 /** Doors open: how to come in, and who is here. */
 export function LobbyScene({ view, roster, address }: LobbySceneProps) {
@@ -24,22 +24,26 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
   const players = Math.max(view.players, roster?.total ?? 0);
   const code = codeSize(players);
   return (
-    <main className="grid h-full grid-rows-[auto_auto_minmax(0,1fr)] gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
+    <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] reads:h-auto reads:min-h-dvh gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
       <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
         <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.8)]">
           <StageLogo units={6.4} />
-          <Written as="h1" text={view.title} className="min-w-0 truncate font-semibold leading-tight" />
+          <Written
+            as="h1"
+            text={view.title}
+            className="min-w-0 truncate font-semibold leading-tight reads:whitespace-normal"
+          />
         </div>
         <Wordmark className="shrink-0 text-[0.95em]" />
       </header>
 
       <section
         aria-label={t("join.label")}
-        className="flex items-center justify-between gap-[calc(var(--u)*4)]"
+        className="flex items-center justify-between gap-[calc(var(--u)*4)] reads:flex-col reads:items-start reads:[--code:calc(var(--u)*13)]!"
         style={{ "--code": `calc(var(--u) * ${code})` }}
       >
         <div className="grid min-w-0 justify-items-start gap-[calc(var(--code)*0.09)]">
-          <p className="grid gap-[0.1em] text-[calc(var(--code)*0.085)] text-ink-muted">
+          <p className="grid gap-[0.1em] text-[max(calc(var(--code)*0.085),calc(var(--u)*1.7))] text-ink-muted">
             {t("join.at")}
             <span
               dir="ltr"
@@ -51,7 +55,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
               {address.host}
             </span>
           </p>
-          <p className="grid gap-[0.1em] text-[calc(var(--code)*0.085)] text-ink-muted">
+          <p className="grid gap-[0.1em] text-[max(calc(var(--code)*0.085),calc(var(--u)*1.7))] text-ink-muted">
             {view.locked ? t("join.closed") : t("join.withPin")}
             <PinDisplay
               pin={view.pin}
@@ -61,7 +65,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
         </div>
         <JoinCode
           url={address.url}
-          className="size-(--code) rounded-[calc(var(--u)*1.2)] transition-[width,height] duration-500"
+          className="size-(--code) reads:size-[calc(var(--u)*26)] rounded-[calc(var(--u)*1.2)] transition-[width,height] duration-500"
         />
       </section>
 

@@ -11,13 +11,13 @@ type MatchRevealProps = { question: PublicQuestionView; right: readonly number[]
 export function MatchReveal({ question, right, result }: MatchRevealProps) {
   const { t, percent } = useStageWording();
   const groups = question.groups ?? [];
-  const room = question.options.length <= 4 ? 1.1 : 0.85;
+  const room = question.options.length <= 4 ? 1.2 : 1;
   const units = room * optionSize(question.options, [2.3, 2.1, 1.8, 1.6]);
   const answered = result?.answered ?? 0;
   return (
     <ul
       aria-label={t("match.together")}
-      className={`grid content-center gap-[0.45em] ${question.options.length > 4 ? "grid-cols-2" : ""}`}
+      className={`grid content-center gap-[0.45em] ${question.options.length > 6 ? "grid-cols-2 reads:grid-cols-1" : ""}`}
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
     >
       {question.options.map(({ text }, index) => {

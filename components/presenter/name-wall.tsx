@@ -7,7 +7,7 @@ import { Fit } from "./fit.tsx";
 import { seat } from "./seats.ts";
 
 /** More names than this cannot be read from the back row: the newest are shown, each in the place of an old one. */
-const READABLE = 110;
+const READABLE = 80;
 
 /** In stage units, by how many are in; `--fit` does the rest. */
 function nameSize(names: number): number {

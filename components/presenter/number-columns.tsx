@@ -12,8 +12,10 @@ export function NumberColumns({ bars }: { bars: Bars }) {
   const most = Math.max(1, ...bars.map((bar) => bar.count));
   return (
     <ul
-      className="grid min-h-[calc(var(--u)*18*var(--fit))] auto-cols-[minmax(0,calc(var(--u)*18))] grid-flow-col grid-rows-[minmax(0,1fr)_auto] justify-start gap-x-[calc(var(--u)*1)]"
-      style={{ fontSize: `calc(var(--u) * ${bars.length > 7 ? 1.4 : 1.8} * var(--fit))` }}
+      className="grid min-h-[calc(var(--u)*18*var(--fit))] auto-cols-[minmax(0,calc(var(--u)*18))] grid-flow-col grid-rows-[minmax(0,1fr)_auto] justify-center gap-x-[calc(var(--u)*1)]"
+      style={{
+        fontSize: `calc(var(--u) * ${bars.length > 7 ? 1.5 : bars.length > 4 ? 1.9 : 2.3} * var(--fit))`,
+      }}
     >
       {bars.map((bar, place) => (
         <li key={bar.label} className="row-span-2 grid grid-rows-subgrid">

@@ -1,3 +1,4 @@
+import { classNames } from "#components/ui/class-names.ts";
 import type { Reveal } from "#lib/session/view.ts";
 import { CorrectMark } from "./bar-line.tsx";
 import { NumberColumns } from "./number-columns.tsx";
@@ -9,13 +10,37 @@ type NumberRevealProps = {
   result: Reveal["result"];
 };
 
+/** So many columns are as wide as they may be in a part of the stage. */
+const FEW = 4;
+
 /** The right number, large, and where the room's numbers lie. */
 export function NumberReveal({ answer, unit, result }: NumberRevealProps) {
   const { t, figure } = useStageWording();
+  // A few columns leave half of the stage to the number itself.
+  const beside = (result?.bars.length ?? 0) <= FEW;
   return (
-    <div className="grid grid-rows-[auto_1fr] gap-[calc(var(--u)*2*var(--fit))]">
-      <p className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
-        <span className="display numerals break-all text-[1.9em] text-success-ink">
+    <div
+      className={classNames(
+        "grid gap-[calc(var(--u)*2*var(--fit))]",
+        beside
+          ? "grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-[calc(var(--u)*5)]! reads:grid-cols-1"
+          : "grid-rows-[auto_1fr]",
+      )}
+    >
+      <p
+        className={classNames(
+          "flex animate-rise flex-wrap gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)]",
+          beside
+            ? "flex-col items-start justify-center gap-y-[calc(var(--u)*1.4)]! text-[calc(var(--u)*2.8*var(--fit))]"
+            : "items-center text-[calc(var(--u)*2.4*var(--fit))]",
+        )}
+      >
+        <span
+          className={classNames(
+            "display numerals break-all text-success-ink leading-none",
+            beside ? "text-[3em]" : "text-[1.9em]",
+          )}
+        >
           {figure(answer.number)}
           {unit && <span className="text-[0.6em]"> {unit}</span>}
         </span>

@@ -17,8 +17,8 @@ const PICTURE_COLUMNS: Record<number, string> = {
 /** The options side by side, each as high as the highest. */
 export function OptionGrid({ options }: { options: PublicQuestionView["options"] }) {
   const t = useTranslations("screen.question");
-  const units = optionSize(options, [3.4, 2.7, 2.2, 1.8]);
-  const height = options.length <= 2 ? 11 : options.length <= 4 ? 8 : 6.6;
+  const units = optionSize(options, [4, 3.1, 2.4, 1.9]);
+  const height = options.length <= 2 ? 16 : options.length === 3 ? 8.6 : options.length <= 4 ? 11 : 8;
   const pictures = options.some(({ image }) => image);
   const columns = pictures
     ? PICTURE_COLUMNS[options.length]
@@ -28,7 +28,10 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
   return (
     <ul
       aria-label={t("options")}
-      className={classNames("grid auto-rows-fr gap-[calc(var(--u)*1.3*var(--fit))]", columns)}
+      className={classNames(
+        "grid auto-rows-fr gap-[calc(var(--u)*1.3*var(--fit))] reads:grid-cols-1",
+        columns,
+      )}
       style={{
         "--tile": `calc(var(--u) * ${units} * var(--fit))`,
         "--tile-height": `calc(var(--u) * ${height} * var(--fit))`,
@@ -40,7 +43,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
           key={index}
           className={classNames(
             "grid animate-rise",
-            !pictures && options.length === 5 && index === 4 && "col-span-2",
+            !pictures && options.length === 5 && index === 4 && "col-span-2 reads:col-span-1",
           )}
           style={{ animationDelay: `${index * 70}ms` }}
         >

@@ -6,12 +6,12 @@ import { optionSize } from "./option-size.ts";
 /** The things to be put in order, as they are shuffled on everybody's phone. */
 export function OrderItems({ items }: { items: readonly { text: string }[] }) {
   const t = useTranslations("screen.question");
-  const units = optionSize(items, [2.8, 2.4, 2, 1.7]);
+  const units = optionSize(items, [3.2, 2.7, 2.2, 1.8]);
   return (
     <ul
       aria-label={t("toOrder")}
       className={classNames(
-        "grid auto-rows-fr gap-[calc(var(--u)*1.2*var(--fit))]",
+        "grid auto-rows-fr gap-[calc(var(--u)*1.2*var(--fit))] reads:grid-cols-1",
         items.length <= 3 ? "grid-cols-1" : "grid-cols-2",
       )}
     >
@@ -21,7 +21,7 @@ export function OrderItems({ items }: { items: readonly { text: string }[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: its position is what players see
           key={position}
           text={item.text}
-          className="grid min-h-[calc(var(--u)*5*var(--fit))] animate-rise content-center break-words rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"
+          className="min-h-[calc(var(--u)*7.4*var(--fit))] animate-rise content-center break-words rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"
           style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))`, animationDelay: `${position * 70}ms` }}
         />
       ))}

@@ -14,10 +14,10 @@ type OrderRevealProps = {
 export function OrderReveal({ items, order, result }: OrderRevealProps) {
   const { t, figure } = useStageWording();
   const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
-  const units = order.length > 6 ? 1.7 : 2.1;
+  const units = order.length > 6 ? 1.8 : 2.5;
   return (
     <div
-      className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] content-center items-center gap-[calc(var(--u)*3)]"
+      className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] content-center items-center reads:grid-cols-1 gap-[calc(var(--u)*3)]"
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
     >
       <ol aria-label={t("reveal.rightOrder")} className="grid gap-[0.4em]">

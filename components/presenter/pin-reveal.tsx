@@ -26,7 +26,9 @@ export function PinReveal({ question, targets, result }: PinRevealProps) {
     <div
       className={classNames(
         "grid items-center gap-[calc(var(--u)*3)]",
-        width / height > 2 ? "content-center" : "grid-cols-[minmax(0,1fr)_auto]",
+        width / height > 2
+          ? "content-center"
+          : "grid-cols-[auto_auto] justify-center gap-x-[calc(var(--u)*6)]! reads:grid-cols-[minmax(0,1fr)]",
       )}
     >
       <PinPicture
@@ -52,7 +54,7 @@ export function PinReveal({ question, targets, result }: PinRevealProps) {
           />
         ))}
       </PinPicture>
-      <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.2*var(--fit))]">
+      <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.8*var(--fit))]">
         <Legend mark="rounded-full bg-success" text="onTarget" pins={result && hits} />
         <Legend mark="rotate-45 rounded-[12%] bg-danger" text="elsewhere" pins={result && misses} />
       </ul>

@@ -45,20 +45,25 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
 
   if (places.length === 0) return <NoPodium title={title} corner={corner} />;
   return (
-    <main className="relative grid h-full grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1)] overflow-hidden px-[calc(var(--u)*2.2)] pt-[calc(var(--u)*2.2)]">
+    <main className="relative grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] reads:h-auto reads:min-h-dvh gap-[calc(var(--u)*1)] overflow-hidden px-[calc(var(--u)*2.2)] pt-[calc(var(--u)*2.2)]">
       <header className="flex min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*3)]">
         <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.6)]">
           <StageLogo units={5.2} />
           <Written
             as="h1"
             text={title}
-            className="truncate font-semibold text-[calc(var(--u)*2.2)] text-ink-muted"
+            className="truncate font-semibold reads:whitespace-normal text-[calc(var(--u)*2.2)] text-ink-muted"
           />
         </div>
         {corner}
       </header>
       <Moving>
-        <div className={classNames("grid min-h-0", aside && "grid-cols-[minmax(0,62fr)_minmax(0,38fr)]")}>
+        <div
+          className={classNames(
+            "grid min-h-0",
+            aside && "grid-cols-[minmax(0,62fr)_minmax(0,38fr)] reads:grid-cols-1",
+          )}
+        >
           <ol
             reversed
             aria-label={t("title")}
@@ -74,7 +79,7 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
               initial={{ opacity: 0, x: "12%" }}
               animate={{ opacity: 1, x: 0 }}
               transition={{ delay: 0.25, duration: 0.7, ease: [0.22, 1, 0.36, 1] }}
-              className="min-w-0 content-center pb-[calc(var(--u)*2.2)] ps-[calc(var(--u)*2)] [--row:calc(var(--u)*4)]"
+              className="min-w-0 content-center pb-[calc(var(--u)*2.2)] ps-[calc(var(--u)*2)] reads:ps-0 reads:pt-[calc(var(--u)*3)] [--row:calc(var(--u)*4)]"
             >
               <BoardList standings={rest} size="stage" />
             </m.aside>
@@ -89,7 +94,7 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
 function NoPodium({ title, corner }: { title: string; corner: ReactNode }) {
   const t = useTranslations("screen.podium");
   return (
-    <main className="relative grid h-full place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
+    <main className="relative grid h-full reads:min-h-dvh place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
       <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)] text-start">{corner}</div>
       <h1 className="display text-[calc(var(--u)*7)]">{t("over")}</h1>
       <Written as="p" text={title} className="text-[calc(var(--u)*2.6)] text-ink-muted" />

@@ -69,7 +69,7 @@ export function PodiumStep({ place: { rank, standings, open }, state, aside }: P
               />
               <bdi
                 className={classNames(
-                  "display line-clamp-2 min-w-0 break-words px-[0.1em] pb-[0.12em]",
+                  "display line-clamp-2 reads:line-clamp-none min-w-0 max-w-full break-words px-[0.1em] pb-[0.12em]",
                   alone && "text-center",
                   nameSize(name, alone),
                 )}

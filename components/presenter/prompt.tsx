@@ -16,8 +16,8 @@ const LONG = 190;
 /** In stage units; `--fit` takes care of what still does not fit. */
 const sizes = {
   alone: [7.4, 5.8, 4.6, 3.8],
-  above: [5.4, 4.2, 3.2, 2.6],
-  recap: [3.2, 2.6, 2.1, 1.8],
+  above: [6, 4.8, 3.5, 2.7],
+  recap: [3.6, 2.9, 2.3, 1.9],
 } as const;
 
 /** The question. The longer it is, the smaller it is set. */

@@ -27,12 +27,12 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
   });
   const empty = race && (race.racers.length === 0 || race.questions.length === 0);
   return (
-    <main className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] gap-[calc(var(--u)*1.4)] p-[calc(var(--u)*2.2)]">
-      <header className="flex items-center justify-between gap-[calc(var(--u)*3)]">
+    <main className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] reads:min-h-dvh gap-[calc(var(--u)*1.4)] p-[calc(var(--u)*2.2)]">
+      <header className="flex items-center reads:flex-wrap justify-between gap-[calc(var(--u)*3)]">
         <Written
           as="h1"
           text={view.title}
-          className="display truncate pb-[0.1em] text-[calc(var(--u)*3.4)]"
+          className="display truncate reads:whitespace-normal pb-[0.1em] text-[calc(var(--u)*3.4)]"
         />
         {corner}
       </header>

@@ -13,12 +13,12 @@ export function RatingScale({ steps, lowLabel, highLabel }: RatingScaleProps) {
       <ol
         dir="ltr"
         aria-label={t("scale")}
-        className="display numerals grid auto-cols-fr grid-flow-col gap-[calc(var(--u)*1.2)] text-[calc(var(--u)*4)]"
+        className="display numerals grid auto-cols-fr grid-flow-col reads:grid-flow-row reads:grid-cols-[repeat(auto-fill,minmax(calc(var(--u)*6),1fr))] gap-[calc(var(--u)*1.2)] text-[calc(var(--u)*4)]"
       >
         {values.map((value, place) => (
           <li
             key={value}
-            className="grid h-[calc(var(--u)*9*var(--fit))] animate-rise place-items-center rounded-[0.4em] bg-surface-raised shadow-card"
+            className="grid h-[calc(var(--u)*11*var(--fit))] animate-rise place-items-center rounded-[0.4em] bg-surface-raised shadow-card"
             style={{ animationDelay: `${place * 50}ms` }}
           >
             {value}

@@ -28,7 +28,7 @@ export function ReadingScene({ question, countdown, corner }: ReadingSceneProps)
         className="flex flex-col"
         innerClassName="grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] content-center justify-items-start gap-[calc(var(--u)*2)]"
       >
-        <div className="flex w-full items-center gap-[calc(var(--u)*4)]">
+        <div className="flex w-full items-center gap-[calc(var(--u)*4)] reads:flex-col reads:items-start">
           <div className="grid min-w-0 flex-1 justify-items-start gap-[calc(var(--u)*2)]">
             <Prompt
               text={question.prompt}
@@ -38,7 +38,7 @@ export function ReadingScene({ question, countdown, corner }: ReadingSceneProps)
             {todo && <p className="animate-fade text-[calc(var(--u)*2.3)] text-accent-ink">{todo}</p>}
           </div>
           {question.media && (
-            <div className="flex min-w-0 max-w-[60%] shrink-0">
+            <div className="flex min-w-0 max-w-[60%] shrink-0 reads:max-w-full">
               <StageMedia media={question.media} units={64} paused={countdown.paused} />
             </div>
           )}

@@ -30,8 +30,8 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
         className="flex flex-col"
         innerClassName="grid flex-auto shrink-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
       >
-        <div className="flex items-center gap-[calc(var(--u)*3)]">
-          <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*0.9*var(--fit))]">
+        <div className="flex items-center gap-[calc(var(--u)*3)] reads:flex-wrap">
+          <div className="grid min-w-0 flex-1 reads:basis-full gap-[calc(var(--u)*0.9*var(--fit))]">
             <Prompt text={question.prompt} size="recap" />
             <p
               role="status"

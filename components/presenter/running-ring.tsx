@@ -13,7 +13,7 @@ export function RunningRing({ countdown }: { countdown: Countdown }) {
       elapsedMs={elapsedMs}
       paused={countdown.paused}
       secondsLeft={countdown.secondsLeft}
-      className="size-[calc(var(--u)*9.5)]"
+      className="size-[calc(var(--u)*11.5)]"
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
@@ -8,6 +9,7 @@ import { KeyHints } from "./key-hints.tsx";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";
 import { Stage } from "./stage.tsx";
 import { StageNotice } from "./stage-notice.tsx";
+import { fitStage } from "./stage-size.ts";
 import { useStillness } from "./use-stillness.ts";
 
 const CURSOR_HIDES_AFTER_MS = 2_000;
@@ -16,10 +18,18 @@ const CURSOR_HIDES_AFTER_MS = 2_000;
 export function Screen() {
   const link = useScreenLink();
   const still = useStillness(CURSOR_HIDES_AFTER_MS);
+  const stage = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const resized = () => stage.current && fitStage(stage.current);
+    resized();
+    addEventListener("resize", resized);
+    return () => removeEventListener("resize", resized);
+  }, []);
   return (
     <div
+      ref={stage}
       className={classNames(
-        "stage relative isolate h-dvh min-h-dvh overflow-hidden [--u:clamp(6px,min(1vw,1.78vh),44px)]",
+        "stage relative isolate h-dvh min-h-dvh overflow-hidden reads:h-auto reads:overflow-clip reads:pb-20 [--u:clamp(6px,min(1vw,1.78vh),44px)]",
         still && "cursor-none",
       )}
     >

@@ -23,7 +23,7 @@ export function SlideScene({ question, corner }: SlideSceneProps) {
       <Fit
         content={JSON.stringify([prompt, text, media])}
         className="flex flex-col"
-        innerClassName="flex flex-auto shrink-0 items-center gap-[calc(var(--u)*5)]"
+        innerClassName="flex flex-auto shrink-0 items-center reads:flex-col reads:items-start reads:justify-center gap-[calc(var(--u)*5)]"
       >
         <div className="grid min-w-0 flex-1 gap-[calc(var(--u)*2.6*var(--fit))]">
           <Prompt text={prompt} size={alone ? "alone" : "above"} className="animate-rise" />

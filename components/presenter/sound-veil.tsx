@@ -12,7 +12,7 @@ export function SoundVeil({ sound: { choice, setVolumes } }: { sound: Sound }) {
   return (
     <VeilSheet
       label={t("title")}
-      className="grid content-center justify-center gap-[calc(var(--u)*2.2)] p-[calc(var(--u)*3)]"
+      className="grid content-center-safe justify-center gap-[calc(var(--u)*2.2)] p-[calc(var(--u)*3)]"
     >
       <div className="grid gap-[0.3em]">
         <h2 className="display text-[calc(var(--u)*4.2)]">{t("title")}</h2>

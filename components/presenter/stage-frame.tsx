@@ -14,8 +14,8 @@ type StageFrameProps = {
 /** The lines every scene keeps to: what it is at the top left, how to join at the top right, the rest for the scene. */
 export function StageFrame({ heading, corner, children, className }: StageFrameProps) {
   return (
-    <main className="grid h-full grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1.6)] p-[calc(var(--u)*2.2)]">
-      <header className="flex min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*2)]">
+    <main className="grid h-full grid-rows-[auto_minmax(0,1fr)] reads:h-auto reads:min-h-dvh gap-[calc(var(--u)*1.6)] p-[calc(var(--u)*2.2)]">
+      <header className="flex reads:flex-wrap min-h-[calc(var(--u)*5.6)] items-center justify-between gap-[calc(var(--u)*2)]">
         <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.6)]">
           <StageLogo units={5.2} />
           <div className="flex min-w-0 flex-wrap items-center gap-x-[calc(var(--u)*1.2)] gap-y-[calc(var(--u)*0.6)]">

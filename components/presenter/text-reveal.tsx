@@ -16,7 +16,7 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
   const more = others.length - (SHOWN - 1);
   return (
     <div className="grid content-center gap-[calc(var(--u)*2*var(--fit))]">
-      <div className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
+      <div className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.8*var(--fit))]">
         <bdi {...written(first ?? "")} className="display break-words text-[1.75em] text-success-ink">
           {first}
         </bdi>
@@ -29,7 +29,9 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
       </div>
       <ul
         className="grid gap-[0.4em]"
-        style={{ fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 1.6 : 2} * var(--fit))` }}
+        style={{
+          fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 1.8 : (result?.bars.length ?? 0) > 3 ? 2.2 : 2.6} * var(--fit))`,
+        }}
       >
         {result?.bars.map((bar, place) => (
           <li key={bar.label}>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { stageSize } from "./stage-size.ts";
 
 const ALL = 10;
 
@@ -13,6 +14,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 function rows(): number {
+  // A page that scrolls has room for all.
+  if (stageSize(window).unit !== null) return ALL;
   if (innerHeight >= 620) return ALL;
   return innerHeight >= 480 ? 8 : 5;
 }

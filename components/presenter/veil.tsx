@@ -19,10 +19,7 @@ export function VeilSheet({ label, children, className }: VeilSheetProps) {
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      className={classNames(
-        "stage absolute inset-0 z-30 animate-fade overflow-y-auto outline-none",
-        className,
-      )}
+      className={classNames("stage fixed inset-0 z-30 animate-fade overflow-y-auto outline-none", className)}
     >
       {children}
     </div>

@@ -29,7 +29,7 @@ function Hero() {
   return (
     <header
       data-theme="dark"
-      className="stage relative flex min-h-[min(100dvh,54rem)] flex-col overflow-hidden"
+      className="stage relative flex min-h-[min(100dvh,54rem)] flex-col overflow-clip"
     >
       <div className="safe-x relative z-10 mx-auto flex w-full max-w-6xl items-center justify-between py-5">
         <a href="/" aria-label={ui("homeLink")} className="rounded-sm text-[1.75rem]">
