@@ -74,7 +74,13 @@ export function BoardRow({
         aria-hidden="true"
         className={classNames(
           "-z-10 absolute inset-0 origin-left transition-transform duration-700 ease-out rtl:origin-right",
-          leads ? "bg-accent" : rank === 1 ? "bg-accent-soft" : "bg-surface-raised",
+          leads
+            ? "bg-accent"
+            : rank === 1
+              ? "bg-accent-soft"
+              : size === "stage"
+                ? "bg-(--board-bar)"
+                : "bg-surface-raised",
         )}
         style={{ transform: `scaleX(${share})` }}
       />

@@ -80,7 +80,8 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
       <p id="slider-reading" className="numerals min-h-7 pt-1.5 text-center text-ink-muted text-sm">
         {open && typed !== null && typed.trim() !== "" && reading}
       </p>
-      <div className="flex min-w-0 items-center gap-2.5">
+      {/* A scale runs from left to right in every language, as on the big screen and in its histogram. */}
+      <div dir="ltr" className="flex min-w-0 items-center gap-2.5">
         <StepButton sign="−" open={open} onPress={() => choose(value - steps.step)} />
         <input
           ref={range}
@@ -105,6 +106,7 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
       </div>
       <p
         aria-hidden="true"
+        dir="ltr"
         className="numerals flex justify-between px-16 pt-1 font-semibold text-ink-muted text-sm"
       >
         <span>{scaleFigure(steps.min)}</span>

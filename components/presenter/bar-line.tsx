@@ -15,12 +15,23 @@ type BarLineProps = {
   /** Null where nothing is right or wrong. */
   correct: boolean | null;
   mark?: ReactNode;
+  /** Counts what was right, where the line itself is neither right nor wrong. */
+  countsRight?: boolean;
   /** The place in the list, for bars that start one after another. */
   place: number;
 };
 
 /** One answer, and how many gave it. Inside `data-option` the bar has that option's color. */
-export function BarLine({ label, count, share, note, correct, mark, place }: BarLineProps) {
+export function BarLine({
+  label,
+  count,
+  share,
+  note,
+  correct,
+  mark,
+  countsRight = false,
+  place,
+}: BarLineProps) {
   return (
     <div
       className={classNames(
@@ -40,7 +51,7 @@ export function BarLine({ label, count, share, note, correct, mark, place }: Bar
           <div
             className={classNames(
               "h-full w-(--share) rounded-full ring-[0.07em] ring-ink/30 ring-inset transition-[width] duration-1000 ease-out starting:w-0",
-              fill(correct, mark !== undefined),
+              countsRight ? "bg-success" : fill(correct, mark !== undefined),
               count === null && "opacity-0",
             )}
             style={{ "--share": `${share * 100}%`, transitionDelay: `${200 + place * 60}ms` }}

@@ -40,6 +40,7 @@ export function MatchReveal({ question, right, result }: MatchRevealProps) {
               share={answered > 0 ? (count ?? 0) / answered : 0}
               note={answered > 0 ? percent(count ?? 0, answered) : undefined}
               correct={null}
+              countsRight
               place={index}
             />
           </li>

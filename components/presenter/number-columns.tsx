@@ -12,6 +12,7 @@ export function NumberColumns({ bars }: { bars: Bars }) {
   const most = Math.max(1, ...bars.map((bar) => bar.count));
   return (
     <ul
+      dir="ltr"
       className="grid min-h-[calc(var(--u)*18*var(--fit))] auto-cols-[minmax(0,calc(var(--u)*18))] grid-flow-col grid-rows-[minmax(0,1fr)_auto] justify-center gap-x-[calc(var(--u)*1)]"
       style={{
         fontSize: `calc(var(--u) * ${bars.length > 7 ? 1.5 : bars.length > 4 ? 1.9 : 2.3} * var(--fit))`,
