@@ -4,6 +4,7 @@ import { arrivals } from "./arrivals.ts";
 import type { Camera, Subject } from "./camera.ts";
 import { type Cast, castOf, type House } from "./cast.ts";
 import type { GalleryOptions } from "./options.ts";
+import { storedLook } from "./picture.ts";
 import type { OpenQuestion, Plate } from "./plates.ts";
 
 /** Whoever else is in the room. The last one only watches, which keeps every question open. */
@@ -66,7 +67,9 @@ export async function playPause(evening: Evening, played: readonly Plate[]): Pro
   await cast.leave();
 }
 
-async function gathered({ house, api, options }: Evening, played: readonly Plate[], settings: object) {
+async function gathered({ house, api, options }: Evening, played: readonly Plate[], chosen: object) {
+  const look = options.room === "own" ? await storedLook(house.server) : { theme: options.room };
+  const settings = { room: look, ...chosen };
   const quiz = { title: "A night at the observatory", questions: played.map(({ question }) => question) };
   const session = sessionBy(api, await api.startSession(quiz, settings));
   const cast = await castOf(house, session, options);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { ROOM_THEMES, type RoomThemeName } from "#lib/session/room-theme.ts";
 
 export const SCREENS = ["phone", "screen", "host"] as const;
 export const LANGUAGES = ["en", "ar"] as const;
@@ -22,10 +23,12 @@ export interface GalleryOptions {
   /** Of phones, in place of the usual ones. */
   phones: readonly { width: number; height: number }[];
   wishes: readonly Wish[];
+  /** The room everything happens in; "own" is a theater with a logo and a background. */
+  room: RoomThemeName | "own";
   folder: string;
 }
 
-const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang en,ar] [--theme light,dark] [--plates order,pin] [--phones 844x390,640x320] [--wish ${WISHES.join()}] [--to FOLDER]`;
+const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang en,ar] [--theme light,dark] [--plates order,pin] [--phones 844x390,640x320] [--wish ${WISHES.join()}] [--room ${ROOM_THEMES.join("|")}|own] [--to FOLDER]`;
 
 export function readOptions(args: readonly string[]): GalleryOptions {
   const string = { type: "string" } as const;
@@ -38,6 +41,7 @@ export function readOptions(args: readonly string[]): GalleryOptions {
       plates: string,
       phones: string,
       wish: string,
+      room: string,
       to: string,
     },
   });
@@ -47,6 +51,7 @@ export function readOptions(args: readonly string[]): GalleryOptions {
     themes: some("theme", THEMES, values.theme),
     plates: values.plates?.split(",") ?? [],
     phones: (values.phones?.split(",") ?? ["390x844", "320x640"]).map(sides),
+    room: some("room", [...ROOM_THEMES, "own"] as const, values.room ?? "theater")[0] ?? "theater",
     wishes: values.wish === undefined ? [] : some("wish", WISHES, values.wish),
     folder: values.to ?? "test-results/gallery",
   };
