@@ -1,14 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { Runtime } from "../runtime/runtime.ts";
-import { everybodysLines } from "../session/personal.ts";
+import { personalLines } from "../session/personal.ts";
 import { questionIndexOf } from "../session/phase.ts";
 import { CHUNK } from "./broadcast.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
 
 /**
- * After a reveal has been settled, and at the podium, everybody's own line: read once for the room, then sent in chunks
- * so that answers and pings go in between. When the session moves on meanwhile, it starts over with lines that fit.
+ * After a reveal has been settled, and at the podium, the own line of everybody here: read at once, then sent in
+ * chunks so that answers and pings go in between. When the session moves on meanwhile, it starts over with lines that fit.
  */
 export class PersonalFeed implements Feed {
   private readonly runtime: Runtime;
@@ -31,7 +31,7 @@ export class PersonalFeed implements Feed {
     if (room.players.size === 0) return true;
     const index = questionIndexOf(room.live.session.phase);
     const movedOn = () => questionIndexOf(room.live.session.phase) !== index;
-    const lines = await everybodysLines(runtime, room.live);
+    const lines = await personalLines(runtime, room.live, playersIn(room));
     if (movedOn()) return false;
     let sent = 0;
     for (const connection of room.players) {
@@ -47,4 +47,11 @@ export class PersonalFeed implements Feed {
     if (phase.name === "reveal") runtime.metrics.reveal(runtime.clock.now() - phase.closedAtMs);
     return true;
   }
+}
+
+function playersIn(room: Room): string[] {
+  const playerIds = new Set<string>();
+  for (const { stage } of room.players)
+    if (stage.name === "live" && stage.who.role === "player") playerIds.add(stage.who.playerId);
+  return [...playerIds];
 }

@@ -185,12 +185,16 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
       try {
         const nodeIds = await nodesOf(sessionId);
         const keys = presenceKeys(sessionId);
-        const [ever, ...ofNodes] = await Promise.all([
-          redis.smembers(keys.ever),
+        const [everCount, ...ofNodes] = await Promise.all([
+          redis.scard(keys.ever),
           ...nodeIds.filter((id) => id !== nodeId).map((id) => redis.hkeys(keys.ofNode(id))),
         ]);
         for (const id of ofNodes.flat()) if (!id.startsWith("#")) connected.add(id);
-        for (const id of ever ?? []) everConnected.add(id);
+        // Nearly always nobody has come elsewhere since, and thousands of names need not travel again.
+        if (everCount !== everConnected.size) {
+          for (const id of await redis.smembers(keys.ever)) everConnected.add(id);
+          crowd?.remember(everConnected);
+        }
       } catch (error) {
         options.onError?.(error);
       }

@@ -35,24 +35,60 @@ export interface PersonalDeps {
   leaderboard: LeaderboardStore;
 }
 
-/** The lines of some players, for resumes: one read for all of them. Unknown and removed players are left out. */
+/**
+ * The lines of some players, for resumes and reveals: one read each of rows, answers and places. Where the players are most
+ * of the room, reading all of it and picking is cheaper. Unknown and removed players are left out.
+ */
 export async function personalLines(
-  { players, leaderboard }: PersonalDeps,
+  deps: PersonalDeps,
   live: LiveSession,
   playerIds: readonly string[],
 ): Promise<Map<string, PersonalLine>> {
-  const { session } = live;
-  const index = questionIndexOf(session.phase);
+  const share = playerIds.length / live.roster.size;
   const [loaded, places] = await Promise.all([
-    players.load(session.id, playerIds, index),
-    leaderboard.places(session.id, playerIds),
+    share > ROWS_OF_ALL_FROM ? everybodysRows(deps, live) : someRows(deps, live, playerIds),
+    share > PLACES_OF_ALL_FROM
+      ? everybodysPlaces(deps, live)
+      : deps.leaderboard.places(live.session.id, playerIds),
   ]);
   const lines = new Map<string, PersonalLine>();
-  for (const [playerId, { player, answer }] of loaded) {
-    if (player.removedAtMs !== null) continue;
-    lines.set(playerId, lineOf(live, player, answer, places.get(playerId) ?? null));
+  for (const playerId of playerIds) {
+    const row = loaded.get(playerId);
+    if (!row || row.player.removedAtMs !== null) continue;
+    lines.set(playerId, lineOf(live, row.player, row.answer, places.get(playerId) ?? null));
   }
   return lines;
+}
+
+/** A row looked up costs the database a little more than one in a walk over all of them; reading it, as much. */
+const ROWS_OF_ALL_FROM = 3 / 4;
+/** A place looked up costs the leaderboard what three cost in a walk (docs/decisions/008). */
+const PLACES_OF_ALL_FROM = 1 / 3;
+
+type Rows = Awaited<ReturnType<PlayerStore["load"]>>;
+
+function someRows(
+  { players }: PersonalDeps,
+  { session }: LiveSession,
+  playerIds: readonly string[],
+): Promise<Rows> {
+  return players.load(session.id, playerIds, questionIndexOf(session.phase));
+}
+
+async function everybodysRows({ players, answers }: PersonalDeps, { session }: LiveSession): Promise<Rows> {
+  const index = questionIndexOf(session.phase);
+  const [everybody, given] = await Promise.all([
+    players.list(session.id),
+    index === null ? [] : answers.ofQuestion(session.id, index),
+  ]);
+  const answerOf = new Map(given.map((answer) => [answer.playerId, answer]));
+  return new Map(
+    everybody.map((player) => [player.playerId, { player, answer: answerOf.get(player.playerId) ?? null }]),
+  );
+}
+
+async function everybodysPlaces({ leaderboard }: PersonalDeps, { session }: LiveSession) {
+  return placesOf(await leaderboard.all(session.id));
 }
 
 /** In the lobby all are level, so that the line of whoever is known here needs no reads. */
@@ -62,30 +98,6 @@ export function lobbyLine({ session, roster }: LiveSession, playerId: string): P
   const { seq: _, ...shown } = seat;
   const nothing = { score: 0, rank: 1, streak: 0, correctCount: 0, next: null, answer: null };
   return { playerId, ...shown, ...nothing, players: roster.size };
-}
-
-/** Everybody's lines, for a reveal: three reads for the whole room, ranks worked out here. */
-export async function everybodysLines(
-  { players, answers, leaderboard }: PersonalDeps,
-  live: LiveSession,
-): Promise<Map<string, PersonalLine>> {
-  const { session } = live;
-  const index = questionIndexOf(session.phase);
-  const [everybody, given, standings] = await Promise.all([
-    players.list(session.id),
-    index === null ? [] : answers.ofQuestion(session.id, index),
-    leaderboard.all(session.id),
-  ]);
-  const places = placesOf(standings);
-  live.neighbors = neighborsIn(standings);
-  const answerOf = new Map(given.map((answer) => [answer.playerId, answer]));
-  const lines = new Map<string, PersonalLine>();
-  for (const player of everybody) {
-    if (player.removedAtMs !== null) continue;
-    const { playerId } = player;
-    lines.set(playerId, lineOf(live, player, answerOf.get(playerId) ?? null, places.get(playerId) ?? null));
-  }
-  return lines;
 }
 
 function placesOf(standings: readonly { rank: number; playerId: string; name: string; score: number }[]) {

@@ -8,6 +8,8 @@ export interface RoomCrowd {
   counts(): PresenceCounts;
   connected(): ReadonlySet<string>;
   everConnected(): ReadonlySet<string>;
+  /** Players who were connected somewhere. */
+  remember(playerIds: Iterable<string>): void;
 }
 
 export function roomCrowd(): RoomCrowd {
@@ -45,5 +47,8 @@ export function roomCrowd(): RoomCrowd {
     counts: () => ({ players: connected.size, hosts: staff.host, presenters: staff.presenter }),
     connected: () => connected,
     everConnected: () => ever,
+    remember(playerIds) {
+      for (const playerId of playerIds) ever.add(playerId);
+    },
   };
 }

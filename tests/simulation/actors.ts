@@ -1,6 +1,6 @@
 import { ackOf } from "#lib/protocol/ack.ts";
 import type { HostCommand } from "#lib/session/command.ts";
-import { everybodysLines, personalLines } from "#lib/session/personal.ts";
+import { personalLines } from "#lib/session/personal.ts";
 import { questionIndexOf } from "#lib/session/phase.ts";
 import { CALM } from "./network.ts";
 import {
@@ -219,8 +219,7 @@ async function spy(world: World, node: Node, sessionId: string): Promise<void> {
   const ids = world.players.flatMap((player) => player.playerId ?? []);
   const version = live.session.version;
   const board = await node.leaderboard.all(sessionId);
-  const lines =
-    world.random() < 0.5 ? await personalLines(deps, live, ids) : await everybodysLines(deps, live);
+  const lines = await personalLines(deps, live, world.random() < 0.5 ? ids : ids.slice(0, 1));
   if (!node.alive || runningQuestion(world) !== hidden) return;
   for (const { playerId, score, name } of board) {
     if (score > scoreWithout(world, playerId, hidden))
