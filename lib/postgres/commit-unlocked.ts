@@ -52,7 +52,7 @@ async function write(
   const versions = sessions.distinct.map((id) => sessionVersions.get(id) ?? 0);
   const [written] = await client<{ rowVersion: number }[]>`
     with added as materialized (
-      select (${sessions.distinct}::text[])[session] as session_id, a.*
+      select (${quotedList(sessions.distinct)}::text[])[session] as session_id, a.*
       from unnest(
         ${sessions.numbers}::int[], ${quotedList(added.map(({ answer }) => answer.playerId))}::text[],
         ${list(added.map(({ answer }) => answer.questionIndex))}::int[],
@@ -87,7 +87,7 @@ async function write(
       returning 1
     ), unchanged as (
       select 1 from sessions s
-      join unnest(${sessions.distinct}::text[], ${list(versions)}::int[]) as v(id, version)
+      join unnest(${quotedList(sessions.distinct)}::text[], ${list(versions)}::int[]) as v(id, version)
         on s.id = v.id and s.version = v.version
     )
     -- Dividing by zero ends the statement and undoes it (isStale).

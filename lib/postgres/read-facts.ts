@@ -84,7 +84,7 @@ async function look(client: Sql, group: readonly PendingAnswer[], places: readon
     ) as pending(place, session, is_first, question_index, player_id)
     left join lateral (
       select *, xmin from players
-      where session_id = (${sessions.distinct}::text[])[pending.session] and player_id = pending.player_id
+      where session_id = (${quotedList(sessions.distinct)}::text[])[pending.session] and player_id = pending.player_id
       limit 1) p on true
     left join lateral (
       select jsonb_build_object('questionIndex', question_index, 'response', response, 'correct', correct,
@@ -95,7 +95,7 @@ async function look(client: Sql, group: readonly PendingAnswer[], places: readon
       limit 1) a on true
     left join lateral (
       select version, phase from sessions
-      where pending.is_first and id = (${sessions.distinct}::text[])[pending.session] limit 1) s on true`;
+      where pending.is_first and id = (${quotedList(sessions.distinct)}::text[])[pending.session] limit 1) s on true`;
   const players = new Map<string, VersionedPlayer>();
   for (const { place, rowVersion, first, version, phase, ...row } of rows) {
     const { sessionId } = group[place] as PendingAnswer;

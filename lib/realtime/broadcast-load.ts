@@ -13,7 +13,8 @@ export class BroadcastLoad {
    * @returns milliseconds until the next one is due
    */
   intervalAfter(sessionId: string, costMs: number, nowMs: number, coreShare = CORE_SHARE): number {
-    const alone = Math.max(BOARD_EVERY_MS, costMs / coreShare);
+    const calm = Math.min(costMs / CALM_SHARE, BOARD_AT_LEAST_EVERY_MS);
+    const alone = Math.max(BOARD_EVERY_MS, calm, costMs / coreShare);
     this.forget(sessionId);
     this.shares.set(sessionId, { share: costMs / alone, atMs: nowMs });
     this.total += costMs / alone;
@@ -36,6 +37,9 @@ export class BroadcastLoad {
 
 /** Four boards a second look live; more only cost. */
 export const BOARD_EVERY_MS = 250;
+/** They take no more than this share of a core, as long as that leaves two a second: so much is live enough. */
+export const CALM_SHARE = 0.02;
+export const BOARD_AT_LEAST_EVERY_MS = 500;
 /** What boards may take of the core; the rest is for answers, views and pages. */
 export const CORE_SHARE = 0.15;
 /** In the lobby a board says no more than how many have come, and those who come need the core. */

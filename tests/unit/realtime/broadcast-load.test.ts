@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
-import { BOARD_EVERY_MS, BroadcastLoad, CORE_SHARE } from "#lib/realtime/broadcast-load.ts";
+import {
+  BOARD_AT_LEAST_EVERY_MS,
+  BOARD_EVERY_MS,
+  BroadcastLoad,
+  CALM_SHARE,
+  CORE_SHARE,
+} from "#lib/realtime/broadcast-load.ts";
 
 test("[RT5] a small room gets four boards a second", () => {
   expect(new BroadcastLoad().intervalAfter("room", 0.2, 0)).toBe(BOARD_EVERY_MS);
+});
+
+test("[RT5] a room whose boards would take 2 % of a core gets fewer, but two a second", () => {
+  expect(new BroadcastLoad().intervalAfter("hundreds", 7, 0)).toBeCloseTo(7 / CALM_SHARE);
+  expect(new BroadcastLoad().intervalAfter("thousands", 50, 0)).toBe(BOARD_AT_LEAST_EVERY_MS);
 });
 
 test("[RT5] a giant room slows down until its boards take 15 % of a core", () => {
