@@ -18,7 +18,7 @@ export function AfterGame(props: AfterGameProps) {
   const [open, setOpen] = useState(false);
   const { share, shares, failed, working } = useShareCard(props);
   return (
-    <div className="grid gap-2.5 pt-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 pt-3">
       <Button size="lg" variant="secondary" onClick={() => setOpen(true)}>
         <ListChecks aria-hidden="true" className="size-5" /> {t("answers.open")}
       </Button>

@@ -38,7 +38,7 @@ export function EndedScreen({ title, you, rank, players, asked }: EndedScreenPro
           </p>
         )}
       </div>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {you && <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />}
         <ButtonLink href="/join" size="lg" prefetch={false}>
           {t("ended.another")}

@@ -38,7 +38,7 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
       aria-label={label}
       className={classNames(
         "m-0 grid min-w-0 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
-        compact ? "grid-cols-2" : "grid-cols-1 sm:grid-cols-2 side:grid-cols-1",
+        compact ? "grid-cols-2 @max-[16rem]:grid-cols-1" : "grid-cols-1 sm:grid-cols-2 side:grid-cols-1",
         even && "auto-rows-fr",
       )}
     >
@@ -47,7 +47,7 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
           // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
           key={index}
           className={classNames(
-            "relative grid min-w-0",
+            "@container relative grid min-w-0 grid-cols-[minmax(0,1fr)]",
             compact
               ? "min-h-[clamp(6.5rem,17dvh,10rem)] side:min-h-20"
               : options.length <= 4
@@ -55,7 +55,12 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
                 : "min-h-16 sm:min-h-24 side:min-h-16",
           )}
         >
-          <div className={classNames("grid min-w-0", hidden ? "invisible" : "animate-fade")}>
+          <div
+            className={classNames(
+              "grid min-w-0 grid-cols-[minmax(0,1fr)]",
+              hidden ? "invisible" : "animate-fade",
+            )}
+          >
             {tile(index, compact)}
           </div>
           {hidden && <KeptPlace index={index} />}

@@ -43,7 +43,7 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
         {order.map((option, place) => (
           <li
             key={option}
-            className="flex min-h-16 min-w-0 items-center gap-3 rounded-xl bg-surface-raised py-1.5 ps-3.5 pe-1.5 ring-1 ring-line ring-inset"
+            className="flex min-h-16 min-w-0 items-center gap-3 rounded-xl bg-surface-raised py-1.5 ps-3.5 pe-1.5 ring-1 ring-line ring-inset @max-[16rem]:flex-wrap"
           >
             <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
               {place + 1}
@@ -51,11 +51,11 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
             <Written
               text={question.options[option]?.text}
               className={classNames(
-                "min-w-0 flex-1 break-words font-semibold leading-snug",
+                "min-w-0 flex-1 break-words font-semibold leading-snug @max-[16rem]:basis-[60%]",
                 hidden && "invisible",
               )}
             />
-            <span className={open ? "flex shrink-0" : "invisible flex shrink-0"}>
+            <span className={open ? "ms-auto flex shrink-0" : "invisible ms-auto flex shrink-0"}>
               <MoveButton
                 way="up"
                 text={question.options[option]?.text}

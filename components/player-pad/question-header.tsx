@@ -27,14 +27,18 @@ export function QuestionHeader({ question, countdown, closesAtMs, unlimited = fa
   return (
     <div className="grid gap-1.5 pb-1.5">
       <div className="flex min-h-12 items-center gap-2.5">
-        <span className="numerals font-semibold text-ink-muted text-sm">
+        <span className="numerals shrink-0 whitespace-nowrap font-semibold text-ink-muted text-sm">
           {t.rich("question.of", {
             ...numbered,
             label: (words) => <span className="sr-only">{words}</span>,
             n: (figure) => <span className="text-ink">{figure}</span>,
           })}
         </span>
-        {question.points === 2 && <Badge tone="accent">{t("question.double")}</Badge>}
+        {question.points === 2 && (
+          <Badge tone="accent" className="min-w-0">
+            {t("question.double")}
+          </Badge>
+        )}
         {question.scored && question.points === 0 && <Badge>{t("question.noPoints")}</Badge>}
         {!question.scored && question.kind !== "slide" && (
           <Badge>{t(question.kind === "poll" ? "question.poll" : "question.noPoints")}</Badge>

@@ -52,7 +52,7 @@ export function QuestionScreen({
           players={players}
         />
       </div>
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] side:content-start">
+      <div className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] side:content-start">
         <AnswerPad
           key={question.index}
           question={question}

@@ -16,7 +16,7 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
   const { t, ordinal } = useWording();
   const own = useTranslations("own");
   return (
-    <div className="flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
+    <div className="@container flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
       <Avatar name={name} avatar={avatar} className="text-base" />
       <span className="flex min-w-0 flex-1 font-semibold">
         <span dir="auto" className="min-w-0 truncate">
@@ -24,14 +24,14 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
         </span>
       </span>
       {streak > 1 && (
-        <span className="flex shrink-0 items-center gap-0.5 font-semibold text-sm max-[22rem]:sr-only">
+        <span className="flex shrink-0 items-center gap-0.5 font-semibold text-sm @max-[20rem]:sr-only">
           <Flame aria-hidden="true" className="size-4.5 text-accent-ink" />
           <span aria-hidden="true">{streak}</span>
           <span className="sr-only">{own("streak", { streak })}</span>
         </span>
       )}
       {rank !== null && players > 1 && score > 0 && (
-        <span className="shrink-0 text-ink-muted text-sm">
+        <span className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only">
           {rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}
           <span className="sr-only"> {t("podium.rankOf", { players })}</span>
         </span>

@@ -23,7 +23,7 @@ export function StandingRow({ standing, mine = false, lead = null }: StandingRow
       <span className={classNames("display numerals min-w-6 shrink-0 text-xl", !mine && "text-accent-ink")}>
         {figure(standing.rank)}
       </span>
-      <Avatar name={standing.name} avatar={standing.avatar} className="text-base" />
+      <Avatar name={standing.name} avatar={standing.avatar} className="text-base @max-[16rem]:hidden" />
       <span className="flex min-w-0 flex-1 font-semibold">
         <span dir="auto" className="min-w-0 truncate">
           {standing.name}

@@ -35,7 +35,7 @@ export function standingRows(top: readonly Standing[], you: You | null, rank: nu
   const { above, below } = neighborsOf(you);
   const onBoard = (by: -1 | 1) => (at < 0 ? undefined : top[at + by]);
   const around = [...beside(onBoard(-1) ?? above), own, ...beside(onBoard(1) ?? below)];
-  return [...shared(0, HEAD), ...around.map((row, i) => ({ ...row, afterGap: i === 0 }))];
+  return [...shared(0, HEAD), ...around.map((row, i) => ({ ...row, afterGap: i === 0 && top.length > 0 }))];
 }
 
 /** As of the last reveal; none when the player's own points have moved past them since. */

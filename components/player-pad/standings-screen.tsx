@@ -24,7 +24,7 @@ export function StandingsScreen({ board, you, rank, players }: StandingsScreenPr
         </h1>
         {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
-      <ol className="grid min-w-0 gap-2">
+      <ol className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
         {standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
           <Fragment key={standing.name}>
             {afterGap && (

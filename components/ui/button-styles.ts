@@ -21,7 +21,7 @@ const sizes: Record<ButtonSize, string> = {
 /** Shared by `Button` and `ButtonLink`, so that a link and a button of one variant never drift apart. */
 export function buttonStyles(variant: ButtonVariant, size: ButtonSize, className?: string): string {
   return classNames(
-    "relative inline-flex select-none items-center justify-center whitespace-nowrap text-center font-semibold leading-tight tracking-[-0.01em] no-underline",
+    "relative inline-flex select-none items-center justify-center whitespace-nowrap text-center max-sm:whitespace-normal font-semibold leading-tight tracking-[-0.01em] no-underline",
     "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed",
     variants[variant],
     sizes[size],

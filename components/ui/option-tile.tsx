@@ -39,7 +39,7 @@ const states: Record<OptionState, string> = {
 };
 
 const layouts = {
-  row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-start text-lg",
+  row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-start text-lg @max-[16rem]:grid-cols-[auto_1fr]",
   stack:
     "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-start text-lg side:min-h-20 side:gap-y-1 side:py-3",
   stage:
@@ -106,6 +106,8 @@ export function OptionTile({
         className={classNames(
           "numerals flex items-center gap-2",
           children === undefined && "absolute end-3 top-3",
+          // Beside large letters on a narrow phone there is no room for it; below them there is.
+          layout === "row" && "@max-[16rem]:col-span-2 @max-[16rem]:justify-self-end",
         )}
       >
         {trailing}
