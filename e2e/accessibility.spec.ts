@@ -135,6 +135,8 @@ const ANSWERS: Record<string, unknown> = {
 const OUTCOME = /^(Right!|Partly right|Not this time|Thank you!)$/;
 
 test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
+  // The rules go over the editor once for every kind.
+  test.setTimeout(120_000);
   const visitor = await (await browserOf()).newPage();
   await visitor.goto("/sign-in");
   await isAccessible(visitor, "sign-in");
