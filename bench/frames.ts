@@ -47,11 +47,12 @@ async function tracedFrames(devtools: CDPSession, begin: () => void) {
   const drawn: number[] = [];
   devtools.on("Tracing.dataCollected", ({ value }) => {
     for (const event of value as { name?: string; ts?: number }[])
-      if (event.name === "DrawFrame" && event.ts) drawn.push(event.ts / 1_000);
+      if (event.name === "Display::DrawAndSwap" && event.ts) drawn.push(event.ts / 1_000);
   });
   const ended = new Promise((done) => devtools.once("Tracing.tracingComplete", done));
   await devtools.send("Tracing.start", {
-    categories: "disabled-by-default-devtools.timeline,devtools.timeline,devtools.timeline.frame",
+    // The compositor's own: what reached the screen, whoever moved it.
+    categories: "viz",
     transferMode: "ReportEvents",
   });
   begin();
