@@ -28,7 +28,7 @@ export function RoomFields({ room, onChange }: RoomFieldsProps) {
         name="room"
         value={room.theme}
         onChange={(theme) => onChange({ ...room, theme })}
-        className="[&>div]:grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))]!"
+        className="[&>div]:grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))]!"
         choices={ROOM_THEMES.map((theme) => ({
           value: theme,
           label: (

@@ -4,7 +4,6 @@ import { ArrowLeft, Play, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { HintButton } from "#components/ui/hint-button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { SaveStateLine } from "./save-state-line.tsx";
 import type { SaveState } from "./use-autosave.ts";
@@ -56,9 +55,11 @@ export function EditorHeader(props: EditorHeaderProps) {
         <div className="order-last max-sm:w-full max-sm:pl-14 sm:order-none">
           <SaveStateLine state={saveState} onShowProblem={onShowProblem} />
         </div>
-        <HintButton aria-label="About this quiz: description and language" onClick={onDetails}>
-          <Settings2 aria-hidden="true" />
-        </HintButton>
+        <Button variant="ghost" onClick={onDetails} className="max-sm:px-3!">
+          <Settings2 aria-hidden="true" className="size-5" />
+          <span className="max-sm:sr-only">About</span>
+          <span className="sr-only">this quiz: description and language</span>
+        </Button>
         <Button onClick={onStart} disabled={!canStart}>
           <Play aria-hidden="true" className="size-4.5 fill-current" />
           Start

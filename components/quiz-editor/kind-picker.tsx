@@ -9,8 +9,8 @@ type KindPickerProps = { open: boolean; onPick: (kind: KindName) => void; onClos
 /** What kind of question comes next. */
 export function KindPicker({ open, onPick, onClose }: KindPickerProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Add a question" size="md">
-      <ul className="grid gap-2 sm:grid-cols-2">
+    <Dialog open={open} onClose={onClose} title="Add a question" size="lg">
+      <ul className="grid gap-2 sm:grid-cols-2 md:grid-cols-3">
         {kindNames.map((kind, place) => (
           <li key={kind}>
             <button

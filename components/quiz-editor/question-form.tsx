@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { QuestionDraft } from "./draft.ts";
@@ -16,14 +17,19 @@ import { SlideFields } from "./fields/slide-fields.tsx";
 import { SliderAnswer } from "./fields/slider-answer.tsx";
 import { TrueFalse } from "./fields/true-false.tsx";
 import { WordcloudFields } from "./fields/wordcloud-fields.tsx";
+import { FormatBar, formatByKey } from "./format-bar.tsx";
 
 type QuestionFormProps = { question: QuestionDraft; onChange: (question: QuestionDraft) => void };
 
 /** All that players read or answer; time and points are in question-settings.tsx. */
 export function QuestionForm({ question, onChange }: QuestionFormProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (prompt: string) => onChange({ ...question, prompt });
   return (
     <div className="grid gap-6">
       <TextArea
+        ref={field}
+        aside={<FormatBar of="the question" field={field} onChange={write} />}
         label={PROMPT_LABELS[question.kind] ?? "Question"}
         rows={2}
         data-path="prompt"
@@ -32,7 +38,8 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
         placeholder={PLACEHOLDERS[question.kind]}
         error={useProblem("prompt")}
         hint={room(question.prompt, LIMITS.prompt)}
-        onChange={(event) => onChange({ ...question, prompt: event.target.value })}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => formatByKey(event, write)}
         className="font-medium text-lg"
       />
       <MediaField
@@ -47,8 +54,12 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
 }
 
 function Explanation({ question, onChange }: QuestionFormProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const write = (explanation: string) => onChange({ ...question, explanation: explanation || undefined });
   return (
     <TextArea
+      ref={field}
+      aside={<FormatBar of="the explanation" field={field} onChange={write} />}
       label="Explanation, shown with the answer"
       rows={2}
       data-path="explanation"
@@ -56,7 +67,8 @@ function Explanation({ question, onChange }: QuestionFormProps) {
       placeholder="Why is it so? Optional."
       error={useProblem("explanation")}
       hint={room(question.explanation ?? "", LIMITS.explanation)}
-      onChange={(event) => onChange({ ...question, explanation: event.target.value || undefined })}
+      onChange={(event) => write(event.target.value)}
+      onKeyDown={(event) => formatByKey(event, write)}
     />
   );
 }

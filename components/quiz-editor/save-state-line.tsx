@@ -8,6 +8,7 @@ import type { SaveState } from "./use-autosave.ts";
 export function SaveStateLine({ state, onShowProblem }: { state: SaveState; onShowProblem: () => void }) {
   return (
     <div aria-live="polite" className="flex min-w-0 items-center gap-2 font-medium text-ink-muted text-sm">
+      {state.name === "untouched" && <span className="max-sm:hidden">Saves by itself</span>}
       {state.name === "saved" && (
         <>
           <Check aria-hidden="true" className="size-4 text-success-ink" /> Saved
@@ -31,7 +32,8 @@ export function SaveStateLine({ state, onShowProblem }: { state: SaveState; onSh
           className="flex min-h-9 items-center gap-2 rounded-sm px-2 text-warning-ink underline decoration-current/40 underline-offset-4 hover:bg-ink/5"
         >
           <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-          Not saved: {state.count === 1 ? "1 problem" : `${state.count} problems`}
+          {state.count === 1 ? "1 thing to finish" : `${state.count} things to finish`}
+          <span className="font-normal text-ink-muted no-underline max-lg:hidden">kept in this browser</span>
         </button>
       )}
     </div>

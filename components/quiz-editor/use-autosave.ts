@@ -10,6 +10,7 @@ import { forgetDraft, keepDraft } from "./kept-draft.ts";
  * goes with the next one. A save that failed is tried again.
  */
 export type SaveState =
+  | { name: "untouched" }
   | { name: "saved" }
   | { name: "saving" }
   | { name: "problems"; count: number }
@@ -86,7 +87,11 @@ export function useAutosave({ draft, problems, quizId, stored, save }: Autosave)
     };
   }, [push]);
 
-  return { state: stateOf({ dirty, problems, failure, running }), quizId: id, saveNow: push };
+  const untouchedNew = id === null && !dirty && !running;
+  const state: SaveState = untouchedNew
+    ? { name: "untouched" }
+    : stateOf({ dirty, problems, failure, running });
+  return { state, quizId: id, saveNow: push };
 }
 
 interface Facts {

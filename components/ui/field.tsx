@@ -8,7 +8,9 @@ type FieldProps = {
   error?: ReactNode;
   /** Keeps the label for screen readers only. */
   hideLabel?: boolean;
-  className?: string;
+  /** At the end of the line of the label. */
+  aside?: ReactNode;
+  className?: string | undefined;
   children: ReactNode;
 };
 
@@ -21,12 +23,15 @@ export const controlStyles =
   "aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-surface-sunken disabled:text-ink-muted";
 
 /** Label above, control, then the hint or the error that replaces it. */
-export function Field({ id, label, hint, error, hideLabel, className, children }: FieldProps) {
+export function Field({ id, label, hint, error, hideLabel, aside, className, children }: FieldProps) {
   return (
     <div className={classNames("grid content-start gap-1.5", className)}>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "font-semibold text-ink text-sm"}>
-        {label}
-      </label>
+      <span className={aside ? "-my-1 flex items-center justify-between gap-3" : "contents"}>
+        <label htmlFor={id} className={hideLabel ? "sr-only" : "font-semibold text-ink text-sm"}>
+          {label}
+        </label>
+        {aside}
+      </span>
       {children}
       {error ? (
         <p id={`${id}-error`} role="alert" className="font-medium text-danger-ink text-sm">

@@ -1,5 +1,6 @@
 import { LibraryBig, Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { FirstSteps } from "#components/host-console/first-steps.tsx";
 import { HostHeader } from "#components/host-console/host-header.tsx";
 import { phaseWords } from "#components/host-console/phase-words.ts";
 import { QuizCard } from "#components/host-console/quiz-card.tsx";
@@ -32,6 +33,7 @@ export default async function DashboardPage() {
       <HostHeader account={account} />
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-10 pt-2">
         <RunningSessions sessions={running} />
+        {sessions.length === 0 && quizzes.length > 0 && <FirstSteps />}
         <section aria-labelledby="quizzes" className="grid gap-5">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h1 id="quizzes" className="display text-3xl sm:text-4xl">

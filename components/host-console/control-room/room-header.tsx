@@ -32,8 +32,12 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
           {view && (
             <p role="status" className="numerals flex flex-wrap items-center gap-x-2 text-ink-muted text-sm">
               {phaseWords(view.phase, view.questions)}
-              <span aria-hidden="true">·</span>
-              {counted(view.players, "player")}
+              <span className="whitespace-nowrap">
+                <span aria-hidden="true" className="me-2 max-sm:hidden">
+                  ·
+                </span>
+                {counted(view.players, "player")}
+              </span>
               {away > 0 && (
                 <span className="inline-flex items-center gap-1 text-warning-ink">
                   <WifiOff aria-hidden="true" className="size-3.5" />

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { percent, rightShare, type Summary } from "./summary.ts";
 
 export function SummaryCards({ summary }: { summary: Summary }) {
   const { players, answers, averageRight, hardest } = summary;
   const hardestShare = hardest && rightShare(hardest);
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr]">
+    <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-[1fr_1fr_1fr_2fr]">
       <Fact name="Players">{players.toLocaleString("en")}</Fact>
       <Fact name="Answers">{answers.toLocaleString("en")}</Fact>
       <Fact name="Right on average">{averageRight === null ? "–" : percent(averageRight)}</Fact>
@@ -14,7 +15,7 @@ export function SummaryCards({ summary }: { summary: Summary }) {
         note={hardestShare == null ? undefined : `${percent(hardestShare)} of the answers were right`}
       >
         <span className="line-clamp-2 text-balance text-xl leading-tight">
-          {hardest ? `${hardest.index + 1}. ${hardest.prompt}` : "None was hard"}
+          {hardest ? `${hardest.index + 1}. ${withoutMarks(hardest.prompt)}` : "None was hard"}
         </span>
       </Fact>
     </dl>
@@ -23,7 +24,7 @@ export function SummaryCards({ summary }: { summary: Summary }) {
 
 function Fact({ name, note, children }: { name: string; note?: string | undefined; children: ReactNode }) {
   return (
-    <div className="grid content-start gap-1 rounded-xl bg-surface-raised p-5 shadow-card ring-1 ring-line/70">
+    <div className="grid content-start gap-1 rounded-xl bg-surface-raised p-4 shadow-card sm:p-5 ring-1 ring-line/70">
       <dt className="font-medium text-ink-muted text-sm">{name}</dt>
       <dd className="display numerals break-words text-4xl">{children}</dd>
       {note && <dd className="numerals text-ink-muted text-sm">{note}</dd>}

@@ -69,7 +69,7 @@ export function MediaField({ media, onChange, picturesOnly = false }: MediaField
         {picturesOnly ? "Picture" : "Picture, sound or film"}
       </h2>
       {media ? (
-        <Shown media={media} onChange={onChange} altField={alt} />
+        <Shown media={media} onChange={onChange} altField={alt} small={picturesOnly} />
       ) : (
         <div
           className={classNames(
@@ -108,9 +108,11 @@ export function MediaField({ media, onChange, picturesOnly = false }: MediaField
 type ShownProps = Pick<MediaFieldProps, "onChange"> & {
   media: MediaInput;
   altField: React.RefObject<HTMLInputElement | null>;
+  /** The picture is seen elsewhere. */
+  small: boolean;
 };
 
-function Shown({ media, onChange, altField }: ShownProps) {
+function Shown({ media, onChange, altField, small }: ShownProps) {
   const facts = mediaFacts(media.id);
   const type = facts?.type ?? "image";
   const altProblem = useProblem("media.alt");
@@ -125,7 +127,7 @@ function Shown({ media, onChange, altField }: ShownProps) {
               alt={media.alt ?? ""}
               width={facts?.width ?? 4}
               height={facts?.height ?? 3}
-              className="max-h-56 w-auto rounded-md"
+              className={`w-auto rounded-md ${small ? "max-h-20" : "max-h-56"}`}
             />
           )}
           {type === "audio" && (
