@@ -156,6 +156,22 @@ test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
     await questions.nth(place).getByRole("button", { name: prompt }).click();
     await isAccessible(page, `editor, ${kind}`);
   }
+
+  // Choosing changes nothing before Enter, and whatever opens gives the focus back.
+  await page.getByLabel("Kind").press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await isAccessible(page, "list of kinds");
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Kind")).toBeFocused();
+  await page.getByRole("button", { name: "About this quiz" }).click();
+  await page.getByLabel("Language of the questions").fill("Tiếng");
+  await expect(page.getByRole("option", { name: "Vietnamese" })).toBeVisible();
+  await isAccessible(page, "about the quiz");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Language of the questions")).toHaveValue("Vietnamese");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "About this quiz" })).toBeFocused();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 });
 
 test("[WA3] a device that asks for more contrast, its own colors or no motion gets them", async ({

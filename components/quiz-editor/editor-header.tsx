@@ -60,9 +60,9 @@ export function EditorHeader(props: EditorHeaderProps) {
           <span className="max-sm:sr-only">About</span>
           <span className="sr-only">this quiz: description and language</span>
         </Button>
-        <Button onClick={onStart} disabled={!canStart}>
+        <Button onClick={onStart} disabled={!canStart} className="max-sm:px-3.5!">
           <Play aria-hidden="true" className="size-4.5 fill-current" />
-          Start
+          <span className="max-sm:sr-only">Start</span>
         </Button>
       </div>
     </header>

@@ -109,7 +109,17 @@ function answerPart(question: QuestionDraft): ReactNode {
 function PreviewMedia({ media }: { media: MediaInput }) {
   const facts = mediaFacts(media.id);
   if (facts?.type !== "image")
-    return <Blank>{facts?.type === "audio" ? "Listen to the big screen" : "Watch the big screen"}</Blank>;
+    return (
+      <Blank>
+        {media.onPhones
+          ? facts?.type === "audio"
+            ? "▶ The sound"
+            : "▶ The film"
+          : facts?.type === "audio"
+            ? "Listen to the big screen"
+            : "Watch the big screen"}
+      </Blank>
+    );
   return (
     <Picture
       src={mediaUrl(media.id)}

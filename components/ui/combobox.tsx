@@ -2,7 +2,7 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { controlStyles, describedBy, Field, type FieldText } from "./field.tsx";
 import { itemStyles, popupStyles } from "./popup-styles.ts";
@@ -29,11 +29,14 @@ type ComboboxProps = FieldText & {
 export function Combobox({ label, hint, error, hideLabel, choices, value, ...props }: ComboboxProps) {
   const { onChange, placeholder, showAll, empty, className } = props;
   const id = useId();
+  const [open, setOpen] = useState(false);
   const chosen = choices.find((choice) => choice.value === value) ?? null;
   return (
     <Field id={id} label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>
       <Base.Root
         items={choices}
+        open={open}
+        onOpenChange={setOpen}
         value={chosen}
         onValueChange={(choice) => choice && onChange(choice.value)}
         itemToStringLabel={(choice) => choice.label}
@@ -44,6 +47,10 @@ export function Combobox({ label, hint, error, hideLabel, choices, value, ...pro
           <Base.Input
             {...describedBy(id, { label, hint, error })}
             placeholder={placeholder}
+            onKeyDown={(event) => {
+              // Escape closes the list, then the dialog around it; it never takes the choice away.
+              if (event.key === "Escape" && !open) event.preventBaseUIHandler();
+            }}
             className={classNames(controlStyles, "min-h-11 pe-11")}
           />
           <Base.Trigger
