@@ -8,6 +8,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -18,6 +19,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { HintButton, HintProvider } from "#components/ui/hint-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { LanguageChoice } from "#components/ui/language-choice.tsx";
 import { Mark, Wordmark } from "#components/ui/logo.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { OptionMark, OptionShape } from "#components/ui/option-mark.tsx";
@@ -168,6 +170,8 @@ function Actions() {
           <Plus aria-hidden="true" className="size-5" /> New quiz
         </Button>
         <Button size="xl">Start the quiz</Button>
+        <ButtonLink href="/">A link</ButtonLink>
+        <LanguageChoice />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <IconButton aria-label="Edit">
