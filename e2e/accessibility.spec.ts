@@ -158,17 +158,17 @@ test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
   }
 
   // Choosing changes nothing before Enter, and whatever opens gives the focus back.
-  await page.getByLabel("Kind").press("ArrowDown");
+  await page.getByRole("combobox", { name: "Kind" }).press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await isAccessible(page, "list of kinds");
   await page.keyboard.press("Escape");
-  await expect(page.getByLabel("Kind")).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Kind" })).toBeFocused();
   await page.getByRole("button", { name: "About this quiz" }).click();
-  await page.getByLabel("Language of the questions").fill("Tiếng");
+  await page.getByRole("combobox", { name: "Language of the questions" }).fill("Tiếng");
   await expect(page.getByRole("option", { name: "Vietnamese" })).toBeVisible();
   await isAccessible(page, "about the quiz");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Language of the questions")).toHaveValue("Vietnamese");
+  await expect(page.getByRole("combobox", { name: "Language of the questions" })).toHaveValue("Vietnamese");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "About this quiz" })).toBeFocused();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -252,8 +252,10 @@ function moving(page: Page): Promise<string[]> {
 }
 
 function axeOn(page: Page): AxeBuilder {
-  // Target size is off unless asked for.
-  return new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } });
+  // Target size is off unless asked for. Guards at the ends of a list hand the focus on at once; nobody stays on one.
+  return new AxeBuilder({ page })
+    .options({ rules: { "target-size": { enabled: true } } })
+    .exclude("[data-base-ui-focus-guard]");
 }
 
 async function violations(axe: AxeBuilder) {

@@ -75,6 +75,7 @@ function taken(type: "audio" | "video", url: string, captions: readonly Captions
   element.src = url;
   element.preload = "auto";
   if (element instanceof HTMLVideoElement) element.playsInline = true;
+  element.dataset.stageFilm = "";
   element.append(...captions.map(track));
   Object.assign(onStage, { url, element });
   return element;

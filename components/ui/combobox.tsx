@@ -46,6 +46,8 @@ export function Combobox({ label, hint, error, hideLabel, choices, value, ...pro
         <Base.InputGroup className="relative block">
           <Base.Input
             {...describedBy(id, { label, hint, error })}
+            // The label itself is hidden from readers while the list is open; its words stay.
+            aria-labelledby={`${id}-label`}
             placeholder={placeholder}
             onKeyDown={(event) => {
               // Escape closes the list, then the dialog around it; it never takes the choice away.
@@ -60,7 +62,7 @@ export function Combobox({ label, hint, error, hideLabel, choices, value, ...pro
             <ChevronDown aria-hidden="true" className="size-5" />
           </Base.Trigger>
         </Base.InputGroup>
-        <Base.Portal>
+        <Base.Portal render={<section aria-labelledby={`${id}-label`} />}>
           <Base.Positioner sideOffset={6} className="z-50">
             <Base.Popup
               className={`${popupStyles} w-(--anchor-width) max-w-[92vw] max-h-[min(22rem,var(--available-height))]!`}

@@ -27,7 +27,11 @@ export function Field({ id, label, hint, error, hideLabel, aside, className, chi
   return (
     <div className={classNames("grid content-start gap-1.5", className)}>
       <span className={aside ? "-my-1 flex items-center justify-between gap-3" : "contents"}>
-        <label htmlFor={id} className={hideLabel ? "sr-only" : "font-semibold text-ink text-sm"}>
+        <label
+          id={`${id}-label`}
+          htmlFor={id}
+          className={hideLabel ? "sr-only" : "font-semibold text-ink text-sm"}
+        >
           {label}
         </label>
         {aside}

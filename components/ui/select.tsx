@@ -34,10 +34,11 @@ export function Select<Value extends string | number>({
         items={choices}
         value={value}
         onValueChange={(chosen) => chosen !== null && onChange(chosen)}
-        modal={false}
       >
         <Base.Trigger
           {...describedBy(id, { label, hint, error })}
+          // The label itself is hidden from readers while the list is open; its words stay.
+          aria-labelledby={`${id}-label`}
           className={classNames(
             controlStyles,
             "flex min-h-11 items-center justify-between gap-2 text-start data-popup-open:border-focus [&_svg]:size-5 [&_svg]:shrink-0",
@@ -50,7 +51,7 @@ export function Select<Value extends string | number>({
             <ChevronDown aria-hidden="true" />
           </Base.Icon>
         </Base.Trigger>
-        <Base.Portal>
+        <Base.Portal render={<section aria-labelledby={`${id}-label`} />}>
           <Base.Positioner alignItemWithTrigger={false} sideOffset={6} className="z-50">
             <Base.Popup className={`${popupStyles} min-w-(--anchor-width) max-w-[min(24rem,92vw)]`}>
               <Base.List>
