@@ -48,8 +48,8 @@ export interface LiveSession {
   removed: Set<string>;
   /** Who has a stored answer to the question of the current phase. */
   answered: Set<string>;
-  /** From the last reveal or podium for which this node read everybody's line. */
-  neighbors: NeighborMap;
+  /** From when this node last read the whole board, and at which question. */
+  neighbors: { questionIndex: number | null; of: NeighborMap };
   usedAtMs: number;
 }
 
@@ -116,7 +116,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         roster: new Map(),
         removed: new Set(),
         answered: new Set(),
-        neighbors: new Map(),
+        neighbors: { questionIndex: null, of: new Map() },
         usedAtMs: deps.now(),
       };
       for (const player of players) {

@@ -1,5 +1,6 @@
 import type { Standing } from "../leaderboard/leaderboard-store.ts";
 import type { LiveSession } from "./live-sessions.ts";
+import { questionIndexOf } from "./phase.ts";
 
 /** How many places the shared board shows. Whoever stands in it, and whoever is directly below them, is on every screen. */
 export const BOARD_TOP = 10;
@@ -30,8 +31,9 @@ export function neighborsIn(standings: readonly Standing[]): NeighborMap {
  * that has not read it has none, and the phone shows the player's own row alone.
  */
 export function neighborsOf(live: LiveSession, playerId: string): Neighbors | null {
-  const found = live.neighbors.get(playerId);
-  if (!found || !isCounted(live)) return null;
+  const { questionIndex, of } = live.neighbors;
+  const found = of.get(playerId);
+  if (!found || !isCounted(live) || questionIndex !== questionIndexOf(live.session.phase)) return null;
   const above = shown(live, found.above);
   return above && { above, below: found.below && shown(live, found.below) };
 }

@@ -87,8 +87,10 @@ async function everybodysRows({ players, answers }: PersonalDeps, { session }: L
   );
 }
 
-async function everybodysPlaces({ leaderboard }: PersonalDeps, { session }: LiveSession) {
-  return placesOf(await leaderboard.all(session.id));
+async function everybodysPlaces({ leaderboard }: PersonalDeps, live: LiveSession) {
+  const standings = await leaderboard.all(live.session.id);
+  live.neighbors = { questionIndex: questionIndexOf(live.session.phase), of: neighborsIn(standings) };
+  return placesOf(standings);
 }
 
 /** In the lobby all are level, so that the line of whoever is known here needs no reads. */

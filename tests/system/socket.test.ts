@@ -189,7 +189,7 @@ test.concurrent("[RT12] at the reveal everybody gets their own line", async () =
 
 test.concurrent("[RT12] beyond the tenth place the own line holds the rows above and below, until scores move again", async () => {
   const game = await startGame(server, []);
-  for (let nth = 1; nth <= 9; nth++) await game.calls.join(game.pin, `Player ${nth}`);
+  for (let nth = 1; nth <= 9; nth++) await game.join(`Player ${nth}`);
   for (const name of ["Tenth", "Ada", "Ben"]) await game.join(name);
   await game.open(0);
   await game.reveal();
