@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 import type { FinalReason } from "#lib/client/final-reason.ts";
 import { PadShell } from "./pad-shell.tsx";
 
@@ -25,9 +25,9 @@ export function ClosedScreen({ reason, pin }: ClosedScreenProps) {
           {connection("reload")}
         </Button>
       ) : (
-        <ButtonLink size="lg" href={samePin ? `/join?pin=${pin}` : "/join"} prefetch={false}>
+        <a href={samePin ? `/join?pin=${pin}` : "/join"} className={buttonStyles("primary", "lg")}>
           {connection(samePin ? "joinAgain" : "joinQuiz")}
-        </ButtonLink>
+        </a>
       )}
     </PadShell>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Written } from "#components/rich-text/written.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { AfterGame } from "./after-game.tsx";
 import { useWording } from "./use-wording.ts";
@@ -40,12 +40,12 @@ export function EndedScreen({ title, you, rank, players, asked }: EndedScreenPro
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {you && <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />}
-        <ButtonLink href="/join" size="lg" prefetch={false}>
+        <a href="/join" className={buttonStyles("primary", "lg")}>
           {t("ended.another")}
-        </ButtonLink>
-        <ButtonLink href="/" size="lg" variant="secondary" prefetch={false}>
+        </a>
+        <a href="/" className={buttonStyles("secondary", "lg")}>
           {t("ended.host")}
-        </ButtonLink>
+        </a>
       </div>
     </>
   );

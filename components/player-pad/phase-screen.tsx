@@ -3,7 +3,6 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { ownPhase } from "#lib/client/own-phase.ts";
-import { useBoard } from "#lib/client/use-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
 import type { View } from "#lib/session/view.ts";
@@ -20,7 +19,6 @@ type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: Rea
 /** One screen per phase; a paused phase shows the screen it paused. */
 export function PhaseScreen(props: PhaseScreenProps) {
   const { view, you, footer } = props;
-  const board = useBoard();
   // The server's own word outweighs the estimate once a question is over.
   const rank = you.rank ?? props.rank;
   const { phase } = view;
@@ -58,7 +56,7 @@ export function PhaseScreen(props: PhaseScreenProps) {
     case "standings":
       return (
         <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
-          <StandingsScreen board={board} you={you} rank={rank} players={view.players} />
+          <StandingsScreen you={you} rank={rank} players={view.players} />
         </PadShell>
       );
     case "podium":
@@ -67,7 +65,6 @@ export function PhaseScreen(props: PhaseScreenProps) {
           <PodiumPhase
             sinceMs={running.sinceMs}
             you={you}
-            board={board}
             rank={rank}
             players={view.players}
             title={view.title}

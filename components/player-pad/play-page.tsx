@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect } from "react";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
-import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { forgetPlayed, rememberPlayed } from "./played-before.ts";
 import { PlayerPad } from "./player-pad.tsx";
@@ -35,10 +34,8 @@ export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
     );
   }
   return (
-    <QueryProvider>
-      <LiveSession as="player" pin={pin} submitAction={submitAction}>
-        <PlayerPad pin={pin} onNotJoined={toJoin} />
-      </LiveSession>
-    </QueryProvider>
+    <LiveSession as="player" pin={pin} submitAction={submitAction}>
+      <PlayerPad pin={pin} onNotJoined={toJoin} />
+    </LiveSession>
   );
 }

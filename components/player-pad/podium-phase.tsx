@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
+import { useBoard } from "#lib/client/use-board.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
 import { placeWords } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
@@ -10,8 +11,9 @@ import { type PodiumProps, PodiumScreen } from "./podium-screen.tsx";
 import { useWording } from "./use-wording.ts";
 
 /** While the big screen goes from third to first, the phone keeps the secret; both follow the same show. */
-export function PodiumPhase({ sinceMs, ...podium }: PodiumProps & { sinceMs: number }) {
-  const { board, players } = podium;
+export function PodiumPhase({ sinceMs, ...podium }: Omit<PodiumProps, "board"> & { sinceMs: number }) {
+  const { players } = podium;
+  const board = useBoard();
   const { serverNow } = useServerClock();
   const wording = useWording();
   const wonAtMs = useMemo(
@@ -27,7 +29,7 @@ export function PodiumPhase({ sinceMs, ...podium }: PodiumProps & { sinceMs: num
   return (
     <>
       <Announcer text={known ? placeWords(rank, players, you, wording) : ""} />
-      {known ? <PodiumScreen {...podium} /> : <DrumRoll name={you.name} avatar={you.avatar} />}
+      {known ? <PodiumScreen {...podium} board={board} /> : <DrumRoll name={you.name} avatar={you.avatar} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { LiveBoard } from "#lib/client/live-board.ts";
+import { useBoard } from "#lib/client/use-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { PlaceLine } from "./place-line.tsx";
 import { StandingRow } from "./standing-row.tsx";
@@ -7,15 +7,15 @@ import { standingRows } from "./standing-rows.ts";
 import { useWording } from "./use-wording.ts";
 
 type StandingsScreenProps = {
-  board: LiveBoard | null;
   you: You | null;
   rank: number | null;
   players: number;
 };
 
 /** The head of the board, and the player among those directly above and below. */
-export function StandingsScreen({ board, you, rank, players }: StandingsScreenProps) {
+export function StandingsScreen({ you, rank, players }: StandingsScreenProps) {
   const { t, ordinal } = useWording();
+  const board = useBoard();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pb-4 side:grid-cols-[2fr_3fr]">
       <div className="grid content-start gap-1.5 pt-2 text-center">

@@ -7,12 +7,21 @@ import { Button } from "#components/ui/button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useLive } from "#lib/client/live-provider.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { SummaryItem } from "#lib/session/summary.ts";
 import { Prompt } from "./prompt.tsx";
 import { Solution } from "./solution.tsx";
 
 /** Every question of the game with the player's own answer, the right one, and why. Fetched when somebody looks. */
-export function YourAnswers({ onClose }: { onClose(): void }) {
+export function YourAnswers(props: { onClose(): void }) {
+  return (
+    <QueryProvider>
+      <AnswersSheet {...props} />
+    </QueryProvider>
+  );
+}
+
+function AnswersSheet({ onClose }: { onClose(): void }) {
   const t = useTranslations("own.answers");
   const { pin } = useLive();
   const { data, isError, refetch } = useQuery({

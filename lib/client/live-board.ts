@@ -9,8 +9,3 @@ export interface LiveBoard {
   players: number;
   cuts: Cut[];
 }
-
-/** Where the board lives among the queries; the socket writes it there. */
-export function boardKey(sessionId: string): readonly ["board", string] {
-  return ["board", sessionId];
-}

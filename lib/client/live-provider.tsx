@@ -1,9 +1,7 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { SubmitAction } from "./answer-door.ts";
-import { boardKey, type LiveBoard } from "./live-board.ts";
 import { type LiveSession as Live, type LiveSessionOptions, liveSession } from "./live-session.ts";
 
 type LiveSessionProps = {
@@ -17,7 +15,7 @@ type LiveSessionProps = {
 
 const LiveContext = createContext<Live | null>(null);
 
-/** Connects its children to one session; every hook of this folder works below it. Needs a `QueryProvider` above. */
+/** Connects its children to one session; every hook of this folder works below it. */
 export function LiveSession(props: LiveSessionProps) {
   const { as, pin, sessionId, token } = props;
   // Another session or another speaker is another connection, with nothing left over from the one before.
@@ -30,25 +28,7 @@ function OneSession({ children, ...options }: LiveSessionProps) {
     live.start();
     return live.stop;
   }, [live]);
-  useBoardInQueries(live);
   return <LiveContext value={live}>{children}</LiveContext>;
-}
-
-/** The socket's boards go where REST's go, so that a component reads one place. */
-function useBoardInQueries({ store }: Live) {
-  const queries = useQueryClient();
-  useEffect(() => {
-    let written: unknown = null;
-    const write = () => {
-      const { board, view } = store.state();
-      if (!board || !view || board === written) return;
-      written = board;
-      const { top, players, cuts } = board;
-      queries.setQueryData<LiveBoard>(boardKey(view.sessionId), { top, players, cuts });
-    };
-    write();
-    return store.subscribe(write);
-  }, [store, queries]);
 }
 
 export function useLive(): Live {

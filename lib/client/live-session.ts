@@ -134,7 +134,11 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
     const at = knownPin();
     if (at === null) return;
     const requestedAtMs = platform.clock.now();
-    const [view, you] = await Promise.all([api.view(at), role === "player" ? api.you(at) : null]);
+    const [view, you, board] = await Promise.all([
+      api.view(at),
+      role === "player" ? api.you(at) : null,
+      api.board(at),
+    ]);
     if (view.ok) {
       const { serverNowMs } = view.value;
       const receivedAtMs = platform.clock.now();
@@ -144,6 +148,7 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
       store.viewFetched(view.value);
     }
     if (you?.ok) store.youFetched(you.value, requestedAtMs);
+    if (board.ok && !isLive()) store.boardFetched(board.value);
     caughtUp();
     for (const reply of [view, you]) {
       if (!reply || reply.ok) continue;

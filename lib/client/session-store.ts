@@ -1,7 +1,8 @@
-import type { Board, Roster, ServerMessage, Tally } from "../protocol/server-messages.ts";
+import type { Roster, ServerMessage, Tally } from "../protocol/server-messages.ts";
 import type { Ack, You } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
 import type { View } from "../session/view.ts";
+import type { LiveBoard } from "./live-board.ts";
 
 type Of<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 
@@ -11,7 +12,7 @@ export type Health = Omit<Of<"health">, "type">;
 /** What this page knows of the session. Null: not heard yet, or not for this role. */
 export interface LiveState {
   view: View | null;
-  board: Board | null;
+  board: LiveBoard | null;
   tally: Tally | null;
   roster: Roster | null;
   /** The latest batch; its tick tells batches apart. */
@@ -31,6 +32,8 @@ export interface SessionStore {
   viewFetched(view: View): void;
   /** By REST; loses to anything newer that came while the request was under way. */
   youFetched(you: You, requestedAtMs: number): void;
+  /** By REST, like the view. */
+  boardFetched(board: LiveBoard): void;
   /** An answer was stored. */
   acknowledged(ack: Ack, response: Response): void;
 }
@@ -63,7 +66,7 @@ export function sessionStore(clock: { now(): number }): SessionStore {
         if (message.you) youAtMs = clock.now();
         set({
           ...withView(state, message.view),
-          board: message.board,
+          board: boardOf(message.board),
           you: message.you ?? state.you,
           welcomeSeen: true,
         });
@@ -73,11 +76,11 @@ export function sessionStore(clock: { now(): number }): SessionStore {
         return;
       case "board": {
         if (!isNext("board", message.tick)) return;
-        const { type: _, ...board } = message;
         // A board that was on its way when the next question came must not count its answers.
         const late = message.questionIndex !== (state.view?.question?.index ?? null);
         const answered = late ? (state.view?.answered ?? 0) : message.answered;
-        set({ ...state, board, view: withCounts(state.view, { players: message.players, answered }) });
+        const view = withCounts(state.view, { players: message.players, answered });
+        set({ ...state, board: boardOf(message), view });
         return;
       }
       case "tally": {
@@ -160,8 +163,13 @@ export function sessionStore(clock: { now(): number }): SessionStore {
     youFetched(you, requestedAtMs) {
       if (requestedAtMs >= youAtMs) set({ ...state, you });
     },
+    boardFetched: (board) => set({ ...state, board }),
     acknowledged,
   };
+}
+
+function boardOf({ top, players, cuts }: LiveBoard): LiveBoard {
+  return { top, players, cuts };
 }
 
 function withView(state: LiveState, next: View): LiveState {

@@ -83,7 +83,8 @@ export function useReact(): (emoji: Reaction) => void {
   return useLive().react;
 }
 
-function useSlice<T>(select: (state: LiveState) => T): T {
+/** The part of the state that `select` returns: the same value until it changes. */
+export function useSlice<T>(select: (state: LiveState) => T): T {
   const { store } = useLive();
   const read = () => select(store.state());
   return useSyncExternalStore(store.subscribe, read, read);

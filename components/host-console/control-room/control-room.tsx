@@ -5,7 +5,6 @@ import { ServerTrouble } from "#components/host-console/server-trouble.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
-import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
@@ -27,13 +26,11 @@ export interface ControlRoomProps {
 /** The host's remote control: a view of the session and buttons. Close it, reload it, open it elsewhere: same state. */
 export function ControlRoom(props: ControlRoomProps) {
   return (
-    <QueryProvider>
-      <LiveSession as="host" sessionId={props.sessionId}>
-        <QuizLanguage value={props.quiz.language}>
-          <Room {...props} />
-        </QuizLanguage>
-      </LiveSession>
-    </QueryProvider>
+    <LiveSession as="host" sessionId={props.sessionId}>
+      <QuizLanguage value={props.quiz.language}>
+        <Room {...props} />
+      </QuizLanguage>
+    </LiveSession>
   );
 }
 
