@@ -7,6 +7,8 @@ export default {
     // A quiz of 200 long questions fits, as it does by REST.
     serverActions: { bodySizeLimit: "2mb" },
     // A dozen scripts wait for each other where a browser opens six connections; a phone far away feels every turn.
+    // An unknown address belongs to no root layout; the page for it is whole without a script (app/global-not-found.tsx).
+    globalNotFound: true,
     turbopackChunking: { minChunkSize: 200_000, maxChunkCountPerGroup: 6, maxMergeChunkSize: 400_000 },
   },
   typescript: { ignoreBuildErrors: true },

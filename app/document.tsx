@@ -8,6 +8,7 @@ import "./globals.css";
 export const DOCUMENT_METADATA: Metadata = {
   title: { default: "Ovation", template: "%s · Ovation" },
   applicationName: "Ovation",
+  manifest: "/manifest.webmanifest",
   formatDetection: { telephone: false },
 };
 

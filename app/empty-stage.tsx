@@ -2,8 +2,10 @@ import { useTranslations } from "next-intl";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
 
-export function EmptyStage() {
-  const t = useTranslations("trouble.notFound");
+type EmptyStageProps = { words: { title: string; text: string; enterPin: string } };
+
+/** What an address leads to behind which there is nothing. */
+export function EmptyStage({ words }: EmptyStageProps) {
   return (
     <main
       data-theme="dark"
@@ -14,12 +16,18 @@ export function EmptyStage() {
         aria-hidden="true"
       />
       <Wordmark className="relative text-2xl" />
-      <h1 className="display relative text-[clamp(2.5rem,8vw,4.5rem)]">{t("title")}</h1>
-      <p className="relative max-w-[36ch] text-balance text-ink-muted text-lg">{t("text")}</p>
+      <h1 className="display relative text-[clamp(2.5rem,8vw,4.5rem)]">{words.title}</h1>
+      <p className="relative max-w-[36ch] text-balance text-ink-muted text-lg">{words.text}</p>
       {/* A plain link: this file is part of every page, and the router's own would be a part of all of them. */}
       <a href="/" className={buttonStyles("primary", "lg", "relative")}>
-        {t("enterPin")}
+        {words.enterPin}
       </a>
     </main>
   );
+}
+
+/** In the language of the page around it. */
+export function TranslatedEmptyStage() {
+  const t = useTranslations("trouble.notFound");
+  return <EmptyStage words={{ title: t("title"), text: t("text"), enterPin: t("enterPin") }} />;
 }

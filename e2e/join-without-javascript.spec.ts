@@ -1,5 +1,7 @@
 import { expect } from "@playwright/test";
 import { playerCookieName } from "#lib/auth/cookies.ts";
+import frenchLanding from "../messages/landing/fr.json" with { type: "json" };
+import french from "../messages/trouble/fr.json" with { type: "json" };
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -58,6 +60,27 @@ test("the landing page leads to the form", async ({ startSession, player }) => {
   await ada.page.getByRole("button", { name: "Join the quiz" }).click();
   await expect(ada.page).toHaveURL(/\/join\?pin=/);
   await expect(ada.page.getByLabel("Your name")).toBeVisible();
+});
+
+test("[LA1] an unknown address is told in the asker's language, and so is what an installed Ovation is called", async ({
+  player,
+}) => {
+  const { page } = await player("Ada", { ...WITHOUT, locale: "fr-FR" });
+  const reply = await page.goto("/nowhere/at-all");
+  expect(reply?.status()).toBe(404);
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await expect(page.getByRole("heading", { name: french.notFound.title })).toBeVisible();
+  await page.getByRole("link", { name: french.notFound.enterPin }).click();
+  const link = page.locator("link[rel=manifest]");
+  const manifest = await page.request.get((await link.getAttribute("href")) ?? "", {
+    headers: { "accept-language": "fr-FR" },
+  });
+  expect(manifest.headers()["content-type"]).toContain("application/manifest+json");
+  expect(await manifest.json()).toMatchObject({
+    lang: "fr",
+    name: frenchLanding.meta.title,
+    start_url: "/join",
+  });
 });
 
 test("a name typed before the script has come is kept", async ({ startSession, player }) => {

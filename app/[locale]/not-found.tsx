@@ -1,3 +1,3 @@
-import { EmptyStage } from "../empty-stage.tsx";
+import { TranslatedEmptyStage } from "../empty-stage.tsx";
 
-export default EmptyStage;
+export default TranslatedEmptyStage;

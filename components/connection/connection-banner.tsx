@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 import type { FinalReason } from "#lib/client/final-reason.ts";
 import { useLive } from "#lib/client/live-provider.tsx";
 import { useAway } from "#lib/client/use-away.ts";
@@ -72,8 +72,9 @@ function WayOut({ reason, joinHref, role }: WayOutProps) {
     );
   }
   return (
-    <ButtonLink variant="secondary" href={joinHref}>
+    // A plain link: the router's own weighs on every play page.
+    <a href={joinHref} className={buttonStyles("secondary", "md")}>
       {t(reason === "not_joined" ? "joinAgain" : "joinQuiz")}
-    </ButtonLink>
+    </a>
   );
 }

@@ -1,15 +1,28 @@
 import type { MetadataRoute } from "next";
+import { notFound } from "next/navigation";
+import { directionOf, isLocale, LOCALES } from "#lib/language/locales.ts";
+
+export const dynamic = "force-static";
+
+export function generateStaticParams() {
+  return LOCALES.map((locale) => ({ locale }));
+}
 
 /**
  * Installed, Ovation opens where a PIN is entered. There is no service worker: a live quiz is nothing without its
  * server, and an old shell kept by a phone would only stand in the way of a new one.
  */
-export default function manifest(): MetadataRoute.Manifest {
-  return {
+export async function GET(_: Request, { params }: RouteContext<"/[locale]/manifest.webmanifest">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const { default: landing } = await import(`../../../messages/landing/${locale}.json`);
+  const manifest: MetadataRoute.Manifest = {
     id: "/join",
-    name: "Ovation: live quizzes",
+    lang: locale,
+    dir: directionOf(locale),
+    name: landing.meta.title,
     short_name: "Ovation",
-    description: "Join a live quiz with its PIN. No account.",
+    description: landing.meta.description,
     start_url: "/join",
     scope: "/",
     display: "standalone",
@@ -24,4 +37,5 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/icons/ovation-maskable-512.png", type: "image/png", sizes: "512x512", purpose: "maskable" },
     ],
   };
+  return Response.json(manifest, { headers: { "Content-Type": "application/manifest+json" } });
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { DEFAULT_LOCALE, isLocale } from "#lib/language/locales.ts";
+import { LOCALE_HEADER } from "#lib/language/stamp.ts";
+import { DOCUMENT_METADATA, DOCUMENT_VIEWPORT, Document } from "./document.tsx";
+import { EmptyStage } from "./empty-stage.tsx";
+
+export const viewport = DOCUMENT_VIEWPORT;
+export const metadata: Metadata = { ...DOCUMENT_METADATA, title: "404 · Ovation" };
+
+/** Whatever nobody else answers: the empty stage, in the asker's language. */
+export default async function GlobalNotFound() {
+  const asked = (await headers()).get(LOCALE_HEADER);
+  const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
+  const { default: trouble } = await import(`../messages/trouble/${locale}.json`);
+  return (
+    <Document locale={locale}>
+      <EmptyStage words={trouble.notFound} />
+    </Document>
+  );
+}
