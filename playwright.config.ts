@@ -40,6 +40,7 @@ export default defineConfig({
           args: [
             ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
             ...["--disable-background-networking", "--disable-component-update"],
+            "--host-resolver-rules=MAP classroom.test 127.0.0.1",
           ],
         },
       },

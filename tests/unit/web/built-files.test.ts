@@ -31,7 +31,7 @@ const get = (path: string, encoding: string, method = "GET") =>
 test.each([
   ["gzip, deflate, br, zstd", "br"],
   ["gzip, deflate", "gzip"],
-])("[PL6] a browser that takes %s gets %s, for a year", async (accepted, encoding) => {
+])("[PL7] a browser that takes %s gets %s, for a year", async (accepted, encoding) => {
   const reply = await get("/_next/static/a.js?dpl=1", accepted);
   expect(reply.headers.get("content-encoding")).toBe(encoding);
   expect(reply.headers.get("cache-control")).toContain("immutable");
@@ -48,6 +48,6 @@ test.each([
   ["a browser that takes nothing packed", "/_next/static/a.js", "identity", "GET"],
   ["the packed file itself", "/_next/static/a.js.br", "br", "GET"],
   ["another method", "/_next/static/a.js", "br", "POST"],
-])("[PL6] %s is left to Next", async (_, path, encoding, method) => {
+])("[PL7] %s is left to Next", async (_, path, encoding, method) => {
   expect(await (await get(path, encoding, method)).text()).toBe("next");
 });
