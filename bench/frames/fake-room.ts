@@ -1,5 +1,6 @@
 import type { Page, WebSocketRoute } from "playwright";
 import type { ServerMessage } from "#lib/protocol/server-messages.ts";
+import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
 import type { View } from "#lib/session/view.ts";
 
@@ -7,8 +8,10 @@ import type { View } from "#lib/session/view.ts";
 const BOARD_EVERY_MS = 250;
 const STANDINGS_EVERY_MS = 3_000;
 
+export type Screen = "screen" | "phone";
+
 /** A room as one screen sees it: the server's messages, made here, so that the browser alone is measured. */
-export async function fakeRoom(page: Page, players: number) {
+export async function fakeRoom(page: Page, players: number, screen: Screen) {
   let socket: WebSocketRoute | null = null;
   let version = 1;
   let tick = 1;
@@ -29,9 +32,10 @@ export async function fakeRoom(page: Page, players: number) {
         protocol: 1,
         bootId: "bench",
         serverNowMs: Date.now(),
-        as: "presenter",
+        as: screen === "phone" ? "player" : "presenter",
         view,
         board: board(),
+        ...(screen === "phone" ? { you: winner(players) } : {}),
       });
     });
   });
@@ -47,6 +51,14 @@ export async function fakeRoom(page: Page, players: number) {
       if (scene === "standings") timers.push(setInterval(next, STANDINGS_EVERY_MS));
       page.once("close", () => timers.forEach(clearInterval));
     },
+  };
+}
+
+/** The phone of somebody at the top, who has most to see: rows that travel, confetti. */
+function winner(players: number): You {
+  return {
+    ...{ playerId: "player-0", name: "Player number 0", score: 9_000, rank: 1, players },
+    ...{ streak: 3, correctCount: 9, next: null, answer: null },
   };
 }
 
