@@ -1,10 +1,11 @@
 import { expect } from "@playwright/test";
 import { playerCookieName } from "#lib/auth/cookies.ts";
 import { startProxy } from "#tests/support/tcp-proxy.ts";
+import { layoutShifts } from "./fixtures/layout-shifts.ts";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
-test("an answer pressed without a network is kept and sent when it is back", async ({
+test("[PL9] an answer pressed without a network is kept and sent when it is back, and nothing jumps", async ({
   startSession,
   player,
 }) => {
@@ -30,6 +31,7 @@ test("an answer pressed without a network is kept and sent when it is back", asy
   await session.closesQuestion();
   await ada.seesOutcome("Right!");
   await ada.seesScore(first?.score ?? 0);
+  expect(await layoutShifts(ada.page)).toEqual([]);
 });
 
 test("it survives a reload that comes with the network", async ({ startSession, player }) => {

@@ -1,39 +1,16 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { useLater } from "#components/ui/later.ts";
 import { ChoicePad } from "./choice-pad.tsx";
 import { RarerPad } from "./later-screens.tsx";
 import type { AnswerPadProps } from "./pad-parts.ts";
-import { isRare, RARE_PADS } from "./rare-kinds.ts";
-
-// What few questions need is loaded for the first that does, while it is being read.
-const MatchPad = lazy(async () => ({ default: (await import("./match-pad.tsx")).MatchPad }));
-const PinPad = lazy(async () => ({ default: (await import("./pin-pad.tsx")).PinPad }));
+import { isRare, RARE_PADS, type RareKind } from "./rare-kinds.ts";
 
 /** The pad for the question's kind. */
 export function AnswerPad(props: AnswerPadProps) {
   const { kind } = props.question;
-  if (isRare(kind)) {
-    const Pad = RARE_PADS[kind];
-    return (
-      <Suspense fallback={<div className="min-h-64" />}>
-        <Pad {...props} />
-      </Suspense>
-    );
-  }
+  if (isRare(kind)) return <RarePad kind={kind} {...props} />;
   switch (kind) {
-    case "match":
-      return (
-        <Suspense fallback={<PadToCome />}>
-          <MatchPad {...props} />
-        </Suspense>
-      );
-    case "pin":
-      return (
-        <Suspense fallback={<PadToCome />}>
-          <PinPad {...props} />
-        </Suspense>
-      );
     case "multiple":
     case "text":
     case "number":
@@ -44,6 +21,7 @@ export function AnswerPad(props: AnswerPadProps) {
   }
 }
 
-function PadToCome() {
-  return <div className="min-h-[46dvh]" />;
+function RarePad({ kind, ...props }: AnswerPadProps & { kind: RareKind }) {
+  const Pad = useLater(RARE_PADS[kind]);
+  return Pad ? <Pad {...props} /> : <div className="min-h-[46dvh]" />;
 }

@@ -31,15 +31,15 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
   return (
     <div className="flex min-h-14 items-center justify-between gap-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
       {ahead && (
-        <p className="min-w-0 text-ink-muted">
+        <p key={countdown.stage} className="min-w-0 text-ink-muted">
           {countdown.stage === "open" ? instruction(question) : t("status.read")}
         </p>
       )}
-      <div role="status" className="flex min-w-0 items-center gap-2">
+      <div role="status" className="flex min-w-0 items-center gap-2 self-stretch">
         {!ahead && <Line question={question} answer={answer} />}
       </div>
       {answer.state === "saved" && (
-        <span className="shrink-0 text-ink-muted text-sm">
+        <span key={answered} className="shrink-0 text-ink-muted text-sm">
           {t("status.answered", { answered: Math.min(answered, players), players })}
         </span>
       )}

@@ -6,9 +6,10 @@ import { classNames } from "#components/ui/class-names.ts";
 import type { SolutionProps } from "./solution.tsx";
 
 /** Each item with what it belongs to, and where the player had put it. */
-export function MatchSolution({ question, response, right }: SolutionProps & { right: readonly number[] }) {
+export function MatchSolution({ question, response, reveal: { key } }: SolutionProps) {
   const t = useTranslations("player.match");
   const mine = response && "match" in response ? response.match : null;
+  const right: readonly number[] = key && "match" in key ? key.match : [];
   const groups = question.groups ?? [];
   return (
     <ul className="grid gap-2.5">

@@ -16,7 +16,7 @@ import { SlideScreen } from "./slide-screen.tsx";
 
 type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
 
-/** One screen per phase; a paused phase shows the screen it paused. */
+/** One screen per phase, made anew, so that nothing of the last one is seen moving; a paused phase shows the screen it paused. */
 export function PhaseScreen(props: PhaseScreenProps) {
   const { view, you, footer } = props;
   // The server's own word outweighs the estimate once a question is over.
@@ -26,7 +26,7 @@ export function PhaseScreen(props: PhaseScreenProps) {
   switch (running.name) {
     case "lobby":
       return (
-        <PadShell header={<Title />} footer={footer}>
+        <PadShell key="lobby" header={<Title />} footer={footer}>
           <LobbyScreen
             name={you.name}
             avatar={you.avatar}
@@ -49,32 +49,40 @@ export function PhaseScreen(props: PhaseScreenProps) {
       return <RevealPhase key={running.index} view={view} you={you} rank={rank} footer={footer} />;
     case "slide":
       return (
-        <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
+        <PadShell
+          key="slide"
+          header={view.question && <QuestionHeader question={view.question} />}
+          footer={footer}
+        >
           {view.question && <SlideScreen question={view.question} />}
         </PadShell>
       );
     case "standings":
       return (
-        <PadShell header={view.question && <QuestionHeader question={view.question} />} footer={footer}>
+        <PadShell
+          key="standings"
+          header={view.question && <QuestionHeader question={view.question} />}
+          footer={footer}
+        >
           <StandingsScreen you={you} rank={rank} players={view.players} />
         </PadShell>
       );
     case "podium":
       return (
-        <PadShell header={<Title />} footer={footer}>
-          <PodiumPhase
-            sinceMs={running.sinceMs}
-            you={you}
-            rank={rank}
-            players={view.players}
-            title={view.title}
-            asked={running.asked ?? view.questions}
-          />
-        </PadShell>
+        <PodiumPhase
+          header={<Title />}
+          footer={footer}
+          sinceMs={running.sinceMs}
+          you={you}
+          rank={rank}
+          players={view.players}
+          title={view.title}
+          asked={running.asked ?? view.questions}
+        />
       );
     case "ended":
       return (
-        <PadShell header={<Title />}>
+        <PadShell key="ended" header={<Title />}>
           <EndedScreen
             title={view.title}
             you={you}

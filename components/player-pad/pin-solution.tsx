@@ -5,12 +5,11 @@ import { TargetCircles } from "#components/pin/target-circles.tsx";
 import { percentages } from "./pin-words.ts";
 import type { SolutionProps } from "./solution.tsx";
 
-type PinSolutionProps = SolutionProps & { targets: readonly { x: number; y: number; radius: number }[] };
-
 /** The picture with the right places, and the player's own pin. */
-export function PinSolution({ question, response, targets }: PinSolutionProps) {
+export function PinSolution({ question, response, reveal: { key } }: SolutionProps) {
   const t = useTranslations("player.pin");
   const mine = response && "point" in response ? response.point : null;
+  const targets = key && "targets" in key ? key.targets : [];
   if (!question.media) return null;
   return (
     <figure className="grid gap-2.5">

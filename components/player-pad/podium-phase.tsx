@@ -1,17 +1,24 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
 import { placeWords } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
 import { DrumRoll } from "./drum-roll.tsx";
+import { PadShell } from "./pad-shell.tsx";
 import { type PodiumProps, PodiumScreen } from "./podium-screen.tsx";
 import { useWording } from "./use-wording.ts";
 
+type PodiumPhaseProps = Omit<PodiumProps, "board"> & {
+  sinceMs: number;
+  header: ReactNode;
+  footer: ReactNode;
+};
+
 /** While the big screen goes from third to first, the phone keeps the secret; both follow the same show. */
-export function PodiumPhase({ sinceMs, ...podium }: Omit<PodiumProps, "board"> & { sinceMs: number }) {
+export function PodiumPhase({ sinceMs, header, footer, ...podium }: PodiumPhaseProps) {
   const { players } = podium;
   const board = useBoard();
   const { serverNow } = useServerClock();
@@ -29,7 +36,13 @@ export function PodiumPhase({ sinceMs, ...podium }: Omit<PodiumProps, "board"> &
   return (
     <>
       <Announcer text={known ? placeWords(rank, players, you, wording) : ""} />
-      {known ? <PodiumScreen {...podium} board={board} /> : <DrumRoll name={you.name} avatar={you.avatar} />}
+      <PadShell key={known ? "known" : "secret"} header={header} footer={footer}>
+        {known ? (
+          <PodiumScreen {...podium} board={board} />
+        ) : (
+          <DrumRoll name={you.name} avatar={you.avatar} />
+        )}
+      </PadShell>
     </>
   );
 }

@@ -44,13 +44,13 @@ export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseP
   );
   if (countdown.stage === "upcoming") {
     return (
-      <PadShell header={header} footer={footer} body="center">
+      <PadShell key="ready" header={header} footer={footer} body="center">
         <GetReady question={question} countdown={countdown} />
       </PadShell>
     );
   }
   return (
-    <PadShell header={header} footer={footer} wide>
+    <PadShell key="question" header={header} footer={footer} wide>
       <QuestionScreen
         question={question}
         countdown={countdown}

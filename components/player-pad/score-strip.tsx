@@ -31,12 +31,12 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
         </span>
       )}
       {rank !== null && players > 1 && score > 0 && (
-        <span className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only">
+        <span key={rank.rank} className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only">
           {rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}
           <span className="sr-only"> {t("podium.rankOf", { players })}</span>
         </span>
       )}
-      <span className="display shrink-0 text-xl">
+      <span className="display min-w-[4.5ch] shrink-0 text-end text-xl">
         <AnimatedNumber value={score} />
         <span className="sr-only"> {t("pointsAfter", { points: score })}</span>
       </span>

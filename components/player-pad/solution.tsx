@@ -1,14 +1,11 @@
-import { lazy, Suspense } from "react";
 import { useWritten } from "#components/rich-text/quiz-language.ts";
+import { useLater } from "#components/ui/later.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
 import { OptionSolution } from "./option-solution.tsx";
 import { OrderSolution } from "./order-solution.tsx";
-import { isRare, RARE_SOLUTIONS } from "./rare-kinds.ts";
+import { isRare, RARE_SOLUTIONS, type RareKind } from "./rare-kinds.ts";
 import { useWording } from "./use-wording.ts";
-
-const MatchSolution = lazy(async () => ({ default: (await import("./match-solution.tsx")).MatchSolution }));
-const PinSolution = lazy(async () => ({ default: (await import("./pin-solution.tsx")).PinSolution }));
 
 export interface SolutionProps {
   question: PublicQuestionView;
@@ -21,26 +18,9 @@ export function Solution(props: SolutionProps) {
   const { t, figure } = useWording();
   const { question, reveal, response } = props;
   const { key } = reveal;
-  if (isRare(question.kind)) {
-    const Rare = RARE_SOLUTIONS[question.kind];
-    return (
-      <Suspense>
-        <Rare {...props} />
-      </Suspense>
-    );
-  }
-  if (key && "match" in key)
-    return (
-      <Suspense>
-        <MatchSolution {...props} right={key.match} />
-      </Suspense>
-    );
-  if (key && "targets" in key)
-    return (
-      <Suspense>
-        <PinSolution {...props} targets={key.targets} />
-      </Suspense>
-    );
+  const { kind } = question;
+  const nothingWithoutKey = kind === "match" || kind === "pin";
+  if (isRare(kind) && (key || !nothingWithoutKey)) return <RareSolution kind={kind} {...props} />;
   if (question.options.length > 0 && question.kind !== "order") return <OptionSolution {...props} />;
   if (!key) return null;
   if ("order" in key) return <OrderSolution question={question} right={key.order} response={response} />;
@@ -71,6 +51,11 @@ export function Solution(props: SolutionProps) {
     );
   }
   return null;
+}
+
+function RareSolution({ kind, ...props }: SolutionProps & { kind: RareKind }) {
+  const Rare = useLater(RARE_SOLUTIONS[kind]);
+  return Rare && <Rare {...props} />;
 }
 
 type LinesProps = { right: string; note: string | undefined; mine: string | null };

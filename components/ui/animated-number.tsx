@@ -13,7 +13,10 @@ type AnimatedNumberProps = {
   className?: string;
 };
 
-/** Counts from the last value to the new one, writing to the DOM directly. Screen readers get only the final value. */
+/**
+ * Counts from the last value to the new one, writing to the DOM directly, in the room that the new one takes, so that
+ * nothing around it moves. Screen readers get only the final value.
+ */
 export function AnimatedNumber({ value, durationMs = 700, from, className }: AnimatedNumberProps) {
   const { number } = useFormatter();
   const figures = useRef<HTMLSpanElement>(null);
@@ -26,11 +29,17 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
     const startedAt = performance.now();
     const still = wantsStillness();
     let frame = 0;
+    if (!still && start !== value) {
+      node.style.minInlineSize = "";
+      node.textContent = number(value);
+      node.style.minInlineSize = `${node.getBoundingClientRect().width}px`;
+    }
     const step = (now: number) => {
       const progress = still ? 1 : Math.min(1, Math.max(0, (now - startedAt) / durationMs));
       shown.current = Math.round(start + (value - start) * (1 - (1 - progress) ** 4));
       node.textContent = number(shown.current);
       if (progress < 1) frame = requestAnimationFrame(step);
+      else node.style.minInlineSize = "";
     };
     step(startedAt);
     return () => cancelAnimationFrame(frame);
@@ -38,7 +47,14 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
 
   return (
     <span className={classNames("numerals", className)}>
-      <span ref={figures} aria-hidden="true" suppressHydrationWarning>
+      <span
+        // Made anew when it needs more room.
+        key={number(value).length}
+        ref={figures}
+        aria-hidden="true"
+        className="inline-block text-start"
+        suppressHydrationWarning
+      >
         {number(from ?? value)}
       </span>
       <span className="sr-only">{number(value)}</span>

@@ -103,6 +103,8 @@ export function OptionTile({
         </>
       )}
       <span
+        // Made anew when something comes to stand there, which is no movement.
+        key={trailing ? "told" : "plain"}
         className={classNames(
           "numerals flex items-center gap-2",
           children === undefined && "absolute end-3 top-3",

@@ -12,7 +12,7 @@ export function generateStaticParams() {
  * Installed, Ovation opens where a PIN is entered. There is no service worker: a live quiz is nothing without its
  * server, and an old shell kept by a phone would only stand in the way of a new one.
  */
-export async function GET(_: Request, { params }: RouteContext<"/[locale]/manifest.webmanifest">) {
+export async function GET(_: Request, { params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const { default: landing } = await import(`../../../messages/landing/${locale}.json`);
