@@ -31,7 +31,10 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
         </span>
       )}
       {rank !== null && players > 1 && score > 0 && (
-        <span key={rank.rank} className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only">
+        <span
+          key={`${rank.rank} ${rank.exact}`}
+          className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only"
+        >
           {rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}
           <span className="sr-only"> {t("podium.rankOf", { players })}</span>
         </span>
