@@ -6,6 +6,7 @@ import type { LiveSession } from "./live-sessions.ts";
 import { type Neighbors, neighborsIn, neighborsOf } from "./neighbors.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
+import { liveStreak, streakEnds } from "./streaks.ts";
 
 /** A player's own line: what only this player's screens get. */
 export interface PersonalLine {
@@ -52,10 +53,11 @@ export async function personalLines(
       : deps.leaderboard.places(live.session.id, playerIds),
   ]);
   const lines = new Map<string, PersonalLine>();
+  const ends = streakEnds(live.session);
   for (const playerId of playerIds) {
     const row = loaded.get(playerId);
     if (!row || row.player.removedAtMs !== null) continue;
-    lines.set(playerId, lineOf(live, row.player, row.answer, places.get(playerId) ?? null));
+    lines.set(playerId, lineOf(live, row.player, row.answer, places.get(playerId) ?? null, ends));
   }
   return lines;
 }
@@ -128,6 +130,7 @@ function lineOf(
   player: Player,
   answer: StoredAnswer | null,
   place: Place | null,
+  ends: readonly number[],
 ): PersonalLine {
   const { session } = live;
   const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
@@ -142,7 +145,7 @@ function lineOf(
     score: hidden ? player.score - answer.points : player.score,
     rank: place?.rank ?? null,
     players: live.roster.size,
-    streak: hidden ? 0 : player.streak,
+    streak: hidden ? 0 : liveStreak(player, ends),
     correctCount: player.correctCount - (hidden && answer.correct === true ? 1 : 0),
     next: place?.next ? { name: place.next.name, gap: place.next.gap } : null,
     ...(neighbors === null ? {} : { neighbors }),

@@ -23,15 +23,25 @@ export async function withStreaks<S extends Standing>(
     standings.map(({ playerId }) => playerId),
     null,
   );
-  const last = scoredIndexes(session.quiz, session.voided).findLast((index) => index <= phase.index);
+  const ends = streakEnds(session);
   return standings.map((standing) => {
     const player = loaded.get(standing.playerId)?.player;
-    const streak = player ? liveStreak(player, last) : 0;
+    const streak = player ? liveStreak(player, ends) : 0;
     return streak < STREAK_SHOWN ? standing : { ...standing, streak };
   });
 }
 
 /** Whoever did not answer the last scored question has no streak any more, whatever their totals still say. */
-export function liveStreak({ streak, streakIndex }: PlayerTotals, lastScored: number | undefined): number {
-  return lastScored !== undefined && streakIndex === lastScored ? streak : 0;
+export function liveStreak({ streak, streakIndex }: PlayerTotals, ends: readonly number[]): number {
+  return streakIndex !== null && ends.includes(streakIndex) ? streak : 0;
+}
+
+/** Where a streak that lives may end: at the last scored question, and while that can be answered, also at the one before. */
+export function streakEnds(session: Pick<Session, "quiz" | "voided" | "phase">): number[] {
+  const { quiz, voided } = session;
+  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const asked = "index" in phase ? phase.index + 1 : "asked" in phase ? phase.asked : undefined;
+  const scored = scoredIndexes(quiz, voided).filter((index) => asked === undefined || index < asked);
+  const open = phase.name === "question" || (phase.name === "reveal" && phase.result === null);
+  return scored.slice(open && scored.at(-1) === phase.index ? -2 : -1);
 }

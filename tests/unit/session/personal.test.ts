@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { freezeQuiz } from "#lib/quiz/freeze.ts";
+import { quizSchema } from "#lib/quiz/quiz.ts";
+import { NO_TOTALS } from "#lib/scoring/totals.ts";
+import type { LiveSession } from "#lib/session/live-sessions.ts";
+import { type PersonalDeps, personalLines } from "#lib/session/personal.ts";
+import type { Phase } from "#lib/session/phase.ts";
+import { settingsSchema } from "#lib/session/settings.ts";
+
+const ASKED = { kind: "truefalse", prompt: "True?", correct: true } as const;
+const POLL = { kind: "poll", prompt: "Tea?", options: [{ text: "Yes" }, { text: "No" }] } as const;
+const quiz = freezeQuiz(
+  quizSchema.parse({ title: "Streaks", questions: [ASKED, ASKED, ASKED, POLL, ASKED] }),
+  () => 0.5,
+);
+
+/** What the line of a player says whose three right answers in a row end with question `streakIndex`. */
+async function streakIn(
+  phase: Phase,
+  streakIndex: number,
+  voided: number[] = [],
+): Promise<number | undefined> {
+  const player = {
+    ...NO_TOTALS,
+    playerId: "p",
+    name: "Ada",
+    avatar: null,
+    extraTime: null,
+    removedAtMs: null,
+  };
+  const row = { player: { ...player, streak: 3, streakIndex }, answer: null };
+  const deps = {
+    players: { load: async () => new Map([["p", row]]) },
+    leaderboard: { places: async () => new Map() },
+  } as unknown as PersonalDeps;
+  const live = {
+    session: { id: "s", quiz, voided, phase, settings: settingsSchema.parse({}) },
+    roster: { size: 9, get: () => undefined },
+    neighbors: { questionIndex: null, of: new Map() },
+  } as unknown as LiveSession;
+  return (await personalLines(deps, live, ["p"])).get("p")?.streak;
+}
+
+const question = (index: number): Phase => ({
+  name: "question",
+  index,
+  shownAtMs: 0,
+  opensAtMs: 1,
+  closesAtMs: 2,
+});
+const reveal = (index: number, counted = true): Phase => ({
+  ...{ name: "reveal", index, closedAtMs: 0, advancesAtMs: null },
+  result: counted ? { answered: 1, correct: 1, bars: [] } : null,
+});
+
+test("[SC4] [RT12] a player's own line has no streak any more once a scored question went by without an answer", async () => {
+  expect(await streakIn(question(2), 1)).toBe(3);
+  expect(await streakIn(reveal(2, false), 1)).toBe(3);
+  expect(await streakIn(reveal(2), 1)).toBe(0);
+  expect(await streakIn({ name: "paused", phase: reveal(2) as never, pausedAtMs: 0 }, 1)).toBe(0);
+  expect(await streakIn(question(4), 1)).toBe(0);
+  expect(await streakIn({ name: "podium", sinceMs: 0 }, 2)).toBe(0);
+});
+
+test("[SC4] [RT12] it keeps the streak of whoever answered, over polls, voided questions and those never asked", async () => {
+  expect(await streakIn(question(2), 2)).toBe(3);
+  expect(await streakIn(reveal(2), 2)).toBe(3);
+  expect(await streakIn(reveal(3), 2)).toBe(3);
+  expect(await streakIn(question(4), 2)).toBe(3);
+  expect(await streakIn(reveal(2), 1, [2])).toBe(3);
+  expect(await streakIn({ name: "podium", sinceMs: 0, asked: 3 }, 2)).toBe(3);
+  expect(await streakIn({ name: "podium", sinceMs: 0 }, 4)).toBe(3);
+});
