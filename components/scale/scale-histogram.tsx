@@ -63,6 +63,7 @@ export function ScaleHistogram({
               {bar.count}
             </span>
             <span
+              data-filled={bar.correct ? "right" : ""}
               className={classNames(
                 "mx-[8%] h-(--share) min-h-[0.15em] shrink rounded-t-[0.35em] transition-[height] duration-1000 ease-out starting:h-0",
                 tone ? tone(bar) : bar.correct ? "bg-success" : "bg-ink-muted/45",
@@ -73,6 +74,7 @@ export function ScaleHistogram({
         ))}
         {own !== null && (
           <span
+            data-filled=""
             className="-translate-x-1/2 absolute bottom-0 size-[0.85em] translate-y-1/2 rounded-full bg-ink ring-[0.2em] ring-surface-raised"
             style={{ left: `${columnMiddle(steps, own, stops) * 100}%` }}
           />
