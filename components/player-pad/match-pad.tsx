@@ -72,10 +72,9 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
                     : "ring-1 ring-line ring-inset",
                 )}
               >
-                <Written
-                  text={item.text}
-                  className={classNames("min-w-0 break-words", hidden && "invisible")}
-                />
+                <span className={classNames("min-w-0 break-words", hidden && "invisible")}>
+                  <Written text={item.text} />
+                </span>
                 <span
                   className={classNames(
                     "grid min-h-10 min-w-0 items-center break-words rounded-lg px-3 py-1.5",

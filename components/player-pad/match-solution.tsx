@@ -24,11 +24,12 @@ export function MatchSolution({ question, response, reveal: { key } }: SolutionP
             className="grid gap-1 rounded-xl bg-surface-raised px-3 py-2.5 ring-1 ring-line ring-inset"
           >
             <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 leading-snug">
-              <Written text={item.text} className="break-words font-semibold" />
-              <Written
-                text={groups[should]?.text}
-                className="break-words rounded-lg bg-success-soft px-2 py-1.5 font-semibold text-success-ink"
-              />
+              <span className="min-w-0 break-words font-semibold">
+                <Written text={item.text} />
+              </span>
+              <span className="min-w-0 break-words rounded-lg bg-success-soft px-2 py-1.5 font-semibold text-success-ink">
+                <Written text={groups[should]?.text} />
+              </span>
               {mine && (
                 <Icon
                   aria-hidden="true"

@@ -48,13 +48,14 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
             <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
               {place + 1}
             </span>
-            <Written
-              text={question.options[option]?.text}
+            <span
               className={classNames(
                 "min-w-0 flex-1 break-words font-semibold leading-snug @max-[16rem]:basis-[60%]",
                 hidden && "invisible",
               )}
-            />
+            >
+              <Written text={question.options[option]?.text} />
+            </span>
             <span className={open ? "ms-auto flex shrink-0" : "invisible ms-auto flex shrink-0"}>
               <MoveButton
                 way="up"

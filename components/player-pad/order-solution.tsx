@@ -28,10 +28,9 @@ export function OrderSolution({ question, right, response }: OrderSolutionProps)
             <span aria-hidden="true" className="display numerals w-6 shrink-0 text-accent-ink text-xl">
               {place + 1}
             </span>
-            <Written
-              text={question.options[option]?.text}
-              className="min-w-0 flex-1 break-words font-semibold leading-snug"
-            />
+            <span className="min-w-0 flex-1 break-words font-semibold leading-snug">
+              <Written text={question.options[option]?.text} />
+            </span>
             {mine && (
               <span
                 className={`numerals flex shrink-0 items-center gap-1.5 font-semibold text-sm ${inPlace ? "text-success-ink" : "text-danger-ink"}`}

@@ -67,20 +67,22 @@ function Lines({ right, note, mine }: LinesProps) {
     <dl className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
       <div className="grid gap-1">
         <dt className="font-semibold text-ink-muted text-sm">{t("theAnswer")}</dt>
-        <dd {...written(right)} className="display break-words text-2xl">
-          {right}
+        <dd className="break-words text-2xl leading-tight">
+          <bdi {...written(right)} className="display">
+            {right}
+          </bdi>
         </dd>
         {note && (
-          <dd dir="auto" className="break-words text-ink-muted text-sm">
-            {note}
+          <dd className="break-words text-ink-muted text-sm">
+            <bdi>{note}</bdi>
           </dd>
         )}
       </div>
       {mine !== null && (
         <div className="grid gap-1 border-line border-t pt-4">
           <dt className="font-semibold text-ink-muted text-sm">{t("yourAnswer")}</dt>
-          <dd dir="auto" className="break-words font-semibold text-lg">
-            {mine}
+          <dd className="break-words font-semibold text-lg">
+            <bdi>{mine}</bdi>
           </dd>
         </div>
       )}
