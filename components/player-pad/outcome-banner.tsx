@@ -31,7 +31,7 @@ type OutcomeBannerProps = {
   points: number | null;
   streak: number;
   /** Said to whoever got no point of it. */
-  note?: string | undefined;
+  note: string;
 };
 
 /** How it went: by icon, by word, and by color. */

@@ -36,7 +36,7 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
           outcome={outcome}
           points={pointsWon(view, you)}
           streak={you?.streak ?? 0}
-          note={loss ?? (question.index + 1 < question.total ? t("outcome.next") : undefined)}
+          note={loss ?? t(question.index + 1 < question.total ? "outcome.next" : "outcome.last")}
         />
         {you && question.scored && (
           <PlaceLine rank={placed ? rank : null} players={view.players} next={you.next} />
