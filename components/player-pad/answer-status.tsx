@@ -29,13 +29,13 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
   // What to do is announced with the question; said here as well it would be heard twice.
   const ahead = answer.state === "idle" && countdown.stage !== "closed";
   return (
-    <div className="flex min-h-14 items-center justify-between gap-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
+    <div className="flex min-h-14 flex-wrap content-center items-center justify-between gap-x-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
       {ahead && (
         <p key={countdown.stage} className="min-w-0 text-ink-muted">
           {countdown.stage === "open" ? instruction(question) : t("status.read")}
         </p>
       )}
-      <div role="status" className="flex min-w-0 items-center gap-2 self-stretch">
+      <div role="status" className="flex min-w-0 items-center gap-2">
         {!ahead && <Line question={question} answer={answer} />}
       </div>
       {answer.state === "saved" && (

@@ -19,7 +19,7 @@ export function LobbyTips() {
   return (
     <p
       key={shown}
-      className="flex min-h-12 animate-fade items-center justify-center text-balance text-center text-ink-muted text-sm"
+      className="flex min-h-14 animate-fade items-center justify-center text-balance pt-2 text-center text-ink-muted text-sm"
     >
       {t(TIPS[shown] ?? "open")}
     </p>

@@ -29,9 +29,9 @@ export function LookField({ name, onName }: LookFieldProps) {
   };
 
   return (
-    <div className="flex min-h-13 min-w-0 animate-fade items-center gap-2">
+    <div className="flex min-h-13 min-w-0 animate-fade gap-2">
       <input type="hidden" name="avatar" value={avatar ?? ""} />
-      <Avatar name={name} avatar={avatar} className="me-1 text-[1.45rem]" />
+      <Avatar name={name} avatar={avatar} className="me-1 self-center text-[1.45rem]" />
       <Button variant="secondary" className="min-w-0 flex-1" onClick={() => setPicking(true)}>
         <span className="min-w-0 whitespace-normal text-balance leading-tight">{t("open")}</span>
       </Button>

@@ -25,13 +25,13 @@ export function RatingSolution({ question, reveal, response }: SolutionProps) {
     <div className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
       <dl className="grid grid-cols-2 gap-4">
         {own !== null && (
-          <div className="grid content-start gap-1">
+          <div className="grid content-end gap-1">
             <dt className="font-semibold text-ink-muted text-sm">{t("yourAnswer")}</dt>
             <dd className="display numerals text-2xl">{own}</dd>
           </div>
         )}
         {mean !== null && (
-          <div className="grid content-start gap-1">
+          <div className="grid content-end gap-1">
             <dt className="font-semibold text-ink-muted text-sm">
               {t(nps ? "rating.nps" : "rating.average")}
             </dt>
