@@ -30,7 +30,7 @@ type PlayerPadProps = {
 
 /** Where there is nothing to answer, there is time to clap; and where there are points, they stand at the foot. */
 const REACT_IN: readonly string[] = ["lobby", "reveal", "standings", "podium"];
-const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "paused"];
+const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "slide", "paused"];
 
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
 export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
