@@ -12,12 +12,8 @@ export function GivenPin({ pin, title, onChange }: GivenPinProps) {
       <input type="hidden" name="pin" value={pin} />
       <div className="grid min-w-0 flex-1 gap-1.5">
         <PinDisplay pin={pin} className="justify-self-start text-[1.75rem]" />
-        <p
-          role="status"
-          dir="auto"
-          className="line-clamp-2 min-h-6 break-words text-ink-muted text-sm leading-6"
-        >
-          {title ?? t("lookingUp")}
+        <p role="status" className="line-clamp-2 min-h-6 break-words text-ink-muted text-sm leading-6">
+          <bdi>{title ?? t("lookingUp")}</bdi>
         </p>
       </div>
       <Button variant="ghost" onClick={onChange} aria-label={t("changePin")}>

@@ -80,7 +80,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
                     "grid min-h-10 min-w-0 items-center break-words rounded-lg px-3 py-1.5",
                     group
                       ? "animate-pop bg-accent-soft text-ink"
-                      : "border-2 border-line border-dashed text-ink-muted text-sm",
+                      : "border-2 border-ink/25 border-dashed text-ink-muted text-sm",
                   )}
                 >
                   {group ? (

@@ -14,7 +14,7 @@ export function PlaceLine({ rank, players, next, short = false }: PlaceLineProps
   if (rank === null || players < 2) return <p className="min-h-6" />;
   const gap = rank === 1 ? t("place.leads") : gapOf(next);
   return (
-    <p className="min-h-6 text-pretty text-center text-ink-muted">
+    <p className="min-h-6 text-balance text-center text-ink-muted">
       <strong className="font-semibold text-ink">
         {short ? t("place.among", { players }) : t("place.of", { place: ordinal(rank), players })}
       </strong>

@@ -50,7 +50,8 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
             data-pressed={chosen === value || undefined}
             onClick={() => choose(value)}
             className={classNames(
-              "pressable display numerals grid min-h-16 min-w-0 place-items-center rounded-xl text-2xl [--press:4px] focus-visible:outline-focus",
+              answer.state !== "saved" && "pressable",
+              "display numerals grid min-h-16 min-w-0 place-items-center rounded-xl text-2xl [--press:4px] focus-visible:outline-focus",
               chosen === value
                 ? "bg-accent text-on-accent outline-4 outline-ink outline-offset-3 [--edge:var(--accent-edge)]"
                 : open || isHidden(countdown)
