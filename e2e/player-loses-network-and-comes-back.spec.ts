@@ -11,7 +11,8 @@ test("[PL9] an answer pressed without a network is kept and sent when it is back
 }) => {
   const session = await startSession(CAPITALS);
   await session.admits("Ravi");
-  const ada = await player("Ada", { in: session });
+  // The smallest phone, where every word that changes could need a line more.
+  const ada = await player("Ada", { in: session, viewport: { width: 320, height: 640 } });
   await session.starts();
   await ada.seesQuestion("What is the capital of France?");
   await expect(ada.option("Paris")).toBeEnabled();

@@ -37,9 +37,10 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
           points={pointsWon(view, you)}
           streak={you?.streak ?? 0}
           note={loss ?? t(question.index + 1 < question.total ? "outcome.next" : "outcome.last")}
+          most={question.scored ? { points: 1_000 * question.points, streak: question.index + 1 } : null}
         />
-        {you && question.scored && (
-          <PlaceLine rank={placed ? rank : null} players={view.players} next={you.next} />
+        {question.scored && (
+          <PlaceLine rank={placed ? rank : null} players={view.players} next={you?.next ?? null} />
         )}
       </div>
       <section
