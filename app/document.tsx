@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { THEME_SCRIPT } from "#components/ui/theme.ts";
 import { directionOf, type Locale } from "#lib/language/locales.ts";
-import "./globals.css";
 
 /** What every root layout has in common; a language's own titles come on top. */
 export const DOCUMENT_METADATA: Metadata = {

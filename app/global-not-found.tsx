@@ -4,6 +4,7 @@ import { DEFAULT_LOCALE, isLocale } from "#lib/language/locales.ts";
 import { LOCALE_HEADER } from "#lib/language/stamp.ts";
 import { DOCUMENT_METADATA, DOCUMENT_VIEWPORT, Document } from "./document.tsx";
 import { EmptyStage } from "./empty-stage.tsx";
+import "./everyone.css";
 
 export const viewport = DOCUMENT_VIEWPORT;
 export const metadata: Metadata = { ...DOCUMENT_METADATA, title: "404 · Ovation" };

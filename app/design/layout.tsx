@@ -3,6 +3,7 @@ import { DEFAULT_LOCALE } from "#lib/language/locales.ts";
 import { SURFACES } from "#lib/web/message-types.ts";
 import { DOCUMENT_METADATA, DOCUMENT_VIEWPORT, Document } from "../document.tsx";
 import { Messages } from "../messages.tsx";
+import "../everyone.css";
 
 export const metadata = DOCUMENT_METADATA;
 export const viewport = DOCUMENT_VIEWPORT;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DEFAULT_LOCALE } from "#lib/language/locales.ts";
 import { DOCUMENT_METADATA, DOCUMENT_VIEWPORT, Document } from "../document.tsx";
 import { Messages } from "../messages.tsx";
+import "../everyone.css";
 
 export const metadata = DOCUMENT_METADATA;
 export const viewport = DOCUMENT_VIEWPORT;

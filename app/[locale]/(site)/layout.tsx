@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import "../../participants.css";
+
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return children;
+}
