@@ -189,6 +189,9 @@ test("[WA3] a device that asks for more contrast, its own colors or no motion ge
   await pin.focus();
   await expect(pin).toHaveCSS("outline-style", "solid");
   await expect(pin).toHaveCSS("outline-width", "3px");
+  const button = page.getByRole("button").first();
+  await expect(button).toHaveCSS("outline-style", "solid");
+  await expect(button).toHaveCSS("outline-width", "1px");
 
   await page.emulateMedia({ forcedColors: null, reducedMotion: "reduce" });
   await expect.poll(() => moving(page)).toEqual([]);
