@@ -47,7 +47,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
             {t("join.at")}
             <span
               dir="ltr"
-              className="display whitespace-nowrap text-ink"
+              className="display whitespace-nowrap text-ink leading-[1.06]!"
               style={{
                 fontSize: `min(calc(var(--code) * 0.24), calc(var(--u) * ${110 / address.host.length}))`,
               }}

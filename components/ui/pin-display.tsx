@@ -6,7 +6,7 @@ export function PinDisplay({ pin, className }: { pin: string; className?: string
     <span
       dir="ltr"
       className={classNames(
-        "display numerals inline-flex gap-[0.28em] whitespace-nowrap leading-none tracking-[0.01em]",
+        "display numerals inline-flex gap-[0.28em] whitespace-nowrap leading-none! tracking-[0.01em]",
         className,
       )}
     >
