@@ -64,7 +64,7 @@ export function BoardRow({
       exit={{ opacity: 0, y: "40%" }}
       transition={TRAVEL}
       className={classNames(
-        "relative isolate flex items-center overflow-hidden bg-surface font-semibold leading-none",
+        "@container relative isolate flex items-center overflow-hidden bg-surface font-semibold leading-none",
         leads && "text-on-accent",
         highlighted && "outline-3 outline-accent -outline-offset-3",
         rows[size],
@@ -102,7 +102,10 @@ export function BoardRow({
       <span className="flex min-w-0 flex-1 reads:min-w-[8em]">
         <span
           dir="auto"
-          className="min-w-0 truncate py-[0.2em] leading-tight reads:whitespace-normal reads:break-words"
+          className={classNames(
+            "min-w-0 truncate py-[0.2em] leading-tight reads:whitespace-normal reads:break-words",
+            wraps(name),
+          )}
         >
           {name}
         </span>
@@ -115,4 +118,13 @@ export function BoardRow({
       </span>
     </m.li>
   );
+}
+
+/** Where the board is too narrow for a name, it takes two smaller lines: whoever is on it wants to read it whole. */
+function wraps(name: string): string | undefined {
+  if (name.length > 15)
+    return "@max-[21em]:line-clamp-2 @max-[21em]:whitespace-normal @max-[21em]:break-words @max-[21em]:py-0 @max-[21em]:text-[0.82em] @max-[21em]:leading-[1.2]";
+  if (name.length > 10)
+    return "@max-[18.5em]:line-clamp-2 @max-[18.5em]:whitespace-normal @max-[18.5em]:break-words @max-[18.5em]:py-0 @max-[18.5em]:text-[0.82em] @max-[18.5em]:leading-[1.2]";
+  return undefined;
 }
