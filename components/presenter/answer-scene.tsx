@@ -27,6 +27,8 @@ type AnswerSceneProps = {
 const STAGE_HIGH = 36;
 /** The same where there is nothing below it. */
 const STAGE_WHOLE = 66;
+/** What the widest picture and the clock leave for the prompt. */
+const BESIDE_MEDIA = 22;
 
 /** The question is open: what to answer, how long, and how many have. */
 export function AnswerScene({
@@ -48,10 +50,12 @@ export function AnswerScene({
         innerClassName="grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
       >
         <div className="flex items-center gap-[calc(var(--u)*3)] reads:flex-wrap reads:justify-center">
-          <div className="grid min-w-0 flex-1 reads:basis-full gap-[calc(var(--u)*1.2*var(--fit))]">
-            <Prompt text={question.prompt} size="above" />
+          <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] reads:basis-full gap-[calc(var(--u)*1.2*var(--fit))]">
+            <Prompt text={question.prompt} size="above" {...(question.media && { room: BESIDE_MEDIA })} />
             {todo && (question.options.length > 0 || question.kind === "pin") && (
-              <p className="text-[calc(var(--u)*1.9*var(--fit))] text-accent-ink">{todo}</p>
+              <p className="text-[max(calc(var(--u)*1.5),calc(var(--u)*1.9*var(--fit)))] text-accent-ink">
+                {todo}
+              </p>
             )}
           </div>
           {question.media && (

@@ -27,7 +27,7 @@ export function EndedScene({ view, top, corner }: EndedSceneProps) {
         <Written
           as="p"
           text={view.title}
-          className="break-words text-[calc(var(--u)*2.3)] text-ink-muted leading-snug"
+          className="break-words align-page text-[calc(var(--u)*2.3)] text-ink-muted leading-snug"
         />
         <p className="numerals text-[calc(var(--u)*1.9)] text-ink-muted">
           {view.players > 0 && `${t("players", { players: view.players })} · `}

@@ -21,7 +21,7 @@ export function MatchPanel({ question }: { question: PublicQuestionView }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
             key={index}
             text={text}
-            className="animate-rise content-center break-words rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.55em] font-semibold leading-snug shadow-card"
+            className="animate-rise content-center break-words align-page rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.55em] font-semibold leading-snug shadow-card"
             style={{ animationDelay: `${index * 70}ms` }}
           />
         ))}

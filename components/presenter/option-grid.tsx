@@ -3,6 +3,7 @@ import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/option-tile.tsx";
 import type { PublicQuestionView } from "#lib/session/view.ts";
+import { longestWord } from "./longest-word.ts";
 import { optionSize } from "./option-size.ts";
 
 /** Pictures stand in a row, or in two when there are many. */
@@ -13,6 +14,14 @@ const PICTURE_COLUMNS: Record<number, string> = {
   5: "grid-cols-5",
   6: "grid-cols-6",
 };
+
+/** What a tile of two columns measures, in stage units. */
+const HALF = 47;
+/** What stands beside its words, and a letter, against their size. */
+const BESIDE = 6.8;
+const LETTER_WIDTH = 0.54;
+/** From here on a word may need smaller letters to stand in one line. */
+const LONG_WORD = 20;
 
 /** The options side by side, each as high as the highest. */
 export function OptionGrid({ options }: { options: PublicQuestionView["options"] }) {
@@ -25,6 +34,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
     : options.length === 3
       ? "grid-cols-1"
       : "grid-cols-2";
+  const tile = columns === "grid-cols-1" ? HALF * 2 : HALF;
   return (
     <ul
       aria-label={t("options")}
@@ -33,7 +43,6 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
         columns,
       )}
       style={{
-        "--tile": `calc(var(--u) * ${units} * var(--fit))`,
         "--tile-height": `calc(var(--u) * ${height} * var(--fit))`,
       }}
     >
@@ -45,7 +54,10 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
             "grid animate-rise",
             !pictures && options.length === 5 && index === 4 && "col-span-2 reads:col-span-1",
           )}
-          style={{ animationDelay: `${index * 70}ms` }}
+          style={{
+            "--tile": `min(calc(var(--u) * ${units} * var(--fit)), calc(var(--u) * ${pictures ? units : largestFor(option.text, tile)}))`,
+            animationDelay: `${index * 70}ms`,
+          }}
         >
           <OptionTile
             index={index}
@@ -61,4 +73,10 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
       ))}
     </ul>
   );
+}
+
+/** A word that cannot be broken is set smaller where it would not fit. */
+function largestFor(text: string, tile: number): number {
+  const word = longestWord(text);
+  return word < LONG_WORD ? tile : Math.max(1.2, tile / (BESIDE + LETTER_WIDTH * word));
 }
