@@ -69,7 +69,7 @@ export function BarLine({
         ) : (
           <>
             {note && (
-              <span className="font-sans font-semibold text-[0.62em] text-ink-muted tracking-normal">
+              <span className="font-sans font-semibold text-[0.72em] text-ink-muted tracking-normal">
                 {note}
               </span>
             )}
@@ -85,7 +85,7 @@ export function BarLine({
 export function CorrectMark() {
   const t = useTranslations("screen");
   return (
-    <span className="inline-flex animate-pop items-center gap-[0.35em] rounded-full bg-success py-[0.1em] ps-[0.35em] pe-[0.6em] text-[0.78em] text-on-success">
+    <span className="inline-flex animate-pop items-center gap-[0.35em] rounded-full bg-success py-[0.1em] rtl:py-0 rtl:leading-[1.6] ps-[0.35em] pe-[0.6em] text-[0.78em] text-on-success">
       <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
       {t("correct")}
     </span>

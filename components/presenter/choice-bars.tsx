@@ -29,7 +29,7 @@ export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
         <li key={index} data-option={index % 6}>
           <BarLine
             label={<OptionLabel option={option} />}
-            mark={<OptionMark index={index} size="stage" className="h-[1.7em]! text-[1em]!" />}
+            mark={<OptionMark index={index} size="stage" className="h-[1.7em]! min-w-[3.1em] text-[1em]!" />}
             count={result && (counts[index] ?? 0)}
             share={result ? (counts[index] ?? 0) / most : 0}
             note={result?.answered ? percent(counts[index] ?? 0, result.answered) : undefined}

@@ -11,7 +11,7 @@ export function CloudPanel({ question, bars }: CloudPanelProps) {
   const { t } = useStageWording();
   if (bars.length === 0) return <AnswerField question={question} />;
   return (
-    <div className="grid h-[calc(var(--u)*30*var(--fit))] place-items-center">
+    <div className="grid min-h-[calc(var(--u)*30*var(--fit))] place-items-center">
       <WordCloud
         label={t("cloud.room")}
         words={bars.map((bar) => ({ text: bar.label, count: bar.count }))}

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 export function PausedVeil({ corner }: { corner: ReactNode }) {
   const t = useTranslations("screen.paused");
   return (
-    <div className="fixed inset-0 z-20 grid animate-fade bg-background/85 backdrop-blur-[calc(var(--u)*0.5)]">
+    <div className="fixed inset-0 z-20 grid animate-fade bg-background/92 backdrop-blur-[calc(var(--u)*0.5)]">
       <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)]">{corner}</div>
       <div
         role="status"

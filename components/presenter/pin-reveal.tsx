@@ -14,6 +14,9 @@ type PinRevealProps = {
 const LEAST = 0.011;
 const MOST = 0.05;
 
+/** Cubed: the picture gives way before the words do. */
+const HEIGHT = "calc(var(--u) * 58 * var(--fit) * var(--fit) * var(--fit))";
+
 /** The picture with all pins on it and the places that were right: round dots hit, square ones did not. */
 export function PinReveal({ question, targets, result }: PinRevealProps) {
   const { media } = question;
@@ -28,32 +31,34 @@ export function PinReveal({ question, targets, result }: PinRevealProps) {
         "grid items-center gap-[calc(var(--u)*3)]",
         width / height > 2
           ? "content-center"
-          : "grid-cols-[auto_auto] justify-center gap-x-[calc(var(--u)*6)]! reads:grid-cols-[minmax(0,1fr)]",
+          : "grid-cols-[minmax(0,auto)_auto] justify-center gap-x-[calc(var(--u)*6)]! reads:grid-cols-[minmax(0,1fr)]",
       )}
     >
-      <PinPicture
-        media={media}
-        height="calc(var(--u) * 58 * var(--fit))"
-        className="overflow-hidden rounded-[calc(var(--u)*1.2)] shadow-card"
-      >
-        <TargetCircles targets={targets} />
-        {places.map(({ point, count: pins, correct }, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: places come once and stay
-            key={index}
-            aria-hidden="true"
-            className={classNames(
-              "absolute aspect-square -translate-1/2 animate-pop opacity-90 outline-[calc(var(--u)*0.22)] outline-white",
-              correct ? "rounded-full bg-success" : "rotate-45 rounded-[12%] bg-danger",
-            )}
-            style={{
-              ...placedAt(point ?? { x: 0, y: 0 }),
-              width: `${(LEAST + (MOST - LEAST) * Math.sqrt((pins - 1) / most)) * 100}%`,
-              animationDelay: `${300 + Math.min(index, 60) * 18}ms`,
-            }}
-          />
-        ))}
-      </PinPicture>
+      <div className="mx-auto max-w-full" style={{ width: `calc(${HEIGHT} * ${width / height})` }}>
+        <PinPicture
+          media={media}
+          height={HEIGHT}
+          className="overflow-hidden rounded-[calc(var(--u)*1.2)] shadow-card"
+        >
+          <TargetCircles targets={targets} />
+          {places.map(({ point, count: pins, correct }, index) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: places come once and stay
+              key={index}
+              aria-hidden="true"
+              className={classNames(
+                "absolute aspect-square -translate-1/2 animate-pop opacity-90 outline-[calc(var(--u)*0.22)] outline-white",
+                correct ? "rounded-full bg-success" : "rotate-45 rounded-[12%] bg-danger",
+              )}
+              style={{
+                ...placedAt(point ?? { x: 0, y: 0 }),
+                width: `${(LEAST + (MOST - LEAST) * Math.sqrt((pins - 1) / most)) * 100}%`,
+                animationDelay: `${300 + Math.min(index, 60) * 18}ms`,
+              }}
+            />
+          ))}
+        </PinPicture>
+      </div>
       <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.8*var(--fit))]">
         <Legend mark="rounded-full bg-success" text="onTarget" pins={result && hits} />
         <Legend mark="rotate-45 rounded-[12%] bg-danger" text="elsewhere" pins={result && misses} />

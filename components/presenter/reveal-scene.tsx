@@ -11,6 +11,10 @@ import { useStageWording } from "./use-stage-wording.ts";
 
 type RevealSceneProps = { question: PublicQuestionView; reveal: Reveal; corner: ReactNode };
 
+/** How high the picture may be, in stage units: many bars need the room more than it does. */
+const BESIDE_FEW = 18;
+const BESIDE_MANY = 12;
+
 /** The solution at once; how the room did as soon as the last answers are counted. */
 export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
   const { t, outcome } = useStageWording();
@@ -43,7 +47,10 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
             </p>
           </div>
           {question.media?.type === "image" && question.kind !== "pin" && (
-            <StageMedia media={question.media} units={18} />
+            <StageMedia
+              media={question.media}
+              units={question.options.length > 4 ? BESIDE_MANY : BESIDE_FEW}
+            />
           )}
         </div>
         <RevealPanel question={question} reveal={reveal} />

@@ -36,6 +36,7 @@ export function ScaleHistogram({
   const most = Math.max(1, ...bars.map((bar) => bar.count));
   const stops = stopsDrawn(bars, steps);
   const each = bars.reduce((sum, bar) => sum + belowColumn(bar, figure).length + 1, 0) <= letters;
+  const large = each || bars.length * `${most}`.length <= letters;
   return (
     <div className={classNames("grid grid-rows-[minmax(0,1fr)_auto]", className)}>
       <ul className="sr-only">
@@ -55,7 +56,7 @@ export function ScaleHistogram({
             <span
               className={classNames(
                 "display numerals text-center leading-none transition-opacity",
-                each ? "pb-[0.25em] text-[1.1em]" : "pb-[0.2em] text-[0.8em]",
+                large ? "pb-[0.25em] text-[1.1em]" : "pb-[0.2em] text-[0.8em]",
                 bar.count === 0 && "opacity-0",
                 bar.correct === false && "text-ink-muted",
               )}
