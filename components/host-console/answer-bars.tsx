@@ -15,8 +15,10 @@ type AnswerBarsProps = {
 
 /** How the answers spread, the right ones marked. Also for results. */
 export function AnswerBars({ question, bars, answered, counts = true }: AnswerBarsProps) {
-  // Places on a picture are for the big screen's map.
-  const shown = bars.filter((bar) => bar.point === undefined);
+  // Places on a picture are for the big screen's map, and so is the whole length of a scale.
+  const shown = bars.filter(
+    (bar) => bar.point === undefined && (question.kind !== "slider" || bar.count > 0 || bar.correct),
+  );
   if (shown.length === 0) return null;
   const most = Math.max(1, answered, ...shown.map(({ count }) => count));
   return (
@@ -38,7 +40,7 @@ export function AnswerBars({ question, bars, answered, counts = true }: AnswerBa
                 ? "bg-[color-mix(in_oklab,var(--option)_38%,transparent)]"
                 : bar.correct
                   ? "bg-success-soft"
-                  : "bg-ink/9",
+                  : "bg-ink/18",
             )}
             style={{ transform: `scaleX(${bar.count / most})` }}
           />
@@ -46,7 +48,10 @@ export function AnswerBars({ question, bars, answered, counts = true }: AnswerBa
           {bar.option === undefined ? (
             <span className="min-w-0 flex-1 break-words font-medium leading-snug">{bar.label}</span>
           ) : (
-            <Written text={bar.label} className="min-w-0 flex-1 break-words font-medium leading-snug" />
+            <Written
+              text={bar.label}
+              className="min-w-0 flex-1 break-words align-page font-medium leading-snug"
+            />
           )}
           {bar.state && bar.state !== "shown" && (
             <span className="text-ink-muted text-sm">{bar.state === "hidden" ? "hidden" : "not shown"}</span>
