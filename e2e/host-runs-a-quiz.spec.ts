@@ -66,6 +66,7 @@ test("[TH5] a whole evening: sign in, write a quiz, play it with two phones and 
     await page.getByRole("option", { name: "None" }).click();
     const picture = (name: string) => ({ name, mimeType: "image/png", buffer: png(60, 20) });
     await dialog.getByLabel("File for the logo").setInputFiles(picture("logo.png"));
+    await expect(dialog.getByLabel("What the logo says")).toBeVisible();
     await dialog.getByRole("button", { name: "Open the lobby" }).click();
     await expect(dialog).toContainText("Write what your logo says");
     await dialog.getByLabel("What the logo says").fill("Bergen Quiz Club");

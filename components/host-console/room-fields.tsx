@@ -4,7 +4,7 @@ import { RoomSwatch } from "#components/room/room-swatch.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { ROOM_THEMES, type Room, type RoomThemeName } from "#lib/session/room-theme.ts";
-import { RoomPictures } from "./room-pictures.tsx";
+import { type PictureName, RoomPictures } from "./room-pictures.tsx";
 
 const NAMES: Record<RoomThemeName, string> = {
   theater: "Theater",
@@ -16,10 +16,14 @@ const NAMES: Record<RoomThemeName, string> = {
 };
 const FIRST_COLOR = "#c2410c";
 
-type RoomFieldsProps = { room: Room; onChange: (room: Room) => void };
+type RoomFieldsProps = {
+  room: Room;
+  onChange: (room: Room) => void;
+  onStoring: (name: PictureName, storing: boolean) => void;
+};
 
 /** How the big screen and the phones look. */
-export function RoomFields({ room, onChange }: RoomFieldsProps) {
+export function RoomFields({ room, onChange, onStoring }: RoomFieldsProps) {
   const own = room.color !== undefined;
   return (
     <div className="grid gap-4">
@@ -61,7 +65,7 @@ export function RoomFields({ room, onChange }: RoomFieldsProps) {
           </label>
         )}
       </div>
-      <RoomPictures room={room} onChange={onChange} />
+      <RoomPictures room={room} onChange={onChange} onStoring={onStoring} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ImagePlus, Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { useUpload } from "#components/quiz-editor/use-upload.ts";
 import { LogoPlate } from "#components/room/logo-plate.tsx";
@@ -13,12 +13,18 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { type Room, roomView } from "#lib/session/room-theme.ts";
 import { groundFor } from "./logo-ground.ts";
 
-type RoomPicturesProps = { room: Room; onChange: (room: Room) => void };
+type RoomPicturesProps = {
+  room: Room;
+  onChange: (room: Room) => void;
+  /** A picture is under way, or no more. */
+  onStoring: (name: PictureName, storing: boolean) => void;
+};
+export type PictureName = "logo" | "background";
 
 /** The host's own logo, and a picture behind the big screen. */
-export function RoomPictures({ room, onChange }: RoomPicturesProps) {
+export function RoomPictures({ room, onChange, onStoring }: RoomPicturesProps) {
   const { logo, background } = room;
-  const without = (name: "logo" | "background") => {
+  const without = (name: PictureName) => {
     const { [name]: _, ...rest } = room;
     onChange(rest);
   };
@@ -27,6 +33,7 @@ export function RoomPictures({ room, onChange }: RoomPicturesProps) {
       <section aria-label="Your logo" className="grid gap-3">
         <PictureRow
           name="logo"
+          onStoring={onStoring}
           hint="On the big screen, and on phones in the lobby."
           chosen={logo !== undefined}
           onStored={async (id) => {
@@ -61,6 +68,7 @@ export function RoomPictures({ room, onChange }: RoomPicturesProps) {
       <section aria-label="Your background" className="grid gap-3">
         <PictureRow
           name="background"
+          onStoring={onStoring}
           hint="Behind the big screen, dimmed so that everything can be read."
           chosen={background !== undefined}
           onStored={(id) => onChange({ ...room, background: { id } })}
@@ -93,17 +101,19 @@ function LogoPreview({ room, onBroken }: { room: Room; onBroken: () => void }) {
 }
 
 type PictureRowProps = {
-  name: "logo" | "background";
+  name: PictureName;
   hint: string;
   chosen: boolean;
   preview: React.ReactNode;
   onStored: (id: string) => void;
+  onStoring: (name: PictureName, storing: boolean) => void;
   onRemove: () => void;
 };
 
-function PictureRow({ name, hint, chosen, preview, onStored, onRemove }: PictureRowProps) {
+function PictureRow({ name, hint, chosen, preview, onStored, onStoring, onRemove }: PictureRowProps) {
   const input = useRef<HTMLInputElement>(null);
   const { busy, problem, upload } = useUpload(onStored);
+  useEffect(() => onStoring(name, busy), [onStoring, name, busy]);
   return (
     <div className="grid gap-1.5">
       <span className="font-semibold text-sm">{name === "logo" ? "Your logo" : "Your background"}</span>

@@ -7,8 +7,13 @@ import { Switch } from "#components/ui/switch.tsx";
 import { PROFILES, profileNames } from "#lib/scoring/profiles.ts";
 import type { Settings } from "#lib/session/settings.ts";
 import { RoomFields } from "./room-fields.tsx";
+import type { PictureName } from "./room-pictures.tsx";
 
-type SettingsFieldsProps = { settings: Settings; onChange: (settings: Settings) => void };
+type SettingsFieldsProps = {
+  settings: Settings;
+  onChange: (settings: Settings) => void;
+  onStoring: (name: PictureName, storing: boolean) => void;
+};
 
 const REVEAL_HINTS = {
   instant: "Each player sees right or wrong, and the points, after answering.",
@@ -34,11 +39,11 @@ const EXTRA_TIME_HINTS = {
   unlimited: "As much as they need, for ten minutes at most. You can close a question at any time.",
 } as const;
 
-export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   return (
     <div className="grid gap-6 pb-1">
-      <RoomFields room={settings.room} onChange={(room) => set({ room })} />
+      <RoomFields room={settings.room} onChange={(room) => set({ room })} onStoring={onStoring} />
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
         <RadioCards
           legend="Scoring"

@@ -1,12 +1,13 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { useEffect, useState, useTransition } from "react";
+import { useCallback, useEffect, useState, useTransition } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Settings } from "#lib/session/settings.ts";
 import { startSessionAction } from "../../app/(host)/actions.ts";
+import type { PictureName } from "./room-pictures.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 import { defaultSettings, rememberedSettings, rememberSettings } from "./start-settings.ts";
 
@@ -17,6 +18,11 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
   const [settings, setSettings] = useState<Settings>(defaultSettings);
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, start] = useTransition();
+  const [storing, setStoring] = useState({ logo: false, background: false });
+  const onStoring = useCallback(
+    (name: PictureName, now: boolean) => setStoring((before) => ({ ...before, [name]: now })),
+    [],
+  );
 
   useEffect(() => {
     if (!open) return;
@@ -25,6 +31,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
   }, [open, quiz.id]);
 
   function submit() {
+    if (storing.logo || storing.background) return; // the button says that it waits
     if (settings.room.logo?.alt.trim() === "") return setProblem("Write what your logo says, or remove it.");
     rememberSettings(settings, quiz.id);
     setProblem(null);
@@ -46,7 +53,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
           <Button variant="secondary" onClick={onClose}>
             Cancel
           </Button>
-          <Button onClick={submit} loading={starting} data-autofocus>
+          <Button onClick={submit} loading={starting || storing.logo || storing.background} data-autofocus>
             <Play aria-hidden="true" className="size-4.5 fill-current" />
             Open the lobby
           </Button>
@@ -64,7 +71,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
             {problem}
           </Banner>
         )}
-        <SettingsFields settings={settings} onChange={setSettings} />
+        <SettingsFields settings={settings} onChange={setSettings} onStoring={onStoring} />
       </form>
     </Dialog>
   );

@@ -1,10 +1,14 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { uploadMedia } from "./upload-media.ts";
 
-/** A file under way, and the sentence if it could not be stored. */
+/** A file under way, and the sentence if it could not be stored. What was changed meanwhile is kept: the last `onStored` is called. */
 export function useUpload(onStored: (id: string) => void, only?: { pattern: RegExp; sentence: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const stored = useRef(onStored);
+  useEffect(() => {
+    stored.current = onStored;
+  });
 
   async function upload(file: File | undefined) {
     if (!file || busy) return;
@@ -13,7 +17,7 @@ export function useUpload(onStored: (id: string) => void, only?: { pattern: RegE
     setProblem(null);
     const outcome = await uploadMedia(file);
     setBusy(false);
-    if (outcome.ok) onStored(outcome.id);
+    if (outcome.ok) stored.current(outcome.id);
     else setProblem(outcome.message);
   }
   return { busy, problem, upload };
