@@ -17,7 +17,7 @@ export function watchedSockets(silenceMs: number): (address: Address) => Socket 
   let made = 0;
   return ({ host, port, ssl }) => {
     const at = made++ % host.length;
-    const socket = new Socket();
+    const socket = new DriverSocket();
     // The driver reads these two for TLS and for its messages.
     Object.assign(socket, { host: host[at], port: port[at] });
     socket.setNoDelay(true);
@@ -26,6 +26,23 @@ export function watchedSockets(silenceMs: number): (address: Address) => Socket 
     if (!ssl) watch(socket, silenceMs);
     return socket;
   };
+}
+
+/**
+ * Tells of an error only as it closes, in one go. Node tells of the error first and closes some turns later; a statement
+ * that the driver (postgres 3.4.9) is given in between, by whoever tries again at once, would wait for ever.
+ */
+class DriverSocket extends Socket {
+  #error: Error | undefined;
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event === "error") {
+      this.#error = args[0] as Error;
+      return true;
+    }
+    if (event === "close" && this.#error) super.emit("error", this.#error);
+    return super.emit(event as string, ...args);
+  }
 }
 
 function watch(socket: Socket, silenceMs: number): void {

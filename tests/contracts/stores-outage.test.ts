@@ -6,6 +6,7 @@ import { migrate } from "#lib/postgres/migrate.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { freePort } from "#tests/support/ports.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
+import { startProxy } from "#tests/support/tcp-proxy.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { answerOf, RULES, storeContext } from "./store-context.ts";
 
@@ -69,6 +70,26 @@ test("[PG3] Postgres killed under load: calls fail as unavailable, nothing ackno
   expect((await players.list(id)).reduce((sum, player) => sum + player.score, 0)).toBe(stored.length * 1_000);
   await close();
   await server.stop();
+});
+
+test("[PG3] whoever tries again at once when a connection breaks gets an answer, too", async () => {
+  const url = new URL(await freshDatabase());
+  const { db: direct, close: closeDirect } = await connectPostgres({ url: url.href, poolSize: 1 });
+  const proxy = await startProxy(Number(url.port));
+  url.port = String(proxy.port);
+  const { db, close } = await connectPostgres({ url: url.href, poolSize: 1 });
+  const triedAgain = db.$client`select pg_sleep(30)`.catch((error: unknown) => {
+    expect(isUnavailable(error)).toBe(true);
+    return db.$client`select 1`.catch((again: unknown) => expect(isUnavailable(again)).toBe(true));
+  });
+  await eventually(async () => {
+    const asleep = direct.$client`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
+    expect(await asleep).toHaveLength(1);
+  });
+  proxy.cut();
+  await triedAgain;
+  await Promise.all([close(), closeDirect(), proxy.stop()]);
 });
 
 test("[PG4] Postgres hangs: calls fail as unavailable after the time set, and all works again when it is back", async () => {
