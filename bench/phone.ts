@@ -4,6 +4,7 @@
  * first frame that shows the answers; they are tapped in that frame, and `saved` is when the page says that the
  * tap was stored. Options: --runs, --steps (where the time goes in the median run).
  */
+
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "playwright";
 import { playerCookieName } from "#lib/auth/cookies.ts";
@@ -12,6 +13,7 @@ import { chromiumBinary } from "#tests/support/parts.ts";
 import { startServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { ensureBuild } from "../scripts/build-if-stale.mjs";
+import { ONE_QUESTION } from "../scripts/one-question.mjs";
 import { FIRST_ANSWER_SCRIPT, type FirstAnswer, firstAnswer } from "./phone/first-answer.ts";
 import { SLOW_4G, slowPhone } from "./phone/slow-phone.ts";
 
@@ -19,17 +21,6 @@ const { values } = parseArgs({
   options: { runs: { type: "string", default: "5" }, steps: { type: "boolean", default: false } },
 });
 const TARGET_MS = 2_000;
-const QUIZ = {
-  title: "Capitals",
-  questions: [
-    {
-      kind: "single",
-      prompt: "What is the capital of France?",
-      options: [{ text: "Lyon" }, { text: "Paris", correct: true }, { text: "Nice" }],
-      timeLimitMs: 240_000,
-    },
-  ],
-};
 
 await ensureBuild({ log: (line: string) => console.error(line) });
 const server = await startServer();
@@ -61,7 +52,7 @@ try {
 }
 
 async function answerOnce(browser: Browser): Promise<FirstAnswer> {
-  const { sessionId, pin } = await api.startSession(QUIZ, { readingMs: 0 });
+  const { sessionId, pin } = await api.startSession(ONE_QUESTION, { readingMs: 0 });
   const { token } = await api.join(pin, "Ada");
   // Somebody who thinks longer keeps the question open.
   await api.join(pin, "Bo");

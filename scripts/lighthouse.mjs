@@ -5,6 +5,7 @@
  *
  * Lighthouse brings 200 packages of 185 MB, so it is no dependency: the first run puts it beside the build, in .cache.
  */
+
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,6 +13,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import { ensureBuild } from "./build-if-stale.mjs";
+import { ONE_QUESTION } from "./one-question.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PLACE = join(ROOT, ".cache/lighthouse");
@@ -23,17 +25,6 @@ const TARGETS = {
   join: { performance: 95, accessibility: 100, "best-practices": 100 },
   play: { performance: 95, accessibility: 100, "best-practices": 100 },
   presenter: { performance: 0, accessibility: 100, "best-practices": 100 },
-};
-const QUIZ = {
-  title: "Capitals",
-  questions: [
-    {
-      kind: "single",
-      prompt: "What is the capital of France?",
-      options: [{ text: "Lyon" }, { text: "Paris", correct: true }, { text: "Nice" }],
-      timeLimitMs: 240_000,
-    },
-  ],
 };
 
 const { lighthouse, desktopConfig, puppeteer } = await loadLighthouse();
@@ -62,7 +53,7 @@ async function measureAll(all) {
 /** What to look at; each call makes what it needs, so that no run finds what another left behind. */
 async function pages() {
   const api = apiOf(server);
-  const session = () => api.startSession(QUIZ, { readingMs: 0 });
+  const session = () => api.startSession(ONE_QUESTION, { readingMs: 0 });
   return {
     join: async () => ({ url: (await session()).joinUrl }),
     play: async () => {

@@ -3,9 +3,11 @@
 import { ImagePlus, Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
+import { ProblemLine } from "#components/quiz-editor/fields/problem-line.tsx";
 import { useUpload } from "#components/quiz-editor/use-upload.ts";
 import { LogoPlate } from "#components/room/logo-plate.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { FileInput } from "#components/ui/file-input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -135,23 +137,15 @@ function PictureRow({ name, hint, chosen, preview, onStored, onStoring, onRemove
         )}
       </div>
       <p className="text-ink-muted text-sm leading-snug">{hint}</p>
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label={`File for the ${name}`}
         accept="image/*"
-        aria-label={`File for the ${name}`}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          void upload(event.target.files?.[0]);
-          event.target.value = "";
-        }}
+        onFile={(file) => void upload(file)}
       />
-      {problem && (
-        <p role="alert" className="text-danger-ink text-sm">
-          {problem}
-        </p>
-      )}
+      <div role="alert">
+        <ProblemLine>{problem}</ProblemLine>
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useContext, useMemo, useRef } from "react";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
+import { FileInput } from "#components/ui/file-input.tsx";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { CaptionsInput } from "#lib/quiz/media/media-fields.ts";
@@ -60,17 +61,11 @@ export function CaptionsField({ captions, onChange }: CaptionsFieldProps) {
           <span className="px-1 text-ink-muted text-sm">a .vtt or .srt file</span>
         </div>
       )}
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label="File of captions"
         accept=".vtt,.srt,text/vtt"
-        aria-label="File of captions"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          void add(event.target.files?.[0]);
-          event.target.value = "";
-        }}
+        onFile={(file) => void add(file)}
       />
       <ProblemLine>{problem}</ProblemLine>
     </section>

@@ -5,6 +5,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { FileInput } from "#components/ui/file-input.tsx";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -88,17 +89,11 @@ export function MediaField({ media, onChange, picturesOnly = false }: MediaField
           <span className="px-1 text-ink-muted text-sm max-sm:hidden">or drop or paste it here</span>
         </div>
       )}
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label="File"
         accept={picturesOnly ? "image/*" : "image/*,audio/*,video/*"}
-        aria-label="File"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          void upload(event.target.files?.[0]);
-          event.target.value = "";
-        }}
+        onFile={(file) => void upload(file)}
       />
       <ProblemLine>{refusal ?? problem}</ProblemLine>
     </section>

@@ -3,6 +3,7 @@
 import { ImagePlus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
+import { FileInput } from "#components/ui/file-input.tsx";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -40,17 +41,11 @@ export function OptionPictureButton({ letter, image, onChange, onProblem }: Opti
       >
         {busy ? <Spinner label="Storing the picture" /> : <ImagePlus aria-hidden="true" />}
       </HintButton>
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label={`Picture of option ${letter}`}
         accept="image/*"
-        aria-label={`Picture of option ${letter}`}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={(event) => {
-          void upload(event.target.files?.[0]);
-          event.target.value = "";
-        }}
+        onFile={(file) => void upload(file)}
       />
     </>
   );
