@@ -1,27 +1,37 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo } from "react";
 import { Wordmark } from "#components/ui/logo.tsx";
+import type { LiveRank } from "#lib/client/live-rank.ts";
 import { ownPhase } from "#lib/client/own-phase.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { EndedScreen, PodiumPhase, RevealPhase, StandingsScreen } from "./later-screens.tsx";
 import { LobbyScreen } from "./lobby-screen.tsx";
+import { PadFooter } from "./pad-footer.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionPhase } from "./question-phase.tsx";
 import { SettingsButton } from "./settings-button.tsx";
 import { SlideScreen } from "./slide-screen.tsx";
 
-type PhaseScreenProps = { view: View; you: You; rank: number | null; footer: ReactNode };
+type PhaseScreenProps = {
+  view: View;
+  you: You;
+  rank: LiveRank | null;
+  /** Nothing goes on any more. */
+  over: boolean;
+};
 
 /** One screen per phase, made anew, so that nothing of the last one is seen moving; a paused phase shows the screen it paused. */
-export function PhaseScreen(props: PhaseScreenProps) {
-  const { view, you, footer } = props;
+export const PhaseScreen = memo(function PhaseScreen({ view, you, over, ...known }: PhaseScreenProps) {
   // The server's own word outweighs the estimate once a question is over.
-  const rank = you.rank ?? props.rank;
+  const rank = you.rank ?? known.rank?.rank ?? null;
   const { phase } = view;
+  const footer = over ? null : (
+    <PadFooter phase={phase.name} you={you} rank={known.rank} players={view.players} />
+  );
   const running: Exclude<PhaseView, { name: "paused" }> = phase.name === "paused" ? phase.phase : phase;
   switch (running.name) {
     case "lobby":
@@ -96,7 +106,7 @@ export function PhaseScreen(props: PhaseScreenProps) {
       running satisfies never;
       return null;
   }
-}
+});
 
 function Title() {
   return (

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect } from "react";
+import { useCallback, useDeferredValue, useEffect } from "react";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { PadShell } from "./pad-shell.tsx";
@@ -15,7 +15,8 @@ import { Waiting } from "./waiting.tsx";
 export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
   const t = useTranslations("player.seat");
   const router = useRouter();
-  const pin = useAddressPin();
+  // What comes with the PIN is a page of its own: made a little at a time, after the shell has come to life.
+  const pin = useDeferredValue(useAddressPin());
   const toJoin = useCallback(() => {
     if (pin) forgetPlayed(pin);
     router.replace(pin ? `/join?pin=${pin}` : "/join");

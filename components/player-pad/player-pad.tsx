@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
@@ -15,8 +15,6 @@ import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
 import { applyPersonalSettings } from "./personal-settings.ts";
 import { PhaseScreen } from "./phase-screen.tsx";
-import { ReactionBar } from "./reaction-bar.tsx";
-import { ScoreStrip } from "./score-strip.tsx";
 import { useExtraTime } from "./use-extra-time.ts";
 import { useReadAloud } from "./use-read-aloud.ts";
 import { useWording } from "./use-wording.ts";
@@ -28,16 +26,11 @@ type PlayerPadProps = {
   onNotJoined(): void;
 };
 
-/** Where there is nothing to answer, there is time to clap; and where there are points, they stand at the foot. */
-const REACT_IN: readonly string[] = ["lobby", "reveal", "standings", "podium"];
-const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "slide", "paused"];
-
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
 export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   const wording = useWording();
-  const view = useWordedView(useView());
-  const you = useYou();
-  const rank = useLiveRank();
+  const { you, rank, ...room } = useKnown();
+  const view = useWordedView(room.view);
   const { state } = useConnection();
   const notJoined =
     (state.name === "closed" && state.reason === "not_joined") ||
@@ -70,15 +63,9 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
       </PadShell>
     );
   }
-  const footer = over ? null : (
-    <>
-      {REACT_IN.includes(view.phase.name) && <ReactionBar />}
-      {STRIP_IN.includes(view.phase.name) && <ScoreStrip you={you} rank={rank} players={view.players} />}
-    </>
-  );
   return (
     <QuizLanguage value={view.language}>
-      <PhaseScreen view={view} you={you} rank={rank?.rank ?? null} footer={footer} />
+      <PhaseScreen view={view} you={you} rank={rank} over={over} />
       {view.phase.name === "paused" && <PausedSheet />}
       <Announcer text={announced} />
       <LeaveGuard active={playing} />
@@ -89,4 +76,15 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
       )}
     </QuizLanguage>
   );
+}
+
+/**
+ * What this phone knows, drawn a little at a time: another phase is a whole screen, and on a slow phone making that in
+ * one go would hold up what moves.
+ */
+function useKnown() {
+  const view = useView();
+  const you = useYou();
+  const rank = useLiveRank();
+  return useDeferredValue(useMemo(() => ({ view, you, rank }), [view, you, rank]));
 }

@@ -1,0 +1,22 @@
+"use client";
+
+import type { LiveRank } from "#lib/client/live-rank.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import type { PhaseView } from "#lib/session/phase.ts";
+import { ReactionBar } from "./reaction-bar.tsx";
+import { ScoreStrip } from "./score-strip.tsx";
+
+/** Where there is nothing to answer, there is time to clap; and where there are points, they stand at the foot. */
+const REACT_IN: readonly string[] = ["lobby", "reveal", "standings", "podium"];
+const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "slide", "paused"];
+
+type PadFooterProps = { phase: PhaseView["name"]; you: You; rank: LiveRank | null; players: number };
+
+export function PadFooter({ phase, ...own }: PadFooterProps) {
+  return (
+    <>
+      {REACT_IN.includes(phase) && <ReactionBar />}
+      {STRIP_IN.includes(phase) && <ScoreStrip {...own} />}
+    </>
+  );
+}
