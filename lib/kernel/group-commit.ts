@@ -10,6 +10,8 @@ export interface GroupCommit<T, R> {
   /** Resolves when everything submitted before this call is written or failed, whatever arrives meanwhile. */
   written(): Promise<void>;
   waiting(): number;
+  /** Whether `submit` would refuse. */
+  full(): boolean;
 }
 
 export interface GroupCommitOptions<T, R> {
@@ -30,11 +32,20 @@ export class QueueFull extends Error {
   readonly code = "queue_full";
 }
 
-interface Waiting<T, R> {
-  item: T;
-  result: Promise<R>;
-  resolve(result: R): void;
-  reject(error: unknown): void;
+/** A class, since there is one for each answer of a room: an object put together from parts costs three. */
+class Waiting<T, R> {
+  readonly item: T;
+  readonly result: Promise<R>;
+  resolve!: (result: R) => void;
+  reject!: (error: unknown) => void;
+
+  constructor(item: T) {
+    this.item = item;
+    this.result = new Promise<R>((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
 }
 
 export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): GroupCommit<T, R> {
@@ -45,13 +56,16 @@ export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): Grou
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function submit(item: T): Promise<R> {
-    if (queue.length >= maxWaiting)
-      return Promise.reject(new QueueFull("too many items are waiting to be written"));
-    const waiting = waitingFor<T, R>(item);
+    if (full()) return Promise.reject(new QueueFull("too many items are waiting to be written"));
+    const waiting = new Waiting<T, R>(item);
     queue.push(waiting);
     if (queue.length >= maxGroup) flush();
     else if (timer === null && inFlight.size < maxInFlight) timer = setTimeout(timeIsUp, lingerMs);
     return waiting.result;
+  }
+
+  function full(): boolean {
+    return queue.length >= maxWaiting;
   }
 
   function timeIsUp(): void {
@@ -92,13 +106,6 @@ export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): Grou
       await Promise.allSettled([...inFlight, queue].flat().map(({ result }) => result));
     },
     waiting: () => queue.length,
+    full,
   };
-}
-
-function waitingFor<T, R>(item: T): Waiting<T, R> {
-  let settle: Pick<Waiting<T, R>, "resolve" | "reject"> | undefined;
-  const result = new Promise<R>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  return { item, result, ...(settle as Pick<Waiting<T, R>, "resolve" | "reject">) };
 }

@@ -25,7 +25,7 @@ export function commitUnderLocks(
   return transact(client, async (tx) => {
     const { outcomes, added } = decideAnswers(group, rules, await readFacts(tx, group));
     // Of who has several, the last one's totals are those after all of them.
-    const changed = new Map(added.map(({ player, totals }) => [player, { ...player, ...totals }]));
+    const changed = new Map(added.map(({ player, after }) => [player, { ...player, ...after }]));
     if (added.length > 0)
       await Promise.all([
         insert(

@@ -49,42 +49,44 @@ async function write(
   sessionVersions: ReadonlyMap<string, number>,
 ): Promise<number> {
   const sessions = numbered(added.map(({ answer }) => answer.sessionId));
+  // To a choice there are few responses: each is sent, and parsed, once.
+  const responses = numbered(added.map(({ answer }) => JSON.stringify(answer.response)));
   const versions = sessions.distinct.map((id) => sessionVersions.get(id) ?? 0);
+  // In the select list, since each array would be a table of its own in the from clause; and the answers come out of the
+  // update, so that nothing is kept twice: a fifth of what Postgres does for a group.
   const [written] = await client<{ rowVersion: number }[]>`
-    with added as materialized (
-      select (${quotedList(sessions.distinct)}::text[])[session] as session_id, a.*
-      from unnest(
-        ${sessions.numbers}::int[], ${quotedList(added.map(({ answer }) => answer.playerId))}::text[],
-        ${list(added.map(({ answer }) => answer.questionIndex))}::int[],
-        ${quotedList(added.map(({ answer }) => JSON.stringify(answer.response)))}::text[],
-        ${list(added.map(({ answer }) => answer.correct))}::bool[],
-        ${list(added.map(({ answer }) => answer.fraction))}::float8[],
-        ${list(added.map(({ answer }) => answer.points))}::int[],
-        ${list(added.map(({ answer }) => answer.streak))}::int[],
-        ${list(added.map(({ answer }) => answer.elapsedMs))}::int[],
-        ${list(added.map(({ answer }) => answer.receivedAtMs))}::bigint[],
-        ${list(added.map(({ player }) => player.rowVersion))}::xid[],
-        ${list(added.map(({ totals }) => totals.score))}::int[],
-        ${list(added.map(({ totals }) => totals.correctTimeMs))}::int[],
-        ${list(added.map(({ totals }) => totals.correctCount))}::int[],
-        ${list(added.map(({ totals }) => totals.answeredCount))}::int[],
-        ${list(added.map(({ totals }) => totals.streak))}::int[],
-        ${list(added.map(({ totals }) => totals.streakIndex))}::int[]
-      ) as a(session, player_id, question_index, response, correct, fraction, points, streak, elapsed_ms,
-        received_at_ms, row_version, score, correct_time_ms, correct_count, answered_count, streak_after,
-        streak_index)
+    with added as (
+      select (${quotedList(sessions.distinct)}::text[])[session] as session_id,
+        (${quotedList(responses.distinct)}::jsonb[])[response_number] as response, a.*
+      from (select
+        unnest(${sessions.numbers}::int[]) as session,
+        unnest(${quotedList(added.map(({ answer }) => answer.playerId))}::text[]) as player_id,
+        unnest(${list(added.map(({ answer }) => answer.questionIndex))}::int[]) as question_index,
+        unnest(${responses.numbers}::int[]) as response_number,
+        unnest(${list(added.map(({ answer }) => answer.correct))}::bool[]) as correct,
+        unnest(${list(added.map(({ answer }) => answer.fraction))}::float8[]) as fraction,
+        unnest(${list(added.map(({ answer }) => answer.points))}::int[]) as points,
+        unnest(${list(added.map(({ answer }) => answer.streak))}::int[]) as streak,
+        unnest(${list(added.map(({ answer }) => answer.elapsedMs))}::int[]) as elapsed_ms,
+        unnest(${list(added.map(({ answer }) => answer.receivedAtMs))}::bigint[]) as received_at_ms,
+        unnest(${list(added.map(({ player }) => player.rowVersion))}::xid[]) as row_version,
+        unnest(${list(added.map(({ after }) => after.correctTimeMs))}::int[]) as correct_time_ms,
+        unnest(${list(added.map(({ after }) => after.correctCount))}::int[]) as correct_count,
+        unnest(${list(added.map(({ after }) => after.answeredCount))}::int[]) as answered_count,
+        unnest(${list(added.map(({ after }) => after.streakIndex))}::int[]) as streak_index
+      ) a
+    ), updated as (
+      update players p set score = p.score + a.points, correct_time_ms = a.correct_time_ms,
+        correct_count = a.correct_count, answered_count = a.answered_count, streak = a.streak,
+        streak_index = a.streak_index
+      from added a
+      where p.session_id = a.session_id and p.player_id = a.player_id and p.xmin = a.row_version
+      returning a.session_id, a.question_index, a.player_id, a.response, a.correct, a.fraction, a.points, a.streak,
+        a.elapsed_ms, a.received_at_ms
     ), inserted as (
       insert into answers (session_id, question_index, player_id, response, correct, fraction, points, streak,
         elapsed_ms, received_at_ms)
-      select session_id, question_index, player_id, response::jsonb, correct, fraction, points, streak, elapsed_ms,
-        received_at_ms
-      from added
-    ), updated as (
-      update players p set score = a.score, correct_time_ms = a.correct_time_ms, correct_count = a.correct_count,
-        answered_count = a.answered_count, streak = a.streak_after, streak_index = a.streak_index
-      from added a
-      where p.session_id = a.session_id and p.player_id = a.player_id and p.xmin = a.row_version
-      returning 1
+      select * from updated
     ), unchanged as (
       select 1 from sessions s
       join unnest(${quotedList(sessions.distinct)}::text[], ${list(versions)}::int[]) as v(id, version)

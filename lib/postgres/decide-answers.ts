@@ -1,4 +1,10 @@
-import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../scoring/answer-store.ts";
+import type {
+  CommitOutcome,
+  CommitRules,
+  PendingAnswer,
+  ScoredPlayer,
+  StoredAnswer,
+} from "../scoring/answer-store.ts";
 import type { PlayerTotals } from "../scoring/totals.ts";
 import type { Player } from "../session/player-store.ts";
 
@@ -20,8 +26,9 @@ export interface Decided<P extends Player = Player> {
 /** An answer to be stored, and its player with the totals to be written. */
 export interface Added<P extends Player = Player> {
   answer: StoredAnswer;
+  /** As it was before. */
   player: P;
-  totals: PlayerTotals;
+  after: ScoredPlayer;
 }
 
 /** One outcome per pending answer, in order; each sees the totals and the answers that those before it left. */
@@ -39,7 +46,7 @@ export function decideAnswers<P extends Player>(
     if (!player) return { stored: false, code: "not_joined" };
     if (player.removedAtMs !== null) return { stored: false, code: "player_removed" };
     const before = lastOf.get(player);
-    const totalsBefore = before?.totals ?? totalsOf(player);
+    const totalsBefore = before?.after ?? player;
     const first = firsts[i] ?? (before && addedBefore(added, player, pending.questionIndex));
     if (first) return { stored: true, repeat: true, answer: first, player: scored(player, totalsBefore) };
     const code = rules.guard(pending, phases.get(pending.sessionId));
@@ -47,10 +54,11 @@ export function decideAnswers<P extends Player>(
 
     const { outcome, totals } = rules.grade(pending, totalsBefore);
     const answer = storedAnswer(pending, outcome);
-    const adding = { answer, player, totals };
+    const after = scored(player, totals);
+    const adding = { answer, player, after };
     added.push(adding);
     lastOf.set(player, adding);
-    return { stored: true, repeat: false, answer, player: scored(player, totals) };
+    return { stored: true, repeat: false, answer, player: after };
   });
   return { outcomes, added };
 }
@@ -71,21 +79,7 @@ function storedAnswer(
   };
 }
 
-function scored(
-  { playerId, name, seq }: Player,
-  totals: PlayerTotals,
-): PlayerTotals & Pick<Player, "playerId" | "name" | "seq"> {
+function scored({ playerId, name, seq }: Player, totals: PlayerTotals): ScoredPlayer {
   const { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex } = totals;
   return { playerId, name, seq, score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };
-}
-
-function totalsOf({
-  score,
-  correctTimeMs,
-  correctCount,
-  answeredCount,
-  streak,
-  streakIndex,
-}: Player): PlayerTotals {
-  return { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };
 }

@@ -55,6 +55,7 @@ export interface PendingAnswer {
 export interface CommitRules {
   /** Whether the answer may still count, given the session's phase (JSON) in the database; null if so. */
   guard(answer: PendingAnswer, phase: unknown): RefusalCode | null;
+  /** The new totals have the outcome's points more than those before, and its streak. */
   grade(answer: PendingAnswer, totals: PlayerTotals): { outcome: AnswerOutcome; totals: PlayerTotals };
   /**
    * The session as this node believes it is, if it has a copy. A store may ask `guard` with that phase instead of reading
@@ -78,6 +79,12 @@ export type CommitOutcome =
       repeat: boolean;
       answer: StoredAnswer;
       /** The player after this answer. */
-      player: PlayerTotals & { playerId: string; name: string; seq: number };
+      player: ScoredPlayer;
     }
   | { stored: false; code: RefusalCode };
+
+export interface ScoredPlayer extends PlayerTotals {
+  playerId: string;
+  name: string;
+  seq: number;
+}

@@ -1,6 +1,6 @@
 import { createGroupCommit } from "../kernel/group-commit.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import { REFUSALS, refuse } from "../kernel/refusal.ts";
+import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import type { AnswerStore, CommitOutcome, CommitRules, PendingAnswer } from "./answer-store.ts";
@@ -40,45 +40,42 @@ export interface IntakeDeps {
 const PACE_MS = 50;
 
 export function createIntake(deps: IntakeDeps): Intake {
-  const commits = createGroupCommit<PendingAnswer, { outcome: CommitOutcome; rank: number | null }>({
-    write: async (group) => {
-      const outcomes = await deps.answers.commit(group, deps.rules);
-      // What is stored is stored, whether or not boards could be told.
-      const ranks = await deps.afterCommit(outcomes.filter((outcome) => outcome.stored)).catch((error) => {
-        deps.onFailure(error);
-        return new Map<string, number>();
-      });
-      return outcomes.map((outcome) => ({
-        outcome,
-        rank: outcome.stored ? (ranks.get(outcome.player.playerId) ?? null) : null,
-      }));
-    },
+  const commits = createGroupCommit<PendingAnswer, Result<AnswerReceipt, Refusal>>({
+    write: (group) => storeGroup(deps, group),
     paceMs: PACE_MS,
     ...(deps.onGroup ? { onGroup: deps.onGroup } : {}),
     ...(deps.lingerMs === undefined ? {} : { lingerMs: deps.lingerMs }),
     ...(deps.maxInFlight === undefined ? {} : { maxInFlight: deps.maxInFlight }),
   });
+  return {
+    submit: (answer) => (commits.full() ? Promise.resolve(refuse("overloaded")) : commits.submit(answer)),
+    written: commits.written,
+    waiting: commits.waiting,
+  };
+}
 
-  async function submit(answer: PendingAnswer): Promise<Result<AnswerReceipt, Refusal>> {
-    let committed: { outcome: CommitOutcome; rank: number | null };
-    try {
-      committed = await commits.submit(answer);
-    } catch (error) {
-      if ((error as { code?: string }).code === "queue_full") return refuse("overloaded");
-      deps.onFailure(error);
-      return refuse("unavailable");
-    }
-    const { outcome, rank } = committed;
-    if (!outcome.stored) return refuse(outcome.code, REFUSALS[outcome.code].text);
-    return ok({
-      repeat: outcome.repeat,
-      answer: outcome.answer,
-      score: outcome.player.score,
-      streak: outcome.answer.streak,
-      rank,
-      suspense: deps.suspense(answer.sessionId),
-    });
+/** What each of the group is told. It never throws: an answer has one promise on its way, and nothing to catch. */
+async function storeGroup(
+  deps: IntakeDeps,
+  group: readonly PendingAnswer[],
+): Promise<Result<AnswerReceipt, Refusal>[]> {
+  let outcomes: CommitOutcome[];
+  try {
+    outcomes = await deps.answers.commit(group, deps.rules);
+  } catch (error) {
+    deps.onFailure(error);
+    return group.map(() => refuse("unavailable"));
   }
-
-  return { submit, written: commits.written, waiting: commits.waiting };
+  // What is stored is stored, whether or not boards could be told.
+  const ranks = await deps.afterCommit(outcomes.filter((outcome) => outcome.stored)).catch((error) => {
+    deps.onFailure(error);
+    return new Map<string, number>();
+  });
+  return outcomes.map((outcome) => {
+    if (!outcome.stored) return refuse(outcome.code);
+    const { repeat, answer, player } = outcome;
+    const rank = ranks.get(player.playerId) ?? null;
+    const suspense = deps.suspense(answer.sessionId);
+    return ok({ repeat, answer, score: player.score, streak: answer.streak, rank, suspense });
+  });
 }
