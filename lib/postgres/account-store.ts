@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, gt, lte, ne } from "drizzle-orm";
+import { and, count, eq, getTableColumns, gt, lte, ne, sql } from "drizzle-orm";
 import type { AccountStore } from "../auth/account-store.ts";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
@@ -6,6 +6,25 @@ import type { Database } from "./client.ts";
 import { accounts, apiKeys, signIns } from "./schema.ts";
 
 export function postgresAccountStore(db: Database, clock: Clock = systemClock): AccountStore {
+  // Prepared: every call of a host asks one of these.
+  const bySignIn = db
+    .select(ACCOUNT)
+    .from(signIns)
+    .innerJoin(accounts, eq(accounts.id, signIns.accountId))
+    .where(
+      and(
+        eq(signIns.tokenHash, sql.placeholder("tokenHash")),
+        gt(signIns.expiresAtMs, sql.placeholder("nowMs")),
+      ),
+    )
+    .prepare("account_by_sign_in");
+  const byApiKey = db
+    .select(ACCOUNT)
+    .from(apiKeys)
+    .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
+    .where(eq(apiKeys.keyHash, sql.placeholder("keyHash")))
+    .prepare("account_by_api_key");
+
   return {
     async count() {
       const [row] = await db.select({ accounts: count() }).from(accounts);
@@ -38,11 +57,7 @@ export function postgresAccountStore(db: Database, clock: Clock = systemClock): 
     },
 
     async bySignIn(tokenHash, nowMs) {
-      const [row] = await db
-        .select(ACCOUNT)
-        .from(signIns)
-        .innerJoin(accounts, eq(accounts.id, signIns.accountId))
-        .where(and(eq(signIns.tokenHash, tokenHash), gt(signIns.expiresAtMs, nowMs)));
+      const [row] = await bySignIn.execute({ tokenHash, nowMs });
       return row ?? null;
     },
 
@@ -62,11 +77,7 @@ export function postgresAccountStore(db: Database, clock: Clock = systemClock): 
     },
 
     async byApiKey(keyHash) {
-      const [row] = await db
-        .select(ACCOUNT)
-        .from(apiKeys)
-        .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
-        .where(eq(apiKeys.keyHash, keyHash));
+      const [row] = await byApiKey.execute({ keyHash });
       return row ?? null;
     },
   };

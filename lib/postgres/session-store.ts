@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, lt, lte, sql } from "drizzle-orm";
 import { dueAtMs } from "../session/due.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
@@ -7,6 +7,18 @@ import type { Database } from "./client.ts";
 import { sessions } from "./schema.ts";
 
 export function postgresSessionStore(db: Database): SessionStore {
+  // Prepared: every start, close and reveal reads or writes a session.
+  const byId = db
+    .select(SESSION)
+    .from(sessions)
+    .where(eq(sessions.id, sql.placeholder("id")))
+    .prepare("session_by_id");
+  const byPin = db
+    .select(SESSION)
+    .from(sessions)
+    .where(and(eq(sessions.pin, sql.placeholder("pin")), sessions.pinHeld))
+    .prepare("session_by_pin");
+
   return {
     async create(session) {
       const created = await db
@@ -18,37 +30,25 @@ export function postgresSessionStore(db: Database): SessionStore {
     },
 
     async get(sessionId) {
-      const [row] = await db.select(SESSION).from(sessions).where(eq(sessions.id, sessionId));
+      const [row] = await byId.execute({ id: sessionId });
       return row ? withDefaults(row) : null;
     },
 
     async getByPin(pin) {
-      const [row] = await db
-        .select(SESSION)
-        .from(sessions)
-        .where(and(eq(sessions.pin, pin), sessions.pinHeld));
+      const [row] = await byPin.execute({ pin });
       return row ? withDefaults(row) : null;
     },
 
     async swap(next, dueAtMs) {
       // Not the quiz, which never changes, nor quizId, which only the quiz's deletion changes, behind everyone's back.
       const { settings, phase, version, locked, voided, moderation, startedAtMs } = next;
-      const swapped = await db
-        .update(sessions)
-        .set({
-          settings,
-          phase,
-          version,
-          locked,
-          voided,
-          moderation,
-          startedAtMs,
-          endedAtMs: endedAtMs(next),
-          dueAtMs,
-        })
-        .where(and(eq(sessions.id, next.id), eq(sessions.version, version - 1)))
-        .returning({ id: sessions.id });
-      return swapped.length > 0;
+      const swapped = await db.$client`
+        update sessions set settings = ${JSON.stringify(settings)}::text::jsonb, phase = ${JSON.stringify(phase)}::text::jsonb,
+          version = ${version}, locked = ${locked}, voided = ${JSON.stringify(voided)}::text::jsonb,
+          moderation = ${JSON.stringify(moderation)}::text::jsonb, started_at_ms = ${startedAtMs},
+          ended_at_ms = ${endedAtMs(next)}, due_at_ms = ${dueAtMs}
+        where id = ${next.id} and version = ${version - 1}`;
+      return swapped.count > 0;
     },
 
     async overdue(nowMs, limit) {
@@ -63,10 +63,8 @@ export function postgresSessionStore(db: Database): SessionStore {
 
     async versions(sessionIds) {
       if (sessionIds.length === 0) return new Map();
-      const rows = await db
-        .select({ id: sessions.id, version: sessions.version })
-        .from(sessions)
-        .where(inArray(sessions.id, [...sessionIds]));
+      const rows = await db.$client<{ id: string; version: number }[]>`
+        select id, version from sessions where id = any(${[...sessionIds]}::text[])`;
       return new Map(rows.map((row) => [row.id, row.version]));
     },
 

@@ -4,6 +4,7 @@ import { fromNode } from "./call-request.ts";
 import { parameterNames } from "./operation.ts";
 import { answer, getLeaderboard, getMe, getView, join, updateMe } from "./player-calls.ts";
 import { sendReply } from "./reply.ts";
+import { command, getSession } from "./session-calls.ts";
 
 type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 
@@ -15,15 +16,15 @@ interface Door {
 }
 
 /**
- * Answers the calls that a whole room makes at once before Next sees them: its routing costs many times what they do.
- * Anything but the plain form of such a call goes on to Next, which has the same calls.
+ * Answers the calls that a whole room makes at once, and those that drive a session, before Next sees them: its routing
+ * costs many times what they do. Anything but the plain form of such a call goes on to Next, which has the same calls.
  */
 export function withFrontDoor(next: OnRequest): OnRequest {
-  const doors = [join, answer, getView, getMe, updateMe, getLeaderboard].map(doorOf);
+  const doors = [join, answer, getView, getMe, updateMe, getLeaderboard, command, getSession].map(doorOf);
 
   return function onRequest(req, res) {
     const { method, url = "" } = req;
-    if (!url.startsWith("/api/v1/pins/")) return next(req, res);
+    if (!url.startsWith("/api/v1/")) return next(req, res);
     const end = url.indexOf("?");
     const path = end < 0 ? url : url.slice(0, end);
     for (const door of doors) {

@@ -5,6 +5,7 @@ import { hostCommandSchema } from "#lib/session/command.ts";
 import { openApiDocument } from "#lib/web/openapi.ts";
 import { operations } from "#lib/web/operations.ts";
 import * as playerCalls from "#lib/web/player-calls.ts";
+import * as sessionCalls from "#lib/web/session-calls.ts";
 import { commandBodySchema } from "#lib/web/session-operations.ts";
 
 const document = openApiDocument();
@@ -26,7 +27,7 @@ test("[API9] every operation has a handler, and every handler an operation", () 
     .filter((file) => /(^|\/)route\.ts$/.test(file));
   const handled = files.flatMap((file) => {
     const source = readFileSync(join(root, file), "utf8");
-    // Players' calls stand elsewhere, each under its operation's name, because the server answers them, too.
+    // Those that the server answers, too, stand elsewhere, each under its operation's name.
     const exported = source.matchAll(/export const (\w+) = (?:route\(\s*operations\.|routeOf\()(\w+)/g);
     return [...exported].map(([, method, id]) => {
       const operation = operations[id as keyof typeof operations];
@@ -35,7 +36,8 @@ test("[API9] every operation has a handler, and every handler an operation", () 
       return id;
     });
   });
-  for (const [id, { operation }] of Object.entries(playerCalls)) expect(operation.id).toBe(id);
+  for (const [id, { operation }] of Object.entries({ ...playerCalls, ...sessionCalls }))
+    expect(operation.id).toBe(id);
   expect(handled.sort()).toEqual(Object.keys(operations).sort());
 });
 

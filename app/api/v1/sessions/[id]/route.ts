@@ -1,18 +1,4 @@
-import { refuse } from "#lib/kernel/refusal.ts";
-import { ok } from "#lib/kernel/result.ts";
-import { hostOf, presentsSession } from "#lib/web/actor.ts";
-import { ownSession } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
-import { sessionReply } from "#lib/web/session-reply.ts";
+import { routeOf } from "#lib/web/route.ts";
+import { getSession } from "#lib/web/session-calls.ts";
 
-export const GET = route(operations.getSession, async ({ runtime, request, params }) => {
-  if (presentsSession(runtime, request, params.id)) {
-    const live = await runtime.live.open(params.id);
-    return live ? ok(sessionReply(runtime, live, "presenter")) : refuse("session_not_found");
-  }
-  const host = await hostOf(runtime, request);
-  if (!host.ok) return host;
-  const live = await ownSession(runtime, host.value, params.id);
-  return live.ok ? ok(sessionReply(runtime, live.value, "host")) : live;
-});
+export const GET = routeOf(getSession);
