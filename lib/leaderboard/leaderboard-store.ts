@@ -20,6 +20,8 @@ export interface LeaderboardStore {
   size(sessionId: string): Promise<number>;
   /** Where these players stand. Unknown players are left out of the map. */
   places(sessionId: string, playerIds: readonly string[]): Promise<Map<string, Place>>;
+  /** Puts, and says where these players stand then: an acknowledgment waits for it. */
+  putAndPlace(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<Map<string, Place>>;
   /** Everybody, in order: for bulk work at a reveal, one call a node instead of one a player. */
   all(sessionId: string): Promise<Standing[]>;
   /** A sketch of the score distribution, best first, at most `count` cuts: at `score` one stands at `rank`. */

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
-import type { LeaderboardEntry } from "./leaderboard-store.ts";
+import type { LeaderboardEntry, Place } from "./leaderboard-store.ts";
 import { packScore } from "./packed-score.ts";
 import { compareRows, cutsOf, mergeRows, placeOf, type Row, standing } from "./ranking.ts";
 import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "./rebuildable-leaderboard.ts";
@@ -33,10 +33,27 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
     return board ? inOrder(board) : [];
   };
 
+  function put(sessionId: string, entries: readonly LeaderboardEntry[]): void {
+    const board = boardOf(sessionId);
+    for (const entry of entries) set(board, entry);
+  }
+
+  function places(sessionId: string, playerIds: readonly string[]): Map<string, Place> {
+    const rows = ranked(sessionId);
+    const board = boards.get(sessionId);
+    const known = playerIds.flatMap((playerId) => board?.rows.get(playerId) ?? []);
+    // Ranks count the players above, so the last of them is listed at index rank - 2.
+    return new Map(known.map((row) => [row.playerId, placeOf(row, row.rank, rows[row.rank - 2])]));
+  }
+
   return {
-    async put(sessionId, entries) {
-      const board = boardOf(sessionId);
-      for (const entry of entries) set(board, entry);
+    put: async (sessionId, entries) => put(sessionId, entries),
+    async putAndPlace(sessionId, entries) {
+      put(sessionId, entries);
+      return places(
+        sessionId,
+        entries.map(({ playerId }) => playerId),
+      );
     },
     async remove(sessionId, playerIds) {
       const board = boardOf(sessionId);
@@ -60,13 +77,7 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
     async size(sessionId) {
       return boards.get(sessionId)?.rows.size ?? 0;
     },
-    async places(sessionId, playerIds) {
-      const rows = ranked(sessionId);
-      const board = boards.get(sessionId);
-      const known = playerIds.flatMap((playerId) => board?.rows.get(playerId) ?? []);
-      // Ranks count the players above, so the last of them is listed at index rank - 2.
-      return new Map(known.map((row) => [row.playerId, placeOf(row, row.rank, rows[row.rank - 2])]));
-    },
+    places: async (sessionId, playerIds) => places(sessionId, playerIds),
     async all(sessionId) {
       return ranked(sessionId).map((row) => standing(row, row.rank));
     },

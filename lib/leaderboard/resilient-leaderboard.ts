@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { createCircuit } from "./circuit.ts";
 import { fallbackBoards } from "./fallback-boards.ts";
-import type { LeaderboardEntry, LeaderboardStore } from "./leaderboard-store.ts";
+import type { LeaderboardEntry, LeaderboardStore, Place } from "./leaderboard-store.ts";
 import type { RebuildableLeaderboard } from "./rebuildable-leaderboard.ts";
 
 /**
@@ -42,6 +42,7 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
   const fallback = fallbackBoards({ loadEntries, clock, refreshMs: options.refreshFallbackMs ?? 1_000 });
   const inDoubt = new Set<string>();
   const rebuilds = new Map<string, Promise<boolean>>();
+  const asked = new Map<string, Promise<boolean>>();
   /** Whether it was said that boards are degraded. */
   let told = false;
   const circuit = createCircuit({
@@ -75,13 +76,24 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
       if (circuit.isOpen(sessionId)) return null;
       if (!inDoubt.has(sessionId) && !rebuilds.has(sessionId)) {
         const [complete, value] = await circuit.run(sessionId, () =>
-          Promise.all([primary.isComplete(sessionId), ask(primary)]),
+          Promise.all([isComplete(sessionId), ask(primary)]),
         );
         if (complete) return { value };
       }
       if (!(await rebuild(sessionId))) return null;
     }
     return null;
+  }
+
+  /** Asked once for all that is read of a session in one turn, ahead of it. */
+  function isComplete(sessionId: string): Promise<boolean> {
+    let answer = asked.get(sessionId);
+    if (!answer) {
+      answer = primary.isComplete(sessionId);
+      asked.set(sessionId, answer);
+      queueMicrotask(() => asked.delete(sessionId));
+    }
+    return answer;
   }
 
   /** If the store cannot be reached, the session is in doubt from now on. */
@@ -96,6 +108,19 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
       }
     }
     inDoubt.add(sessionId);
+  }
+
+  /** Both at once where the store can be believed as it is; otherwise one after the other. */
+  async function putAndPlace(sessionId: string, entries: readonly LeaderboardEntry[]) {
+    const playerIds = entries.map(({ playerId }) => playerId);
+    const places = (store: LeaderboardStore) => store.places(sessionId, playerIds);
+    let believed = !circuit.isOpen(sessionId) && !inDoubt.has(sessionId) && !rebuilds.has(sessionId);
+    let known = new Map<string, Place>();
+    await write(sessionId, async (store) => {
+      if (store !== primary || !believed) return store.put(sessionId, entries);
+      [believed, known] = await Promise.all([isComplete(sessionId), primary.putAndPlace(sessionId, entries)]);
+    });
+    return believed && !inDoubt.has(sessionId) ? known : read(sessionId, places);
   }
 
   /** True if the store now holds the whole session. One rebuild a session at a time; everybody waits for the same. */
@@ -153,6 +178,7 @@ export function resilientLeaderboard(options: ResilientOptions): ResilientLeader
     put: async (sessionId, entries) => {
       if (entries.length > 0) await write(sessionId, (store) => store.put(sessionId, entries));
     },
+    putAndPlace,
     remove: async (sessionId, playerIds) => {
       if (playerIds.length > 0) await write(sessionId, (store) => store.remove(sessionId, playerIds));
     },

@@ -21,6 +21,8 @@ export interface TickerOptions {
 
 /** The delay that gathering adds to the first news after a quiet time. */
 export const TICK_MS = 50;
+/** When more feeds than this are due, whatever came in meanwhile has its turn in between. */
+export const FEEDS_AT_ONCE = 16;
 /** After a failed run. */
 const RETRY_MS = 1_000;
 
@@ -32,21 +34,24 @@ export function createTicker({ now, onError }: TickerOptions): Ticker {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
 
-  function arm(): void {
+  function arm(inMs = TICK_MS): void {
     if (timer === null && !stopped && (marked.size > 0 || restsUntilMs.size > 0))
-      timer = setTimeout(tick, TICK_MS);
+      timer = setTimeout(tick, inMs);
   }
 
   function tick(): void {
     timer = null;
     const nowMs = now();
+    let left = FEEDS_AT_ONCE;
     for (const feed of marked) {
       if (running.has(feed) || nowMs < (restsUntilMs.get(feed) ?? 0)) continue;
+      if (left-- === 0) break;
       marked.delete(feed);
       void run(feed);
     }
-    for (const [feed, untilMs] of restsUntilMs) if (untilMs <= nowMs) restsUntilMs.delete(feed);
-    arm();
+    if (left >= 0)
+      for (const [feed, untilMs] of restsUntilMs) if (untilMs <= nowMs) restsUntilMs.delete(feed);
+    arm(left < 0 ? 0 : TICK_MS);
   }
 
   async function run(feed: Feed): Promise<void> {

@@ -74,3 +74,20 @@ export async function placesOf(
   }
   return places;
 }
+
+/** What board_places.lua returns for these players. */
+export function readPlaces(
+  playerIds: readonly string[],
+  reply: unknown,
+  rowOf: RowReader<Row>,
+): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const [i, found] of (reply as ([string, ...(string | number)[]] | null)[]).entries()) {
+    if (found === null) continue;
+    const [packed, ...stands] = found;
+    const [{ better, above }] = readStands(stands, rowOf) as [Stand];
+    const playerId = playerIds[i]!;
+    places.set(playerId, placeOf({ playerId, name: "", seq: 0, packed: Number(packed) }, better + 1, above));
+  }
+  return places;
+}

@@ -1,5 +1,5 @@
 import { newId } from "../kernel/ids.ts";
-import type { LeaderboardEntry } from "../leaderboard/leaderboard-store.ts";
+import type { LeaderboardEntry, Place } from "../leaderboard/leaderboard-store.ts";
 import {
   cutsOf,
   evenlySpaced,
@@ -10,7 +10,15 @@ import {
 } from "../leaderboard/ranking.ts";
 import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "../leaderboard/rebuildable-leaderboard.ts";
 import { entryArgs, nameIn, rowOf } from "./board-member.ts";
-import { addStands, allRows, headRows, placesOf, readStands, type Stand } from "./board-replies.ts";
+import {
+  addStands,
+  allRows,
+  headRows,
+  placesOf,
+  readPlaces,
+  readStands,
+  type Stand,
+} from "./board-replies.ts";
 import type { RedisClient } from "./client.ts";
 import { type BoardKeys, boardKeys, rebuildLockKey } from "./keys.ts";
 import { redisScripts } from "./scripts.ts";
@@ -61,9 +69,11 @@ export function redisLeaderboard(
   }
 
   async function put(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<void> {
-    await eachShare(sessionId, entries, idOf, ({ board, players, removals, state }, share) =>
-      scripts.board_put([board, players, removals, state], [ttlSeconds, ...share.flatMap(entryArgs)]),
-    );
+    await eachShare(sessionId, entries, idOf, putIn);
+  }
+
+  function putIn({ board, players, removals, state }: BoardKeys, share: readonly LeaderboardEntry[]) {
+    return scripts.board_put([board, players, removals, state], [ttlSeconds, ...share.flatMap(entryArgs)]);
   }
 
   /** Where these totals stand among all players, in the same order, with the last row above each. */
@@ -74,8 +84,36 @@ export function redisLeaderboard(
     return totals.map((_, i) => shares.map((stands) => stands[i]!).reduce(addStands));
   }
 
+  async function places(sessionId: string, playerIds: readonly string[]): Promise<Map<string, Place>> {
+    const [only, ...others] = await shardsOf(sessionId);
+    if (only && others.length === 0) return placesIn(only, playerIds);
+    const totals = new Map<string, string>();
+    await eachShare(sessionId, playerIds, String, async ({ board, players }, share) => {
+      const found = (await scripts.board_find([board, players], share)) as (string | null)[];
+      share.forEach((playerId, i) => {
+        if (found[i]) totals.set(playerId, found[i]);
+      });
+    });
+    return placesOf(playerIds, totals, (packed) => stand(sessionId, packed));
+  }
+
+  async function placesIn({ board, players }: BoardKeys, playerIds: readonly string[]) {
+    return readPlaces(playerIds, await scripts.board_places([board, players], playerIds), namedRow);
+  }
+
   return {
     put,
+    async putAndPlace(sessionId, entries) {
+      const playerIds = entries.map(idOf);
+      const [only, ...others] = await shardsOf(sessionId);
+      if (only && others.length === 0) {
+        // Right behind each other on one connection, so that the places are those after the put.
+        const [, found] = await Promise.all([putIn(only, entries), placesIn(only, playerIds)]);
+        return found;
+      }
+      await put(sessionId, entries);
+      return places(sessionId, playerIds);
+    },
     async remove(sessionId, playerIds) {
       await eachShare(sessionId, playerIds, String, ({ board, players, removals, state }, share) =>
         scripts.board_remove([board, players, removals, state], [ttlSeconds, ...share]),
@@ -98,16 +136,7 @@ export function redisLeaderboard(
       const sizes = await eachShard(sessionId, ({ board }) => redis.zcard(board));
       return sizes.reduce((sum, size) => sum + size, 0);
     },
-    async places(sessionId, playerIds) {
-      const totals = new Map<string, string>();
-      await eachShare(sessionId, playerIds, String, async ({ board, players }, share) => {
-        const found = (await scripts.board_find([board, players], share)) as (string | null)[];
-        share.forEach((playerId, i) => {
-          if (found[i]) totals.set(playerId, found[i]);
-        });
-      });
-      return placesOf(playerIds, totals, (packed) => stand(sessionId, packed));
-    },
+    places,
     async all(sessionId) {
       const shares = await eachShard(sessionId, async ({ board, players }) =>
         allRows(await scripts.board_all([board, players]), namedRow),

@@ -1,6 +1,6 @@
 import { newId } from "../kernel/ids.ts";
 import type { Presence, PresenceCounts } from "../session/presence.ts";
-import { type RoomCrowd, roomCrowd } from "../session/room-crowd.ts";
+import { NOBODY, type RoomCrowd, roomCrowd } from "../session/room-crowd.ts";
 import type { RedisClient } from "./client.ts";
 import { presenceKeys } from "./keys.ts";
 import { redisScripts } from "./scripts.ts";
@@ -148,6 +148,10 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
     return [...nodeIds, nodeId];
   }
 
+  function here(sessionId: string): PresenceCounts {
+    return sessions.get(sessionId)?.crowd.counts() ?? NOBODY;
+  }
+
   let renewing: Promise<void> | null = null;
   let closed = false;
   const timer = setInterval(() => {
@@ -175,9 +179,10 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
         return { players, hosts, presenters };
       } catch (error) {
         options.onError?.(error);
-        return sessions.get(sessionId)?.crowd.counts() ?? { players: 0, hosts: 0, presenters: 0 };
+        return here(sessionId);
       }
     },
+    here,
     async players(sessionId) {
       const crowd = sessions.get(sessionId)?.crowd;
       const connected = new Set(crowd?.connected());

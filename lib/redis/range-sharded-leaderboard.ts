@@ -1,4 +1,5 @@
 import { newId } from "../kernel/ids.ts";
+import type { Place } from "../leaderboard/leaderboard-store.ts";
 import { cutsOf, evenlySpaced, type Row, standingsOf } from "../leaderboard/ranking.ts";
 import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "../leaderboard/rebuildable-leaderboard.ts";
 import { rowOf } from "./board-member.ts";
@@ -96,10 +97,32 @@ export function rangeShardedLeaderboard(
     return totals.map((total) => standOf.get(total)!);
   }
 
+  async function places(sessionId: string, playerIds: readonly string[]): Promise<Map<string, Place>> {
+    const { shards } = await open(sessionId);
+    const totals = new Map<string, string>();
+    await Promise.all(
+      sharesOf(playerIds, (playerId) => shardOf(playerId, shards.length)).map(async ({ shard, share }) => {
+        const found = (await scripts.range_find([shards[shard]!.homes], share)) as (string | null)[];
+        share.forEach((playerId, i) => {
+          if (found[i]) totals.set(playerId, found[i]);
+        });
+      }),
+    );
+    return placesOf(playerIds, totals, (packed) => stand(sessionId, packed));
+  }
+
   return {
     async put(sessionId, entries) {
       const { moves } = await open(sessionId);
       await moves.put(entries);
+    },
+    async putAndPlace(sessionId, entries) {
+      const { moves } = await open(sessionId);
+      await moves.put(entries);
+      return places(
+        sessionId,
+        entries.map(({ playerId }) => playerId),
+      );
     },
     async remove(sessionId, playerIds) {
       const { moves } = await open(sessionId);
@@ -122,19 +145,7 @@ export function rangeShardedLeaderboard(
       const sizes = await eachShard(sessionId, ({ board }) => redis.zcard(board));
       return sizes.reduce((sum, size) => sum + size, 0);
     },
-    async places(sessionId, playerIds) {
-      const { shards } = await open(sessionId);
-      const totals = new Map<string, string>();
-      await Promise.all(
-        sharesOf(playerIds, (playerId) => shardOf(playerId, shards.length)).map(async ({ shard, share }) => {
-          const found = (await scripts.range_find([shards[shard]!.homes], share)) as (string | null)[];
-          share.forEach((playerId, i) => {
-            if (found[i]) totals.set(playerId, found[i]);
-          });
-        }),
-      );
-      return placesOf(playerIds, totals, (packed) => stand(sessionId, packed));
-    },
+    places,
     async all(sessionId) {
       const ranges = await eachShard(sessionId, async ({ board, players }) =>
         allRows(await scripts.board_all([board, players]), rangeRow),

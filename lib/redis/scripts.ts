@@ -13,6 +13,7 @@ const SCRIPT_NAMES = [
   "board_top",
   "board_all",
   "board_find",
+  "board_places",
   "board_stand",
   "board_sample",
   "board_start_rebuild",

@@ -92,25 +92,29 @@ export async function afterCommit(
       const live = deps.live.peek(sessionId);
       const instant = live?.session.settings.reveal === "instant";
       const small = (live?.roster.size ?? 0) <= RANK_IN_ACK_UP_TO;
-      if (instant) {
-        const written = deps.leaderboard.put(sessionId, await totalsNow(deps, sessionId, group));
-        // A large room does not wait for its board; the next tick shows it.
-        if (small) await written;
-        else written.catch((error) => deps.onError(error, "writing the leaderboard"));
-      }
+      const placed = instant ? await showTotals(deps, sessionId, group, small) : null;
+      for (const [playerId, { rank }] of placed ?? []) ranks.set(playerId, rank);
       for (const [questionIndex, playerIds] of byQuestion(group)) {
         deps.bus.publish(sessionId, { type: "answered", questionIndex, playerIds });
         if (live && !mayBeUncounted(live.session, group, questionIndex, nowMs)) continue;
         deps.recount(sessionId, questionIndex).catch((error) => deps.onError(error, "counting late answers"));
       }
-      if (instant && small) {
-        const ids = group.map(({ player }) => player.playerId);
-        for (const [playerId, place] of await deps.leaderboard.places(sessionId, ids))
-          ranks.set(playerId, place.rank);
-      }
     }),
   );
   return ranks;
+}
+
+/** A small room's players learn their places at once; a large one does not wait for its board, which the next tick shows. */
+async function showTotals(
+  deps: AfterCommitDeps,
+  sessionId: string,
+  group: readonly Stored[],
+  small: boolean,
+) {
+  const totals = await totalsNow(deps, sessionId, group);
+  if (small) return deps.leaderboard.putAndPlace(sessionId, totals);
+  deps.leaderboard.put(sessionId, totals).catch((error) => deps.onError(error, "writing the leaderboard"));
+  return null;
 }
 
 /**

@@ -20,6 +20,7 @@ export async function everybodyAnswered(
   if (!timeIsUp) {
     if (answered.size === 0) return wait(live, null);
     // Cheap looks first: reading who is connected costs time that grows with the room.
+    if (answered.size < presence.here(session.id).players) return wait(live, null);
     if (answered.size < roster.size) {
       const counts = await presence.counts(session.id);
       if (answered.size < counts.players) return wait(live, null);

@@ -1,4 +1,5 @@
 import { createFreshRuns } from "../kernel/fresh-runs.ts";
+import { createGroupCommit } from "../kernel/group-commit.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { Notice, SessionBus } from "./bus.ts";
 import type { NeighborMap } from "./neighbors.ts";
@@ -19,6 +20,8 @@ export interface LiveSessions {
   peekByPin(pin: string): LiveSession | null;
   /** Looks at the database, not earlier than now, and takes over what is newer there. */
   refresh(sessionId: string): Promise<LiveSession | null>;
+  /** The same, for when the copy is most likely current: those who ask together share one look at the versions alone. */
+  catchUp(sessionId: string): Promise<LiveSession | null>;
   /**
    * Refreshes every copy whose version in the database differs. Compares players and answers too: of all copies if
    * notices `mayBeMissing`, otherwise of those that were not compared for longest, since a notice can be lost unseen.
@@ -84,6 +87,12 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   const unsubscribes = new Map<string, () => void>();
   const loading = new Map<string, Promise<LiveSession | null>>();
   const freshRead = createFreshRuns<LiveSession | null>();
+  const versionNow = createGroupCommit<string, number | undefined>({
+    async write(sessionIds) {
+      const versions = await deps.sessions.versions([...new Set(sessionIds)]);
+      return sessionIds.map((sessionId) => versions.get(sessionId));
+    },
+  });
   const comparedAtMs = new WeakMap<LiveSession, number>();
   /** Copies from before this process was stopped for a while. Nobody gets one that was not compared with the truth. */
   const doubtful = new Set<LiveSession>();
@@ -192,6 +201,13 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     return freshRead(sessionId, () => reload(sessionId));
   }
 
+  async function catchUp(sessionId: string): Promise<LiveSession | null> {
+    const live = open.get(sessionId);
+    if (!live || doubtful.has(live)) return refresh(sessionId);
+    const version = await versionNow.submit(sessionId);
+    return version === undefined || version <= live.session.version ? live : refresh(sessionId);
+  }
+
   async function reload(sessionId: string): Promise<LiveSession | null> {
     const live = open.get(sessionId);
     if (!live) return openLive(sessionId);
@@ -276,6 +292,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       return live && live.session.phase.name !== "ended" ? live : null;
     },
     refresh,
+    catchUp,
     adopt,
     all: () => open.values(),
     async refreshAll(mayBeMissing) {

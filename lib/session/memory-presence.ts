@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "../kernel/clock.ts";
-import type { Presence } from "./presence.ts";
-import { type RoomCrowd, roomCrowd } from "./room-crowd.ts";
+import type { Presence, PresenceCounts } from "./presence.ts";
+import { NOBODY, type RoomCrowd, roomCrowd } from "./room-crowd.ts";
 
 /** An empty room is remembered this long, for who ever was in it; as long as Redis remembers one. */
 const FORGET_EMPTY_AFTER_MS = 24 * 3_600_000;
@@ -18,6 +18,10 @@ export function memoryPresence(clock: Clock = systemClock): Presence {
     return { crowd: roomCrowd(), leftAtMs: 0 };
   }
 
+  function here(sessionId: string): PresenceCounts {
+    return rooms.get(sessionId)?.crowd.counts() ?? NOBODY;
+  }
+
   return {
     enter(sessionId, who) {
       const room = rooms.get(sessionId) ?? newRoom();
@@ -30,9 +34,8 @@ export function memoryPresence(clock: Clock = systemClock): Presence {
       room.crowd.leave(who);
       room.leftAtMs = clock.now();
     },
-    async counts(sessionId) {
-      return rooms.get(sessionId)?.crowd.counts() ?? { players: 0, hosts: 0, presenters: 0 };
-    },
+    counts: async (sessionId) => here(sessionId),
+    here,
     async players(sessionId) {
       const crowd = rooms.get(sessionId)?.crowd;
       return { connected: new Set(crowd?.connected()), everConnected: new Set(crowd?.everConnected()) };

@@ -46,7 +46,7 @@ export function createQuestionCount(deps: QuestionCountDeps): QuestionCount {
   }
 
   async function countAgain(sessionId: string, questionIndex: number): Promise<void> {
-    const live = await liveSessions.refresh(sessionId);
+    const live = await liveSessions.catchUp(sessionId);
     if (!live) return;
     const running = () =>
       live.session.phase.name === "paused" ? live.session.phase.phase : live.session.phase;

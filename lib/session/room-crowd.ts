@@ -12,6 +12,9 @@ export interface RoomCrowd {
   remember(playerIds: Iterable<string>): void;
 }
 
+/** The counts of a room that is not there. */
+export const NOBODY: PresenceCounts = { players: 0, hosts: 0, presenters: 0 };
+
 export function roomCrowd(): RoomCrowd {
   const sockets = new Map<string, number>();
   const connected = new Set<string>();

@@ -124,6 +124,17 @@ export function leaderboardContract(
       });
     });
 
+    test("[LB5] whoever puts totals may learn at once where these players stand then", async () => {
+      const sessionId = await sessionWith(entry(1, 900), entry(2, 700), entry(3, 100));
+      await store.remove(sessionId, ["player3"]);
+      const places = await store.putAndPlace(sessionId, [entry(2, 950), entry(3, 990), entry(4, 900)]);
+      expect(Object.fromEntries(places)).toEqual({
+        player2: { rank: 1, score: 950, next: null },
+        player4: { rank: 2, score: 900, next: { playerId: "player2", name: "Player 2", gap: 50 } },
+      });
+      expect(await store.size(sessionId)).toBe(3);
+    });
+
     test("[LB6] top gives no more than asked for, all gives everybody in the same order", async () => {
       const entries = Array.from({ length: 60 }, (_, i) => entry(i + 1, (i * 37) % 50, i));
       const sessionId = await sessionWith(...entries);

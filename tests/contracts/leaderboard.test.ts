@@ -91,12 +91,19 @@ function resilientOver(open: () => Promise<{ store: RebuildableLeaderboard; clos
       truth.set(sessionId, players);
       return players;
     };
+    const keep = (sessionId: string, entries: readonly LeaderboardEntry[]) => {
+      for (const entry of entries)
+        if (!removed.has(`${sessionId} ${entry.playerId}`)) ofSession(sessionId).set(entry.playerId, entry);
+    };
     const store: LeaderboardStore = {
       ...resilient,
       async put(sessionId, entries) {
-        for (const entry of entries)
-          if (!removed.has(`${sessionId} ${entry.playerId}`)) ofSession(sessionId).set(entry.playerId, entry);
+        keep(sessionId, entries);
         await resilient.put(sessionId, entries);
+      },
+      putAndPlace(sessionId, entries) {
+        keep(sessionId, entries);
+        return resilient.putAndPlace(sessionId, entries);
       },
       async remove(sessionId, playerIds) {
         for (const playerId of playerIds) {

@@ -37,6 +37,7 @@ export function presenceContract(
         expect(await there.counts("once")).toEqual({ players: 2, hosts: 0, presenters: 0 });
         expect(await here.counts("once")).toEqual({ players: 2, hosts: 0, presenters: 0 });
       });
+      expect(here.here("once").players).toBe(2);
       here.leave("once", player("a"));
       there.leave("once", player("a"));
       expect((await there.counts("once")).players).toBe(2);

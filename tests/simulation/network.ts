@@ -113,6 +113,7 @@ export function network(time: VirtualTime, random: Random): Network {
       };
       return {
         put: (...args) => reach((store) => store.put(...args)),
+        putAndPlace: (...args) => reach((store) => store.putAndPlace(...args)),
         remove: (...args) => reach((store) => store.remove(...args)),
         restore: (...args) => reach((store) => store.restore(...args)),
         top: (...args) => reach((store) => store.top(...args)),

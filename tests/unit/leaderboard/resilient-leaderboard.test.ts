@@ -61,6 +61,32 @@ test("[LB12] the first read of a session takes it from the truth, later ones do 
   expect(faults.loads).toBe(1);
 });
 
+test("[LB12] what is read of a session in one turn asks once whether the store holds all of it", async () => {
+  const { truth, faults, first, board } = setUp();
+  truth.set("p1", entry(1, 10));
+  await first();
+  faults.calls = 0;
+  await Promise.all([board.top("s", 1), board.cuts("s", 4), board.size("s")]);
+  expect(faults.calls).toBe(4);
+});
+
+test("[LB12] places after a put come from a store that holds all of the session, and otherwise from the truth", async () => {
+  const { truth, store, board, faults } = setUp();
+  const places = async (score: number) => {
+    truth.set("p1", entry(1, score));
+    return Object.fromEntries(await board.putAndPlace("s", [entry(1, score)]));
+  };
+  truth.set("p2", entry(2, 500));
+  expect(await places(10)).toMatchObject({ p1: { rank: 2 } });
+  faults.calls = 0;
+  expect(await places(600)).toMatchObject({ p1: { rank: 1, score: 600 } });
+  expect(faults.calls).toBe(2);
+  await store.clear("s");
+  expect(await places(400)).toMatchObject({ p1: { rank: 2, score: 400 } });
+  faults.mode = "failing";
+  expect(await places(700)).toMatchObject({ p1: { rank: 1, score: 700 } });
+});
+
 test("[LB13] what is put while the truth is read is newer than what was read", async () => {
   const { truth, put, first, loading, board } = setUp();
   truth.set("p1", entry(1, 10));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createTicker, TICK_MS, type Ticker } from "#lib/realtime/ticker.ts";
+import { createTicker, FEEDS_AT_ONCE, TICK_MS, type Ticker } from "#lib/realtime/ticker.ts";
 
 let ticker: Ticker;
 const errors: unknown[] = [];
@@ -59,6 +59,18 @@ test("[RT4] runs of one feed never overlap, and those of others do not wait for 
   expect([slow.runs.length, quick.runs.length]).toEqual([1, 1]);
   await vi.advanceTimersByTimeAsync(600);
   expect(slow.runs.length).toBe(2);
+});
+
+test("[RT4] when feeds of many rooms are due at once, whatever has come in has its turn between them", async () => {
+  const boards = Array.from({ length: FEEDS_AT_ONCE * 2 + 1 }, () => feed({ restMs: 250 }));
+  for (const board of boards) ticker.mark(board);
+  const ran = () => boards.filter(({ runs }) => runs.length > 0).length;
+  vi.advanceTimersToNextTimer();
+  expect(ran()).toBe(FEEDS_AT_ONCE);
+  vi.advanceTimersToNextTimer();
+  expect(ran()).toBe(FEEDS_AT_ONCE * 2);
+  await vi.advanceTimersByTimeAsync(TICK_MS);
+  expect(ran()).toBe(boards.length);
 });
 
 test("a feed that fails is told of and may run again", async () => {

@@ -8,11 +8,13 @@ let nowMs = 0;
 let stored: Session;
 let answeredBy: string[];
 let reads = 0;
+let looks: string[][];
 let live: LiveSessions;
 
 beforeEach(async () => {
   nowMs = reads = 0;
   answeredBy = [];
+  looks = [];
   stored = { id: "s", version: 1, phase: { name: "lobby" } } as Session;
   live = createLiveSessions({
     sessions: {
@@ -20,7 +22,10 @@ beforeEach(async () => {
         reads++;
         return stored;
       },
-      versions: async () => new Map([["s", stored.version]]),
+      async versions(sessionIds: string[]) {
+        looks.push(sessionIds);
+        return new Map([["s", stored.version]]);
+      },
     } as never,
     players: { list: async () => [] } as never,
     answers: { answeredBy: async () => answeredBy } as never,
@@ -61,4 +66,14 @@ test("a process that is awake answers from its copy", async () => {
     await live.open("s");
   }
   expect(reads).toBe(1);
+});
+
+test("[SIM2] whoever may have missed something together looks at the versions once, and reads what is newer", async () => {
+  const [first, second] = await Promise.all([live.catchUp("s"), live.catchUp("s")]);
+  expect([first, second]).toEqual([live.peek("s"), live.peek("s")]);
+  expect({ looks, reads }).toEqual({ looks: [["s"]], reads: 1 });
+
+  stored = { ...stored, version: 2, phase: question };
+  expect((await live.catchUp("s"))!.session.version).toBe(2);
+  expect(reads).toBe(2);
 });
