@@ -148,7 +148,9 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     }
     const room = new Room(live, { entered, left, sent });
     const feeds: Feeds = {
-      board: new BoardFeed(runtime, room, load),
+      board: new BoardFeed(runtime, room, load, () => {
+        if (rooms.get(room.sessionId)?.room === room) ticker.mark(feeds.board);
+      }),
       roster: new RosterFeed(runtime, room),
       tally: new TallyFeed(runtime, room),
       reactions: new ReactionsFeed(room, runtime.clock.now()),
