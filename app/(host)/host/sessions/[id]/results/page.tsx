@@ -9,7 +9,8 @@ import { PlayersTable } from "#components/host-console/results/players-table.tsx
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
 import { summaryOf } from "#components/host-console/results/summary.ts";
 import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { InLanguage } from "#components/rich-text/in-language.tsx";
+import { Written } from "#components/rich-text/written.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
@@ -36,7 +37,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const download = `/api/v1/sessions/${id}/results`;
 
   return (
-    <>
+    <InLanguage language={session.quiz.language}>
       <HostHeader account={account} />
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-8 pt-1">
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
@@ -48,7 +49,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               <ArrowLeft aria-hidden="true" className="size-4.5" />
               Your quizzes
             </Link>
-            <h1 className="display break-words text-4xl">{withoutMarks(results.title)}</h1>
+            <Written as="h1" text={results.title} className="display break-words align-page text-4xl" />
             <p className="text-ink-muted">
               Played <LocalTime atMs={results.startedAtMs ?? results.createdAtMs} />
             </p>
@@ -108,6 +109,6 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
           </>
         )}
       </main>
-    </>
+    </InLanguage>
   );
 }
