@@ -6,10 +6,17 @@ import { directionOfTag } from "#lib/language/tags.ts";
 /** The language the quiz is written in, around everything that shows it; undefined where its host named none. */
 export const QuizLanguage = createContext<string | undefined>(undefined);
 
+type Written = { lang?: string; dir: "auto" | "rtl"; "data-script": "joined" | "plain" };
+
 /** What an element with a host's words carries, so that it is read out, broken and set as its language wants. */
-export function useWritten(): (text: string) => { lang?: string; dir: "auto" | "rtl" } {
+export function useWritten(): (text: string) => Written {
   const lang = useContext(QuizLanguage);
-  return (text) => ({ ...(lang ? { lang } : {}), dir: directionIn(lang, text) });
+  return (text) => ({
+    ...(lang ? { lang } : {}),
+    dir: directionIn(lang, text),
+    // The page's language says nothing of how far apart these lines must be.
+    "data-script": RTL_LETTER.test(text) ? "joined" : "plain",
+  });
 }
 
 /**
