@@ -21,7 +21,10 @@ type BarLineProps = {
   place: number;
 };
 
-/** One answer, and how many gave it. Inside `data-option` the bar has that option's color. */
+/**
+ * One answer as a bar as high as its words, and how many gave it. Inside `data-option` the bar has that option's color,
+ * thinned so that ink is legible on it; its end keeps the full color.
+ */
 export function BarLine({
   label,
   count,
@@ -35,48 +38,38 @@ export function BarLine({
   return (
     <div
       className={classNames(
-        "grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-[0.8em] rounded-[0.5em] px-[0.7em] py-[0.45em]",
-        correct ? "bg-success-soft outline-[0.1em] outline-success -outline-offset-[0.1em]" : "bg-surface/70",
+        "relative isolate flex items-stretch overflow-hidden rounded-[0.45em]",
+        correct
+          ? "bg-success-soft after:pointer-events-none after:absolute after:inset-0 after:rounded-[inherit] after:border-[0.13em] after:border-success"
+          : "bg-surface",
       )}
     >
-      <span className={classNames("flex", !mark && "hidden")}>{mark}</span>
-      <div className={classNames("grid gap-[0.4em]", !mark && "col-span-2")}>
-        <p className="flex flex-wrap items-center gap-x-[0.8em] gap-y-[0.2em] font-semibold leading-tight">
-          <bdi className={classNames("min-w-0 break-words", correct === false && "text-ink-muted")}>
-            {label}
-          </bdi>
+      {mark}
+      <div className="relative flex min-w-0 flex-1 items-center gap-x-[0.8em] px-[0.7em] py-[0.4em]">
+        <div
+          aria-hidden="true"
+          className={classNames(
+            "-z-10 absolute inset-y-0 start-0 w-(--share) border-e-[0.12em] transition-[width] duration-1000 ease-out starting:w-0",
+            countsRight ? FILLS.right : fill(correct, mark !== undefined),
+            (count === null || share === 0) && "opacity-0",
+          )}
+          style={{ "--share": `${share * 100}%`, transitionDelay: `${200 + place * 60}ms` }}
+        />
+        <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-[0.7em] gap-y-[0.15em] font-semibold leading-tight">
+          <bdi className="min-w-0 break-words">{label}</bdi>
           {correct && <CorrectMark />}
         </p>
-        <div className="h-[0.72em] overflow-hidden rounded-full bg-ink/10">
-          <div
-            className={classNames(
-              "h-full w-(--share) rounded-full ring-[0.07em] ring-ink/30 ring-inset transition-[width] duration-1000 ease-out starting:w-0",
-              countsRight ? "bg-success" : fill(correct, mark !== undefined),
-              count === null && "opacity-0",
-            )}
-            style={{ "--share": `${share * 100}%`, transitionDelay: `${200 + place * 60}ms` }}
-          />
-        </div>
+        <p className="display numerals flex shrink-0 items-baseline justify-end gap-[0.5em] reads:flex-col-reverse reads:items-end reads:gap-0 text-[1.15em]">
+          {count === null ? (
+            <span className="h-[0.9em] w-[2em] animate-pulse rounded-full bg-ink/15" />
+          ) : (
+            <>
+              {note && <span className="font-sans font-semibold text-[0.68em] tracking-normal">{note}</span>}
+              <AnimatedNumber value={count} from={0} durationMs={1_000} />
+            </>
+          )}
+        </p>
       </div>
-      <p
-        className={classNames(
-          "display numerals flex min-w-[2.6em] text-[1.2em] items-baseline justify-end gap-[0.4em] reads:flex-col-reverse reads:items-end reads:gap-0",
-          correct === false && "text-ink-muted",
-        )}
-      >
-        {count === null ? (
-          <span className="h-[0.9em] w-[2em] animate-pulse rounded-full bg-ink/15" />
-        ) : (
-          <>
-            {note && (
-              <span className="font-sans font-semibold text-[0.72em] text-ink-muted tracking-normal">
-                {note}
-              </span>
-            )}
-            <AnimatedNumber value={count} from={0} durationMs={1_000} />
-          </>
-        )}
-      </p>
     </div>
   );
 }
@@ -92,11 +85,15 @@ export function CorrectMark() {
   );
 }
 
+const FILLS = {
+  right: "border-success bg-[color-mix(in_oklab,var(--success)_var(--bar-full),var(--surface))]",
+  plain: "border-ink-muted bg-[color-mix(in_oklab,var(--ink-muted)_var(--bar-faint),var(--surface))]",
+  option: "border-option bg-[color-mix(in_oklab,var(--option)_var(--bar-full),var(--surface))]",
+  wrong:
+    "border-[color-mix(in_oklab,var(--option)_70%,var(--surface))] bg-[color-mix(in_oklab,var(--option)_var(--bar-faint),var(--surface))]",
+};
+
 function fill(correct: boolean | null, option: boolean): string {
-  if (option)
-    return correct === false
-      ? "bg-[color-mix(in_oklab,var(--option)_60%,var(--surface-raised))]"
-      : "bg-option";
-  if (correct === null) return "bg-ink-muted/60";
-  return correct ? "bg-success" : "bg-ink-muted/60";
+  if (option) return correct === false ? FILLS.wrong : FILLS.option;
+  return correct ? FILLS.right : FILLS.plain;
 }

@@ -17,10 +17,10 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
   const units = order.length > 6 ? 1.8 : 2.5;
   return (
     <div
-      className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] content-center items-center reads:grid-cols-1 gap-[calc(var(--u)*3)]"
+      className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] content-center items-stretch reads:auto-rows-auto reads:grid-cols-1 gap-[calc(var(--u)*3)]"
       style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))` }}
     >
-      <ol aria-label={t("reveal.rightOrder")} className="grid gap-[0.4em]">
+      <ol aria-label={t("reveal.rightOrder")} className="grid auto-rows-fr gap-[0.35em]">
         {order.map((position, place) => (
           <li
             key={position}
@@ -34,9 +34,9 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
           </li>
         ))}
       </ol>
-      <ul className="grid gap-[0.4em] text-[0.85em]">
+      <ul className="grid auto-rows-fr gap-[0.41em] text-[0.85em]">
         {result?.bars.map((bar, place) => (
-          <li key={bar.label}>
+          <li key={bar.label} className="grid">
             <BarLine
               label={bar.label}
               count={bar.count}

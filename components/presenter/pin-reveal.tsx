@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { measuresOf, PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { TargetCircles } from "#components/pin/target-circles.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -8,6 +9,7 @@ type PinRevealProps = {
   question: PublicQuestionView;
   targets: readonly { x: number; y: number; radius: number }[];
   result: Reveal["result"];
+  recap: ReactNode;
 };
 
 /** The area of a dot grows with the pins it stands for; these are shares of the picture's width. */
@@ -15,25 +17,38 @@ const LEAST = 0.011;
 const MOST = 0.05;
 
 /** Cubed: the picture gives way before the words do. */
-const HEIGHT = "calc(var(--u) * 58 * var(--fit) * var(--fit) * var(--fit))";
+const HEIGHT = "calc((var(--u) * 42 + var(--spare) * 0.1) * var(--fit) * var(--fit) * var(--fit))";
+/** A picture wider than this has the words above and below it. */
+const PANORAMA = 2;
 
-/** The picture with all pins on it and the places that were right: round dots hit, square ones did not. */
-export function PinReveal({ question, targets, result }: PinRevealProps) {
+/** Beside the question the picture with all pins on it and the places that were right: round dots hit, square ones did not. */
+export function PinReveal({ question, targets, result, recap }: PinRevealProps) {
   const { media } = question;
   if (!media) return null;
   const places = (result?.bars ?? []).filter((bar) => bar.point !== undefined);
   const [hits, misses] = [result?.bars[0]?.count ?? 0, result?.bars[1]?.count ?? 0];
   const most = Math.max(1, ...places.map((bar) => bar.count));
   const [width, height] = measuresOf(media);
+  const beside = width / height <= PANORAMA;
+  const legend = (
+    <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.8*var(--fit))]">
+      <Legend mark="rounded-full bg-success" text="onTarget" pins={result && hits} />
+      <Legend mark="rotate-45 rounded-[12%] bg-danger" text="elsewhere" pins={result && misses} />
+    </ul>
+  );
   return (
     <div
       className={classNames(
-        "grid items-center gap-[calc(var(--u)*3)]",
-        width / height > 2
-          ? "content-center"
-          : "grid-cols-[minmax(0,auto)_auto] justify-center gap-x-[calc(var(--u)*6)]! reads:grid-cols-[minmax(0,1fr)]",
+        "grid flex-auto items-center gap-[calc(var(--u)*3)]",
+        beside
+          ? "grid-cols-[minmax(0,1fr)_auto] reads:grid-cols-[minmax(0,1fr)]"
+          : "grid-cols-[minmax(0,1fr)] content-center",
       )}
     >
+      <div className="grid content-center gap-[calc(var(--u)*4*var(--fit))]">
+        {recap}
+        {beside && legend}
+      </div>
       <div className="mx-auto max-w-full" style={{ width: `calc(${HEIGHT} * ${width / height})` }}>
         <PinPicture
           media={media}
@@ -59,10 +74,7 @@ export function PinReveal({ question, targets, result }: PinRevealProps) {
           ))}
         </PinPicture>
       </div>
-      <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.8*var(--fit))]">
-        <Legend mark="rounded-full bg-success" text="onTarget" pins={result && hits} />
-        <Legend mark="rotate-45 rounded-[12%] bg-danger" text="elsewhere" pins={result && misses} />
-      </ul>
+      {!beside && legend}
     </div>
   );
 }
@@ -74,7 +86,7 @@ function Legend({ mark, text, pins }: LegendProps) {
   const t = useTranslations("screen.pins");
   return (
     <li className="flex items-center gap-[0.7em] whitespace-nowrap">
-      <span aria-hidden="true" className={`size-[0.8em] outline-[0.1em] outline-white ${mark}`} />
+      <span aria-hidden="true" className={`size-[0.8em] shrink-0 outline-[0.1em] outline-white ${mark}`} />
       <span className={pins === null ? "invisible" : "text-ink-muted"}>
         {t.rich(text, {
           pins: pins ?? 0,

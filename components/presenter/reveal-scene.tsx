@@ -18,6 +18,24 @@ const BESIDE_MANY = 12;
 /** The solution at once; how the room did as soon as the last answers are counted. */
 export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
   const { t, outcome } = useStageWording();
+  const recap = (
+    <div className="flex items-center gap-[calc(var(--u)*3)] reads:flex-wrap">
+      <div className="grid min-w-0 flex-1 reads:basis-full gap-[calc(var(--u)*0.9*var(--fit))]">
+        <Prompt text={question.prompt} size="recap" />
+        <p
+          role="status"
+          className="display min-h-[1.1em] text-[calc(var(--u)*2.8*var(--fit))] text-accent-ink"
+        >
+          {outcome(reveal.result, question.kind) ?? (
+            <span className="animate-pulse text-ink-muted">{t("reveal.counting")}</span>
+          )}
+        </p>
+      </div>
+      {question.media?.type === "image" && question.kind !== "pin" && (
+        <StageMedia media={question.media} units={question.options.length > 4 ? BESIDE_MANY : BESIDE_FEW} />
+      )}
+    </div>
+  );
   return (
     <StageFrame
       heading={
@@ -32,28 +50,9 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
       <Fit
         content={JSON.stringify([question.prompt, question.options, reveal])}
         className="flex flex-col"
-        innerClassName="grid flex-auto shrink-0 grid-rows-[auto_1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
+        innerClassName="flex flex-auto shrink-0 flex-col gap-[calc(var(--u)*2*var(--fit))]"
       >
-        <div className="flex items-center gap-[calc(var(--u)*3)] reads:flex-wrap">
-          <div className="grid min-w-0 flex-1 reads:basis-full gap-[calc(var(--u)*0.9*var(--fit))]">
-            <Prompt text={question.prompt} size="recap" />
-            <p
-              role="status"
-              className="display min-h-[1.1em] text-[calc(var(--u)*2.3*var(--fit))] text-accent-ink"
-            >
-              {outcome(reveal.result, question.kind) ?? (
-                <span className="animate-pulse text-ink-muted">{t("reveal.counting")}</span>
-              )}
-            </p>
-          </div>
-          {question.media?.type === "image" && question.kind !== "pin" && (
-            <StageMedia
-              media={question.media}
-              units={question.options.length > 4 ? BESIDE_MANY : BESIDE_FEW}
-            />
-          )}
-        </div>
-        <RevealPanel question={question} reveal={reveal} />
+        <RevealPanel question={question} reveal={reveal} recap={recap} />
         {reveal.explanation && <Explanation text={reveal.explanation} />}
       </Fit>
     </StageFrame>

@@ -28,13 +28,13 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
         )}
       </div>
       <ul
-        className="grid gap-[0.4em]"
+        className="grid gap-[calc(var(--u)*0.9*var(--fit))]"
         style={{
-          fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 1.8 : (result?.bars.length ?? 0) > 3 ? 2.2 : 2.6} * var(--fit))`,
+          fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 2 : (result?.bars.length ?? 0) > 3 ? 2.4 : 3} * var(--fit))`,
         }}
       >
         {result?.bars.map((bar, place) => (
-          <li key={bar.label}>
+          <li key={bar.label} className="grid">
             <BarLine
               label={bar.label}
               count={bar.count}

@@ -22,7 +22,8 @@ export function OptionShape({ index, className }: { index: number; className?: s
 type OptionMarkProps = {
   /** From 0, as the protocol numbers options. */
   index: number;
-  size?: "sm" | "md" | "lg" | "stage";
+  /** "bar" is the head of a bar on the big screen, as high as the bar. */
+  size?: "sm" | "md" | "lg" | "stage" | "bar";
   /** Shows the letter beside the shape. */
   letter?: boolean;
   className?: string;
@@ -33,6 +34,7 @@ const sizes = {
   md: "h-9 gap-1.5 rounded-sm px-2 text-lg",
   lg: "h-12 gap-2 rounded-md px-2.5 text-2xl",
   stage: "h-[1.9em] gap-[0.3em] rounded-[0.45em] px-[0.45em] text-stage-md",
+  bar: "min-w-[3.3em] gap-[0.35em]",
 };
 
 /** The sign of an option on any background: its colour, its shape and its letter. Read as "A, amber sun". */

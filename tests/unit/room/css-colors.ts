@@ -45,6 +45,25 @@ export function laidOver(color: number[], share: number, pixel: number[]): numbe
   return color.map((channel, at) => linear(encoded(channel) * share + (pixel[at] ?? 0) * (1 - share)));
 }
 
+/** `color-mix(in oklab, one share, other)`, all linear sRGB. */
+export function mixed(one: number[], share: number, other: number[]): number[] {
+  const [a, b] = [labOf(one), labOf(other)];
+  return rgbOfLab(a.map((channel, at) => channel * share + (b[at] ?? 0) * (1 - share)));
+}
+
+function labOf([r = 0, g = 0, b = 0]: number[]): number[] {
+  const [long, middle, short] = [
+    0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b,
+    0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b,
+    0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b,
+  ].map(Math.cbrt) as [number, number, number];
+  return [
+    0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
+    1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+    0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
+  ];
+}
+
 const encoded = (x: number) => (x <= 0.0031308 ? x * 12.92 : 1.055 * x ** (1 / 2.4) - 0.055);
 const linear = (x: number) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
 
@@ -76,8 +95,10 @@ function sumOf(text: string): number {
 }
 
 function rgbOf([l, c, h]: [number, number, number]): number[] {
-  const a = c * Math.cos((h * Math.PI) / 180);
-  const b = c * Math.sin((h * Math.PI) / 180);
+  return rgbOfLab([l, c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)]);
+}
+
+function rgbOfLab([l = 0, a = 0, b = 0]: number[]): number[] {
   const long = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const middle = (l - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const short = (l - 0.0894841775 * a - 1.291485548 * b) ** 3;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { oklchOf } from "#lib/session/oklch.ts";
 import { ownColorStyle, ROOM_THEMES, roomSchema, roomView } from "#lib/session/room-theme.ts";
-import { contrast, laidOver, resolved, rule } from "./css-colors.ts";
+import { contrast, laidOver, mixed, resolved, rule } from "./css-colors.ts";
 
 const TOKENS = rule("app/globals.css", ":root,\n[data-theme]");
 /** What a device that asks for more contrast gets on top. */
@@ -20,6 +20,11 @@ const PAIRS = [
   ]),
   ["--on-primary", "--primary"] as const,
 ];
+/** Bars of the reveal, thinned over the surface, with ink on them. */
+const BARS = ["a", "b", "c", "d", "e", "f"]
+  .map((option) => `--option-${option}`)
+  .concat("--success", "--ink-muted");
+const BAR_SHARES = ["--bar-full", "--bar-faint"].map((token) => Number.parseFloat(TOKENS[token] ?? "") / 100);
 /** What is no text but must be seen. */
 const MARKS = GROUNDS.flatMap(
   (ground) =>
@@ -48,11 +53,24 @@ function tooFaint(
   });
 }
 
+function tooFaintOnBars(room: Record<string, string>): string[] {
+  const variables = { ...TOKENS, ...THEATER, ...room };
+  return (["light", "dark"] as const).flatMap((mode) => {
+    const color = (token: string) => resolved(token, variables, mode);
+    return BARS.flatMap((bar) =>
+      BAR_SHARES.flatMap((share) => {
+        const ratio = contrast(color("--ink"), mixed(color(bar), share, color("--surface")));
+        return ratio < 4.5 ? [`${mode}: --ink on ${share} of ${bar} ${ratio.toFixed(2)}`] : [];
+      }),
+    );
+  });
+}
+
 test.each(ROOM_THEMES)(
   "[TH1] in the room %s every text reaches 4.5 : 1 and every edge 3 : 1, light and dark",
   (name) => {
     const room = name === "theater" ? {} : rule("app/room-themes.css", `[data-room="${name}"]`);
-    expect(tooFaint(room)).toEqual([]);
+    expect([...tooFaint(room), ...tooFaintOnBars(room)]).toEqual([]);
   },
 );
 
@@ -105,7 +123,8 @@ test("[TH4] over any picture of a host's own, texts keep 4.5 : 1, in every room 
 test("[TH2] any color of a host's own keeps the contrast", () => {
   const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
   const holds = (color: string) => {
-    expect(tooFaint(ownColorStyle(color))).toEqual([]);
+    const style = ownColorStyle(color);
+    expect([...tooFaint(style), ...tooFaintOnBars(style)]).toEqual([]);
   };
   fc.assert(fc.property(hex, holds), { numRuns: 400 });
   for (const color of ["#000000", "#ffffff", "#808080", "#ff0000", "#00ff00", "#0000ff", "#ffff00"])
