@@ -5,7 +5,7 @@ import { useStageWording } from "./use-stage-wording.ts";
 export function AnswerField({ question }: { question: PublicQuestionView }) {
   const { t, instruction } = useStageWording();
   return (
-    <div className="mb-[calc(var(--u)*6)] grid animate-rise justify-items-start gap-[calc(var(--u)*1.4)]">
+    <div className="mb-[calc(var(--u)*6+var(--spare)*0.3)] grid animate-rise justify-items-start gap-[calc(var(--u)*1.4)]">
       <p className="text-[calc(var(--u)*2.3)] text-accent-ink">{instruction(question)}</p>
       <div
         aria-hidden="true"

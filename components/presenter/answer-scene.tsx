@@ -25,6 +25,10 @@ type AnswerSceneProps = {
 
 /** A picture beside the question and above the options, in stage units. */
 const STAGE_HIGH = 36;
+/** The same above many options, or long ones: they need the room more than it does. */
+const STAGE_LOW = 23;
+const MANY = 4;
+const LONG = 40;
 /** The same where there is nothing below it. */
 const STAGE_WHOLE = 66;
 /** What the widest picture and the clock leave for the prompt. */
@@ -60,11 +64,7 @@ export function AnswerScene({
           </div>
           {question.media && (
             <div className="flex min-w-0 max-w-[58%] shrink-0 reads:max-w-full">
-              <StageMedia
-                media={question.media}
-                units={question.kind === "pin" ? STAGE_WHOLE : STAGE_HIGH}
-                paused={countdown.paused}
-              />
+              <StageMedia media={question.media} units={mediaHeight(question)} paused={countdown.paused} />
             </div>
           )}
           <div className="grid shrink-0 justify-items-center gap-[calc(var(--u)*0.8)]">
@@ -76,4 +76,9 @@ export function AnswerScene({
       </Fit>
     </StageFrame>
   );
+}
+
+function mediaHeight({ kind, options }: PublicQuestionView): number {
+  if (kind === "pin") return STAGE_WHOLE;
+  return options.length > MANY && options.some(({ text }) => text.length > LONG) ? STAGE_LOW : STAGE_HIGH;
 }

@@ -20,6 +20,8 @@ const HALF = 47;
 /** What stands beside its words, and a letter, against their size. */
 const BESIDE = 6.8;
 const LETTER_WIDTH = 0.54;
+/** How much of what a window is higher than 16:9 goes to all rows of tiles together. */
+const SPARED = 0.6;
 /** From here on a word may need smaller letters to stand in one line. */
 const LONG_WORD = 20;
 
@@ -28,6 +30,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
   const t = useTranslations("screen.question");
   const units = optionSize(options, [4, 3.1, 2.4, 1.9]);
   const height = options.length <= 2 ? 16 : options.length === 3 ? 8.6 : options.length <= 4 ? 11 : 8;
+  const rows = options.length === 3 ? 3 : Math.ceil(options.length / 2);
   const pictures = options.some(({ image }) => image);
   const columns = pictures
     ? PICTURE_COLUMNS[options.length]
@@ -43,7 +46,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
         columns,
       )}
       style={{
-        "--tile-height": `calc(var(--u) * ${height} * var(--fit))`,
+        "--tile-height": `calc((var(--u) * ${height} + var(--spare) * ${SPARED / rows}) * var(--fit))`,
       }}
     >
       {options.map((option, index) => (

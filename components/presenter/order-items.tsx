@@ -21,7 +21,7 @@ export function OrderItems({ items }: { items: readonly { text: string }[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: its position is what players see
           key={position}
           text={item.text}
-          className="min-h-[calc(var(--u)*7.4*var(--fit))] animate-rise content-center break-words align-page rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"
+          className="min-h-[calc((var(--u)*7.4+var(--spare)*0.2)*var(--fit))] animate-rise content-center break-words align-page rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"
           style={{ fontSize: `calc(var(--u) * ${units} * var(--fit))`, animationDelay: `${position * 70}ms` }}
         />
       ))}

@@ -9,7 +9,7 @@ export function RatingScale({ steps, lowLabel, highLabel }: RatingScaleProps) {
   const t = useTranslations("screen.question");
   const values = Array.from({ length: steps.max - steps.min + 1 }, (_, index) => steps.min + index);
   return (
-    <div className="mb-[calc(var(--u)*4)] grid gap-[calc(var(--u)*1.4)]">
+    <div className="mb-[calc(var(--u)*4+var(--spare)*0.2)] grid gap-[calc(var(--u)*1.4)]">
       <ol
         dir="ltr"
         aria-label={t("scale")}
@@ -18,7 +18,7 @@ export function RatingScale({ steps, lowLabel, highLabel }: RatingScaleProps) {
         {values.map((value, place) => (
           <li
             key={value}
-            className="grid h-[calc(var(--u)*11*var(--fit))] animate-rise place-items-center rounded-[0.4em] bg-surface-raised shadow-card"
+            className="grid h-[calc((var(--u)*11+var(--spare)*0.3)*var(--fit))] animate-rise place-items-center rounded-[0.4em] bg-surface-raised shadow-card"
             style={{ animationDelay: `${place * 50}ms` }}
           >
             {value}

@@ -29,7 +29,7 @@ export function Screen() {
     <div
       ref={stage}
       className={classNames(
-        "stage relative isolate h-dvh min-h-dvh overflow-hidden reads:h-auto reads:overflow-clip reads:pb-20 [--u:clamp(6px,min(1vw,1.78vh),44px)]",
+        "stage relative isolate h-dvh min-h-dvh overflow-hidden reads:h-auto reads:overflow-clip reads:pb-20 [--u:clamp(6px,min(1vw,1.78vh),44px)] [--spare:max(0px,calc(100dvh-var(--u)*56.25))] reads:[--spare:0px]",
         still && "cursor-none",
       )}
     >

@@ -8,7 +8,7 @@ export function SliderScale({ steps, unit }: { steps: Steps; unit: string | unde
   const scaleFigure = useScaleFigure();
   const suffix = unit ? ` ${unit}` : "";
   return (
-    <div className="mb-[calc(var(--u)*5)] grid animate-rise gap-[calc(var(--u)*2.4)]">
+    <div className="mb-[calc(var(--u)*5+var(--spare)*0.35)] grid animate-rise gap-[calc(var(--u)*2.4)]">
       <div
         aria-hidden="true"
         className="relative mx-[calc(var(--u)*2)] mt-[calc(var(--u)*3)] h-[calc(var(--u)*1.4)] rounded-full bg-surface-sunken ring-2 ring-line-strong ring-inset"
