@@ -3,7 +3,7 @@
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "./haptics.ts";
-import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
+import { isLong, OPTION_PICTURE, OptionGrid, wordsSize } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 import { useWording } from "./use-wording.ts";
@@ -38,12 +38,13 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
         <OptionTile
           index={index}
           layout={compact ? "stack" : "row"}
+          dense={isLong(question.options)}
           state={stateOf(index)}
           hotkey={open ? String(index + 1) : undefined}
           onSelect={() => choose(index)}
         >
           {words ? (
-            <span className="sm:text-xl side:text-lg">
+            <span className={wordsSize(question.options, compact)}>
               <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
             </span>
           ) : undefined}

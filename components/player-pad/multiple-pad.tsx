@@ -4,7 +4,7 @@ import { useState } from "react";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "./haptics.ts";
-import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
+import { isLong, OPTION_PICTURE, OptionGrid, wordsSize } from "./option-grid.tsx";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
 import { useOptionKeys } from "./use-option-keys.ts";
@@ -53,13 +53,14 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
           <OptionTile
             index={index}
             layout={compact ? "stack" : "row"}
+            dense={isLong(question.options)}
             state={stateOf(index)}
             hotkey={open ? String(index + 1) : undefined}
             onSelect={() => toggle(index)}
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >
             {words ? (
-              <span className="sm:text-xl side:text-lg">
+              <span className={wordsSize(question.options, compact)}>
                 <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
               </span>
             ) : undefined}

@@ -17,6 +17,23 @@ export function isCompact(options: Options): boolean {
   );
 }
 
+/** From here on words on an option are long: its letter stands below its shape, so that they have the room. */
+const LONG = 40;
+
+export function isLong(options: Options): boolean {
+  return options.some(({ text }) => text.length > LONG);
+}
+
+/** How large the words on options are set: all alike, by the longest. */
+export function wordsSize(options: Options, compact: boolean): string {
+  const longest = Math.max(0, ...options.map(({ text }) => text.length));
+  if (compact)
+    return longest <= 9
+      ? "@min-[10rem]:text-2xl side:text-lg"
+      : "@min-[10rem]:text-xl sm:text-2xl side:text-lg";
+  return longest <= 18 ? "text-xl sm:text-2xl side:text-lg" : "sm:text-xl side:text-lg";
+}
+
 /** The box of an option's picture: the same height for all, so that none is favored. */
 export const OPTION_PICTURE = "h-[clamp(4.5rem,13dvh,9rem)] w-full";
 

@@ -1,5 +1,6 @@
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import { isLong } from "./option-grid.tsx";
 import type { SolutionProps } from "./solution.tsx";
 import { useWording } from "./use-wording.ts";
 
@@ -31,6 +32,7 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
             <OptionTile
               index={index}
               state={stateOf(index)}
+              dense={isLong(question.options)}
               trailing={
                 count !== undefined &&
                 answered > 0 && <span className="text-base">{percent(count / answered)}</span>

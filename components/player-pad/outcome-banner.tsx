@@ -6,11 +6,11 @@ import type { Outcome } from "./outcome.ts";
 import { RoomFor } from "./room-for.tsx";
 
 const LOOKS = {
-  right: { Icon: Check, ground: "bg-success-soft", mark: "bg-success text-on-success" },
+  right: { Icon: Check, ground: "bg-success text-on-success", mark: "bg-on-success text-success" },
   partly: {
     Icon: Minus,
-    ground: "bg-warning-soft",
-    mark: "bg-warning text-on-warning",
+    ground: "bg-warning text-on-warning",
+    mark: "bg-on-warning text-warning",
   },
   wrong: { Icon: X, ground: "bg-danger-soft", mark: "bg-danger text-on-danger" },
   none: { Icon: Clock, ground: "bg-surface-sunken", mark: "bg-ink text-background" },
@@ -42,8 +42,8 @@ const SCORED = ["pending", "right", "partly", "wrong", "none"] as const;
 const UNSCORED = ["pending", "none", "thanks"] as const;
 
 const RESULT =
-  "flex min-h-8 flex-wrap items-center justify-center gap-x-4 gap-y-1 short:min-h-7 short:justify-start";
-const POINTS = "display text-2xl short:text-xl";
+  "flex min-h-11 flex-wrap items-center justify-center gap-x-4 gap-y-1 short:min-h-8 short:justify-start";
+const POINTS = "display text-4xl short:text-2xl";
 
 /** How it went: by icon, by word, and by color. */
 export function OutcomeBanner({ outcome, points, streak, note, most }: OutcomeBannerProps) {
@@ -53,7 +53,8 @@ export function OutcomeBanner({ outcome, points, streak, note, most }: OutcomeBa
   return (
     <div
       className={classNames(
-        "flex min-h-50 flex-col items-center justify-center gap-2.5 rounded-2xl px-5 py-6 text-center transition-colors",
+        "flex min-h-54 flex-col items-center justify-center gap-2.5 rounded-2xl px-5 py-6 text-center transition-colors",
+        "forced-colors:outline-2 forced-colors:outline-solid",
         "short:min-h-24 short:flex-row short:gap-4 short:px-4 short:py-3 short:text-start",
         ground,
       )}
@@ -62,10 +63,11 @@ export function OutcomeBanner({ outcome, points, streak, note, most }: OutcomeBa
         key={outcome}
         aria-hidden="true"
         className={classNames(
-          "grid size-16 shrink-0 animate-pop place-items-center rounded-full short:size-12",
+          "relative grid size-16 shrink-0 animate-pop place-items-center rounded-full short:size-12",
           mark,
         )}
       >
+        {outcome === "right" && <Claps />}
         <Icon className="size-9 short:size-7" strokeWidth={3} />
       </span>
       <div className="grid min-w-0 gap-2.5 short:gap-0.5">
@@ -85,7 +87,8 @@ export function OutcomeBanner({ outcome, points, streak, note, most }: OutcomeBa
               )}
               {outcome === "right" && streak > 1 && (
                 <span className="flex animate-rise items-center gap-1.5">
-                  <Flame aria-hidden="true" className="size-5 text-accent-ink" /> {t("streak", { streak })}
+                  <Flame aria-hidden="true" className="size-5" fill="currentColor" strokeWidth={1.5} />{" "}
+                  {t("streak", { streak })}
                 </span>
               )}
               {(outcome === "none" || outcome === "wrong") && (
@@ -108,5 +111,24 @@ export function OutcomeBanner({ outcome, points, streak, note, most }: OutcomeBa
         )}
       </div>
     </div>
+  );
+}
+
+/** The claps of the mark, around a right answer. */
+function Claps() {
+  return (
+    <svg
+      viewBox="0 0 100 100"
+      aria-hidden="true"
+      fill="none"
+      className="-inset-5 absolute animate-pop text-[light-dark(var(--accent),var(--on-success))] [animation-delay:180ms] short:-inset-3.5"
+    >
+      <path
+        d="M50 12V3M73 18.500 77.500 10.500M27 18.500 22.500 10.500M89.500 34 97 29.500M10.500 34 3 29.500"
+        stroke="currentColor"
+        strokeWidth="5"
+        strokeLinecap="round"
+      />
+    </svg>
   );
 }

@@ -17,7 +17,7 @@ export function Prompt({ text, muted = false }: { text: string; muted?: boolean 
       as={muted ? "h2" : "h1"}
       text={text}
       className={classNames(
-        "display hyphens-auto whitespace-pre-line wrap-anywhere",
+        "display align-page hyphens-auto whitespace-pre-line wrap-anywhere",
         muted ? `text-ink-muted leading-snug ${text.length <= 110 ? "text-lg" : "text-base"}` : size,
       )}
     />

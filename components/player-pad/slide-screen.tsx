@@ -13,7 +13,7 @@ export function SlideScreen({ question }: { question: PublicQuestionView }) {
         <Written
           as="p"
           text={question.text}
-          className="whitespace-pre-line break-words text-lg text-pretty leading-relaxed"
+          className="align-page whitespace-pre-line break-words text-lg text-pretty leading-relaxed"
         />
       )}
     </div>

@@ -36,6 +36,12 @@ export function StandingRow({ standing, mine = false, lead = null }: StandingRow
       )}
       <span className="grid shrink-0 justify-items-end">
         <span className="display numerals text-xl">{figure(standing.score)}</span>
+        {lead === 0 && standing.score > 0 && (
+          <span className="font-semibold text-ink-muted text-xs">
+            <span aria-hidden="true">=</span>
+            <span className="sr-only">{t("place.level", { name: standing.name })}</span>
+          </span>
+        )}
         {lead !== null && lead !== 0 && (
           <span className="numerals font-semibold text-ink-muted text-xs">
             <span aria-hidden="true">{signed(lead)}</span>

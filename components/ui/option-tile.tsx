@@ -25,6 +25,8 @@ type OptionTileProps = {
   hotkey?: string;
   /** Something at the end: a count, a percentage. */
   trailing?: ReactNode;
+  /** For long words in a row: what stands beside them stands one above the other. */
+  dense?: boolean;
   className?: string;
 };
 
@@ -57,6 +59,7 @@ export function OptionTile({
   layout = "row",
   hotkey,
   trailing,
+  dense = false,
   className,
 }: OptionTileProps) {
   const t = useTranslations("ui.optionState");
@@ -87,7 +90,13 @@ export function OptionTile({
         <BigShape index={index} />
       ) : (
         <>
-          <span aria-hidden="true" className="display flex items-center gap-[0.35em] leading-none">
+          <span
+            aria-hidden="true"
+            className={classNames(
+              "display flex items-center gap-[0.35em] leading-none",
+              dense && layout === "row" && "flex-col sm:flex-row",
+            )}
+          >
             <OptionShape index={index} className={onStage ? "size-[1.25em]" : "size-7"} />
             <span className={onStage ? "text-[0.8em]" : "text-base"}>{OPTION_LETTERS[look]}</span>
           </span>
@@ -107,6 +116,7 @@ export function OptionTile({
         key={trailing ? "told" : "plain"}
         className={classNames(
           "numerals flex items-center gap-2",
+          dense && layout === "row" && "flex-col-reverse gap-1! sm:flex-row",
           children === undefined && "absolute end-3 top-3",
           // Beside large letters on a narrow phone there is no room for it; below them there is.
           layout === "row" && "@max-[16rem]:col-span-2 @max-[16rem]:justify-self-end",
