@@ -35,22 +35,25 @@ export function cloudLayout(words: readonly CloudWord[], aspect: number): Placed
         : SMALLEST + (1 - SMALLEST) * Math.sqrt((word.count - 1) / Math.max(1, most - 1));
     placed.push({ ...word, ...freePlace(placed, size, aspect, textWidth(word.text) * size), size });
   }
-  const half = placed.reduce(
-    (far, { x, y, width, size }) => ({
-      x: Math.max(far.x, Math.abs(x) + width / 2),
-      y: Math.max(far.y, Math.abs(y) + (size * LINE) / 2),
-    }),
-    { x: 0, y: 0 },
-  );
-  const scale = Math.min(aspect / 2 / Math.max(half.x, 0.01), 0.5 / Math.max(half.y, 0.01), LARGEST);
+  // A few words lie to one side of the first: it is the whole that stands in the middle.
+  const across = extent(placed.map(({ x, width }) => [x, width]));
+  const down = extent(placed.map(({ y, size }) => [y, size * LINE]));
+  const scale = Math.min(aspect / Math.max(across.length, 0.01), 1 / Math.max(down.length, 0.01), LARGEST);
   return placed.map(({ text, count, x, y, size }) => ({
     ...{ text, count },
-    ...{ x: x * scale, y: y * scale, size: size * scale },
+    ...{ x: (x - across.middle) * scale, y: (y - down.middle) * scale, size: size * scale },
   }));
 }
 
 /** Few words do not fill the whole wall. */
 const LARGEST = 0.36;
+
+/** From the least to the furthest edge of pieces given by center and length. */
+function extent(pieces: readonly (readonly [center: number, length: number])[]) {
+  const from = Math.min(...pieces.map(([center, length]) => center - length / 2), 0);
+  const to = Math.max(...pieces.map(([center, length]) => center + length / 2), 0);
+  return { middle: (from + to) / 2, length: to - from };
+}
 
 function freePlace(
   placed: readonly (PlacedWord & { width: number })[],

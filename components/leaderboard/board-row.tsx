@@ -104,7 +104,8 @@ export function BoardRow({
           dir="auto"
           className={classNames(
             "min-w-0 truncate py-[0.2em] leading-tight reads:whitespace-normal reads:break-words",
-            wraps(name),
+            // Where the board is narrow all names are smaller, so that a long one takes two lines: whoever is on it wants to read it whole.
+            "@max-[21em]:line-clamp-2 @max-[21em]:whitespace-normal @max-[21em]:break-words @max-[21em]:py-0 @max-[21em]:text-[0.82em] @max-[21em]:leading-[1.2]",
           )}
         >
           {name}
@@ -118,13 +119,4 @@ export function BoardRow({
       </span>
     </m.li>
   );
-}
-
-/** Where the board is too narrow for a name, it takes two smaller lines: whoever is on it wants to read it whole. */
-function wraps(name: string): string | undefined {
-  if (name.length > 15)
-    return "@max-[21em]:line-clamp-2 @max-[21em]:whitespace-normal @max-[21em]:break-words @max-[21em]:py-0 @max-[21em]:text-[0.82em] @max-[21em]:leading-[1.2]";
-  if (name.length > 10)
-    return "@max-[18.5em]:line-clamp-2 @max-[18.5em]:whitespace-normal @max-[18.5em]:break-words @max-[18.5em]:py-0 @max-[18.5em]:text-[0.82em] @max-[18.5em]:leading-[1.2]";
-  return undefined;
 }

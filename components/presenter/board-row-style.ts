@@ -6,8 +6,8 @@ const ABOVE_AND_BELOW = 13;
 const PITCH = 1.12;
 
 /** The height of a row, so that all of them fill the stage, and two or three do not become giants. */
-export function boardRowStyle(rows: number): CSSProperties {
+export function boardRowStyle(rows: number, most = 6): CSSProperties {
   return {
-    "--row": `min(calc(var(--u) * 6), calc((100dvh - var(--u) * ${ABOVE_AND_BELOW}) / ${rows * PITCH}))`,
+    "--row": `min(calc(var(--u) * ${most}), calc((100dvh - var(--u) * ${ABOVE_AND_BELOW}) / ${rows * PITCH}))`,
   };
 }

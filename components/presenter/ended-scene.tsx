@@ -20,10 +20,10 @@ export function EndedScene({ view, top, corner }: EndedSceneProps) {
     <StageFrame
       heading={<Wordmark className="text-[calc(var(--u)*2.6)]" />}
       corner={corner}
-      className="grid grid-cols-1 gap-[calc(var(--u)*4)] lg:grid-flow-col lg:auto-cols-fr"
+      className="grid grid-cols-1 gap-[calc(var(--u)*4)] lg:grid-flow-col lg:auto-cols-[minmax(0,5fr)] lg:grid-cols-[minmax(0,4fr)]"
     >
       <div className="grid min-w-0 content-center gap-[calc(var(--u)*2)]">
-        <h1 className="display text-[calc(var(--u)*6.4)]">{t("thanks")}</h1>
+        <h1 className="display text-[calc(var(--u)*5.8)]">{t("thanks")}</h1>
         <Written
           as="p"
           text={view.title}
@@ -35,7 +35,7 @@ export function EndedScene({ view, top, corner }: EndedSceneProps) {
         </p>
       </div>
       {scored && (
-        <div className="grid min-w-0 content-center" style={boardRowStyle(standings.length)}>
+        <div className="grid min-w-0 content-center" style={boardRowStyle(standings.length, 4.9)}>
           <BoardList standings={standings} size="stage" />
         </div>
       )}

@@ -37,9 +37,9 @@ export function NameWall({ players }: { players: Roster["players"] }) {
         {next.map(({ playerId, name, avatar }) => (
           <li
             key={playerId}
-            className="flex max-w-full animate-pop items-center gap-[0.5em] rounded-full bg-surface-raised py-[0.22em] ps-[0.25em] pe-[0.85em] font-semibold leading-[1.4]"
+            className="flex max-w-full animate-arrive items-center gap-[0.5em] rounded-full bg-surface-raised pe-[0.9em] font-semibold leading-[1.4]"
           >
-            <Avatar name={name} avatar={avatar} className="text-[0.68em]" />
+            <Avatar name={name} avatar={avatar} className="text-[0.84em]" />
             <bdi className="min-w-0 truncate">{name}</bdi>
           </li>
         ))}

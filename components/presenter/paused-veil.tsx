@@ -2,11 +2,11 @@ import { Pause } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-/** Over the frozen scene, which stays readable enough to pick up the thread. */
+/** Over the frozen scene, of which nothing shows but its light: its words would run through these. */
 export function PausedVeil({ corner }: { corner: ReactNode }) {
   const t = useTranslations("screen.paused");
   return (
-    <div className="fixed inset-0 z-20 grid animate-fade bg-background/92 backdrop-blur-[calc(var(--u)*0.5)]">
+    <div className="fixed inset-0 z-20 grid animate-fade bg-background/97 backdrop-blur-[calc(var(--u)*1.4)]">
       <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)]">{corner}</div>
       <div
         role="status"

@@ -31,7 +31,7 @@ export function SlideScene({ question, corner }: SlideSceneProps) {
             <Written
               as="p"
               text={text}
-              className="max-w-[42em] animate-fade align-page whitespace-pre-line break-words text-pretty leading-normal"
+              className="max-w-[42em] animate-fade align-page whitespace-pre-line break-words text-balance leading-normal"
               style={{ fontSize: `calc(var(--u) * ${text.length <= 200 ? 2.8 : 2.3} * var(--fit))` }}
             />
           )}

@@ -31,11 +31,7 @@ export function StageFrame({ heading, corner, children, className }: StageFrameP
 
 /** The plain line of a heading. */
 export function Heading({ children }: { children: ReactNode }) {
-  return (
-    <p className="numerals font-semibold text-[calc(var(--u)*1.9)] text-ink-muted leading-tight">
-      {children}
-    </p>
-  );
+  return <p className="font-semibold text-[calc(var(--u)*1.9)] text-ink-muted leading-tight">{children}</p>;
 }
 
 /** A word that must not be missed beside a heading: "2× points", "Poll". */
