@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { layoutShifts } from "./fixtures/layout-shifts.ts";
 import { playerAt } from "./fixtures/player.ts";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
@@ -68,6 +69,9 @@ test("a reload in any phase leads back to the same place with the same score", a
   await expect(ada.page.getByRole("list", { name: "The first three" })).toContainText(
     score.toLocaleString("en"),
   );
+  // The count up to the score is over.
+  await expect(ada.page.locator("strong > span > [aria-hidden]")).toHaveText(score.toLocaleString("en"));
+  expect(await layoutShifts(ada.page)).toEqual([]);
 
   await session.goesOn();
   await expect(ada.page.getByRole("heading", { name: "Thanks for playing" })).toBeVisible();

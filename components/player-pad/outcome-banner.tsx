@@ -2,8 +2,8 @@ import { Check, CircleSlash, Clock, Ellipsis, Flame, Heart, Minus, X } from "luc
 import { useFormatter, useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { RoomFor } from "#components/ui/room-for.tsx";
 import type { Outcome } from "./outcome.ts";
-import { RoomFor } from "./room-for.tsx";
 
 const LOOKS = {
   right: { Icon: Check, ground: "bg-success text-on-success", mark: "bg-on-success text-success" },

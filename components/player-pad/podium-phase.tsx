@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, startTransition, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
@@ -8,7 +8,7 @@ import { placeWords } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
 import { DrumRoll } from "./drum-roll.tsx";
 import { PadShell } from "./pad-shell.tsx";
-import { type PodiumProps, PodiumScreen } from "./podium-screen.tsx";
+import { isOnPodium, loadConfetti, type PodiumProps, PodiumScreen } from "./podium-screen.tsx";
 import { useWording } from "./use-wording.ts";
 
 type PodiumPhaseProps = Omit<PodiumProps, "board"> & {
@@ -20,7 +20,7 @@ type PodiumPhaseProps = Omit<PodiumProps, "board"> & {
 /** While the big screen goes from third to first, the phone keeps the secret; both follow the same show. */
 export function PodiumPhase({ sinceMs, header, footer, ...podium }: PodiumPhaseProps) {
   const { players } = podium;
-  const board = useBoard();
+  const board = useDeferredValue(useBoard());
   const { serverNow } = useServerClock();
   const wording = useWording();
   const wonAtMs = useMemo(
@@ -29,10 +29,15 @@ export function PodiumPhase({ sinceMs, header, footer, ...podium }: PodiumPhaseP
   );
   const [known, setKnown] = useState(() => serverNow() >= wonAtMs);
   useEffect(() => {
-    const timer = setTimeout(() => setKnown(true), Math.max(0, wonAtMs - serverNow()));
+    const timer = setTimeout(() => startTransition(() => setKnown(true)), Math.max(0, wonAtMs - serverNow()));
     return () => clearTimeout(timer);
   }, [wonAtMs, serverNow]);
   const { rank, you } = podium;
+  const onPodium = isOnPodium(rank, you);
+  useEffect(() => {
+    // The moment itself has enough to do without reading code.
+    if (onPodium) loadConfetti().catch(() => {});
+  }, [onPodium]);
   return (
     <>
       <Announcer text={known ? placeWords(rank, players, you, wording) : ""} />

@@ -11,6 +11,8 @@ import { buzz } from "./haptics.ts";
 import { StandingRow } from "./standing-row.tsx";
 import { useWording } from "./use-wording.ts";
 
+const CONFETTI_AFTER_MS = 120;
+
 export type PodiumProps = {
   you: You;
   board: LiveBoard | null;
@@ -24,23 +26,26 @@ export type PodiumProps = {
 /** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
 export function PodiumScreen({ you, board, rank, players, title, asked }: PodiumProps) {
   const { t, ordinal } = useWording();
-  // As on the big screen: where nobody has a point, nobody is celebrated.
-  const onPodium = rank !== null && rank <= 3 && you.score > 0;
+  const onPodium = isOnPodium(rank, you);
   useEffect(() => {
     if (!onPodium) return;
     buzz("right");
     if (wantsStillness()) return;
     let clear = () => {};
-    let gone = false;
-    import("./confetti.ts").then(
-      ({ throwConfetti }) => {
-        if (!gone) clear = throwConfetti();
-      },
-      () => {}, // a celebration that did not load is no reason to trouble anybody
-    );
+    // The place first: it measures the page, which in the same task would hold up both.
+    const soon = setTimeout(() => {
+      loadConfetti().then(
+        ({ throwConfetti }) => {
+          if (clear !== gone) clear = throwConfetti();
+        },
+        () => {}, // a celebration that did not load is no reason to trouble anybody
+      );
+    }, CONFETTI_AFTER_MS);
+    const gone = () => {};
     return () => {
-      gone = true;
+      clearTimeout(soon);
       clear();
+      clear = gone;
     };
   }, [onPodium]);
 
@@ -91,6 +96,13 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
     </>
   );
 }
+
+/** As on the big screen: where nobody has a point, nobody is celebrated. */
+export function isOnPodium(rank: number | null, { score }: You): rank is number {
+  return rank !== null && rank <= 3 && score > 0;
+}
+
+export const loadConfetti = () => import("./confetti.ts");
 
 function farewell(rank: number | null, players: number, onPodium: boolean) {
   if (onPodium) return rank === 1 ? "won" : "onIt";

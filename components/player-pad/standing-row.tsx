@@ -34,7 +34,7 @@ export function StandingRow({ standing, mine = false, lead = null }: StandingRow
           {t("standings.you")}
         </span>
       )}
-      <span className="grid shrink-0 justify-items-end">
+      <span className="flex shrink-0 flex-col items-end">
         <span className="display numerals text-xl">{figure(standing.score)}</span>
         {lead === 0 && standing.score > 0 && (
           <span className="font-semibold text-ink-muted text-xs">

@@ -1,8 +1,9 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
+import { RoomFor } from "./room-for.tsx";
 import { wantsStillness } from "./stillness.ts";
 
 type AnimatedNumberProps = {
@@ -15,31 +16,26 @@ type AnimatedNumberProps = {
 
 /**
  * Counts from the last value to the new one, writing to the DOM directly, in the room that the new one takes, so that
- * nothing around it moves. Screen readers get only the final value.
+ * nothing around it moves and nothing has to be measured. Screen readers get only the final value.
  */
 export function AnimatedNumber({ value, durationMs = 700, from, className }: AnimatedNumberProps) {
   const { number } = useFormatter();
   const figures = useRef<HTMLSpanElement>(null);
   const shown = useRef(from ?? value);
 
-  useEffect(() => {
+  // Before the next paint: the new value must not be seen ahead of its count.
+  useLayoutEffect(() => {
     const node = figures.current;
     if (!node) return;
     const start = shown.current;
     const startedAt = performance.now();
     const still = wantsStillness();
     let frame = 0;
-    if (!still && start !== value) {
-      node.style.minInlineSize = "";
-      node.textContent = number(value);
-      node.style.minInlineSize = `${node.getBoundingClientRect().width}px`;
-    }
     const step = (now: number) => {
       const progress = still ? 1 : Math.min(1, Math.max(0, (now - startedAt) / durationMs));
       shown.current = Math.round(start + (value - start) * (1 - (1 - progress) ** 4));
       node.textContent = number(shown.current);
       if (progress < 1) frame = requestAnimationFrame(step);
-      else node.style.minInlineSize = "";
     };
     step(startedAt);
     return () => cancelAnimationFrame(frame);
@@ -50,12 +46,13 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
       <span
         // Made anew when it needs more room.
         key={number(value).length}
-        ref={figures}
         aria-hidden="true"
-        className="inline-block text-start"
-        suppressHydrationWarning
+        className="inline-grid justify-items-start *:col-start-1 *:row-start-1"
       >
-        {number(from ?? value)}
+        <RoomFor words={number(value)} />
+        <span ref={figures} suppressHydrationWarning>
+          {number(from ?? value)}
+        </span>
       </span>
       <span className="sr-only">{number(value)}</span>
     </span>

@@ -1,4 +1,4 @@
-import { classNames } from "#components/ui/class-names.ts";
+import { classNames } from "./class-names.ts";
 
 /** As large as these words, and neither seen nor heard nor found. */
 export function RoomFor({ words, className }: { words: string; className?: string }) {
