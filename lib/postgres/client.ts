@@ -35,10 +35,10 @@ export async function connectPostgres({
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: reconnectAfterS,
-    // A Unix socket leads to this machine, where the kernel notices the end of a server by itself.
-    ...(host.host === undefined
-      ? { socket: watchedSockets(silenceMs), idle_timeout: (silenceMs / 1000) * IDLE_SHARE }
-      : {}),
+    // Spread, because the driver's types do not know it.
+    ...{ socket: watchedSockets(silenceMs) },
+    // Only TCP is watched for silence.
+    ...(host.host === undefined ? { idle_timeout: (silenceMs / 1000) * IDLE_SHARE } : {}),
     onnotice: (notice) => onNotice?.(notice.message ?? ""),
     types: { int8: INT8_AS_NUMBER },
     connection: {

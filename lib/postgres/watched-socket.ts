@@ -1,9 +1,10 @@
 import { Socket } from "node:net";
 
-/** Where the driver would connect, as it parsed the URL; several hosts are tried in turn. */
+/** Where the driver would connect, as it parsed the URL; several hosts are tried in turn. `path` is a Unix socket's. */
 interface Address {
   host: string[];
   port: number[];
+  path?: string | false | undefined;
   ssl?: unknown;
 }
 
@@ -11,13 +12,15 @@ interface Address {
  * Makes the driver's sockets, and destroys one from which nothing has come for `silenceMs`. The driver closes idle
  * connections well before that, so such a socket waits for an answer that takes too long: a server that hangs or a
  * machine that vanished closes nothing, and the kernel gives up only after a quarter of an hour. Until then each such
- * connection would be lost to the pool, with whoever waits on it.
+ * connection would be lost to the pool, with whoever waits on it. A Unix socket leads to this machine, where the kernel
+ * notices the end of a server by itself.
  */
 export function watchedSockets(silenceMs: number): (address: Address) => Socket {
   let made = 0;
-  return ({ host, port, ssl }) => {
-    const at = made++ % host.length;
+  return ({ host, port, path, ssl }) => {
     const socket = new DriverSocket();
+    if (path) return socket.connect(path);
+    const at = made++ % host.length;
     // The driver reads these two for TLS and for its messages.
     Object.assign(socket, { host: host[at], port: port[at] });
     socket.setNoDelay(true);

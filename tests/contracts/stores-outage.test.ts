@@ -7,6 +7,7 @@ import { freshDatabase } from "#tests/support/database.ts";
 import { freePort } from "#tests/support/ports.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
 import { startProxy } from "#tests/support/tcp-proxy.ts";
+import { startUnixRelay } from "#tests/support/unix-relay.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { answerOf, RULES, storeContext } from "./store-context.ts";
 
@@ -90,6 +91,27 @@ test("[PG3] whoever tries again at once when a connection breaks gets an answer,
   proxy.cut();
   await triedAgain;
   await Promise.all([close(), closeDirect(), proxy.stop()]);
+});
+
+test("[PG3] the same behind a Unix socket", async () => {
+  const url = new URL(await freshDatabase());
+  const relay = await startUnixRelay(Number(url.port));
+  const unixUrl = `postgres://ovation@localhost${url.pathname}?host=${encodeURIComponent(relay.folder)}`;
+  const { db, close } = await connectPostgres({ url: unixUrl, poolSize: 1 });
+  const tryAgain = (error: unknown) => {
+    expect(isUnavailable(error)).toBe(true);
+    return db.$client`select 1`.catch((again: unknown) => expect(isUnavailable(again)).toBe(true));
+  };
+  await db.$client`select 1`;
+  relay.pause();
+  const first = db.$client`select 2`.catch(tryAgain);
+  await eventually(() => expect(relay.full()).toBe(true));
+  const second = db.$client`select 3`.catch(tryAgain);
+  // The driver writes at the end of a turn. What it wrote lies unread, which makes the cut a reset.
+  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+  relay.cut();
+  await Promise.all([first, second]);
+  await Promise.all([close(), relay.stop()]);
 });
 
 test("[PG4] Postgres hangs: calls fail as unavailable after the time set, and all works again when it is back", async () => {
