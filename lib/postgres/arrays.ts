@@ -7,8 +7,8 @@ export function list(values: readonly (number | boolean | null)[]): string {
 }
 
 /** A Postgres array of texts, as text; ids and most JSON need no look at each character. */
-export function quotedList(values: readonly string[]): string {
-  return `{${values.map(quoted).join(",")}}`;
+export function quotedList(values: readonly (string | null)[]): string {
+  return `{${values.map((value) => (value === null ? "null" : quoted(value))).join(",")}}`;
 }
 
 function quoted(value: string): string {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { NO_TOTALS } from "../scoring/totals.ts";
 import type { JoinOutcome, NewPlayer, Player } from "../session/player-store.ts";
-import { list } from "./arrays.ts";
+import { list, numbered, quotedList } from "./arrays.ts";
 import { key, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
 
@@ -42,7 +42,7 @@ async function reserveSeqs(tx: TransactionSql, entries: readonly Entry[]): Promi
   const rows = await tx<{ sessionId: string; lastSeq: number }[]>`
     insert into session_counters as counter (session_id, last_seq)
     select id, count from sessions
-    join unnest(${[...counts.keys()]}::text[], ${list([...counts.values()])}::int[]) as entry(id, count) using (id)
+    join unnest(${quotedList([...counts.keys()])}::text[], ${list([...counts.values()])}::int[]) as entry(id, count) using (id)
     order by id
     on conflict (session_id) do update set last_seq = counter.last_seq + excluded.last_seq
     returning session_id as "sessionId", last_seq as "lastSeq"`;
@@ -64,31 +64,32 @@ async function readFacts(
   entries: readonly Entry[],
   nextSeq: Map<string, number>,
 ): Promise<Facts> {
-  const sessionIds = entries.map((entry) => entry.sessionId);
+  const asked = numbered(entries.map((entry) => entry.sessionId));
   const keyed = entries.filter((entry) => entry.joinHash !== null);
   const crowded = sessionsNearTheirLimit(entries, nextSeq);
   const [joined, names, sizes] = await Promise.all([
     keyed.length === 0
       ? []
       : tx<(Player & { joinHash: string })[]>`
-          select p.* from unnest(${keyed.map((entry) => entry.sessionId)}::text[],
-            ${keyed.map((entry) => entry.joinHash)}::text[]) as entry(session_id, join_key)
+          select p.* from unnest(${quotedList(keyed.map((entry) => entry.sessionId))}::text[],
+            ${quotedList(keyed.map((entry) => entry.joinHash))}::text[]) as entry(session_id, join_key)
           cross join lateral (
             select ${tx.unsafe(PLAYER_COLUMNS)}, p.join_key as "joinHash" from players p
             where p.session_id = entry.session_id and p.join_key = entry.join_key limit 1) as p`,
     tx<{ sessionId: string; nameKey: string }[]>`
-      select entry.session_id as "sessionId", entry.name_key as "nameKey"
-      from unnest(${sessionIds}::text[], ${entries.map((entry) => entry.nameKey)}::text[])
-        as entry(session_id, name_key)
+      select taken.session_id as "sessionId", entry.name_key as "nameKey"
+      from unnest(${asked.numbers}::int[], ${quotedList(entries.map((entry) => entry.nameKey))}::text[])
+        as entry(session, name_key)
       cross join lateral (
-        select 1 from players p
-        where p.session_id = entry.session_id and p.name_key = entry.name_key and p.removed_at_ms is null
+        select p.session_id from players p
+        where p.session_id = (${quotedList(asked.distinct)}::text[])[entry.session] and p.name_key = entry.name_key
+          and p.removed_at_ms is null
         limit 1) as taken`,
     crowded.length === 0
       ? []
       : tx<{ sessionId: string; size: number }[]>`
           select session_id as "sessionId", count(*) as size from players
-          where session_id = any(${crowded}::text[]) and removed_at_ms is null group by session_id`,
+          where session_id = any(${quotedList(crowded)}::text[]) and removed_at_ms is null group by session_id`,
   ]);
   return {
     joined: new Map(joined.map(({ joinHash, ...player }) => [key(player.sessionId, joinHash), player])),
@@ -147,11 +148,14 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
 
 async function insert(tx: TransactionSql, added: readonly Added[]): Promise<void> {
   if (added.length === 0) return;
+  const sessions = numbered(added.map((a) => a.sessionId));
   await tx`
     insert into players (session_id, player_id, seq, name, name_key, join_key, avatar, joined_at_ms)
-    select * from unnest(
-      ${added.map((a) => a.sessionId)}::text[], ${added.map((a) => a.playerId)}::text[],
-      ${list(added.map((a) => a.player.seq))}::int[], ${added.map((a) => a.name)}::text[],
-      ${added.map((a) => a.nameKey)}::text[], ${added.map((a) => a.joinHash)}::text[],
-      ${added.map((a) => a.avatar)}::text[], ${list(added.map((a) => a.joinedAtMs))}::bigint[])`;
+    select (${quotedList(sessions.distinct)}::text[])[session], player_id, seq, name, name_key, join_key, avatar, joined_at_ms
+    from unnest(
+      ${sessions.numbers}::int[], ${quotedList(added.map((a) => a.playerId))}::text[],
+      ${list(added.map((a) => a.player.seq))}::int[], ${quotedList(added.map((a) => a.name))}::text[],
+      ${quotedList(added.map((a) => a.nameKey))}::text[], ${quotedList(added.map((a) => a.joinHash))}::text[],
+      ${quotedList(added.map((a) => a.avatar))}::text[], ${list(added.map((a) => a.joinedAtMs))}::bigint[]
+    ) as a(session, player_id, seq, name, name_key, join_key, avatar, joined_at_ms)`;
 }

@@ -2,6 +2,7 @@ import type { WebSocket } from "ws";
 import type { Refusal } from "../kernel/refusal.ts";
 import { CLOSE_CODES, type CloseReason } from "../protocol/close-codes.ts";
 import type { ServerMessage } from "../protocol/server-messages.ts";
+import type { Caller } from "../session/blocked-addresses.ts";
 import { EXCESS, MESSAGES } from "./limits.ts";
 import { outboundVerdict } from "./outbound.ts";
 import type { Room } from "./room.ts";
@@ -19,8 +20,6 @@ import { TokenBucket } from "./token-bucket.ts";
  */
 export class Connection {
   readonly ws: WebSocket;
-  /** For the limit on PIN guesses. */
-  readonly address: string;
   /** Since when its first message is awaited. */
   awaitedSinceMs: number;
   readonly messages: TokenBucket;
@@ -39,20 +38,26 @@ export class Connection {
   samplesLeft = 0;
   /** The number of the heartbeat's tick at the last of them. */
   sampledAtTick = 0;
+  private readonly caller: Caller;
   private readonly hooks: ConnectionHooks;
 
   constructor(
     ws: WebSocket,
     hooks: ConnectionHooks,
-    facts: { address: string; cookie: string | null; nowMs: number },
+    facts: { caller: Caller; cookie: string | null; nowMs: number },
   ) {
     this.ws = ws;
     this.hooks = hooks;
-    this.address = facts.address;
+    this.caller = facts.caller;
     this.awaitedSinceMs = facts.nowMs;
     this.messages = new TokenBucket(MESSAGES, facts.nowMs);
     this.excess = new TokenBucket(EXCESS, facts.nowMs);
     this.stage = { name: "greeting", cookie: facts.cookie };
+  }
+
+  /** For the limit on PIN guesses. */
+  get address(): string {
+    return this.caller.address;
   }
 
   get open(): boolean {

@@ -1,4 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
+import type { Caller } from "../session/blocked-addresses.ts";
 import type { LiveSession } from "../session/live-sessions.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -7,21 +8,21 @@ export type FoundSession = LiveSession | "unknown" | "too_many_guesses";
 /** Finds the session of a hello. */
 export type FindSession = (
   wanted: { pin?: string | undefined; sessionId?: string | undefined },
-  address: string,
+  caller: Caller,
 ) => Promise<FoundSession>;
 
 export function createFindSession({ live, pins }: Pick<Runtime, "live" | "pins">, rooms: Rooms): FindSession {
-  return async function findSession({ pin, sessionId }, address) {
+  return async function findSession({ pin, sessionId }, caller) {
     // Session ids cannot be guessed; only PINs are counted.
     if (sessionId !== undefined) return (await live.open(sessionId)) ?? "unknown";
     if (pin === undefined) return "unknown";
     // Who says hello has a token for the room, so those in an open one are not held up by a guesser beside them.
-    const room = pins.blocks(address) ? rooms.byPin(pin) : null;
+    const room = pins.blocks(caller) ? rooms.byPin(pin) : null;
     if (room) return (await live.open(room.sessionId)) ?? "unknown";
-    if (pins.blocks(address)) return "too_many_guesses";
+    if (pins.blocks(caller)) return "too_many_guesses";
     const found = await pins.find(pin);
     if (found) return found;
-    await pins.missed(address);
+    await pins.missed(caller);
     return "unknown";
   };
 }

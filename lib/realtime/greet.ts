@@ -36,7 +36,7 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
     hello: Hello,
     cookie: string | null,
   ): Promise<Result<null, Rejection>> {
-    const live = await findSession(hello, connection.address);
+    const live = await findSession(hello, connection);
     if (live === "too_many_guesses") return reject("too_many_requests", "overloaded");
     if (live === "unknown") {
       return reject(hello.sessionId === undefined ? "unknown_pin" : "session_not_found", "unknown_session");
@@ -50,10 +50,10 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
     { pin, name, joinKey, avatar }: Join,
   ): Promise<Result<null, Pick<Rejection, "refusal">>> {
     const { pins } = runtime;
-    const blocked = pins.blocks(connection.address);
+    const blocked = pins.blocks(connection);
     const live = blocked ? null : await pins.find(pin);
     if (!live) {
-      const tooMany = blocked || (await pins.missed(connection.address));
+      const tooMany = blocked || (await pins.missed(connection));
       return reject(tooMany ? "too_many_requests" : "unknown_pin", "unknown_session");
     }
     const taken = await takeJoin(runtime, { sessionId: live.session.id, name, joinKey, avatar });

@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
-import { clientAddress } from "../auth/address.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { Caller } from "../session/blocked-addresses.ts";
 import { createBusyWatch } from "./busy.ts";
 import { Connection, type ConnectionHooks } from "./connection.ts";
 import { createGreet } from "./greet.ts";
@@ -20,6 +20,7 @@ import {
   SIGN_IN_CHECKED_EVERY_MS,
 } from "./limits.ts";
 import { createRooms } from "./rooms.ts";
+import { SocketCaller } from "./socket-caller.ts";
 import { createTicker } from "./ticker.ts";
 import { judgeUpgrade } from "./upgrade.ts";
 
@@ -84,15 +85,11 @@ export function createRealtime(runtime: Runtime): Realtime {
       return;
     }
     const { cookie } = verdict;
-    const forwardedFor = [req.headers["x-forwarded-for"]].flat().join(",");
-    const address = clientAddress(
-      { socketAddress: req.socket.remoteAddress, forwardedFor },
-      runtime.config.trustedProxies,
-    );
-    server.handleUpgrade(req, socket, head, (ws) => opened(ws, { address, cookie, nowMs: now() }));
+    const caller = new SocketCaller(req, runtime.config.trustedProxies);
+    server.handleUpgrade(req, socket, head, (ws) => opened(ws, { caller, cookie, nowMs: now() }));
   }
 
-  function opened(ws: WebSocket, facts: { address: string; cookie: string | null; nowMs: number }): void {
+  function opened(ws: WebSocket, facts: { caller: Caller; cookie: string | null; nowMs: number }): void {
     const connection = new Connection(ws, hooks, facts);
     (ws as LiveSocket)[CONNECTION] = connection;
     connections.add(connection);

@@ -1,5 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
-import { blockedAddresses } from "./blocked-addresses.ts";
+import { blockedAddresses, type Caller } from "./blocked-addresses.ts";
 import { type AttemptLimiter, PIN_GUESSES } from "./limiter.ts";
 import type { LiveSession, LiveSessions } from "./live-sessions.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -10,11 +10,11 @@ export interface PinLookup {
    * Whether this address has used up its guesses. Asked before the look-up, so that no lucky guess gets through; whoever
    * has joined is known by their token and never held up.
    */
-  blocks(address: string): boolean;
+  blocks(caller: Caller): boolean;
   /** `pin` as people copy it, 123 456. A join storm asks for one PIN thousands of times and costs one query. */
   find(pin: string): Promise<LiveSession | null>;
   /** Counts a PIN that led nowhere. True when the address is blocked from now on. */
-  missed(address: string): Promise<boolean>;
+  missed(caller: Caller): Promise<boolean>;
 }
 
 export interface PinLookupDeps {
@@ -49,7 +49,7 @@ export function createPinLookup({ live, sessions, limiter, clock, onMiss }: PinL
       const id = live.peekByPin(pin)?.session.id ?? (await idByPin(pin));
       return id === null ? null : live.open(id);
     },
-    async missed(address) {
+    async missed({ address }) {
       onMiss();
       const attempt = await limiter.consume(PIN_GUESSES, address);
       if (attempt.allowed) return false;

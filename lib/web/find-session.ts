@@ -25,14 +25,14 @@ export async function sessionByPin(
   pin: string,
 ): Promise<Result<LiveSession, Refusal>> {
   const { pins } = runtime;
-  const address = addressOf(request.headers);
-  if (pins.blocks(address)) {
+  const caller = { address: addressOf(request.headers) };
+  if (pins.blocks(caller)) {
     const known = await joinedSession(runtime, request, pin);
     return known ? ok(known.live) : tooManyGuesses();
   }
   const live = await pins.find(pin);
   if (live) return ok(live);
-  return (await pins.missed(address)) ? tooManyGuesses() : refuse("unknown_pin");
+  return (await pins.missed(caller)) ? tooManyGuesses() : refuse("unknown_pin");
 }
 
 /** The session behind a PIN and the player of it who asks. */

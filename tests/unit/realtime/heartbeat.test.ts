@@ -28,7 +28,7 @@ function talker(answers: () => boolean) {
   const connection = new Connection(
     ws as never,
     { skipped() {}, left: (gone) => heartbeat.remove(gone) },
-    { address: "", cookie: null, nowMs: 0 },
+    { caller: { address: "" }, cookie: null, nowMs: 0 },
   );
   connection.stage = { name: "entering" };
   heartbeat.add(connection);

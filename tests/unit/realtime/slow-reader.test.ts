@@ -32,7 +32,7 @@ beforeEach(async () => {
   http.on("upgrade", (req, socket, head) =>
     server.handleUpgrade(req, socket, head, (ws) => {
       ws.on("error", () => {});
-      connections.add(new Connection(ws, hooks, { address: "", cookie: null, nowMs: 0 }));
+      connections.add(new Connection(ws, hooks, { caller: { address: "" }, cookie: null, nowMs: 0 }));
     }),
   );
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
