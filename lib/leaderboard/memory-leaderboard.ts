@@ -105,13 +105,14 @@ export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeader
       if (board?.rebuild?.id !== rebuildId) return;
       for (const entry of entries) {
         if (board.removals.get(entry.playerId) !== rebuildId) board.removals.delete(entry.playerId);
-        if (!board.rows.has(entry.playerId)) set(board, entry);
+        if (!board.rows.has(entry.playerId)) set(board, board.aside.get(entry.playerId) ?? entry);
       }
     },
     async finishRebuild(sessionId, rebuildId) {
       const board = boards.get(sessionId);
       if (board?.rebuild?.id !== rebuildId) return false;
       board.rebuild = null;
+      board.aside.clear();
       board.complete = true;
       return true;
     },
@@ -128,6 +129,8 @@ interface Board {
   rows: Map<string, RankedRow>;
   /** Who is removed, and the rebuild that was under way at the removal. */
   removals: Map<string, string | null>;
+  /** Totals put during the rebuild for players who were removed before it: the truth may have them back. */
+  aside: Map<string, LeaderboardEntry>;
   complete: boolean;
   rebuild: { id: string; startedAtMs: number } | null;
   /** In order as of the last read; holds rows that changed or left since. */
@@ -141,6 +144,7 @@ function emptyBoard(): Board {
   return {
     rows: new Map(),
     removals: new Map(),
+    aside: new Map(),
     complete: false,
     rebuild: null,
     sorted: [],
@@ -152,7 +156,10 @@ function emptyBoard(): Board {
 
 function set(board: Board, entry: LeaderboardEntry): void {
   const { playerId, name, seq } = entry;
-  if (board.removals.has(playerId)) return;
+  if (board.removals.has(playerId)) {
+    if (board.rebuild && board.removals.get(playerId) !== board.rebuild.id) board.aside.set(playerId, entry);
+    return;
+  }
   const row = { playerId, name, seq, packed: packScore(entry), rank: 0 };
   const was = board.rows.get(playerId);
   if (was) board.changed.delete(was);

@@ -23,7 +23,10 @@ export interface BoardKeys {
   players: string;
   /** hash: id of a removed player, who stays out -> id of the rebuild under way at the removal, or '' */
   removals: string;
-  /** hash: `complete` -> run id of the server that was filled; `rebuild` -> id of the rebuild under way */
+  /**
+   * hash: `complete` -> run id of the server that was filled; `rebuild` -> id of the rebuild under way; `aside:` and a player
+   * id -> total put during it for somebody removed before it
+   */
   state: string;
 }
 

@@ -83,13 +83,14 @@ function modelSteps(model: ShardModel): RangeSteps {
 
 /** Who stands where, in words. Members are eight digits of join order, then the player. */
 async function stateOf({ board, players, homes, removals, state }: RangeKeys) {
-  const [rows, details, homeOf, out, { rebuild, ranges = "", homes: epoch = "" }] = await Promise.all([
-    redis.zrange(board, "0", "-1", "WITHSCORES"),
-    redis.hgetall(players),
-    redis.hgetall(homes),
-    redis.hgetall(removals),
-    redis.hgetall(state) as Promise<Record<string, string>>,
-  ]);
+  const [rows, details, homeOf, out, { rebuild, ranges = "", homes: epoch = "", ...rest }] =
+    await Promise.all([
+      redis.zrange(board, "0", "-1", "WITHSCORES"),
+      redis.hgetall(players),
+      redis.hgetall(homes),
+      redis.hgetall(removals),
+      redis.hgetall(state) as Promise<Record<string, string>>,
+    ]);
   const range: Record<string, string> = {};
   for (const [playerId, each] of Object.entries(details))
     range[playerId] = `${each.match(/-(\d+)/)?.[1]} off`;
@@ -99,10 +100,19 @@ async function stateOf({ board, players, homes, removals, state }: RangeKeys) {
     range[playerId] = `${details[playerId]?.match(/-(\d+)/)?.[1]} ${rows[i + 1]}`;
   }
   expect(rows.length / 2).toBe(Object.values(details).filter((each) => !each.startsWith("-")).length);
-  return { range, homes: homeOf, removals: out, epochs: [ranges, epoch, rebuild ?? ""] };
+  const aside = Object.entries(rest).flatMap(([field, total]) =>
+    field.startsWith("aside:") ? [[field.slice("aside:".length), total]] : [],
+  );
+  return {
+    range,
+    homes: homeOf,
+    removals: out,
+    aside: Object.fromEntries(aside),
+    epochs: [ranges, epoch, rebuild ?? ""],
+  };
 }
 
-function stateOfModel({ range, homes, removals, rangeEpoch, homeEpoch, rebuild }: ShardModel) {
+function stateOfModel({ range, homes, removals, aside, rangeEpoch, homeEpoch, rebuild }: ShardModel) {
   const homeText = ({
     version,
     total,
@@ -118,6 +128,7 @@ function stateOfModel({ range, homes, removals, rangeEpoch, homeEpoch, rebuild }
     ),
     homes: Object.fromEntries([...homes].map(([id, home]) => [id, homeText(home)])),
     removals: Object.fromEntries(removals),
+    aside: Object.fromEntries([...aside].map(([id, total]) => [id, `${total.packed} ${total.range}`])),
     epochs: [rangeEpoch, homeEpoch, rebuild ?? ""],
   };
 }

@@ -70,6 +70,22 @@ export function rebuildContract(
       expect(await scores(sessionId)).toEqual([]);
     });
 
+    test("[LB13] a total put during a rebuild for who was removed before it stands if the truth has them again", async () => {
+      const sessionId = freshSession();
+      await store.put(sessionId, [entry(1, 10), entry(2, 10), entry(3, 10)]);
+      await store.remove(sessionId, ["player1", "player2", "player3"]);
+      const rebuild = (await store.startRebuild(sessionId)) as string;
+      await store.put(sessionId, [entry(1, 30), entry(2, 30), entry(3, 30)]);
+      await store.remove(sessionId, ["player3"]);
+      await store.fill(sessionId, rebuild, [entry(1, 20), entry(3, 20), entry(4, 25)]);
+      await store.finishRebuild(sessionId, rebuild);
+      expect(await scores(sessionId)).toEqual(["player1 30", "player4 25"]);
+      const next = (await store.startRebuild(sessionId)) as string;
+      await store.fill(sessionId, next, [entry(1, 40), entry(2, 40)]);
+      await store.finishRebuild(sessionId, next);
+      expect(await scores(sessionId)).toEqual(["player1 40", "player2 40"]);
+    });
+
     test("[LB14] one rebuild at a time", async () => {
       const sessionId = freshSession();
       const rebuild = (await store.startRebuild(sessionId)) as string;

@@ -13,6 +13,8 @@ export interface ShardModel {
   homeEpoch: string;
   /** Who is removed, and the epoch of the home at the removal. */
   removals: Map<string, string>;
+  /** Totals put during a rebuild for who was removed before it. */
+  aside: Map<string, { packed: number; range: number }>;
   rebuild: string | null;
   complete: boolean;
 }
@@ -26,6 +28,7 @@ const SAFEGUARDS = [
   "settling asks for the epoch",
   "a home remembers ranges",
   "a rebuild ends what it finds",
+  "a rebuild takes what was put meanwhile",
 ] as const;
 export type Safeguard = (typeof SAFEGUARDS)[number];
 
@@ -36,6 +39,7 @@ export function emptyShard(): ShardModel {
     homes: new Map(),
     homeEpoch: "",
     removals: new Map(),
+    aside: new Map(),
     rebuild: null,
     complete: false,
   };
@@ -51,9 +55,17 @@ export function shardScripts(shard: ShardModel, missing?: Safeguard) {
     record(totals: readonly Total[], rebuildId: string | null): Recorded {
       const current = shard.homeEpoch === rebuildId && shard.rebuild === rebuildId;
       if (rebuildId !== null && !current) return { epoch: null, players: [] };
-      const players = totals.map(({ playerId, packed, range }) => {
+      const players = totals.map(({ playerId, ...total }) => {
+        let { packed, range } = total;
         const was = shard.homes.get(playerId) ?? { version: 0, total: null, ranges: [] };
-        if (rebuildId !== null && shard.removals.get(playerId) !== rebuildId) shard.removals.delete(playerId);
+        const removal = shard.removals.get(playerId);
+        if (removal !== undefined && removal !== shard.homeEpoch) {
+          if (rebuildId !== null) {
+            shard.removals.delete(playerId);
+            if (has("a rebuild takes what was put meanwhile"))
+              ({ packed, range } = shard.aside.get(playerId) ?? total);
+          } else if (shard.rebuild !== null) shard.aside.set(playerId, total);
+        }
         if (shard.removals.has(playerId)) return { version: was.version, packed: null, others: was.ranges };
         if (rebuildId !== null && was.total !== null)
           return has("a rebuild ends what it finds")
@@ -119,12 +131,14 @@ export function shardScripts(shard: ShardModel, missing?: Safeguard) {
     emptyHome(rebuildId: string): number {
       if (shard.rebuild !== rebuildId) return 0;
       shard.homes.clear();
+      shard.aside.clear();
       shard.homeEpoch = rebuildId;
       return 1;
     },
     markComplete(rebuildId: string): boolean {
       if (shard.rebuild !== rebuildId) return false;
       shard.rebuild = null;
+      shard.aside.clear();
       shard.complete = true;
       return true;
     },

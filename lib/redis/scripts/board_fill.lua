@@ -1,5 +1,6 @@
 -- Adds players from the truth to one shard, during a rebuild. Leaves who is there: that was put later. Who was removed
--- before the rebuild began and is in the truth has come back since; who was removed during it stays out.
+-- before the rebuild began and is in the truth has come back since, with the total kept aside meanwhile, if any
+-- (board_put.lua); who was removed during it stays out.
 --   KEYS[1] board    zset: member -> packed score
 --   KEYS[2] players  hash: player id -> join order and name
 --   KEYS[3] removals hash: player id -> rebuild during which the player was removed
@@ -13,11 +14,18 @@ if redis.call('HGET', KEYS[4], 'rebuild') ~= ARGV[2] then
 end
 local added = 0
 for i = 3, #ARGV, 4 do
-  local id, seq = ARGV[i], ARGV[i + 1]
-  if redis.call('HGET', KEYS[3], id) ~= ARGV[2] then
-    redis.call('HDEL', KEYS[3], id)
-    if redis.call('HSETNX', KEYS[2], id, seq .. ARGV[i + 3]) == 1 then
-      redis.call('ZADD', KEYS[1], ARGV[i + 2], seq .. id)
+  local id, seq, packed, details = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 1] .. ARGV[i + 3]
+  local removal = redis.call('HGET', KEYS[3], id)
+  if removal ~= ARGV[2] then
+    if removal then
+      redis.call('HDEL', KEYS[3], id)
+      local aside = redis.call('HGET', KEYS[4], 'aside:' .. id)
+      if aside then
+        packed, details = string.match(aside, '^(%S+) (.*)$')
+      end
+    end
+    if redis.call('HSETNX', KEYS[2], id, details) == 1 then
+      redis.call('ZADD', KEYS[1], packed, seq .. id)
       added = added + 1
     end
   end

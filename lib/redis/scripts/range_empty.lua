@@ -15,6 +15,11 @@ else
   end
   redis.call('UNLINK', KEYS[3])
   redis.call('HSET', KEYS[5], 'homes', ARGV[2])
+  for _, field in ipairs(redis.call('HKEYS', KEYS[5])) do
+    if string.sub(field, 1, 6) == 'aside:' then
+      redis.call('HDEL', KEYS[5], field)
+    end
+  end
 end
 redis.call('EXPIRE', KEYS[5], ARGV[1] - 60)
 return 1

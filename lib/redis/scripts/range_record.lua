@@ -16,9 +16,19 @@ for i = 3, #ARGV, 3 do
   local id, packed, range = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   local was = redis.call('HGET', KEYS[3], id)
   local removal = redis.call('HGET', KEYS[4], id)
-  if removal and absent_only and removal ~= epoch then
-    redis.call('HDEL', KEYS[4], id)
-    removal = false
+  if removal and removal ~= epoch then
+    -- The truth may have taken back who was removed before the rebuild: totals meanwhile are kept aside for it.
+    local aside = 'aside:' .. id
+    if absent_only then
+      redis.call('HDEL', KEYS[4], id)
+      removal = false
+      local kept = redis.call('HGET', KEYS[5], aside)
+      if kept then
+        packed, range = string.match(kept, '^(%S+) (%d+)$')
+      end
+    elseif redis.call('HGET', KEYS[5], 'rebuild') then
+      redis.call('HSET', KEYS[5], aside, packed .. ' ' .. range)
+    end
   end
   local version, was_packed, ranges = 0, '-', ''
   if was then
