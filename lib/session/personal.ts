@@ -64,8 +64,11 @@ export async function personalLines(
 
 /** A row looked up costs the database a little more than one in a walk over all of them; reading it, as much. */
 const ROWS_OF_ALL_FROM = 3 / 4;
-/** A place looked up costs the leaderboard what three cost in a walk (docs/decisions/008). */
-const PLACES_OF_ALL_FROM = 1 / 3;
+/**
+ * A place looked up costs the leaderboard what four cost in a walk, and the walk alone tells everybody's neighbors, which
+ * would cost more to look up than the places (docs/decisions/008).
+ */
+const PLACES_OF_ALL_FROM = 1 / 6;
 
 type Rows = Awaited<ReturnType<PlayerStore["load"]>>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { quizSchema } from "#lib/quiz/quiz.ts";
 import { NO_TOTALS } from "#lib/scoring/totals.ts";
@@ -70,4 +71,27 @@ test("[SC4] [RT12] it keeps the streak of whoever answered, over polls, voided q
   expect(await streakIn(reveal(2), 1, [2])).toBe(3);
   expect(await streakIn({ name: "podium", sinceMs: 0, asked: 3 }, 2)).toBe(3);
   expect(await streakIn({ name: "podium", sinceMs: 0 }, 4)).toBe(3);
+});
+
+test("[RT12] a node with a fifth of the room knows who stands directly above and below its players", async () => {
+  const everybody = Array.from({ length: 50 }, (_, i) => ({
+    ...NO_TOTALS,
+    ...{ playerId: `p${i + 1}`, name: `Player ${i + 1}`, seq: i + 1, score: 1_000 - i },
+    ...{ avatar: null, extraTime: null, removedAtMs: null },
+  }));
+  const leaderboard = memoryLeaderboard();
+  await leaderboard.put("s", everybody);
+  const live = {
+    session: { id: "s", quiz, voided: [], phase: reveal(2), settings: settingsSchema.parse({}) },
+    roster: new Map(everybody.map(({ playerId, name, seq }) => [playerId, { name, seq }])),
+    neighbors: { questionIndex: null, of: new Map() },
+  } as unknown as LiveSession;
+  const rows = new Map(everybody.map((player) => [player.playerId, { player, answer: null }]));
+  const deps = { players: { load: async () => rows }, leaderboard } as unknown as PersonalDeps;
+  const here = everybody.slice(20, 30).map(({ playerId }) => playerId);
+  const lines = await personalLines(deps, live, here);
+  expect(lines.get("p25")?.neighbors).toMatchObject({
+    above: { rank: 24, name: "Player 24", score: 977 },
+    below: { rank: 26, name: "Player 26", score: 975 },
+  });
 });
