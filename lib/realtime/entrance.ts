@@ -1,7 +1,7 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Joined } from "../protocol/shapes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import type { PersonalLine } from "../session/personal.ts";
 import { ensureBoard } from "./board-feed.ts";
 import type { Connection, Who } from "./connection.ts";

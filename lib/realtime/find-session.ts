@@ -1,6 +1,6 @@
 import type { Runtime } from "../runtime/runtime.ts";
 import type { Caller } from "../session/blocked-addresses.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import type { Rooms } from "./rooms.ts";
 
 export type FoundSession = LiveSession | "unknown" | "too_many_guesses";

@@ -6,7 +6,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Hello } from "../protocol/client-messages.ts";
 import type { CloseReason } from "../protocol/close-codes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import type { HostCredential, Who } from "./connection.ts";
 
 /** Why somebody may not come in: what they are told, and how the socket ends. */

@@ -1,6 +1,6 @@
 import { createGroupCommit } from "../kernel/group-commit.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import { lobbyLine, type PersonalLine, personalLines } from "../session/personal.ts";
 
 /** Reads the line of a player who comes in; null for one who is not known. Those who come together share their reads. */

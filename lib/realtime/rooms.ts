@@ -1,6 +1,6 @@
 import { REFUSALS } from "../kernel/refusal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveEvent, LiveSession } from "../session/live-sessions.ts";
+import type { LiveEvent, LiveSession } from "../session/live-session.ts";
 import type { Session } from "../session/session.ts";
 import { BoardFeed } from "./board-feed.ts";
 import { encode, type Frame } from "./broadcast.ts";

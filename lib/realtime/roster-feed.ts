@@ -1,6 +1,6 @@
 import type { Roster } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import type { Presence } from "../session/presence.ts";
 import { encode } from "./broadcast.ts";
 import type { Room } from "./room.ts";

@@ -7,7 +7,7 @@ import type { HostCommand, PlayerCommand } from "./command.ts";
 import { dueAtMs, waitsForHost } from "./due.ts";
 import { createEarlyChecks } from "./early-checks.ts";
 import { extraTimeEndsAtMs } from "./early-close.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 import { uncounted } from "./phase.ts";
 import { type Player, type PlayerStore, seatOf } from "./player-store.ts";
 import type { Presence } from "./presence.ts";

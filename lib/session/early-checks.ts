@@ -1,7 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { ChangeSession } from "./change-session.ts";
 import { everybodyAnswered } from "./early-close.ts";
-import type { LiveSession, LiveSessions } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
+import type { LiveSessions } from "./live-sessions.ts";
 import type { Presence } from "./presence.ts";
 
 /** Closes running questions before their time when nobody is left to answer. */

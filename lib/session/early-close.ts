@@ -1,6 +1,6 @@
 import { GRACE_MS } from "./due.ts";
 import { extraMs } from "./extra-time.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 import { type QuestionPhase, questionIndexOf } from "./phase.ts";
 import type { Presence } from "./presence.ts";
 

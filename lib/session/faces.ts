@@ -1,5 +1,5 @@
 import type { Standing } from "../leaderboard/leaderboard-store.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 
 /** Standings with the looks that players chose; the leaderboard itself keeps none. */
 export function withAvatars(

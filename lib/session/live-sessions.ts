@@ -2,9 +2,10 @@ import { createFreshRuns } from "../kernel/fresh-runs.ts";
 import { createGroupCommit } from "../kernel/group-commit.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { Notice, SessionBus } from "./bus.ts";
-import type { NeighborMap } from "./neighbors.ts";
+import { createCopiesToCompare } from "./copies-to-compare.ts";
+import { copyOf, follow, type LiveEvent, type LiveSession, missedNotices } from "./live-session.ts";
 import { questionIndexOf } from "./phase.ts";
-import { type PlayerStore, type Seat, seatOf } from "./player-store.ts";
+import type { PlayerStore } from "./player-store.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
 
@@ -44,34 +45,6 @@ export interface LiveSessions {
   dropIdle(idleBeforeMs: number, inUse: (sessionId: string) => boolean): void;
 }
 
-export interface LiveSession {
-  session: Session;
-  /** Players who have not been removed, in join order. */
-  roster: Map<string, Omit<Seat, "playerId">>;
-  removed: Set<string>;
-  /** Who has a stored answer to the question of the current phase. */
-  answered: Set<string>;
-  /** From when this node last read the whole board, and at which question. */
-  neighbors: { questionIndex: number | null; of: NeighborMap };
-  usedAtMs: number;
-}
-
-export type LiveEvent =
-  | { type: "changed"; before: Session }
-  | { type: "joined"; players: Seat[] }
-  | { type: "removed"; playerIds: string[] }
-  /** `own`: this node stored them, so whoever answered has the outcome from here. */
-  | { type: "answered"; playerIds: string[]; own: boolean }
-  | { type: "presence" }
-  | { type: "reaction"; emoji: string };
-
-/** A process that has missed its beat for so long was stopped or starved. */
-const OVERSLEPT_MS = 3_000;
-/** A copy is compared with the truth this often, though no loss of notices was noticed. */
-const COMPARE_EVERY_MS = 9_000;
-/** Reading players costs the database; with more sessions than this on a node, each waits longer for its turn. */
-const COMPARED_AT_ONCE = 50;
-
 interface Deps {
   sessions: SessionStore;
   players: PlayerStore;
@@ -93,11 +66,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       return sessionIds.map((sessionId) => versions.get(sessionId));
     },
   });
-  const comparedAtMs = new WeakMap<LiveSession, number>();
-  /** Copies from before this process was stopped for a while. Nobody gets one that was not compared with the truth. */
-  const doubtful = new Set<LiveSession>();
-  let overslept = false;
-  let beatAtMs = deps.now();
+  const copies = createCopiesToCompare(deps.now, () => open.values());
   const listeners = new Set<(live: LiveSession, event: LiveEvent) => void>();
   const openListeners = new Set<(live: LiveSession) => void>();
 
@@ -120,25 +89,12 @@ export function createLiveSessions(deps: Deps): LiveSessions {
         return null;
       }
       const players = await deps.players.list(sessionId);
-      const loaded: LiveSession = {
-        session,
-        roster: new Map(),
-        removed: new Set(),
-        answered: new Set(),
-        neighbors: { questionIndex: null, of: new Map() },
-        usedAtMs: deps.now(),
-      };
-      for (const player of players) {
-        if (player.removedAtMs === null) take(loaded, seatOf(player));
-        else loaded.removed.add(player.playerId);
-      }
-      for (const playerId of await answeredNow(session))
-        if (!loaded.removed.has(playerId)) loaded.answered.add(playerId);
+      const loaded = copyOf(session, players, await answeredNow(session), deps.now());
       live = loaded;
       open.set(sessionId, loaded);
       if (session.phase.name !== "ended") byPin.set(session.pin, loaded);
       unsubscribes.set(sessionId, unsubscribe);
-      comparedAtMs.set(loaded, deps.now());
+      copies.compared(loaded);
       for (const listener of openListeners) listener(loaded);
       for (const { notice, own } of early) apply(loaded, notice, own);
       return loaded;
@@ -153,39 +109,11 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     return index === null ? [] : deps.answers.answeredBy(session.id, index);
   }
 
-  /** @param own whether it happened on this node; what was learned from the database may have happened anywhere */
   function apply(live: LiveSession, notice: Notice, own = false): void {
-    switch (notice.type) {
-      case "session":
-        if (notice.version > live.session.version) refresh(live.session.id).catch(deps.onError);
-        break;
-      case "joined":
-        for (const seat of notice.players) {
-          live.removed.delete(seat.playerId);
-          take(live, seat);
-        }
-        emit(live, notice);
-        break;
-      case "removed":
-        for (const playerId of notice.playerIds) {
-          live.roster.delete(playerId);
-          live.removed.add(playerId);
-          live.answered.delete(playerId);
-        }
-        emit(live, notice);
-        break;
-      case "answered":
-        if (notice.questionIndex !== questionIndexOf(live.session.phase)) break;
-        for (const playerId of notice.playerIds) if (!live.removed.has(playerId)) live.answered.add(playerId);
-        emit(live, { type: "answered", playerIds: notice.playerIds, own });
-        break;
-      case "presence":
-      case "reaction":
-        emit(live, notice);
-        break;
-      default:
-        notice satisfies never;
-    }
+    if (notice.type === "session" && notice.version > live.session.version)
+      refresh(live.session.id).catch(deps.onError);
+    const event = follow(live, notice, own);
+    if (event) emit(live, event);
   }
 
   function adopt(session: Session): void {
@@ -203,7 +131,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
 
   async function catchUp(sessionId: string): Promise<LiveSession | null> {
     const live = open.get(sessionId);
-    if (!live || doubtful.has(live)) return refresh(sessionId);
+    if (!live || copies.doubts(live)) return refresh(sessionId);
     const version = await versionNow.submit(sessionId);
     return version === undefined || version <= live.session.version ? live : refresh(sessionId);
   }
@@ -212,7 +140,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     const live = open.get(sessionId);
     if (!live) return openLive(sessionId);
     const session = await deps.sessions.get(sessionId);
-    doubtful.delete(live);
+    copies.trust(live);
     if (!session) return live;
     const before = questionIndexOf(live.session.phase);
     adopt(session);
@@ -229,23 +157,12 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (missed.length > 0) apply(live, { type: "answered", questionIndex, playerIds: missed });
   }
 
-  /** Asked at every use too, since after a stop whoever waits for this process may come before its own timers. */
-  function beat(): boolean {
-    const nowMs = deps.now();
-    if (nowMs - beatAtMs > OVERSLEPT_MS) {
-      overslept = true;
-      for (const live of open.values()) doubtful.add(live);
-    }
-    beatAtMs = nowMs;
-    return overslept;
-  }
-
   function openLive(sessionId: string): Promise<LiveSession | null> {
-    beat();
+    copies.beat();
     const live = open.get(sessionId);
     if (live) {
       live.usedAtMs = deps.now();
-      if (doubtful.has(live)) return refresh(sessionId);
+      if (copies.doubts(live)) return refresh(sessionId);
       return Promise.resolve(live);
     }
     const running = loading.get(sessionId);
@@ -257,31 +174,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
 
   /** Everything a lost notice could have told is read again. */
   async function resync(live: LiveSession): Promise<void> {
-    comparedAtMs.set(live, deps.now());
+    copies.compared(live);
     const players = await deps.players.list(live.session.id);
-    const joined: Seat[] = [];
-    const removed: string[] = [];
-    for (const player of players) {
-      const { playerId, removedAtMs } = player;
-      const seat = live.roster.get(playerId);
-      const changed = !seat || (seat.extraTime ?? null) !== player.extraTime;
-      if (removedAtMs === null && changed) joined.push(seatOf(player));
-      if (removedAtMs !== null && !live.removed.has(playerId)) removed.push(playerId);
-    }
-    if (joined.length > 0) apply(live, { type: "joined", players: joined });
-    if (removed.length > 0) apply(live, { type: "removed", playerIds: removed });
+    for (const notice of missedNotices(live, players)) apply(live, notice);
     await readAnswered(live);
-  }
-
-  /** The copies to compare with the truth now. */
-  function toCompare(mayBeMissing: boolean): LiveSession[] {
-    const copies = [...open.values()];
-    if (mayBeMissing) return copies;
-    const age = (live: LiveSession) => deps.now() - (comparedAtMs.get(live) ?? 0);
-    return copies
-      .filter((live) => age(live) >= COMPARE_EVERY_MS)
-      .sort((a, b) => age(b) - age(a))
-      .slice(0, COMPARED_AT_ONCE);
   }
 
   return {
@@ -300,12 +196,12 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       for (const live of [...open.values()]) {
         const version = versions.get(live.session.id);
         const older = version !== undefined && version > live.session.version;
-        if (older || doubtful.has(live)) await refresh(live.session.id);
+        if (older || copies.doubts(live)) await refresh(live.session.id);
       }
-      for (const live of toCompare(mayBeMissing)) await resync(live);
-      if (mayBeMissing) overslept = false;
+      for (const live of copies.next(mayBeMissing)) await resync(live);
+      if (mayBeMissing) copies.settled();
     },
-    beat,
+    beat: copies.beat,
     resync,
     onEvent(listener) {
       listeners.add(listener);
@@ -319,15 +215,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       for (const [sessionId, live] of open) {
         if (live.usedAtMs >= idleBeforeMs || inUse(sessionId)) continue;
         open.delete(sessionId);
-        doubtful.delete(live);
         if (byPin.get(live.session.pin) === live) byPin.delete(live.session.pin);
         unsubscribes.get(sessionId)?.();
         unsubscribes.delete(sessionId);
       }
     },
   };
-}
-
-function take(live: LiveSession, { playerId, ...seat }: Seat): void {
-  live.roster.set(playerId, seat);
 }

@@ -1,5 +1,5 @@
 import type { Standing } from "../leaderboard/leaderboard-store.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 import { questionIndexOf } from "./phase.ts";
 
 /** How many places the shared board shows. Whoever stands in it, and whoever is directly below them, is on every screen. */

@@ -2,7 +2,7 @@ import type { LeaderboardStore, Place } from "../leaderboard/leaderboard-store.t
 import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
 import type { ExtraTime } from "./extra-time.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 import { type Neighbors, neighborsIn, neighborsOf } from "./neighbors.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";

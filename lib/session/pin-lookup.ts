@@ -1,7 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
 import { blockedAddresses, type Caller } from "./blocked-addresses.ts";
 import { type AttemptLimiter, PIN_GUESSES } from "./limiter.ts";
-import type { LiveSession, LiveSessions } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
+import type { LiveSessions } from "./live-sessions.ts";
 import type { SessionStore } from "./session-store.ts";
 
 /** Finds the session behind a PIN for every door of this node, and holds up who tries PINs out. */

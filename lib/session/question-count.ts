@@ -1,6 +1,7 @@
 import { createFreshRuns } from "../kernel/fresh-runs.ts";
 import type { ChangeSession } from "./change-session.ts";
-import type { LiveSession, LiveSessions } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
+import type { LiveSessions } from "./live-sessions.ts";
 import type { QuestionResult } from "./phase.ts";
 
 /** Counts the questions that are closed on this node: each once at a time, and again when answers came too late for it. */

@@ -4,7 +4,7 @@ import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import type { SessionBus } from "./bus.ts";
 import { type ExtraTime, isAllowed } from "./extra-time.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 import { type PlayerStore, seatOf } from "./player-store.ts";
 
 interface Deps {

@@ -5,7 +5,7 @@ import type { Response } from "../quiz/response.ts";
 import type { StoredAnswer } from "../scoring/answer-store.ts";
 import { recomputeAnswers } from "../scoring/recompute.ts";
 import { type BoardSources, boardEntries } from "./board-entries.ts";
-import type { LiveSession } from "./live-sessions.ts";
+import type { LiveSession } from "./live-session.ts";
 import type { QuestionResult } from "./phase.ts";
 import type { Player } from "./player-store.ts";
 import { questionsOver } from "./questions-over.ts";

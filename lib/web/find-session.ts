@@ -2,7 +2,7 @@ import type { Account } from "../auth/account-store.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import { plainPin } from "../session/pin-lookup.ts";
 import { type Asking, addressOf, playerOf, playersOf } from "./actor.ts";
 

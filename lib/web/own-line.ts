@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import { type PersonalLine, personalLines } from "../session/personal.ts";
 
 /** A player's own line, for those who play by polling; asking for it counts as being there. */

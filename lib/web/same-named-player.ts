@@ -1,5 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import { parseName } from "../session/names.ts";
 import { type Asking, playersOf } from "./actor.ts";
 

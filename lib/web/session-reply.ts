@@ -1,5 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-sessions.ts";
+import type { LiveSession } from "../session/live-session.ts";
 import { presenterUrl } from "./session-links.ts";
 
 /** A session as its own screens see it: the public view, with all settings and links. Only the host gets the key. */

@@ -3,7 +3,7 @@ import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { quizSchema } from "#lib/quiz/quiz.ts";
 import { NO_TOTALS } from "#lib/scoring/totals.ts";
-import type { LiveSession } from "#lib/session/live-sessions.ts";
+import type { LiveSession } from "#lib/session/live-session.ts";
 import { type PersonalDeps, personalLines } from "#lib/session/personal.ts";
 import type { Phase } from "#lib/session/phase.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
