@@ -4,7 +4,7 @@ import { withAvatars } from "../session/faces.ts";
 import { BOARD_TOP } from "../session/neighbors.ts";
 import { questionIndexOf } from "../session/phase.ts";
 import { withStreaks } from "../session/streaks.ts";
-import { encode } from "./broadcast.ts";
+import { encode, type Frame } from "./broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
@@ -17,12 +17,18 @@ const READING_MS = 0.25;
 /** Until a leaderboard that could not be read is asked again. */
 const RETRY_MS = 1_000;
 
-/** The board of a room: made once, sent to everybody. Nothing is sent when nothing of it has changed. */
+/**
+ * The board of a room: made once for everybody, and sent when something of it has changed. The few screens of hosts and
+ * presenters get each one; phones, on which it is a line at the edge, get fewer where there are many of them.
+ */
 export class BoardFeed implements Feed {
   private readonly runtime: Runtime;
   private readonly room: Room;
   private readonly load: BroadcastLoad;
   private readonly again: () => void;
+  /** Whether the last board has gone to the players. */
+  private playersHaveIt = true;
+  private playersDueAtMs = 0;
 
   /** @param again marks this feed once more */
   constructor(runtime: Runtime, room: Room, load: BroadcastLoad, again: () => void) {
@@ -36,18 +42,43 @@ export class BoardFeed implements Feed {
     const { room, runtime } = this;
     const before = room.board;
     const { board, read } = await readBoard(runtime, room);
+    const changed = !before || !sameBoard(before, board);
+    if (changed) {
+      room.board = { ...board, tick: room.nextTick() };
+      this.playersHaveIt = false;
+      if (room.hasStaff) room.toStaff(boardFrame(room.board));
+    }
+    const due = !this.playersHaveIt && performance.now() >= this.playersDueAtMs;
+    if (due) await this.toPlayers();
     // Nothing may happen any more that would mark this feed: during the standings, the board would stay as it is.
-    if (!read) this.again();
-    const restMs = read ? 0 : RETRY_MS;
-    if (before && sameBoard(before, board)) return restMs;
-    room.board = { ...board, tick: room.nextTick() };
-    const tick = room.board.tick;
-    const obsolete = () => room.board?.tick !== tick;
-    const costMs = await room.toEverybody(encode({ type: "board", ...room.board }), obsolete);
-    const share = room.live.session.phase.name === "lobby" ? LOBBY_SHARE : CORE_SHARE;
-    const pauseMs = this.load.intervalAfter(room.sessionId, costMs + READING_MS, performance.now(), share);
-    return Math.max(restMs, pauseMs);
+    if (!read || !this.playersHaveIt) this.again();
+    const pauseMs = changed || due || !this.playersHaveIt ? this.pauseMs() : 0;
+    return read ? pauseMs : Math.max(RETRY_MS, pauseMs);
   }
+
+  private async toPlayers(): Promise<void> {
+    const { room } = this;
+    if (!room.board) return;
+    this.playersHaveIt = true;
+    const costMs = await room.toPlayers(boardFrame(room.board));
+    const share = room.live.session.phase.name === "lobby" ? LOBBY_SHARE : CORE_SHARE;
+    const nowMs = performance.now();
+    this.playersDueAtMs = nowMs + this.load.intervalAfter(room.sessionId, costMs + READING_MS, nowMs, share);
+  }
+
+  /** Until the next board for anybody who is here. */
+  private pauseMs(): number {
+    const { room, load } = this;
+    const nowMs = performance.now();
+    const playersMs = Math.max(this.playersDueAtMs - nowMs, 0);
+    if (!room.hasStaff) return playersMs;
+    const staffMs = load.intervalAfter(`${room.sessionId} staff`, READING_MS, nowMs);
+    return playersMs > 0 ? Math.min(playersMs, staffMs) : staffMs;
+  }
+}
+
+function boardFrame(board: Board): Frame {
+  return encode({ type: "board", ...board });
 }
 
 /** Reads the room's first board, if it can be read; whoever comes in later gets the last one that was sent. */

@@ -57,11 +57,13 @@ export class Room {
   }
 
   /** Returns what it took of the core, in milliseconds. */
-  async toEverybody(frame: Frame, obsolete?: () => boolean): Promise<number> {
-    const sockets = this.size;
-    const costMs = await broadcast([this.hosts, this.presenters, this.players], frame, obsolete);
-    this.hooks.sent(frame, sockets, costMs);
-    return costMs;
+  toEverybody(frame: Frame, obsolete?: () => boolean): Promise<number> {
+    return this.to([this.hosts, this.presenters, this.players], frame, obsolete);
+  }
+
+  /** Returns what it took of the core, in milliseconds. */
+  toPlayers(frame: Frame): Promise<number> {
+    return this.to([this.players], frame);
   }
 
   toStaff(frame: Frame): void {
@@ -77,6 +79,17 @@ export class Room {
   toHosts(frame: Frame): void {
     for (const connection of this.hosts) connection.send(frame.type, frame.bytes);
     this.hooks.sent(frame, this.hosts.size);
+  }
+
+  private async to(
+    groups: readonly ReadonlySet<Connection>[],
+    frame: Frame,
+    obsolete?: () => boolean,
+  ): Promise<number> {
+    const sockets = groups.reduce((sum, group) => sum + group.size, 0);
+    const costMs = await broadcast(groups, frame, obsolete);
+    this.hooks.sent(frame, sockets, costMs);
+    return costMs;
   }
 
   private countScreen(who: Who, by: 1 | -1): void {
@@ -103,6 +116,6 @@ export class Room {
 export interface RoomHooks {
   entered(room: Room, who: Who): void;
   left(room: Room, who: Who): void;
-  /** `costMs` for a broadcast to everybody. */
+  /** `costMs` for a broadcast to more than staff. */
   sent(frame: Frame, sockets: number, costMs?: number): void;
 }
