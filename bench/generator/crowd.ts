@@ -3,6 +3,7 @@ import { type Random, seededRandom } from "#lib/kernel/random.ts";
 import { instantMs } from "../measure/instant.ts";
 import { answeredIn, joinedIn, SPEECHES, viewVersion } from "./dialects.ts";
 import { httpDoors } from "./http-doors.ts";
+import { type Player, peopleOf, type Room, type SeenPhase } from "./people.ts";
 import type { Door, Entered, Progress, RoundRecord, Setup } from "./protocol.ts";
 import { RawSocket } from "./raw-socket.ts";
 import { finishedRecord, newRound, type Round } from "./round.ts";
@@ -24,33 +25,6 @@ export interface Crowd {
   progress(): Progress;
 }
 
-interface Player {
-  number: number;
-  room: Room;
-  /** Its place among this process's players of the room. */
-  seat: number;
-  playerId: string;
-  token: string;
-  socket: RawSocket | null;
-  live: boolean;
-  /** Called by the welcome, or by the end of the socket. */
-  settled: ((error?: Error) => void) | null;
-}
-
-interface Room {
-  number: number;
-  pin: string;
-  sessionId: string;
-  /** Of this process. */
-  players: Player[];
-  /** Of all processes. */
-  size: number;
-  phases: Map<string, SeenPhase>;
-  questionIndex: number | null;
-}
-
-type SeenPhase = { name: string; index?: number; opensAtMs?: number };
-
 /** The first answers come so soon after the opening; nobody answers at the very instant. */
 const FIRST_ANSWER_MS = 5;
 /** How often the players pick the right option, which is always the first. */
@@ -62,23 +36,7 @@ export function createCrowd(setup: Setup): Crowd {
   const { target, addresses } = setup;
   const speech = SPEECHES[target.dialect];
   const random: Random = seededRandom(setup.seed);
-  const players: Player[] = [];
-  const rooms = setup.rooms.map((share, number): Room => {
-    const room: Room = {
-      ...{ number, pin: share.pin, sessionId: share.sessionId, players: [], size: share.roomPlayers },
-      ...{ phases: new Map(), questionIndex: null },
-    };
-    for (let seat = 0; seat < share.players; seat++) {
-      const player: Player = {
-        ...{ number: players.length, room, seat, playerId: "", token: `p${share.firstPlayer + seat}` },
-        ...{ socket: null, live: false, settled: null },
-      };
-      room.players.push(player);
-      players.push(player);
-    }
-    return room;
-  });
-  const firstPlayers = setup.rooms.map((share) => share.firstPlayer);
+  const { players, rooms } = peopleOf(setup);
   const counted = { joined: 0, live: 0, disconnects: 0, frames: 0, bytes: 0 };
   const closeCodes: Record<string, number> = {};
   const http = httpDoors(target, {
@@ -91,11 +49,7 @@ export function createCrowd(setup: Setup): Crowd {
   const wheel = createWheel((number) => press(players[number] as Player));
 
   async function joinOne(player: Player): Promise<void> {
-    joined(player, await http.join(player.room.pin, nameOf(player)));
-  }
-
-  function nameOf({ room, seat }: Player): string {
-    return `Player ${(firstPlayers[room.number] ?? 0) + seat}`;
+    joined(player, await http.join(player.room.pin, player.name));
   }
 
   function joined(player: Player, { playerId, token }: { playerId: string; token: string }): void {
@@ -116,7 +70,7 @@ export function createCrowd(setup: Setup): Crowd {
       const joins = target.joins === "socket" && player.playerId === "";
       const { pin } = player.room;
       const hello = () =>
-        player.socket?.send(joins ? speech.join(pin, nameOf(player)) : speech.hello(pin, player.token));
+        player.socket?.send(joins ? speech.join(pin, player.name) : speech.hello(pin, player.token));
       const socket = new RawSocket(
         {
           ...{ host: target.host, port: target.port, path: speech.path },

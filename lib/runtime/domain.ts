@@ -9,9 +9,7 @@ import { boardEntries } from "../session/board-entries.ts";
 import type { SessionBus } from "../session/bus.ts";
 import { type Conductor, createConductor } from "../session/conductor.ts";
 import { createJoinSession, type JoinSession } from "../session/join-session.ts";
-
 import { createLiveSessions, type LiveSessions } from "../session/live-sessions.ts";
-
 import type { PlayerStore } from "../session/player-store.ts";
 import type { Presence } from "../session/presence.ts";
 import type { SessionStore } from "../session/session-store.ts";

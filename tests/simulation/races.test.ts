@@ -1,8 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { REBUILD_LEASE_MS } from "#lib/leaderboard/rebuildable-leaderboard.ts";
-
 import { createLiveSessions } from "#lib/session/live-sessions.ts";
-
 import { memoryBus } from "#lib/session/memory-bus.ts";
 import type { Session } from "#lib/session/session.ts";
 import { memoryStores } from "#tests/support/memory-stores.ts";

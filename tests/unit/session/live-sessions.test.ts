@@ -1,7 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-
 import { createLiveSessions, type LiveSessions } from "#lib/session/live-sessions.ts";
-
 import { memoryBus } from "#lib/session/memory-bus.ts";
 import type { Session } from "#lib/session/session.ts";
 
