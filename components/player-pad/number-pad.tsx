@@ -11,12 +11,12 @@ import { useWording } from "./use-wording.ts";
 
 /** A number with its unit. Commas and points are both fine; how it was read stands below before it is sent. */
 export function NumberPad({ question, countdown, answer, submit }: AnswerPadProps) {
-  const { t, figure } = useWording();
+  const { t, amount } = useWording();
   const [draft, setDraft] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
-  const shown = given && "number" in given ? figure(given.number) : draft;
+  const shown = given && "number" in given ? amount(given.number) : draft;
   const value = readNumber(draft, typeof navigator === "undefined" ? undefined : navigator.language);
   const { unit } = question;
 
@@ -68,7 +68,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
           draft.trim() !== "" &&
           (value === null
             ? t("number.digits")
-            : t("number.readAs", { value: `${figure(value)}${unit ? ` ${unit}` : ""}` }))}
+            : t("number.readAs", { value: `${amount(value)}${unit ? ` ${unit}` : ""}` }))}
       </p>
       <SendButton answer={answer} open={open} ready={value !== null} />
     </form>

@@ -15,7 +15,7 @@ export interface SolutionProps {
 
 /** The right answer, always, and the player's own beside it. */
 export function Solution(props: SolutionProps) {
-  const { t, figure } = useWording();
+  const { t, amount } = useWording();
   const { question, reveal, response } = props;
   const { key } = reveal;
   const { kind } = question;
@@ -38,15 +38,15 @@ export function Solution(props: SolutionProps) {
     const unit = question.unit ? ` ${question.unit}` : "";
     return (
       <Lines
-        right={`${figure(key.number)}${unit}`}
+        right={`${amount(key.number)}${unit}`}
         note={
           key.closest
             ? t("instruction.closest")
             : key.tolerance > 0
-              ? t("solution.tolerance", { tolerance: `${figure(key.tolerance)}${unit}` })
+              ? t("solution.tolerance", { tolerance: `${amount(key.tolerance)}${unit}` })
               : undefined
         }
-        mine={response && "number" in response ? `${figure(response.number)}${unit}` : null}
+        mine={response && "number" in response ? `${amount(response.number)}${unit}` : null}
       />
     );
   }

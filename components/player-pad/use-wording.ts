@@ -7,6 +7,8 @@ export type PlayerWords = ReturnType<typeof useTranslations<"player">>;
 export interface Wording {
   t: PlayerWords;
   figure(value: number): string;
+  /** What a question asks for. Years stay years: 1971, but 12,500. */
+  amount(value: number): string;
   /** +84, −84 */
   signed(value: number): string;
   /** 0.42 → 42 % */
@@ -30,7 +32,8 @@ export function useWording(): Wording {
 export function wordingOf(t: PlayerWords, number: FormatNumber): Wording {
   return {
     t,
-    figure: (value) => number(value, { maximumFractionDigits: 12 }),
+    figure: (value) => number(value),
+    amount: (value) => number(value, { maximumFractionDigits: 12, useGrouping: "min2" }),
     signed: (value) => number(value, { signDisplay: "exceptZero" }),
     percent: (share) => number(share, { style: "percent" }),
     ordinal: (rank) => t("ordinal", { rank }),

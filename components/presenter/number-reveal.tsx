@@ -1,3 +1,4 @@
+import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Reveal } from "#lib/session/view.ts";
 import { CorrectMark } from "./bar-line.tsx";
@@ -15,7 +16,8 @@ const FEW = 4;
 
 /** The right number, large, and where the room's numbers lie. */
 export function NumberReveal({ answer, unit, result }: NumberRevealProps) {
-  const { t, figure } = useStageWording();
+  const { t } = useStageWording();
+  const figure = useScaleFigure();
   // A few columns leave half of the stage to the number itself.
   const beside = (result?.bars.length ?? 0) <= FEW;
   return (

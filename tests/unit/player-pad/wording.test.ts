@@ -4,7 +4,7 @@ import { wordingOf } from "#components/player-pad/use-wording.ts";
 import arabic from "../../../messages/player/ar.json";
 import english from "../../../messages/player/en.json";
 
-const { ordinal, gap, instruction } = wordingIn("en", english);
+const { ordinal, gap, amount, figure, instruction } = wordingIn("en", english);
 
 test("places are spoken as people speak them", () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 112, 1022].map(ordinal)).toEqual(
@@ -17,6 +17,11 @@ test("the gap to whoever is ahead, whose name keeps its own direction", () => {
   expect(gap({ name: "Lan", gap: 1 })).toBe("1 point behind \u2068Lan\u2069");
   expect(gap({ name: "Lan", gap: 0 })).toBe("Level with \u2068Lan\u2069");
   expect(gap(null)).toBeNull();
+});
+
+test("a year stays a year where a question asks for a number; points have their comma", () => {
+  expect([1969, 12_500, 0.125].map(amount)).toEqual(["1969", "12,500", "0.125"]);
+  expect(figure(1969)).toBe("1,969");
 });
 
 test("what to do, by kind; a kind without words of its own is a choice", () => {
