@@ -2,10 +2,14 @@ import { useTranslations } from "next-intl";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
 
-type EmptyStageProps = { words: { title: string; text: string; enterPin: string } };
+type EmptyStageProps = {
+  words: { title: string; text: string; enterPin: string };
+  /** Where the way out leads, if not to the door. */
+  href?: string;
+};
 
 /** What an address leads to behind which there is nothing. */
-export function EmptyStage({ words }: EmptyStageProps) {
+export function EmptyStage({ words, href = "/" }: EmptyStageProps) {
   return (
     <main
       data-theme="dark"
@@ -19,7 +23,7 @@ export function EmptyStage({ words }: EmptyStageProps) {
       <h1 className="display relative text-[clamp(2.5rem,8vw,4.5rem)]">{words.title}</h1>
       <p className="relative max-w-[36ch] text-balance text-ink-muted text-lg">{words.text}</p>
       {/* A plain link: this file is part of every page, and the router's own would be a part of all of them. */}
-      <a href="/" className={buttonStyles("primary", "lg", "relative")}>
+      <a href={href} className={buttonStyles("primary", "lg", "relative")}>
         {words.enterPin}
       </a>
     </main>
