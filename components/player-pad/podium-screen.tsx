@@ -59,7 +59,9 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
         )}
         <div className="grid w-full grid-cols-[minmax(0,1fr)] gap-2">
           {rank !== null && (
-            <h1 className={`display ${onPodium ? "text-6xl" : "text-5xl"}`}>
+            <h1
+              className={`display ${onPodium ? "text-[clamp(2.5rem,15vw,3.75rem)]" : "text-[clamp(2.25rem,13vw,3rem)]"}`}
+            >
               {ordinal(rank)}{" "}
               <span className="text-2xl text-ink-muted">{t("podium.rankOf", { players })}</span>
             </h1>
@@ -110,8 +112,8 @@ function farewell(rank: number | null, players: number, onPodium: boolean) {
   return "thanks";
 }
 
-/** Gold, silver, bronze. */
-const MEDALS = ["bg-accent text-on-accent", "bg-surface-raised text-ink", "bg-option text-on-option"];
+/** Amber, cream and coral, as on the big screen. */
+const MEDALS = ["bg-accent text-on-accent", "bg-ink text-background", "bg-option text-on-option"];
 
 function Medal({ rank, you }: { rank: number; you: You }) {
   return (

@@ -53,7 +53,11 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
         <PhaseClock view={view} />
       </div>
       {question.kind === "slide" && question.text && (
-        <Written as="p" text={question.text} className="whitespace-pre-line text-pretty break-words" />
+        <Written
+          as="p"
+          text={question.text}
+          className="align-page whitespace-pre-line text-pretty break-words"
+        />
       )}
       {isModerated(question) ? (
         <ModerationPanel key={index} questionIndex={index} bars={live?.bars ?? []} commands={commands} />
