@@ -13,7 +13,7 @@ type WordCloudProps = {
 };
 
 /** Each word keeps its color while the cloud grows around it. */
-const TONES = ["text-accent-ink", "text-ink", "text-success-ink", "text-ink-muted", "text-danger-ink"];
+const TONES = ["text-accent-ink", "text-ink", "text-success-ink", "text-danger-ink"];
 
 /** The room's words, the more frequent the larger; for ears, and without styles, a list. */
 export function WordCloud({ words, aspect, spoken, label, className }: WordCloudProps) {

@@ -30,6 +30,7 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
   const shown = arrived ? standings : (previous ?? standings);
   const changes = useMemo(() => rankChanges(previous ?? [], standings), [previous, standings]);
   const order = shown.map((standing) => standing.playerId).join(" ");
+  const longest = Math.max(0, ...shown.map(({ name }) => name.length));
   const best = Math.max(1, ...shown.map((standing) => standing.score));
   return (
     <Moving>
@@ -51,6 +52,7 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
               share={Math.max(0, standing.score) / best}
               change={changes.size === 0 ? null : arrived ? changes.get(standing.playerId) : undefined}
               highlighted={standing.playerId === highlightPlayerId}
+              narrow={narrowNames(longest)}
               countsFrom={previous?.length === 0 ? 0 : undefined}
             />
           ))}
@@ -58,6 +60,15 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
       </ol>
     </Moving>
   );
+}
+
+/** Where the board is too narrow for a name all take smaller lines, two if need be: whoever is on it wants to read it whole. */
+function narrowNames(longest: number): string | undefined {
+  if (longest > 15)
+    return "@max-[21em]:line-clamp-2 @max-[21em]:whitespace-normal @max-[21em]:break-words @max-[21em]:py-0 @max-[21em]:text-[0.82em] @max-[21em]:leading-[1.2]";
+  if (longest > 10)
+    return "@max-[18.5em]:line-clamp-2 @max-[18.5em]:whitespace-normal @max-[18.5em]:break-words @max-[18.5em]:py-0 @max-[18.5em]:text-[0.82em] @max-[18.5em]:leading-[1.2]";
+  return undefined;
 }
 
 /** False while the old standings are held, true from then on. */

@@ -20,6 +20,8 @@ type BoardRowProps = {
   /** Null where places are not compared; undefined keeps room for what is not known yet. */
   change: number | "new" | undefined | null;
   highlighted: boolean;
+  /** How names are set where the board is too narrow for the longest; the same for all. */
+  narrow: string | undefined;
   countsFrom: number | undefined;
   /** For whoever takes it out of the list. */
   ref?: Ref<HTMLLIElement>;
@@ -37,6 +39,13 @@ const TRAVEL = {
   default: { duration: 0.42, ease: [0.22, 1, 0.36, 1] },
 } as const;
 
+/** The second and the third have the colors of their steps on the podium, as the first has. */
+const MEDALS: Record<number, string> = {
+  2: "grid size-[1.56em] place-content-center rounded-full bg-ink text-[0.86em] text-background!",
+  3: "grid size-[1.56em] place-content-center rounded-full bg-option text-[0.86em] text-on-option!",
+};
+const CORAL = 2;
+
 /** One line of the board; the bar behind it compares it with the leader. */
 export function BoardRow({
   standing,
@@ -45,6 +54,7 @@ export function BoardRow({
   share,
   change,
   highlighted,
+  narrow,
   countsFrom,
   ref,
 }: BoardRowProps) {
@@ -86,9 +96,11 @@ export function BoardRow({
       />
       <span
         className={classNames(
-          "display numerals min-w-[1.35em] shrink-0 text-center",
+          "display numerals min-w-[1.35em] shrink-0 text-center leading-none",
           leads ? "text-on-accent" : rank <= 3 ? "text-accent-ink" : "text-ink-muted",
+          size === "stage" && score > 0 && MEDALS[rank],
         )}
+        data-option={size === "stage" && rank === 3 ? CORAL : undefined}
       >
         <span className="sr-only">{t("rank")} </span>
         {number(rank)}
@@ -104,15 +116,14 @@ export function BoardRow({
           dir="auto"
           className={classNames(
             "min-w-0 truncate py-[0.2em] leading-tight reads:whitespace-normal reads:break-words",
-            // Where the board is narrow all names are smaller, so that a long one takes two lines: whoever is on it wants to read it whole.
-            "@max-[21em]:line-clamp-2 @max-[21em]:whitespace-normal @max-[21em]:break-words @max-[21em]:py-0 @max-[21em]:text-[0.82em] @max-[21em]:leading-[1.2]",
+            narrow,
           )}
         >
           {name}
         </span>
       </span>
       {streak !== undefined && <StreakMark streak={streak} onAccent={leads} className="text-[0.66em]" />}
-      {change !== null && <RankChange change={change} onAccent={leads} className="text-[0.66em]" />}
+      {change !== null && <RankChange change={change} onAccent={leads} className="text-[0.76em]" />}
       <span className="display min-w-[3.4em] shrink-0 text-end">
         <AnimatedNumber value={score} from={countsFrom} durationMs={900} />
         <span className="sr-only"> {t("points", { points: score })}</span>

@@ -57,7 +57,7 @@ export function AnswerScene({
           <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] reads:basis-full gap-[calc(var(--u)*1.2*var(--fit))]">
             <Prompt text={question.prompt} size="above" {...(question.media && { room: BESIDE_MEDIA })} />
             {todo && (question.options.length > 0 || question.kind === "pin") && (
-              <p className="text-[max(calc(var(--u)*1.5),calc(var(--u)*1.9*var(--fit)))] text-accent-ink">
+              <p className="text-balance text-[max(calc(var(--u)*1.5),calc(var(--u)*1.9*var(--fit)))] text-accent-ink">
                 {todo}
               </p>
             )}

@@ -49,7 +49,7 @@ export function BarLine({
         <div
           aria-hidden="true"
           className={classNames(
-            "-z-10 absolute inset-y-0 start-0 w-(--share) border-e-[0.12em] transition-[width] duration-1000 ease-out starting:w-0",
+            "-z-10 absolute inset-y-0 start-0 w-(--share) border-b-[0.2em] transition-[width] duration-1000 ease-out starting:w-0",
             countsRight ? FILLS.right : fill(correct, mark !== undefined),
             (count === null || share === 0) && "opacity-0",
           )}

@@ -24,7 +24,7 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
         {order.map((position, place) => (
           <li
             key={position}
-            className="flex animate-rise items-center gap-[0.8em] rounded-[0.5em] bg-success-soft px-[0.7em] py-[0.5em] font-semibold leading-tight"
+            className="flex min-h-[calc(2.3em+var(--spare)*0.1)] animate-rise items-center gap-[0.8em] rounded-[0.5em] bg-success-soft px-[0.7em] py-[0.5em] font-semibold leading-tight"
             style={{ animationDelay: `${place * 130}ms` }}
           >
             <span className="display numerals min-w-[1.1em] text-center text-[1.25em] text-success-ink">

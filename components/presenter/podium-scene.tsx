@@ -57,6 +57,13 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
         </div>
         {corner}
       </header>
+      {/* The lamp looks for the winner. */}
+      {!won && (
+        <div
+          aria-hidden="true"
+          className="absolute inset-x-0 -top-[calc(var(--u)*8)] bottom-0 origin-top animate-search bg-[conic-gradient(from_166deg_at_50%_0%,transparent,color-mix(in_oklab,var(--accent)_36%,transparent)_14deg,transparent_28deg)] [mask-image:linear-gradient(to_bottom,black,transparent_96%)]"
+        />
+      )}
       <Moving>
         <div
           className={classNames(
@@ -79,7 +86,7 @@ export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }:
               initial={{ opacity: 0, x: "12%" }}
               animate={{ opacity: 1, x: 0 }}
               transition={{ delay: 0.25, duration: 0.7, ease: [0.22, 1, 0.36, 1] }}
-              className="min-w-0 content-center pb-[calc(var(--u)*2.2)] ps-[calc(var(--u)*2)] reads:ps-0 reads:pt-[calc(var(--u)*3)] [--row:calc(var(--u)*4)]"
+              className="min-w-0 content-center pb-[calc(var(--u)*2.2)] ps-[calc(var(--u)*2)] reads:ps-0 reads:pt-[calc(var(--u)*3)] [--row:calc(var(--u)*4.2+var(--spare)*0.03)]"
             >
               <BoardList standings={rest} size="stage" />
             </m.aside>

@@ -14,9 +14,9 @@ type PodiumStepProps = {
 
 /** Amber, then cream, then coral. Steps give way a little where many share one. */
 const steps = {
-  1: { height: "basis-[calc(var(--u)*29)]", color: "bg-accent text-on-accent" },
-  2: { height: "basis-[calc(var(--u)*21.5)]", color: "bg-ink text-background" },
-  3: { height: "basis-[calc(var(--u)*15)]", color: "bg-option text-on-option" },
+  1: { height: "basis-[calc(var(--u)*29+var(--spare)*0.5)]", color: "bg-accent text-on-accent" },
+  2: { height: "basis-[calc(var(--u)*21.5+var(--spare)*0.38)]", color: "bg-ink text-background" },
+  3: { height: "basis-[calc(var(--u)*15+var(--spare)*0.26)]", color: "bg-option text-on-option" },
 } as const;
 const CORAL = 2;
 

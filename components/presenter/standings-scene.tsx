@@ -32,7 +32,8 @@ export function StandingsScene({ view, top, previous, corner }: StandingsScenePr
       corner={corner}
       className="grid content-center"
     >
-      {standings.length === 0 ? (
+      {/* Where nobody has a point everybody is first, and the first ten of many would be chosen by nothing. */}
+      {standings.every(({ score }) => score === 0) ? (
         <p className="text-center text-[calc(var(--u)*3)] text-ink-muted">{t("nobody")}</p>
       ) : (
         <div style={boardRowStyle(standings.length)}>

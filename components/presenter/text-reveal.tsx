@@ -28,7 +28,7 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
         )}
       </div>
       <ul
-        className="grid gap-[calc(var(--u)*0.9*var(--fit))]"
+        className="grid auto-rows-[minmax(calc(2.1em+var(--spare)*0.1),auto)] gap-[calc(var(--u)*0.9*var(--fit))]"
         style={{
           fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 2 : (result?.bars.length ?? 0) > 3 ? 2.4 : 3} * var(--fit))`,
         }}
