@@ -18,10 +18,14 @@ function quoted(value: string): string {
 /** Repeated values once, and for each place the number of its value, from 1 as Postgres counts. */
 export function numbered(values: readonly string[]): { distinct: string[]; numbers: string } {
   const numberOf = new Map<string, number>();
+  let last = "";
+  let lastNumber = 0;
   const numbers = values.map((value) => {
-    const number = numberOf.get(value) ?? numberOf.size + 1;
-    numberOf.set(value, number);
-    return number;
+    if (value === last && lastNumber > 0) return lastNumber;
+    last = value;
+    lastNumber = numberOf.get(value) ?? numberOf.size + 1;
+    if (lastNumber > numberOf.size) numberOf.set(value, lastNumber);
+    return lastNumber;
   });
   return { distinct: [...numberOf.keys()], numbers: list(numbers) };
 }
