@@ -38,7 +38,7 @@ export class BroadcastLoad {
 /** Four boards a second look live; more only cost. */
 export const BOARD_EVERY_MS = 250;
 /** They take no more than this share of a core, as long as that leaves one a second: so much is live enough for a phone. */
-export const CALM_SHARE = 0.02;
+export const CALM_SHARE = 0.01;
 export const BOARD_AT_LEAST_EVERY_MS = 1_000;
 /** What boards may take of the core; the rest is for answers, views and pages. */
 export const CORE_SHARE = 0.15;

@@ -11,8 +11,8 @@ test("[RT5] a small room gets four boards a second", () => {
   expect(new BroadcastLoad().intervalAfter("room", 0.2, 0)).toBe(BOARD_EVERY_MS);
 });
 
-test("[RT5] a room whose boards would take 2 % of a core gets fewer, but one a second", () => {
-  expect(new BroadcastLoad().intervalAfter("hundreds", 14, 0)).toBeCloseTo(14 / CALM_SHARE);
+test("[RT5] a room whose boards would take 1 % of a core gets fewer, but one a second", () => {
+  expect(new BroadcastLoad().intervalAfter("hundreds", 7, 0)).toBeCloseTo(7 / CALM_SHARE);
   expect(new BroadcastLoad().intervalAfter("thousands", 50, 0)).toBe(BOARD_AT_LEAST_EVERY_MS);
 });
 
