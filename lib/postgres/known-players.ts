@@ -25,43 +25,57 @@ export interface KnownPlayers {
 
 /** Some ten megabytes. The session used last stays, however large. */
 const PLAYERS_MAX = 20_000;
+/** As long as a node keeps the copy of a session that nobody asks for: the game is over. */
+const IDLE_MS = 10 * 60_000;
 
-export function createKnownPlayers(playersMax = PLAYERS_MAX): KnownPlayers {
+export function createKnownPlayers(playersMax = PLAYERS_MAX, now = () => performance.now()): KnownPlayers {
   /** The session used last comes last. */
-  const sessions = new Map<string, Map<string, VersionedPlayer>>();
+  const sessions = new Map<string, { players: Map<string, VersionedPlayer>; usedAtMs: number }>();
+  let count = 0;
 
-  function keepSize(): void {
-    let count = 0;
-    for (const players of sessions.values()) count += players.size;
-    for (const [sessionId, players] of sessions) {
-      if (count <= playersMax || sessions.size === 1) return;
-      sessions.delete(sessionId);
-      count -= players.size;
+  function forget(sessionId: string): void {
+    count -= sessions.get(sessionId)?.players.size ?? 0;
+    sessions.delete(sessionId);
+  }
+
+  function keepSize(nowMs: number): void {
+    for (const [sessionId, { usedAtMs }] of sessions) {
+      const old = nowMs - usedAtMs > IDLE_MS;
+      if (!old && (count <= playersMax || sessions.size === 1)) return;
+      forget(sessionId);
     }
+  }
+
+  function add(player: VersionedPlayer): void {
+    const players = sessions.get(player.sessionId)?.players;
+    if (!players) return;
+    if (!players.has(player.playerId)) count += 1;
+    players.set(player.playerId, player);
   }
 
   return {
     get({ sessionId, playerId, questionIndex }) {
-      const player = sessions.get(sessionId)?.get(playerId);
+      const player = sessions.get(sessionId)?.players.get(playerId);
       return player?.answered === questionIndex ? undefined : player;
     },
     keep(added, rowVersion) {
+      const nowMs = now();
       for (const sessionId of sessionsOf(added)) {
-        const players = sessions.get(sessionId) ?? new Map<string, VersionedPlayer>();
+        const players = sessions.get(sessionId)?.players ?? new Map<string, VersionedPlayer>();
         sessions.delete(sessionId);
-        sessions.set(sessionId, players);
+        sessions.set(sessionId, { players, usedAtMs: nowMs });
       }
       for (const { player, after, answer } of added) {
         // A row that came from here is here.
-        if (player.answered === null) sessions.get(player.sessionId)?.set(player.playerId, player);
+        if (player.answered === null) add(player);
         player.rowVersion = rowVersion;
         player.answered = answer.questionIndex;
         takeTotals(player, after);
       }
-      keepSize();
+      keepSize(nowMs);
     },
     forget(added) {
-      for (const sessionId of sessionsOf(added)) sessions.delete(sessionId);
+      for (const sessionId of sessionsOf(added)) forget(sessionId);
     },
   };
 }
