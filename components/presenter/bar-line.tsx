@@ -86,7 +86,7 @@ export function CorrectMark() {
 }
 
 const FILLS = {
-  right: "border-success bg-[color-mix(in_oklab,var(--success)_var(--bar-full),var(--surface))]",
+  right: "border-success bg-[color-mix(in_oklab,var(--success)_var(--bar-faint),var(--surface))]",
   plain: "border-ink-muted bg-[color-mix(in_oklab,var(--ink-muted)_var(--bar-faint),var(--surface))]",
   option: "border-option bg-[color-mix(in_oklab,var(--option)_var(--bar-full),var(--surface))]",
   wrong:
