@@ -10,6 +10,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import { ensureBuild } from "./build-if-stale.mjs";
@@ -62,11 +63,21 @@ async function pages() {
       // Somebody who thinks longer keeps the question open.
       await api.join(pin, "Bo");
       await api.command(sessionId, "start");
+      await isOpen(api, pin);
       const cookie = { name: playerCookieName(sessionId), value: token, url: server.url, httpOnly: true };
       return { url: `${server.url}/play?pin=${pin}`, cookie };
     },
     presenter: async () => ({ url: (await session()).presenterUrl, config: desktopConfig }),
   };
+}
+
+/** After the 3-2-1. */
+async function isOpen(api, pin) {
+  for (;;) {
+    const { phase, serverNowMs } = await api.view(pin);
+    if (serverNowMs >= phase.opensAtMs) return;
+    await sleep(phase.opensAtMs - serverNowMs);
+  }
 }
 
 async function measure({ url, cookie, config }) {

@@ -1,13 +1,11 @@
-import type { Countdown } from "#lib/client/countdown.ts";
 import type { PublicQuestionView } from "#lib/session/view.ts";
 import { useWording } from "./use-wording.ts";
 
 const COUNT_FROM = 3;
 
 /** Three, two, one: the same beat on every phone, since all count down to the same instant. */
-export function GetReady({ question, countdown }: { question: PublicQuestionView; countdown: Countdown }) {
+export function GetReady({ question, secondsLeft }: { question: PublicQuestionView; secondsLeft: number }) {
   const { t, figure, instruction } = useWording();
-  const { secondsLeft } = countdown;
   return (
     <div className="grid justify-items-center gap-5">
       <p className="font-semibold text-ink-muted text-lg">

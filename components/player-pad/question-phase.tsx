@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useDeferredValue, useEffect } from "react";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useOutbox } from "#lib/client/use-live-state.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
@@ -25,6 +25,8 @@ type QuestionPhaseProps = {
 export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseProps) {
   const { question } = view;
   const countdown = useCountdown(phase);
+  // The question is a whole screen, made a little at a time while the "one" of the countdown still stands.
+  const shown = useDeferredValue(countdown.stage !== "upcoming");
   const { submit, ...answer } = useOutbox(question?.index ?? -1);
   const { state } = answer;
 
@@ -42,10 +44,13 @@ export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseP
   const header = (
     <QuestionHeader question={question} countdown={countdown} closesAtMs={closesAtMs} unlimited={unlimited} />
   );
-  if (countdown.stage === "upcoming") {
+  if (!shown) {
     return (
       <PadShell key="ready" header={header} footer={footer} body="center">
-        <GetReady question={question} countdown={countdown} />
+        <GetReady
+          question={question}
+          secondsLeft={countdown.stage === "upcoming" ? countdown.secondsLeft : 1}
+        />
       </PadShell>
     );
   }

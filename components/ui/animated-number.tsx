@@ -29,10 +29,14 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
     if (!node) return;
     const start = shown.current;
     const startedAt = performance.now();
-    const still = wantsStillness();
+    if (start === value || wantsStillness()) {
+      shown.current = value;
+      node.textContent = number(value);
+      return;
+    }
     let frame = 0;
     const step = (now: number) => {
-      const progress = still ? 1 : Math.min(1, Math.max(0, (now - startedAt) / durationMs));
+      const progress = Math.min(1, Math.max(0, (now - startedAt) / durationMs));
       shown.current = Math.round(start + (value - start) * (1 - (1 - progress) ** 4));
       node.textContent = number(shown.current);
       if (progress < 1) frame = requestAnimationFrame(step);
