@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { compressBuild } from "./compress-build.mjs";
+import { openEarly } from "./open-early.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const STAMP = join(ROOT, ".next/ovation-build.json");
@@ -35,6 +36,7 @@ export async function ensureBuild({ log = () => {} } = {}) {
     rmSync(STAMP, { force: true });
     await nextBuild();
     await compressBuild(join(ROOT, ".next/static"));
+    await openEarly(join(ROOT, ".next/server/app"));
     writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
     log(`Built in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
     return true;

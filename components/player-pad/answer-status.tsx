@@ -31,7 +31,7 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
   return (
     <div className="flex min-h-14 flex-wrap content-center items-center justify-between gap-x-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">
       {ahead && (
-        <p key={countdown.stage} className="min-w-0 text-ink-muted">
+        <p key={countdown.stage} data-do className="min-w-0 text-ink-muted">
           {countdown.stage === "open" ? instruction(question) : t("status.read")}
         </p>
       )}

@@ -3,7 +3,8 @@
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "./haptics.ts";
-import { isLong, OPTION_PICTURE, OptionGrid, wordsSize } from "./option-grid.tsx";
+import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
+import { isLong, wordsSize } from "./option-layout.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 import { useWording } from "./use-wording.ts";

@@ -3,36 +3,8 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionShape } from "#components/ui/option-mark.tsx";
-import type { PublicQuestionView } from "#lib/session/view.ts";
+import { isCompact, isEven, type Options } from "./option-layout.ts";
 import { useWordsShown } from "./words-shown.ts";
-
-type Options = PublicQuestionView["options"];
-
-/** Few short words fit two and two even on a phone, as giant targets; anything longer reads better in a row each. */
-export function isCompact(options: Options): boolean {
-  if (options.some(({ image }) => image)) return true;
-  if (options.length % 2 !== 0 || options.length > 4) return false;
-  return options.every(
-    ({ text }) => text.length <= 22 && text.split(/\s+/).every((word) => word.length <= 10),
-  );
-}
-
-/** From here on words on an option are long: its letter stands below its shape, so that they have the room. */
-const LONG = 40;
-
-export function isLong(options: Options): boolean {
-  return options.some(({ text }) => text.length > LONG);
-}
-
-/** How large the words on options are set: all alike, by the longest. */
-export function wordsSize(options: Options, compact: boolean): string {
-  const longest = Math.max(0, ...options.map(({ text }) => text.length));
-  if (compact)
-    return longest <= 9
-      ? "@min-[10rem]:text-2xl side:text-lg"
-      : "@min-[10rem]:text-xl sm:text-2xl side:text-lg";
-  return longest <= 18 ? "text-xl sm:text-2xl side:text-lg" : "sm:text-xl side:text-lg";
-}
 
 /** The box of an option's picture: the same height for all, so that none is favored. */
 export const OPTION_PICTURE = "h-[clamp(4.5rem,13dvh,9rem)] w-full";
@@ -49,7 +21,7 @@ type OptionGridProps = {
 export function OptionGrid({ options, hidden = false, label, tile }: OptionGridProps) {
   const words = useWordsShown();
   const compact = !words || isCompact(options);
-  const even = options.every(({ text }) => text.length <= 60);
+  const even = isEven(options);
   return (
     <fieldset
       aria-label={label}

@@ -1,6 +1,6 @@
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
-import { isLong } from "./option-grid.tsx";
+import { isLong } from "./option-layout.ts";
 import type { SolutionProps } from "./solution.tsx";
 import { useWording } from "./use-wording.ts";
 

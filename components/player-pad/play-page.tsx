@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
+import { EarlyQuestion } from "./early-question.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { forgetPlayed, rememberPlayed } from "./played-before.ts";
 import { PlayerPad } from "./player-pad.tsx";
@@ -27,16 +28,20 @@ export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
     else if (pin) rememberPlayed(pin);
   }, [pin, toJoin]);
 
-  if (!pin) {
-    return (
-      <PadShell body="center">
-        <Waiting words={t("finding")} />
-      </PadShell>
-    );
-  }
   return (
-    <LiveSession as="player" pin={pin} submitAction={submitAction}>
-      <PlayerPad pin={pin} onNotJoined={toJoin} />
-    </LiveSession>
+    <>
+      <EarlyQuestion />
+      <div className="peer-[:not(:empty)]:hidden">
+        {pin ? (
+          <LiveSession as="player" pin={pin} submitAction={submitAction}>
+            <PlayerPad pin={pin} onNotJoined={toJoin} />
+          </LiveSession>
+        ) : (
+          <PadShell body="center">
+            <Waiting words={t("finding")} />
+          </PadShell>
+        )}
+      </div>
+    </>
   );
 }

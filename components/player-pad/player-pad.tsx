@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
@@ -10,6 +10,7 @@ import { useConnection, useView, useYou } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { announcement } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
+import { takeOverEarly } from "./early-layer.ts";
 import { ClosedScreen, fetchLaterScreens, LeaveGuard } from "./later-screens.tsx";
 import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
@@ -45,6 +46,10 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
     if (playing) return fetchLaterScreens();
   }, [playing]);
   useRoom(pin, view?.room);
+  const known = playing || over;
+  useLayoutEffect(() => {
+    if (known) takeOverEarly();
+  }, [known]);
   useEffect(applyPersonalSettings, []);
   useExtraTime();
   const announced = view && you ? announcement(view, you, rank?.rank ?? null, wording) : "";

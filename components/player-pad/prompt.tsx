@@ -1,16 +1,9 @@
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { promptSize } from "./option-layout.ts";
 
-/** The question. The longer it is the smaller it is set, so that the answers stay within reach. */
+/** The question. */
 export function Prompt({ text, muted = false }: { text: string; muted?: boolean }) {
-  const size =
-    text.length <= 50
-      ? "text-[1.875rem] sm:text-4xl"
-      : text.length <= 110
-        ? "text-2xl sm:text-3xl"
-        : text.length <= 190
-          ? "text-xl leading-snug sm:text-2xl"
-          : "text-lg leading-snug sm:text-xl";
   // Once the question is over, how it went is what the screen is about.
   return (
     <Written
@@ -18,7 +11,9 @@ export function Prompt({ text, muted = false }: { text: string; muted?: boolean 
       text={text}
       className={classNames(
         "display align-page hyphens-auto whitespace-pre-line wrap-anywhere",
-        muted ? `text-ink-muted leading-snug ${text.length <= 110 ? "text-lg" : "text-base"}` : size,
+        muted
+          ? `text-ink-muted leading-snug ${text.length <= 110 ? "text-lg" : "text-base"}`
+          : promptSize(text.length),
       )}
     />
   );

@@ -6,7 +6,7 @@ export function hasMarkup(text: string): boolean {
   return MARKED.test(text);
 }
 
-const MARKED = /(\*{1,3}|_{1,3}|`+|\$\$?)(?![\s*_`$])[\s\S]*?\S\1|```|\\[*_`$\\]/;
+export const MARKED = /(\*{1,3}|_{1,3}|`+|\$\$?)(?![\s*_`$])[\s\S]*?\S\1|```|\\[*_`$\\]/;
 
 /** The same text for ears: without the marks themselves. */
 export function withoutMarks(text: string): string {

@@ -27,4 +27,4 @@ export function directionIn(lang: string | undefined, text: string): "auto" | "r
   return lang && directionOfTag(lang) === "rtl" && RTL_LETTER.test(text) ? "rtl" : "auto";
 }
 
-const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+export const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -30,7 +30,7 @@ type OptionTileProps = {
   className?: string;
 };
 
-const states: Record<OptionState, string> = {
+export const OPTION_STATES: Record<OptionState, string> = {
   idle: "pressable bg-option text-on-option",
   selected: "pressable bg-option text-on-option outline-4 outline-ink outline-offset-3",
   locked: "bg-option text-on-option outline-4 outline-ink outline-offset-3",
@@ -81,7 +81,7 @@ export function OptionTile({
       className={classNames(
         "relative grid w-full focus-visible:outline-focus min-w-0 select-none font-semibold leading-snug [--edge:var(--option-edge)] [--press:4px]",
         children === undefined ? "min-h-28 place-items-center rounded-xl p-4" : layouts[layout],
-        states[state],
+        OPTION_STATES[state],
         className,
       )}
       {...button}

@@ -12,8 +12,18 @@ interface EarlySocket {
   hello: string;
   socket: WebSocket;
   helloAtMs?: number;
-  heard: { data: unknown; atMs: number }[];
+  heard: Heard[];
+  /** Whoever wants to know at once; called with what comes from then on. */
+  hear?: (message: Heard) => void;
 }
+
+interface Heard {
+  data: unknown;
+  atMs: number;
+}
+
+/** The id of an answer that was sent before the scripts had come. */
+export const EARLY_ANSWER = "early";
 
 declare global {
   interface Window {
@@ -21,7 +31,7 @@ declare global {
   }
 }
 
-export const EARLY_SOCKET_SCRIPT = `try{(function(p){if(!p)return;var e={url:location.origin.replace(/^http/,"ws")+"/ws",hello:JSON.stringify({type:"hello",protocol:${PROTOCOL_VERSION},as:"player",pin:p}),heard:[]},s=e.socket=new WebSocket(e.url),n=function(){return performance.timeOrigin+performance.now()};s.onopen=function(){e.helloAtMs=n();s.send(e.hello)};s.onmessage=function(m){e.heard.push({data:m.data,atMs:n()})};window.ovationEarly=e})((new URLSearchParams(location.search).get("pin")||"").replace(/\\D/g,"").slice(0,6))}catch(e){}`;
+export const EARLY_SOCKET_SCRIPT = `try{(function(p){if(!p)return;var e={url:location.origin.replace(/^http/,"ws")+"/ws",hello:JSON.stringify({type:"hello",protocol:${PROTOCOL_VERSION},as:"player",pin:p}),heard:[]},s=e.socket=new WebSocket(e.url),n=function(){return performance.timeOrigin+performance.now()};s.onopen=function(){e.helloAtMs=n();s.send(e.hello)};s.onmessage=function(m){m={data:m.data,atMs:n()};e.heard.push(m);e.hear&&e.hear(m)};window.ovationEarly=e})((new URLSearchParams(location.search).get("pin")||"").replace(/\\D/g,"").slice(0,6))}catch(e){}`;
 
 /** The page's early socket, once, and only for the very same words to the very same place. */
 export function takeEarlySocket(url: string, hello: string): SocketLike | null {

@@ -3,6 +3,7 @@ import type { ClientMessage } from "../protocol/client-messages.ts";
 import type { ServerMessage, Welcome } from "../protocol/server-messages.ts";
 import { actionDoor, type SubmitAction, socketDoor } from "./answer-door.ts";
 import { type ClockSync, clockSync } from "./clock-sync.ts";
+import { EARLY_ANSWER } from "./early-socket.ts";
 import { type LiveConnection, liveConnection } from "./live-connection.ts";
 import { type Outbox, outbox } from "./outbox.ts";
 import { pendingAnswers } from "./pending-answers.ts";
@@ -115,6 +116,10 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
       return;
     }
     if (socket.received(message)) return;
+    if (message.type === "ack" && message.id === EARLY_ANSWER) {
+      answers.heard(message.ack);
+      return;
+    }
     store.received(message);
     if (message.type === "you" || message.type === "view") caughtUp();
   }

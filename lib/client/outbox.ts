@@ -34,6 +34,8 @@ export interface Outbox {
   resume(questionIndex: number): void;
   /** The player's own line tells what is stored. */
   reconcile(you: You): void;
+  /** An answer was stored that no door of this page sent: a tap from before the page's scripts had come. */
+  heard(ack: Ack): void;
   /** A door may have opened: whoever waits tries now. */
   retryNow(): void;
   stop(): void;
@@ -104,7 +106,7 @@ export function outbox(options: OutboxOptions): Outbox {
     const pressedAtMs = options.serverNow();
     const { sessionId, playerId } = session;
     pending.keep({ sessionId, questionIndex, playerId, response, pressedAtMs });
-    begin(questionIndex, response, pressedAtMs, known?.uncertain ?? false);
+    tryOnce(begin(questionIndex, response, pressedAtMs, known?.uncertain ?? false));
     return true;
   }
 
@@ -115,10 +117,12 @@ export function outbox(options: OutboxOptions): Outbox {
     if (!kept) return;
     if (kept.playerId && session.playerId && kept.playerId !== session.playerId) {
       pending.forget(session.sessionId, questionIndex);
-    } else begin(questionIndex, kept.response, kept.pressedAtMs, true);
+    } else {
+      trySoon(begin(questionIndex, kept.response, kept.pressedAtMs, true));
+    }
   }
 
-  function begin(questionIndex: number, response: Response, pressedAtMs: number, uncertain: boolean): void {
+  function begin(questionIndex: number, response: Response, pressedAtMs: number, uncertain: boolean): Entry {
     stopped = false;
     const entry: Entry = {
       questionIndex,
@@ -131,7 +135,8 @@ export function outbox(options: OutboxOptions): Outbox {
       cancelTimer: () => {},
     };
     entries.set(questionIndex, entry);
-    tryOnce(entry);
+    announce();
+    return entry;
   }
 
   function tryOnce(entry: Entry): void {
@@ -160,6 +165,12 @@ export function outbox(options: OutboxOptions): Outbox {
         if (entry.shown.state === "saving" && entry.shown.tries === nth) failed(entry);
       },
     );
+  }
+
+  /** Not in this turn: what a new socket has to tell may go on to say that it is stored. */
+  function trySoon(entry: Entry): void {
+    entry.cancelTimer();
+    entry.cancelTimer = timers.after(0, () => tryOnce(entry));
   }
 
   /**
@@ -259,6 +270,12 @@ export function outbox(options: OutboxOptions): Outbox {
     announce();
   }
 
+  function heard(ack: Ack): void {
+    resume(ack.questionIndex);
+    const entry = entries.get(ack.questionIndex);
+    if (entry?.shown.state === "saving") saved(entry, ack.response ?? entry.shown.response, ack);
+  }
+
   function show(entry: Entry, shown: AnswerState): void {
     entry.shown = shown;
     announce();
@@ -277,11 +294,12 @@ export function outbox(options: OutboxOptions): Outbox {
     submit,
     resume,
     reconcile,
+    heard,
     retryNow() {
       stopped = false;
       for (const entry of entries.values()) {
         // With a try under way, wait for it: it has a deadline of its own.
-        if (entry.shown.state === "saving" && entry.underWay.size === 0) tryOnce(entry);
+        if (entry.shown.state === "saving" && entry.underWay.size === 0) trySoon(entry);
       }
     },
     stop() {

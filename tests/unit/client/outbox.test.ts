@@ -310,6 +310,34 @@ describe("a reload", () => {
     expect(browser.stored.size).toBe(0);
   });
 
+  test("[EQ2] a tap from before the scripts, whose ack they hear as they come, is not sent again", async () => {
+    const browser = virtualBrowser();
+    const kept = { sessionId: "s1", questionIndex: 0, playerId: "ada", response: LYON, pressedAtMs: 4_000 };
+    browser.stored.set("ovation:answer:s1:0", JSON.stringify(kept));
+    const { held, acks, action, socket } = box({ action: [saved()], browser });
+    held.resume(0);
+    held.retryNow();
+    expect(held.answer(0)).toMatchObject({ state: "saving", response: LYON });
+    held.heard({ accepted: true, repeat: false, questionIndex: 0, score: 900 });
+    await browser.run(10_000);
+    expect(held.answer(0)).toMatchObject({ state: "saved", response: LYON });
+    expect([acks.length, action.sent.length, socket.sent.length, browser.stored.size]).toEqual([1, 0, 0, 0]);
+  });
+
+  test("[EQ2] without an ack it is sent as any other that a reload interrupted, and the ack may follow", async () => {
+    const browser = virtualBrowser();
+    const kept = { sessionId: "s1", questionIndex: 0, playerId: "ada", response: LYON, pressedAtMs: 4_000 };
+    browser.stored.set("ovation:answer:s1:0", JSON.stringify(kept));
+    const { held, acks, action } = box({ action: ["silent"], browser });
+    held.resume(0);
+    await browser.run(100);
+    expect(action.sent).toMatchObject([{ response: LYON, pressedAtMs: 4_000 }]);
+    held.heard({ accepted: true, repeat: false, questionIndex: 0, score: 900 });
+    action.late[0]?.(saved());
+    await browser.run(10_000);
+    expect([held.answer(0).state, acks.length]).toEqual(["saved", 1]);
+  });
+
   test("[CL22] never sends what another player of the same tab had pressed", async () => {
     const browser = virtualBrowser();
     const before = box({ action: ["lost"], socket: ["lost"], browser });

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** lib/client/early-socket.ts, where the page's own order has it. */
+const SOCKET = /<script>(try\{[^<]*window\.ovationEarly=[^<]*)<\/script>/;
+
+/** A browser runs no script that stands behind a style sheet before that has come: the socket need not wait for it. */
+export async function openEarly(folder) {
+  const pages = readdirSync(folder, { recursive: true }).filter((path) => /(^|\/)play\.html$/.test(path));
+  for (const path of pages) {
+    const file = join(folder, path);
+    writeFileSync(file, socketFirst(readFileSync(file, "utf8")));
+  }
+}
+
+/** The place where it stood stays a script, as React expects. */
+export function socketFirst(html) {
+  const script = SOCKET.exec(html);
+  const head = html.indexOf("<head>") + "<head>".length;
+  if (!script || head >= script.index) return html;
+  const [whole] = script;
+  return `${html.slice(0, head)}${whole}${html.slice(head).replace(whole, "<script></script>")}`;
+}
