@@ -5,7 +5,7 @@ import { Wordmark } from "#components/ui/logo.tsx";
 import type { LiveRank } from "#lib/client/live-rank.ts";
 import { ownPhase } from "#lib/client/own-phase.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { EndedScreen, PodiumPhase, RevealPhase, StandingsScreen } from "./later-screens.tsx";
 import { LobbyScreen } from "./lobby-screen.tsx";
@@ -32,7 +32,7 @@ export const PhaseScreen = memo(function PhaseScreen({ view, you, over, ...known
   const footer = over ? null : (
     <PadFooter phase={phase.name} you={you} rank={known.rank} players={view.players} />
   );
-  const running: Exclude<PhaseView, { name: "paused" }> = phase.name === "paused" ? phase.phase : phase;
+  const running = runningPhase(phase);
   switch (running.name) {
     case "lobby":
       return (

@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useEffect } from "react";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useOutbox } from "#lib/client/use-live-state.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { GetReady } from "./get-ready.tsx";
 import { buzz } from "./haptics.ts";
@@ -39,7 +40,7 @@ export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseP
   useEffect(() => preloadKind(kind), [kind]);
 
   if (!question) return null;
-  const running = phase.name === "paused" ? phase.phase : phase;
+  const running = runningPhase(phase);
   const closesAtMs = running.name === "question" ? running.closesAtMs : 0;
   const header = (
     <QuestionHeader question={question} countdown={countdown} closesAtMs={closesAtMs} unlimited={unlimited} />

@@ -1,6 +1,7 @@
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import { AnswerCount } from "./answer-count.tsx";
 import { RunningRing } from "./running-ring.tsx";
 import type { SceneProps } from "./scene.tsx";
@@ -14,7 +15,7 @@ const ROWS = 5;
  * picture shows through, so everything stands on plates of its own.
  */
 export function Overlay({ view, board, boardBefore, answered, countdown, serverNow, address }: SceneProps) {
-  const phase = view.phase.name === "paused" ? view.phase.phase : view.phase;
+  const phase = runningPhase(view.phase);
   const top = board?.top ?? NOBODY;
   const wonAtMs = phase.name === "podium" ? phase.sinceMs + podiumShow(top, view.players).wonAtMs : 0;
   // The winner is for the stage to tell.

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { LiveBoard, Standing } from "#lib/client/live-board.ts";
 import type { Roster, Tally } from "#lib/protocol/server-messages.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { AnswerScene } from "./answer-scene.tsx";
 import { EndedScene } from "./ended-scene.tsx";
@@ -35,7 +36,7 @@ export interface SceneProps {
 /** The scene of the present phase; a pause shows what it interrupted. */
 export function Scene(props: SceneProps): ReactNode {
   const { view, board, boardBefore, roster, serverNow, address } = props;
-  const phase = view.phase.name === "paused" ? view.phase.phase : view.phase;
+  const phase = runningPhase(view.phase);
   const top = board?.top ?? NOBODY;
   const corner = <LateCorner view={view} address={address} />;
   switch (phase.name) {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Standing } from "#lib/client/live-board.ts";
 import type { PhaseView } from "#lib/session/phase.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 
 export const NOBODY: readonly Standing[] = [];
 
@@ -28,7 +29,7 @@ export function useBoardBefore(
 
 /** The memory after this phase and board were shown; the same object if nothing has changed. */
 export function remember(memory: Memory, phase: PhaseView | null, top: readonly Standing[]): Memory {
-  const inner = phase?.name === "paused" ? phase.phase : phase;
+  const inner = phase && runningPhase(phase);
   if (inner?.name === "standings") {
     if (memory.index !== inner.index) return { index: inner.index, shown: top, before: memory.shown };
     return memory.shown === top ? memory : { ...memory, shown: top };

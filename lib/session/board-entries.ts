@@ -1,5 +1,6 @@
 import type { AnswerStore } from "../scoring/answer-store.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
+import { unsettledQuestion } from "./running-phase.ts";
 import type { SessionStore } from "./session-store.ts";
 
 export interface BoardSources {
@@ -37,7 +38,5 @@ export async function boardEntries(
 async function hiddenQuestion({ sessions }: BoardSources, sessionId: string): Promise<number | null> {
   const session = await sessions.get(sessionId);
   if (session?.settings.reveal !== "suspense") return null;
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
-  const unsettled = phase.name === "question" || (phase.name === "reveal" && phase.result === null);
-  return unsettled ? phase.index : null;
+  return unsettledQuestion(session.phase);
 }

@@ -5,6 +5,7 @@ import { type Change, notPossible } from "./command-outcome.ts";
 import { dueAtMs } from "./due.ts";
 import { uncounted } from "./phase.ts";
 import { afterReveal, closed, ended, entered, FIRST_LEAD_MS, following, podium } from "./phase-starts.ts";
+import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */
@@ -37,7 +38,7 @@ export function advance(session: Session, nowMs: number): Result<Change, Refusal
 
 /** Skipping a running question voids it; after the question it only leaves out what would still be shown. */
 export function skip(session: Session, nowMs: number): Result<Change, Refusal> {
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const phase = runningPhase(session.phase);
   if (phase.name === "question") {
     const voided = [...new Set([...session.voided, phase.index])].sort((a, b) => a - b);
     return ok({
@@ -56,7 +57,7 @@ export function skip(session: Session, nowMs: number): Result<Change, Refusal> {
 }
 
 export function finish(session: Session, nowMs: number): Result<Change, Refusal> {
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const phase = runningPhase(session.phase);
   switch (phase.name) {
     case "lobby":
     case "podium":

@@ -1,4 +1,5 @@
 import type { Phase, QuestionPhase, RevealPhase, SlidePhase, StandingsPhase, TimedPhase } from "./phase.ts";
+import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** How each phase begins, and with which instants. Whether it may begin now is decided in transition.ts. */
@@ -51,7 +52,7 @@ export function podium(lastIndex: number, nowMs: number): Phase {
 }
 
 export function ended(before: Phase, nowMs: number): Phase {
-  const running = before.name === "paused" ? before.phase : before;
+  const running = runningPhase(before);
   const asked = running.name === "podium" ? running.asked : "index" in running ? running.index + 1 : 0;
   return { name: "ended", endedAtMs: nowMs, ...(asked === undefined ? {} : { asked }) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bar } from "../quiz/kind.ts";
+import { runningPhase } from "./running-phase.ts";
 
 /**
  * Where a session stands. All instants are server milliseconds since the epoch and data, not timers: every screen
@@ -122,7 +123,7 @@ export type PhaseView = z.infer<typeof phaseViewSchema>;
 
 /** Whether a question was closed whose answers are still being counted, paused or not. Nothing leaves it so. */
 export function uncounted(phase: Phase): boolean {
-  const running = phase.name === "paused" ? phase.phase : phase;
+  const running = runningPhase(phase);
   return running.name === "reveal" && running.result === null;
 }
 

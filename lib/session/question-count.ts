@@ -3,6 +3,7 @@ import type { ChangeSession } from "./change-session.ts";
 import type { LiveSession } from "./live-session.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { QuestionResult } from "./phase.ts";
+import { runningPhase } from "./running-phase.ts";
 
 /** Counts the questions that are closed on this node: each once at a time, and again when answers came too late for it. */
 export interface QuestionCount {
@@ -37,7 +38,7 @@ export function createQuestionCount(deps: QuestionCountDeps): QuestionCount {
   }
 
   async function settleNow(live: LiveSession): Promise<void> {
-    const phase = live.session.phase.name === "paused" ? live.session.phase.phase : live.session.phase;
+    const phase = runningPhase(live.session.phase);
     if (phase.name !== "reveal") return;
     const result = await deps.settle(live, phase.index);
     const settled = await change(live, { command: "settle", index: phase.index, result });
@@ -49,13 +50,11 @@ export function createQuestionCount(deps: QuestionCountDeps): QuestionCount {
   async function countAgain(sessionId: string, questionIndex: number): Promise<void> {
     const live = await liveSessions.catchUp(sessionId);
     if (!live) return;
-    const running = () =>
-      live.session.phase.name === "paused" ? live.session.phase.phase : live.session.phase;
-    const phase = running();
+    const phase = runningPhase(live.session.phase);
     if (phase.name === "question" && phase.index === questionIndex) return;
     // A count under way may have read the answers before.
     await settling.get(sessionId)?.catch(() => {});
-    const now = running();
+    const now = runningPhase(live.session.phase);
     if (now.name === "reveal" && now.index === questionIndex) await settle(live);
     // The room has moved on: its bars are history, grades and totals are not.
     else await deps.settle(live, questionIndex);

@@ -1,8 +1,9 @@
+import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** How many questions, from the first, have been revealed and counted. */
 export function questionsOver({ phase, quiz }: Session): number {
-  const running = phase.name === "paused" ? phase.phase : phase;
+  const running = runningPhase(phase);
   switch (running.name) {
     case "lobby":
       return 0;

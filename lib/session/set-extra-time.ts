@@ -6,6 +6,7 @@ import type { SessionBus } from "./bus.ts";
 import { type ExtraTime, isAllowed } from "./extra-time.ts";
 import type { LiveSession } from "./live-session.ts";
 import { type PlayerStore, seatOf } from "./player-store.ts";
+import { runningPhase } from "./running-phase.ts";
 
 interface Deps {
   players: PlayerStore;
@@ -20,7 +21,7 @@ export async function setExtraTime(
   playerId: string,
   extra: ExtraTime | null,
 ): Promise<Result<null, Refusal>> {
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const phase = runningPhase(session.phase);
   if (!isAllowed(extra, session.settings.extraTime)) return refuse("extra_time_not_allowed");
   if (phase.name === "question" && clock.now() >= phase.opensAtMs) return refuse("question_running");
   const player = await players.setExtraTime(session.id, playerId, extra);

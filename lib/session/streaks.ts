@@ -2,6 +2,7 @@ import type { Standing } from "../leaderboard/leaderboard-store.ts";
 import { scoredIndexes } from "../scoring/scored-indexes.ts";
 import type { PlayerTotals } from "../scoring/totals.ts";
 import type { PlayerStore } from "./player-store.ts";
+import { runningPhase, unsettledQuestion } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** From here on a streak is marked on the board: two in a row happen to everybody. */
@@ -16,8 +17,7 @@ export async function withStreaks<S extends Standing>(
   session: Session,
   standings: readonly S[],
 ): Promise<(S & { streak?: number })[]> {
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
-  if (phase.name !== "standings" || standings.length === 0) return [...standings];
+  if (runningPhase(session.phase).name !== "standings" || standings.length === 0) return [...standings];
   const loaded = await players.load(
     session.id,
     standings.map(({ playerId }) => playerId),
@@ -39,9 +39,8 @@ export function liveStreak({ streak, streakIndex }: PlayerTotals, ends: readonly
 /** Where a streak that lives may end: at the last scored question, and while that can be answered, also at the one before. */
 export function streakEnds(session: Pick<Session, "quiz" | "voided" | "phase">): number[] {
   const { quiz, voided } = session;
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const phase = runningPhase(session.phase);
   const asked = "index" in phase ? phase.index + 1 : "asked" in phase ? phase.asked : undefined;
   const scored = scoredIndexes(quiz, voided).filter((index) => asked === undefined || index < asked);
-  const open = phase.name === "question" || (phase.name === "reveal" && phase.result === null);
-  return scored.slice(open && scored.at(-1) === phase.index ? -2 : -1);
+  return scored.slice(scored.at(-1) === unsettledQuestion(session.phase) ? -2 : -1);
 }

@@ -7,6 +7,7 @@ import { type Change, notPossible } from "./command-outcome.ts";
 import { advance, begin, finish, onClock, skip } from "./next-phase.ts";
 import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
 import { AWAY_MS, closed, resumed } from "./phase-starts.ts";
+import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -109,7 +110,7 @@ function moderate(
 /** The count comes in, also while the host has paused. */
 function settle(session: Session, index: number, result: QuestionResult): Result<Change, Refusal> {
   const { phase } = session;
-  const reveal = phase.name === "paused" ? phase.phase : phase;
+  const reveal = runningPhase(phase);
   if (reveal.name !== "reveal" || reveal.index !== index)
     return notPossible(session, "settle", "the question is not being revealed");
   // Every node counts; the first one's count stands unless another's has more in it.

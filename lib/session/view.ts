@@ -6,6 +6,7 @@ import { revealOf } from "../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "./phase.ts";
 import { phaseViewSchema, questionIndexOf } from "./phase.ts";
 import { roomView, roomViewSchema } from "./room-theme.ts";
+import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 import { settingsSchema } from "./settings.ts";
 
@@ -38,11 +39,11 @@ export const publicQuestionSchema = z.object({
   pick: z.int().optional(),
   /** The closest number wins. */
   closest: z.boolean().optional(),
-  /** The numbers that can be answered: min, min + step, … max. */
   groups: z
     .array(z.object({ text: z.string() }))
     .optional()
     .describe("What the items may belong to."),
+  /** The numbers that can be answered: min, min + step, … max. */
   steps: z.object({ min: z.number(), max: z.number(), step: z.number() }).optional(),
   /** What the ends of a rating scale mean. */
   lowLabel: z.string().optional(),
@@ -196,7 +197,7 @@ function timedView(phase: TimedPhase) {
 }
 
 function revealView(session: Session): Reveal | null {
-  const phase = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const phase = runningPhase(session.phase);
   return phase.name === "reveal" ? revealedQuestion(session, phase.index, phase.result) : null;
 }
 

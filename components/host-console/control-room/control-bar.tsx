@@ -6,6 +6,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { BarButton } from "./bar-button.tsx";
 import { ConfirmFinish, ConfirmSkip } from "./confirm-step.tsx";
@@ -22,7 +23,7 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
   const { phase, locked } = view;
   const { send, pending, problem } = commands;
   const step = nextStep(view);
-  const timed = phase.name === "paused" ? phase.phase : phase;
+  const timed = runningPhase(phase);
   const running = "index" in timed;
   const inQuestion = timed.name === "question";
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CountdownRing } from "#components/ui/countdown-ring.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import type { View } from "#lib/session/view.ts";
 
 const STAGE_WORDS = {
@@ -45,7 +46,7 @@ function Ring({ countdown }: { countdown: Countdown }) {
 
 /** Added time starts the ring anew. */
 function endOf({ phase }: View): number | null {
-  const timed = phase.name === "paused" ? phase.phase : phase;
+  const timed = runningPhase(phase);
   if (timed.name === "question") return timed.closesAtMs;
   return "advancesAtMs" in timed ? timed.advancesAtMs : null;
 }

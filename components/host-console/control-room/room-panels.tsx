@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { questionIndexOf } from "#lib/session/phase.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import type { View } from "#lib/session/view.ts";
 import { counted } from "../phase-words.ts";
 import type { ControlRoomProps } from "./control-room.tsx";
@@ -37,7 +38,7 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed }: RoomPan
     );
   }
   if (phase.name === "ended") return <EndedPanel sessionId={sessionId} />;
-  const timed = phase.name === "paused" ? phase.phase : phase;
+  const timed = runningPhase(phase);
   const index = questionIndexOf(phase);
   const wide = timed.name === "standings" || timed.name === "podium";
   return (
