@@ -120,14 +120,12 @@ export function createDomain(ports: DomainPorts): Domain {
         const found = options?.fresh ? await live.refresh(sessionId) : await live.open(sessionId);
         if (!found) return null;
         return answerWindow(found.session, {
-          has: (playerId) => found.roster.has(playerId),
           isRemoved: (playerId) => found.removed.has(playerId),
           extraTime: (playerId) => found.roster.get(playerId)?.extraTime,
         });
       },
       intake,
       answers,
-      clock,
     }),
   };
 }

@@ -6,9 +6,10 @@ import type { PlayerTotals } from "./totals.ts";
 /** The port of the answers: the truth about who answered what, and what it earned. */
 export interface AnswerStore {
   /**
-   * Stores a group in one transaction, of any sessions: locks the players, asks `guard` with the session's phase as the
-   * database has it, grades with `grade`, inserts each answer once by its key (session, question, player), and updates
-   * the players' totals. Returns one outcome per pending answer, in order; a repeat gets the first outcome back.
+   * Stores a group in one transaction, of any sessions: asks `guard` with the session's phase as the database has it,
+   * grades with `grade`, inserts each answer once by its key (session, question, player), and updates the players'
+   * totals. What it decided on is still so when it writes; otherwise it decides again. Returns one outcome per pending
+   * answer, in order; a repeat gets the first outcome back.
    */
   commit(group: readonly PendingAnswer[], rules: CommitRules): Promise<CommitOutcome[]>;
   /** All answers to one question. */

@@ -1,4 +1,3 @@
-import type { Clock } from "../kernel/clock.ts";
 import type { Refusal, RefusalCode } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
@@ -6,7 +5,7 @@ import { ok } from "../kernel/result.ts";
 import { checkResponse } from "../quiz/check-response.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import { responseSchema } from "../quiz/response.ts";
-import type { AnswerStore, StoredAnswer } from "./answer-store.ts";
+import type { AnswerStore, PendingAnswer, StoredAnswer } from "./answer-store.ts";
 import { fairElapsedMs } from "./fair-time.ts";
 import type { Intake } from "./intake.ts";
 
@@ -48,14 +47,11 @@ export interface AnswerReceipt {
 export interface AnswerWindow {
   quiz: FrozenQuiz;
   suspense: boolean;
-  /** The question now running, revealed or standing; null before the first. */
-  questionIndex: number | null;
   opensAtMs: number;
   /** What a player who has more time gets: their time is divided by the factor, and ends so much later. */
   ofPlayer(playerId: string): { timeFactor: number; extraMs: number };
   /** Why an answer received at this instant cannot count; null if it can. */
   refusal(receivedAtMs: number, questionIndex: number, extraMs: number): RefusalCode | null;
-  hasPlayer(playerId: string): boolean;
   isRemoved(playerId: string): boolean;
 }
 
@@ -64,7 +60,6 @@ export interface SubmitAnswerDeps {
   windowOf(sessionId: string, options?: { fresh: boolean }): Promise<AnswerWindow | null>;
   intake: Intake;
   answers: AnswerStore;
-  clock: Clock;
 }
 
 /** Each needs another resume between the reading of a session and the commit. */
@@ -81,7 +76,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
     if (!parsed.success) {
       return refuse(
         "invalid_response",
-        `An answer is one of {choice}, {choices}, {text}, {texts}, {number}, {order}; this is ${described(submission.response)}.`,
+        `An answer is one of ${SHAPES}; this is ${described(submission.response)}.`,
       );
     }
 
@@ -104,7 +99,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
 
     for (let attempt = 1; ; attempt++) {
       const { opensAtMs } = window;
-      const receipt = await intake.submit({
+      const pending: PendingAnswer = {
         sessionId,
         playerId,
         questionIndex,
@@ -118,8 +113,9 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
         }),
         opensAtMs,
         receivedAtMs,
-        ...(own.extraMs > 0 ? { extraMs: own.extraMs } : {}),
-      });
+      };
+      if (own.extraMs > 0) pending.extraMs = own.extraMs;
+      const receipt = await intake.submit(pending);
       // This node has missed that the opening moved: the time is taken anew.
       if (receipt.ok || receipt.error.code !== "stale_command") return receipt;
       if (attempt === ATTEMPTS) return refuse("unavailable");
@@ -150,6 +146,9 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
     };
   }
 }
+
+/** "{choice}, {choices}, …" */
+const SHAPES = responseSchema.options.map((option) => `{${Object.keys(option.shape).join(", ")}}`).join(", ");
 
 function described(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);

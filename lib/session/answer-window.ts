@@ -4,22 +4,21 @@ import { GRACE_MS } from "./due.ts";
 import { type ExtraTime, extraMs, timeFactor } from "./extra-time.ts";
 import type { Pause, Phase } from "./phase.ts";
 import { questionIndexOf } from "./phase.ts";
+import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** What the answer door may know of a session. */
 export function answerWindow(
   session: Session,
   players: {
-    has(playerId: string): boolean;
     isRemoved(playerId: string): boolean;
     extraTime(playerId: string): ExtraTime | undefined;
   },
 ): AnswerWindow {
-  const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
+  const running = runningPhase(session.phase);
   return {
     quiz: session.quiz,
     suspense: session.settings.reveal === "suspense",
-    questionIndex: questionIndexOf(session.phase),
     opensAtMs: running.name === "question" ? running.opensAtMs : 0,
     ofPlayer(playerId) {
       const extra = players.extraTime(playerId);
@@ -30,7 +29,6 @@ export function answerWindow(
     },
     refusal: (receivedAtMs, questionIndex, ownExtraMs) =>
       windowRefusal(session.phase, receivedAtMs, questionIndex, ownExtraMs),
-    hasPlayer: (playerId) => players.has(playerId),
     isRemoved: (playerId) => players.isRemoved(playerId),
   };
 }
