@@ -3,9 +3,10 @@ import type { Ack } from "./shapes.ts";
 
 /** What the player is told of a stored answer, by any of the three doors. In suspense, nothing of how it went. */
 export function ackOf({ repeat, answer, score, streak, rank, suspense }: AnswerReceipt): Ack {
-  const ack: Ack = { accepted: true, repeat, questionIndex: answer.questionIndex, score };
+  const shown = suspense ? score - answer.points : score;
+  const ack: Ack = { accepted: true, repeat, questionIndex: answer.questionIndex, score: shown };
   if (repeat) ack.response = answer.response;
-  if (suspense) return { ...ack, score: score - answer.points };
+  if (suspense) return ack;
   if (answer.correct !== null) {
     ack.correct = answer.correct;
     ack.points = answer.points;

@@ -6,6 +6,7 @@ import type { LiveSession } from "./live-session.ts";
 import { type Neighbors, neighborsIn, neighborsOf } from "./neighbors.ts";
 import { questionIndexOf } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
+import { unsettledQuestion } from "./running-phase.ts";
 import { liveStreak, streakEnds } from "./streaks.ts";
 
 /** A player's own line: what only this player's screens get. */
@@ -136,29 +137,28 @@ function lineOf(
   ends: readonly number[],
 ): PersonalLine {
   const { session } = live;
-  const running = session.phase.name === "paused" ? session.phase.phase : session.phase;
-  const asked = running.name === "question" || (running.name === "reveal" && running.result === null);
   const neighbors = neighborsOf(live, player.playerId);
-  const hidden = asked && session.settings.reveal === "suspense" && answer !== null;
-  return {
+  const unsettled = unsettledQuestion(session.phase) !== null;
+  const hidden = unsettled && session.settings.reveal === "suspense" && answer !== null;
+  const line: PersonalLine = {
     playerId: player.playerId,
     name: player.name,
-    ...(player.avatar === null ? {} : { avatar: player.avatar }),
-    ...(player.extraTime === null ? {} : { extraTime: player.extraTime }),
     score: hidden ? player.score - answer.points : player.score,
     rank: place?.rank ?? null,
     players: live.roster.size,
     streak: hidden ? 0 : liveStreak(player, ends),
     correctCount: player.correctCount - (hidden && answer.correct === true ? 1 : 0),
     next: place?.next ? { name: place.next.name, gap: place.next.gap } : null,
-    ...(neighbors === null ? {} : { neighbors }),
-    answer:
-      answer === null
-        ? null
-        : {
-            questionIndex: answer.questionIndex,
-            response: answer.response,
-            ...(hidden ? {} : { correct: answer.correct, points: answer.points, fraction: answer.fraction }),
-          },
+    answer: answer && shownAnswer(answer, hidden),
   };
+  // Not spread: at a reveal a large room has ten thousand lines made in one go.
+  if (player.avatar !== null) line.avatar = player.avatar;
+  if (player.extraTime !== null) line.extraTime = player.extraTime;
+  if (neighbors !== null) line.neighbors = neighbors;
+  return line;
+}
+
+function shownAnswer(answer: StoredAnswer, hidden: boolean): NonNullable<PersonalLine["answer"]> {
+  const { questionIndex, response, correct, points, fraction } = answer;
+  return hidden ? { questionIndex, response } : { questionIndex, response, correct, points, fraction };
 }
