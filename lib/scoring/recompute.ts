@@ -1,6 +1,5 @@
-import { type FrozenQuestion, type FrozenQuiz, questionAt } from "../quiz/freeze.ts";
+import { type FrozenQuiz, questionAt } from "../quiz/freeze.ts";
 import type { Grade } from "../quiz/kind.ts";
-import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
 import { type AnswerOutcome, gradeAnswer } from "./grade-answer.ts";
 import type { ProfileName } from "./profiles.ts";
@@ -11,7 +10,7 @@ export interface AnsweredQuestion {
   questionIndex: number;
   response: Response;
   elapsedMs: number;
-  /** For a closest question, once it is settled (`settleQuestion`). */
+  /** For a question that depends on everybody's responses, once it is settled. */
   settledGrade?: Grade | undefined;
 }
 
@@ -53,12 +52,4 @@ export function recomputeAnswers({ quiz, profile, voided, answers }: PlayerRecor
     totals = graded.totals;
   }
   return { totals, outcomes };
-}
-
-/** Grades by everybody's responses, for questions that need them (the closest number wins); null for all others. */
-export function settleQuestion(
-  question: FrozenQuestion,
-  responses: readonly Response[],
-): ((response: Response) => Grade) | null {
-  return kindOf(question).settle?.(question, responses) ?? null;
 }
