@@ -26,9 +26,6 @@ export type Quiz = z.output<typeof quizSchema>;
 /** A quiz as a host sends it: what has a default may be left out. */
 export type QuizInput = z.input<typeof quizSchema>;
 
-/** A quiz in the editor: the same shape, but texts may still be empty, marks missing, lists too short. */
-export type QuizDraft = QuizInput;
-
 export function parseQuiz(input: unknown): Result<Quiz, Refusal> {
   const parsed = quizSchema.safeParse(input, { error: plainMessage });
   if (parsed.success) return ok(parsed.data);

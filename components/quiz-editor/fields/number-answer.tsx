@@ -2,11 +2,10 @@
 
 import { useState } from "react";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { LIMITS } from "#lib/quiz/fields.ts";
 import type { DraftOf } from "../draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";
+import { UnitField } from "./unit-field.tsx";
 
 type NumberQuestion = DraftOf<"number">;
 type Rule = "exact" | "within" | "closest";
@@ -38,15 +37,7 @@ export function NumberAnswer({ question, onChange }: NumberAnswerProps) {
           error={useProblem("correct")}
           onChange={(correct) => onChange({ ...question, correct })}
         />
-        <TextField
-          label="Unit, if any"
-          data-path="unit"
-          value={question.unit ?? ""}
-          maxLength={LIMITS.unit}
-          placeholder="km"
-          error={useProblem("unit")}
-          onChange={(event) => onChange({ ...question, unit: event.target.value || undefined })}
-        />
+        <UnitField unit={question.unit} onChange={(unit) => onChange({ ...question, unit })} />
       </div>
       <RadioCards legend="What counts as right" name="rule" value={rule} onChange={choose} choices={RULES} />
       <ToleranceField question={question} shown={rule === "within"} onChange={onChange} />

@@ -1,12 +1,11 @@
 "use client";
 
 import { Switch } from "#components/ui/switch.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { LIMITS } from "#lib/quiz/fields.ts";
 import { plainNumber } from "#lib/quiz/kinds/steps.ts";
 import type { DraftOf } from "../draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";
+import { UnitField } from "./unit-field.tsx";
 
 type SliderQuestion = DraftOf<"slider">;
 type SliderAnswerProps = { question: SliderQuestion; onChange: (question: SliderQuestion) => void };
@@ -19,15 +18,7 @@ export function SliderAnswer({ question, onChange }: SliderAnswerProps) {
         <Part field="min" label="From" {...{ question, onChange }} />
         <Part field="max" label="To" {...{ question, onChange }} />
         <Part field="step" label="Step" {...{ question, onChange }} />
-        <TextField
-          label="Unit, if any"
-          data-path="unit"
-          value={question.unit ?? ""}
-          maxLength={LIMITS.unit}
-          placeholder="km"
-          error={useProblem("unit")}
-          onChange={(event) => onChange({ ...question, unit: event.target.value || undefined })}
-        />
+        <UnitField unit={question.unit} onChange={(unit) => onChange({ ...question, unit })} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <Part field="correct" label="The right number" {...{ question, onChange }} />
