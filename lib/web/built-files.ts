@@ -30,6 +30,8 @@ export function withBuiltFiles(folder: string, next: OnRequest): OnRequest {
     if (!content) {
       content = readFile(join(folder, file));
       contents.set(file, content);
+      // Out of file descriptors for a moment, for example: the next phone gets another try.
+      content.catch(() => contents.delete(file));
     }
     return content;
   }
