@@ -1,6 +1,6 @@
 import type { BucketSize } from "./token-bucket.ts";
 
-/** What one socket, one address, one process may do. All disclosed in docs/SPEC.md, RT and SEC. */
+/** What one socket, one address, one process may do. What a client can meet is in docs/SPEC.md (RT, AB) and docs/OPERATIONS.md. */
 
 /** The largest frame that is read at all; ws closes with 1009 above it. An honest message is below 2 KB. */
 export const FRAME_MAX_BYTES = 16 * 1024;
