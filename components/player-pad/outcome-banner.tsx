@@ -121,7 +121,7 @@ function Claps() {
       viewBox="0 0 100 100"
       aria-hidden="true"
       fill="none"
-      className="-inset-5 absolute animate-pop text-[light-dark(var(--accent),var(--on-success))] [animation-delay:180ms] short:-inset-3.5"
+      className="-inset-4 absolute animate-pop text-[light-dark(var(--accent),var(--on-success))] [animation-delay:180ms] short:-inset-2.5"
     >
       <path
         d="M50 12V3M73 18.500 77.500 10.500M27 18.500 22.500 10.500M89.500 34 97 29.500M10.500 34 3 29.500"
