@@ -25,6 +25,8 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "3" },
   },
 });
+const SOURCE =
+  "Medians of bench runs by plan/costs-from-runs.ts. Not from these, and set high: noticeMs (0.0001 to 0.0004 measured for reading one, in groups of 500 to 10, without the socket), rssBaseMb, rssPlayerKb, commitMs, answerBytes, and Redis' part of a reveal.";
 const costs = values.from ? measured(values.from) : readCosts(values.costs);
 /** Everything in one cell, or in several that share nothing. */
 const CELLS = [1, 2, 5, 10, 20, 50];
@@ -50,7 +52,7 @@ function measured(files: readonly string[]): Costs {
   const runs = files.map((file) => JSON.parse(readFileSync(file, "utf8")) as BenchJson & { machine: object });
   const found = costsFromRuns(runs, readCosts(values.costs));
   if (values.write) {
-    const kept = { machine: runs[0]?.machine, costs: found };
+    const kept = { source: SOURCE, machine: runs[0]?.machine, costs: found };
     writeFileSync(values.costs, `${JSON.stringify(kept, rounded, 2)}\n`);
   }
   return found;

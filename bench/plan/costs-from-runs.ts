@@ -5,7 +5,7 @@ import type { Costs } from "./costs.ts";
 
 /** What `npm run bench -- --json` writes, as far as it is needed here. */
 export interface BenchJson {
-  options: Pick<Options, "scenario" | "players" | "nodes">;
+  options: Pick<Options, "scenario" | "players" | "nodes" | "join">;
   summary: { ovation?: Partial<Record<FigureName, Summary>> };
 }
 
@@ -17,7 +17,7 @@ const SMALL_ROOM = 20;
  *
  *   a frame        CPU of a board to everybody ÷ sockets
  *   an answer      CPU of a wave − its frames, ÷ answers
- *   a notice       what an answer costs more for every further node
+ *   a notice       as known: what an answer costs more on a further node is mostly that node's own groups and cold code
  *   a board        CPU of many small rooms − answers − frames, ÷ boards: the host's commands are in it, too
  *   a reveal       what it costs more on a further node is each player's part, the rest is each socket's
  */
@@ -48,9 +48,9 @@ export function costsFromRuns(runs: readonly BenchJson[], known: Costs): Costs {
     node: {
       ...known.node,
       joinMs: figure(oneNode, "cpuMsPer1000Joins") / 1_000,
-      connectMs: figure(oneNode, "cpuMsPer1000Connects") / 1_000,
+      // By socket, to join is to connect.
+      connectMs: oneNode.options.join === "socket" ? 0 : figure(oneNode, "cpuMsPer1000Connects") / 1_000,
       ...{ answerMs, frameMs, revealPlayerMs, boardMs: Math.max(0, boardMs) },
-      noticeMs: extra("cpuMsPer1000Answers"),
       revealSocketMs: Math.max(0, figure(oneNode, "cpuMsPer1000Reveals") / 1_000 - revealPlayerMs),
       rssSocketKb: figure(oneNode, "rssPerPlayerKb"),
     },
