@@ -33,6 +33,7 @@ test("a suggested name, a chosen look, applause, more time, shapes only, and the
     await expect(page.getByLabel("Your name")).not.toHaveValue("");
     await page.getByRole("button", { name: "Change your look" }).click();
     const picker = page.getByRole("dialog", { name: "Your look" });
+    await expect(picker.getByRole("button", { name: "Done" })).toBeFocused();
     await picker.getByRole("radio", { name: "Clover" }).check();
     await picker.getByRole("radio", { name: "Lime" }).check();
     await picker.getByRole("button", { name: "Done" }).click();

@@ -1,4 +1,4 @@
-/** Shared by `Dialog` and `ConfirmDialog`. */
+/** Shared by `Dialog` and `ConfirmDialog`; sizes and the first focus also by `Sheet`. */
 export const backdropStyles =
   "fixed inset-0 z-40 bg-scrim backdrop-blur-[2px] transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0";
 

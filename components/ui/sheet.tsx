@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { classNames } from "./class-names.ts";
+import { DIALOG_SIZES, type DialogSize, firstField } from "./dialog-styles.ts";
 import { IconButton } from "./icon-button.tsx";
 
 type SheetProps = {
@@ -15,10 +16,8 @@ type SheetProps = {
   children?: ReactNode;
   /** Buttons; the last one is the main one. */
   footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
+  size?: DialogSize;
 };
-
-const sizes = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
 
 /**
  * The dialog of participants' pages; it has no landmarks of its own, since the button that opens it may stand in one. It is the browser's own, which costs phones no script: the browser keeps the focus
@@ -36,7 +35,8 @@ export function Sheet({ open, onClose, title, description, children, footer, siz
     if (!open) return node.close();
     node.showModal();
     // Left alone, the browser would put focus on the cross.
-    node.querySelector<HTMLElement>("[data-autofocus], input, textarea, select")?.focus();
+    const first = firstField(node);
+    if (first !== true) first.focus();
   }, [open]);
 
   return (
@@ -52,7 +52,7 @@ export function Sheet({ open, onClose, title, description, children, footer, siz
       onMouseDown={(event) => event.target === event.currentTarget && onClose()}
       className={classNames(
         "m-0 mt-auto max-h-[92dvh] w-full max-w-none overflow-hidden rounded-t-2xl bg-surface-raised text-ink shadow-float backdrop:bg-scrim backdrop:backdrop-blur-[2px] open:flex open:animate-rise sm:m-auto sm:w-[calc(100%-3rem)] sm:rounded-2xl",
-        sizes[size],
+        DIALOG_SIZES[size],
       )}
     >
       {open && (
