@@ -17,6 +17,11 @@ try {
   const runtime = await createRuntime(config);
   setCurrentRuntime(runtime);
 
+  const onFailure = (err: unknown) =>
+    runtime.logger.error({ err }, "Something failed that nobody waited for");
+  // A promise that somebody forgot must not end every game on this node.
+  process.on("unhandledRejection", onFailure);
+
   const realtime = createRealtime(runtime);
   const pages = await createPages(config);
   http.serve({
@@ -27,6 +32,7 @@ try {
       : withBuiltFiles(".next/static", withFrontDoor(pages.handle)),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,
+    onFailure,
   });
   console.log(startMessage(runtime));
 

@@ -18,6 +18,8 @@ export interface HttpHandlers {
   onRequest(req: IncomingMessage, res: ServerResponse): Promise<void> | void;
   onSocket(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   onOtherUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Told of a request that failed in a way nobody foresaw. */
+  onFailure(error: unknown): void;
 }
 
 /** Requests still running when the server stops get this long. */
@@ -29,7 +31,7 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
     if (!handlers) return notYet(res);
     stampAddress(req, config.trustedProxies);
     for (const { key, value } of handlers.headers(req.url ?? "")) res.setHeader(key, value);
-    void handlers.onRequest(req, res);
+    void answer(handlers, req, res);
   });
   // A slow client must not hold a request open for ever.
   server.headersTimeout = 20_000;
@@ -61,6 +63,20 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
         setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref();
       }),
   };
+}
+
+/** Never rejects: a promise that fails with nobody waiting for it ends the process, and with it every game on this node. */
+async function answer(handlers: HttpHandlers, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  try {
+    await handlers.onRequest(req, res);
+  } catch (error) {
+    handlers.onFailure(error);
+    if (res.headersSent) res.destroy();
+    else {
+      res.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
+      res.end("Something went wrong on our side. It has been logged.\n");
+    }
+  }
 }
 
 function notYet(res: ServerResponse): void {
