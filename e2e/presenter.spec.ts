@@ -213,6 +213,8 @@ test("[RACE2] [SHOW4] [SHOW5] the race is replayed and saved, the overlay is tra
   await expect(volumes).toContainText("The sound is on");
   await volumes.getByRole("slider", { name: "Drum roll" }).press("Home");
   await page.reload();
+  // Keys are heard once the page is alive, which it shows by what only its socket knows.
+  await screen.seesHeading("Capitals");
   await page.keyboard.press("v");
   await expect(volumes.getByRole("slider", { name: "Drum roll" })).toHaveValue("0");
   await page.keyboard.press("m");
