@@ -56,6 +56,11 @@ export class BoardFeed implements Feed {
     return read ? pauseMs : Math.max(RETRY_MS, pauseMs);
   }
 
+  /** Whatever pause the players' last board has earned, the next one may come now. */
+  hurry(): void {
+    this.playersDueAtMs = 0;
+  }
+
   private async toPlayers(): Promise<void> {
     const { room } = this;
     if (!room.board) return;

@@ -64,7 +64,10 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       case "changed":
         sendView(room);
         // The long pauses of the lobby's boards end with it.
-        if (event.before.phase.name === "lobby") ticker.drop(feeds.board);
+        if (event.before.phase.name === "lobby") {
+          feeds.board.hurry();
+          ticker.drop(feeds.board);
+        }
         if (room.hasStaff) ticker.mark(feeds.tally);
         ticker.mark(feeds.board);
         if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);

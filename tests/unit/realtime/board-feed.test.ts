@@ -80,3 +80,16 @@ test("[RT5] where phones are too many for each board, the host's screen gets it,
   expect(sent.at(-1)).toBe(shown.at(-1));
   expect([sent.length, shown.length, marks()]).toEqual([2, 3, 2]);
 });
+
+test("[RT5] a pause that a board has earned in the lobby ends with it", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const load = { intervalAfter: () => 3_000 } as unknown as BroadcastLoad;
+  const { leaderboard, feed, sent } = standingsRoom(load);
+  await feed.run();
+  leaderboard.top = [{ ...ADA, score: 910 }];
+  await feed.run();
+  expect(sent).toHaveLength(1);
+  feed.hurry();
+  await feed.run();
+  expect(sent).toHaveLength(2);
+});
