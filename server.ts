@@ -2,12 +2,15 @@ import { loadConfig } from "#lib/config/load.ts";
 import { createRealtime } from "#lib/realtime/realtime.ts";
 import { createRuntime } from "#lib/runtime/create.ts";
 import { setCurrentRuntime } from "#lib/runtime/current.ts";
+import { reportCutConnections } from "#lib/runtime/cut-connections.ts";
 import { createHttp } from "#lib/runtime/http.ts";
 import { createPages } from "#lib/runtime/pages.ts";
 import { explainStartFailure } from "#lib/runtime/start-failure.ts";
 import { startMessage } from "#lib/runtime/start-message.ts";
+import { stopInOrder } from "#lib/runtime/stop-steps.ts";
 import { withBuiltFiles } from "#lib/web/built-files.ts";
 import { withFrontDoor } from "#lib/web/front-door.ts";
+import { withPageGate } from "#lib/web/page-gate.ts";
 import { securityHeaders } from "#lib/web/security-headers.ts";
 
 try {
@@ -29,10 +32,11 @@ try {
     // While developing, Next answers all calls, so that what is edited works at once.
     onRequest: config.development
       ? pages.handle
-      : withBuiltFiles(".next/static", withFrontDoor(pages.handle)),
+      : withBuiltFiles(".next/static", withFrontDoor(withPageGate(runtime, pages.handle))),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,
     onFailure,
+    onCut: reportCutConnections(runtime.logger, runtime.metrics, runtime.clock),
   });
   console.log(startMessage(runtime));
 
@@ -41,9 +45,11 @@ try {
     if (stopping) return;
     stopping = true;
     runtime.beginDrain();
-    await realtime.drain();
-    await http.close();
-    await runtime.stop();
+    await stopInOrder(runtime.logger, [
+      { doing: "sending live sockets away", run: () => realtime.drain(), withinMs: 6_000 },
+      { doing: "closing the port", run: () => http.close(), withinMs: 6_000 },
+      { doing: "stopping", run: () => runtime.stop(), withinMs: 15_000 },
+    ]);
     process.exit(0);
   };
   process.on("SIGTERM", stop);

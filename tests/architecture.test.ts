@@ -15,7 +15,7 @@ const TIERS = [
   ["lib/session"],
   ["lib/protocol"],
   ["lib/config", "lib/observability"],
-  ["lib/auth"],
+  ["lib/auth", "lib/limits"],
   ["lib/postgres", "lib/redis"],
   ["lib/runtime"],
   ["lib/realtime", "lib/web", "lib/client"],
@@ -33,7 +33,7 @@ const PURE = [
 ];
 const BROWSER = ["lib/client", "components"];
 const SERVER_ONLY = [
-  ...["lib/postgres", "lib/redis", "lib/auth", "lib/runtime", "lib/config"],
+  ...["lib/postgres", "lib/redis", "lib/auth", "lib/limits", "lib/runtime", "lib/config"],
   ...["lib/observability", "lib/realtime", "lib/web"],
 ];
 /** Outside the tiers: nothing that ships may import from them. */

@@ -3,6 +3,10 @@
 /** A host's sign-in: an opaque token (sign-in.ts). */
 export const HOST_COOKIE = "ovation_host";
 
+/** A device on which somebody has joined before, signed (tokens.ts). It opens nothing: it only has wrong PINs of its own. */
+export const DEVICE_COOKIE = "ovation_device";
+export const DEVICE_COOKIE_SECONDS = 365 * 24 * 3600;
+
 const PLAYER_COOKIE_PREFIX = "ovation_player_";
 
 /** One per session, so that a browser may play in several; holds the player token (tokens.ts). */

@@ -1,20 +1,23 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
 /**
- * Tokens of players and presenter screens. They verify themselves, so that ten thousand resumes need no database:
+ * Tokens of players, presenter screens and devices. They verify themselves, so that ten thousand resumes need no database:
  * `kind.sessionId.playerId.signature`. Each kind signs with a key of its own, so that one never passes for another.
  * They end with their session; a removed player's token still reads, and the session refuses the player.
  */
 export interface Tokens {
   player(who: { sessionId: string; playerId: string }): string;
   presenter(who: { sessionId: string }): string;
+  /** For a browser that has joined: proof for limits, and for nothing else. */
+  device(deviceId: string): string;
   /** Null for anything that this server did not sign. */
   read(token: string): TokenContent | null;
 }
 
 export type TokenContent =
   | { kind: "player"; sessionId: string; playerId: string }
-  | { kind: "presenter"; sessionId: string };
+  | { kind: "presenter"; sessionId: string }
+  | { kind: "device"; deviceId: string };
 
 const TOKEN_MAX = 200;
 
@@ -22,6 +25,7 @@ export function createTokens(authSecret: string): Tokens {
   const keys = {
     player: keyFor(authSecret, "player token"),
     presenter: keyFor(authSecret, "presenter token"),
+    device: keyFor(authSecret, "device token"),
   };
 
   function signed(kind: keyof typeof keys, content: string): string {
@@ -42,6 +46,7 @@ export function createTokens(authSecret: string): Tokens {
   return {
     player: ({ sessionId, playerId }) => signed("player", `pl.${sessionId}.${playerId}`),
     presenter: ({ sessionId }) => signed("presenter", `pr.${sessionId}`),
+    device: (deviceId) => signed("device", `dv.${deviceId}`),
     read(token) {
       if (token.length > TOKEN_MAX) return null;
       const parts = token.split(".");
@@ -53,6 +58,10 @@ export function createTokens(authSecret: string): Tokens {
       if (kind === "pr" && parts.length === 3) {
         return verified("presenter", `pr.${sessionId}`, playerId) ? { kind: "presenter", sessionId } : null;
       }
+      if (kind === "dv" && parts.length === 3)
+        return verified("device", `dv.${sessionId}`, playerId)
+          ? { kind: "device", deviceId: sessionId }
+          : null;
       return null;
     },
   };

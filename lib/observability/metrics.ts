@@ -44,10 +44,17 @@ export interface Metrics {
   /** "connection", "bus", "notice" (not one of ours), "presence", or "leaderboard" (it is not asked for a while). */
   redisError(operation: string): void;
 
+  /** A connection cut before it had asked for anything: "slow_headers", "silent", "too_many_waiting", "full". */
+  connectionCut(reason: string): void;
+
+  /** A page or action that was not let in: the refusal code. */
+  pageTurnedAway(reason: string): void;
+
   http(route: string, method: string, status: number, tookMs: number): void;
 
   /** Adds numbers that are read when somebody scrapes. */
   onScrape(read: () => ScrapedGauges): void;
+  /** Collected at most once a second; who asks meanwhile gets the same. */
   text(): Promise<string>;
   contentType: string;
 }
@@ -68,6 +75,9 @@ export interface ScrapedGauges {
 /** Bounds in seconds, from a memory access to a timeout. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const ROWS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** To collect them takes some milliseconds, however many ask. */
+const COLLECTED_EVERY_MS = 1_000;
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -122,7 +132,11 @@ export function createMetrics(): Metrics {
   const busLag = histogram("broker_lag_seconds", "Publish to receipt between nodes.", SECONDS);
   const redisErrors = counter("redis_errors_total", "Failed Redis calls.", "op");
   const degraded = gauge("redis_degraded", "1 while Redis is configured and not usable.");
+  const cuts = counter("connections_cut_total", "Connections cut before a request was whole.", "reason");
+  const turnedAway = counter("pages_turned_away_total", "Pages and actions that were not let in.", "reason");
   const requests = histogram("http_seconds", "Requests to the API.", SECONDS, "route", "method", "status");
+
+  let collected: { atMs: number; text: Promise<string> } | null = null;
 
   function scrape(): void {
     const read = readers.map((reader) => reader());
@@ -172,12 +186,18 @@ export function createMetrics(): Metrics {
     boardRebuilt: (tookMs) => rebuilds.observe(tookMs / 1000),
     busLag: (ms) => busLag.observe(ms / 1000),
     redisError: (operation) => redisErrors.inc({ op: operation }),
+    pageTurnedAway: (reason) => turnedAway.inc({ reason }),
+    connectionCut: (reason) => cuts.inc({ reason }),
     http: (route, method, status, tookMs) =>
       requests.observe({ route, method, status: String(status) }, tookMs / 1000),
     onScrape: (read) => void readers.push(read),
     text() {
-      scrape();
-      return registry.metrics();
+      const nowMs = performance.now();
+      if (!collected || nowMs - collected.atMs >= COLLECTED_EVERY_MS) {
+        scrape();
+        collected = { atMs: nowMs, text: registry.metrics() };
+      }
+      return collected.text;
     },
     contentType: registry.contentType,
   };

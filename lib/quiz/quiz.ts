@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { LIMITS, optionalText, requiredText } from "./fields.ts";
@@ -27,6 +28,7 @@ export type Quiz = z.output<typeof quizSchema>;
 export type QuizInput = z.input<typeof quizSchema>;
 
 export function parseQuiz(input: unknown): Result<Quiz, Refusal> {
+  if (hasManyKeys(input)) return refuse("bad_request", `Nothing in a quiz has more than ${KEYS_MAX} fields.`);
   const parsed = quizSchema.safeParse(input, { error: plainMessage });
   if (parsed.success) return ok(parsed.data);
   const problems = problemsOf(parsed.error);

@@ -1,8 +1,8 @@
 import type { WebSocket } from "ws";
 import type { Refusal } from "../kernel/refusal.ts";
+import type { Caller } from "../limits/networks.ts";
 import { CLOSE_CODES, type CloseReason } from "../protocol/close-codes.ts";
 import type { ServerMessage } from "../protocol/server-messages.ts";
-import type { Caller } from "../session/blocked-addresses.ts";
 import { EXCESS, MESSAGES } from "./limits.ts";
 import { outboundVerdict } from "./outbound.ts";
 import type { Room } from "./room.ts";
@@ -20,12 +20,14 @@ import { TokenBucket } from "./token-bucket.ts";
  */
 export class Connection {
   readonly ws: WebSocket;
+  readonly openedAtMs: number;
   /** Since when its first message is awaited. */
   awaitedSinceMs: number;
   readonly messages: TokenBucket;
   readonly excess: TokenBucket;
   stage: Stage;
   badMessages = 0;
+  refusedJoins = 0;
   excessToldAtMs = 0;
   reactions: TokenBucket | null = null;
   /** Anything came in since the last beat. */
@@ -49,13 +51,14 @@ export class Connection {
     this.ws = ws;
     this.hooks = hooks;
     this.caller = facts.caller;
+    this.openedAtMs = facts.nowMs;
     this.awaitedSinceMs = facts.nowMs;
     this.messages = new TokenBucket(MESSAGES, facts.nowMs);
     this.excess = new TokenBucket(EXCESS, facts.nowMs);
     this.stage = { name: "greeting", cookie: facts.cookie };
   }
 
-  /** For the limit on PIN guesses. */
+  /** For the limits on wrong PINs. */
   get address(): string {
     return this.caller.address;
   }

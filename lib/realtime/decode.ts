@@ -1,3 +1,4 @@
+import { hasManyKeys } from "../kernel/many-keys.ts";
 import type { RefusalCode } from "../kernel/refusal.ts";
 import { type ClientMessage, clientMessageSchema } from "../protocol/client-messages.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
@@ -29,6 +30,7 @@ export function decode(data: Buffer, isBinary: boolean): Decoded {
   ) {
     return { ok: false, code: "unsupported_protocol" };
   }
+  if (hasManyKeys(value)) return { ok: false, code: "bad_request", why: "The message has too many fields." };
   const message = clientMessageSchema.safeParse(value);
   if (message.success) return { ok: true, message: message.data };
   const [issue] = message.error.issues;

@@ -60,6 +60,7 @@ export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
   function enter(connection: Connection, room: Room, welcomed: Welcomed): void {
     const { who } = welcomed;
     room.add(connection, who);
+    runtime.pins.noteAt(connection.address, { pin: room.live.session.pin, sessionId: room.sessionId });
     const frame = welcome(room, welcomed);
     connection.send("welcome", frame);
     if (who.role === "host") connection.send("health", JSON.stringify(healthMessage(runtime)));

@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts";
 import { createEntrance } from "./entrance.ts";
 import { createFindSession } from "./find-session.ts";
 import { identify, type Rejection, reject } from "./identify.ts";
+import { REFUSED_JOINS_MAX, SOMEBODY_WITHIN_MS } from "./limits.ts";
 import type { Rooms } from "./rooms.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { Rooms } from "./rooms.ts";
  *   hello  from whoever is known: who comes back needs no history, so a resume is a hello like any other. Refused, the
  *          socket closes with the reason's code.
  *   join   from whoever wants to become a player: one round trip gives the player, the token and the state. Refused,
- *          the socket stays, so that another name can be tried.
+ *          the socket stays for some tries, so that another name can be chosen.
  */
 export interface Greet {
   hello(connection: Connection, hello: Hello, cookie: string | null): Promise<void>;
@@ -28,7 +29,7 @@ export interface GreetDeps {
 }
 
 export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet {
-  const findSession = createFindSession(runtime, rooms);
+  const findSession = createFindSession(runtime);
   const letIn = createEntrance(runtime, rooms);
 
   async function admit(
@@ -36,26 +37,24 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
     hello: Hello,
     cookie: string | null,
   ): Promise<Result<null, Rejection>> {
-    const live = await findSession(hello, connection);
-    if (live === "too_many_guesses") return reject("too_many_requests", "overloaded");
-    if (live === "unknown") {
+    const look = await findSession(hello, connection, cookie);
+    if (look.outcome === "held") return reject("too_many_requests", "overloaded");
+    if (look.outcome === "unknown") {
       return reject(hello.sessionId === undefined ? "unknown_pin" : "session_not_found", "unknown_session");
     }
-    const who = await identify(runtime, live, hello, cookie);
-    return who.ok ? letIn(connection, live, who.value) : who;
+    const who = await identify(runtime, look.live, hello, cookie);
+    return who.ok ? letIn(connection, look.live, who.value) : who;
   }
 
   async function takeIn(
     connection: Connection,
     { pin, name, joinKey, avatar }: Join,
+    cookie: string | null,
   ): Promise<Result<null, Pick<Rejection, "refusal">>> {
-    const { pins } = runtime;
-    const blocked = pins.blocks(connection);
-    const live = blocked ? null : await pins.find(pin);
-    if (!live) {
-      const tooMany = blocked || (await pins.missed(connection));
-      return reject(tooMany ? "too_many_requests" : "unknown_pin", "unknown_session");
-    }
+    const look = await findSession({ pin }, connection, cookie);
+    if (look.outcome !== "found")
+      return reject(look.outcome === "held" ? "too_many_requests" : "unknown_pin", "unknown_session");
+    const { live } = look;
     const taken = await takeJoin(runtime, { sessionId: live.session.id, name, joinKey, avatar });
     if (!taken.ok) return { ok: false, error: { refusal: taken.error } };
     const { joined } = taken.value;
@@ -78,13 +77,17 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
       connection.close(close);
     },
     async join(connection, join, cookie) {
-      const taken = await takeIn(connection, join).catch(failed);
+      const taken = await takeIn(connection, join, cookie).catch(failed);
       if (taken.ok || !connection.open) return;
       const { refusal } = taken.error;
       runtime.metrics.hello(refusal.code);
+      connection.refuse(refusal, join.id);
+      connection.refusedJoins += 1;
+      const openForMs = runtime.clock.now() - connection.openedAtMs;
+      if (connection.refusedJoins >= REFUSED_JOINS_MAX || openForMs >= SOMEBODY_WITHIN_MS)
+        return connection.close("hello_late");
       connection.stage = { name: "greeting", cookie };
       awaitGreeting(connection);
-      connection.refuse(refusal, join.id);
     },
   };
 }

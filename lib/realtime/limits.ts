@@ -26,6 +26,9 @@ export const REACTIONS_PER_PLAYER: BucketSize = { burst: 3, perSecond: 1 };
 export const REACTIONS_PER_ROOM: BucketSize = { burst: 100, perSecond: 50 };
 
 export const HELLO_WITHIN_MS = 5_000;
+/** A socket is there for somebody. Who is refused so often, or so long, opens another one. */
+export const REFUSED_JOINS_MAX = 10;
+export const SOMEBODY_WITHIN_MS = 60_000;
 /** Above this, upgrades get 503: memory and broadcasts are sized for it. */
 export const CONNECTIONS_MAX = 30_000;
 

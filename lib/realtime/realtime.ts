@@ -2,9 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
+import type { Caller } from "../limits/networks.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
+import { refuseUpgrade } from "../runtime/refuse-upgrade.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { Caller } from "../session/blocked-addresses.ts";
 import { createBusyWatch } from "./busy.ts";
 import { Connection, type ConnectionHooks } from "./connection.ts";
 import { createGreet } from "./greet.ts";
@@ -80,8 +81,7 @@ export function createRealtime(runtime: Runtime): Realtime {
     });
     metrics.upgrade(verdict.accepted ? "accepted" : verdict.why);
     if (!verdict.accepted) {
-      const retry = verdict.status.startsWith("503") ? "Retry-After: 5\r\n" : "";
-      socket.end(`HTTP/1.1 ${verdict.status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+      refuseUpgrade(socket, verdict.status, verdict.status.startsWith("503") ? ["Retry-After: 5"] : []);
       return;
     }
     const { cookie } = verdict;

@@ -22,8 +22,6 @@ export interface Rooms {
   /** The room of a session, made if there is none. Whoever does not enter it then calls `dropIfEmpty`. */
   open(live: LiveSession): Room;
   dropIfEmpty(room: Room): void;
-  /** A room whose session holds this PIN now. */
-  byPin(pin: string): Room | null;
   all(): Iterable<Room>;
   react(room: Room, emoji: string, nowMs: number): void;
   stop(): void;
@@ -173,10 +171,6 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
   return {
     open,
     dropIfEmpty,
-    byPin(pin) {
-      const live = runtime.live.peekByPin(pin);
-      return (live && rooms.get(live.session.id)?.room) ?? null;
-    },
     *all() {
       for (const { room } of rooms.values()) yield room;
     },

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { clientAddress } from "../auth/address.ts";
-import type { Caller } from "../session/blocked-addresses.ts";
+import type { Caller } from "../limits/networks.ts";
 
 /** Who opened a socket. The kernel is asked for the address when it first matters: a join storm does without. */
 export class SocketCaller implements Caller {

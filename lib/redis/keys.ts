@@ -88,3 +88,8 @@ export function nodeChannel(nodeId: string): string {
 export function limiterPrefix(limitName: string): string {
   return `limit:${limitName}`;
 }
+
+/** hash: PIN -> id of a session that has had somebody at this address */
+export function nearRoomsKey(address: string): string {
+  return `near:${address}`;
+}

@@ -5,6 +5,7 @@ import { createTokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
+import { createPinGuard } from "../limits/pin-guard.ts";
 import { createErrorReports } from "../observability/error-reports.ts";
 import { createLogger } from "../observability/logger.ts";
 import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
@@ -19,6 +20,7 @@ import { createDomain } from "./domain.ts";
 import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
+import { stopInOrder } from "./stop-steps.ts";
 import { openStorage } from "./storage.ts";
 
 /** The runtime with what only server.ts needs. */
@@ -49,7 +51,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     await storage.close();
     throw error;
   });
-  const { leaderboard, bus, presence, limiter } = speed;
+  const { leaderboard, bus, presence, limiter, near } = speed;
   const logError = (error: unknown, doing = "working") =>
     logger.error({ err: error }, `Failed while ${doing}`);
 
@@ -95,7 +97,11 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     answers,
     leaderboard,
     live,
-    pins: createPinLookup({ live, sessions, limiter, clock, onMiss: metrics.pinFailure }),
+    pins: createPinGuard({
+      ...{ live, near, limiter, clock, pins: createPinLookup({ live, sessions }) },
+      onMiss: metrics.pinFailure,
+      onHold: (network) => logger.warn({ network }, "Wrong PINs come from one network; it is held up"),
+    }),
     bus,
     presence,
     polling,
@@ -124,11 +130,13 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     async stop() {
       polling.close();
       mediaSweep.stop();
-      await conductor.stop();
-      await intake.written();
-      await speed.close();
-      await storage.close();
-      await reports?.flush();
+      await stopInOrder(logger, [
+        { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
+        { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
+        { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
+        { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },
+        { doing: "sending the last error reports", run: () => reports?.flush(), withinMs: 2_000 },
+      ]);
     },
   };
 }

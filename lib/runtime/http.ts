@@ -3,6 +3,9 @@ import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { stampAddress } from "../auth/address.ts";
 import type { Config } from "../config/config.ts";
+import { type CutReason, watchConnections } from "./connections.ts";
+import { refuseUpgrade } from "./refuse-upgrade.ts";
+import { plainTarget } from "./request-target.ts";
 
 /** The one port: pages and API to Next, sockets on /ws to the realtime layer, other upgrades (hot reload) to Next. */
 export interface Http {
@@ -20,26 +23,37 @@ export interface HttpHandlers {
   onOtherUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Told of a request that failed in a way nobody foresaw. */
   onFailure(error: unknown): void;
+  /** Told of a connection that was cut before it had asked for anything. */
+  onCut?(reason: CutReason, address: string): void;
 }
 
-/** Requests still running when the server stops get this long. */
+/** What is still connected when the server stops gets this long: requests under way, and all else. */
 const CLOSE_MS = 5_000;
+const HEADERS_WITHIN_MS = 15_000;
+/** A film on a slow line takes its time. */
+const REQUEST_WITHIN_MS = 60_000;
+/** How often Node looks for those that are too late. */
+const LATE_LOOKED_FOR_MS = 5_000;
 
 export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxies">): Http {
   let handlers: HttpHandlers | null = null;
-  const server: Server = createServer((req, res) => {
+  const server: Server = createServer({ connectionsCheckingInterval: LATE_LOOKED_FOR_MS }, (req, res) => {
     if (!handlers) return notYet(res);
+    const target = plainTarget(req.url ?? "");
+    if (target === null) return badTarget(res);
+    req.url = target;
     stampAddress(req, config.trustedProxies);
     for (const { key, value } of handlers.headers(req.url ?? "")) res.setHeader(key, value);
     void answer(handlers, req, res);
   });
   // A slow client must not hold a request open for ever.
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
+  server.headersTimeout = HEADERS_WITHIN_MS;
+  server.requestTimeout = REQUEST_WITHIN_MS;
+  const connections = watchConnections(server, (reason, address) => handlers?.onCut?.(reason, address));
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
-    if (!handlers) return socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
-    const path = (req.url ?? "").split("?", 1)[0];
+    if (!handlers) return refuseUpgrade(socket, "503 Service Unavailable", ["Retry-After: 2"]);
+    const path = plainTarget(req.url ?? "")?.split("?", 1)[0];
     if (path === "/ws") handlers.onSocket(req, socket, head);
     else handlers.onOtherUpgrade(req, socket, head);
   });
@@ -60,7 +74,7 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref();
+        setTimeout(() => connections.destroyAll(), CLOSE_MS).unref();
       }),
   };
 }
@@ -77,6 +91,11 @@ async function answer(handlers: HttpHandlers, req: IncomingMessage, res: ServerR
       res.end("Something went wrong on our side. It has been logged.\n");
     }
   }
+}
+
+function badTarget(res: ServerResponse): void {
+  res.writeHead(400, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+  res.end("This is no address on this server.\n");
 }
 
 function notYet(res: ServerResponse): void {

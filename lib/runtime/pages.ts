@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import type { Config } from "../config/config.ts";
 import { stampLocale } from "../language/stamp.ts";
+import { refuseUpgrade } from "./refuse-upgrade.ts";
 
 /** Files and replies that have no language. */
 const SAME_FOR_ALL = /^\/(_next|api|icons)\//;
@@ -34,8 +35,8 @@ export async function createPages(config: Pick<Config, "development" | "host" | 
       return handler(req, res);
     },
     handleUpgrade(req, socket, head) {
-      if (inert.listenerCount("upgrade") === 0)
-        socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+      // Only the development server has a socket of its own.
+      if (!config.development || inert.listenerCount("upgrade") === 0) refuseUpgrade(socket, "404 Not Found");
       else inert.emit("upgrade", req, socket, head);
     },
   };

@@ -3,6 +3,7 @@ import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import type { PinGuard } from "../limits/pin-guard.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
@@ -16,7 +17,6 @@ import type { JoinSession } from "../session/join-session.ts";
 import type { AttemptLimiter } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-session.ts";
 import type { LiveSessions } from "../session/live-sessions.ts";
-import type { PinLookup } from "../session/pin-lookup.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { PollingPresence } from "../session/polling-presence.ts";
 import type { Presence } from "../session/presence.ts";
@@ -52,7 +52,7 @@ export interface Runtime {
   leaderboard: LeaderboardStore & { degraded(): boolean };
 
   live: LiveSessions;
-  pins: PinLookup;
+  pins: PinGuard;
   bus: SessionBus;
   presence: Presence;
   /** Counts players who play without a socket as present while they poll. */

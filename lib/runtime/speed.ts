@@ -1,14 +1,17 @@
 import { memoryLimiter } from "../auth/memory-limiter.ts";
 import type { Config } from "../config/config.ts";
+import { systemClock } from "../kernel/clock.ts";
 import type { LeaderboardEntry, LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import { memoryLeaderboard } from "../leaderboard/memory-leaderboard.ts";
 import type { RebuildableLeaderboard } from "../leaderboard/rebuildable-leaderboard.ts";
 import { resilientLeaderboard } from "../leaderboard/resilient-leaderboard.ts";
+import { memoryNearRooms, type NearRooms } from "../limits/near-rooms.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import { connectRedis, disconnectRedis } from "../redis/client.ts";
 import { redisLeaderboard } from "../redis/hash-sharded-leaderboard.ts";
 import { redisLimiter } from "../redis/limiter.ts";
+import { redisNearRooms } from "../redis/near-rooms.ts";
 import { redisPresence } from "../redis/presence.ts";
 import { redisBus } from "../redis/session-bus.ts";
 import type { SessionBus } from "../session/bus.ts";
@@ -24,6 +27,7 @@ export interface Speed {
   bus: SessionBus;
   presence: Presence;
   limiter: AttemptLimiter;
+  near: NearRooms;
   redis(): "ok" | "down" | "unused";
   close(): Promise<void>;
 }
@@ -49,6 +53,7 @@ function inProcess(deps: SpeedDeps): Speed {
     bus,
     presence,
     limiter: memoryLimiter(),
+    near: memoryNearRooms(systemClock),
     redis: () => "unused",
     async close() {
       leaderboard.close();
@@ -99,6 +104,7 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
     bus,
     presence,
     limiter: redisLimiter(redis),
+    near: redisNearRooms(redis, systemClock),
     redis: state,
     async close() {
       leaderboard.close();

@@ -10,13 +10,19 @@ export interface AttemptLimiter {
 }
 
 /**
- * Failed PIN look-ups of one address, by any door. A class behind one address that types its PIN wrong a few dozen times is
- * not held up; at this pace all six digits take five days.
+ * Wrong PINs of the strangers at one address, by any door. A class behind one address that types its PIN wrong a few dozen
+ * times is not held up; at this pace all six digits take five days (docs/decisions/026).
  */
 export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
 
 export interface AttemptLimit {
-  name: "sign_in_account" | "sign_in_address" | "pin_guess";
+  name:
+    | "sign_in_account"
+    | "sign_in_address"
+    | "pin_guess"
+    | "pin_guess_client"
+    | "pin_guess_known"
+    | "pin_guess_held";
   attempts: number;
   windowMs: number;
 }

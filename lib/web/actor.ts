@@ -5,6 +5,8 @@ import { HOST_COOKIE, playerCookieName, playerCookies, readCookie } from "../aut
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import type { PinAsker } from "../limits/pin-guard.ts";
+import { pinAsker } from "../runtime/pin-asker.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
 /**
@@ -77,7 +79,19 @@ export function addressOf(headers: Pick<Headers, "get">): string {
   return headers.get(ADDRESS_HEADER) ?? "unknown";
 }
 
-function bearerOf({ headers }: Asking): string | null {
+/** What this client can show when it asks for a PIN. */
+export function askerOf(
+  runtime: Pick<Runtime, "accounts" | "tokens" | "clock">,
+  request: Pick<Asking, "headers">,
+): PinAsker {
+  return pinAsker(
+    runtime,
+    { address: addressOf(request.headers) },
+    { bearer: bearerOf(request), cookie: request.headers.get("cookie") },
+  );
+}
+
+function bearerOf({ headers }: Pick<Asking, "headers">): string | null {
   const header = headers.get("authorization");
   if (header === null) return null;
   // A credential of an unknown scheme is a wrong credential, not a missing one.

@@ -11,14 +11,16 @@ const ENCODINGS = [
   { token: /\bbr\b/, name: "br", ending: ".br" },
   { token: /\bgzip\b/, name: "gzip", ending: ".gz" },
 ];
+const FONT = "font/woff2";
 const TYPES: Record<string, string> = {
   js: "application/javascript; charset=UTF-8",
   css: "text/css; charset=UTF-8",
   svg: "image/svg+xml",
+  woff2: FONT,
 };
 
 /**
- * Answers requests for scripts and styles with what the build compressed ahead (scripts/compress-build.mjs), from memory:
+ * Answers requests for scripts, styles and typefaces with what the build compressed ahead (scripts/compress-build.mjs), from memory:
  * Next would compress them anew for every phone in the room, and larger. All else goes on to `next`.
  */
 export function withBuiltFiles(folder: string, next: OnRequest): OnRequest {
@@ -43,12 +45,14 @@ export function withBuiltFiles(folder: string, next: OnRequest): OnRequest {
     const type = TYPES[path.slice(path.lastIndexOf(".") + 1)];
     const accepted = String(req.headers["accept-encoding"] ?? "");
     const encoding = ENCODINGS.find(({ token, ending }) => token.test(accepted) && known.has(path + ending));
-    if (!type || !encoding) return next(req, res);
-    const content = await contentOf(path + encoding.ending).catch(() => null);
+    // A typeface is compressed in itself.
+    const plain = type === FONT && known.has(path);
+    if (!type || !(encoding || plain)) return next(req, res);
+    const content = await contentOf(path + (encoding?.ending ?? "")).catch(() => null);
     if (!content) return next(req, res);
     res.writeHead(200, {
       "Content-Type": type,
-      "Content-Encoding": encoding.name,
+      ...(encoding ? { "Content-Encoding": encoding.name } : {}),
       "Content-Length": content.length,
       // Their names change with their contents.
       "Cache-Control": "public, max-age=31536000, immutable",

@@ -4,7 +4,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live-session.ts";
 import { plainPin } from "../session/pin-lookup.ts";
-import { type Asking, addressOf, playerOf, playersOf } from "./actor.ts";
+import { type Asking, askerOf, playerOf, playersOf } from "./actor.ts";
 
 /** The host's own session. Another account's does not exist. */
 export async function ownSession(
@@ -24,15 +24,20 @@ export async function sessionByPin(
   request: Asking,
   pin: string,
 ): Promise<Result<LiveSession, Refusal>> {
-  const { pins } = runtime;
-  const caller = { address: addressOf(request.headers) };
-  if (pins.blocks(caller)) {
-    const known = await joinedSession(runtime, request, pin);
-    return known ? ok(known.live) : tooManyGuesses();
+  const look = await runtime.pins.look(pin, askerOf(runtime, request));
+  switch (look.outcome) {
+    case "found":
+      return ok(look.live);
+    case "unknown":
+      return refuse("unknown_pin");
+    case "held":
+      return refuse(
+        "too_many_requests",
+        "Too many wrong PINs from this network. Wait a minute and try again.",
+      );
+    default:
+      return look satisfies never;
   }
-  const live = await pins.find(pin);
-  if (live) return ok(live);
-  return (await pins.missed(caller)) ? tooManyGuesses() : refuse("unknown_pin");
 }
 
 /** The session behind a PIN and the player of it who asks. */
@@ -58,8 +63,4 @@ async function joinedSession(runtime: Deps, request: Asking, pin: string) {
     if (live?.session.pin === plainPin(pin)) return { live, playerId };
   }
   return null;
-}
-
-function tooManyGuesses() {
-  return refuse("too_many_requests", "Too many wrong PINs from this network. Wait a minute and try again.");
 }

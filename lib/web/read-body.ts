@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
 import { type Refusal, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { plainMessage, problemsOf } from "../quiz/problems.ts";
@@ -40,12 +41,15 @@ export async function readBody<Schema extends z.ZodType>(
   return parseBy(schema, input, refusal);
 }
 
+const MANY_KEYS = `No object here has more than ${KEYS_MAX} fields.`;
+
 /** Fits input to a schema, or tells everything that does not fit. */
 export function parseBy<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
   code: RefusalCode = "bad_request",
 ): Result<z.output<Schema>, Refusal> {
+  if (hasManyKeys(input)) return refuse("bad_request", MANY_KEYS);
   const parsed = schema.safeParse(input, { error: plainMessage });
   if (parsed.success) return ok(parsed.data);
   const problems = problemsOf(parsed.error);

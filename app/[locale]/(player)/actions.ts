@@ -3,7 +3,14 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
+import {
+  cookieAttributes,
+  DEVICE_COOKIE,
+  DEVICE_COOKIE_SECONDS,
+  PLAYER_COOKIE_SECONDS,
+  playerCookieName,
+} from "#lib/auth/cookies.ts";
+import { newId } from "#lib/kernel/ids.ts";
 import type { Refusal } from "#lib/kernel/refusal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";
@@ -50,6 +57,7 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
     if (joined.ok) {
       const attributes = cookieAttributes(runtime.publicUrl, PLAYER_COOKIE_SECONDS);
       (await cookies()).set(playerCookieName(sessionId), joined.value.joined.token, attributes);
+      await rememberDevice(runtime);
     } else if (joined.error.code !== "name_taken" || !sameNamedPlayer(runtime, request, live.value, name)) {
       return refused(joined.error);
     }
@@ -110,6 +118,13 @@ async function whoPlays(
 export async function leaveAction(sessionId: string): Promise<void> {
   if (/^\w{1,40}$/.test(String(sessionId))) (await cookies()).delete(playerCookieName(sessionId));
   redirect("/");
+}
+
+/** From now on this browser's wrong PINs are its own, and not those of everybody at its address. */
+async function rememberDevice({ tokens, publicUrl }: Runtime): Promise<void> {
+  const jar = await cookies();
+  if (tokens.read(jar.get(DEVICE_COOKIE)?.value ?? "")?.kind === "device") return;
+  jar.set(DEVICE_COOKIE, tokens.device(newId()), cookieAttributes(publicUrl, DEVICE_COOKIE_SECONDS));
 }
 
 function field(form: FormData, name: string, max: number): string {

@@ -8,12 +8,14 @@ import { withBuiltFiles } from "#lib/web/built-files.ts";
 import { compressBuild } from "../../../scripts/compress-build.mjs";
 
 const SCRIPT = "console.log('Bravo!');".repeat(50);
+const TYPEFACE = Buffer.from("wOF2 is packed in itself");
 const folder = mkdtempSync(join(tmpdir(), "ovation-built-"));
 let server: Server;
 let origin = "";
 
 beforeAll(async () => {
   writeFileSync(join(folder, "a.js"), SCRIPT);
+  writeFileSync(join(folder, "face.woff2"), TYPEFACE);
   await compressBuild(folder);
   const handle = withBuiltFiles(folder, (_, res) => void res.end("next"));
   server = createServer((req, res) => void handle(req, res));
@@ -39,6 +41,14 @@ test.each([
   expect(reply.headers.get("content-type")).toContain("javascript");
   expect(Number(reply.headers.get("content-length"))).toBeLessThan(100);
   expect(await reply.text()).toBe(SCRIPT);
+});
+
+test.each(["br", "identity"])("[PL7] a typeface comes as it is, whatever is taken (%s)", async (accepted) => {
+  const reply = await get("/_next/static/face.woff2", accepted);
+  expect(reply.headers.get("content-encoding")).toBeNull();
+  expect(reply.headers.get("content-type")).toBe("font/woff2");
+  expect(reply.headers.get("cache-control")).toContain("immutable");
+  expect(Buffer.from(await reply.arrayBuffer())).toEqual(TYPEFACE);
 });
 
 test.each([

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { HOST_COOKIE, readCookie } from "../auth/cookies.ts";
+import type { Credentials } from "../runtime/client-proof.ts";
+
+/** Names the host behind a credential, for budgets. Whether a host may do something is asked anew where it is done. */
+export interface KnownHosts {
+  (credentials: Credentials): Promise<string | null>;
+  /** Whether it can tell without asking. */
+  knows(credentials: Credentials): boolean;
+}
+
+/** A host's page makes a dozen requests in a second; a sign-out is felt in a minute at the latest. */
+const KNOWN_FOR_MS = 60_000;
+const KNOWN_MAX = 2_000;
+
+/** Remembers whom it has found, by a hash of the credential: never who was not found, so nobody can fill it with nonsense. */
+export function knownHosts(
+  find: (credentials: Credentials) => Promise<string | null>,
+  now: () => number,
+): KnownHosts {
+  const found = new Map<string, { host: string; untilMs: number }>();
+
+  function remembered(key: string): string | null {
+    const known = found.get(key);
+    if (known && known.untilMs > now()) return known.host;
+    found.delete(key);
+    return null;
+  }
+
+  async function hostOf(credentials: Credentials): Promise<string | null> {
+    const key = keyOf(credentials);
+    const known = remembered(key);
+    if (known !== null) return known;
+    // While the database is away everybody is a stranger here, and told so by whoever asks it next.
+    const host = await find(credentials).catch(() => null);
+    if (host === null) return null;
+    found.set(key, { host, untilMs: now() + KNOWN_FOR_MS });
+    for (const oldest of found.keys()) {
+      if (found.size <= KNOWN_MAX) break;
+      found.delete(oldest);
+    }
+    return host;
+  }
+
+  return Object.assign(hostOf, {
+    knows: (credentials: Credentials) => remembered(keyOf(credentials)) !== null,
+  });
+}
+
+function keyOf({ bearer, cookie }: Credentials): string {
+  const secret = bearer ?? readCookie(cookie, HOST_COOKIE) ?? "";
+  return createHash("sha256")
+    .update(`${bearer === null ? "cookie" : "bearer"} ${secret}`)
+    .digest("base64url");
+}
