@@ -10,6 +10,7 @@ const SCENARIO_NAMES = [
   "many-rooms",
   "boards",
   "soak",
+  "floods",
 ] as const;
 const REFERENCE_NAMES = ["echo", "action", "insert", "socketio", "socketio-coalesced"] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
@@ -34,7 +35,7 @@ export interface Options {
   profile: string | null;
 }
 
-export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak] [--players 1000]
+export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak|floods] [--players 1000]
     [--seconds 2 | --minutes 30] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
     [--join socket|rest] [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …]
     [--only-references]
@@ -45,7 +46,16 @@ export class BenchTrouble extends Error {}
 
 /** Answers spread over two seconds; half an hour of soak. */
 const SECONDS: Record<ScenarioName, number> = {
-  ...{ wave: 2, "join-storm": 2, "reconnect-storm": 2, idle: 10, "many-rooms": 2, boards: 2, soak: 1_800 },
+  ...{
+    wave: 2,
+    "join-storm": 2,
+    "reconnect-storm": 2,
+    idle: 10,
+    "many-rooms": 2,
+    boards: 2,
+    soak: 1_800,
+    floods: 5,
+  },
 };
 /** One generator keeps up with so many players. */
 const PLAYERS_PER_GENERATOR = 2_500;

@@ -5,6 +5,7 @@ import type { Options, ScenarioName } from "./options.ts";
 import type { Figures } from "./report/figures.ts";
 import { startProgressLine } from "./report/progress-line.ts";
 import { boards } from "./scenarios/boards.ts";
+import { floods } from "./scenarios/floods.ts";
 import type { Act, Scenario } from "./scenarios/scenario.ts";
 import { soak } from "./scenarios/soak.ts";
 import { idle, joinStorm, reconnectStorm } from "./scenarios/storms.ts";
@@ -20,6 +21,7 @@ const SCENARIOS: Record<ScenarioName, Scenario> = {
   idle,
   boards,
   soak,
+  floods,
 };
 
 /** What runs leave behind beside their figures. */

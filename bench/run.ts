@@ -70,7 +70,7 @@ async function bench(options: Options): Promise<void> {
 /** Some references make no sense for some scenarios: one room per answer's broadcast would take all night. */
 function serversAmong({ references, scenario, players }: Options): ReferenceServer[] {
   return references.filter((name): name is ReferenceServer => {
-    if (name === "action" || name === "insert" || scenario === "soak") return false;
+    if (name === "action" || name === "insert" || scenario === "soak" || scenario === "floods") return false;
     if (name === "echo") return scenario !== "many-rooms";
     return name !== "socketio" || scenario !== "wave" || players <= PEER_SHAPE_PLAYERS;
   });
