@@ -1,4 +1,5 @@
 import { loadConfig } from "#lib/config/load.ts";
+import { consoleToLogger } from "#lib/observability/console-lines.ts";
 import { createRealtime } from "#lib/realtime/realtime.ts";
 import { createRuntime } from "#lib/runtime/create.ts";
 import { setCurrentRuntime } from "#lib/runtime/current.ts";
@@ -10,7 +11,9 @@ import { startMessage } from "#lib/runtime/start-message.ts";
 import { stopInOrder } from "#lib/runtime/stop-steps.ts";
 import { withBuiltFiles } from "#lib/web/built-files.ts";
 import { withFrontDoor } from "#lib/web/front-door.ts";
+import { isCallersFault, withReadableRequests } from "#lib/web/next-requests.ts";
 import { withPageGate } from "#lib/web/page-gate.ts";
+import { withPlainRequests } from "#lib/web/plain-requests.ts";
 import { securityHeaders } from "#lib/web/security-headers.ts";
 
 try {
@@ -26,19 +29,26 @@ try {
   process.on("unhandledRejection", onFailure);
 
   const realtime = createRealtime(runtime);
+  // While developing, people read the console.
+  if (!config.development) consoleToLogger(runtime.logger, (level) => (isCallersFault() ? "debug" : level));
   const pages = await createPages(config);
   http.serve({
     headers: securityHeaders(config.development),
     // While developing, Next answers all calls, so that what is edited works at once.
     onRequest: config.development
       ? pages.handle
-      : withBuiltFiles(".next/static", withFrontDoor(withPageGate(runtime, pages.handle))),
+      : withPlainRequests(
+          withBuiltFiles(
+            ".next/static",
+            withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+          ),
+        ),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,
     onFailure,
     onCut: reportCutConnections(runtime.logger, runtime.metrics, runtime.clock),
   });
-  console.log(startMessage(runtime));
+  process.stdout.write(`${startMessage(runtime)}\n`);
 
   let stopping = false;
   const stop = async () => {
@@ -55,6 +65,6 @@ try {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
 } catch (error) {
-  console.error(explainStartFailure(error));
+  process.stderr.write(`${explainStartFailure(error)}\n`);
   process.exit(1);
 }

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Account } from "#lib/auth/account-store.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
+import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
 import { createQuiz, replaceQuiz } from "#lib/quiz/keep-quiz.ts";
@@ -20,7 +21,9 @@ import { type ActionResult, guarded, type Refused, refused } from "#lib/web/acti
 import { addressOf, hostOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
 import { ownSession } from "#lib/web/find-session.ts";
+import { formField } from "#lib/web/form-field.ts";
 import { nextPath } from "#lib/web/next-path.ts";
+import { replyWith } from "#lib/web/next-requests.ts";
 import { parseBy } from "#lib/web/read-body.ts";
 
 /** What the sign-in form shows again when the answer is no. The password is not sent back. */
@@ -32,21 +35,27 @@ export interface SignInState {
 /** Signs in and goes to the form's `next`. Works as a plain form post too. */
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
   const runtime = currentRuntime();
-  const [email, password] = [String(form.get("email") ?? ""), String(form.get("password") ?? "")];
+  const [email, password] = [formField(form, "email", 1_000), formField(form, "password", 1_000)];
   const outcome = await guarded(runtime, "signing in", async () => {
     const { headers } = await asking();
+    const { accounts, limiter, devices, passwordLine: line } = runtime;
     const signedIn = await signIn(
-      { accounts: runtime.accounts, limiter: runtime.limiter, now: () => runtime.clock.now() },
-      { email, password, address: addressOf(headers) },
+      { accounts, limiter, devices, line, now: () => runtime.clock.now() },
+      { email, password, address: addressOf(headers), cookie: headers.get("cookie") },
     );
     runtime.metrics.signIn(signedIn.ok ? "ok" : signedIn.error.code);
-    if (!signedIn.ok) return refused(signedIn.error);
-    const attributes = cookieAttributes(runtime.publicUrl, HOST_COOKIE_SECONDS);
-    (await cookies()).set(HOST_COOKIE, signedIn.value.token, attributes);
+    if (!signedIn.ok) {
+      replyWith(signedIn.error);
+      return refused(signedIn.error);
+    }
+    const { token, device } = signedIn.value;
+    const jar = await cookies();
+    jar.set(HOST_COOKIE, token, cookieAttributes(runtime.publicUrl, HOST_COOKIE_SECONDS));
+    jar.set(device.name, device.value, cookieAttributes(runtime.publicUrl, DEVICE_COOKIE_SECONDS));
     return { ok: true as const };
   });
   if (!outcome.ok) return { refusal: outcome.refusal, email: email.slice(0, 254) };
-  redirect(nextPath(form.get("next")));
+  redirect(nextPath(formField(form, "next", 1_000)));
 }
 
 /** Ends this sign-in on the server too: a copy of the cookie is worth nothing afterwards. */
@@ -75,15 +84,14 @@ export async function saveQuizAction(
   return asHost("saving a quiz", async (runtime, account) => {
     const parsed = parseQuiz(quiz);
     if (!parsed.ok) return refused(parsed.error);
-    const stored = await replaceQuiz(runtime, account.id, String(id), parsed.value);
+    const stored = await replaceQuiz(runtime, account.id, id, parsed.value);
     return stored.ok ? { ok: true, updatedAtMs: stored.value.updatedAtMs } : refused(stored.error);
   });
 }
 
 export async function deleteQuizAction(id: string): Promise<ActionResult<object>> {
   return asHost("deleting a quiz", async (runtime, account) => {
-    if (!(await runtime.quizzes.remove(account.id, String(id))))
-      return refused(refuse("quiz_not_found").error);
+    if (!(await runtime.quizzes.remove(account.id, id))) return refused(refuse("quiz_not_found").error);
     refresh();
     return { ok: true };
   });
@@ -91,7 +99,7 @@ export async function deleteQuizAction(id: string): Promise<ActionResult<object>
 
 export async function duplicateQuizAction(id: string): Promise<ActionResult<{ id: string }>> {
   return asHost("copying a quiz", async (runtime, account) => {
-    const stored = await runtime.quizzes.get(account.id, String(id));
+    const stored = await runtime.quizzes.get(account.id, id);
     if (!stored) return refused(refuse("quiz_not_found").error);
     const copy = parseQuiz({ ...stored.quiz, title: copyTitle(stored.quiz.title) });
     if (!copy.ok) return refused(copy.error);
@@ -107,7 +115,7 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
   const started = await asHost<{ id: string }>("starting a session", async (runtime, account) => {
     const parsed = parseBy(settingsSchema, settings ?? {});
     if (!parsed.ok) return refused(parsed.error);
-    const stored = await runtime.quizzes.get(account.id, String(quizId));
+    const stored = await runtime.quizzes.get(account.id, quizId);
     if (!stored) return refused(refuse("quiz_not_found").error);
     const look = await ownRoomFiles(runtime.media, account.id, parsed.value.room);
     if (!look.ok) return refused(look.error);
@@ -136,7 +144,7 @@ export async function commandAction(
     if (!parsed.ok) return refused(parsed.error);
     const version = parseBy(versionSchema, expectedVersion);
     if (!version.ok) return refused(version.error);
-    const live = await ownSession(runtime, account, String(sessionId));
+    const live = await ownSession(runtime, account, sessionId);
     if (!live.ok) return refused(live.error);
     const done = await runtime.conductor.command(live.value.session.id, parsed.value, {
       expectedVersion: version.value,

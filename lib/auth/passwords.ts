@@ -26,34 +26,11 @@ export async function verifyPassword(password: string, stored: string | null): P
 
 const NOBODY = `scrypt$${COST.N}$${COST.r}$${COST.p}$${"A".repeat(22)}$${"A".repeat(43)}`;
 
-/** Thrown as `.code` when too many wait; sign-in turns it into a refusal. */
-export const PASSWORD_QUEUE_FULL = "password_queue_full";
-
-/**
- * Two at a time: each runs on one of Node's four pool threads, and the other two stay free for files and name look-ups,
- * whatever a burst of sign-ins does. The queue is as long as anybody would wait.
- */
-const AT_ONCE = 2;
-const WAITING_MAX = 40;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= WAITING_MAX)
-      throw Object.assign(new Error("Too many sign-ins at once."), { code: PASSWORD_QUEUE_FULL });
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running++;
-  try {
-    return await new Promise((resolve, reject) => {
-      const maxmem = 128 * cost.N * cost.r * 2;
-      scrypt(password.normalize("NFC"), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) =>
-        error ? reject(error) : resolve(key),
-      );
-    });
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
+function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const maxmem = 128 * cost.N * cost.r * 2;
+    scrypt(password.normalize("NFC"), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
 }

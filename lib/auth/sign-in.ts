@@ -4,11 +4,15 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { AttemptLimit, AttemptLimiter } from "../session/limiter.ts";
 import type { Account, AccountStore } from "./account-store.ts";
 import { HOST_COOKIE_SECONDS } from "./cookies.ts";
-import { PASSWORD_QUEUE_FULL, verifyPassword } from "./passwords.ts";
+import type { KnownDevices } from "./known-devices.ts";
+import { type PasswordLine, WAIT_MAX_MS } from "./password-line.ts";
+import { verifyPassword } from "./passwords.ts";
 
 export interface SignInDeps {
   accounts: AccountStore;
   limiter: AttemptLimiter;
+  devices: KnownDevices;
+  line: PasswordLine;
   now(): number;
 }
 
@@ -16,34 +20,94 @@ export interface SignInRequest {
   email: string;
   password: string;
   address: string;
+  /** The whole `Cookie` header: a device that has signed in before is known by it. */
+  cookie: string | null;
 }
 
+export const EMAIL_MAX = 254;
+export const PASSWORD_MAX = 200;
+/** Neither controls nor halves of surrogate pairs are part of any address, and Postgres takes neither. */
+const NO_EMAIL = /[\p{Cc}\p{Cs}]/u;
+
+/** A budget of password checks: some at once, then one at a time, so that whoever uses it up closes it for seconds only. */
+interface Budget {
+  burst: AttemptLimit;
+  after: AttemptLimit;
+}
+
+const WINDOW_MS = 15 * 60_000;
+const ONE_EVERY_MS = 15_000;
+
 /** Guesses at one account from one address. The owner, elsewhere, is not locked out by them. */
-const PER_ACCOUNT: AttemptLimit = { name: "sign_in_account", attempts: 10, windowMs: 15 * 60_000 };
+const PER_ACCOUNT: Budget = {
+  burst: { name: "sign_in_account", attempts: 10, windowMs: WINDOW_MS },
+  after: { name: "sign_in_account_after", attempts: 1, windowMs: ONE_EVERY_MS },
+};
 /** A whole school signs in from one address; this only bounds a machine that goes through accounts. */
-const PER_ADDRESS: AttemptLimit = { name: "sign_in_address", attempts: 300, windowMs: 15 * 60_000 };
+const PER_ADDRESS: Budget = {
+  burst: { name: "sign_in_address", attempts: 300, windowMs: WINDOW_MS },
+  after: { name: "sign_in_address_after", attempts: 1, windowMs: ONE_EVERY_MS },
+};
+/** Of a device that has signed in before, whatever strangers do. */
+const PER_DEVICE: Budget = {
+  burst: { name: "sign_in_device", attempts: 10, windowMs: WINDOW_MS },
+  after: { name: "sign_in_device_after", attempts: 1, windowMs: ONE_EVERY_MS },
+};
 
-/** A new sign-in: a random token for the cookie, stored as a hash. The refusal never tells which part was wrong. */
-export async function signIn(
-  { accounts, limiter, now }: SignInDeps,
-  { email, password, address }: SignInRequest,
-): Promise<Result<{ account: Account; token: string }, Refusal>> {
-  const pair = createHash("sha256").update(`${email.trim().toLowerCase()} ${address}`).digest("base64url");
-  const attempts = [await limiter.consume(PER_ACCOUNT, pair), await limiter.consume(PER_ADDRESS, address)];
-  for (const attempt of attempts)
-    if (!attempt.allowed) return refuse("too_many_requests", waitSentence(attempt.retryAfterMs));
+export interface SignedIn {
+  account: Account;
+  token: string;
+  /** The cookie by which this device is known from now on. */
+  device: { name: string; value: string };
+}
 
-  const found = password.length <= 200 && email.length <= 254 ? await accounts.byEmail(email.trim()) : null;
-  let matches: boolean;
-  try {
-    matches = await verifyPassword(password.slice(0, 200), found?.passwordHash ?? null);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== PASSWORD_QUEUE_FULL) throw error;
-    return refuse("overloaded", "Very many people are signing in right now. Try again in a moment.");
+/**
+ * A new sign-in: a random token for the cookie, stored as a hash. The refusal never tells which part was wrong. What is
+ * turned away is not counted, so that a flood uses up no more than the checks it got.
+ */
+export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<Result<SignedIn, Refusal>> {
+  const email = request.email.slice(0, 1_000).trim();
+  const device = deps.devices.read(email, request.cookie);
+  const outcome = await deps.line.run(device === null ? "stranger" : "known", async () => {
+    const counted = await count(deps.limiter, budgetsOf(email, request.address, device));
+    return counted.ok ? check(deps, { ...request, email }, counted.value) : counted;
+  });
+  return outcome ?? lineFull();
+}
+
+function budgetsOf(email: string, address: string, device: string | null): [Budget, string][] {
+  if (device !== null) return [[PER_DEVICE, device]];
+  const pair = createHash("sha256").update(`${email.toLowerCase()} ${address}`).digest("base64url");
+  return [
+    [PER_ACCOUNT, pair],
+    [PER_ADDRESS, address],
+  ];
+}
+
+/** Counts one check in each budget; in none after the first that is used up. Gives back what a success forgets. */
+async function count(
+  limiter: AttemptLimiter,
+  budgets: [Budget, string][],
+): Promise<Result<[Budget, string], Refusal>> {
+  for (const [{ burst, after }, key] of budgets) {
+    if ((await limiter.consume(burst, key)).allowed) continue;
+    const attempt = await limiter.consume(after, key);
+    if (!attempt.allowed) return tooMany(attempt.retryAfterMs);
   }
+  return ok(budgets[0] as [Budget, string]);
+}
+
+async function check(
+  { accounts, limiter, devices, now }: SignInDeps,
+  { email, password, cookie }: SignInRequest,
+  [{ burst }, key]: [Budget, string],
+): Promise<Result<SignedIn, Refusal>> {
+  const possible = password.length <= PASSWORD_MAX && email.length <= EMAIL_MAX && !NO_EMAIL.test(email);
+  const found = possible ? await accounts.byEmail(email) : null;
+  const matches = await verifyPassword(password.slice(0, PASSWORD_MAX), found?.passwordHash ?? null);
   if (!found || !matches) return refuse("bad_sign_in");
 
-  await limiter.reset(PER_ACCOUNT, pair);
+  await limiter.reset(burst, key);
   const token = randomBytes(32).toString("base64url");
   await accounts.addSignIn({
     tokenHash: hashSignIn(token),
@@ -51,12 +115,16 @@ export async function signIn(
     expiresAtMs: now() + HOST_COOKIE_SECONDS * 1000,
   });
   const { id, email: storedEmail, name } = found;
-  return ok({ account: { id, email: storedEmail, name }, token });
+  return ok({
+    account: { id, email: storedEmail, name },
+    token,
+    device: devices.cookieFor(email, cookie),
+  });
 }
 
 /** The account a sign-in cookie stands for; null when it is unknown, ended or expired. */
 export async function accountOfSignIn(
-  { accounts, now }: Omit<SignInDeps, "limiter">,
+  { accounts, now }: Pick<SignInDeps, "accounts" | "now">,
   token: string,
 ): Promise<Account | null> {
   return token.length === 43 ? accounts.bySignIn(hashSignIn(token), now()) : null;
@@ -70,7 +138,20 @@ function hashSignIn(token: string): string {
   return createHash("sha256").update("sign-in ").update(token).digest("hex");
 }
 
-function waitSentence(retryAfterMs: number): string {
-  const minutes = Math.max(1, Math.ceil(retryAfterMs / 60_000));
-  return `Too many attempts to sign in. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;
+function tooMany(retryAfterMs: number): Result<never, Refusal> {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  const wait = seconds === 1 ? "a second" : `${seconds} seconds`;
+  return comeBack(
+    refuse("too_many_requests", `Too many attempts to sign in. Try again in ${wait}.`),
+    retryAfterMs,
+  );
+}
+
+function lineFull(): Result<never, Refusal> {
+  const sentence = "Very many people are signing in right now. Try again in a few seconds.";
+  return comeBack(refuse("overloaded", sentence), WAIT_MAX_MS.stranger);
+}
+
+function comeBack({ error }: { error: Refusal }, retryAfterMs: number): Result<never, Refusal> {
+  return { ok: false, error: { ...error, retryAfterMs } };
 }

@@ -16,6 +16,16 @@ export function newId(): string {
 }
 
 const LENGTH = 20;
+
+/**
+ * Whether this could be an identifier at all. Asked of every one that comes from outside before a store sees it: what
+ * could not, names nothing, and a database need not be asked (Postgres fails on NUL and on halves of surrogate pairs).
+ */
+export function isId(text: unknown): text is string {
+  return typeof text === "string" && ID.test(text);
+}
+
+const ID = /^[0-9a-z]{20}$/;
 /** Asking the system costs the same for a hundred identifiers as for one. */
 const pool = new Uint8Array(100 * LENGTH);
 let used = pool.length;

@@ -13,6 +13,7 @@ export const REFUSALS = {
   // What is asked
   bad_request: { status: 400, text: "The request is not understood." },
   not_found: { status: 404, text: "There is nothing here." },
+  method_not_allowed: { status: 405, text: "This address does not take such requests." },
   payload_too_large: { status: 413, text: "That is too large." },
   unsupported_protocol: { status: 400, text: "This page is out of date. Reload it." },
   unknown_message: { status: 400, text: "This kind of message is not known." },
@@ -67,6 +68,8 @@ export interface Refusal {
   code: RefusalCode;
   message: string;
   problems?: { path: string; message: string }[];
+  /** When to come back, where that is known. */
+  retryAfterMs?: number;
 }
 
 export function refuse(

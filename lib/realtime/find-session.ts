@@ -1,3 +1,4 @@
+import { isId } from "../kernel/ids.ts";
 import type { Caller } from "../limits/networks.ts";
 import type { PinLook } from "../limits/pin-guard.ts";
 import { pinAsker } from "../runtime/pin-asker.ts";
@@ -16,7 +17,7 @@ export function createFindSession(
 ): FindSession {
   return async function findSession({ pin, sessionId, token = null }, caller, cookie) {
     // Session ids cannot be guessed; only PINs are counted.
-    if (sessionId !== undefined) return found(await runtime.live.open(sessionId));
+    if (sessionId !== undefined) return found(isId(sessionId) ? await runtime.live.open(sessionId) : null);
     if (pin === undefined) return found(null);
     return runtime.pins.look(pin, pinAsker(runtime, caller, { bearer: token, cookie }));
   };

@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
+import { createKnownDevices } from "../auth/known-devices.ts";
 import { ensureOwner } from "../auth/owner.ts";
+import { createPasswordLine } from "../auth/password-line.ts";
 import { createTokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
@@ -90,6 +92,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     accounts,
     tokens: createTokens(authSecret(config)),
     limiter,
+    devices: createKnownDevices(authSecret(config)),
+    passwordLine: createPasswordLine(),
     quizzes,
     media,
     sessions,

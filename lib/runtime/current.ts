@@ -1,3 +1,4 @@
+import { markReached } from "./request-scope.ts";
 import type { Runtime } from "./runtime.ts";
 
 /**
@@ -14,6 +15,7 @@ export function setCurrentRuntime(runtime: Runtime): void {
 
 /** The running server. Throws while there is none, as during `next build`: call it per request, never at import. */
 export function currentRuntime(): Runtime {
+  markReached();
   const runtime = (globalThis as Holder)[KEY];
   if (!runtime)
     throw new Error("The server is not running: start it with `npm start`, not with `next start`.");

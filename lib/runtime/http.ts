@@ -50,6 +50,10 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
   server.headersTimeout = HEADERS_WITHIN_MS;
   server.requestTimeout = REQUEST_WITHIN_MS;
   const connections = watchConnections(server, (reason, address) => handlers?.onCut?.(reason, address));
+  server.on("connect", (_req: IncomingMessage, socket: Duplex) => {
+    socket.on("error", () => socket.destroy());
+    socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
+  });
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     if (!handlers) return refuseUpgrade(socket, "503 Service Unavailable", ["Retry-After: 2"]);

@@ -1,4 +1,6 @@
 import type { AccountStore } from "../auth/account-store.ts";
+import type { KnownDevices } from "../auth/known-devices.ts";
+import type { PasswordLine } from "../auth/password-line.ts";
 import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -43,6 +45,8 @@ export interface Runtime {
   accounts: AccountStore;
   tokens: Tokens;
   limiter: AttemptLimiter;
+  devices: KnownDevices;
+  passwordLine: PasswordLine;
 
   quizzes: QuizStore;
   media: MediaStore;

@@ -9,6 +9,7 @@ import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "../postgres/embedded.
 import { postgresMediaStore } from "../postgres/media-store.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { postgresPlayerStore } from "../postgres/player-store.ts";
+import { withPossibleIds } from "../postgres/possible-ids.ts";
 import { postgresQuizStore } from "../postgres/quiz-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
@@ -62,10 +63,12 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
 
   return {
     embedded: embedded !== null,
-    quizzes: postgresQuizStore(db),
+    ...withPossibleIds({
+      quizzes: postgresQuizStore(db),
+      sessions: postgresSessionStore(db),
+      players: postgresPlayerStore(db),
+    }),
     media: cachedMedia(postgresMediaStore(db)),
-    sessions: postgresSessionStore(db),
-    players: postgresPlayerStore(db),
     answers: postgresAnswerStore(db),
     accounts: postgresAccountStore(db),
     async reachable() {

@@ -18,7 +18,11 @@ export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, win
 export interface AttemptLimit {
   name:
     | "sign_in_account"
+    | "sign_in_account_after"
     | "sign_in_address"
+    | "sign_in_address_after"
+    | "sign_in_device"
+    | "sign_in_device_after"
     | "pin_guess"
     | "pin_guess_client"
     | "pin_guess_known"

@@ -1,4 +1,5 @@
 import type { Account } from "../auth/account-store.ts";
+import { isId } from "../kernel/ids.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -12,7 +13,7 @@ export async function ownSession(
   account: Account,
   sessionId: string,
 ): Promise<Result<LiveSession, Refusal>> {
-  const live = await runtime.live.open(sessionId);
+  const live = isId(sessionId) ? await runtime.live.open(sessionId) : null;
   return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
 }
 

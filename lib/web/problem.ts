@@ -18,9 +18,17 @@ export function problemReply(refusal: Refusal): Reply {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     ...(status === 401 ? { "www-authenticate": 'Bearer realm="Ovation"' } : {}),
-    ...(status === 429 || status === 503 ? { "retry-after": status === 429 ? "60" : "2" } : {}),
+    ...retryAfter(refusal),
   };
   return { status, headers, body: JSON.stringify(body) };
+}
+
+/** For whoever may come again. */
+export function retryAfter({ code, retryAfterMs }: Refusal): { "retry-after"?: string } {
+  const { status } = REFUSALS[code];
+  if (status !== 429 && status !== 503) return {};
+  const usualMs = status === 429 ? 60_000 : 2_000;
+  return { "retry-after": String(Math.ceil((retryAfterMs ?? usualMs) / 1_000)) };
 }
 
 /** What is told of an error nobody foresaw: nothing but that it is logged. */

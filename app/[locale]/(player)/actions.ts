@@ -10,7 +10,7 @@ import {
   PLAYER_COOKIE_SECONDS,
   playerCookieName,
 } from "#lib/auth/cookies.ts";
-import { newId } from "#lib/kernel/ids.ts";
+import { isId, newId } from "#lib/kernel/ids.ts";
 import type { Refusal } from "#lib/kernel/refusal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";
@@ -22,6 +22,7 @@ import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
 import { type Asking, playerOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
 import { playerByPin, sessionByPin } from "#lib/web/find-session.ts";
+import { formField } from "#lib/web/form-field.ts";
 import { parseBy } from "#lib/web/read-body.ts";
 import { sameNamedPlayer } from "#lib/web/same-named-player.ts";
 import { takeAnswer } from "#lib/web/take-answer.ts";
@@ -37,10 +38,10 @@ export interface JoinState {
 export async function joinAction(_previous: JoinState, form: FormData): Promise<JoinState> {
   const runtime = currentRuntime();
   const [pin, name, joinKey, avatar] = [
-    field(form, "pin", 20),
-    field(form, "name", 2_000),
-    field(form, "joinKey", 100),
-    field(form, "avatar", 10),
+    formField(form, "pin", 20),
+    formField(form, "name", 2_000),
+    formField(form, "joinKey", 100),
+    formField(form, "avatar", 10),
   ];
   const outcome = await guarded(runtime, "joining", async () => {
     const request = await asking();
@@ -116,7 +117,7 @@ async function whoPlays(
 
 /** This browser is no longer that player. What they earned stays. */
 export async function leaveAction(sessionId: string): Promise<void> {
-  if (/^\w{1,40}$/.test(String(sessionId))) (await cookies()).delete(playerCookieName(sessionId));
+  if (isId(sessionId)) (await cookies()).delete(playerCookieName(sessionId));
   redirect("/");
 }
 
@@ -125,9 +126,4 @@ async function rememberDevice({ tokens, publicUrl }: Runtime): Promise<void> {
   const jar = await cookies();
   if (tokens.read(jar.get(DEVICE_COOKIE)?.value ?? "")?.kind === "device") return;
   jar.set(DEVICE_COOKIE, tokens.device(newId()), cookieAttributes(publicUrl, DEVICE_COOKIE_SECONDS));
-}
-
-function field(form: FormData, name: string, max: number): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, max) : "";
 }
