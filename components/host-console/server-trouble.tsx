@@ -1,12 +1,22 @@
 import { Banner } from "#components/ui/banner.tsx";
 
 export interface Trouble {
+  /** The database answers and stores nothing. */
+  writes: boolean;
   database: boolean;
   boards: boolean;
 }
 
 /** Says in plain words what is slow about the server, and that nothing is lost. */
-export function ServerTrouble({ database, boards }: Trouble) {
+export function ServerTrouble({ writes, database, boards }: Trouble) {
+  if (writes)
+    return (
+      <Banner tone="danger">
+        The database stores nothing right now: its disk is full, or it may only be read. Phones keep their
+        answers and send them again until it does; nothing that was saved is lost. Tell whoever runs this
+        server.
+      </Banner>
+    );
   if (database)
     return (
       <Banner tone="warning">

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { ServerTrouble, type Trouble } from "./server-trouble.tsx";
 
 const EVERY_MS = 10_000;
-const NONE: Trouble = { database: false, boards: false };
+const NONE: Trouble = { writes: false, database: false, boards: false };
 
 /** Looks now and then how the server is. The control room needs none: its socket tells it at once. */
 export function ServerWatch() {
@@ -30,7 +30,7 @@ export function ServerWatch() {
     };
   }, [isControlRoom]);
 
-  if (isControlRoom || (!trouble.database && !trouble.boards)) return null;
+  if (isControlRoom || !Object.values(trouble).some(Boolean)) return null;
   return (
     <div className="safe-x mx-auto w-full max-w-6xl pt-3">
       <ServerTrouble {...trouble} />
@@ -41,11 +41,9 @@ export function ServerWatch() {
 /** Null if the server cannot be asked: then every page says so itself when it is used. */
 async function readTrouble(): Promise<Trouble | null> {
   try {
-    const { postgres, redis } = (await (await fetch("/readyz")).json()) as {
-      postgres: string;
-      redis: string;
-    };
-    return { database: postgres === "down", boards: redis === "down" };
+    const { postgres, writes, redis } = (await (await fetch("/readyz")).json()) as Record<string, string>;
+    const refused = writes !== undefined && writes !== "ok";
+    return { writes: refused, database: postgres === "down", boards: redis === "down" };
   } catch {
     return null;
   }

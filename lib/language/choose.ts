@@ -31,8 +31,8 @@ function fromAddress(url: string): Locale | null {
 /** Browsers send the cookie with the longest path first: the screen's own choice comes before everybody's. */
 function fromCookie(header: string): Locale | null {
   for (const part of header.split(";")) {
-    const [name, value] = part.trim().split("=", 2);
-    if (name === LANGUAGE_COOKIE) return known(value);
+    const at = part.indexOf("=");
+    if (at >= 0 && part.slice(0, at).trim() === LANGUAGE_COOKIE) return known(part.slice(at + 1).trim());
   }
   return null;
 }

@@ -1,11 +1,15 @@
 /** The tag of a language in its one form ("PT-br" is "pt-BR"); null for what is none (RFC 5646). */
 export function languageTag(text: string): string | null {
+  if (text.length > TAG_MAX) return null;
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;
   } catch {
     return null;
   }
 }
+
+/** What RFC 5646 (section 4.4.1) asks everybody to take is 35; no tag of a living language comes near this. */
+const TAG_MAX = 100;
 
 /** Which way texts of this language run. */
 export function directionOfTag(tag: string): "ltr" | "rtl" {

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
+import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from "pino";
 import { createCoalesce } from "./coalesce.ts";
 
 export type { Logger } from "pino";
@@ -26,6 +26,7 @@ export function createLogger(
         });
       },
     },
+    serializers: { err: serializedError },
     level: logLevel,
     base: undefined,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
@@ -33,6 +34,20 @@ export function createLogger(
     redact: { paths: SECRET_PATHS, censor: "[redacted]" },
   };
   return to ? pino(options, to) : pino(options);
+}
+
+const MESSAGE_MAX = 1_000;
+
+/** Drizzle puts what people wrote behind the statement that failed, however long it is. */
+function serializedError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const serialized = stdSerializers.err(error);
+  const short = (text: string) =>
+    text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "").slice(0, 4 * MESSAGE_MAX);
+  serialized.message = short(serialized.message).slice(0, MESSAGE_MAX);
+  serialized.stack = short(serialized.stack ?? "");
+  delete (serialized as { params?: unknown }).params;
+  return serialized;
 }
 
 /** pino's numbers; `fatal` is above both. */

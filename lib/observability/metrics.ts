@@ -70,6 +70,7 @@ export interface ScrapedGauges {
   /** Answers that wait for their group. */
   answerQueue?: number;
   redisDegraded?: boolean;
+  writesRefused?: boolean;
 }
 
 /** Bounds in seconds, from a memory access to a timeout. */
@@ -134,6 +135,7 @@ export function createMetrics(): Metrics {
   const degraded = gauge("redis_degraded", "1 while Redis is configured and not usable.");
   const cuts = counter("connections_cut_total", "Connections cut before a request was whole.", "reason");
   const turnedAway = counter("pages_turned_away_total", "Pages and actions that were not let in.", "reason");
+  const refused = gauge("db_writes_refused", "1 while the database refuses what it should store.");
   const requests = histogram("http_seconds", "Requests to the API.", SECONDS, "route", "method", "status");
 
   let collected: { atMs: number; text: Promise<string> } | null = null;
@@ -146,6 +148,7 @@ export function createMetrics(): Metrics {
     }
     players.set(read.reduce((sum, each) => sum + (each.players ?? 0), 0));
     degraded.set(read.some((each) => each.redisDegraded) ? 1 : 0);
+    refused.set(read.some((each) => each.writesRefused) ? 1 : 0);
     queue.set(read.reduce((sum, each) => sum + (each.answerQueue ?? 0), 0));
   }
 

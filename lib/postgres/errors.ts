@@ -7,6 +7,17 @@ export function isUnavailable(error: unknown): boolean {
   return codesOf(error).some((code) => UNAVAILABLE.has(code) || UNAVAILABLE_CLASSES.has(code.slice(0, 2)));
 }
 
+/**
+ * What keeps the database from storing anything, if it is that; null for errors that only this one write has to do with,
+ * such as a conflict or a value that does not fit.
+ */
+export function writeTrouble(error: unknown): "disk_full" | "read_only" | "no_permission" | "failing" | null {
+  const codes = codesOf(error);
+  for (const [code, trouble] of WRITE_TROUBLES) if (codes.includes(code)) return trouble;
+  const broken = codes.some((code) => CONNECTION_LOST.includes(code) || BROKEN_CLASSES.has(code.slice(0, 2)));
+  return broken ? "failing" : null;
+}
+
 /** Whether running the same transaction again at once is the remedy: another one was in the way. */
 export function isConflict(error: unknown): boolean {
   return codesOf(error).some((code) => CONFLICTS.has(code));
@@ -34,6 +45,16 @@ export function isUniqueViolation(error: unknown): boolean {
 /** SQLSTATE values are listed in the PostgreSQL manual, appendix A; the others are Node's and the driver's. */
 const UNIQUE_VIOLATION = "23505";
 const DIVISION_BY_ZERO = "22012";
+
+const WRITE_TROUBLES = [
+  ["53100", "disk_full"],
+  ["ENOSPC", "disk_full"],
+  ["25006", "read_only"],
+  ["42501", "no_permission"],
+] as const;
+
+/** 53: out of room; 58: errors of the system itself; XX: damaged data and broken invariants. */
+const BROKEN_CLASSES = new Set(["53", "58", "XX"]);
 
 /** A unique violation too: it means that another transaction inserted the same between our look and our insert. */
 const CONFLICTS = new Set(["40001", "40P01", UNIQUE_VIOLATION]);

@@ -60,6 +60,8 @@ const health = z.object({
   leaderboard: z.enum(["ok", "degraded"]),
   bus: z.enum(["ok", "degraded"]),
   database: z.enum(["ok", "degraded"]),
+  /** Only while the database answers and stores nothing: its disk is full, or it is read-only. */
+  writes: z.literal("refused").optional(),
 });
 
 /** One socket: the whole state, enough to draw any phase without history. */

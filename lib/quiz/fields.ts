@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitsFor } from "../kernel/unicode.ts";
 import { cleanText } from "./clean-text.ts";
 import { mediaSchema } from "./media/media-fields.ts";
 
@@ -40,7 +41,7 @@ export const DEFAULT_TIME_LIMIT_MS = 20_000;
 export function requiredText(max: number, missing: string) {
   return z
     .string({ error: (issue) => (issue.input === undefined ? missing : "This must be text.") })
-    .overwrite(cleanText)
+    .overwrite((raw) => cleanText(raw, max))
     .min(1, missing)
     .max(max, { error: (issue) => tooLong(max, issue.input) });
 }
@@ -48,7 +49,7 @@ export function requiredText(max: number, missing: string) {
 export function optionalText(max: number) {
   return z
     .string("This must be text.")
-    .overwrite(cleanText)
+    .overwrite((raw) => cleanText(raw, max))
     .max(max, { error: (issue) => tooLong(max, issue.input) })
     .optional();
 }
@@ -83,5 +84,7 @@ export const pointsField = z
 export const draftFields = { prompt: "", timeLimitMs: DEFAULT_TIME_LIMIT_MS } as const;
 
 function tooLong(max: number, input: unknown): string {
-  return `At most ${max} characters fit here; this has ${String(input).length}.`;
+  const { length } = String(input);
+  const most = unitsFor(max);
+  return `At most ${max} characters fit here; this has ${length > most ? `more than ${most}` : length}.`;
 }

@@ -77,6 +77,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   metrics.onScrape(() => ({
     ...scraped(live, intake.waiting()),
     redisDegraded: speed.redis() === "down",
+    writesRefused: storage.writeTrouble() !== null,
   }));
   conductor.start();
   const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
@@ -122,9 +123,12 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         joinOrigin: joinOrigin(config),
         nowMs: now(),
       }),
+    writeTrouble: storage.writeTrouble,
     async readiness() {
       const postgres = (await storage.reachable()) ? "ok" : "down";
-      return { ready: postgres === "ok" && !draining, draining, postgres, redis: speed.redis() };
+      const writes = storage.writeTrouble() ?? "ok";
+      const ready = postgres === "ok" && writes === "ok" && !draining;
+      return { ready, draining, postgres, writes, redis: speed.redis() };
     },
     newOwner:
       owner.created && owner.password ? { email: owner.account.email, password: owner.password } : null,

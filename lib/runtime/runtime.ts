@@ -8,6 +8,7 @@ import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { PinGuard } from "../limits/pin-guard.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
+import type { WriteTrouble } from "../postgres/write-watch.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../scoring/answer-store.ts";
@@ -69,7 +70,9 @@ export interface Runtime {
   /** The public view of a session, as of now. */
   view(live: LiveSession): View;
 
-  /** Whether the server can do its work: Postgres reachable and not shutting down. Redis down is ready but degraded. */
+  /** Why the database refuses what it should store; null while it stores. */
+  writeTrouble(): WriteTrouble | null;
+  /** Whether the server can do its work: Postgres reachable and storing, and not shutting down. Redis down is ready but degraded. */
   readiness(): Promise<Readiness>;
 }
 
@@ -77,5 +80,7 @@ export interface Readiness {
   ready: boolean;
   draining: boolean;
   postgres: "ok" | "down";
+  /** Whether the last write was stored, and if not, what kept it from being. */
+  writes: "ok" | WriteTrouble;
   redis: "ok" | "down" | "unused";
 }

@@ -10,8 +10,10 @@ import { postgresMediaStore } from "../postgres/media-store.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { postgresPlayerStore } from "../postgres/player-store.ts";
 import { withPossibleIds } from "../postgres/possible-ids.ts";
+import { probeWrite } from "../postgres/probe-write.ts";
 import { postgresQuizStore } from "../postgres/quiz-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
+import { type WriteTrouble, watchWrites } from "../postgres/write-watch.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
@@ -30,6 +32,8 @@ export interface Storage {
   answers: AnswerStore;
   accounts: AccountStore;
   reachable(): Promise<boolean>;
+  /** Why the last write was refused; null while writes are stored. */
+  writeTrouble(): WriteTrouble | null;
   close(): Promise<void>;
 }
 
@@ -61,16 +65,31 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
   );
   await migrate(url);
 
+  const { trouble, stop, ...stores } = watchWrites(
+    {
+      ...withPossibleIds({
+        quizzes: postgresQuizStore(db),
+        sessions: postgresSessionStore(db),
+        players: postgresPlayerStore(db),
+      }),
+      media: cachedMedia(postgresMediaStore(db)),
+      answers: postgresAnswerStore(db),
+      accounts: postgresAccountStore(db),
+    },
+    {
+      probe: (thoroughly) => probeWrite(db, thoroughly),
+      now: () => performance.now(),
+      onChange(found, error) {
+        if (found) logger.error({ err: error, trouble: found }, "The database refuses what it should store");
+        else logger.warn("The database stores again");
+      },
+    },
+  );
+
   return {
     embedded: embedded !== null,
-    ...withPossibleIds({
-      quizzes: postgresQuizStore(db),
-      sessions: postgresSessionStore(db),
-      players: postgresPlayerStore(db),
-    }),
-    media: cachedMedia(postgresMediaStore(db)),
-    answers: postgresAnswerStore(db),
-    accounts: postgresAccountStore(db),
+    ...stores,
+    writeTrouble: trouble,
     async reachable() {
       const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), REACHABLE_MS).unref());
       const answer = db.$client`select 1`.then(
@@ -80,6 +99,7 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
       return Promise.race([answer, timeout]);
     },
     async close() {
+      stop();
       await close();
       await embedded?.stop();
       lock?.release();

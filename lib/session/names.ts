@@ -2,8 +2,14 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
+import { streamSafe } from "../kernel/unicode.ts";
 
 export const NAME_MAX = 24;
+/**
+ * Code units, asked before anything is done with a name and again once it is composed: sixteen for each character are
+ * enough for families, and for flags that are spelled in tags.
+ */
+const UNITS_MAX = NAME_MAX * 16;
 /** Stacked accents make a name cover its neighbors; no written language needs more on one letter. */
 const MARKS_MAX = 4;
 
@@ -44,12 +50,12 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
  */
 export function parseName(input: unknown): Result<{ name: string; nameKey: string }, Refusal> {
   if (typeof input !== "string") return refuse("bad_request", "`name` must be a string.");
-  if (input.length > 1_000) return tooLong(input.length);
+  if (input.length > UNITS_MAX) return tooLong(input.length);
   if (PLAIN.test(input)) return plainName(input);
-  const name = input
-    .normalize("NFKC")
-    .replace(/[\p{Zs}\t\r\n]+/gu, " ")
-    .trim();
+  const composed = streamSafe(input).normalize("NFKC");
+  // One character may have become eighteen.
+  if (composed.length > UNITS_MAX) return tooLong(composed.length);
+  const name = composed.replace(/[\p{Zs}\t\r\n]+/gu, " ").trim();
   if (name === "") return refuse("name_empty");
   if (
     NOT_A_CHARACTER.test(name) ||

@@ -15,6 +15,7 @@ export interface Known {
   actions: Readonly<Record<string, string>>;
   apiKey: string;
   hostCookie: string;
+  playerToken: string;
   pin: string;
   sessionId: string;
 }
@@ -29,10 +30,11 @@ function targets({ apiKey }: Known): OddRequest[] {
   return [
     { name: "OPTIONS *", bytes: request("OPTIONS", "*") },
     { name: "GET *", bytes: request("GET", "*") },
-    { name: "a target without a slash", bytes: request("GET", "join") },
+    { name: "a target without a slash", bytes: request("GET", "join"), plain: true },
     {
       name: "an authority as target",
       bytes: "GET evil.example:80 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+      plain: true,
     },
     ...["/%ff", "/%", "/%zz", "/%e0%a4%a", "/join%ff?pin=1", "/a/%C0%AF/b", "/host/quizzes/%ff"].map(
       (target) => ({
@@ -71,13 +73,26 @@ function targets({ apiKey }: Known): OddRequest[] {
     { name: "a page that is not there", bytes: request("GET", "/no/such/page"), plain: true },
     { name: "a file of an installer", bytes: request("GET", "/wp-login.php"), plain: true },
     { name: "broken escapes in a call", bytes: request("GET", "/api/v1/sessions/%ff", { headers: key }) },
-    { name: "a long path", bytes: request("GET", `/${"a/".repeat(4_000)}`), plain: true },
+    { name: "a long path", bytes: request("GET", `/${"a/".repeat(4_000)}`), expected: [308] },
     { name: "an unknown method", bytes: request("BREW", "/"), plain: true },
     ...["TRACE", "PROPFIND", "PURGE", "LOCK", "LINK"].map((method) => ({
       name: `${method} of a page`,
       bytes: request(method, "/join"),
     })),
-    { name: "CONNECT", bytes: "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n" },
+    { name: "an upgrade to nothing", bytes: upgrade("/nowhere", "websocket"), plain: true },
+    { name: "an upgrade without a key", bytes: upgrade("/ws", "websocket"), plain: true },
+    { name: "an upgrade to another protocol", bytes: upgrade("/ws", "h2c"), plain: true },
+    {
+      name: "an upgrade from another site",
+      bytes: upgrade("/ws", "websocket", { origin: "https://evil.example" }),
+      plain: true,
+    },
+    { name: "an upgrade from nowhere", bytes: upgrade("/ws", "websocket", { origin: "%%" }), plain: true },
+    {
+      name: "CONNECT",
+      bytes: "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+      plain: true,
+    },
     { name: "DELETE of a page", bytes: request("DELETE", "/join") },
     {
       name: "PUT of a call that takes none",
@@ -97,7 +112,7 @@ function headers(): OddRequest[] {
     { name: "bytes of TLS", bytes: Buffer.from("16030100c8010000c403030102030405", "hex"), plain: true },
     { name: "no Host", bytes: `${line}Connection: close\r\n\r\n`, plain: true },
     { name: "two Hosts", bytes: `${line}Host: a.example\r\nHost: b.example\r\nConnection: close\r\n\r\n` },
-    { name: "an empty Host", bytes: `${line}Host:\r\nConnection: close\r\n\r\n` },
+    { name: "an empty Host", bytes: `${line}Host:\r\nConnection: close\r\n\r\n`, expected: [200] },
     { name: "a Host with a path", bytes: `${line}Host: a/b\r\nConnection: close\r\n\r\n` },
     { name: "a Host that is no address", bytes: `${line}Host: [::1\r\nConnection: close\r\n\r\n` },
     { name: "a Host with a user", bytes: `${line}Host: user@evil.example\r\nConnection: close\r\n\r\n` },
@@ -188,7 +203,7 @@ function ids({ apiKey, pin, hostCookie }: Known): OddRequest[] {
 }
 
 /** Bodies of calls. */
-function bodies({ apiKey, pin, sessionId }: Known): OddRequest[] {
+function bodies({ apiKey, pin, playerToken, sessionId }: Known): OddRequest[] {
   const key = { authorization: `Bearer ${apiKey}` };
   const raw = (name: string, path: string, body: string | Buffer, type = "application/json") => ({
     name,
@@ -198,8 +213,9 @@ function bodies({ apiKey, pin, sessionId }: Known): OddRequest[] {
   return [
     raw("half a surrogate pair as name", join, '{"name":"\\ud800"}'),
     raw("NUL as name", join, '{"name":"\\u0000"}'),
-    raw("NUL in a join key", join, JSON.stringify({ name: "Ada", joinKey: `key${"\0".repeat(20)}` })),
-    raw("half a pair in a join key", join, `{"name":"Ada","joinKey":"${"k".repeat(16)}\\udfff"}`),
+    // Of a key a hash is kept, so that any will do.
+    may([201], raw("NUL in a join key", join, JSON.stringify({ name: "Nul", joinKey: "\0".repeat(20) }))),
+    may([201], raw("half a pair in a join key", join, `{"name":"Half","joinKey":"${"\\udfff".repeat(16)}"}`)),
     raw("__proto__ as field", join, '{"name":"Ada","__proto__":{"admin":true}}'),
     raw("constructor as field", join, '{"name":"Ada","constructor":{"prototype":{}}}'),
     raw("a list for an object", join, "[null]"),
@@ -226,6 +242,18 @@ function bodies({ apiKey, pin, sessionId }: Known): OddRequest[] {
       '{"command":"kick","playerId":"\\udc00"}',
     ),
     raw("a command that every object has", `/sessions/${sessionId}/commands`, '{"command":"toString"}'),
+    raw(
+      "entries of NUL to show",
+      `/sessions/${sessionId}/commands`,
+      '{"command":"moderate","questionIndex":0,"entries":["\\u0000","\\ud800"],"verdict":"show"}',
+    ),
+    {
+      name: "an answer of eight thousand levels",
+      bytes: request("POST", `/api/v1/pins/${pin}/answers`, {
+        headers: { authorization: `Bearer ${playerToken}`, "content-type": "application/json" },
+        body: `{"questionIndex":0,"response":${"[".repeat(7_000)}${"]".repeat(7_000)}}`,
+      }),
+    },
     raw("a file that is none", "/media", Buffer.from([0, 1, 2]), "image/png"),
     { name: "a query twice", bytes: request("GET", `/api/v1/pins/${pin}/leaderboard?limit=1&limit=%00`) },
     {
@@ -277,22 +305,16 @@ function actions({ actions: id, hostCookie, sessionId }: Known): OddRequest[] {
   return [
     ...everyAction,
     ...["", "x", "0".repeat(42), `${"f".repeat(40)}\x7f`, "__proto__", "toString", "a".repeat(5_000)].map(
-      (action) => post(`an action that does not exist: ${action.slice(0, 20)}`, "/join", action, "[]"),
+      (action) =>
+        byNext(post(`an action that does not exist: ${action.slice(0, 20)}`, "/join", action, "[]")),
     ),
-    ...[
-      "{",
-      "",
-      "null",
-      "7",
-      '["$F1"]',
-      '["$K1"]',
-      '["$B1"]',
-      '["$h1"]',
-      '["$@1"]',
-      '["$R1"]',
-      '["$Q1"]',
-      '["$n"]',
-    ].map((body) => post(`arguments that are none: ${body}`, "/join", join, body)),
+    ...["{", "", "null", "7", '["$F1"]', '["$B1"]', '["$h1"]', '["$Q1"]'].map((body) =>
+      post(`arguments that are none: ${body}`, "/join", join, body),
+    ),
+    // Next reads these as an empty form and the like; the action itself says no.
+    ...['["$K1"]', '["$@1"]', '["$R1"]', '["$n"]'].map((body) =>
+      may([200, 400], post(`arguments that are hardly any: ${body}`, "/join", join, body)),
+    ),
     post("very many arguments", "/join", join, `[${"0,".repeat(5_000)}0]`),
     post("arguments of a thousand levels", "/join", join, `${"[".repeat(5_000)}${"]".repeat(5_000)}`),
     post("a foreign Origin", "/join", join, "[]", text, { origin: "https://evil.example" }),
@@ -312,38 +334,54 @@ function actions({ actions: id, hostCookie, sessionId }: Known): OddRequest[] {
     post("a multipart form of nonsense", "/join", undefined, "nonsense", MULTIPART),
     post("a multipart action of nonsense", "/join", join, "nonsense", MULTIPART),
     post("a multipart action without its part", "/join", join, form({ name: "Ada" }), MULTIPART),
-    post(
-      "a plain form of an action that does not exist",
-      "/join",
-      undefined,
-      form({ name: "Ada" }, "0".repeat(42)),
-      MULTIPART,
+    byNext(
+      post(
+        "a plain form of an action that does not exist",
+        "/join",
+        undefined,
+        form({ name: "Ada" }, "0".repeat(42)),
+        MULTIPART,
+      ),
     ),
-    post("a plain form of __proto__", "/join", undefined, form({ name: "Ada" }, "__proto__"), MULTIPART),
-    post(
-      "a plain form of a broken reference",
-      "/join",
-      undefined,
-      form({ $ACTION_REF_1: "", "$ACTION_1:0": "{" }),
-      MULTIPART,
+    byNext(
+      post("a plain form of __proto__", "/join", undefined, form({ name: "Ada" }, "__proto__"), MULTIPART),
     ),
-    post("a form of the old kind", "/join", undefined, "name=Ada", "application/x-www-form-urlencoded"),
-    post(
-      "a form of the old kind for an action",
-      "/join",
-      join,
-      "name=Ada",
-      "application/x-www-form-urlencoded",
+    may(
+      [200, 401],
+      post(
+        "an e-mail with NUL",
+        "/sign-in",
+        undefined,
+        form({ email: "a\0b@example.com", password: "x\0" }, id.signInAction),
+        MULTIPART,
+      ),
     ),
+    byNext(
+      post(
+        "a plain form of a broken reference",
+        "/join",
+        undefined,
+        form({ $ACTION_REF_1: "", "$ACTION_1:0": "{" }),
+        MULTIPART,
+      ),
+    ),
+    post("a form of the old kind", "/join", undefined, "name=Ada", URLENCODED),
+    byNext(post("a form of the old kind for an action", "/join", join, "name=Ada", URLENCODED)),
     post("a post of nothing to a page", "/play", undefined, "", "text/plain"),
     post("JSON to a page", "/", undefined, "{}", "application/json"),
-    post("an action on a page that is not there", "/no/such/page", join, "[]"),
-    post("an action that says it was forwarded", "/join", join, "[]", text, { "x-action-forwarded": "1" }),
-    post(
-      "an action for the control room by nobody",
-      `/host/sessions/${sessionId}`,
-      id.commandAction,
-      '["a\\u0000b",{"command":"next"}]',
+    byNext(post("an action on a page that is not there", "/no/such/page", join, "[]")),
+    may(
+      [200],
+      post("an action that says it was forwarded", "/join", join, "[]", text, { "x-action-forwarded": "1" }),
+    ),
+    may(
+      [200],
+      post(
+        "an action for the control room by nobody",
+        `/host/sessions/${sessionId}`,
+        id.commandAction,
+        '["a\\u0000b",{"command":"next"}]',
+      ),
     ),
   ];
 }
@@ -354,7 +392,7 @@ function screens(): OddRequest[] {
     name,
     bytes: request("GET", path, { headers: { rsc: "1", ...more } }),
     // A page for whoever asks oddly is no harm.
-    expected: [200, 304, 307, 308, 400, 404],
+    expected: [200, 304, 307, 308, 400, 404, 431],
   });
   return [
     rsc("a router state that is none", { "next-router-state-tree": "%7B" }),
@@ -419,7 +457,7 @@ function screens(): OddRequest[] {
     {
       name: "a very long query",
       bytes: request("GET", `/join?${"a=b&".repeat(10_000)}`),
-      expected: [200, 400],
+      expected: [431],
     },
     {
       name: "a body on GET",
@@ -444,6 +482,17 @@ const PAGE_OF: Record<string, string> = {
   signInAction: "/sign-in",
 };
 
+/** Refused by Next itself, in its own way. */
+function byNext(odd: OddRequest): OddRequest {
+  return { ...odd, plain: true };
+}
+
+/** Odd and harmless: answered so. */
+function may(expected: readonly number[], odd: OddRequest): OddRequest {
+  return { ...odd, expected };
+}
+
+const URLENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data; boundary=frontier";
 
 function form(fields: Record<string, string>, action?: string): string {
@@ -459,6 +508,10 @@ function json(method: string, path: string, body: unknown, headers: Record<strin
     headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
+}
+
+function upgrade(path: string, to: string, more: Record<string, string> = {}): Buffer {
+  return request("GET", path, { headers: { connection: "Upgrade", upgrade: to, ...more } });
 }
 
 function request(

@@ -54,6 +54,7 @@ function Notices() {
   const health = useHealth();
   const { state } = useConnection();
   const trouble = {
+    writes: health?.writes === "refused",
     database: health?.database === "degraded",
     boards: health?.leaderboard === "degraded" || health?.bus === "degraded",
   };

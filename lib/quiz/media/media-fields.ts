@@ -12,7 +12,7 @@ const describeIt = "Describe the picture for people who cannot see it.";
 export const ALT_MAX = 250;
 const altText = z
   .string("This must be text.")
-  .overwrite(cleanText)
+  .overwrite((raw) => cleanText(raw, ALT_MAX))
   .max(ALT_MAX, `At most ${ALT_MAX} characters fit here.`);
 
 export const imageSchema = z.strictObject({ id: mediaId, alt: altText.min(1, describeIt) }).check(isPicture);
@@ -49,7 +49,7 @@ const captionsSchema = z
 
 const optionalTranscript = z
   .string("This must be text.")
-  .overwrite(cleanText)
+  .overwrite((raw) => cleanText(raw, TRANSCRIPT_MAX))
   .max(TRANSCRIPT_MAX, `At most ${TRANSCRIPT_MAX} characters fit here.`)
   .optional();
 

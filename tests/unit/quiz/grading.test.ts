@@ -12,6 +12,9 @@ function grade(input: QuestionInput, response: Response) {
   return kindOf(q).grade(q, response);
 }
 
+/** Beyond any distance of the texts here. */
+const FAR = 100;
+
 describe("choices", () => {
   const options = [
     { text: "a", correct: true },
@@ -160,12 +163,14 @@ describe("typed answers", () => {
     const letters = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 6 });
     fc.assert(
       fc.property(letters, letters, (a, b) => {
-        expect(editDistance(a, b)).toBe(editDistance(b, a));
-        expect(editDistance(a, b) === 0).toBe(a.join("") === b.join(""));
-        expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+        expect(editDistance(a, b, FAR)).toBe(editDistance(b, a, FAR));
+        expect(editDistance(a, b, FAR) === 0).toBe(a.join("") === b.join(""));
+        expect(editDistance(a, b, FAR)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+        for (const max of [1, 2, 3])
+          expect(editDistance(a, b, max)).toBe(Math.min(editDistance(a, b, FAR), max + 1));
       }),
     );
-    expect(editDistance([..."abcd"], [..."acbd"])).toBe(1);
+    expect(editDistance([..."abcd"], [..."acbd"], FAR)).toBe(1);
   });
 });
 

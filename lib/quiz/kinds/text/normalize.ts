@@ -1,3 +1,6 @@
+import { streamSafe } from "../../../kernel/unicode.ts";
+import { cleanText } from "../../clean-text.ts";
+
 /**
  * The form in which typed answers are compared: "Phở!" and "pho", "STRASSE" and "Straße", "İstanbul" and "istanbul",
  * "مُحَمَّد" and "محمد" are each the same. In order: compatibility forms and invisible characters, case, accents, letters
@@ -7,7 +10,10 @@
  * Thai) or make another consonant (Japanese が is not か).
  */
 export function normalizeText(raw: string): string {
-  const compatible = raw.normalize("NFKC").replace(/\p{Cf}|\u0640/gu, "");
+  const compatible = streamSafe(raw)
+    .normalize("NFKC")
+    .slice(0, COMPARED_MAX)
+    .replace(/\p{Cf}|\u0640/gu, "");
   const withMinus = compatible.replace(/(?<=^|\s)[-‐–](?=\p{Nd})/gu, "−");
   // Down, up and down again: the nearest JavaScript has to case folding (ẞ → ß → SS → ss, ı → I → i).
   const folded = withMinus.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
@@ -15,8 +21,14 @@ export function normalizeText(raw: string): string {
   const words = bare.replace(/\p{Nd}/gu, asciiDigit).replace(GAP, " ");
   // Spaces go, so that "New York" is "newyork", except between digits: 1.5 is not 15.
   const compact = words.replace(/(?<!\d) | (?!\d)/g, "").normalize("NFC");
-  return compact === "" ? compatible.trim() : compact;
+  return compact === "" ? cleanText(compatible, COMPARED_MAX) : compact;
 }
+
+/**
+ * Some characters stand for up to eighteen. No honest answer becomes as long as this, and what is compared in front of it is
+ * enough to tell answers apart.
+ */
+const COMPARED_MAX = 400;
 
 const ACCENTED =
   /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "../../clean-text.ts";
+import { cleanLine } from "../../clean-text.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
 import type { Bar, Grade, QuestionKind, ResponseCount } from "../../kind.ts";
 import { describeResponse } from "../../response.ts";
@@ -111,5 +111,5 @@ function normalizedAccepted(question: TextQuestion): string[] {
 }
 
 function oneLine(raw: string): string {
-  return cleanText(raw).replace(/\s+/g, " ");
+  return cleanLine(raw, MAX_RESPONSE);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cleanText } from "../../clean-text.ts";
+import { unitsFor } from "../../../kernel/unicode.ts";
+import { cleanLine } from "../../clean-text.ts";
 import { draftFields, LIMITS, questionFields } from "../../fields.ts";
 import type { QuestionKind } from "../../kind.ts";
 import { describeResponse } from "../../response.ts";
@@ -61,10 +62,14 @@ export const wordcloud = {
 function entriesOf(response: object): string[] {
   const texts =
     "texts" in response ? (response.texts as string[]) : "text" in response ? [response.text as string] : [];
+  // What is too long is refused as it is; nothing is compared with it.
+  if (texts.some((text) => text.length > unitsFor(LIMITS.entryText))) return texts;
   const byKey = new Map<string, string>();
   for (const text of texts) {
-    const entry = cleanText(text).replace(/\s+/g, " ");
-    if (entry !== "" && !byKey.has(normalizeText(entry))) byKey.set(normalizeText(entry), entry);
+    const entry = cleanLine(text, LIMITS.entryText);
+    if (entry === "") continue;
+    const key = normalizeText(entry);
+    if (!byKey.has(key)) byKey.set(key, entry);
   }
   return [...byKey.values()];
 }

@@ -1,0 +1,107 @@
+import type { AccountStore } from "../auth/account-store.ts";
+import type { MediaStore } from "../quiz/media/media-store.ts";
+import type { QuizStore } from "../quiz/quiz-store.ts";
+import type { AnswerStore } from "../scoring/answer-store.ts";
+import type { PlayerStore } from "../session/player-store.ts";
+import type { SessionStore } from "../session/session-store.ts";
+import { writeTrouble } from "./errors.ts";
+
+/**
+ * Whether the database takes writes: the outcome of the last one. A database with a full disk, or one that has become
+ * read-only, still answers every question; only who writes to it knows.
+ */
+export interface WriteWatch {
+  /** Null while the last write was stored. */
+  trouble(): WriteTrouble | null;
+  stop(): void;
+}
+
+export type WriteTrouble = "disk_full" | "read_only" | "no_permission" | "failing";
+
+interface Stores {
+  quizzes: QuizStore;
+  media: MediaStore;
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+  accounts: AccountStore;
+}
+
+/** What of each store writes. Reads say nothing about writes. */
+const WRITES: { [S in keyof Stores]: readonly (keyof Stores[S])[] } = {
+  quizzes: ["create", "update", "remove"],
+  media: ["put"],
+  sessions: ["create", "swap"],
+  players: ["join", "setRemoved", "setExtraTime"],
+  answers: ["commit", "regrade"],
+  accounts: ["addSignIn", "setPassword"],
+};
+
+/** Without any write for so long, a small one is made: an idle server, too, knows how it is. */
+const IDLE_MS = 15_000;
+/** Once writes fail, so often it is tried whether they do again. */
+const RETRY_MS = 2_000;
+const LOOK_MS = 1_000;
+
+export interface WatchDeps {
+  /** Writes a little; `thoroughly` also as much as makes the database ask for room. */
+  probe(thoroughly: boolean): Promise<void>;
+  onChange(trouble: WriteTrouble | null, error: unknown): void;
+  now(): number;
+}
+
+/** The stores, with every write watched. */
+export function watchWrites(stores: Stores, { probe, onChange, now }: WatchDeps): Stores & WriteWatch {
+  let trouble: WriteTrouble | null = null;
+  let lastMs = now();
+  let probing = false;
+
+  function note(next: WriteTrouble | null, error?: unknown): void {
+    lastMs = now();
+    if (trouble === next) return;
+    trouble = next;
+    onChange(next, error);
+  }
+
+  function failed(error: unknown): void {
+    const found = writeTrouble(error);
+    if (found) note(found, error);
+  }
+
+  async function watched<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      const result = await write();
+      note(null);
+      return result;
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
+  }
+
+  const timer = setInterval(async () => {
+    if (probing || now() - lastMs < (trouble ? RETRY_MS : IDLE_MS)) return;
+    probing = true;
+    try {
+      await probe(trouble !== null);
+      note(null);
+    } catch (error) {
+      lastMs = now();
+      failed(error);
+    } finally {
+      probing = false;
+    }
+  }, LOOK_MS);
+  timer.unref();
+
+  const result = { ...stores, trouble: () => trouble, stop: () => clearInterval(timer) };
+  for (const name of Object.keys(WRITES) as (keyof Stores)[]) {
+    const store = { ...stores[name] } as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    for (const method of WRITES[name]) {
+      const write = store[method] as (...args: unknown[]) => Promise<unknown>;
+      store[method] = (...args) => watched(() => write(...args));
+    }
+    Object.assign(result, { [name]: store });
+  }
+  return result;
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { afterEach, expect, test } from "vitest";
+import { api, type Json } from "#tests/support/api.ts";
+import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+import { smallDisk } from "#tests/support/small-disk.ts";
+import { eventually } from "#tests/support/waiting.ts";
+import { welcomed } from "./socket-game.ts";
+
+/**
+ * A database that answers every question and stores nothing. The embedded one gets a small disk that is filled up; where
+ * none can be mounted it is made read-only, as the other one is.
+ */
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** Between the looks of a server that is idle. */
+const WITHIN_MS = 60_000;
+
+interface Trouble {
+  begin(): Promise<unknown> | unknown;
+  end(): Promise<unknown> | unknown;
+  /** What /readyz calls it. */
+  name: string;
+}
+
+/** Random, so that nothing can make it smaller. */
+function largeQuiz(): Json {
+  const questions = Array.from({ length: 150 }, () => ({
+    ...{ kind: "truefalse", prompt: "?", correct: true },
+    explanation: randomBytes(180).toString("base64"),
+  }));
+  return { title: "Large", questions };
+}
+
+async function readyz(server: TestServer): Promise<{ status: number; body: Json }> {
+  const reply = await fetch(`${server.url}/readyz`);
+  return { status: reply.status, body: (await reply.json()) as Json };
+}
+
+async function toldToEverybody(server: TestServer, trouble: Trouble): Promise<void> {
+  const call = api(server);
+  const { pin } = await call.startSession({
+    title: "T",
+    questions: [{ kind: "truefalse", prompt: "?", correct: true }],
+  });
+  const host = await welcomed(server, { pin, token: server.ownerApiKey, as: "host" });
+  cleanUps.push(() => host.drop());
+  expect(await readyz(server)).toMatchObject({ status: 200, body: { writes: "ok" } });
+
+  await trouble.begin();
+  // Not one write alone: a page that is there already may still have room.
+  await eventually(async () => {
+    expect((await call.post("/quizzes", largeQuiz())).status).toBe(503);
+    expect(await readyz(server)).toMatchObject({
+      status: 503,
+      body: { ready: false, postgres: "ok", writes: trouble.name },
+    });
+  }, 60_000);
+  await host.next(
+    "health",
+    ({ writes, database }) => writes === "refused" && database === "degraded",
+    WITHIN_MS,
+  );
+  expect(await (await fetch(`${server.url}/metrics`)).text()).toContain("quiz_db_writes_refused 1");
+  // Reading goes on.
+  expect((await call.get("/quizzes")).status).toBe(200);
+
+  await trouble.end();
+  // Nobody writes anything now: the server finds out by itself.
+  await host.next("health", ({ writes, database }) => writes === undefined && database === "ok", WITHIN_MS);
+  expect(await readyz(server)).toMatchObject({ status: 200, body: { ready: true, writes: "ok" } });
+  expect((await call.post("/quizzes", largeQuiz())).status).toBe(201);
+  const told = server
+    .logs()
+    .split("\n")
+    .filter((line) => line.includes("refuses what it should store"));
+  expect(told).toHaveLength(1);
+  expect(JSON.parse(told[0] ?? "")).toMatchObject({ level: "error", trouble: trouble.name });
+}
+
+test("[OPS7] [ND8] an embedded database that stores nothing is told of, and so is its recovery", async () => {
+  const disk = smallDisk(160);
+  const folder = disk ? join(disk.folder, "data") : undefined;
+  if (folder) mkdirSync(folder);
+  const server = await startServer(folder ? { env: { DATA_DIR: folder } } : {});
+  cleanUps.push(async () => {
+    await server.stop();
+    await disk?.remove();
+  });
+  if (disk) return toldToEverybody(server, { name: "disk_full", begin: disk.fill, end: disk.free });
+  // All its connections share one backend, so that this reaches the server's own.
+  const sql = postgres({ host: join(server.dataDir, "run"), user: "postgres", database: "postgres", max: 1 });
+  cleanUps.push(() => sql.end());
+  const readOnly = (on: boolean) => sql.unsafe(`set default_transaction_read_only = ${on ? "on" : "off"}`);
+  await toldToEverybody(server, {
+    name: "read_only",
+    begin: () => readOnly(true),
+    end: () => readOnly(false),
+  });
+});
+
+test("[OPS7] [ND8] a Postgres that has become read-only is told of, and so is its recovery", async () => {
+  const database = await startPostgres();
+  cleanUps.push(() => database.stop());
+  const url = await createDatabase(database.url);
+  const server = await startServer({ env: { DATABASE_URL: url } });
+  cleanUps.push(() => server.stop());
+  const sql = postgres(database.url, { max: 1 });
+  cleanUps.push(() => sql.end());
+  const name = new URL(url).pathname.slice(1);
+  /** For connections made from now on; those there are end. */
+  const readOnly = async (on: boolean) => {
+    await sql.unsafe(`alter database ${name} set default_transaction_read_only = ${on ? "on" : "off"}`);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+  };
+  await toldToEverybody(server, {
+    name: "read_only",
+    begin: () => readOnly(true),
+    end: () => readOnly(false),
+  });
+});
+
+test("[OPS7] a Postgres that takes no more rows of one kind is told of", async () => {
+  const database = await startPostgres();
+  cleanUps.push(() => database.stop());
+  const owner = await createDatabase(database.url);
+  const first = await startServer({ env: { DATABASE_URL: owner } });
+  await first.stop();
+  const sql = postgres(owner, { max: 1, onnotice: () => {} });
+  cleanUps.push(() => sql.end());
+  await sql.unsafe("create role guest login");
+  await sql.unsafe("grant all on all tables in schema public to guest");
+  await sql.unsafe("grant all on all sequences in schema public to guest");
+  await sql.unsafe("grant all on schema public to guest");
+  await sql.unsafe("grant all on schema drizzle to guest");
+  await sql.unsafe("grant all on all tables in schema drizzle to guest");
+  const asGuest = new URL(owner);
+  asGuest.username = "guest";
+  const server = await startServer({ env: { DATABASE_URL: asGuest.href } });
+  cleanUps.push(() => server.stop());
+  const call = api(server);
+  await sql.unsafe("revoke insert on quizzes from guest");
+  await eventually(async () => {
+    expect((await call.post("/quizzes", largeQuiz())).status).toBeGreaterThanOrEqual(500);
+    expect(await readyz(server)).toMatchObject({ status: 503, body: { writes: "no_permission" } });
+  });
+  await sql.unsafe("grant insert on quizzes to guest");
+  expect((await call.post("/quizzes", largeQuiz())).status).toBe(201);
+  expect(await readyz(server)).toMatchObject({ status: 200, body: { writes: "ok" } });
+});
