@@ -5,7 +5,7 @@ test("[ND8] on pages without a live line the host reads what is slow, and that n
   host,
 }) => {
   const { page } = await host();
-  let state = { postgres: "ok", redis: "down" };
+  let state: Record<string, string> = { postgres: "ok", writes: "ok", redis: "down" };
   await page.route("**/readyz", (route) => route.fulfill({ json: state }));
   await page.clock.install();
   await page.goto("/host");
@@ -15,7 +15,11 @@ test("[ND8] on pages without a live line the host reads what is slow, and that n
   await page.clock.runFor(11_000);
   await expect(page.getByText("The database does not answer.")).toBeVisible();
   await expect(slow).toBeHidden();
-  state = { postgres: "ok", redis: "ok" };
+  state = { postgres: "ok", writes: "disk_full", redis: "ok" };
   await page.clock.runFor(11_000);
+  await expect(page.getByText("The database stores nothing right now")).toBeVisible();
   await expect(page.getByText("The database does not answer.")).toBeHidden();
+  state = { postgres: "ok", writes: "ok", redis: "ok" };
+  await page.clock.runFor(11_000);
+  await expect(page.getByText(/^The database/)).toBeHidden();
 });

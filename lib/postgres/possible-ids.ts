@@ -11,7 +11,7 @@ interface Stores {
 
 /**
  * The same stores, where an id that could not be one of ours is simply not there. Ids come by paths, bodies, sockets and
- * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, API11).
+ * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, IN2).
  */
 export function withPossibleIds({ quizzes, sessions, players }: Stores): Stores {
   return {

@@ -85,7 +85,7 @@ async function toldToEverybody(server: TestServer, trouble: Trouble): Promise<vo
   expect(JSON.parse(told[0] ?? "")).toMatchObject({ level: "error", trouble: trouble.name });
 }
 
-test("[OPS7] [ND8] an embedded database that stores nothing is told of, and so is its recovery", async () => {
+test("[WR1] [ND8] an embedded database that stores nothing is told of, and so is its recovery", async () => {
   const disk = smallDisk(160);
   const folder = disk ? join(disk.folder, "data") : undefined;
   if (folder) mkdirSync(folder);
@@ -106,7 +106,7 @@ test("[OPS7] [ND8] an embedded database that stores nothing is told of, and so i
   });
 });
 
-test("[OPS7] [ND8] a Postgres that has become read-only is told of, and so is its recovery", async () => {
+test("[WR1] [ND8] a Postgres that has become read-only is told of, and so is its recovery", async () => {
   const database = await startPostgres();
   cleanUps.push(() => database.stop());
   const url = await createDatabase(database.url);
@@ -127,7 +127,7 @@ test("[OPS7] [ND8] a Postgres that has become read-only is told of, and so is it
   });
 });
 
-test("[OPS7] a Postgres that takes no more rows of one kind is told of", async () => {
+test("[WR1] a Postgres that takes no more rows of one kind is told of", async () => {
   const database = await startPostgres();
   cleanUps.push(() => database.stop());
   const owner = await createDatabase(database.url);

@@ -82,7 +82,7 @@ function logLines(): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-test("[API11] whatever is sent by hand is refused with a 4xx, and is no error of the server", async () => {
+test("[IN2] whatever is sent by hand is refused with a 4xx, and is no error of the server", async () => {
   const rows = oddRequests(known);
   expect(rows.length).toBeGreaterThan(250);
   const problems: string[] = [];
@@ -97,7 +97,7 @@ test("[API11] whatever is sent by hand is refused with a 4xx, and is no error of
   expect(problems).toEqual([]);
 });
 
-test("[API11] a socket that names an id with NUL is told that there is no such session", async () => {
+test("[IN2] a socket that names an id with NUL is told that there is no such session", async () => {
   for (const sessionId of ["a\0b", "\ud800", "__proto__", "x".repeat(40)]) {
     const socket = await connect(server, { hello: false });
     socket.send({ type: "hello", protocol: 1, sessionId, as: "player" });
@@ -107,7 +107,7 @@ test("[API11] a socket that names an id with NUL is told that there is no such s
   expect(logLines().filter(({ level }) => level === "error")).toEqual([]);
 });
 
-test("[OPS6] everything after the start is JSON, and what Next said at the start is, too", () => {
+test("[LOG2] everything after the start is JSON, and what Next said at the start is, too", () => {
   expect(logLines().length).toBeGreaterThanOrEqual(0);
   const next = server
     .logs()
@@ -116,7 +116,7 @@ test("[OPS6] everything after the start is JSON, and what Next said at the start
   expect(next.map((line) => JSON.parse(line))).toMatchObject([{ level: "info", from: "console" }]);
 });
 
-test("[API11] afterwards the server is as well as before", async () => {
+test("[IN2] afterwards the server is as well as before", async () => {
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   expect((await fetch(`${server.url}/join`)).status).toBe(200);
   expect((await api(server).view(known.pin)).phase).toMatchObject({ name: "lobby" });

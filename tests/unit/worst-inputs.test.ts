@@ -267,7 +267,7 @@ function costOf(take: () => unknown): number {
 }
 
 test.each(Object.entries(TAKES_TEXT))(
-  "[COST1] %s costs at most 2 ms, whatever it holds",
+  "[IN1] %s costs at most 2 ms, whatever it holds",
   (_, { length, take }) => {
     const costly = worstInputs(length).flatMap(({ name, text }) => {
       const bytes = Buffer.from(text).subarray(0, length);

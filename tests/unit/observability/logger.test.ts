@@ -19,7 +19,7 @@ function logged() {
 
 const refused = (code: string) => Object.assign(new Error(`of ${Math.random()}`), { code });
 
-test("[OPS5] a thousand errors of one kind are two lines: the first, and a second later the rest with their number", () => {
+test("[LOG1] a thousand errors of one kind are two lines: the first, and a second later the rest with their number", () => {
   const { logger, lines, reported } = logged();
   for (let i = 0; i < 1_000; i++)
     logger.error({ err: refused("22021"), sessionId: i }, "Failed while serving");
@@ -31,7 +31,7 @@ test("[OPS5] a thousand errors of one kind are two lines: the first, and a secon
   expect(reported).toHaveLength(2);
 });
 
-test("[OPS5] what goes on and on is a line a second, and what comes back later is told at once", () => {
+test("[LOG1] what goes on and on is a line a second, and what comes back later is told at once", () => {
   const { logger, lines } = logged();
   for (let i = 0; i < 50; i++) {
     logger.error({ err: refused("53100") }, "Failed while storing");
@@ -46,7 +46,7 @@ test("[OPS5] what goes on and on is a line a second, and what comes back later i
   expect(lines).toHaveLength(before + 1);
 });
 
-test("[OPS5] errors of other kinds, and lines that are no trouble, are written one by one", () => {
+test("[LOG1] errors of other kinds, and lines that are no trouble, are written one by one", () => {
   const { logger, lines } = logged();
   logger.error({ err: refused("22021") }, "Failed while serving");
   logger.error({ err: refused("53100") }, "Failed while serving");
@@ -62,7 +62,7 @@ test("[OPS5] errors of other kinds, and lines that are no trouble, are written o
   ]);
 });
 
-test("[OPS6] what is said on the console is a line of the log, with its error and without colors", () => {
+test("[LOG2] what is said on the console is a line of the log, with its error and without colors", () => {
   const { logger, lines } = logged();
   const undo = consoleToLogger(logger);
   try {
@@ -81,7 +81,7 @@ test("[OPS6] what is said on the console is a line of the log, with its error an
   ]);
 });
 
-test("[OPS6] who installed it may lower a line, for what was the caller's fault", () => {
+test("[LOG2] who installed it may lower a line, for what was the caller's fault", () => {
   const { logger, lines } = logged();
   const undo = consoleToLogger(logger, () => "debug");
   console.error("arguments that are none");
