@@ -44,7 +44,9 @@ function serializedError(error: unknown): unknown {
   const serialized = stdSerializers.err(error);
   const short = (text: string) =>
     text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "").slice(0, 4 * MESSAGE_MAX);
-  serialized.message = short(serialized.message).slice(0, MESSAGE_MAX);
+  const { cause } = error;
+  const why = cause instanceof Error ? [short(cause.message)] : [];
+  serialized.message = [short(error.message), ...why].join(": ").slice(0, MESSAGE_MAX);
   serialized.stack = short(serialized.stack ?? "");
   delete (serialized as { params?: unknown }).params;
   return serialized;

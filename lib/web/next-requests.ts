@@ -26,7 +26,8 @@ export function withReadableRequests(next: OnRequest): OnRequest {
  */
 export function replyWith(refusal: Refusal): void {
   const scope = requestScope();
-  if (scope) scope.reply = { status: REFUSALS[refusal.code].status, headers: retryAfter(refusal) };
+  const headers = retryAfter(refusal);
+  if (scope && "retry-after" in headers) scope.reply = { status: REFUSALS[refusal.code].status, headers };
 }
 
 /** What Next prints of such a request is no news to an operator. */

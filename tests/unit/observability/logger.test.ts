@@ -88,3 +88,19 @@ test("[LOG2] who installed it may lower a line, for what was the caller's fault"
   undo();
   expect(lines).toEqual([]);
 });
+
+test("[LOG2] what people wrote stays out of the line of a statement that failed, and why it failed stays in", () => {
+  const { logger, lines } = logged();
+  const cause = Object.assign(new Error("could not extend file: No space left on device"), { code: "53100" });
+  const err = new Error(`Failed query: insert into quizzes values ($1)\nparams: a secret\nof two lines`, {
+    cause,
+  });
+  logger.error({ err: Object.assign(err, { params: ["a secret"] }) }, "Failed while serving");
+  expect(JSON.stringify(lines)).not.toContain("secret");
+  expect(lines[0]).toMatchObject({
+    err: {
+      message: expect.stringMatching(/^Failed query: insert .*: could not extend file/),
+      stack: expect.any(String),
+    },
+  });
+});
