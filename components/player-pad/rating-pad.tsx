@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { latinDigits } from "#lib/kernel/digits.ts";
 import { stepAt, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
@@ -94,8 +95,10 @@ function useDigitKeys(values: readonly number[], active: boolean, pick: (value: 
   useEffect(() => {
     if (!active) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || !/^\d$/.test(event.key)) return;
-      const own = Number(event.key);
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      const digit = latinDigits(event.key);
+      if (!/^\d$/.test(digit)) return;
+      const own = Number(digit);
       const value = own === 0 && !latest.current.values.includes(0) ? 10 : own;
       if (!latest.current.values.includes(value)) return;
       event.preventDefault();

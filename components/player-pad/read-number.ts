@@ -1,16 +1,12 @@
+import { plainFigures } from "#lib/kernel/digits.ts";
+
 /**
  * The number somebody typed, or null. A comma or a point may be the decimal sign; of two kinds the last is. One sign before
  * exactly three digits could be either ("1,500"): then it is what it is where the reader lives, and the screen shows
  * how it was read before it is sent.
  */
 export function readNumber(typed: string, locale?: string): number | null {
-  const compact = typed
-    .normalize("NFKC")
-    .replace(/[\s'’_]/gu, "")
-    .replace(/[−–]/gu, "-")
-    .replace(/٬/gu, "")
-    .replace(/٫/gu, ".")
-    .replace(/\p{Nd}/gu, latinDigit);
+  const compact = plainFigures(typed).replace(/['’_]/gu, "");
   if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(compact)) return null;
   const decimal = decimalSign(compact, locale);
   const plain = [...compact]
@@ -34,15 +30,4 @@ function groupSign(locale?: string): string | undefined {
   return new Intl.NumberFormat(locale, { useGrouping: true })
     .formatToParts(1234567)
     .find((part) => part.type === "group")?.value;
-}
-
-/** Digits of other scripts come in runs of ten that start at a zero. */
-function latinDigit(digit: string): string {
-  let zero = digit.codePointAt(0) as number;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) {
-    zero -= 1;
-    value += 1;
-  }
-  return String(value);
 }

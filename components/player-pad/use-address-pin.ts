@@ -1,15 +1,11 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { addressPin } from "#lib/client/address-pin.ts";
 
 /** The digits of `?pin=` in the address; empty if there are none, null until the browser has taken over. */
 export function useAddressPin(): string | null {
   return useSyncExternalStore(subscribe, addressPin, () => null);
-}
-
-function addressPin(): string {
-  const given = new URLSearchParams(window.location.search).get("pin") ?? "";
-  return given.replace(/\D/g, "").slice(0, 6);
 }
 
 function subscribe(listener: () => void): () => void {

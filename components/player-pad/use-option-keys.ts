@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { latinDigits } from "#lib/kernel/digits.ts";
 import { usePersonalSettings } from "./personal-settings.ts";
 
 /** Keys 1–6 and A–F pick an option, unless somebody is typing or wants no single keys. */
@@ -25,7 +26,8 @@ export function useOptionKeys(options: number, active: boolean, pick: (option: n
 }
 
 function optionOf(key: string): number | null {
-  if (/^[1-6]$/.test(key)) return Number(key) - 1;
+  const digit = latinDigits(key);
+  if (/^[1-6]$/.test(digit)) return Number(digit) - 1;
   if (/^[a-f]$/i.test(key)) return key.toLowerCase().charCodeAt(0) - 97;
   return null;
 }

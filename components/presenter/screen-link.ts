@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { pinDigits } from "#lib/kernel/pin.ts";
 
 /** What the presenter link says. The key is in the fragment, which browsers never send to a server. */
 export interface ScreenLink {
@@ -20,7 +21,7 @@ export function useScreenLink(): ScreenLink | null {
 
 export function readScreenLink(href: string): ScreenLink {
   const { searchParams, hash } = new URL(href);
-  const pin = (searchParams.get("pin") ?? "").replace(/\D/g, "");
+  const pin = pinDigits(searchParams.get("pin") ?? "");
   const key = new URLSearchParams(hash.slice(1)).get("key") ?? "";
   return { pin, key, overlay: searchParams.get("overlay") === "1" };
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { plainFigures } from "#lib/kernel/digits.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "./field-problems.tsx";
 
@@ -46,7 +47,7 @@ export function TimeLimitField({ timeLimitMs, onChange }: TimeLimitFieldProps) {
           error={problem}
           onChange={(event) => {
             setTyped(event.target.value);
-            const wanted = Number(event.target.value.replace(",", "."));
+            const wanted = Number(plainFigures(event.target.value).replace(",", "."));
             onChange(Number.isFinite(wanted) ? Math.round(wanted * 1000) : 0);
           }}
         />

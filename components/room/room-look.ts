@@ -1,10 +1,11 @@
+import { ADDRESS_PIN } from "#lib/client/address-pin.ts";
 import type { RoomView } from "#lib/session/room-theme.ts";
 
 /** The look of the room this browser was in last, so that a reload never shows another one first. */
 const KEY = "ovation.room";
 
 /** Runs before the first paint of a page that knows its PIN; the same as `applyRoom` with what was kept. */
-export const ROOM_SCRIPT = `try{var r=JSON.parse(localStorage.getItem("${KEY}")),d=document.documentElement;if(r&&r.pin===new URLSearchParams(location.search).get("pin")){d.dataset.room=r.room.theme;for(var k in r.room.style)d.style.setProperty(k,r.room.style[k])}}catch{}`;
+export const ROOM_SCRIPT = `try{var r=JSON.parse(localStorage.getItem("${KEY}")),d=document.documentElement;if(r&&r.pin===${ADDRESS_PIN}){d.dataset.room=r.room.theme;for(var k in r.room.style)d.style.setProperty(k,r.room.style[k])}}catch{}`;
 
 export function applyRoom({ theme, style = {} }: RoomView): void {
   const root = document.documentElement;

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { PIN_LENGTH, pinDigits } from "#lib/kernel/pin.ts";
 import { classNames } from "./class-names.ts";
 import { describedBy, Field, type FieldText } from "./field.tsx";
-
-const PIN_DIGITS = 6;
 
 type PinFieldProps = Omit<ComponentProps<"input">, "value" | "onChange" | "defaultValue" | "type"> &
   FieldText & {
@@ -29,6 +28,8 @@ export function PinField({
 }: PinFieldProps) {
   const t = useTranslations("ui");
   const [digits, setDigits] = useState(() => digitsOf(defaultValue));
+  // What an input method is still composing is its own: rewritten under its hands, it would come twice.
+  const [composing, setComposing] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -41,6 +42,13 @@ export function PinField({
     return () => form?.removeEventListener("formdata", ungroup);
   }, [name]);
 
+  function take(text: string): void {
+    const typed = digitsOf(text);
+    setComposing(null);
+    setDigits(typed);
+    onDigits?.(typed);
+  }
+
   return (
     <Field id={id} label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>
       <input
@@ -50,16 +58,16 @@ export function PinField({
         autoComplete="off"
         enterKeyHint="go"
         required
-        pattern="[0-9]{3}\s?[0-9]{3}"
+        pattern="\p{Nd}{3}\s?\p{Nd}{3}"
         title={t("sixDigits")}
         dir={digits === "" ? undefined : "ltr"}
         placeholder="000 000"
-        value={grouped(digits)}
-        onChange={(event) => {
-          const typed = digitsOf(event.target.value);
-          setDigits(typed);
-          onDigits?.(typed);
+        value={composing ?? grouped(digits)}
+        onChange={({ target, nativeEvent }) => {
+          if ((nativeEvent as InputEvent).isComposing) setComposing(target.value);
+          else take(target.value);
         }}
+        onCompositionEnd={({ currentTarget }) => take(currentTarget.value)}
         className={classNames(
           "display numerals block min-h-18 w-full rounded-xl border-2 border-line-strong bg-surface-raised px-4 text-center text-[2.5rem] text-ink tracking-[0.06em] transition-[border-color,box-shadow]",
           "placeholder-shown:font-semibold placeholder-shown:text-2xl placeholder-shown:tracking-normal hover:border-ink-muted focus:border-focus focus:outline-none focus:ring-4 focus:ring-focus/30 aria-invalid:border-danger",
@@ -72,7 +80,7 @@ export function PinField({
 }
 
 function digitsOf(text: string): string {
-  return text.replace(/\D/g, "").slice(0, PIN_DIGITS);
+  return pinDigits(text).slice(0, PIN_LENGTH);
 }
 
 /** The gap comes with the fourth digit, so that deleting back over it needs no second press. */

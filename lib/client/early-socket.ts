@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
+import { ADDRESS_PIN } from "./address-pin.ts";
 import type { SocketLike } from "./platform.ts";
 
 /**
@@ -31,7 +32,7 @@ declare global {
   }
 }
 
-export const EARLY_SOCKET_SCRIPT = `try{(function(p){if(!p)return;var e={url:location.origin.replace(/^http/,"ws")+"/ws",hello:JSON.stringify({type:"hello",protocol:${PROTOCOL_VERSION},as:"player",pin:p}),heard:[]},s=e.socket=new WebSocket(e.url),n=function(){return performance.timeOrigin+performance.now()};s.onopen=function(){e.helloAtMs=n();s.send(e.hello)};s.onmessage=function(m){m={data:m.data,atMs:n()};e.heard.push(m);e.hear&&e.hear(m)};window.ovationEarly=e})((new URLSearchParams(location.search).get("pin")||"").replace(/\\D/g,"").slice(0,6))}catch(e){}`;
+export const EARLY_SOCKET_SCRIPT = `try{(function(p){if(!p)return;var e={url:location.origin.replace(/^http/,"ws")+"/ws",hello:JSON.stringify({type:"hello",protocol:${PROTOCOL_VERSION},as:"player",pin:p}),heard:[]},s=e.socket=new WebSocket(e.url),n=function(){return performance.timeOrigin+performance.now()};s.onopen=function(){e.helloAtMs=n();s.send(e.hello)};s.onmessage=function(m){m={data:m.data,atMs:n()};e.heard.push(m);e.hear&&e.hear(m)};window.ovationEarly=e})(${ADDRESS_PIN})}catch(e){}`;
 
 /** The page's early socket, once, and only for the very same words to the very same place. */
 export function takeEarlySocket(url: string, hello: string): SocketLike | null {

@@ -1,7 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
+import { pinDigits } from "../kernel/pin.ts";
 import { type AttemptLimit, type AttemptLimiter, PIN_GUESSES } from "../session/limiter.ts";
 import type { LiveSession } from "../session/live-session.ts";
-import { type PinLookup, plainPin } from "../session/pin-lookup.ts";
+import type { PinLookup } from "../session/pin-lookup.ts";
 import { createHolds } from "./holds.ts";
 import type { NearRoom, NearRooms } from "./near-rooms.ts";
 import { networksOf } from "./networks.ts";
@@ -72,7 +73,7 @@ export function createPinGuard(deps: PinGuardDeps): PinGuard {
   const asking = new Map<string, Map<string, number>>();
 
   async function look(typed: string, asker: PinAsker): Promise<PinLook> {
-    const pin = plainPin(typed);
+    const pin = pinDigits(typed);
     const found = (await isHeld(asker)) ? await lookHeld(pin, asker) : await lookUp(pin, asker);
     if (found.outcome === "found") near.note(asker.address, { pin, sessionId: found.live.session.id });
     return found;

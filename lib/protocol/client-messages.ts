@@ -4,10 +4,13 @@ import { joinFields } from "./shapes.ts";
 
 /** What clients send on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
 
+/** As people type it, in the digits of any script. */
+const pin = z.string().max(20);
+
 const hello = z.strictObject({
   type: z.literal("hello"),
   protocol: z.int(),
-  pin: z.string().max(12).optional(),
+  pin: pin.optional(),
   sessionId: z.string().max(40).optional(),
   /** Player or presenter token, or API key; browsers send none and are known by their cookie. */
   token: z.string().max(400).optional(),
@@ -19,7 +22,7 @@ const join = z.strictObject({
   type: z.literal("join"),
   protocol: z.int(),
   id: z.string().max(40),
-  pin: z.string().max(12),
+  pin,
   ...joinFields,
 });
 

@@ -1,3 +1,4 @@
+import { PIN_LENGTH, pinDigits } from "../kernel/pin.ts";
 import type { LiveSession } from "./live-session.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -6,7 +7,7 @@ import type { SessionStore } from "./session-store.ts";
 export interface PinLookup {
   /** Only if this node has it already. */
   peek(pin: string): LiveSession | null;
-  /** `pin` as people copy it, 123 456. A join storm asks for one PIN thousands of times and costs one query. */
+  /** `pin` as people copy it (lib/kernel/pin.ts). A join storm asks for one PIN thousands of times and costs one query. */
   find(pin: string): Promise<LiveSession | null>;
 }
 
@@ -30,18 +31,13 @@ export function createPinLookup({ live, sessions }: PinLookupDeps): PinLookup {
   }
 
   return {
-    peek: (typed) => live.peekByPin(plainPin(typed)),
+    peek: (typed) => live.peekByPin(pinDigits(typed)),
     async find(typed) {
-      const pin = plainPin(typed);
-      if (!/^\d{6}$/.test(pin)) return null;
+      const pin = pinDigits(typed);
+      if (pin.length !== PIN_LENGTH) return null;
       // A session that has not ended holds its PIN alone, so one in memory needs no question to the database.
       const id = live.peekByPin(pin)?.session.id ?? (await idByPin(pin));
       return id === null ? null : live.open(id);
     },
   };
-}
-
-/** Without the gaps that make it readable. */
-export function plainPin(pin: string): string {
-  return pin.replace(/[\s-]/g, "");
 }

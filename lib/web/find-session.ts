@@ -1,10 +1,10 @@
 import type { Account } from "../auth/account-store.ts";
 import { isId } from "../kernel/ids.ts";
+import { pinDigits } from "../kernel/pin.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live-session.ts";
-import { plainPin } from "../session/pin-lookup.ts";
 import { type Asking, askerOf, playerOf, playersOf } from "./actor.ts";
 
 /** The host's own session. Another account's does not exist. */
@@ -59,9 +59,10 @@ export async function playerByPin(
 }
 
 async function joinedSession(runtime: Deps, request: Asking, pin: string) {
+  const wanted = pinDigits(pin);
   for (const { sessionId, playerId } of playersOf(runtime, request)) {
     const live = await runtime.live.open(sessionId);
-    if (live?.session.pin === plainPin(pin)) return { live, playerId };
+    if (live?.session.pin === wanted) return { live, playerId };
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { playerCookieName, playerCookies, readCookie } from "#lib/auth/cookies.t
 import { createKnownDevices } from "#lib/auth/known-devices.ts";
 import { createTokens } from "#lib/auth/tokens.ts";
 import { isId } from "#lib/kernel/ids.ts";
+import { pinDigits } from "#lib/kernel/pin.ts";
 import { chooseLocale, likelyLanguage } from "#lib/language/choose.ts";
 import { languageTag } from "#lib/language/tags.ts";
 import { checkResponse } from "#lib/quiz/check-response.ts";
@@ -24,7 +25,6 @@ import { judgeUpgrade } from "#lib/realtime/upgrade.ts";
 import { avatarOrNone } from "#lib/session/avatar.ts";
 import { hostCommandSchema } from "#lib/session/command.ts";
 import { parseName } from "#lib/session/names.ts";
-import { plainPin } from "#lib/session/pin-lookup.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import { readRange } from "#lib/web/media-file.ts";
 import { nextPath } from "#lib/web/next-path.ts";
@@ -72,7 +72,7 @@ const TAKES_TEXT: Record<string, Taker> = {
   // At the door
   "a name": { length: FRAME, take: parseName },
   "a name just short enough to be looked at": { length: 384, take: parseName },
-  "a PIN": { length: FRAME, take: plainPin },
+  "a PIN": { length: FRAME, take: pinDigits },
   "an avatar": { length: FRAME, take: avatarOrNone },
   "an id": { length: HEAD, take: isId },
   "a frame": { length: FRAME, take: (_, bytes) => decode(bytes, false) },

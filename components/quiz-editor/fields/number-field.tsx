@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
+import { plainFigures } from "#lib/kernel/digits.ts";
 
 type NumberFieldProps = {
   label: string;
@@ -44,7 +45,7 @@ function textOf(value: number | undefined): string {
 }
 
 function numberOf(text: string): number | undefined {
-  const plain = text.trim().replaceAll("−", "-").replace(/\s/g, "").replace(",", ".");
+  const plain = plainFigures(text).replace(",", ".");
   if (plain === "" || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
   return Number(plain);
 }

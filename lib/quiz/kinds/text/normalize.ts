@@ -1,3 +1,4 @@
+import { latinDigits } from "../../../kernel/digits.ts";
 import { streamSafe } from "../../../kernel/unicode.ts";
 import { cleanText } from "../../clean-text.ts";
 
@@ -18,7 +19,7 @@ export function normalizeText(raw: string): string {
   // Down, up and down again: the nearest JavaScript has to case folding (ẞ → ß → SS → ss, ı → I → i).
   const folded = withMinus.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
   const bare = folded.replace(ACCENTED, "$1").replace(LETTERS, (letter) => PLAIN_LETTERS[letter] ?? letter);
-  const words = bare.replace(/\p{Nd}/gu, asciiDigit).replace(GAP, " ");
+  const words = latinDigits(bare).replace(GAP, " ");
   // Spaces go, so that "New York" is "newyork", except between digits: 1.5 is not 15.
   const compact = words.replace(/(?<!\d) | (?!\d)/g, "").normalize("NFC");
   return compact === "" ? cleanText(compatible, COMPARED_MAX) : compact;
@@ -55,12 +56,3 @@ const PLAIN_LETTERS: Record<string, string> = {
 };
 
 const LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "gu");
-
-/** Arabic-Indic, Farsi, Devanagari, Bengali and Thai digits: the code points of their zeros. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
-
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) as number;
-  const zero = ZEROS.find((z) => code >= z && code <= z + 9);
-  return zero === undefined ? digit : String(code - zero);
-}
