@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 import { BigName } from "./big-name.tsx";
 
 type ContinueCardProps = {
@@ -30,9 +30,9 @@ export function ContinueCard({ pin, name, avatar, title, onOther }: ContinueCard
         )}
       </div>
       <div className="grid gap-3">
-        <ButtonLink href={`/play?pin=${pin}`} size="xl" prefetch={false} className="min-w-0">
+        <a href={`/play?pin=${pin}`} className={buttonStyles("primary", "xl", "min-w-0")}>
           <span className="truncate">{t.rich("continueAs", { name: () => <bdi>{name}</bdi> })}</span>
-        </ButtonLink>
+        </a>
         <Button variant="ghost" size="lg" onClick={onOther}>
           {t("somebodyElse")}
         </Button>

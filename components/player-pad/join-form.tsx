@@ -7,6 +7,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PinField } from "#components/ui/pin-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import { GivenPin } from "./given-pin.tsx";
 import { joinKeyFor } from "./join-key.ts";
 import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
@@ -14,17 +15,20 @@ import { continueCard } from "./later-continue-card.ts";
 import { LookField } from "./later-join.tsx";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
+import { useWayToGame } from "./use-way-to-game.ts";
 
 /** What the join action answers. */
 interface JoinState {
   refusal: JoinRefusal | null;
   pin: string;
   name: string;
+  /** The key of the join that was taken: on to the game. */
+  joinedWith: string | null;
 }
 
 type JoinFormProps = { action(previous: JoinState, form: FormData): Promise<JoinState> };
 
-const UNTOUCHED: JoinState = { refusal: null, pin: "", name: "" };
+const UNTOUCHED: JoinState = { refusal: null, pin: "", name: "", joinedWith: null };
 
 /** PIN, then name. A plain form underneath: it also joins before any script has come, or without one. */
 export function JoinForm({ action }: JoinFormProps) {
@@ -37,7 +41,7 @@ export function JoinForm({ action }: JoinFormProps) {
   const [somebodyElse, setSomebodyElse] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
 
-  const given = typedPin === null && addressPin?.length === 6;
+  const given = typedPin === null && addressPin?.length === PIN_LENGTH;
   const pin = typedPin ?? (addressPin || state.pin);
   const check = usePinCheck(pin);
   const joinKey = joinKeyFor(pin, somebodyElse);
@@ -54,6 +58,8 @@ export function JoinForm({ action }: JoinFormProps) {
   useLayoutEffect(() => {
     if (nameField.current?.value) setName(nameField.current.value);
   }, []);
+
+  const leaving = useWayToGame(state);
 
   useEffect(() => {
     if (given || nameError) nameField.current?.focus();
@@ -113,7 +119,7 @@ export function JoinForm({ action }: JoinFormProps) {
       <LookField name={name} onName={setName} />
       <input type="hidden" name="joinKey" value={joinKey} />
       {place === "form" && current && <Banner tone="danger">{refusalText(current.code)}</Banner>}
-      <Button type="submit" size="xl" loading={pending}>
+      <Button type="submit" size="xl" loading={pending || leaving}>
         {t("submit")}
       </Button>
     </form>

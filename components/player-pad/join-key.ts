@@ -1,17 +1,20 @@
+import { tabStorage } from "#lib/client/tab-storage.ts";
+import { PIN_LENGTH } from "#lib/kernel/pin.ts";
+
 /**
  * A secret of this tab, one per PIN: a join sent twice, by a double tap or a lost reply, makes one player. Whoever joins
- * again as somebody else gets a new one. Empty on the server, and where storage is forbidden.
+ * again as somebody else gets a new one. Empty on the server, and where nothing can be kept.
  */
 export function joinKeyFor(pin: string, somebodyElse: boolean): string {
-  if (typeof window === "undefined" || pin.length !== 6) return "";
+  if (typeof window === "undefined" || pin.length !== PIN_LENGTH) return "";
   const slot = `ovation.join.${pin}${somebodyElse ? ".again" : ""}`;
   try {
-    const kept = sessionStorage.getItem(slot);
+    const kept = tabStorage.get(slot);
     if (kept) return kept;
     const made = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
       byte.toString(16).padStart(2, "0"),
     ).join("");
-    sessionStorage.setItem(slot, made);
+    tabStorage.set(slot, made);
     return made;
   } catch {
     return "";

@@ -18,17 +18,14 @@ import { applyPersonalSettings } from "./personal-settings.ts";
 import { PhaseScreen } from "./phase-screen.tsx";
 import { useExtraTime } from "./use-extra-time.ts";
 import { useReadAloud } from "./use-read-aloud.ts";
+import type { Seat } from "./use-seat.ts";
 import { useWording } from "./use-wording.ts";
 import { Waiting } from "./waiting.tsx";
 
-type PlayerPadProps = {
-  pin: string;
-  /** This browser is no player of that quiz. */
-  onNotJoined(): void;
-};
+type PlayerPadProps = { pin: string; seat: Seat };
 
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
-export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
+export function PlayerPad({ pin, seat }: PlayerPadProps) {
   const wording = useWording();
   const { you, rank, ...room } = useKnown();
   const view = useWordedView(room.view);
@@ -39,9 +36,13 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   const over = view?.phase.name === "ended" || state.name === "closed";
   const playing = view !== null && you !== null && !over;
 
+  const { refusal, onNotJoined, onSeated } = seat;
   useEffect(() => {
     if (notJoined) onNotJoined();
   }, [notJoined, onNotJoined]);
+  useEffect(() => {
+    if (playing) onSeated();
+  }, [playing, onSeated]);
   useEffect(() => {
     if (playing) return fetchLaterScreens();
   }, [playing]);
@@ -56,6 +57,7 @@ export function PlayerPad({ pin, onNotJoined }: PlayerPadProps) {
   useReadAloud(announced, view);
   useWakeLock(playing);
 
+  if (refusal) return <ClosedScreen reason={refusal} pin={pin} />;
   if (notJoined) return <Waiting words={wording.t("seat.moment")} />;
   if (state.name === "closed" && !(state.reason === "ended" && view && you)) {
     return <ClosedScreen reason={state.reason} pin={pin} />;

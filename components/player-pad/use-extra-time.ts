@@ -8,7 +8,7 @@ import { usePersonalSettings } from "./personal-settings.ts";
 
 /** Asks for the time that is kept on the device, in every quiz that allows it, as soon as no question is open. */
 export function useExtraTime(): void {
-  const { pin, store, platform } = useLive();
+  const { api, pin, store, platform } = useLive();
   const { extraTime } = usePersonalSettings();
   const rule = useView((view) => view?.settings.extraTime ?? "off");
   const running = useView((view) => view?.phase.name === "question" || view?.phase.name === "paused");
@@ -19,14 +19,11 @@ export function useExtraTime(): void {
   useEffect(() => {
     if (!due) return;
     const requestedAtMs = platform.clock.now();
-    fetch(`/api/v1/pins/${pin()}/me`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ extraTime: wanted }),
-    })
-      .then(async (response) => {
-        if (response.ok) store.youFetched(await response.json(), requestedAtMs);
+    api
+      .setExtraTime(pin() ?? "", wanted)
+      .then((reply) => {
+        if (reply.ok) store.youFetched(reply.value, requestedAtMs);
       })
       .catch(() => {}); // asked for again after the next question
-  }, [due, wanted, pin, store, platform]);
+  }, [due, wanted, api, pin, store, platform]);
 }

@@ -2,6 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { useRoom } from "#components/room/use-room.ts";
+import { forgetToken, keptToken } from "#lib/client/kept-seat.ts";
+import { bearer } from "#lib/client/session-api.ts";
+import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import type { RoomView } from "#lib/session/room-theme.ts";
 import type { JoinRefusal } from "./join-refusal.ts";
 import { continueCard } from "./later-continue-card.ts";
@@ -29,7 +32,7 @@ export function usePinCheck(pin: string): PinCheck {
   const [checked, setChecked] = useState({ pin: "", result: NOTHING });
 
   useEffect(() => {
-    if (pin.length !== 6) return;
+    if (pin.length !== PIN_LENGTH) return;
     const stop = new AbortController();
     check(pin, stop.signal).then(
       (result) => stop.signal.aborted || setChecked({ pin, result }),
@@ -44,13 +47,17 @@ export function usePinCheck(pin: string): PinCheck {
 }
 
 async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
-  const played = hasPlayed(pin);
+  const token = keptToken(pin);
+  const played = token !== undefined || hasPlayed(pin);
   const [view, you] = await Promise.all([
     ask<{ title: string; phase: { name: string }; room: RoomView }>(pin, signal),
-    played ? ask<Known>(`${pin}/me`, signal) : null,
+    played ? ask<Known>(`${pin}/me`, signal, token) : null,
     played ? continueCard.fetch() : null,
   ]);
-  if (you && !you.ok && you.final) forgetPlayed(pin);
+  if (you && !you.ok && you.final) {
+    forgetPlayed(pin);
+    forgetToken(pin);
+  }
   if (!view.ok) return { ...NOTHING, refusal: view.final ? view.refusal : null };
   if (view.value.phase.name === "ended") return { ...NOTHING, title: view.value.title, refusal: ENDED };
   const { title, room } = view.value;
@@ -61,11 +68,12 @@ const ENDED: JoinRefusal = { code: "session_ended" };
 
 type Reply<T> = { ok: true; value: T } | { ok: false; refusal: JoinRefusal; final: boolean };
 
-async function ask<T>(path: string, signal: AbortSignal): Promise<Reply<T>> {
+async function ask<T>(path: string, signal: AbortSignal, token?: string): Promise<Reply<T>> {
   const response = await fetch(`/api/v1/pins/${path}`, {
     signal,
     cache: "no-store",
     credentials: "same-origin",
+    headers: bearer(token),
   });
   const body = await response.json();
   if (response.ok) return { ok: true, value: body };

@@ -23,14 +23,14 @@ export function YourAnswers(props: { onClose(): void }) {
 
 function AnswersSheet({ onClose }: { onClose(): void }) {
   const t = useTranslations("own.answers");
-  const { pin } = useLive();
+  const { api, pin } = useLive();
   const { data, isError, refetch } = useQuery({
     queryKey: ["own-answers", pin()],
     networkMode: "always",
     queryFn: async (): Promise<SummaryItem[]> => {
-      const response = await fetch(`/api/v1/pins/${pin()}/me/answers`, { cache: "no-store" });
-      if (!response.ok) throw new Error(String(response.status));
-      return (await response.json()).questions;
+      const reply = await api.ownAnswers(pin() ?? "");
+      if (!reply.ok) throw new Error(reply.error.message);
+      return reply.value.questions;
     },
   });
   return (

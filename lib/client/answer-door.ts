@@ -20,8 +20,8 @@ export interface AnswerRefusal {
 
 export type AnswerOutcome = { ok: true; ack: Ack } | { ok: false; refusal: AnswerRefusal };
 
-/** The server action, as the page passes it in. */
-export type SubmitAction = (input: AnswerInput) => Promise<AnswerOutcome>;
+/** The server action, as the page passes it in. Without a token, the cookie says who answers. */
+export type SubmitAction = (input: AnswerInput & { token?: string }) => Promise<AnswerOutcome>;
 
 /** A way for an answer to reach the server. It rejects when the outcome is not known, such as a lost network. */
 export interface AnswerDoor {
@@ -30,8 +30,12 @@ export interface AnswerDoor {
   send(id: string, input: AnswerInput): Promise<AnswerOutcome>;
 }
 
-export function actionDoor(submitAction: SubmitAction): AnswerDoor {
-  return { name: "action", open: () => true, send: (_, input) => submitAction(input) };
+export function actionDoor(submitAction: SubmitAction, token?: string): AnswerDoor {
+  return {
+    name: "action",
+    open: () => true,
+    send: (_, input) => submitAction(token === undefined ? input : { ...input, token }),
+  };
 }
 
 export interface SocketDoor extends AnswerDoor {

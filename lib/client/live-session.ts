@@ -36,7 +36,7 @@ export interface LiveSessionOptions {
   pin?: string;
   sessionId?: string;
   as: "player" | "host" | "presenter";
-  /** A presenter's or a player's token; browsers with a cookie need none. */
+  /** A presenter's or a player's token, by every door; browsers with a cookie need none. */
   token?: string;
   /** Without one, answers go by socket and REST. */
   submitAction?: SubmitAction;
@@ -81,7 +81,7 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
         }
       );
     },
-    doors: [...(submitAction ? [actionDoor(submitAction)] : []), socket, restDoor(api)],
+    doors: [...(submitAction ? [actionDoor(submitAction, token)] : []), socket, restDoor(api)],
     pending: pendingAnswers(platform.storage),
     acknowledged: store.acknowledged,
     serverNow: clock.serverNow,

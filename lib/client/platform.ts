@@ -1,6 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Random } from "../kernel/random.ts";
 import { takeEarlySocket } from "./early-socket.ts";
+import { tabStorage } from "./tab-storage.ts";
 
 /**
  * Everything the live connection needs from the browser, so that tests can run it on a virtual clock.
@@ -63,11 +64,7 @@ export function browserPlatform(): Platform {
     },
     random: Math.random,
     page: { online: () => navigator.onLine, watch: (listener) => watchPage(window, document, listener) },
-    storage: {
-      get: (key) => sessionStorage.getItem(key),
-      set: (key, value) => sessionStorage.setItem(key, value),
-      remove: (key) => sessionStorage.removeItem(key),
-    },
+    storage: tabStorage,
   };
 }
 

@@ -1,15 +1,24 @@
 import type { Result } from "../kernel/result.ts";
-import type { Ack, You } from "../protocol/shapes.ts";
+import type { Ack, Joined, You } from "../protocol/shapes.ts";
+import type { ExtraTime } from "../session/extra-time.ts";
+import type { SummaryItem } from "../session/summary.ts";
 import type { View } from "../session/view.ts";
 import type { AnswerDoor, AnswerInput } from "./answer-door.ts";
 import type { LiveBoard } from "./live-board.ts";
 
-/** The part of the REST API that a page falls back on while its socket is away. Rejects when the network does. */
+/**
+ * The part of the REST API that a player's page uses: what it falls back on while its socket is away, and what has no
+ * other door. Rejects when the network does.
+ */
 export interface SessionApi {
   view(pin: string): Promise<Result<View, ApiProblem>>;
   you(pin: string): Promise<Result<You, ApiProblem>>;
   board(pin: string, limit?: number): Promise<Result<LiveBoard, ApiProblem>>;
   answer(input: AnswerInput): Promise<Result<Ack, ApiProblem>>;
+  join(pin: string, join: { name: string; joinKey: string }): Promise<Result<Joined, ApiProblem>>;
+  setExtraTime(pin: string, extraTime: ExtraTime | null): Promise<Result<You, ApiProblem>>;
+  /** Every question that was asked, with the player's own answer. */
+  ownAnswers(pin: string): Promise<Result<{ questions: SummaryItem[] }, ApiProblem>>;
 }
 
 /** `code` is the stable one of the problem details; `http_<status>` when the body was none of ours. */
@@ -30,7 +39,7 @@ const PATIENCE_MS = 8_000;
 
 export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): SessionApi {
   async function call<T>(
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT",
     path: string,
     body?: unknown,
   ): Promise<Result<T, ApiProblem>> {
@@ -39,7 +48,7 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
       credentials: "same-origin",
       cache: "no-store",
       headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...bearer(token),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -65,7 +74,14 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
     },
     answer: ({ pin, questionIndex, response, pressedAtMs }) =>
       call("POST", `${encodeURIComponent(pin)}/answers`, { questionIndex, response, pressedAtMs }),
+    join: (pin, join) => call("POST", `${encodeURIComponent(pin)}/players`, join),
+    setExtraTime: (pin, extraTime) => call("PUT", `${encodeURIComponent(pin)}/me`, { extraTime }),
+    ownAnswers: (pin) => call("GET", `${encodeURIComponent(pin)}/me/answers`),
   };
+}
+
+export function bearer(token: string | undefined): { authorization?: string } {
+  return token ? { authorization: `Bearer ${token}` } : {};
 }
 
 /** Said of the caller, not of the answer: another door may know the player where this one does not. */

@@ -45,9 +45,10 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
     const live = await deps.live.open(sessionId);
     if (!live) return refuse("session_not_found");
     const closed = closedTo(live.session);
-    if (closed) return closed;
+    // Who is in already, and only did not hear of it, is told so by a closed room as well.
+    if (closed && !joinKey) return closed;
     const parsed = parseName(name);
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) return closed ?? parsed;
     try {
       const outcome = await joins.submit({
         sessionId,
@@ -55,10 +56,10 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
         ...parsed.value,
         joinKey: joinKey ?? null,
         avatar: avatar ?? null,
-        maxPlayers: live.session.settings.maxPlayers,
+        maxPlayers: closed ? 0 : live.session.settings.maxPlayers,
         joinedAtMs: deps.now(),
       });
-      if (typeof outcome === "string") return refuse(outcome);
+      if (typeof outcome === "string") return closed ?? refuse(outcome);
       if (outcome.player.removedAtMs !== null) return refuse("player_removed");
       return ok(outcome.player);
     } catch (error) {

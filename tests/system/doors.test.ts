@@ -102,6 +102,51 @@ describe("joining by socket", () => {
     second.socket.drop();
   });
 
+  test("[JN3] a room that has closed to new players meanwhile still tells who is in, and takes nobody new", async () => {
+    const { pin, sessionId } = await start({ lateJoin: false });
+    const ada = await joined(pin, { joinKey: KEY });
+    const again = () => call.post(`/pins/${pin}/players`, { name: "Ada", joinKey: KEY }, null);
+    const stranger = () =>
+      call.post(`/pins/${pin}/players`, { name: "Eve", joinKey: "another secret key" }, null);
+    await call.command(sessionId, "lock");
+    expect((await again()).body).toMatchObject({ playerId: ada.playerId, token: ada.token });
+    expect((await stranger()).body.code).toBe("session_locked");
+    await call.command(sessionId, "unlock");
+    await call.command(sessionId, "start");
+    expect((await again()).body).toMatchObject({ playerId: ada.playerId });
+    expect((await stranger()).body.code).toBe("late_join_closed");
+    expect((await call.post(`/pins/${pin}/players`, { name: "", joinKey: KEY }, null)).body.code).toBe(
+      "late_join_closed",
+    );
+    expect((await call.view(pin)).players).toBe(1);
+    ada.socket.drop();
+  });
+
+  test("[JN10] a PIN in the digits of any script opens every door", async () => {
+    const { pin } = await start();
+    const written = (zero: number, gap = "") =>
+      [...pin].map((digit) => String.fromCodePoint(zero + Number(digit))).join(gap);
+    const spellings = [written(0x660), written(0x6f0), written(0xff10), written(0x966), written(0x1e950)];
+    for (const [nth, spelled] of [
+      ...spellings,
+      written(0x9e6, " "),
+      `${pin.slice(0, 3)}-${pin.slice(3)}`,
+    ].entries()) {
+      const path = `/pins/${encodeURIComponent(spelled)}`;
+      const { body } = await call.post(`${path}/players`, { name: `Player ${nth}` }, null);
+      const token = body.token as string;
+      expect([spelled, (await call.get(`${path}/me`, token)).body.name]).toEqual([spelled, `Player ${nth}`]);
+      expect((await call.get(path, null)).body).toMatchObject({ pin });
+      const back = await connect(server, { pin: spelled, token, as: "player" });
+      expect(await back.next("welcome")).toMatchObject({ you: { name: `Player ${nth}` } });
+      const { socket } = await joined(spelled, { name: `Socket ${nth}` });
+      back.drop();
+      socket.drop();
+    }
+    for (const wrong of [`${pin}0`, pin.slice(1), "٤"])
+      expect((await call.get(`/pins/${encodeURIComponent(wrong)}`, null)).body.code).toBe("unknown_pin");
+  });
+
   test("[JN4] late, locked, ended and removed are told apart", async () => {
     const { pin, sessionId } = await start();
     const socket = await open();

@@ -1,6 +1,6 @@
 "use server";
 
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import {
@@ -32,9 +32,14 @@ export interface JoinState {
   refusal: Refusal | null;
   pin: string;
   name: string;
+  /** The key of the join that was taken; the page goes on to the game. */
+  joinedWith: string | null;
 }
 
-/** Joins and goes to the game. Works as a plain form post too. `joinKey` lets a join be sent twice. */
+/**
+ * Joins. A plain form post is led to the game; a page that runs scripts goes there itself, since it also knows what to do
+ * where the cookie is not kept (components/player-pad/use-seat.ts). `joinKey` lets a join be sent twice.
+ */
 export async function joinAction(_previous: JoinState, form: FormData): Promise<JoinState> {
   const runtime = currentRuntime();
   const [pin, name, joinKey, avatar] = [
@@ -64,8 +69,14 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
     }
     return { ok: true as const, pin: live.value.session.pin };
   });
-  if (!outcome.ok) return { refusal: outcome.refusal, pin, name: name.slice(0, 100) };
+  if (!outcome.ok) return { refusal: outcome.refusal, pin, name: name.slice(0, 100), joinedWith: null };
+  if (await calledByScript()) return { refusal: null, pin: outcome.pin, name, joinedWith: joinKey };
   redirect(`/play?pin=${outcome.pin}`);
+}
+
+/** Next's own mark on the calls of its scripts; a form that a browser posts by itself has none. */
+async function calledByScript(): Promise<boolean> {
+  return (await headers()).has("next-action");
 }
 
 const answerSchema = z.strictObject({
@@ -74,23 +85,26 @@ const answerSchema = z.strictObject({
   questionIndex: z.int().min(0).max(10_000),
   response: z.unknown(),
   pressedAtMs: z.number().optional(),
+  token: z.string().max(400).optional(),
 });
 
-/** Stores an answer of the player this browser joined as. Called once per question by every phone: nothing but that. */
+/** Stores an answer of the player whose token comes along, or else of whom this browser joined as. Called once per question by every phone: nothing but that. */
 export async function submitAnswerAction(input: {
   sessionId?: string;
   pin?: string;
   questionIndex: number;
   response: unknown;
   pressedAtMs?: number;
+  /** A player's token, for browsers that keep no cookie. */
+  token?: string;
 }): Promise<ActionResult<{ ack: Ack }>> {
   const runtime = currentRuntime();
   const receivedAtMs = runtime.clock.now();
   return guarded(runtime, "taking an answer", async () => {
     const parsed = parseBy(answerSchema, input);
     if (!parsed.ok) return refused(parsed.error);
-    const { sessionId, pin, ...answer } = parsed.value;
-    const player = await whoPlays(runtime, await asking(), { sessionId, pin });
+    const { sessionId, pin, token, ...answer } = parsed.value;
+    const player = await whoPlays(runtime, await asking(token), { sessionId, pin });
     if (!player.ok) return refused(player.error);
     const stored = await takeAnswer(runtime, { ...player.value, ...answer, receivedAtMs }, "action");
     return stored.ok ? { ok: true, ack: stored.value } : refused(stored.error);
@@ -99,7 +113,7 @@ export async function submitAnswerAction(input: {
 
 type Player = { sessionId: string; playerId: string };
 
-/** With the session's id, the cookie alone tells who plays; nothing is looked up. */
+/** With the session's id, token or cookie alone tells who plays; nothing is looked up. */
 async function whoPlays(
   runtime: Runtime,
   request: Asking,

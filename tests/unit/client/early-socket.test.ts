@@ -92,6 +92,33 @@ test("[CL27] a socket that is still opening says hello once, by itself", async (
   expect(early?.sent).toEqual([HELLO]);
 });
 
+test("[JN12] a tab that has a token says hello with it, wherever it is kept", async () => {
+  const hello = JSON.stringify({
+    type: "hello",
+    protocol: 1,
+    as: "player",
+    pin: "123456",
+    token: "pl.a.b.c",
+  });
+  const slot = "ovation.seat.123456";
+  vi.stubGlobal("sessionStorage", { getItem: (key: string) => (key === slot ? "pl.a.b.c" : null) });
+  pageAt("?pin=١٢٣٤٥٦")?.opens();
+  expect(sockets[0]?.sent).toEqual([hello]);
+  expect((await taken(URL, hello)).socket).not.toBeNull();
+
+  sockets = [];
+  vi.stubGlobal("name", JSON.stringify({ [slot]: "pl.a.b.c" }));
+  vi.stubGlobal("sessionStorage", undefined);
+  Object.defineProperty(globalThis, "sessionStorage", {
+    configurable: true,
+    get() {
+      throw new Error("SecurityError");
+    },
+  });
+  pageAt("?pin=123456")?.opens();
+  expect(sockets[0]?.sent).toEqual([hello]);
+});
+
 test("[CL27] it is taken once, and only for the same words", async () => {
   const other = pageAt("?pin=654321");
   expect((await taken()).socket).toBeNull();

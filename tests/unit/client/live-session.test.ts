@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { type LiveSessionOptions, liveSession } from "#lib/client/live-session.ts";
 import type { SessionApi } from "#lib/client/session-api.ts";
 import type { You } from "#lib/protocol/shapes.ts";
@@ -17,7 +18,7 @@ function restServer() {
     refusal: null as { code: string; message: string } | null,
     calls: { view: 0, you: 0, answer: 0 },
   };
-  const api: SessionApi = {
+  const api: Pick<SessionApi, "view" | "you" | "board" | "answer"> = {
     async view() {
       server.calls.view += 1;
       if (server.refusal) return { ok: false, error: server.refusal };
@@ -33,7 +34,7 @@ function restServer() {
       return { ok: true, value: { accepted: true, repeat: false, questionIndex, score: 800, points: 800 } };
     },
   };
-  return { server, api };
+  return { server, api: api as SessionApi };
 }
 
 function page(options: Partial<LiveSessionOptions> = {}) {
@@ -92,6 +93,19 @@ describe("with a socket", () => {
     await browser.run(0);
     expect(live.outbox.answer(0).state).toBe("saved");
     expect(live.store.state().you?.score).toBe(700);
+  });
+
+  test("[JN12] a token goes with the hello and with every answer by action", async () => {
+    const sent: unknown[] = [];
+    const submitAction: SubmitAction = (input) => {
+      sent.push(input);
+      return new Promise(() => {});
+    };
+    const { browser, live, goLive } = page({ token: "pl.s.p.mac", submitAction });
+    await goLive({ view: questionView(0), you: youWith() });
+    expect(browser.socket().of("hello")[0]).toMatchObject({ as: "player", token: "pl.s.p.mac" });
+    live.outbox.submit(0, PARIS);
+    expect(sent).toMatchObject([{ response: PARIS, token: "pl.s.p.mac" }]);
   });
 
   test("[CL18] a socket that dies with the answer hands it to REST", async () => {

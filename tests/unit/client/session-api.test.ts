@@ -26,6 +26,22 @@ describe("REST", () => {
     });
   });
 
+  test("[JN12] what a page asks in its player's name goes with the token", async () => {
+    const { made, calls } = api(200, { questions: [], token: "pl.s.p.mac" }, "secret");
+    await made.you("123456");
+    await made.setExtraTime("123456", "2x");
+    await made.ownAnswers("123456");
+    expect(await made.join("123456", { name: "Ada", joinKey: "k" })).toMatchObject({
+      ok: true,
+      value: { token: "pl.s.p.mac" },
+    });
+    const said = calls.map(
+      ({ url, init }) => `${init.method} ${url.replace("http://quiz/api/v1/pins/", "")}`,
+    );
+    expect(said).toEqual(["GET 123456/me", "PUT 123456/me", "GET 123456/me/answers", "POST 123456/players"]);
+    for (const { init } of calls) expect(init.headers).toMatchObject({ authorization: "Bearer secret" });
+  });
+
   test("[CL25] problem details are refusals", async () => {
     const { made } = api(409, { code: "question_closed", title: "Conflict", detail: "Time is up." });
     expect(await restDoor(made).send("1", INPUT)).toEqual({

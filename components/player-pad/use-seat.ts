@@ -1,0 +1,84 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { backoffMs } from "#lib/client/backoff.ts";
+import { type FinalReason, finalReasonOfRefusal } from "#lib/client/final-reason.ts";
+import {
+  forgetJoin,
+  forgetToken,
+  keepToken,
+  keptJoin,
+  keptToken,
+  type MadeJoin,
+} from "#lib/client/kept-seat.ts";
+import { type SessionApi, sessionApi } from "#lib/client/session-api.ts";
+import { forgetPlayed, rememberPlayed } from "./played-before.ts";
+
+export interface Seat {
+  /** By what this tab plays where its cookie is not kept. */
+  token: string | undefined;
+  /** Why the seat is gone, where there is no use in joining again without a word. */
+  refusal: FinalReason | null;
+  /** Who this page is known as is no player there. */
+  onNotJoined(): void;
+  /** The player is in. */
+  onSeated(): void;
+}
+
+/**
+ * How a page finds its player: by the token the tab has, else by the cookie, else by the join that this tab made a moment
+ * ago and whose cookie the browser did not keep. Without any of them the form comes first.
+ */
+export function useSeat(pin: string): Seat {
+  const [token, setToken] = useState(() => keptToken(pin));
+  const [refusal, setRefusal] = useState<FinalReason | null>(null);
+  const asking = useRef<AbortController>(null);
+
+  useEffect(() => () => asking.current?.abort(), []);
+
+  const onNotJoined = useCallback(() => {
+    const join = keptJoin(pin);
+    if (token) {
+      forgetToken(pin);
+      setToken(undefined);
+    } else if (join) {
+      asking.current?.abort();
+      const call = new AbortController();
+      asking.current = call;
+      void joinAgain(pin, join, call.signal).then((again) => {
+        if (call.signal.aborted) return;
+        forgetJoin(pin);
+        if (!again.ok) return setRefusal(again.reason);
+        keepToken(pin, again.token);
+        setToken(again.token);
+      });
+    } else {
+      forgetPlayed(pin);
+      window.location.replace(`/join?pin=${pin}`);
+    }
+  }, [pin, token]);
+
+  const onSeated = useCallback(() => {
+    rememberPlayed(pin);
+    forgetJoin(pin);
+  }, [pin]);
+
+  return { token, refusal, onNotJoined, onSeated };
+}
+
+type Again = { ok: true; token: string } | { ok: false; reason: FinalReason };
+
+/** The server could not say: asked again. */
+const LATER = /^(overloaded|unavailable|draining|internal|too_many_requests|http_\d+)$/;
+
+async function joinAgain(pin: string, join: MadeJoin, signal: AbortSignal): Promise<Again> {
+  const api: SessionApi = sessionApi({ fetch: (...call) => fetch(...call), baseUrl: "" });
+  for (let failures = 1; !signal.aborted; failures++) {
+    const reply = await api.join(pin, join).catch(() => null);
+    if (reply?.ok) return { ok: true, token: reply.value.token };
+    if (reply && !LATER.test(reply.error.code))
+      return { ok: false, reason: finalReasonOfRefusal(reply.error.code) ?? "not_joined" };
+    await new Promise((resolve) => setTimeout(resolve, backoffMs(failures, Math.random)));
+  }
+  return { ok: false, reason: "not_joined" };
+}

@@ -1,0 +1,211 @@
+import { type BrowserContext, expect, type Page, type WebSocketRoute } from "@playwright/test";
+import { freePort } from "#tests/support/ports.ts";
+import { playerAt } from "./fixtures/player.ts";
+import { test } from "./fixtures/test.ts";
+
+/**
+ * The server is told that people come by https, and the phones come without: browsers drop its cookies. In-app browsers
+ * and strict settings do the same.
+ */
+const port = await freePort();
+const PLAIN = `http://classroom.test:${port}`;
+test.use({
+  serverOptions: { env: { PORT: String(port), PUBLIC_URL: `https://classroom.test:${port}` } },
+  baseURL: PLAIN,
+});
+
+const timeLimitMs = 60_000;
+const QUIZ = {
+  title: "Three doors",
+  questions: ["first", "second", "third"].map((nth) => ({
+    kind: "single",
+    prompt: `The ${nth} question`,
+    options: [{ text: "Right", correct: true }, { text: "Wrong" }],
+    timeLimitMs,
+  })),
+};
+
+/** Ways of an answer that can be shut. */
+async function doorsOf(page: Page) {
+  const shut = { socket: false, action: false };
+  const sockets = new Set<WebSocketRoute>();
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    if (shut.socket) {
+      void socket.close();
+      return;
+    }
+    socket.connectToServer();
+    sockets.add(socket);
+  });
+  await page.route("**/*", async (route) => {
+    if (shut.action && "next-action" in route.request().headers()) await route.abort();
+    else await route.continue();
+  });
+  return {
+    shutsAction: () => {
+      shut.action = true;
+    },
+    async shutsSocket() {
+      shut.socket = true;
+      await Promise.all([...sockets].map((socket) => socket.close({ code: 4000 })));
+    },
+  };
+}
+
+async function hasNoCookie(context: BrowserContext): Promise<void> {
+  expect((await context.cookies()).filter(({ name }) => name.startsWith("ovation_player"))).toEqual([]);
+}
+
+test("[JN12] a whole game is played, by every door and through reloads, and nobody is made twice", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(QUIZ);
+  const ravi = await session.admits("Ravi");
+  const ada = await player("Ada");
+  const doors = await doorsOf(ada.page);
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.entersName("Ada");
+  await ada.seesLobby();
+  await hasNoCookie(ada.context);
+  await ada.page.reload();
+  await ada.seesLobby();
+
+  await session.starts();
+  const sent = ada.page.waitForRequest((request) => "next-action" in request.headers());
+  await ada.answers("Right");
+  await sent;
+  await ada.seesSaved();
+  await ada.page.reload();
+  await ada.seesSaved();
+  await ravi.answers(0, { choice: 1 });
+  await ada.seesOutcome("Right!");
+
+  await session.goesOn();
+  await session.goesOn();
+  doors.shutsAction();
+  await ada.answers("Right");
+  await ada.seesSaved();
+  await ravi.answers(1, { choice: 1 });
+  await ada.seesOutcome("Right!");
+
+  await session.goesOn();
+  await session.goesOn();
+  await ada.seesQuestion("The third question");
+  await doors.shutsSocket();
+  const byRest = ada.page.waitForResponse((reply) => reply.url().endsWith("/answers") && reply.ok());
+  await ada.answers("Right");
+  await byRest;
+  await ada.seesSaved();
+  await ravi.answers(2, { choice: 1 });
+  await ada.seesOutcome("Right!");
+
+  const standings = await session.standings();
+  expect(standings.map(({ name }) => name)).toEqual(["Ada", "Ravi"]);
+  await session.goesOn();
+  await session.goesOn();
+  await session.goesOn();
+  await expect(ada.page.getByRole("heading", { name: "Thanks for playing" })).toBeVisible();
+  await ada.page.getByRole("button", { name: "Your answers" }).click();
+  await expect(ada.page.getByRole("dialog").getByText("Right", { exact: true }).first()).toBeVisible();
+  await hasNoCookie(ada.context);
+});
+
+test("[JN12] where storage is blocked with the cookies, the tab still keeps its seat", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(QUIZ);
+  const ravi = await session.admits("Ravi");
+  const ada = await player("Ada");
+  await ada.context.addInitScript(() => {
+    for (const storage of ["sessionStorage", "localStorage"])
+      Object.defineProperty(window, storage, {
+        get() {
+          throw new DOMException("Access is denied for this document.", "SecurityError");
+        },
+      });
+  });
+  await ada.page.goto("/join");
+  await ada.page.getByLabel("Quiz PIN").fill(session.pin);
+  await ada.entersName("Ada");
+  await ada.seesLobby();
+  await ada.page.reload();
+  await ada.seesLobby();
+
+  await session.starts();
+  await ada.answers("Right");
+  await ada.seesSaved();
+  await ada.page.reload();
+  await ada.seesSaved();
+  await ravi.answers(0, { choice: 1 });
+  await ada.seesOutcome("Right!");
+
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.page.getByRole("link", { name: "Continue as Ada" }).click();
+  await ada.seesOutcome("Right!");
+  expect((await session.standings()).map(({ name }) => name)).toEqual(["Ada", "Ravi"]);
+});
+
+test("[JN12] the same name with the same join key is the same player; another one takes over the tab", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(QUIZ);
+  const ada = await player("Ada");
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.entersName("Ada");
+  await ada.seesLobby();
+
+  // As if the page of the game had never come.
+  await ada.page.evaluate((pin) => {
+    sessionStorage.removeItem(`ovation.seat.${pin}`);
+    localStorage.clear();
+  }, session.pin);
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.entersName("Ada");
+  await ada.seesLobby();
+  expect((await session.standings()).map(({ name }) => name)).toEqual(["Ada"]);
+
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.page.getByRole("button", { name: "Join as somebody else" }).click();
+  const grace = playerAt(ada.page, "Grace");
+  await grace.entersName("Grace");
+  await grace.seesLobby();
+  await grace.page.reload();
+  await grace.seesLobby();
+  expect((await session.standings()).map(({ name }) => name).sort()).toEqual(["Ada", "Grace"]);
+});
+
+test("[JN12] a room that is locked right after a join lets the player in all the same", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(QUIZ);
+  const ada = await player("Ada");
+  // Between the join and the page of the game.
+  await ada.page.route("**/play?pin=*", async (route) => {
+    await session.command("lock");
+    await route.continue();
+  });
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.entersName("Ada");
+  await ada.seesLobby();
+});
+
+test("[JN12] who is taken out before the page of the game has come reads so", async ({
+  startSession,
+  player,
+  api,
+}) => {
+  const session = await startSession(QUIZ);
+  const ada = await player("Ada");
+  await ada.page.route("**/play?pin=*", async (route) => {
+    const { standings } = await api.leaderboard(session.pin);
+    await session.command({ command: "kick", playerId: standings[0]?.playerId });
+    await route.continue();
+  });
+  await ada.page.goto(`/join?pin=${session.pin}`);
+  await ada.entersName("Ada");
+  await expect(ada.page.getByRole("heading", { name: "You were taken out" })).toBeVisible();
+});

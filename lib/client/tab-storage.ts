@@ -1,0 +1,51 @@
+import type { TextStorage } from "./platform.ts";
+
+/**
+ * What a tab keeps as long as it is open: its session storage, or, where a browser that blocks cookies forbids that too,
+ * the name of its window, which outlives a reload as well (docs/decisions/020). Keys begin with `ovation`.
+ */
+export const tabStorage: TextStorage = {
+  get: readTab,
+  set(key, value) {
+    const storage = sessionStorageOrNone();
+    if (storage) storage.setItem(key, value);
+    else window.name = JSON.stringify({ ...named(), [key]: value });
+  },
+  remove(key) {
+    const storage = sessionStorageOrNone();
+    if (storage) storage.removeItem(key);
+    else window.name = JSON.stringify({ ...named(), [key]: undefined });
+  },
+};
+
+/** A page carries this function as text, too, so it uses nothing from outside. */
+export function readTab(key: string): string | null {
+  let storage: Storage;
+  try {
+    storage = sessionStorage;
+  } catch {
+    try {
+      return JSON.parse(window.name)[key] ?? null;
+    } catch {
+      return null;
+    }
+  }
+  return storage.getItem(key);
+}
+
+function sessionStorageOrNone(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+function named(): Record<string, string> {
+  try {
+    const kept: unknown = JSON.parse(window.name);
+    return typeof kept === "object" && kept !== null ? (kept as Record<string, string>) : {};
+  } catch {
+    return {};
+  }
+}
