@@ -3,6 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import type { FinalReason } from "#lib/client/final-reason.ts";
 import { PadShell } from "./pad-shell.tsx";
+import { useLetBackIn } from "./use-let-back-in.ts";
 
 type ClosedScreenProps = { reason: FinalReason; pin: string };
 
@@ -10,6 +11,8 @@ type ClosedScreenProps = { reason: FinalReason; pin: string };
 export function ClosedScreen({ reason, pin }: ClosedScreenProps) {
   const t = useTranslations("player.closed");
   const connection = useTranslations("connection");
+  const removed = reason === "removed";
+  useLetBackIn(removed);
   const reload = reason === "outdated" || reason === "misbehaved";
   const samePin = reason === "not_joined" || reason === "not_allowed";
   return (
@@ -25,7 +28,10 @@ export function ClosedScreen({ reason, pin }: ClosedScreenProps) {
           {connection("reload")}
         </Button>
       ) : (
-        <a href={samePin ? `/join?pin=${pin}` : "/join"} className={buttonStyles("primary", "lg")}>
+        <a
+          href={samePin ? `/join?pin=${pin}` : "/join"}
+          className={buttonStyles(removed ? "secondary" : "primary", "lg")}
+        >
           {connection(samePin ? "joinAgain" : "joinQuiz")}
         </a>
       )}
