@@ -22,7 +22,7 @@ export function useWayToGame(taken: Taken): boolean {
     if (joinedWith === null) return;
     setLeaving(true);
     forgetToken(pin); // of who played in this tab before
-    if (joinedWith) keepJoin(pin, { name, joinKey: joinedWith });
+    keepJoin(pin, { name, joinKey: joinedWith });
     window.location.assign(`/play?pin=${pin}`);
   }, [taken]);
 

@@ -42,24 +42,20 @@ export interface JoinState {
  */
 export async function joinAction(_previous: JoinState, form: FormData): Promise<JoinState> {
   const runtime = currentRuntime();
-  const [pin, name, joinKey, avatar] = [
+  const [pin, name, givenKey, avatar] = [
     formField(form, "pin", 20),
     formField(form, "name", 2_000),
     formField(form, "joinKey", 100),
     formField(form, "avatar", 10),
   ];
+  // A short key could be somebody else's. With one of ours, the page can send this very join again.
+  const joinKey = givenKey.length >= 16 ? givenKey : newId();
   const outcome = await guarded(runtime, "joining", async () => {
     const request = await asking();
     const live = await sessionByPin(runtime, request, pin);
     if (!live.ok) return refused(live.error);
     const sessionId = live.value.session.id;
-    // A short key could be somebody else's; without one, only the retry is lost.
-    const joined = await takeJoin(runtime, {
-      sessionId,
-      name,
-      joinKey: joinKey.length >= 16 ? joinKey : null,
-      avatar: avatarOrNone(avatar),
-    });
+    const joined = await takeJoin(runtime, { sessionId, name, joinKey, avatar: avatarOrNone(avatar) });
     if (joined.ok) {
       const attributes = cookieAttributes(runtime.publicUrl, PLAYER_COOKIE_SECONDS);
       (await cookies()).set(playerCookieName(sessionId), joined.value.joined.token, attributes);

@@ -109,6 +109,8 @@ describe("typed answers", () => {
     ["1,5", "1.5"],
     ["x²", "x2"],
     ["−5", "-5"],
+    ["𞥑𞥙𞥘𞥙", "1989"],
+    ["៤២ នាទី", "42 នាទី"],
   ])("[Q11] %s is %s", (a, b) => {
     expect(normalizeText(a)).toBe(normalizeText(b));
   });
