@@ -193,19 +193,23 @@ test("[JN12] a room that is locked right after a join lets the player in all the
   await ada.seesLobby();
 });
 
-test("[JN12] who is taken out before the page of the game has come reads so", async ({
+test("[JN13] who is taken out before the page of the game has come reads so, and is let back in", async ({
   startSession,
   player,
   api,
 }) => {
   const session = await startSession(QUIZ);
   const ada = await player("Ada");
+  let playerId: string | undefined;
   await ada.page.route("**/play?pin=*", async (route) => {
     const { standings } = await api.leaderboard(session.pin);
-    await session.command({ command: "kick", playerId: standings[0]?.playerId });
+    playerId = standings[0]?.playerId;
+    await session.command({ command: "kick", playerId });
     await route.continue();
   });
   await ada.page.goto(`/join?pin=${session.pin}`);
   await ada.entersName("Ada");
   await expect(ada.page.getByRole("heading", { name: "You were taken out" })).toBeVisible();
+  await session.command({ command: "restore", playerId });
+  await ada.seesLobby();
 });

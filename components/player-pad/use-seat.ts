@@ -11,7 +11,7 @@ import {
   keptToken,
   type MadeJoin,
 } from "#lib/client/kept-seat.ts";
-import { type SessionApi, sessionApi } from "#lib/client/session-api.ts";
+import { sessionApi } from "#lib/client/session-api.ts";
 import { forgetPlayed, rememberPlayed } from "./played-before.ts";
 
 export interface Seat {
@@ -45,12 +45,13 @@ export function useSeat(pin: string): Seat {
       asking.current?.abort();
       const call = new AbortController();
       asking.current = call;
-      void joinAgain(pin, join, call.signal).then((again) => {
+      void joinAgain(pin, join, call.signal, setRefusal).then((joined) => {
         if (call.signal.aborted) return;
         forgetJoin(pin);
-        if (!again.ok) return setRefusal(again.reason);
-        keepToken(pin, again.token);
-        setToken(again.token);
+        if (joined === null) return;
+        keepToken(pin, joined);
+        setToken(joined);
+        setRefusal(null);
       });
     } else {
       forgetPlayed(pin);
@@ -66,19 +67,27 @@ export function useSeat(pin: string): Seat {
   return { token, refusal, onNotJoined, onSeated };
 }
 
-type Again = { ok: true; token: string } | { ok: false; reason: FinalReason };
-
 /** The server could not say: asked again. */
 const LATER = /^(overloaded|unavailable|draining|internal|too_many_requests|http_\d+)$/;
+const SELDOM_MS = 15_000;
 
-async function joinAgain(pin: string, join: MadeJoin, signal: AbortSignal): Promise<Again> {
-  const api: SessionApi = sessionApi({ fetch: (...call) => fetch(...call), baseUrl: "" });
-  for (let failures = 1; !signal.aborted; failures++) {
+/** The player's token; null where there is none to be had. Who was taken out may be let back in, and is asked for on. */
+async function joinAgain(
+  pin: string,
+  join: MadeJoin,
+  signal: AbortSignal,
+  refused: (reason: FinalReason) => void,
+): Promise<string | null> {
+  const api = sessionApi({ fetch: (...call) => fetch(...call), baseUrl: "" });
+  for (let asked = 1; !signal.aborted; asked++) {
     const reply = await api.join(pin, join).catch(() => null);
-    if (reply?.ok) return { ok: true, token: reply.value.token };
-    if (reply && !LATER.test(reply.error.code))
-      return { ok: false, reason: finalReasonOfRefusal(reply.error.code) ?? "not_joined" };
-    await new Promise((resolve) => setTimeout(resolve, backoffMs(failures, Math.random)));
+    if (reply?.ok) return reply.value.token;
+    if (reply && !signal.aborted && !LATER.test(reply.error.code)) {
+      const reason = finalReasonOfRefusal(reply.error.code) ?? "not_joined";
+      refused(reason);
+      if (reason !== "removed") return null;
+    }
+    await new Promise((resolve) => setTimeout(resolve, backoffMs(asked, Math.random, SELDOM_MS)));
   }
-  return { ok: false, reason: "not_joined" };
+  return null;
 }
