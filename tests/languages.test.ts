@@ -20,7 +20,7 @@ const FOR_HOSTS = ["components/host-console/", "components/quiz-editor/", "compo
 /** Said to hosts and to programs only. */
 const NOT_SAID = [
   ...["bad_sign_in", "unknown_message", "method_not_allowed", "quiz_not_found", "invalid_quiz"],
-  ...["command_not_possible", "stale_command"],
+  ...["command_not_possible", "stale_command", "doubled_command"],
   ...["media_not_found", "unsupported_media", "media_full"],
 ];
 

@@ -17,6 +17,11 @@ export interface Countdown {
   paused: boolean;
 }
 
+/** Whether the 3-2-1 and the reading time, if there were any, are over. */
+export function isOpened({ stage }: Pick<Countdown, "stage">): boolean {
+  return stage !== "upcoming" && stage !== "reading";
+}
+
 /** How long a 3-2-1 lasts, for animations; a question announced later than that begins in the middle of one. */
 const UPCOMING_MS = 3_000;
 const STILL: Countdown = { stage: "closed", secondsLeft: 0, elapsedMs: 0, durationMs: 0, paused: false };

@@ -50,6 +50,10 @@ export const REFUSALS = {
   // Running a session
   command_not_possible: { status: 409, text: "That cannot be done in this phase." },
   stale_command: { status: 409, text: "The session has moved on since you saw it. Look again, then decide." },
+  doubled_command: {
+    status: 409,
+    text: "This `next` came right after another one, as a double press does, so it did nothing. Send `expectedVersion` to say which step you mean.",
+  },
   player_not_found: { status: 404, text: "There is no such player in this session." },
   // The server itself
   overloaded: {

@@ -5,6 +5,7 @@ import type { QuestionResult } from "./phase.ts";
 export const hostCommandSchema = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("start") }),
   z.strictObject({ command: z.literal("next") }),
+  z.strictObject({ command: z.literal("open") }),
   z.strictObject({ command: z.literal("close") }),
   z.strictObject({ command: z.literal("pause") }),
   z.strictObject({ command: z.literal("resume") }),
@@ -32,7 +33,9 @@ export type PlayerCommand = Extract<HostCommand, { command: "kick" | "restore" }
 
 /** All that changes a session row: what hosts ask, and what the server itself does. */
 export type Command =
-  | Exclude<HostCommand, PlayerCommand>
+  | Exclude<HostCommand, PlayerCommand | { command: "next" }>
+  /** `bareAtMs`: when it came, if it did not say on which version it was decided; then it may be half of a double press. */
+  | { command: "next"; bareAtMs?: number }
   /** An instant of the phase has come. */
   | { command: "clock" }
   /** Everybody connected has answered. */

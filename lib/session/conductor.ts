@@ -3,7 +3,7 @@ import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { ATTEMPTS, type ChangeSessionDeps, createChangeSession } from "./change-session.ts";
-import type { HostCommand, PlayerCommand } from "./command.ts";
+import type { Command, HostCommand, PlayerCommand } from "./command.ts";
 import { dueAtMs, waitsForHost } from "./due.ts";
 import { createEarlyChecks } from "./early-checks.ts";
 import { extraTimeEndsAtMs } from "./early-close.ts";
@@ -90,6 +90,8 @@ export function createConductor(deps: ConductorDeps): Conductor {
   /** A question that is being counted is counted first; that is nobody's decision, so it makes no command stale. */
   async function next(live: LiveSession, expectedVersion?: number): Promise<Result<Session, Refusal>> {
     let expected = expectedVersion;
+    const asked: Command =
+      expected === undefined ? { command: "next", bareAtMs: clock.now() } : { command: "next" };
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { phase, version } = live.session;
       if (phase.name === "reveal" && uncounted(phase) && (expected ?? version) === version) {
@@ -100,7 +102,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
         const same = after.name === "reveal" && after.index === phase.index;
         if (expected !== undefined && same) expected = live.session.version;
       }
-      const changed = await change(live, { command: "next" }, expected);
+      const changed = await change(live, asked, expected);
       if (changed.ok || !uncounted(live.session.phase) || live.session.phase.name === "paused")
         return changed;
     }

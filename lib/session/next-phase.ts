@@ -3,8 +3,17 @@ import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
 import { dueAtMs } from "./due.ts";
-import { uncounted } from "./phase.ts";
-import { afterReveal, closed, ended, entered, FIRST_LEAD_MS, following, podium } from "./phase-starts.ts";
+import { type QuestionPhase, type RevealPhase, uncounted } from "./phase.ts";
+import {
+  afterReveal,
+  closed,
+  ended,
+  entered,
+  FIRST_LEAD_MS,
+  following,
+  OPEN_LEAD_MS,
+  podium,
+} from "./phase-starts.ts";
 import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
@@ -17,7 +26,7 @@ export function advance(session: Session, nowMs: number): Result<Change, Refusal
     case "lobby":
       return begin(session, nowMs);
     case "question":
-      return ok({ phase: closed(session, phase, nowMs) });
+      return close(session, nowMs);
     case "reveal":
       // Left uncounted, the question would stay so.
       if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
@@ -36,18 +45,38 @@ export function advance(session: Session, nowMs: number): Result<Change, Refusal
   }
 }
 
+/** Closes the open question. One that has not opened has nothing to reveal: nobody could answer it. */
+export function close(session: Session, nowMs: number): Result<Change, Refusal> {
+  const { phase } = session;
+  if (phase.name !== "question") return notPossible(session, "close", "no question is running");
+  if (nowMs < phase.opensAtMs)
+    return notPossible(session, "close", "the question has not opened yet; open it now, or skip it");
+  return ok({ phase: closed(session, phase, nowMs) });
+}
+
+/** Ends the 3-2-1 and the reading time. The time to answer stays what it was. */
+export function openNow(session: Session, nowMs: number): Result<Change, Refusal> {
+  const { phase } = session;
+  if (phase.name === "paused") return notPossible(session, "open", "the session is paused; resume it first");
+  if (phase.name !== "question") return notPossible(session, "open", "no question is about to open");
+  if (nowMs >= phase.opensAtMs) return notPossible(session, "open", "the question is open already");
+  const opensAtMs = Math.min(phase.opensAtMs, nowMs + OPEN_LEAD_MS);
+  return ok({
+    phase: {
+      ...phase,
+      opensAtMs,
+      shownAtMs: Math.min(phase.shownAtMs, opensAtMs),
+      closesAtMs: phase.closesAtMs - (phase.opensAtMs - opensAtMs),
+    },
+  });
+}
+
 /** Skipping a running question voids it; after the question it only leaves out what would still be shown. */
 export function skip(session: Session, nowMs: number): Result<Change, Refusal> {
   const phase = runningPhase(session.phase);
   if (phase.name === "question") {
     const voided = [...new Set([...session.voided, phase.index])].sort((a, b) => a - b);
-    return ok({
-      voided,
-      phase: {
-        ...closed(session, phase, nowMs),
-        ...{ closedAtMs: lastOpenMs(session, nowMs), advancesAtMs: nowMs, leadsTo: "question" },
-      },
-    });
+    return ok({ voided, phase: cutShort(session, phase, "question", nowMs) });
   }
   if (phase.name === "reveal" && phase.result === null)
     return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "question" } });
@@ -63,12 +92,7 @@ export function finish(session: Session, nowMs: number): Result<Change, Refusal>
     case "podium":
       return ok({ phase: ended(phase, nowMs) });
     case "question":
-      return ok({
-        phase: {
-          ...closed(session, phase, nowMs),
-          ...{ closedAtMs: lastOpenMs(session, nowMs), advancesAtMs: nowMs, leadsTo: "podium" },
-        },
-      });
+      return ok({ phase: cutShort(session, phase, "podium", nowMs) });
     case "reveal":
       if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "podium" } });
       return ok({ phase: podium(phase.index, nowMs) });
@@ -113,6 +137,21 @@ export function onClock(session: Session, nowMs: number): Result<Change, Refusal
 
 export function begin(session: Session, nowMs: number): Result<Change, Refusal> {
   return ok({ phase: entered(session, 0, nowMs, FIRST_LEAD_MS), startedAtMs: nowMs });
+}
+
+/** The reveal of a question that nobody is to see: it goes on as soon as the answers are counted. */
+function cutShort(
+  session: Session,
+  phase: QuestionPhase,
+  leadsTo: "question" | "podium",
+  nowMs: number,
+): RevealPhase {
+  const closedAtMs = lastOpenMs(session, nowMs);
+  return {
+    ...closed(session, phase, nowMs),
+    ...{ closedAtMs, advancesAtMs: nowMs, leadsTo },
+    ...(closedAtMs < phase.opensAtMs ? { unopened: phase } : {}),
+  };
 }
 
 /** A question that ends while it is paused took its last answers when the pause began. */

@@ -31,7 +31,8 @@ export function closed(session: Session, phase: QuestionPhase, nowMs: number): R
 }
 
 export function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase {
-  if (phase.leadsTo === "podium") return podium(phase.index, nowMs);
+  // A question that never opened was never asked.
+  if (phase.leadsTo === "podium") return podium(phase.unopened ? phase.index - 1 : phase.index, nowMs);
   if (phase.leadsTo === "question") return following(session, phase.index, nowMs);
   const standings: StandingsPhase = {
     name: "standings",
@@ -94,5 +95,7 @@ function advancesAt(session: Session, nowMs: number, standsMs: number): number |
 export const FIRST_LEAD_MS = 3_500;
 /** Notice before later questions. */
 const LEAD_MS = 500;
+/** Notice before a question that the host opens at once, so that all devices still open it together. */
+export const OPEN_LEAD_MS = 500;
 /** How long a session waits for an absent host before it goes on by itself, if it may. */
 export const AWAY_MS = 20_000;

@@ -17,13 +17,18 @@ export type Phase =
   | { name: "lobby" }
   | TimedPhase
   | { name: "paused"; phase: TimedPhase; pausedAtMs: number }
-  | { name: "podium"; sinceMs: number; asked?: number }
+  | ({ name: "podium"; sinceMs: number; asked?: number } & Stepped)
   /** `asked`: how many questions there were in the end; fewer than the quiz has if the host finished early. */
-  | { name: "ended"; endedAtMs: number; asked?: number };
+  | ({ name: "ended"; endedAtMs: number; asked?: number } & Stepped);
 
 export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase | SlidePhase;
 
-export interface QuestionPhase {
+/** Where the host's `next` led: when it did, so that the second half of a double press is known on every node. */
+export interface Stepped {
+  nextAtMs?: number;
+}
+
+export interface QuestionPhase extends Stepped {
   name: "question";
   index: number;
   shownAtMs: number;
@@ -40,7 +45,7 @@ export interface Pause {
   untilMs: number;
 }
 
-export interface RevealPhase {
+export interface RevealPhase extends Stepped {
   name: "reveal";
   index: number;
   /** The instant after which no answer counts any more. */
@@ -50,11 +55,16 @@ export interface RevealPhase {
   result: QuestionResult | null;
   /** Set when the host skipped or finished: what follows as soon as the answers are counted, without standings. */
   leadsTo?: "question" | "podium";
+  /**
+   * Set when it was skipped or finished before it opened: what it was. It is counted like any other, since an answer may
+   * have come in the same instant; but every screen sees it as before until then, and nobody its key.
+   */
+  unopened?: QuestionPhase;
   /** Of the question, for answers that are still being stored. */
   pauses?: Pause[];
 }
 
-export interface StandingsPhase {
+export interface StandingsPhase extends Stepped {
   name: "standings";
   index: number;
   sinceMs: number;
@@ -62,7 +72,7 @@ export interface StandingsPhase {
 }
 
 /** In place of a question: something to read. No answers, no reveal, no standings; the next question follows. */
-export interface SlidePhase {
+export interface SlidePhase extends Stepped {
   name: "slide";
   index: number;
   sinceMs: number;
@@ -110,11 +120,15 @@ const timed = [
   }),
 ] as const;
 
+const timedViewSchema = z.discriminatedUnion("name", timed);
+
+export type TimedPhaseView = z.infer<typeof timedViewSchema>;
+
 /** A phase as screens get it: the same, with the result moved out of `reveal` into the view. */
 export const phaseViewSchema = z.discriminatedUnion("name", [
   z.object({ name: z.literal("lobby") }),
   ...timed,
-  z.object({ name: z.literal("paused"), phase: z.discriminatedUnion("name", timed), pausedAtMs: instant }),
+  z.object({ name: z.literal("paused"), phase: timedViewSchema, pausedAtMs: instant }),
   z.object({ name: z.literal("podium"), sinceMs: instant, asked: z.int().optional() }),
   z.object({ name: z.literal("ended"), endedAtMs: instant, asked: z.int().optional() }),
 ]);

@@ -10,7 +10,7 @@ export function questionsOver({ phase, quiz }: Session): number {
     case "question":
       return running.index;
     case "reveal":
-      return running.result === null ? running.index : running.index + 1;
+      return running.result === null || running.unopened ? running.index : running.index + 1;
     case "standings":
     case "slide":
       return running.index + 1;

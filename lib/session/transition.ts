@@ -1,10 +1,10 @@
-import type { Refusal } from "../kernel/refusal.ts";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { isModerated, withVerdict } from "../quiz/moderation.ts";
 import type { Command } from "./command.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { advance, begin, finish, onClock, skip } from "./next-phase.ts";
+import { advance, begin, close, finish, onClock, openNow, skip } from "./next-phase.ts";
 import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
 import { AWAY_MS, closed, resumed } from "./phase-starts.ts";
 import { runningPhase } from "./running-phase.ts";
@@ -27,10 +27,12 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
       if (phase.name !== "lobby") return notPossible(session, "start", "the session has already started");
       return begin(session, nowMs);
     case "next":
-      return advance(session, nowMs);
+      if (isDoubled(phase, command)) return refuse("doubled_command");
+      return stepped(advance(session, nowMs), nowMs);
+    case "open":
+      return openNow(session, nowMs);
     case "close":
-      if (phase.name !== "question") return notPossible(session, "close", "no question is running");
-      return ok({ phase: closed(session, phase, nowMs) });
+      return close(session, nowMs);
     case "closeEarly":
       if (phase.name !== "question" || phase.index !== command.index || nowMs < phase.opensAtMs)
         return notPossible(session, "close", "no question is running");
@@ -71,6 +73,21 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
     default:
       return command satisfies never;
   }
+}
+
+/** Two presses by one thumb are closer than this, and two that are meant are further apart. */
+const DOUBLE_PRESS_MS = 400;
+
+function isDoubled(phase: Phase, { bareAtMs }: Extract<Command, { command: "next" }>): boolean {
+  if (bareAtMs === undefined || !("nextAtMs" in phase)) return false;
+  return bareAtMs - (phase.nextAtMs ?? Number.NEGATIVE_INFINITY) < DOUBLE_PRESS_MS;
+}
+
+function stepped(change: Result<Change, Refusal>, nowMs: number): Result<Change, Refusal> {
+  if (!change.ok) return change;
+  const { phase } = change.value;
+  if (!phase || phase.name === "lobby" || phase.name === "paused") return change;
+  return ok({ ...change.value, phase: { ...phase, nextAtMs: nowMs } });
 }
 
 function addTime(session: Session, ms: number, nowMs: number): Result<Change, Refusal> {

@@ -4,7 +4,7 @@ import { shownBars } from "../quiz/moderation.ts";
 import { toPublicQuestion } from "../quiz/public-question.ts";
 import { revealOf } from "../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "./phase.ts";
-import { phaseViewSchema, questionIndexOf } from "./phase.ts";
+import { phaseViewSchema, questionIndexOf, type TimedPhaseView } from "./phase.ts";
 import { roomView, roomViewSchema } from "./room-theme.ts";
 import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
@@ -183,22 +183,30 @@ function phaseView(phase: Phase): PhaseView {
     phase.name === "slide"
   )
     return timedView(phase);
-  return phase;
+  if (phase.name === "lobby") return phase;
+  const { nextAtMs: _, ...rest } = phase;
+  return rest;
 }
 
-function timedView(phase: TimedPhase) {
+function timedView(phase: TimedPhase): TimedPhaseView {
   if (phase.name === "question") {
-    const { pauses: _, ...rest } = phase;
+    const { pauses: _, nextAtMs: __, ...rest } = phase;
     return rest;
   }
-  if (phase.name !== "reveal") return phase;
-  const { result, leadsTo: _, pauses: __, ...rest } = phase;
+  if (phase.name !== "reveal") {
+    const { nextAtMs: _, ...rest } = phase;
+    return rest;
+  }
+  if (phase.unopened) return timedView(phase.unopened);
+  const { result, leadsTo: _, pauses: __, nextAtMs: ___, unopened: ____, ...rest } = phase;
   return { ...rest, settled: result !== null };
 }
 
 function revealView(session: Session): Reveal | null {
   const phase = runningPhase(session.phase);
-  return phase.name === "reveal" ? revealedQuestion(session, phase.index, phase.result) : null;
+  return phase.name === "reveal" && !phase.unopened
+    ? revealedQuestion(session, phase.index, phase.result)
+    : null;
 }
 
 /** The solution of a question. Only for one that is over: whoever calls this has seen to that. */

@@ -81,13 +81,14 @@ export const sessionOperations = {
     auth: "host",
     summary: "Run a session",
     description:
-      "`start`, `next`, `close`, `pause`, `resume`, `addTime`, `skip`, `lock`, `unlock`, `finish`; `kick` and `restore` with a `playerId`.",
+      "`start`, `next`, `open`, `close`, `pause`, `resume`, `addTime`, `skip`, `lock`, `unlock`, `finish`; `kick` and `restore` with a `playerId`. A `next` without `expectedVersion` within 400 ms of another is refused.",
     body: commandBodySchema,
     reply: { status: 200, description: "The view after the command.", schema: viewSchema },
     refusals: [
       "session_not_found",
       "command_not_possible",
       "stale_command",
+      "doubled_command",
       "session_ended",
       "player_not_found",
       "name_taken",

@@ -1,7 +1,7 @@
 import { ackOf } from "#lib/protocol/ack.ts";
 import type { HostCommand } from "#lib/session/command.ts";
 import { personalLines } from "#lib/session/personal.ts";
-import { questionIndexOf } from "#lib/session/phase.ts";
+import { type Phase, questionIndexOf } from "#lib/session/phase.ts";
 import { CALM } from "./network.ts";
 import {
   anyNode,
@@ -120,8 +120,15 @@ export async function hostActor(world: World): Promise<void> {
       return at < 0;
     });
     const times = random() < 0.1 ? 2 : 1;
-    for (let i = 0; i < times; i++) void command(world, chosen?.[1] ?? "next");
+    const wanted = chosen?.[1] ?? "next";
+    // As the control room has it: until the question opens, there is "open" where "close" will be.
+    const name = wanted === "close" && isAnnounced(truth(world).phase, time.now()) ? "open" : wanted;
+    for (let i = 0; i < times; i++) void command(world, name);
   }
+}
+
+function isAnnounced(phase: Phase, nowMs: number): boolean {
+  return phase.name === "question" && nowMs < phase.opensAtMs;
 }
 
 export async function command(world: World, name: string): Promise<void> {

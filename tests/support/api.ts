@@ -95,7 +95,10 @@ export function api(server: { url: string; ownerApiKey: string }) {
     },
     /** A command of the host: `"start"`, or with its fields `{ command: "kick", playerId }`. */
     async command(sessionId: string, command: string | Json): Promise<Json> {
-      const body = typeof command === "string" ? { command } : command;
+      const body: Json = typeof command === "string" ? { command } : { ...command };
+      // As every client should: two steps in a row must not look like one pressed twice.
+      if (body.command === "next" && body.expectedVersion === undefined)
+        body.expectedVersion = granted(await get(`/sessions/${sessionId}`)).version;
       return granted(await post(`/sessions/${sessionId}/commands`, body));
     },
     async join(pin: string, name: string): Promise<JoinedPlayer> {

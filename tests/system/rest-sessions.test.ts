@@ -78,6 +78,51 @@ describe("[API6] commands", () => {
   });
 });
 
+describe("a question that has not opened", () => {
+  const READING = { ...OPEN, readingMs: 60_000 };
+
+  test("[SE13] is neither closed nor revealed by any command, and can be skipped without its key", async () => {
+    const { pin, sessionId } = await call.startSession(quiz, READING);
+    const command = (body: unknown) => call.post(`/sessions/${sessionId}/commands`, body);
+    const started = await call.command(sessionId, "start");
+    for (const name of ["close", "next"])
+      for (const expectedVersion of [undefined, started.version])
+        expectProblem(await command({ command: name, expectedVersion }), 409, "command_not_possible");
+    expect(await call.view(pin)).toMatchObject({ version: started.version, reveal: null });
+
+    const skipped = await command({ command: "skip" });
+    expect(skipped.body).toMatchObject({ phase: { name: "question", index: 1 }, reveal: null });
+    const finished = await command({ command: "finish" });
+    expect(finished.body).toMatchObject({ phase: { name: "podium", asked: 1 }, reveal: null });
+  });
+
+  test("[SE12] opens for all together half a second after the host says so", async () => {
+    const { pin, sessionId } = await call.startSession(quiz, READING);
+    const { token } = await call.join(pin, "Ada");
+    await call.command(sessionId, "start");
+    const before = (await call.view(pin)).phase as { opensAtMs: number; closesAtMs: number };
+    const opened = await call.command(sessionId, "open");
+    const { opensAtMs, closesAtMs } = opened.phase as typeof before;
+    expect(opensAtMs).toBeLessThan(before.opensAtMs);
+    expect(closesAtMs - opensAtMs).toBe(before.closesAtMs - before.opensAtMs);
+    await questionOpens(call, pin);
+    expect((await call.answer(pin, token, 0, { choice: 0 })).body).toMatchObject({ accepted: true });
+  });
+});
+
+test("[API11] a `next` that is pressed twice goes one step; one that says which step it means goes on", async () => {
+  const { pin, sessionId } = await openQuestion(call, {}, ["Ada"]);
+  await call.command(sessionId, "close");
+  const next = (expectedVersion?: number) =>
+    call.post(`/sessions/${sessionId}/commands`, { command: "next", expectedVersion });
+  const [first, second] = await Promise.all([next(), next()]);
+  expect([first.status, second.status].sort()).toEqual([200, 409]);
+  expectProblem(first.status === 409 ? first : second, 409, "doubled_command");
+  const { version, phase } = await call.view(pin);
+  expect(phase).toMatchObject({ name: "standings" });
+  expect((await next(Number(version))).body).toMatchObject({ phase: { name: "question", index: 1 } });
+});
+
 describe("[API5] in suspense nothing tells how it went before the reveal", () => {
   test.concurrent("neither ack, own line, board nor view", async () => {
     const { pin, sessionId, ada, players } = await openQuestion(call, { reveal: "suspense" }, [

@@ -1,43 +1,64 @@
 "use client";
 
-import { ChevronsRight, Flag, Lock, LockOpen, Pause, Play, Timer } from "lucide-react";
-import { useState } from "react";
+import { ChevronsRight, Flag, Lock, LockOpen, type LucideIcon, Pause, Play, Timer } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { runningPhase } from "#lib/session/running-phase.ts";
+import { useSingleKeys } from "#components/ui/single-keys.ts";
+import type { HostCommand } from "#lib/session/command.ts";
 import type { View } from "#lib/session/view.ts";
 import { BarButton } from "./bar-button.tsx";
 import { ConfirmFinish, ConfirmSkip } from "./confirm-step.tsx";
 import type { ControlRoomProps } from "./control-room.tsx";
-import { nextStep } from "./next-step.ts";
+import { type Control, controlsOf } from "./controls.ts";
 import type { Commands } from "./use-commands.ts";
+import { useMoment } from "./use-moment.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+
+const ICONS: Partial<Record<HostCommand["command"], LucideIcon>> = {
+  pause: Pause,
+  resume: Play,
+  addTime: Timer,
+  skip: ChevronsRight,
+  lock: Lock,
+  unlock: LockOpen,
+  finish: Flag,
+};
 
 type ControlBarProps = ControlRoomProps & { view: View; commands: Commands };
 
 /** The remote control: one big button that is always the next sensible step, and what else can be done, beside it. */
 export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
   const [asking, setAsking] = useState<"skip" | "finish" | null>(null);
-  const { phase, locked } = view;
+  const { phase } = view;
   const { send, pending, problem } = commands;
-  const step = nextStep(view);
-  const timed = runningPhase(phase);
-  const running = "index" in timed;
-  const inQuestion = timed.name === "question";
-
-  const next = step ? () => void send(step.command) : undefined;
-  const pause = running
-    ? () => void send({ command: phase.name === "paused" ? "resume" : "pause" })
-    : undefined;
-  const addTime = (ms: number) => (inQuestion ? () => void send({ command: "addTime", ms }) : undefined);
-  const lock = () => void send({ command: locked ? "unlock" : "lock" });
-  useShortcuts({ " ": next, arrowright: next, p: pause, t: addTime(10_000), l: lock });
+  const { step, beside } = controlsOf(view, useMoment(view));
+  const press = ({ asks, command }: Control) => (asks ? setAsking(asks) : void send(command));
+  useShortcuts({
+    // Where it is no key of ours it does not turn the page either.
+    " ": () => {},
+    ...Object.fromEntries(
+      [...(step ? [step] : []), ...beside].flatMap((control) =>
+        control.keys.map((key) => [key, () => press(control)]),
+      ),
+    ),
+  });
+  const footer = useRef<HTMLElement>(null);
+  const taken = step?.keys.includes(" ") ?? false;
+  useLetGo(footer, taken);
 
   if (!step) return <Ended sessionId={sessionId} />;
+  const empty = phase.name === "lobby" && view.players === 0;
+  // It can wait: somebody is still to come, the question opens by itself, the winners are being told.
+  const calm = empty || !taken;
   return (
-    <footer className="sticky bottom-0 z-20 border-t bg-surface/95 backdrop-blur-sm">
+    <footer
+      ref={footer}
+      tabIndex={-1}
+      className="sticky bottom-0 z-20 border-t bg-surface/95 outline-none backdrop-blur-sm"
+    >
       {problem && (
         <div className="safe-x mx-auto w-full max-w-7xl pt-2.5">
           <Banner tone="danger">{problem}</Banner>
@@ -45,54 +66,28 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
       )}
       <div className="safe-x mx-auto flex w-full max-w-7xl flex-col gap-2 py-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:items-center sm:justify-between sm:gap-4">
         <div className="flex flex-1 justify-around gap-1 sm:justify-start">
-          {running && (
+          {beside.map((control) => (
             <BarButton
-              icon={phase.name === "paused" ? Play : Pause}
-              label={phase.name === "paused" ? "Resume" : "Pause"}
-              hotkey="P"
-              onClick={pause}
+              key={control.label}
+              icon={ICONS[control.command.command] ?? Timer}
+              label={control.label}
+              hotkey={control.keys[0]?.toUpperCase()}
+              onClick={() => press(control)}
             />
-          )}
-          {inQuestion && (
-            <>
-              <BarButton icon={Timer} label="+10 s" hotkey="T" onClick={addTime(10_000)} />
-              <BarButton icon={Timer} label="+30 s" onClick={addTime(30_000)} />
-            </>
-          )}
-          {running && (
-            <BarButton
-              icon={ChevronsRight}
-              label={inQuestion ? "Skip" : "To next question"}
-              onClick={() => (inQuestion ? setAsking("skip") : void send({ command: "skip" }))}
-            />
-          )}
-          <BarButton
-            icon={locked ? LockOpen : Lock}
-            label={locked ? "Unlock" : "Lock"}
-            hotkey="L"
-            onClick={lock}
-          />
-          {phase.name !== "podium" && (
-            <BarButton
-              icon={Flag}
-              label={phase.name === "lobby" ? "Close lobby" : "Finish"}
-              onClick={() => setAsking("finish")}
-            />
-          )}
+          ))}
         </div>
         <div className="flex items-center gap-4">
-          {phase.name === "lobby" && view.players === 0 && (
-            <p className="text-ink-muted text-sm max-sm:hidden">Nobody is here yet.</p>
-          )}
+          {empty && <p className="text-ink-muted text-sm max-sm:hidden">Nobody is here yet.</p>}
           <Button
+            key={String(taken)}
             size="xl"
-            variant={phase.name === "lobby" && view.players === 0 ? "secondary" : "primary"}
-            onClick={next}
+            variant={calm ? "secondary" : "primary"}
+            onClick={() => press(step)}
             loading={pending !== null && pending === step.command.command}
             className="w-full sm:min-w-64"
           >
             {step.label}
-            <Kbd className="pointer-coarse:hidden">Space</Kbd>
+            <StepKey name={step.keys[0] ?? ""} />
           </Button>
         </div>
       </div>
@@ -105,6 +100,26 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
       />
     </footer>
   );
+}
+
+/** Space stands there always; a letter only where single letters do something. */
+function StepKey({ name }: { name: string }) {
+  const letters = useSingleKeys();
+  if (name === "" || (name !== " " && !letters)) return null;
+  return <Kbd className="pointer-coarse:hidden">{name === " " ? "Space" : name.toUpperCase()}</Kbd>;
+}
+
+/**
+ * A button that was just pressed keeps the focus, and Space presses what has it. Where the big button stops or begins to
+ * take Space it is another one, and the bar gets the focus: the next press is no press of what was not there before.
+ */
+function useLetGo(bar: RefObject<HTMLElement | null>, taken: boolean): void {
+  const before = useRef(taken);
+  useEffect(() => {
+    if (before.current === taken) return;
+    before.current = taken;
+    if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true });
+  }, [bar, taken]);
 }
 
 function Ended({ sessionId }: { sessionId: string }) {

@@ -9,7 +9,8 @@ import { switchSingleKeys, useSingleKeys } from "#components/ui/single-keys.ts";
 import { Switch } from "#components/ui/switch.tsx";
 
 const KEYS = [
-  { key: "Space", deed: "The next step" },
+  { key: "Space", deed: "The next step; before a question opens, nothing" },
+  { key: "O", deed: "Open the question now" },
   { key: "P", deed: "Pause or resume" },
   { key: "T", deed: "10 seconds more" },
   { key: "L", deed: "Lock or unlock the doors" },

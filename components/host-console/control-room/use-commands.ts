@@ -1,7 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { countdownAt, isOpened } from "#lib/client/countdown.ts";
 import { useLive } from "#lib/client/live-provider.tsx";
+import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useView } from "#lib/client/use-live-state.ts";
 import type { HostCommand } from "#lib/session/command.ts";
 import { questionIndexOf } from "#lib/session/phase.ts";
@@ -29,6 +31,7 @@ export interface Commands {
 const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
   "start",
   "next",
+  "open",
   "close",
   "resume",
   "pause",
@@ -37,12 +40,15 @@ const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
 ]);
 
 export function useCommands(sessionId: string): Commands {
-  const { store, api, pin } = useLive();
+  const { store, api, pin, clock } = useLive();
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState<Commands["pending"]>(null);
   const lastStepAtMs = useRef(Number.NEGATIVE_INFINITY);
   const movedAtMs = useRef(Number.NEGATIVE_INFINITY);
-  const place = useView((view) => view && placeOf(view));
+  const phase = useView((view) => view?.phase);
+  const questionPlace = useView((view) => view && placeOf(view.phase));
+  const opened = isOpened(useCountdown(phase));
+  const place = questionPlace && `${questionPlace} ${opened}`;
   const placeBefore = useRef(place);
 
   useEffect(() => {
@@ -60,16 +66,21 @@ export function useCommands(sessionId: string): Commands {
       setPending(command.command);
       setProblem(null);
       try {
+        const standsAt = (view: View) =>
+          `${placeOf(view.phase)} ${isOpened(countdownAt(view.phase, clock.serverNow()))}`;
         const before = step ? store.state().view : null;
+        const stood = before && standsAt(before);
         let done = await commandAction(sessionId, command, before?.version);
         if (!done.ok && done.refusal.code === "stale_command") {
           const fresh = await api.view(pin() ?? "");
           if (fresh.ok) store.viewFetched(fresh.value);
-          if (!fresh.ok || !before || placeOf(fresh.value) !== placeOf(before)) return false;
+          if (!fresh.ok || stood !== standsAt(fresh.value)) return false;
           done = await commandAction(sessionId, command, fresh.value.version);
         }
         if (done.ok) store.viewFetched(done.view);
-        else if (done.refusal.code !== "stale_command") setProblem(done.refusal.message);
+        // Opened by itself while the press was on its way: that is what was wanted.
+        else if (done.refusal.code !== "stale_command" && command.command !== "open")
+          setProblem(done.refusal.message);
         return done.ok;
       } catch {
         setProblem("That did not reach the server. Check the connection and press again.");
@@ -78,12 +89,12 @@ export function useCommands(sessionId: string): Commands {
         setPending(null);
       }
     },
-    [sessionId, store, api, pin],
+    [sessionId, store, api, pin, clock],
   );
 
   return { send, pending, problem };
 }
 
-function placeOf({ phase }: View): string {
+function placeOf(phase: View["phase"]): string {
   return `${phase.name} ${questionIndexOf(phase)}`;
 }

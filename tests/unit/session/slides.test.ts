@@ -23,12 +23,13 @@ function withSlides(settings: SettingsInput = {}, autoAdvance = false): Session 
 
 describe("slides", () => {
   const next: Command = { command: "next" };
+  const open: Command = { command: "open" };
 
   test("[SE11] a slide stands at once, and next leads on without reveal and standings", () => {
     const first = played(withSlides(), { command: "start" });
     expect(first.phase).toEqual({ name: "slide", index: 0, sinceMs: T0, advancesAtMs: null });
     expect(transition(first, { command: "close" }, T0)).toMatchObject({ ok: false });
-    const end = played(first, next, { command: "close" }, settled(1), next, next, next);
+    const end = played(first, next, open, { command: "close" }, settled(1), next, next, next);
     expect(end.phase).toMatchObject({ name: "podium", asked: 3 });
     expect(played(first, { command: "skip" }).phase).toMatchObject({ name: "question", index: 1 });
     expect(played(first, { command: "finish" }).phase).toMatchObject({ name: "podium" });
@@ -56,6 +57,7 @@ describe("slides", () => {
       withSlides(),
       { command: "start" },
       next,
+      open,
       { command: "close" },
       settled(1),
       next,

@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Command } from "#lib/session/command.ts";
 import { dueAtMs, GRACE_MS } from "#lib/session/due.ts";
-import { FIRST_LEAD_MS } from "#lib/session/phase-starts.ts";
+import { phaseViewSchema } from "#lib/session/phase.ts";
+import { FIRST_LEAD_MS, OPEN_LEAD_MS } from "#lib/session/phase-starts.ts";
+import type { Session } from "#lib/session/session.ts";
 import type { SettingsInput } from "#lib/session/settings.ts";
 import { transition } from "#lib/session/transition.ts";
+import { viewOf } from "#lib/session/view.ts";
 import { lobby, played, settled, T0 } from "./commanded.ts";
 
 describe("phases", () => {
@@ -13,10 +16,12 @@ describe("phases", () => {
     let session = lobby();
     const steps: Command[] = [
       { command: "start" },
+      { command: "open" },
       { command: "close" },
       settled(0),
       { command: "next" },
       { command: "next" },
+      { command: "open" },
       { command: "close" },
       settled(1),
       { command: "next" },
@@ -24,12 +29,14 @@ describe("phases", () => {
       { command: "next" },
     ];
     for (const [i, step] of steps.entries()) {
-      session = played(session, step);
+      const next = transition(session, step, T0 + i * 1_000);
+      if (!next.ok) throw new Error(next.error.message);
+      session = next.value;
       names.push(session.phase.name);
       expect(session.version).toBe(i + 2);
     }
     expect(names.join(" ")).toBe(
-      "question reveal reveal standings question reveal reveal standings podium ended",
+      "question question reveal reveal standings question question reveal reveal standings podium ended",
     );
   });
 
@@ -90,7 +97,7 @@ describe("phases", () => {
   });
 
   test("[SE5] skipping a running question voids it and goes on once it is counted", () => {
-    const skipped = played(lobby(), { command: "start" }, { command: "skip" });
+    const skipped = played(lobby(), { command: "start" }, { command: "open" }, { command: "skip" });
     expect(skipped).toMatchObject({ voided: [0], phase: { name: "reveal", leadsTo: "question" } });
     const counted = played(skipped, settled(0));
     expect(transition(counted, { command: "clock" }, T0 + 9_000)).toMatchObject({
@@ -100,11 +107,87 @@ describe("phases", () => {
   });
 
   test("[SE6] finishing in the middle of a question counts it and goes to the podium", () => {
-    const finishing = played(lobby(), { command: "start" }, { command: "finish" }, settled(0));
+    const finishing = played(
+      lobby(),
+      { command: "start" },
+      { command: "open" },
+      { command: "finish" },
+      settled(0),
+    );
     expect(transition(finishing, { command: "clock" }, T0 + 9_000)).toMatchObject({
       ok: true,
       value: { phase: { name: "podium" }, voided: [] },
     });
+  });
+
+  test("[SE12] opening now ends the 3-2-1 and the reading time, together for all and without costing time to answer", () => {
+    const running = played(lobby({ readingMs: 9_000 }), { command: "start" });
+    const more = played(running, { command: "addTime", ms: 10_000 });
+    const opened = transition(more, { command: "open" }, T0 + 2_000);
+    expect(opened).toMatchObject({
+      ok: true,
+      value: {
+        phase: {
+          name: "question",
+          shownAtMs: T0 + 2_000 + OPEN_LEAD_MS,
+          opensAtMs: T0 + 2_000 + OPEN_LEAD_MS,
+          closesAtMs: T0 + 2_000 + OPEN_LEAD_MS + 30_000,
+        },
+      },
+    });
+    // Shown already, it stays shown; about to open anyway, it opens no later.
+    const shown = transition(running, { command: "open" }, T0 + FIRST_LEAD_MS + 100);
+    expect(shown).toMatchObject({ value: { phase: { shownAtMs: T0 + FIRST_LEAD_MS } } });
+    const opensAtMs = T0 + FIRST_LEAD_MS + 9_000;
+    expect(transition(running, { command: "open" }, opensAtMs - 20)).toMatchObject({
+      value: { phase: { opensAtMs } },
+    });
+    expect(transition(running, { command: "open" }, opensAtMs)).toMatchObject({ ok: false });
+  });
+
+  test("[SE13] a question that has not opened is neither closed nor revealed, whatever is asked", () => {
+    const running = played(lobby({ readingMs: 9_000 }), { command: "start" });
+    if (running.phase.name !== "question") throw new Error("expected a question");
+    const paused = played(running, { command: "pause" });
+    for (const atMs of [T0 + 100, T0 + FIRST_LEAD_MS, running.phase.opensAtMs - 1]) {
+      for (const command of ["close", "next"] as const)
+        expect(transition(running, { command }, atMs)).toMatchObject({
+          error: { code: "command_not_possible", message: expect.stringContaining("has not opened") },
+        });
+      for (const session of [running, paused]) {
+        const skipped = counted(session, { command: "skip" }, atMs);
+        expect(skipped).toMatchObject({ voided: [0], phase: { name: "question", index: 1 } });
+        const finished = counted(session, { command: "finish" }, atMs);
+        expect(finished).toMatchObject({ voided: [], phase: { name: "podium", asked: 0 } });
+      }
+    }
+    expect(transition(running, { command: "close" }, running.phase.opensAtMs).ok).toBe(true);
+  });
+
+  test("[API11] half of a double press is no second step, unless it says which step it means", () => {
+    const revealed = played(
+      lobby(),
+      { command: "start" },
+      { command: "open" },
+      { command: "close" },
+      settled(0),
+    );
+    const atMs = T0 + 60_000;
+    const standings = transition(revealed, { command: "next", bareAtMs: atMs }, atMs);
+    if (!standings.ok) throw new Error(standings.error.message);
+    const again = (afterMs: number, bare = true) =>
+      transition(
+        standings.value,
+        { command: "next", ...(bare ? { bareAtMs: atMs + afterMs } : {}) },
+        // However long it took until it was looked at.
+        atMs + afterMs + 2_000,
+      );
+    for (const afterMs of [-5, 0, 100, 399])
+      expect(again(afterMs)).toMatchObject({ ok: false, error: { code: "doubled_command" } });
+    expect(again(400)).toMatchObject({ value: { phase: { name: "question", index: 1 } } });
+    expect(again(100, false)).toMatchObject({ value: { phase: { name: "question", index: 1 } } });
+    // The close was no `next`: what follows it at once is meant.
+    expect(transition(revealed, { command: "next", bareAtMs: T0 + 2_001 }, T0 + 2_001).ok).toBe(true);
   });
 
   test("[SE7] added time moves only the close", () => {
@@ -115,9 +198,14 @@ describe("phases", () => {
   });
 
   test("[SE8] with pace auto reveal and standings move on by the clock; with the host's pace they wait", () => {
-    const auto = played(lobby({ pace: "auto", revealMs: 7_000 }), { command: "start" }, { command: "close" });
-    expect(auto.phase).toMatchObject({ name: "reveal", advancesAtMs: T0 + 1_000 + 7_000 });
-    const manual = played(lobby(), { command: "start" }, { command: "close" });
+    const auto = played(
+      lobby({ pace: "auto", revealMs: 7_000 }),
+      { command: "start" },
+      { command: "open" },
+      { command: "close" },
+    );
+    expect(auto.phase).toMatchObject({ name: "reveal", advancesAtMs: T0 + 2_000 + 7_000 });
+    const manual = played(lobby(), { command: "start" }, { command: "open" }, { command: "close" });
     expect(manual.phase).toMatchObject({ advancesAtMs: null });
   });
 
@@ -130,10 +218,28 @@ describe("phases", () => {
   );
 });
 
+/** What a command leads to once the answers are counted. On the way the key is not seen. */
+function counted(session: Session, command: Command, atMs: number): Session {
+  return [command, settled(0), { command: "clock" } as const].reduce((current, each) => {
+    const next = transition(current, each, atMs);
+    if (!next.ok) throw new Error(next.error.message);
+    const view = viewOf(next.value, {
+      players: 2,
+      answered: 0,
+      socketAnswersAbove: 300,
+      joinOrigin: "",
+      nowMs: atMs,
+    });
+    expect(view.reveal).toBe(null);
+    expect(phaseViewSchema.parse(view.phase)).toEqual(view.phase);
+    return next.value;
+  }, session);
+}
+
 const commandArb: fc.Arbitrary<Command> = fc.oneof(
-  ...(["start", "next", "close", "pause", "resume", "skip", "lock", "unlock", "clock", "wait"] as const).map(
-    (command) => fc.constant<Command>({ command }),
-  ),
+  ...(
+    ["start", "next", "open", "close", "pause", "resume", "skip", "lock", "unlock", "clock", "wait"] as const
+  ).map((command) => fc.constant<Command>({ command })),
   fc.constant<Command>({ command: "addTime", ms: 5_000 }),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => settled(index)),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => ({ command: "closeEarly", index })),

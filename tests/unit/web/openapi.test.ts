@@ -42,7 +42,18 @@ test("[API9] every operation has a handler, and every handler an operation", () 
 });
 
 test("[API9] commands may carry the version they were decided on, and nothing else", () => {
-  for (const command of ["start", "next", "close", "pause", "resume", "skip", "lock", "unlock", "finish"]) {
+  for (const command of [
+    "start",
+    "next",
+    "open",
+    "close",
+    "pause",
+    "resume",
+    "skip",
+    "lock",
+    "unlock",
+    "finish",
+  ]) {
     expect(commandBodySchema.safeParse({ command, expectedVersion: 3 }).success).toBe(true);
     expect(commandBodySchema.safeParse({ command, version: 3 }).success).toBe(false);
   }

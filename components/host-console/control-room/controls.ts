@@ -1,0 +1,57 @@
+import type { HostCommand } from "#lib/session/command.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
+import type { View } from "#lib/session/view.ts";
+import { nextStep } from "./next-step.ts";
+
+/** One thing a host can do now: its button, the key that does the same, and the command it sends. */
+export interface Control {
+  label: string;
+  command: HostCommand;
+  /** As `event.key` is in lower case. */
+  keys: readonly string[];
+  /** Asked about first, because it cannot be taken back. */
+  asks?: "skip" | "finish";
+}
+
+/** What the clock alone decides: whether the running question takes answers yet, and whether the podium has been told. */
+export interface Moment {
+  opened: boolean;
+  told: boolean;
+}
+
+/**
+ * Everything the control room offers: the big button, and what stands beside it. docs/KEYS.md is this, in every instant
+ * of every phase.
+ */
+export function controlsOf(view: View, moment: Moment): { step: Control | null; beside: Control[] } {
+  const { phase, locked } = view;
+  const step = nextStep(view, moment);
+  if (!step) return { step: null, beside: [] };
+  const timed = runningPhase(phase);
+  const running = "index" in timed;
+  const inQuestion = timed.name === "question";
+  const paused = phase.name === "paused";
+  const beside: (Control | false)[] = [
+    running && {
+      label: paused ? "Resume" : "Pause",
+      command: { command: paused ? "resume" : "pause" },
+      keys: ["p"],
+    },
+    inQuestion && { label: "+10 s", command: { command: "addTime", ms: 10_000 }, keys: ["t"] },
+    inQuestion && { label: "+30 s", command: { command: "addTime", ms: 30_000 }, keys: [] },
+    inQuestion && { label: "Skip", command: { command: "skip" }, keys: [], asks: "skip" },
+    timed.name === "reveal" && {
+      label: timed.index + 1 < view.questions ? "To next question" : "To the podium",
+      command: { command: "skip" },
+      keys: [],
+    },
+    { label: locked ? "Unlock" : "Lock", command: { command: locked ? "unlock" : "lock" }, keys: ["l"] },
+    phase.name !== "podium" && {
+      label: phase.name === "lobby" ? "Close lobby" : "Finish",
+      command: { command: "finish" },
+      keys: [],
+      asks: "finish",
+    },
+  ];
+  return { step, beside: beside.filter((each) => each !== false) };
+}

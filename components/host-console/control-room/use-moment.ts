@@ -1,0 +1,30 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { podiumShow } from "#components/leaderboard/podium-show.ts";
+import { isOpened } from "#lib/client/countdown.ts";
+import { useBoard } from "#lib/client/use-board.ts";
+import { useCountdown } from "#lib/client/use-countdown.ts";
+import { useServerClock } from "#lib/client/use-live-state.ts";
+import type { View } from "#lib/session/view.ts";
+import type { Moment } from "./controls.ts";
+
+/** What the clock alone decides about a phase, by the server's time. */
+export function useMoment({ phase, players }: View): Moment {
+  const opened = isOpened(useCountdown(phase));
+  const board = useBoard();
+  const { serverNow } = useServerClock();
+  const toldAtMs = useMemo(
+    () => (phase.name === "podium" ? phase.sinceMs + podiumShow(board?.top ?? [], players).restAtMs : 0),
+    [phase, board, players],
+  );
+  const [told, setTold] = useState(() => serverNow() >= toldAtMs);
+  useEffect(() => {
+    const waitMs = toldAtMs - serverNow();
+    setTold(waitMs <= 0);
+    if (waitMs <= 0) return;
+    const timer = setTimeout(() => setTold(true), waitMs);
+    return () => clearTimeout(timer);
+  }, [toldAtMs, serverNow]);
+  return { opened, told };
+}

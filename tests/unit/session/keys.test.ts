@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Control, controlsOf } from "#components/host-console/control-room/controls.ts";
+import { countdownAt, isOpened } from "#lib/client/countdown.ts";
+import { seededRandom } from "#lib/kernel/random.ts";
+import { freezeQuiz } from "#lib/quiz/freeze.ts";
+import { parseQuiz } from "#lib/quiz/quiz.ts";
+import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/command.ts";
+import { viewOf } from "#lib/session/view.ts";
+import { lobby } from "./commanded.ts";
+import { deedOf, type Instant, instants, READING } from "./keys-instants.ts";
+
+/** docs/KEYS.md is the truth; these tests are made of it. */
+const DOC = readFileSync(join(import.meta.dirname, "../../../docs/KEYS.md"), "utf8");
+const [BY_COMMAND, BY_KEY] = tablesOf(DOC).filter(([head]) => head?.[0] === "instant");
+const INSTANTS = instants(ofThree());
+
+test("[SE14] the tables know every instant and every command", () => {
+  const names = Object.keys(INSTANTS);
+  expect(rowsOf(BY_COMMAND).map(({ name }) => name)).toEqual(names);
+  expect(rowsOf(BY_KEY).map(({ name }) => name)).toEqual(names);
+  const commands = hostCommandSchema.options.map(({ shape }) => shape.command.value);
+  const notAboutThePhase = ["moderate", "kick", "restore"];
+  expect(BY_COMMAND?.[0]?.slice(1)).toEqual(commands.filter((each) => !notAboutThePhase.includes(each)));
+});
+
+describe("[SE14] every command in every instant", () => {
+  for (const { name, cells } of rowsOf(BY_COMMAND))
+    test.each(Object.entries(cells))(`${name}: %s → %s`, (command, deed) => {
+      expect(deedOf(instant(name), commandOf(command))).toBe(deed);
+    });
+});
+
+describe("[SE14] every key and button of the control room in every instant", () => {
+  for (const { name, cells } of rowsOf(BY_KEY)) {
+    const { Space, "→": arrow, "big button": big, beside, ...letters } = cells;
+    const { step, beside: others } = offered(name);
+    const pressedBy = (key: string): Control | undefined =>
+      [...(step ? [step] : []), ...others].find(({ keys }) => keys.includes(key));
+
+    test(`${name}: the buttons`, () => {
+      expect(step?.label ?? "–").toBe(big);
+      expect(others.map(({ label }) => label).join(", ") || "–").toBe(beside);
+    });
+    test.each([[" ", Space], ["arrowright", arrow], ...Object.entries(letters)])(
+      `${name}: “%s” → %s`,
+      (key, label) => {
+        expect(pressedBy(key.toLowerCase())?.label ?? "–").toBe(label);
+      },
+    );
+    test(`${name}: nothing is offered that would be refused`, () => {
+      for (const { command } of [...(step ? [step] : []), ...others])
+        expect([command.command, deedOf(instant(name), command as Command)]).not.toContain("–");
+    });
+  }
+});
+
+test("[SE13] no key and no button reveals a question that has not opened", () => {
+  for (const name of ["3-2-1", "reading", "paused in the 3-2-1", "paused while reading"]) {
+    const { step, beside } = offered(name);
+    for (const { command } of [...(step ? [step] : []), ...beside])
+      expect([name, command.command, deedOf(instant(name), command as Command)]).not.toContain("reveal");
+  }
+});
+
+function instant(name: string): Instant {
+  const found = INSTANTS[name];
+  if (!found) throw new Error(`docs/KEYS.md has an instant “${name}” that these tests do not know`);
+  return found;
+}
+
+function offered(name: string) {
+  const { session, nowMs } = instant(name);
+  const view = viewOf(session, { players: 2, answered: 0, socketAnswersAbove: 300, joinOrigin: "", nowMs });
+  const told = name !== "podium, being told";
+  return controlsOf(view, { opened: isOpened(countdownAt(view.phase, nowMs)), told });
+}
+
+function commandOf(command: string): Command {
+  return hostCommandSchema.parse({ command }) as Exclude<HostCommand, { command: "kick" | "restore" }>;
+}
+
+function ofThree() {
+  const quiz = parseQuiz({
+    title: "Three",
+    questions: [
+      { kind: "truefalse", prompt: "One", correct: true, timeLimitMs: 20_000 },
+      { kind: "slide", prompt: "Two", text: "Read this." },
+      { kind: "truefalse", prompt: "Three", correct: true, timeLimitMs: 20_000 },
+    ],
+  });
+  if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
+  return { ...lobby(READING), quiz: freezeQuiz(quiz.value, seededRandom(1)) };
+}
+
+/** The tables of a Markdown text, cell by cell. */
+function tablesOf(markdown: string): string[][][] {
+  const tables: string[][][] = [];
+  let open = false;
+  for (const line of markdown.split("\n")) {
+    if (!line.startsWith("|")) open = false;
+    else {
+      if (!open) tables.push([]);
+      open = true;
+      if (!/^\|[-| ]+\|$/.test(line))
+        tables.at(-1)?.push(
+          line
+            .slice(1, -1)
+            .split("|")
+            .map((cell) => cell.trim()),
+        );
+    }
+  }
+  return tables;
+}
+
+function rowsOf(table: string[][] | undefined): { name: string; cells: Record<string, string> }[] {
+  const [head = [], ...rows] = table ?? [];
+  return rows.map(([name = "", ...cells]) => ({
+    name,
+    cells: Object.fromEntries(cells.map((cell, i) => [head[i + 1] ?? "", cell])),
+  }));
+}
