@@ -12,6 +12,7 @@ import { stopInOrder } from "#lib/runtime/stop-steps.ts";
 import { withBuiltFiles } from "#lib/web/built-files.ts";
 import { withFrontDoor } from "#lib/web/front-door.ts";
 import { isCallersFault, withReadableRequests } from "#lib/web/next-requests.ts";
+import { withOwnPages } from "#lib/web/own-pages.ts";
 import { withPageGate } from "#lib/web/page-gate.ts";
 import { withPlainRequests } from "#lib/web/plain-requests.ts";
 import { securityHeaders } from "#lib/web/security-headers.ts";
@@ -36,11 +37,14 @@ try {
     headers: securityHeaders(config.development),
     // While developing, Next answers all calls, so that what is edited works at once.
     onRequest: config.development
-      ? pages.handle
+      ? withOwnPages(runtime, pages.handle)
       : withPlainRequests(
-          withBuiltFiles(
-            ".next/static",
-            withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+          withOwnPages(
+            runtime,
+            withBuiltFiles(
+              ".next/static",
+              withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+            ),
           ),
         ),
     onSocket: realtime.handleUpgrade,

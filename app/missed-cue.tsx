@@ -1,16 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
+import { otherAddress } from "#lib/client/own-page.ts";
 
-/** A page failed to draw. What players had answered is on the server, and we say so. */
+/**
+ * A page failed to draw. What players had answered is on the server, and we say so; or it was opened at an address from
+ * which the server takes nothing, and then what to set is what helps.
+ */
 export function MissedCue({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations("trouble.error");
+  const [answersAt, setAnswersAt] = useState<string | null>(null);
+  useEffect(() => {
+    void otherAddress().then(setAnswersAt);
+  }, []);
   return (
     <main className="safe-x mx-auto grid min-h-dvh max-w-lg content-center justify-items-start gap-5">
       <h1 className="display text-[clamp(2.25rem,7vw,3.5rem)]">{t("title")}</h1>
-      <p className="text-pretty text-ink-muted text-lg">{t("text")}</p>
+      <p className="text-pretty break-words text-ink-muted text-lg">
+        {answersAt === null
+          ? t("text")
+          : t("address", {
+              there: answersAt,
+              here: location.origin,
+              setting: `PUBLIC_URL=${location.origin}`,
+            })}
+      </p>
       <div className="flex flex-wrap gap-3">
         <Button size="lg" onClick={reset}>
           {t("again")}

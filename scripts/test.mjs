@@ -55,8 +55,8 @@ async function installParts() {
   const { ensureParts } = await tsImport("../tests/support/parts.ts", import.meta.url);
   const needed = {
     contracts: ["postgres", "redis"],
-    system: ["postgres", "redis"],
-    e2e: ["chromium"],
+    system: ["postgres", "redis", "nginx", "caddy", "haproxy"],
+    e2e: ["chromium", "nginx"],
   };
   await ensureParts([...new Set(RUNS.filter(wants).flatMap((name) => needed[name] ?? []))]);
 }

@@ -18,7 +18,7 @@ import { ownRoomFiles } from "#lib/session/room-files.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import type { View } from "#lib/session/view.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
-import { addressOf, hostOf } from "#lib/web/actor.ts";
+import { addressOf, hostOf, pageOriginOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
 import { ownSession } from "#lib/web/find-session.ts";
 import { formField } from "#lib/web/form-field.ts";
@@ -49,9 +49,10 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
       return refused(signedIn.error);
     }
     const { token, device } = signedIn.value;
+    const origin = pageOriginOf(runtime, headers);
     const jar = await cookies();
-    jar.set(HOST_COOKIE, token, cookieAttributes(runtime.publicUrl, HOST_COOKIE_SECONDS));
-    jar.set(device.name, device.value, cookieAttributes(runtime.publicUrl, DEVICE_COOKIE_SECONDS));
+    jar.set(HOST_COOKIE, token, cookieAttributes(origin, HOST_COOKIE_SECONDS));
+    jar.set(device.name, device.value, cookieAttributes(origin, DEVICE_COOKIE_SECONDS));
     return { ok: true as const };
   });
   if (!outcome.ok) return { refusal: outcome.refusal, email: email.slice(0, 254) };

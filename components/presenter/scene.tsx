@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Countdown } from "#lib/client/countdown.ts";
+import type { JoinAddress } from "#lib/client/join-address.ts";
 import type { LiveBoard, Standing } from "#lib/client/live-board.ts";
 import type { Roster, Tally } from "#lib/protocol/server-messages.ts";
 import { runningPhase } from "#lib/session/running-phase.ts";
@@ -7,7 +8,6 @@ import type { View } from "#lib/session/view.ts";
 import { AnswerScene } from "./answer-scene.tsx";
 import { EndedScene } from "./ended-scene.tsx";
 import { GetReady } from "./get-ready.tsx";
-import type { JoinAddress } from "./join-address.ts";
 import { LateCorner } from "./late-corner.tsx";
 import { LobbyScene } from "./lobby-scene.tsx";
 import { PodiumScene } from "./podium-scene.tsx";

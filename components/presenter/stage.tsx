@@ -6,13 +6,13 @@ import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { cuesOf } from "#components/sound/cues.ts";
 import { useSound } from "#components/sound/use-sound.ts";
+import { joinAddress } from "#lib/client/join-address.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useConnection, useRoster, useServerClock, useTally, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { FloatingReactions } from "./floating-reactions.tsx";
-import { joinAddress } from "./join-address.ts";
 import { KeyHints } from "./key-hints.tsx";
 import { LateCorner } from "./late-corner.tsx";
 import { Overlay } from "./overlay.tsx";
@@ -61,7 +61,7 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
       </>
     );
   }
-  const address = joinAddress(location, view.joinUrl);
+  const address = joinAddress(location, view);
   const scene = {
     ...{ view, board, boardBefore, roster, tally, countdown, serverNow, address },
     answered: view.answered,

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { Sound } from "#components/sound/use-sound.ts";
+import type { JoinAddress } from "#lib/client/join-address.ts";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { View } from "#lib/session/view.ts";
 import { AnswerSpread } from "./answer-spread.tsx";
 import { CodeVeil } from "./code-veil.tsx";
-import type { JoinAddress } from "./join-address.ts";
 import { KeyList } from "./key-list.tsx";
 import { LateCorner } from "./late-corner.tsx";
 import { RaceScene } from "./race-scene.tsx";

@@ -26,9 +26,12 @@ export interface CookieAttributes {
   maxAge: number;
 }
 
-/** Not readable by scripts, not sent with other sites' forms, and over TLS only where there is TLS. */
-export function cookieAttributes(publicUrl: string, maxAge: number): CookieAttributes {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: publicUrl.startsWith("https:"), maxAge };
+/**
+ * Not readable by scripts, not sent with other sites' forms, and over TLS only where the page came over TLS: a browser
+ * keeps no Secure cookie of a plain page.
+ */
+export function cookieAttributes(pageOrigin: string, maxAge: number): CookieAttributes {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: pageOrigin.startsWith("https:"), maxAge };
 }
 
 /** The value of one cookie in a `Cookie` header; null if it is not there. */

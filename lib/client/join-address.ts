@@ -5,15 +5,24 @@ export interface JoinAddress {
   url: string;
 }
 
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
 /**
- * The address this screen itself was opened by, since it proves to work; on the server's own machine, where that is
- * `localhost`, the one the server names.
+ * The address the server names; or the one this screen itself was opened by, since it proves to work, where the server
+ * knows that name as one of its own. Any other may be a stranger's who leads here.
  */
-export function joinAddress(screen: { hostname: string; origin: string }, joinUrl: string): JoinAddress {
+export function joinAddress(
+  screen: { hostname: string; origin: string },
+  { joinUrl, joinHosts = [] }: { joinUrl: string; joinHosts?: readonly string[] | undefined },
+): JoinAddress {
   const url = new URL(joinUrl);
-  if (LOOPBACK.has(screen.hostname)) return { host: url.host, url: url.href };
+  if (isLoopback(screen.hostname) || !(joinHosts.includes("*") || joinHosts.includes(screen.hostname)))
+    return { host: url.host, url: url.href };
   const here = new URL(url.pathname + url.search, screen.origin);
   return { host: here.host, url: here.href };
 }
+
+/** On a phone that is the phone itself. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.has(hostname);
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);

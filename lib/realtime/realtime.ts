@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
+import { nodeHeaders } from "../auth/own-origin.ts";
 import type { Caller } from "../limits/networks.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
 import { refuseUpgrade } from "../runtime/refuse-upgrade.ts";
@@ -75,12 +76,14 @@ export function createRealtime(runtime: Runtime): Realtime {
 
   function handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     const verdict = judgeUpgrade(req.headers, {
-      publicUrl: runtime.publicUrl,
+      rules: runtime.config,
       connections: connections.size,
       draining,
     });
     metrics.upgrade(verdict.accepted ? "accepted" : verdict.why);
     if (!verdict.accepted) {
+      if (verdict.why === "bad_origin")
+        runtime.originMismatches.tell(runtime.originMismatches.of(nodeHeaders(req)));
       refuseUpgrade(socket, verdict.status, verdict.status.startsWith("503") ? ["Retry-After: 5"] : []);
       return;
     }

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
 import { createKnownDevices } from "../auth/known-devices.ts";
+import { createOriginMismatches } from "../auth/origin-mismatch.ts";
 import { ensureOwner } from "../auth/owner.ts";
 import { createPasswordLine } from "../auth/password-line.ts";
 import { createTokens } from "../auth/tokens.ts";
@@ -17,7 +18,8 @@ import type { LiveSessions } from "../session/live-sessions.ts";
 import { createPinLookup } from "../session/pin-lookup.ts";
 import { createPollingPresence } from "../session/polling-presence.ts";
 import { viewOf } from "../session/view.ts";
-import { joinOrigin, publicUrl } from "./addresses.ts";
+import { ownAddresses, publicUrl } from "./addresses.ts";
+import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
 import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
@@ -66,6 +68,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   });
   const { live, intake, conductor } = domain;
   const polling = createPollingPresence(presence);
+  await askKernel();
+  const addresses = ownAddresses(config, now);
   let draining = false;
 
   const owner = await ensureOwner({ accounts, config });
@@ -86,7 +90,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     bootId,
     config,
     publicUrl: publicUrl(config),
-    joinOrigin: joinOrigin(config),
+    addresses,
+    originMismatches: createOriginMismatches(config, { publicUrl: publicUrl(config), logger }),
     clock,
     logger,
     metrics,
@@ -120,7 +125,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         players: roster.size,
         answered: answered.size,
         socketAnswersAbove: config.socketAnswersAbove,
-        joinOrigin: joinOrigin(config),
+        joinOrigin: addresses.joinOrigin(),
+        joinHosts: addresses.hosts(),
         nowMs: now(),
       }),
     writeTrouble: storage.writeTrouble,

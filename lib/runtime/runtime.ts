@@ -1,5 +1,6 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { KnownDevices } from "../auth/known-devices.ts";
+import type { OriginMismatches } from "../auth/origin-mismatch.ts";
 import type { PasswordLine } from "../auth/password-line.ts";
 import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
@@ -26,6 +27,7 @@ import type { Presence } from "../session/presence.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { View } from "../session/view.ts";
+import type { OwnAddresses } from "./addresses.ts";
 
 /**
  * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
@@ -37,8 +39,10 @@ export interface Runtime {
   config: Config;
   /** The address people use to reach this server, without a trailing slash. */
   publicUrl: string;
-  /** The same for phones: without PUBLIC_URL, this machine's address on the local network. */
-  joinOrigin: string;
+  /** The same for phones: without PUBLIC_URL, this machine's addresses on its networks. */
+  addresses: OwnAddresses;
+  /** What to say to pages that were opened at an address this server does not know as its own. */
+  originMismatches: OriginMismatches;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { QuestionResult } from "./phase.ts";
+import { joinAtSchema } from "./settings.ts";
 
 /** What a host may ask of a session. `kick` and `restore` are about a player, the others about the phase. */
 export const hostCommandSchema = z.discriminatedUnion("command", [
@@ -14,6 +15,12 @@ export const hostCommandSchema = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("lock") }),
   z.strictObject({ command: z.literal("unlock") }),
   z.strictObject({ command: z.literal("finish") }),
+  z.strictObject({
+    command: z.literal("joinAt"),
+    origin: joinAtSchema
+      .nullable()
+      .describe("Where screens send phones from now on; null for the address the server names."),
+  }),
   z.strictObject({
     command: z.literal("moderate"),
     questionIndex: z.int().min(0),

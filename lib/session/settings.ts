@@ -3,6 +3,14 @@ import { profileNames } from "../scoring/profiles.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
 import { roomSchema } from "./room-theme.ts";
 
+/** Scheme, host and port, as a browser writes an origin. */
+export const joinAtSchema = z
+  .string()
+  .max(200)
+  .regex(/^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/, {
+    error: "An address such as http://192.168.1.20:3000, without a path.",
+  });
+
 /** What the host chooses for one session. Every field has a default, so `{}` is a fine session. */
 export const settingsSchema = z.strictObject({
   /** The scoring profile; docs/SPEC.md SC*. */
@@ -27,6 +35,8 @@ export const settingsSchema = z.strictObject({
   extraTime: z.enum(EXTRA_TIME_RULES).default("off"),
   /** How the session looks on the big screen and on phones. */
   room: roomSchema.default({ theme: "theater" }),
+  /** Where phones join, if not at the address the server names: one of several networks, or a tunnel. */
+  joinAt: joinAtSchema.optional(),
   maxPlayers: z.int().min(1).max(100_000).default(20_000),
 });
 

@@ -58,6 +58,8 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
         : ok({ locked: false });
     case "finish":
       return finish(session, nowMs);
+    case "joinAt":
+      return joinAt(session, command.origin);
     case "moderate":
       return moderate(session, command);
     case "settle":
@@ -110,6 +112,13 @@ function waitForExtraTime(
   if (!due || untilMs <= (phase.waitsUntilMs ?? phase.closesAtMs))
     return notPossible(session, "wait", "nobody has more time than that");
   return ok({ phase: { ...phase, waitsUntilMs: untilMs } });
+}
+
+function joinAt(session: Session, origin: string | null): Result<Change, Refusal> {
+  if (session.phase.name === "ended")
+    return notPossible(session, "change where phones join", "the session has ended");
+  const { joinAt: _, ...settings } = session.settings;
+  return ok({ settings: origin === null ? settings : { ...settings, joinAt: origin } });
 }
 
 /** What the room may see of a word cloud, decided at any time from its first entry on. */

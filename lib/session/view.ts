@@ -103,6 +103,8 @@ export const viewSchema = z.object({
   language: z.string().optional().describe("What the quiz is written in, as a BCP 47 tag."),
   /** Where people join: what a screen shows and its QR code says. */
   joinUrl: z.string(),
+  /** Host names of this server: a big screen that was opened at one of them sends phones there. "*" for any. */
+  joinHosts: z.array(z.string()).optional(),
   phase: phaseViewSchema,
   question: publicQuestionSchema.nullable(),
   reveal: revealSchema.nullable(),
@@ -135,6 +137,7 @@ export interface ViewFacts {
   answered: number;
   socketAnswersAbove: number;
   joinOrigin: string;
+  joinHosts?: string[];
   nowMs: number;
 }
 
@@ -148,7 +151,11 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     pin: session.pin,
     title: quiz.title,
     ...(quiz.language === undefined ? {} : { language: quiz.language }),
-    joinUrl: joinUrl(facts.joinOrigin, session.pin),
+    joinUrl: joinUrl(session, facts.joinOrigin),
+    // What the host chose counts on every screen.
+    ...(session.settings.joinAt === undefined && facts.joinHosts?.length
+      ? { joinHosts: facts.joinHosts }
+      : {}),
     phase: phaseView(phase),
     question: index === null ? null : toPublicQuestion(quiz, index),
     reveal: revealView(session),
@@ -170,8 +177,8 @@ export function viewOf(session: Session, facts: ViewFacts): View {
   };
 }
 
-export function joinUrl(joinOrigin: string, pin: string): string {
-  return `${joinOrigin}/join?pin=${pin}`;
+export function joinUrl({ settings, pin }: Pick<Session, "settings" | "pin">, joinOrigin: string): string {
+  return `${settings.joinAt ?? joinOrigin}/join?pin=${pin}`;
 }
 
 function phaseView(phase: Phase): PhaseView {

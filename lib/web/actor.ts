@@ -2,6 +2,7 @@ import type { Account } from "../auth/account-store.ts";
 import { ADDRESS_HEADER } from "../auth/address.ts";
 import { accountOfApiKey } from "../auth/api-keys.ts";
 import { HOST_COOKIE, playerCookieName, playerCookies, readCookie } from "../auth/cookies.ts";
+import { isOwnPage, ORIGIN_HEADER, type OriginRules, TOLD_ORIGIN_HEADER } from "../auth/own-origin.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -13,7 +14,7 @@ import type { Runtime } from "../runtime/runtime.ts";
  * Who is asking. A Bearer credential decides alone if there is one; cookies count only without it, and for calls that
  * change something only when the browser says that the call comes from our own pages.
  */
-type Deps = Pick<Runtime, "accounts" | "tokens" | "clock" | "publicUrl">;
+type Deps = Pick<Runtime, "accounts" | "tokens" | "clock"> & { config: OriginRules };
 /** A request, or a server action that looks like one. */
 export interface Asking {
   method: string;
@@ -98,11 +99,19 @@ function bearerOf({ headers }: Pick<Asking, "headers">): string | null {
   return /^Bearer +(\S+) *$/i.exec(header)?.[1] ?? "";
 }
 
-function fromOwnPage({ publicUrl }: Deps, { method, headers }: Asking): boolean {
-  if (method === "GET" || method === "HEAD") return true;
-  const site = headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  const origin = headers.get("origin");
-  if (origin === null || !URL.canParse(origin)) return false;
-  return origin === publicUrl || new URL(origin).host === headers.get("host");
+/** The address for links in the reply; null if nothing tells it. Set by the server on every request. */
+export function toldOriginOf(headers: Pick<Headers, "get">): string | null {
+  return headers.get(TOLD_ORIGIN_HEADER) || null;
+}
+
+/** Where the asking page was opened; for cookies. Set by the server on every request. */
+export function pageOriginOf(
+  { publicUrl }: Pick<Runtime, "publicUrl">,
+  headers: Pick<Headers, "get">,
+): string {
+  return headers.get(ORIGIN_HEADER) || publicUrl;
+}
+
+function fromOwnPage({ config }: Deps, { method, headers }: Asking): boolean {
+  return method === "GET" || method === "HEAD" || isOwnPage(headers, config) === true;
 }

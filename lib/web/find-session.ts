@@ -17,7 +17,7 @@ export async function ownSession(
   return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
 }
 
-type Deps = Pick<Runtime, "accounts" | "clock" | "live" | "pins" | "publicUrl" | "tokens">;
+type Deps = Pick<Runtime, "accounts" | "clock" | "live" | "pins" | "config" | "tokens">;
 
 /** The session behind a PIN, for anybody. */
 export async function sessionByPin(

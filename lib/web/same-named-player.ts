@@ -5,7 +5,7 @@ import { type Asking, playersOf } from "./actor.ts";
 
 /** Whether the one who has this name is the player this browser joined as: a join sent again, or somebody coming back. */
 export function sameNamedPlayer(
-  runtime: Pick<Runtime, "accounts" | "tokens" | "clock" | "publicUrl">,
+  runtime: Pick<Runtime, "accounts" | "tokens" | "clock" | "config">,
   request: Asking,
   { session, roster }: LiveSession,
   name: string,

@@ -1,6 +1,6 @@
 import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
-import { hostOf, presentsSession } from "./actor.ts";
+import { hostOf, presentsSession, toldOriginOf } from "./actor.ts";
 import { call } from "./call.ts";
 import { ownSession } from "./find-session.ts";
 import { operations } from "./operations.ts";
@@ -20,12 +20,13 @@ export const command = call(operations.command, async ({ runtime, account, param
 });
 
 export const getSession = call(operations.getSession, async ({ runtime, request, params }) => {
+  const told = toldOriginOf(request.headers);
   if (presentsSession(runtime, request, params.id)) {
     const live = await runtime.live.open(params.id);
-    return live ? ok(sessionReply(runtime, live, "presenter")) : refuse("session_not_found");
+    return live ? ok(sessionReply(runtime, live, "presenter", told)) : refuse("session_not_found");
   }
   const host = await hostOf(runtime, request);
   if (!host.ok) return host;
   const live = await ownSession(runtime, host.value, params.id);
-  return live.ok ? ok(sessionReply(runtime, live.value, "host")) : live;
+  return live.ok ? ok(sessionReply(runtime, live.value, "host", told)) : live;
 });

@@ -7,6 +7,7 @@ export function sessionReply(
   runtime: Pick<Runtime, "view" | "publicUrl" | "tokens">,
   live: LiveSession,
   reader: "host" | "presenter",
+  told: string | null,
 ) {
   const { session } = live;
   return {
@@ -14,7 +15,7 @@ export function sessionReply(
     id: session.id,
     quizId: session.quizId,
     settings: session.settings,
-    ...(reader === "host" ? { presenterUrl: presenterUrl(runtime, session) } : {}),
+    ...(reader === "host" ? { presenterUrl: presenterUrl(runtime, session, told) } : {}),
     createdAtMs: session.createdAtMs,
     startedAtMs: session.startedAtMs,
   };

@@ -1,5 +1,5 @@
 /**
- * The real parts that tests run on: Postgres, Redis, Chromium. Nothing is skipped because one is missing:
+ * The real parts that tests run on: Postgres, Redis, Chromium, reverse proxies. Nothing is skipped because one is missing:
  * it is installed where that is possible, and otherwise the run fails with a sentence that says what to do.
  */
 import { existsSync, readdirSync } from "node:fs";
@@ -22,7 +22,22 @@ const PARTS = {
     brew: "--cask chromium",
     what: "Chromium",
   },
+  nginx: {
+    found: () => findProxy("nginx") !== undefined,
+    apt: ["nginx"],
+    brew: "nginx",
+    what: "nginx",
+  },
+  caddy: { found: () => findProxy("caddy") !== undefined, apt: ["caddy"], brew: "caddy", what: "Caddy" },
+  haproxy: {
+    found: () => findProxy("haproxy") !== undefined,
+    apt: ["haproxy"],
+    brew: "haproxy",
+    what: "HAProxy",
+  },
 } as const;
+
+export type ProxyName = "nginx" | "caddy" | "haproxy";
 
 export const ALL_PARTS = Object.keys(PARTS) as PartName[];
 
@@ -50,6 +65,10 @@ export function redisBinaries(): { server: string; cli: string } {
   return findRedis() ?? fail("redis");
 }
 
+export function proxyBinary(name: ProxyName): string {
+  return findProxy(name) ?? fail(name);
+}
+
 /** The browser on the machine, or the one Playwright installed for itself. */
 export async function chromiumBinary(): Promise<string> {
   return (await findChromium()) ?? fail("chromium");
@@ -68,6 +87,13 @@ function findRedis() {
   const server = onPath("redis-server");
   const cli = onPath("redis-cli");
   return server && cli ? { server, cli } : undefined;
+}
+
+/** Debian keeps them where only root looks. */
+function findProxy(name: ProxyName): string | undefined {
+  return (
+    onPath(name) ?? ["/usr/sbin", "/usr/local/sbin"].map((folder) => join(folder, name)).find(existsSync)
+  );
 }
 
 async function findChromium(): Promise<string | undefined> {

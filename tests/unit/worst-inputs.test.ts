@@ -195,7 +195,10 @@ const TAKES_TEXT: Record<string, Taker> = {
   "an Origin": {
     length: HEAD,
     take: (origin) =>
-      judgeUpgrade({ origin }, { publicUrl: "http://a.example", connections: 0, draining: false }),
+      judgeUpgrade(
+        { origin },
+        { rules: { publicUrl: "http://a.example", trustedProxies: 0 }, connections: 0, draining: false },
+      ),
   },
   "the address's language": {
     length: HEAD,

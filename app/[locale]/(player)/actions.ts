@@ -19,7 +19,7 @@ import type { Runtime } from "#lib/runtime/runtime.ts";
 import { takeJoin } from "#lib/runtime/take-join.ts";
 import { avatarOrNone } from "#lib/session/avatar.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
-import { type Asking, playerOf } from "#lib/web/actor.ts";
+import { type Asking, pageOriginOf, playerOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
 import { playerByPin, sessionByPin } from "#lib/web/find-session.ts";
 import { formField } from "#lib/web/form-field.ts";
@@ -57,9 +57,10 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
     const sessionId = live.value.session.id;
     const joined = await takeJoin(runtime, { sessionId, name, joinKey, avatar: avatarOrNone(avatar) });
     if (joined.ok) {
-      const attributes = cookieAttributes(runtime.publicUrl, PLAYER_COOKIE_SECONDS);
+      const pageOrigin = pageOriginOf(runtime, request.headers);
+      const attributes = cookieAttributes(pageOrigin, PLAYER_COOKIE_SECONDS);
       (await cookies()).set(playerCookieName(sessionId), joined.value.joined.token, attributes);
-      await rememberDevice(runtime);
+      await rememberDevice(runtime, pageOrigin);
     } else if (joined.error.code !== "name_taken" || !sameNamedPlayer(runtime, request, live.value, name)) {
       return refused(joined.error);
     }
@@ -132,8 +133,8 @@ export async function leaveAction(sessionId: string): Promise<void> {
 }
 
 /** From now on this browser's wrong PINs are its own, and not those of everybody at its address. */
-async function rememberDevice({ tokens, publicUrl }: Runtime): Promise<void> {
+async function rememberDevice({ tokens }: Runtime, pageOrigin: string): Promise<void> {
   const jar = await cookies();
   if (tokens.read(jar.get(DEVICE_COOKIE)?.value ?? "")?.kind === "device") return;
-  jar.set(DEVICE_COOKIE, tokens.device(newId()), cookieAttributes(publicUrl, DEVICE_COOKIE_SECONDS));
+  jar.set(DEVICE_COOKIE, tokens.device(newId()), cookieAttributes(pageOrigin, DEVICE_COOKIE_SECONDS));
 }

@@ -19,6 +19,8 @@ export interface ControlRoomProps {
   /** The session's own copy, answers included: the host may see them. */
   quiz: FrozenQuiz;
   presenterUrl: string;
+  /** Where phones may reach this server, the likeliest first; each with its network interface. */
+  joinCandidates: readonly { origin: string; on: string | null }[];
   /** Players removed before this page was loaded. */
   removed: KnownPlayer[];
 }

@@ -23,13 +23,13 @@ import { type People, usePeople } from "./use-people.ts";
 type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
 
 /** What the phase needs: on a desk two columns, on a phone one below the other. */
-export function RoomPanels({ view, quiz, commands, sessionId, removed }: RoomPanelsProps) {
+export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandidates }: RoomPanelsProps) {
   const people = usePeople(removed, commands);
   const { phase } = view;
   if (phase.name === "lobby") {
     return (
       <>
-        <LobbyPanel view={view} />
+        <LobbyPanel view={view} candidates={joinCandidates} send={commands.send} />
         <Card padding="md" look="flat" className="grid gap-3">
           <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
           <PeoplePanel people={people} />

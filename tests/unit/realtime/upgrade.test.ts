@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { CONNECTIONS_MAX } from "#lib/realtime/limits.ts";
 import { judgeUpgrade } from "#lib/realtime/upgrade.ts";
 
-const server = { publicUrl: "https://quiz.example", connections: 0, draining: false };
+const rules = { publicUrl: "https://quiz.example", trustedProxies: 0 };
+const server = { rules, connections: 0, draining: false };
 const cookie = "ovation_host=secret";
 
 test("[SEC6] our own page may come, with its cookies", () => {

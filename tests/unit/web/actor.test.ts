@@ -8,7 +8,12 @@ const publicUrl = "https://quiz.example.com";
 const tokens = createTokens("a secret of some length");
 const sessionId = "session1";
 const token = tokens.player({ sessionId, playerId: "ada" });
-const runtime = { accounts: fakeAccounts(), tokens, clock: { now: () => 0 }, publicUrl };
+const runtime = {
+  accounts: fakeAccounts(),
+  tokens,
+  clock: { now: () => 0 },
+  config: { publicUrl, trustedProxies: 0 },
+};
 
 function asking(headers: Record<string, string>, method = "GET") {
   return { method, headers: new Headers(headers) };

@@ -24,7 +24,8 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
       key={id}
       sessionId={id}
       quiz={session.quiz}
-      presenterUrl={presenterUrl(runtime, session)}
+      presenterUrl={presenterUrl(runtime, session, null)}
+      joinCandidates={runtime.addresses.candidates()}
       removed={removed}
     />
   );

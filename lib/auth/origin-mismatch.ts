@@ -1,0 +1,47 @@
+import type { Logger } from "../observability/logger.ts";
+import { type OriginHeaders, type OriginRules, reachedHost } from "./own-origin.ts";
+
+/** Two addresses that should have been one: most often this server behind a proxy that changes Host. */
+export interface OriginMismatch {
+  answersAt: string;
+  openedAt: string;
+}
+
+/** What a page of another origin is told, and once for each such page the log. */
+export interface OriginMismatches {
+  of(headers: OriginHeaders): OriginMismatch;
+  tell(mismatch: OriginMismatch): void;
+}
+
+/** Any stranger may send an Origin of their own; the first few are news. */
+const TOLD_MAX = 5;
+
+export function createOriginMismatches(
+  rules: OriginRules,
+  { publicUrl, logger }: { publicUrl: string; logger: Logger },
+): OriginMismatches {
+  const told = new Set<string>();
+  return {
+    of(headers) {
+      const reached = reachedHost(headers, rules);
+      return {
+        answersAt: rules.publicUrl ?? (reached ? `http://${reached.slice(0, 200)}` : publicUrl),
+        openedAt: (headers.get("origin") ?? "").slice(0, 200),
+      };
+    },
+    tell(mismatch) {
+      const { openedAt } = mismatch;
+      if (told.size >= TOLD_MAX || told.has(openedAt)) return;
+      told.add(openedAt);
+      logger.warn({ ...mismatch }, mismatchInWords(mismatch));
+    },
+  };
+}
+
+/** For whoever runs the server. */
+export function mismatchInWords({ answersAt, openedAt }: OriginMismatch): string {
+  const known = `This server answers at ${answersAt}, but a page of it was opened at ${openedAt || "an address that the browser does not tell"}.`;
+  return /^https?:/.test(openedAt)
+    ? `${known} If that is its address, set PUBLIC_URL=${openedAt} and start it again.`
+    : known;
+}
