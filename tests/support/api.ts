@@ -95,11 +95,17 @@ export function api(server: { url: string; ownerApiKey: string }) {
     },
     /** A command of the host: `"start"`, or with its fields `{ command: "kick", playerId }`. */
     async command(sessionId: string, command: string | Json): Promise<Json> {
-      const body: Json = typeof command === "string" ? { command } : { ...command };
+      const body: Json = typeof command === "string" ? { command } : command;
+      const path = `/sessions/${sessionId}`;
+      if (body.command !== "next" || body.expectedVersion !== undefined)
+        return granted(await post(`${path}/commands`, body));
       // As every client should: two steps in a row must not look like one pressed twice.
-      if (body.command === "next" && body.expectedVersion === undefined)
-        body.expectedVersion = granted(await get(`/sessions/${sessionId}`)).version;
-      return granted(await post(`/sessions/${sessionId}/commands`, body));
+      for (let attempt = 1; ; attempt++) {
+        const { version } = granted(await get(path));
+        const reply = await post(`${path}/commands`, { ...body, expectedVersion: version });
+        // A node that has missed news has given an old version; by its refusal it has read the new one.
+        if (reply.status !== 409 || reply.body.code !== "stale_command" || attempt > 3) return granted(reply);
+      }
     },
     async join(pin: string, name: string): Promise<JoinedPlayer> {
       return granted(await post<JoinedPlayer>(`/pins/${pin}/players`, { name }, null));
