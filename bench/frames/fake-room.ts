@@ -91,6 +91,7 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       lateJoin: true,
       phones: "full",
       extraTime: "off",
+      sendAtClose: true,
     },
     ...{ room: { theme: "theater" }, door: "socket", serverNowMs: Date.now() },
   };

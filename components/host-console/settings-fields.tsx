@@ -147,6 +147,12 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             />
           </Explained>
           <Switch
+            label="Send open answers when time is up"
+            hint="What a player has put together counts without pressing Send, with the time of the close."
+            checked={settings.sendAtClose}
+            onChange={(event) => set({ sendAtClose: event.target.checked })}
+          />
+          <Switch
             label="People may join late"
             hint="Also after the first question."
             checked={settings.lateJoin}

@@ -9,6 +9,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
+import { useDraft } from "./use-draft.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 
 const NOWHERE = -1;
@@ -23,7 +24,10 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
   const t = useTranslations("player.match");
   const items = question.options;
   const groups = question.groups ?? [];
-  const [draft, setDraft] = useState<readonly number[]>(() => items.map(() => NOWHERE));
+  const [draft, setDraft] = useDraft<readonly number[]>(
+    question.index,
+    items.map(() => NOWHERE),
+  );
   const [picked, setPicked] = useState(0);
   const [said, setSaid] = useState("");
   const open = mayAnswer({ countdown, answer });
@@ -127,9 +131,11 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
         </fieldset>
       )}
       <SendButton
+        questionIndex={question.index}
         answer={answer}
         open={open}
         ready={missing === 0}
+        standing={missing === 0 ? { match: [...draft] } : null}
         onSend={() => submit({ match: [...draft] })}
       >
         {missing === 0 ? t("send") : t("toGo", { missing })}

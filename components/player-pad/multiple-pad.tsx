@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "./haptics.ts";
@@ -8,6 +7,7 @@ import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
 import { isLong, wordsSize } from "./option-layout.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
+import { useDraft } from "./use-draft.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
 import { useWording } from "./use-wording.ts";
 import { useWordsShown } from "./words-shown.ts";
@@ -15,7 +15,7 @@ import { useWordsShown } from "./words-shown.ts";
 /** Choose several, then send. Where the host says how many are right, no more can be chosen. */
 export function MultiplePad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { t, instruction } = useWording();
-  const [draft, setDraft] = useState<readonly number[]>([]);
+  const [draft, setDraft] = useDraft<readonly number[]>(question.index, []);
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
   const chosen = given && "choices" in given ? given.choices : draft;
@@ -41,6 +41,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
     return open || hidden ? "idle" : "dimmed";
   };
 
+  const response = { choices: [...draft].sort((a, b) => a - b) };
   const chosenWords = pick
     ? t("send.of", { chosen: draft.length, pick })
     : t("send.chosen", { chosen: draft.length });
@@ -69,10 +70,12 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
         )}
       />
       <SendButton
+        questionIndex={question.index}
         answer={answer}
         open={open}
         ready={draft.length > 0}
-        onSend={() => submit({ choices: [...draft].sort((a, b) => a - b) })}
+        standing={draft.length > 0 ? response : null}
+        onSend={() => submit(response)}
       >
         {draft.length > 0 ? chosenWords : t("send.send")}
       </SendButton>

@@ -1,18 +1,19 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
+import { useDraft } from "./use-draft.ts";
 import { useWording } from "./use-wording.ts";
 
 /** A number with its unit. Commas and points are both fine; how it was read stands below before it is sent. */
 export function NumberPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { t, amount } = useWording();
-  const [draft, setDraft] = useState("");
+  const [draft, setDraft] = useDraft(question.index, "");
   const input = useRef<HTMLInputElement>(null);
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
@@ -70,7 +71,13 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
             ? t("number.digits")
             : t("number.readAs", { value: `${amount(value)}${unit ? ` ${unit}` : ""}` }))}
       </p>
-      <SendButton answer={answer} open={open} ready={value !== null} />
+      <SendButton
+        questionIndex={question.index}
+        answer={answer}
+        open={open}
+        ready={value !== null}
+        standing={value === null ? null : { number: value }}
+      />
     </form>
   );
 }

@@ -11,11 +11,15 @@ import { wantsStillness } from "#components/ui/stillness.ts";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
+import { useDraft } from "./use-draft.ts";
 
 /** Items in a row, moved by buttons: no dragging, so it works by thumb, keyboard and screen reader alike. */
 export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const t = useTranslations("player");
-  const [draft, setDraft] = useState<readonly number[]>(() => question.options.map((_, index) => index));
+  const [draft, setDraft, moved] = useDraft<readonly number[]>(
+    question.index,
+    question.options.map((_, index) => index),
+  );
   const [said, setSaid] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const open = mayAnswer({ countdown, answer });
@@ -27,10 +31,10 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
     const to = from + by;
     if (!open || to < 0 || to >= draft.length) return;
     buzz("press");
-    const moved = draft.with(from, draft[to] as number).with(to, draft[from] as number);
+    const next = draft.with(from, draft[to] as number).with(to, draft[from] as number);
     const item = withoutMarks(question.options[draft[from] as number]?.text ?? "");
-    setDraft(moved);
-    setSaid(t("order.moved", { item, place: to + 1, places: moved.length }));
+    setDraft(next);
+    setSaid(t("order.moved", { item, place: to + 1, places: next.length }));
     requestAnimationFrame(() => {
       slide(list.current, from, to);
       keepFocus(list.current, to, by);
@@ -73,7 +77,14 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
           </li>
         ))}
       </ol>
-      <SendButton answer={answer} open={open} ready onSend={() => submit({ order: [...draft] })}>
+      <SendButton
+        questionIndex={question.index}
+        answer={answer}
+        open={open}
+        ready
+        standing={moved ? { order: [...draft] } : null}
+        onSend={() => submit({ order: [...draft] })}
+      >
         {t("send.order")}
       </SendButton>
       <span role="status" className="sr-only">

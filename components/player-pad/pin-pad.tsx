@@ -11,11 +11,12 @@ import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { percentages } from "./pin-words.ts";
 import { SendButton } from "./send-button.tsx";
+import { useDraft } from "./use-draft.ts";
 
 /** A tap puts the pin; dragging the pin, under a glass, moves it; arrow keys do both. Enter sends. */
 export function PinPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const t = useTranslations("player.pin");
-  const [draft, setDraft] = useState<Point | null>(null);
+  const [draft, setDraft] = useDraft<Point | null>(question.index, null);
   const [glass, setGlass] = useState<DOMRect | null>(null);
   const surface = useRef<HTMLDivElement>(null);
   const grip = useRef<{ x: number; y: number } | null>(null);
@@ -112,7 +113,14 @@ export function PinPad({ question, countdown, answer, submit }: AnswerPadProps) 
           {glass && point && <Glass src={mediaUrl(media.id)} box={glass} point={point} />}
         </div>
       </PinPicture>
-      <SendButton answer={answer} open={open} ready={draft !== null} onSend={send}>
+      <SendButton
+        questionIndex={question.index}
+        answer={answer}
+        open={open}
+        ready={draft !== null}
+        standing={draft && { point: draft }}
+        onSend={send}
+      >
         {draft ? t("send") : t("tap")}
       </SendButton>
       <span role="status" className="sr-only">

@@ -9,6 +9,7 @@ import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
+import { useDraft } from "./use-draft.ts";
 import { useWording } from "./use-wording.ts";
 
 const NOWHERE = { min: 0, max: 100, step: 1 };
@@ -18,7 +19,10 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
   const { t } = useWording();
   const scaleFigure = useScaleFigure();
   const { steps = NOWHERE, unit } = question;
-  const [chosen, setChosen] = useState(() => nearestStep(steps, (steps.min + steps.max) / 2));
+  const [chosen, setChosen, moved] = useDraft(
+    question.index,
+    nearestStep(steps, (steps.min + steps.max) / 2),
+  );
   const [typed, setTyped] = useState<string | null>(null);
   const range = useRef<HTMLInputElement>(null);
   const open = mayAnswer({ countdown, answer });
@@ -112,7 +116,13 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
         <span>{scaleFigure(steps.min)}</span>
         <span>{scaleFigure(steps.max)}</span>
       </p>
-      <SendButton answer={answer} open={open} ready={!unclear}>
+      <SendButton
+        questionIndex={question.index}
+        answer={answer}
+        open={open}
+        ready={!unclear}
+        standing={moved && !unclear ? { number: value } : null}
+      >
         {t("send.value", { value: words })}
       </SendButton>
     </form>

@@ -1,22 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
+import { useDraft } from "./use-draft.ts";
 
 const LONGEST = 200;
 
 /** A typed answer. */
-export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
+export function TextPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const t = useTranslations("player");
-  const [draft, setDraft] = useState("");
+  const [draft, setDraft] = useDraft(question.index, "");
   const input = useRef<HTMLInputElement>(null);
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
   const shown = given && "text" in given ? given.text : draft;
+  const response = draft.trim() === "" ? null : { text: draft.trim() };
 
   useEffect(() => {
     // On a phone this would throw the keyboard over the question; there, the first tap is the reader's.
@@ -28,10 +30,10 @@ export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
       className="grid gap-1"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!open || draft.trim() === "") return;
+        if (!open || !response) return;
         buzz("press");
         input.current?.blur();
-        submit({ text: draft.trim() });
+        submit(response);
       }}
     >
       <input
@@ -50,7 +52,13 @@ export function TextPad({ countdown, answer, submit }: AnswerPadProps) {
         placeholder={open ? t("yourAnswer") : ""}
         className={typedAnswerStyles}
       />
-      <SendButton answer={answer} open={open} ready={draft.trim() !== ""} />
+      <SendButton
+        questionIndex={question.index}
+        answer={answer}
+        open={open}
+        ready={response !== null}
+        standing={response}
+      />
     </form>
   );
 }

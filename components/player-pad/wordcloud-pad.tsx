@@ -1,10 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { buzz } from "./haptics.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
+import { useDraft } from "./use-draft.ts";
 import { useWording } from "./use-wording.ts";
 
 const LONGEST = 40;
@@ -13,7 +14,7 @@ const LONGEST = 40;
 export function WordcloudPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { t } = useWording();
   const { maxEntries = 1 } = question;
-  const [drafts, setDrafts] = useState<readonly string[]>(() => Array(maxEntries).fill(""));
+  const [drafts, setDrafts] = useDraft<readonly string[]>(question.index, Array(maxEntries).fill(""));
   const list = useRef<HTMLDivElement>(null);
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
@@ -69,7 +70,13 @@ export function WordcloudPad({ question, countdown, answer, submit }: AnswerPadP
           />
         ))}
       </div>
-      <SendButton answer={answer} open={open} ready={entries.length > 0} />
+      <SendButton
+        questionIndex={question.index}
+        answer={answer}
+        open={open}
+        ready={entries.length > 0}
+        standing={entries.length > 0 ? { texts: entries } : null}
+      />
     </form>
   );
 }

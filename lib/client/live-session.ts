@@ -11,12 +11,14 @@ import { browserPlatform, type Platform } from "./platform.ts";
 import { type Poller, poller } from "./poller.ts";
 import { restDoor, type SessionApi, sessionApi } from "./session-api.ts";
 import { type SessionStore, sessionStore } from "./session-store.ts";
+import { type StandingAnswer, standingAnswer } from "./standing-answer.ts";
 
 /** Everything live on one page, wired together and free of any framework. `start` and `stop` may be repeated. */
 export interface LiveSession {
   connection: LiveConnection;
   store: SessionStore;
   outbox: Outbox;
+  standing: StandingAnswer;
   clock: ClockSync;
   platform: Platform;
   poller: Poller;
@@ -90,6 +92,8 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
     timers: platform.timers,
     random: platform.random,
   });
+
+  const standing = standingAnswer({ store, clock, timers: platform.timers, submit: answers.submit });
 
   let wasLive = false;
   connection.subscribe(() => {
@@ -168,6 +172,7 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
     connection,
     store,
     outbox: answers,
+    standing,
     clock,
     platform,
     poller: polling,
@@ -182,11 +187,13 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
     start() {
       connection.start();
       polling.start();
+      standing.start();
       answers.retryNow();
     },
     stop() {
       polling.stop();
       connection.stop();
+      standing.stop();
       answers.stop();
     },
   };

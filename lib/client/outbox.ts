@@ -28,8 +28,8 @@ export interface Outbox {
   /** The same object until it changes. */
   answer(questionIndex: number): AnswerState;
   subscribe(listener: () => void): () => void;
-  /** False if this question has its answer already, or no session is known. */
-  submit(questionIndex: number, response: Response): boolean;
+  /** False if this question has its answer already, or no session is known. `pressedAtMs` is now if left out. */
+  submit(questionIndex: number, response: Response, pressedAtMs?: number): boolean;
   /** Takes up an answer that a reload interrupted; also call it when the player's line arrives. */
   resume(questionIndex: number): void;
   /** The player's own line tells what is stored. */
@@ -98,12 +98,15 @@ export function outbox(options: OutboxOptions): Outbox {
   const listeners = new Set<() => void>();
   let stopped = false;
 
-  function submit(questionIndex: number, response: Response): boolean {
+  function submit(
+    questionIndex: number,
+    response: Response,
+    pressedAtMs: number = options.serverNow(),
+  ): boolean {
     const session = context();
     if (!session) return false;
     const known = entries.get(questionIndex);
     if (known && !mayReplace(known, response)) return false;
-    const pressedAtMs = options.serverNow();
     const { sessionId, playerId } = session;
     pending.keep({ sessionId, questionIndex, playerId, response, pressedAtMs });
     tryOnce(begin(questionIndex, response, pressedAtMs, known?.uncertain ?? false));

@@ -22,6 +22,8 @@ export interface QuestionKind<Q> {
   scored: boolean;
   /** False for slides, which are only shown; all others take answers. */
   asks?: false;
+  /** True where an answer is put together before it is sent: something can stand on the phone when time is up. */
+  composed?: true;
   /** Draws what is random once per session, such as the order items are shown in. */
   freeze(question: Q, random: Random): Q;
   /** Options as every screen shows them; built without the answer key. */

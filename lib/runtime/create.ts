@@ -11,6 +11,7 @@ import { systemClock } from "../kernel/clock.ts";
 import { createPinGuard } from "../limits/pin-guard.ts";
 import { createErrorReports } from "../observability/error-reports.ts";
 import { createLogger } from "../observability/logger.ts";
+import { watchLoop } from "../observability/loop-delay.ts";
 import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
 import { boardEntries } from "../session/board-entries.ts";
 import { createSession } from "../session/create-session.ts";
@@ -56,11 +57,13 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     throw error;
   });
   const { leaderboard, bus, presence, limiter, near } = speed;
+  const loop = watchLoop(() => performance.now());
   const logError = (error: unknown, doing = "working") =>
     logger.error({ err: error }, `Failed while ${doing}`);
 
   const domain = createDomain({
     ...{ sessions, players, answers, leaderboard, bus, presence, clock },
+    delayMs: loop.delayMs,
     onError: logError,
     onGroup: ({ items, tookMs }) => metrics.answerGroup(items, tookMs),
     // The embedded database has one connection: a second group in flight would only wait for the first.
@@ -144,6 +147,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     async stop() {
       polling.close();
       mediaSweep.stop();
+      loop.stop();
       await stopInOrder(logger, [
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },

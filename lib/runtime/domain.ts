@@ -8,6 +8,7 @@ import { answerWindow } from "../session/answer-window.ts";
 import { boardEntries } from "../session/board-entries.ts";
 import type { SessionBus } from "../session/bus.ts";
 import { type Conductor, createConductor } from "../session/conductor.ts";
+import { DELAY_MAX_MS } from "../session/due.ts";
 import { createJoinSession, type JoinSession } from "../session/join-session.ts";
 import { createLiveSessions, type LiveSessions } from "../session/live-sessions.ts";
 import type { PlayerStore } from "../session/player-store.ts";
@@ -32,6 +33,8 @@ export interface DomainPorts {
   bus: SessionBus;
   presence: Presence;
   clock: Clock;
+  /** By how much this process may have come late to what it received just now. */
+  delayMs(): number;
   onError(error: unknown, doing: string): void;
   onGroup?(facts: { items: number; tookMs: number }): void;
   /** Groups of answers written at the same time. */
@@ -42,6 +45,7 @@ export interface DomainPorts {
 export function createDomain(ports: DomainPorts): Domain {
   const { sessions, players, answers, leaderboard, bus, presence, clock, onError } = ports;
   const now = () => clock.now();
+  const delayMs = () => Math.min(ports.delayMs(), DELAY_MAX_MS);
 
   const live = createLiveSessions({
     sessions,
@@ -79,6 +83,7 @@ export function createDomain(ports: DomainPorts): Domain {
     bus,
     presence,
     clock,
+    delayMs,
     settle: (session, index) =>
       settle({ sessions, answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
     writeBoard: (sessionId) => writeTotals(ports, sessionId, null),
@@ -126,6 +131,7 @@ export function createDomain(ports: DomainPorts): Domain {
       },
       intake,
       answers,
+      delayMs,
     }),
   };
 }

@@ -4,10 +4,18 @@ export const CREDIT_CAP_MS = 250;
 /** Faster than a person can see, decide and press; all answers under it count alike, so bots gain nothing by racing. */
 export const MIN_ELAPSED_MS = 200;
 
+/**
+ * No phone sends what stands on it earlier than this before the close. So a claim to have pressed at the close is believed
+ * from here on, and a clock that is wrong costs nobody more.
+ */
+export const SENT_AHEAD_MAX_MS = 1_000;
+
 export interface Timing {
   /** When the server received the answer, and when the question opened; server clock. */
   receivedAtMs: number;
   opensAtMs: number;
+  /** When it closed for this player. */
+  closesAtMs?: number;
   /** When the player pressed, in server time as the client estimates it: a claim. */
   pressedAtMs?: number | null | undefined;
   /** The smallest round trip that the server itself measured to this player; null if it has measured none. */
@@ -20,12 +28,21 @@ export interface Timing {
  * How long a player took, in whole milliseconds, with the network's share taken off as far as it can be believed: no more
  * than the client claims, than half the smallest measured round trip, than the cap. A claim alone earns nothing, so
  * lying about the clock gains at most half of one's own real round trip; a late answer stays late.
+ *
+ * Nobody answers after the close: what comes in the grace counts as given then. So does what stood on a phone and is
+ * sent as time runs out, though it may arrive a little earlier.
  */
 export function fairElapsedMs(timing: Timing): number {
-  const { receivedAtMs, opensAtMs, timeFactor = 1 } = timing;
-  const elapsedMs = (receivedAtMs - opensAtMs - creditMs(timing)) / timeFactor;
+  const { opensAtMs, timeFactor = 1 } = timing;
+  const elapsedMs = (givenAtMs(timing) - opensAtMs) / timeFactor;
   // Rounded up, so that rounding never adds to the credit.
   return Math.max(MIN_ELAPSED_MS, Math.ceil(elapsedMs));
+}
+
+function givenAtMs(timing: Timing): number {
+  const { receivedAtMs, pressedAtMs, closesAtMs = Number.POSITIVE_INFINITY } = timing;
+  const atClose = (pressedAtMs ?? 0) >= closesAtMs && receivedAtMs >= closesAtMs - SENT_AHEAD_MAX_MS;
+  return atClose ? closesAtMs : Math.min(receivedAtMs - creditMs(timing), closesAtMs);
 }
 
 function creditMs({ receivedAtMs, pressedAtMs, minRttMs }: Timing): number {

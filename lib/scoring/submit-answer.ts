@@ -48,6 +48,7 @@ export interface AnswerWindow {
   quiz: FrozenQuiz;
   suspense: boolean;
   opensAtMs: number;
+  closesAtMs: number;
   /** What a player who has more time gets: their time is divided by the factor, and ends so much later. */
   ofPlayer(playerId: string): { timeFactor: number; extraMs: number };
   /** Why an answer received at this instant cannot count; null if it can. */
@@ -60,14 +61,17 @@ export interface SubmitAnswerDeps {
   windowOf(sessionId: string, options?: { fresh: boolean }): Promise<AnswerWindow | null>;
   intake: Intake;
   answers: AnswerStore;
+  /** By how much this process may have come late to what it receives now; the window stays open for as much longer. */
+  delayMs(): number;
 }
 
 /** Each needs another resume between the reading of a session and the commit. */
 const ATTEMPTS = 3;
 
-export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDeps): SubmitAnswer {
+export function createSubmitAnswer({ windowOf, intake, answers, delayMs }: SubmitAnswerDeps): SubmitAnswer {
   return async function submitAnswer(submission) {
     const { sessionId, playerId, questionIndex, receivedAtMs } = submission;
+    const lateMs = delayMs();
     let window = await windowOf(sessionId);
     if (!window) return refuse("session_not_found");
     if (window.isRemoved(playerId)) return refuse("player_removed");
@@ -81,14 +85,14 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
     }
 
     let own = window.ofPlayer(playerId);
-    let refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs);
+    let refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs + lateMs);
     if (refusal) {
       const first = await firstOutcome(sessionId, playerId, questionIndex);
       if (first) return ok(first);
       // This node may have missed a notice: look at the truth before saying no.
       window = (await windowOf(sessionId, { fresh: true })) ?? window;
       own = window.ofPlayer(playerId);
-      refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs);
+      refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs + lateMs);
       if (refusal) return refuse(refusal);
     }
 
@@ -98,7 +102,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
     if (!response.ok) return response;
 
     for (let attempt = 1; ; attempt++) {
-      const { opensAtMs } = window;
+      const { opensAtMs, closesAtMs } = window;
       const pending: PendingAnswer = {
         sessionId,
         playerId,
@@ -107,6 +111,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
         elapsedMs: fairElapsedMs({
           receivedAtMs,
           opensAtMs,
+          closesAtMs: closesAtMs + own.extraMs,
           pressedAtMs: submission.pressedAtMs ?? null,
           minRttMs: submission.minRttMs ?? null,
           timeFactor: own.timeFactor,
@@ -114,7 +119,7 @@ export function createSubmitAnswer({ windowOf, intake, answers }: SubmitAnswerDe
         opensAtMs,
         receivedAtMs,
       };
-      if (own.extraMs > 0) pending.extraMs = own.extraMs;
+      if (own.extraMs + lateMs > 0) pending.extraMs = own.extraMs + lateMs;
       const receipt = await intake.submit(pending);
       // This node has missed that the opening moved: the time is taken anew.
       if (receipt.ok || receipt.error.code !== "stale_command") return receipt;

@@ -20,6 +20,7 @@ export function answerWindow(
     quiz: session.quiz,
     suspense: session.settings.reveal === "suspense",
     opensAtMs: running.name === "question" ? running.opensAtMs : 0,
+    closesAtMs: running.name === "question" ? running.closesAtMs : 0,
     ofPlayer(playerId) {
       const extra = players.extraTime(playerId);
       return {

@@ -43,8 +43,10 @@ export type Command =
   | Exclude<HostCommand, PlayerCommand | { command: "next" }>
   /** `bareAtMs`: when it came, if it did not say on which version it was decided; then it may be half of a double press. */
   | { command: "next"; bareAtMs?: number }
-  /** An instant of the phase has come. */
-  | { command: "clock" }
+  /** An instant of the phase has come; a question's close has waited `lateMs` longer for what this process came late to. */
+  | { command: "clock"; lateMs?: number }
+  /** The host closes a question before its time, and what stands on the phones is still to come. */
+  | { command: "timeUp"; index: number }
   /** Everybody connected has answered. */
   | { command: "closeEarly"; index: number }
   /** The answers of the closed question are counted. */

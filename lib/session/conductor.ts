@@ -4,9 +4,10 @@ import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { ATTEMPTS, type ChangeSessionDeps, createChangeSession } from "./change-session.ts";
 import type { Command, HostCommand, PlayerCommand } from "./command.ts";
-import { dueAtMs, waitsForHost } from "./due.ts";
+import { DELAY_MAX_MS, dueAtMs, waitsForHost } from "./due.ts";
 import { createEarlyChecks } from "./early-checks.ts";
 import { extraTimeEndsAtMs } from "./early-close.ts";
+import { createLastAnswers, endsQuestion } from "./last-answers.ts";
 import type { LiveSession } from "./live-session.ts";
 import { uncounted } from "./phase.ts";
 import { type Player, type PlayerStore, seatOf } from "./player-store.ts";
@@ -46,6 +47,8 @@ export interface ConductorDeps extends ChangeSessionDeps {
   settle: QuestionCountDeps["settle"];
   checkBoard: SweepDeps["checkBoard"];
   onPlayer(player: Player, change: "removed" | "restored"): Promise<void>;
+  /** By how much this process may have come late to what it received just now, at most DELAY_MAX_MS. */
+  delayMs(): number;
   sweepEveryMs?: number;
 }
 
@@ -57,6 +60,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
   const change = createChangeSession(deps);
   const count = createQuestionCount({ live: liveSessions, change, settle: deps.settle });
   const earlyChecks = createEarlyChecks({ ...deps, change });
+  const lastAnswers = createLastAnswers({ ...deps, change });
   const sweep = createSweep({
     ...deps,
     onDue,
@@ -74,10 +78,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const live = await liveSessions.open(sessionId);
     if (!live) return refuse("session_not_found");
     if (asked.command === "kick" || asked.command === "restore") return playerCommand(live, asked);
-    const changed =
-      asked.command === "next"
-        ? await next(live, options.expectedVersion)
-        : await change(live, asked, options.expectedVersion);
+    const changed = await obey(live, asked, options.expectedVersion);
     // Whoever closes a question sees its result in the reply, not a half-counted reveal.
     if (changed.ok && changed.value.phase.name === "reveal" && uncounted(changed.value.phase)) {
       // If it fails, the close stands; the timer or a sweep counts.
@@ -85,6 +86,20 @@ export function createConductor(deps: ConductorDeps): Conductor {
       return ok(live.session);
     }
     return changed;
+  }
+
+  async function obey(
+    live: LiveSession,
+    asked: Exclude<HostCommand, PlayerCommand>,
+    expectedVersion?: number,
+  ): Promise<Result<Session, Refusal>> {
+    if (endsQuestion(asked.command) && (await lastAnswers.mayCome(live))) {
+      const taken = await lastAnswers.take(live, expectedVersion);
+      if (taken && !(taken.ok && asked.command === "finish")) return taken;
+      if (taken) return change(live, asked);
+    }
+    if (asked.command === "next") return next(live, expectedVersion);
+    return change(live, asked, expectedVersion);
   }
 
   /** A question that is being counted is counted first; that is nobody's decision, so it makes no command stale. */
@@ -131,7 +146,12 @@ export function createConductor(deps: ConductorDeps): Conductor {
     if (!live) return;
     const { phase, settings } = live.session;
     if (uncounted(phase)) return count.settle(live);
-    if (phase.name === "question" && settings.extraTime !== "off") {
+    const lateMs = phase.name === "question" ? clock.now() - (dueAtMs(live.session) ?? 0) : 0;
+    if (phase.name === "question" && lateMs < deps.delayMs()) {
+      // What came while this process was busy is still to be read.
+      return arm(live, deps.delayMs());
+    }
+    if (phase.name === "question" && phase.cutAtMs === undefined && settings.extraTime !== "off") {
       // Who has more time is asked of the truth: a lost notice must not cut anybody short.
       await liveSessions.resync(live);
       const untilMs = await extraTimeEndsAtMs(live, deps.presence, clock.now());
@@ -148,16 +168,16 @@ export function createConductor(deps: ConductorDeps): Conductor {
         return;
       }
     }
-    await change(live, { command: "clock" });
+    await change(live, { command: "clock", lateMs: Math.min(Math.max(lateMs, 0), DELAY_MAX_MS) });
   }
 
-  function arm(live: LiveSession): void {
+  function arm(live: LiveSession, delayMs = 0): void {
     const sessionId = live.session.id;
     clearTimeout(timers.get(sessionId));
     timers.delete(sessionId);
     const due = dueAtMs(live.session);
     if (due === null) return;
-    const waitMs = Math.min(Math.max(due - clock.now(), 0), TIMER_MAX_MS);
+    const waitMs = Math.min(Math.max(due + delayMs - clock.now(), 0), TIMER_MAX_MS);
     const timer = setTimeout(() => {
       timers.delete(sessionId);
       onDue(sessionId).catch((error) => deps.onError(error, "acting on a due session"));
@@ -171,7 +191,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     sweptAtMs: sweep.sweptAtMs,
     start() {
       stopListening.push(
-        liveSessions.onOpen(arm),
+        liveSessions.onOpen((live) => arm(live)),
         liveSessions.onEvent((live, event) => {
           if (event.type === "changed") arm(live);
           if (event.type === "answered" || event.type === "presence" || event.type === "removed") {
@@ -187,6 +207,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
       earlyChecks.stop();
+      lastAnswers.stop();
       await sweep.stop();
       await count.done();
     },

@@ -38,6 +38,13 @@ export function waitsForHost({ settings, phase, quiz }: Session): boolean {
 /** How long after `closesAtMs` an answer still counts: it covers the last packet's way. Disclosed in docs/SPEC.md (SE4). */
 export const GRACE_MS = 500;
 
+/**
+ * The grace grows by as much as this process itself may have come late to an answer that was here in time, and the clock's
+ * close waits as long; but at most by this. Longer stalls are a machine that was stopped (SIM2), and a room does not wait
+ * for a process that is always behind.
+ */
+export const DELAY_MAX_MS = 2_000;
+
 const HOUR_MS = 3_600_000;
 /** A session nobody touches ends by itself, so that its PIN comes free. */
 const ABANDONED_MS = { lobby: 24 * HOUR_MS, waiting: 12 * HOUR_MS, podium: HOUR_MS / 2 } as const;

@@ -27,11 +27,15 @@ export function timeFactor(extra: ExtraTime | undefined): number {
 interface Window {
   opensAtMs: number;
   closesAtMs: number;
+  /** The host has closed it. */
+  cutAtMs?: number | undefined;
 }
 
 /** How long after the room's close this player may still answer. Time that the host adds is stretched as well. */
-export function extraMs(extra: ExtraTime | undefined, { opensAtMs, closesAtMs }: Window): number {
+export function extraMs(extra: ExtraTime | undefined, window: Window): number {
   if (extra === undefined) return 0;
-  if (extra === "unlimited") return UNLIMITED_MS;
-  return Math.round((FACTORS[extra] - 1) * (closesAtMs - opensAtMs));
+  const { opensAtMs, closesAtMs, cutAtMs = Number.POSITIVE_INFINITY } = window;
+  const allowedMs =
+    extra === "unlimited" ? UNLIMITED_MS : Math.round((FACTORS[extra] - 1) * (closesAtMs - opensAtMs));
+  return Math.min(allowedMs, cutAtMs - closesAtMs);
 }

@@ -107,13 +107,13 @@ export function finish(session: Session, nowMs: number): Result<Change, Refusal>
 }
 
 /** Does what is due by now; refuses when nothing is, so that only one of several racing timers acts. */
-export function onClock(session: Session, nowMs: number): Result<Change, Refusal> {
+export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Change, Refusal> {
   const { phase } = session;
   const due = dueAtMs(session);
   if (due === null || nowMs < due) return notPossible(session, "go on", "nothing is due");
   switch (phase.name) {
     case "question":
-      return ok({ phase: { ...closed(session, phase, nowMs), closedAtMs: due } });
+      return ok({ phase: { ...closed(session, phase, nowMs), closedAtMs: due + lateMs } });
     case "reveal":
       if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
       if (phase.advancesAtMs === null) return ok({ phase: ended(phase, nowMs) });

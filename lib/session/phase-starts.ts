@@ -19,6 +19,12 @@ export function entered(
   return { name: "slide", index, sinceMs: nowMs, advancesAtMs };
 }
 
+/** Time is up for everybody, from now on; what stands on the phones comes within the grace. */
+export function cut(phase: QuestionPhase, nowMs: number): QuestionPhase {
+  const waits = phase.waitsUntilMs === undefined ? {} : { waitsUntilMs: Math.min(phase.waitsUntilMs, nowMs) };
+  return { ...phase, ...waits, closesAtMs: Math.min(phase.closesAtMs, nowMs), cutAtMs: nowMs };
+}
+
 export function closed(session: Session, phase: QuestionPhase, nowMs: number): RevealPhase {
   return {
     name: "reveal",
@@ -68,6 +74,7 @@ export function resumed(phase: TimedPhase, pausedAtMs: number, nowMs: number): T
         opensAtMs: phase.opensAtMs + byMs,
         closesAtMs: phase.closesAtMs + byMs,
         ...(phase.waitsUntilMs === undefined ? {} : { waitsUntilMs: phase.waitsUntilMs + byMs }),
+        ...(phase.cutAtMs === undefined ? {} : { cutAtMs: phase.cutAtMs + byMs }),
         pauses: [...(phase.pauses ?? []), { fromMs: pausedAtMs, untilMs: nowMs }],
       };
     case "reveal":

@@ -36,6 +36,8 @@ export interface QuestionPhase extends Stepped {
   closesAtMs: number;
   /** Set at the close if players with more time still answer: the question stays until then, for them only. */
   waitsUntilMs?: number;
+  /** When the host closed it before its time: it closes for everybody, and ends with the grace like any other. */
+  cutAtMs?: number;
   /** Nothing received in a pause counts; an answer from before it that is still being stored does. */
   pauses?: Pause[];
 }
@@ -98,6 +100,7 @@ const timed = [
     opensAtMs: instant,
     closesAtMs: instant,
     waitsUntilMs: instant.optional(),
+    cutAtMs: instant.optional().describe("When the host closed it before its time."),
   }),
   z.object({
     name: z.literal("reveal"),

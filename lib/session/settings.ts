@@ -33,6 +33,11 @@ export const settingsSchema = z.strictObject({
   phones: z.enum(["full", "shapes"]).default("full"),
   /** How much more time players may ask for in private; the room then waits for them (lib/session/extra-time.ts). */
   extraTime: z.enum(EXTRA_TIME_RULES).default("off"),
+  /** Whether what stands complete on a phone, and was touched, is sent as time runs out; docs/SPEC.md AN2. */
+  sendAtClose: z
+    .boolean()
+    .default(true)
+    .describe("Whether what a player has put together and not sent yet is sent as time runs out."),
   /** How the session looks on the big screen and on phones. */
   room: roomSchema.default({ theme: "theater" }),
   /** Where phones join, if not at the address the server names: one of several networks, or a tunnel. */

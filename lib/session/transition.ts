@@ -6,7 +6,7 @@ import type { Command } from "./command.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
 import { advance, begin, close, finish, onClock, openNow, skip } from "./next-phase.ts";
 import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
-import { AWAY_MS, closed, resumed } from "./phase-starts.ts";
+import { AWAY_MS, closed, cut, resumed } from "./phase-starts.ts";
 import { runningPhase } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
@@ -33,6 +33,10 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
       return openNow(session, nowMs);
     case "close":
       return close(session, nowMs);
+    case "timeUp":
+      if (phase.name !== "question" || phase.index !== command.index || phase.cutAtMs !== undefined)
+        return notPossible(session, "close", "no question is running");
+      return ok({ phase: cut(phase, nowMs) });
     case "closeEarly":
       if (phase.name !== "question" || phase.index !== command.index || nowMs < phase.opensAtMs)
         return notPossible(session, "close", "no question is running");
@@ -71,7 +75,7 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
     case "waitForExtraTime":
       return waitForExtraTime(session, command, nowMs);
     case "clock":
-      return onClock(session, nowMs);
+      return onClock(session, nowMs, command.lateMs);
     default:
       return command satisfies never;
   }
@@ -95,10 +99,12 @@ function stepped(change: Result<Change, Refusal>, nowMs: number): Result<Change,
 function addTime(session: Session, ms: number, nowMs: number): Result<Change, Refusal> {
   const { phase } = session;
   if (phase.name === "paused" && phase.phase.name === "question") {
-    return ok({ phase: { ...phase, phase: { ...phase.phase, closesAtMs: phase.phase.closesAtMs + ms } } });
+    const { cutAtMs: _, ...open } = phase.phase;
+    return ok({ phase: { ...phase, phase: { ...open, closesAtMs: open.closesAtMs + ms } } });
   }
   if (phase.name !== "question") return notPossible(session, "add time", "no question is running");
-  return ok({ phase: { ...phase, closesAtMs: Math.max(phase.closesAtMs, nowMs) + ms } });
+  const { cutAtMs: _, ...open } = phase;
+  return ok({ phase: { ...open, closesAtMs: Math.max(phase.closesAtMs, nowMs) + ms } });
 }
 
 /** The question stays open for those who have more time; for everybody else it has closed. */

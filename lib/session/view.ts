@@ -119,6 +119,7 @@ export const viewSchema = z.object({
     lateJoin: true,
     phones: true,
     extraTime: true,
+    sendAtClose: true,
   }),
   /** How the session looks. */
   room: roomViewSchema,
@@ -170,6 +171,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
       lateJoin: session.settings.lateJoin,
       phones: session.settings.phones,
       extraTime: session.settings.extraTime,
+      sendAtClose: session.settings.sendAtClose,
     },
     room: roomView(session.settings.room),
     door: facts.players > facts.socketAnswersAbove ? "socket" : "action",

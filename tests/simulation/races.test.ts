@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { REBUILD_LEASE_MS } from "#lib/leaderboard/rebuildable-leaderboard.ts";
+import { DELAY_MAX_MS, GRACE_MS } from "#lib/session/due.ts";
 import { createLiveSessions } from "#lib/session/live-sessions.ts";
 import { memoryBus } from "#lib/session/memory-bus.ts";
 import type { Session } from "#lib/session/session.ts";
@@ -12,6 +13,8 @@ import { killNode, type Node, newWorld, START_MS, startNode, truth, type World }
 
 /** A seed whose first question is a single choice with the first option right. */
 const SINGLE_CHOICE_FIRST = 1;
+/** A seed whose first question is a multiple choice. */
+const COMPOSED_FIRST = 22;
 
 let time: VirtualTime;
 let world: World;
@@ -279,4 +282,79 @@ test("[SC2] a node that missed a resume measures from the new opening", async ()
     if (!receipt.ok) throw new Error(receipt.error.code);
     expect(receipt.value.answer.elapsedMs).toBe(receivedAtMs - phase.opensAtMs);
   }
+});
+
+test("[SE4] what a node's held loop comes late to still counts, up to its bound, and its clock waits for it", async () => {
+  const node = await table(4, SINGLE_CHOICE_FIRST);
+  await opened(node);
+  const { phase } = truth(world);
+  if (phase.name !== "question") throw new Error(`the session is in ${phase.name}`);
+  const [ada, ben, cleo] = ids();
+  const until = (atMs: number) => time.runUntil(atMs, () => false);
+  node.delayMs = 1_200;
+  await until(phase.closesAtMs + GRACE_MS + 900);
+  expect(truth(world).phase.name).toBe("question");
+  expect(await done(answers(node, ada!))).toMatchObject({ ok: true });
+  node.delayMs = 0;
+  expect(await done(answers(node, ben!))).toMatchObject({ ok: false, error: { code: "question_closed" } });
+  // However far behind it is, nobody waits longer than the bound.
+  node.delayMs = 60_000;
+  await until(phase.closesAtMs + GRACE_MS + DELAY_MAX_MS + 1);
+  expect(await done(answers(node, cleo!))).toMatchObject({ ok: false });
+  await passes(1_000);
+  expect(truth(world).phase).toMatchObject({ name: "reveal", result: { answered: 1 } });
+});
+
+test("[AN2] what stands on a phone when the host closes comes within the grace, and before that there is no key", async () => {
+  const node = await table(2, COMPOSED_FIRST);
+  const [ada, ben] = ids();
+  for (const playerId of [ada!, ben!]) world.presence.enter(world.sessionId, { role: "player", playerId });
+  await opened(node);
+  await passes(1_000);
+  const closing = order(node, "close");
+  await passes(100);
+  const { phase } = truth(world);
+  expect(phase).toMatchObject({ name: "question", cutAtMs: expect.any(Number) });
+  if (phase.name !== "question") return;
+  const receipt = await done(answers(node, ada!));
+  if (!receipt.ok) throw new Error(receipt.error.code);
+  expect(receipt.value.answer.elapsedMs).toBe(phase.closesAtMs - phase.opensAtMs);
+  expect(truth(world).phase.name).toBe("question");
+  expect(await done(closing)).toMatchObject({
+    ok: true,
+    value: { phase: { name: "reveal", result: { answered: 1 } } },
+  });
+  expect(await done(answers(node, ben!))).toMatchObject({ ok: false, error: { code: "question_closed" } });
+});
+
+test("[AN2] a node that dies as the host closes leaves the closing to the clock of another", async () => {
+  const node = await table(2, COMPOSED_FIRST);
+  for (const playerId of ids()) world.presence.enter(world.sessionId, { role: "player", playerId });
+  await opened(node);
+  const other = startNode(world);
+  await done(other.live.open(world.sessionId));
+  await passes(1_000);
+  void order(node, "next");
+  await passes(100);
+  expect(truth(world).phase).toMatchObject({ name: "question", cutAtMs: expect.any(Number) });
+  killNode(world, node);
+  expect(await done(answers(other, ids()[0]!))).toMatchObject({ ok: true });
+  await passes(5_000);
+  const phases = world.database.history.map(({ session }) => session.phase);
+  expect(phases).toContainEqual(
+    expect.objectContaining({ name: "reveal", index: 0, result: expect.objectContaining({ answered: 1 }) }),
+  );
+});
+
+test.each([
+  ["one tap answers", SINGLE_CHOICE_FIRST, true],
+  ["nobody is here whose phone could send", COMPOSED_FIRST, false],
+])("[AN2] the host's close is at once where %s", async (_why, seed, here) => {
+  const node = await table(2, seed);
+  if (here) for (const playerId of ids()) world.presence.enter(world.sessionId, { role: "player", playerId });
+  await opened(node);
+  await passes(1_000);
+  const askedAtMs = time.now();
+  await done(order(node, "close"));
+  expect(truth(world).phase).toMatchObject({ name: "reveal", closedAtMs: askedAtMs });
 });

@@ -37,6 +37,8 @@ export interface World {
 }
 
 export interface Node extends Domain, Member {
+  /** By how much its loop was held just now. */
+  delayMs: number;
   stores: MemoryStores;
   leaderboard: LeaderboardStore;
 }
@@ -73,7 +75,7 @@ export function truth(world: World): Session {
 
 export function startNode(world: World): Node {
   const { time, network, database } = world;
-  const member: Member = { alive: true };
+  const member: Member & { delayMs: number } = { alive: true, delayMs: 0 };
   const stores = memoryStores(database, network.link(member));
   const leaderboard = resilientLeaderboard({
     primary: network.boards(member),
@@ -86,6 +88,7 @@ export function startNode(world: World): Node {
     bus: network.bus(member),
     presence: world.presence,
     clock: time,
+    delayMs: () => member.delayMs,
     onError: () => {},
     maxInFlight: 2,
   });

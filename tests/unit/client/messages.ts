@@ -25,6 +25,7 @@ export function viewWith(over: Partial<View> = {}): View {
       lateJoin: true,
       phones: "full",
       extraTime: "off",
+      sendAtClose: true,
     },
     joinUrl: "http://localhost:3000/join?pin=123456",
     room: { theme: "theater" },

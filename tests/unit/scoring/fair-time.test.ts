@@ -32,6 +32,17 @@ describe("fair time", () => {
     expect(fairElapsedMs({ ...timing, receivedAtMs: OPENS + 300, timeFactor: 2 })).toBe(MIN_ELAPSED_MS);
   });
 
+  test.each<[string, number, number | undefined, number]>([
+    ["in the grace", 20_300, undefined, 20_000],
+    ["pressed before the close, in the grace", 20_100, 19_900, 19_900],
+    ["pressed at the close, and here before it", 19_700, 20_000, 20_000],
+    ["by a clock that is far ahead", 5_000, 20_000, 5_000],
+  ])("[AN2] nobody answers after the close: %s", (_what, received, pressed, expected) => {
+    const timing = { receivedAtMs: OPENS + received, opensAtMs: OPENS, closesAtMs: OPENS + 20_000 };
+    const pressedAtMs = pressed === undefined ? null : OPENS + pressed;
+    expect(fairElapsedMs({ ...timing, pressedAtMs, minRttMs: 400 })).toBe(expected);
+  });
+
   test("[SC2] nobody gains more than half the measured round trip and the cap, whatever they claim", () => {
     const time = fc.double({ min: -100_000, max: 700_000, noNaN: true });
     const claim = fc.option(fc.double());

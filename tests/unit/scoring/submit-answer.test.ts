@@ -9,6 +9,7 @@ test("[Q8] a response of no known shape is told all the shapes there are", async
     windowOf: async () => open,
     intake: {} as never,
     answers: {} as never,
+    delayMs: () => 0,
   });
   const refused = await submitAnswer({
     sessionId: "s1",

@@ -96,6 +96,31 @@ describe("phases", () => {
     });
   });
 
+  test("[AN2] when the host closes, time is up at once and the clock closes after the grace", () => {
+    const running = played(lobby(), { command: "start" });
+    if (running.phase.name !== "question") throw new Error("expected a question");
+    const cutAtMs = running.phase.opensAtMs + 5_000;
+    const timeUp: Command = { command: "timeUp", index: 0 };
+    const cut = transition(running, timeUp, cutAtMs);
+    if (!cut.ok) throw new Error(cut.error.message);
+    expect(cut.value.phase).toEqual({ ...running.phase, closesAtMs: cutAtMs, cutAtMs });
+    expect(dueAtMs(cut.value)).toBe(cutAtMs + GRACE_MS);
+    expect(transition(cut.value, timeUp, cutAtMs + 1).ok).toBe(false);
+    expect(transition(running, { command: "timeUp", index: 1 }, cutAtMs).ok).toBe(false);
+    const reopened = transition(cut.value, { command: "addTime", ms: 10_000 }, cutAtMs + 100);
+    expect(reopened.ok && reopened.value.phase).toEqual({ ...running.phase, closesAtMs: cutAtMs + 10_100 });
+    const paused = transition(cut.value, { command: "pause" }, cutAtMs + 100);
+    const resumed = paused.ok && transition(paused.value, { command: "resume" }, cutAtMs + 60_100);
+    expect(resumed).toMatchObject({ ok: true, value: { phase: { cutAtMs: cutAtMs + 60_000 } } });
+  });
+
+  test("[SE4] a close that waited for what came late counts what came until then", () => {
+    const running = played(lobby(), { command: "start" });
+    const due = dueAtMs(running) ?? 0;
+    const closed = transition(running, { command: "clock", lateMs: 700 }, due + 700);
+    expect(closed).toMatchObject({ ok: true, value: { phase: { closedAtMs: due + 700 } } });
+  });
+
   test("[SE5] skipping a running question voids it and goes on once it is counted", () => {
     const skipped = played(lobby(), { command: "start" }, { command: "open" }, { command: "skip" });
     expect(skipped).toMatchObject({ voided: [0], phase: { name: "reveal", leadsTo: "question" } });

@@ -43,6 +43,7 @@ export const match = {
     pairs: [0, 1, 2].map(() => ({ item: "", group: "" })),
   }),
   scored: true,
+  composed: true,
   freeze: (question, random) => ({
     ...question,
     shown: shuffled([...question.pairs.keys()], random),

@@ -32,6 +32,7 @@ export const multiple = {
     options: [0, 1, 2, 3].map((i) => ({ text: "", correct: i < 2 })),
   }),
   scored: true,
+  composed: true,
   freeze: (question) => question,
   options: (question) => publicOptions(question.options),
   details: (question) => (question.showPick ? { pick: rightOptions(question).length } : {}),

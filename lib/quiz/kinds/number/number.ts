@@ -45,6 +45,7 @@ export const number = {
   schema: numberSchema,
   draft: () => ({ kind: "number", ...draftFields, points: 1, correct: 0, tolerance: 0, closest: false }),
   scored: true,
+  composed: true,
   freeze: (question) => question,
   options: () => [],
   details: (question) => ({

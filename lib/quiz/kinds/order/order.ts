@@ -37,6 +37,7 @@ export const order = {
   schema: orderSchema,
   draft: () => ({ kind: "order", ...draftFields, points: 1, items: ["", "", "", ""] }),
   scored: true,
+  composed: true,
   freeze(question, random) {
     const authored = question.items.map((_, i) => i);
     const drawn = shuffled(authored, random);

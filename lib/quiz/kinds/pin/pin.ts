@@ -48,6 +48,7 @@ export const pin = {
   schema: pinSchema,
   draft: () => ({ kind: "pin", ...draftFields, points: 1, targets: [] }),
   scored: true,
+  composed: true,
   freeze: (question) => question,
   options: () => [],
   problem(_question, response) {

@@ -50,6 +50,7 @@ export const slider = {
     ...{ min: 0, max: 100, step: 1, correct: 0, margin: 5, partialCredit: true },
   }),
   scored: true,
+  composed: true,
   freeze: (question) => question,
   options: () => [],
   details: (question) => ({

@@ -40,6 +40,7 @@ export const text = {
   schema: textSchema,
   draft: () => ({ kind: "text", ...draftFields, points: 1, accepted: [""], typoTolerance: true }),
   scored: true,
+  composed: true,
   freeze: (question) => question,
   options: () => [],
   problem(_question, response) {

@@ -39,6 +39,7 @@ export const wordcloud = {
     ...{ maxEntries: 3, moderation: "host" },
   }),
   scored: false,
+  composed: true,
   freeze: (question) => question,
   options: () => [],
   details: ({ maxEntries }) => ({ maxEntries }),

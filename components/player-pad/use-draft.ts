@@ -1,0 +1,38 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { useSlice } from "#lib/client/use-live-state.ts";
+
+/**
+ * What a player is putting together, kept in this tab, so that a reload goes on with it. `touched` is false for what stood
+ * there from the beginning.
+ */
+export function useDraft<T>(
+  questionIndex: number,
+  initial: T,
+): [draft: T, set: (draft: T) => void, touched: boolean] {
+  const key = useSlice(
+    ({ view, you }) => `ovation:draft:${view?.sessionId}:${questionIndex}:${you?.playerId}`,
+  );
+  const [draft, setDraft] = useState<T | undefined>(() => keptDraft<T>(key));
+  const set = useCallback(
+    (next: T) => {
+      setDraft(next);
+      try {
+        sessionStorage.setItem(key, JSON.stringify(next));
+      } catch {
+        // Only a reload is less well served.
+      }
+    },
+    [key],
+  );
+  return [draft === undefined ? initial : draft, set, draft !== undefined];
+}
+
+function keptDraft<T>(key: string): T | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(key) ?? "null") as T | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

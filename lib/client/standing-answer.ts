@@ -1,0 +1,74 @@
+import type { Response } from "../quiz/response.ts";
+import { SENT_AHEAD_MAX_MS } from "../scoring/fair-time.ts";
+import type { ClockSync } from "./clock-sync.ts";
+import { ownPhase } from "./own-phase.ts";
+import type { Timers } from "./platform.ts";
+import type { SessionStore } from "./session-store.ts";
+
+/**
+ * What stands on the pad, put together and not sent, goes as time runs out: by the server's clock a packet's way before this
+ * player's close, or at once when the host moves the close to now. It says that it was pressed at the close, and its time
+ * is that (lib/scoring/fair-time.ts), however early it has to leave.
+ */
+export interface StandingAnswer {
+  /** What would be sent now; null for nothing. */
+  offer(questionIndex: number, response: Response | null): void;
+  start(): void;
+  stop(): void;
+}
+
+export interface StandingAnswerOptions {
+  store: Pick<SessionStore, "state" | "subscribe">;
+  clock: Pick<ClockSync, "estimate" | "serverNow" | "subscribe">;
+  timers: Timers;
+  submit(questionIndex: number, response: Response, pressedAtMs: number): void;
+}
+
+/** What the way there may vary by, beyond half the smallest round trip. */
+const MARGIN_MS = 150;
+/** The way to the server while it was never measured. */
+const UNKNOWN_WAY_MS = 250;
+
+export function standingAnswer({ store, clock, timers, submit }: StandingAnswerOptions): StandingAnswer {
+  let standing: { questionIndex: number; response: Response } | null = null;
+  let cancel = () => {};
+  let unsubscribe: (() => void)[] = [];
+
+  function look(): void {
+    cancel();
+    const closesAtMs = standing && closeOf(standing.questionIndex);
+    if (!standing || closesAtMs === null) return;
+    const wayMs = (clock.estimate()?.errorMs ?? UNKNOWN_WAY_MS) + MARGIN_MS;
+    const waitMs = closesAtMs - Math.min(wayMs, SENT_AHEAD_MAX_MS) - clock.serverNow();
+    if (waitMs > 0) {
+      cancel = timers.after(waitMs, look);
+      return;
+    }
+    const { questionIndex, response } = standing;
+    standing = null;
+    submit(questionIndex, response, closesAtMs);
+  }
+
+  /** When this question closes for this player; null while it is not running, and where nothing is to be sent. */
+  function closeOf(questionIndex: number): number | null {
+    const { view, you } = store.state();
+    if (view?.phase.name !== "question" || view.phase.index !== questionIndex) return null;
+    return view.settings.sendAtClose ? ownPhase(view.phase, you?.extraTime).closesAtMs : null;
+  }
+
+  return {
+    offer(questionIndex, response) {
+      standing = response && { questionIndex, response };
+      look();
+    },
+    start() {
+      unsubscribe = [store.subscribe(look), clock.subscribe(look)];
+      look();
+    },
+    stop() {
+      cancel();
+      for (const each of unsubscribe) each();
+      unsubscribe = [];
+    },
+  };
+}
