@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { FOREIGN_DOM_SCRIPT } from "#components/ui/foreign-dom.ts";
 import { THEME_SCRIPT } from "#components/ui/theme.ts";
 import { directionOf, type Locale } from "#lib/language/locales.ts";
 
@@ -30,6 +31,8 @@ export function Document({ locale, children }: { locale: Locale; children: React
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts */}
+        <script dangerouslySetInnerHTML={{ __html: FOREIGN_DOM_SCRIPT }} />
       </head>
       <body>{children}</body>
     </html>

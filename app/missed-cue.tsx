@@ -6,9 +6,14 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { otherAddress } from "#lib/client/own-page.ts";
 
+/** A page that fails again so soon after it was drawn anew will not get better by that. */
+const RECOVERS_AGAIN_MS = 10_000;
+let recoveredAtMs = Number.NEGATIVE_INFINITY;
+
 /**
- * A page failed to draw. What players had answered is on the server, and we say so; or it was opened at an address from
- * which the server takes nothing, and then what to set is what helps.
+ * A page failed to draw. What players had answered is on the server, and we say so. A page that an extension has taken apart
+ * is whole again when it is drawn anew, so that is tried first. Or it was opened at an address from which the server takes
+ * nothing, and then what to set is what helps.
  */
 export function MissedCue({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations("trouble.error");
@@ -16,6 +21,12 @@ export function MissedCue({ error, reset }: { error: Error & { digest?: string }
   useEffect(() => {
     void otherAddress().then(setAnswersAt);
   }, []);
+  useEffect(() => {
+    const nowMs = performance.now();
+    if (!(error instanceof DOMException) || nowMs - recoveredAtMs < RECOVERS_AGAIN_MS) return;
+    recoveredAtMs = nowMs;
+    reset();
+  }, [error, reset]);
   return (
     <main className="safe-x mx-auto grid min-h-dvh max-w-lg content-center justify-items-start gap-5">
       <h1 className="display text-[clamp(2.25rem,7vw,3.5rem)]">{t("title")}</h1>

@@ -39,16 +39,12 @@ export function ConnectionBanner({ joinHref = "/join", className }: ConnectionBa
   }
   if (!away || state.name === "idle") return null;
   if (state.name === "offline") {
-    return (
-      <Banner tone="warning" className={className}>
-        {t("offline")} {comfort}
-      </Banner>
-    );
+    return <Banner tone="warning" className={className}>{`${t("offline")} ${comfort}`}</Banner>;
   }
   if (polling === "working") {
     return (
       <Banner tone="info" className={className}>
-        {t("slow")} {role === "player" && t("counted")}
+        {role === "player" ? `${t("slow")} ${t("counted")}` : t("slow")}
       </Banner>
     );
   }

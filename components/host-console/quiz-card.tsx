@@ -26,7 +26,7 @@ export function QuizCard({ quiz }: { quiz: QuizSummary }) {
           </p>
         )}
         <p className="numerals text-ink-muted text-sm">
-          {counted(quiz.questions, "question")} · changed <LocalTime atMs={quiz.updatedAtMs} />
+          <span>{counted(quiz.questions, "question")}</span> · changed <LocalTime atMs={quiz.updatedAtMs} />
         </p>
       </div>
       <QuizActions quiz={{ id: quiz.id, title: quiz.title }} />

@@ -24,7 +24,7 @@ export function RecentSessions({ sessions }: { sessions: readonly SessionSummary
               <span className="grid min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-4">
                 <span className="min-w-0 flex-1 truncate font-semibold">{withoutMarks(session.title)}</span>
                 <span className="numerals text-ink-muted text-sm">
-                  <LocalTime atMs={session.createdAtMs} /> · {counted(session.players, "player")}
+                  <LocalTime atMs={session.createdAtMs} /> · <span>{counted(session.players, "player")}</span>
                 </span>
               </span>
               <span className="font-medium text-sm max-sm:sr-only">Results</span>

@@ -38,7 +38,7 @@ export function RoomFields({ room, onChange, onStoring }: RoomFieldsProps) {
           label: (
             <span className="grid gap-2">
               <RoomSwatch room={{ ...room, theme }} />
-              {NAMES[theme]}
+              <span>{NAMES[theme]}</span>
             </span>
           ),
         }))}

@@ -127,8 +127,8 @@ function PictureRow({ name, hint, chosen, preview, onStored, onStoring, onRemove
           ) : (
             <ImagePlus aria-hidden="true" className="size-5" />
           )}
-          {chosen ? "Change" : "Choose a picture"}
-          <span className="sr-only"> for the {name}</span>
+          <span>{chosen ? "Change" : "Choose a picture"}</span>
+          <span className="sr-only">{` for the ${name}`}</span>
         </Button>
         {chosen && (
           <IconButton aria-label={`Remove the ${name}`} onClick={onRemove}>

@@ -38,9 +38,7 @@ export function RunningSessions({ sessions }: { sessions: readonly RunningSessio
                   {session.title}
                 </span>
               </p>
-              <p className="numerals text-ink-muted">
-                {session.where} · {counted(session.players, "player")}
-              </p>
+              <p className="numerals text-ink-muted">{`${session.where} · ${counted(session.players, "player")}`}</p>
             </div>
             <ButtonLink href={`/host/sessions/${session.id}`} prefetch={false} className="max-sm:w-full">
               Open control room

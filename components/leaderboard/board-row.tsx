@@ -103,7 +103,7 @@ export function BoardRow({
         data-option={size === "stage" && rank === 3 ? CORAL : undefined}
       >
         <span className="sr-only">{t("rank")} </span>
-        {number(rank)}
+        <span>{number(rank)}</span>
       </span>
       <Avatar
         name={name}
@@ -113,6 +113,7 @@ export function BoardRow({
       {/* A right-to-left name is cut at its own end, and still stands where all names begin. */}
       <span className="flex min-w-0 flex-1 reads:min-w-[8em]">
         <span
+          translate="no"
           dir="auto"
           className={classNames(
             "min-w-0 truncate py-[0.2em] leading-tight reads:whitespace-normal reads:break-words",

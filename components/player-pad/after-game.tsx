@@ -20,10 +20,11 @@ export function AfterGame(props: AfterGameProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 pt-3">
       <Button size="lg" variant="secondary" onClick={() => setOpen(true)}>
-        <ListChecks aria-hidden="true" className="size-5" /> {t("answers.open")}
+        <ListChecks aria-hidden="true" className="size-5" /> <span>{t("answers.open")}</span>
       </Button>
       <Button size="lg" variant="secondary" onClick={share} loading={working}>
-        <Share2 aria-hidden="true" className="size-5" /> {shares ? t("card.share") : t("card.save")}
+        <Share2 aria-hidden="true" className="size-5" />{" "}
+        <span>{shares ? t("card.share") : t("card.save")}</span>
       </Button>
       <p role="status" className="text-center text-danger-ink text-sm empty:hidden">
         {failed && t("card.failed")}

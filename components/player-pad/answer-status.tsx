@@ -59,7 +59,7 @@ function Line({ question, answer }: Pick<AnswerStatusProps, "question" | "answer
           <span aria-hidden="true" className="inline-flex text-ink-muted">
             <Spinner label="" />
           </span>
-          {answer.tries < LONG_WAIT_TRIES ? t("status.saving") : t("status.stillSaving")}
+          <span>{answer.tries < LONG_WAIT_TRIES ? t("status.saving") : t("status.stillSaving")}</span>
         </>
       );
     case "saved":
@@ -68,14 +68,14 @@ function Line({ question, answer }: Pick<AnswerStatusProps, "question" | "answer
       return (
         <span className="flex animate-shake items-center gap-2 text-danger-ink">
           <TriangleAlert aria-hidden="true" className="size-5 shrink-0" />
-          {t("status.notSaved", { reason: refusalText(answer.refusal.code) })}
+          <span>{t("status.notSaved", { reason: refusalText(answer.refusal.code) })}</span>
         </span>
       );
     case "idle":
       return (
         <span className="flex items-center gap-2">
           <Clock aria-hidden="true" className="size-5 shrink-0" />
-          {waits ? own("others") : t("status.timeUp")}
+          <span>{waits ? own("others") : t("status.timeUp")}</span>
         </span>
       );
   }
@@ -106,15 +106,13 @@ function SavedLine({ scored, ack }: SavedLineProps) {
         <Icon className="size-4" strokeWidth={3} />
       </span>
       <span>
-        {t("status.saved")}
-        {known && ` · ${outcome}`}
+        <span>{t("status.saved")}</span>
+        {known && <span>{` · ${outcome}`}</span>}
         {known && scored && (ack.points ?? 0) > 0 && (
-          <>
+          <span translate="no">
             {" · "}
-            <bdi className="numerals" dir="ltr">
-              +{figure(ack.points ?? 0)}
-            </bdi>
-          </>
+            <bdi translate="no" className="numerals" dir="ltr">{`+${figure(ack.points ?? 0)}`}</bdi>
+          </span>
         )}
       </span>
     </>

@@ -8,7 +8,7 @@ export function BigName({ name }: { name: string }) {
         ? "text-[clamp(1.75rem,9vw,3rem)]"
         : "text-[clamp(1.25rem,6vw,2.25rem)]";
   return (
-    <p dir="auto" className={`display min-w-0 max-w-full break-words ${size}`}>
+    <p translate="no" dir="auto" className={`display min-w-0 max-w-full break-words ${size}`}>
       {name}
     </p>
   );

@@ -31,7 +31,9 @@ export function ContinueCard({ pin, name, avatar, title, onOther }: ContinueCard
       </div>
       <div className="grid gap-3">
         <a href={`/play?pin=${pin}`} className={buttonStyles("primary", "xl", "min-w-0")}>
-          <span className="truncate">{t.rich("continueAs", { name: () => <bdi>{name}</bdi> })}</span>
+          <span className="truncate">
+            {t.rich("continueAs", { name: () => <bdi translate="no">{name}</bdi> })}
+          </span>
         </a>
         <Button variant="ghost" size="lg" onClick={onOther}>
           {t("somebodyElse")}

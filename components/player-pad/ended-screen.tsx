@@ -53,7 +53,11 @@ export function EndedScreen({ title, you, rank, players, asked }: EndedScreenPro
 
 function marks(name: string) {
   return {
-    name: () => <bdi className="font-semibold">{name}</bdi>,
+    name: () => (
+      <bdi translate="no" className="font-semibold">
+        {name}
+      </bdi>
+    ),
     score: (words: ReactNode) => <strong className="numerals font-semibold">{words}</strong>,
   };
 }

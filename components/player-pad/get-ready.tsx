@@ -14,7 +14,12 @@ export function GetReady({ question, secondsLeft }: { question: PublicQuestionVi
           : t("question.numbered", { index: question.index + 1, total: question.total })}
       </p>
       <div className="relative grid size-44 place-items-center rounded-full bg-accent text-on-accent">
-        <span key={secondsLeft} aria-hidden="true" className="display numerals animate-pop text-8xl">
+        <span
+          key={secondsLeft}
+          translate="no"
+          aria-hidden="true"
+          className="display numerals animate-pop text-8xl"
+        >
           {figure(Math.min(Math.max(secondsLeft, 1), COUNT_FROM))}
         </span>
       </div>

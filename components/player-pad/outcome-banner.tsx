@@ -81,14 +81,14 @@ export function OutcomeBanner({ outcome, points, streak, note, most }: OutcomeBa
           <div className="grid font-semibold text-lg *:[grid-area:1/1]">
             <p className={RESULT}>
               {points !== null && points > 0 && (
-                <bdi className={POINTS} dir="ltr">
+                <bdi translate="no" className={POINTS} dir="ltr">
                   +<AnimatedNumber value={points} from={0} />
                 </bdi>
               )}
               {outcome === "right" && streak > 1 && (
                 <span className="flex animate-rise items-center gap-1.5">
                   <Flame aria-hidden="true" className="size-5" fill="currentColor" strokeWidth={1.5} />{" "}
-                  {t("streak", { streak })}
+                  <span>{t("streak", { streak })}</span>
                 </span>
               )}
               {(outcome === "none" || outcome === "wrong") && (

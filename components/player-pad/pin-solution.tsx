@@ -26,10 +26,12 @@ export function PinSolution({ question, response, reveal: { key } }: SolutionPro
         )}
       </PinPicture>
       <figcaption className="text-center text-ink-muted text-sm">
-        {mine ? t("withYours") : t("circle")}
+        <span>{mine ? t("withYours") : t("circle")}</span>
         <span className="sr-only">
-          {`: ${targets.map((target) => t("place", percentages(target))).join("; ")}. `}
-          {mine && t("yours", { place: t("place", percentages(mine)) })}
+          {[
+            `: ${targets.map((target) => t("place", percentages(target))).join("; ")}.`,
+            ...(mine ? [t("yours", { place: t("place", percentages(mine)) })] : []),
+          ].join(" ")}
         </span>
       </figcaption>
     </figure>

@@ -62,11 +62,11 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
             <h1
               className={`display ${onPodium ? "text-[clamp(2.5rem,15vw,3.75rem)]" : "text-[clamp(2.25rem,13vw,3rem)]"}`}
             >
-              {ordinal(rank)}{" "}
+              <span>{ordinal(rank)}</span>{" "}
               <span className="text-2xl text-ink-muted">{t("podium.rankOf", { players })}</span>
             </h1>
           )}
-          <p dir="auto" className="display break-words text-2xl">
+          <p translate="no" dir="auto" className="display break-words text-2xl">
             {you.name}
           </p>
         </div>
@@ -74,9 +74,7 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
           <strong className="display text-3xl">
             <AnimatedNumber value={you.score} from={0} durationMs={1_200} />
           </strong>{" "}
-          <span className="text-ink-muted">
-            {t("pointsAfter", { points: you.score })}, {t("podium.right", { answers: you.correctCount })}
-          </span>
+          <span className="text-ink-muted">{`${t("pointsAfter", { points: you.score })}, ${t("podium.right", { answers: you.correctCount })}`}</span>
         </p>
         <p className="text-balance text-ink-muted text-lg">
           {t(`podium.${farewell(rank, players, onPodium)}`)}

@@ -87,7 +87,7 @@ function Transcript({ text }: { text: string }) {
   return (
     <details className="group">
       <summary className="flex min-h-11 list-none items-center gap-2 px-4 font-semibold text-sm [&::-webkit-details-marker]:hidden">
-        {t("transcript")}
+        <span>{t("transcript")}</span>
         <ChevronDown aria-hidden="true" className="size-4.5 text-ink-muted group-open:rotate-180" />
       </summary>
       <p {...written(text)} className="whitespace-pre-line break-words px-4 pb-2 text-pretty">

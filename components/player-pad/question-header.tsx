@@ -74,7 +74,7 @@ function Seconds({ left }: { left: number }) {
         urgent ? "text-danger-ink" : "text-ink",
       )}
     >
-      <span key={urgent ? left : "calm"} className={urgent ? "animate-pop" : undefined}>
+      <span key={urgent ? left : "calm"} translate="no" className={urgent ? "animate-pop" : undefined}>
         {figure(left)}
       </span>
       <span className="font-sans font-semibold text-sm tracking-normal">

@@ -19,7 +19,7 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
     <div className="@container flex min-h-12 items-center gap-3 border-line border-t pt-2.5">
       <Avatar name={name} avatar={avatar} className="text-base" />
       <span className="flex min-w-0 flex-1 font-semibold">
-        <span dir="auto" className="min-w-0 truncate">
+        <span translate="no" dir="auto" className="min-w-0 truncate">
           {name}
         </span>
       </span>
@@ -35,7 +35,7 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
           key={`${rank.rank} ${rank.exact}`}
           className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only"
         >
-          {rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}
+          <span>{rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}</span>
           <span className="sr-only"> {t("podium.rankOf", { players })}</span>
         </span>
       )}

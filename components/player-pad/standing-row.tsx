@@ -25,7 +25,7 @@ export function StandingRow({ standing, mine = false, lead = null }: StandingRow
       </span>
       <Avatar name={standing.name} avatar={standing.avatar} className="text-base @max-[16rem]:hidden" />
       <span className="flex min-w-0 flex-1 font-semibold">
-        <span dir="auto" className="min-w-0 truncate">
+        <span translate="no" dir="auto" className="min-w-0 truncate">
           {standing.name}
         </span>
       </span>

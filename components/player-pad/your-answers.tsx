@@ -84,7 +84,7 @@ function Item({ item: { question, reveal, answer } }: { item: SummaryItem }) {
   return (
     <li className="grid gap-3 border-line border-t pt-5 first:border-t-0 first:pt-0">
       <p className="flex flex-wrap items-baseline gap-x-3 font-semibold text-sm">
-        <span className="numerals text-ink-muted">{number(question.index + 1)}.</span>
+        <span className="numerals text-ink-muted">{`${number(question.index + 1)}.`}</span>
         <span>{verdict}</span>
         {won && (
           <span className="numerals text-ink-muted">{t("points", { points: answer?.points ?? 0 })}</span>

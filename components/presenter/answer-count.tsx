@@ -14,10 +14,7 @@ export function AnswerCount({ answered, players }: { answered: number; players: 
         <span key={answered} className={answered > 0 ? "inline-block animate-pop" : "inline-block"}>
           {figure(answered)}
         </span>
-        <span className="text-ink-muted">
-          {" / "}
-          {figure(players)}
-        </span>
+        <span className="text-ink-muted">{` / ${figure(players)}`}</span>
       </span>
       <span className="text-[calc(var(--u)*1.4)] text-ink-muted">{t("answered.label")}</span>
     </p>

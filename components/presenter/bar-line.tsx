@@ -80,7 +80,7 @@ export function CorrectMark() {
   return (
     <span className="inline-flex animate-pop items-center gap-[0.35em] rounded-full bg-success py-[0.1em] rtl:py-0 rtl:leading-[1.6] ps-[0.35em] pe-[0.6em] text-[0.78em] text-on-success">
       <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
-      {t("correct")}
+      <span>{t("correct")}</span>
     </span>
   );
 }

@@ -19,7 +19,9 @@ export function CodeVeil({ pin, address, closed }: CodeVeilProps) {
         className="size-[min(calc(var(--u)*36),84vw)] rounded-[calc(var(--u)*1.4)]"
       />
       <p className="display flex flex-wrap items-baseline justify-center gap-x-[1em] text-[calc(var(--u)*3.2)]">
-        <bdi dir="ltr">{address.host}</bdi>
+        <bdi translate="no" dir="ltr">
+          {address.host}
+        </bdi>
         <PinDisplay pin={pin} className="text-[1.5em] text-accent-ink" />
       </p>
       {closed && <p className="text-[calc(var(--u)*2)] text-ink-muted">{t("closed")}</p>}

@@ -27,7 +27,9 @@ export function ConnectionMark() {
         aria-hidden="true"
         className={closed ? "size-[1em]" : "size-[1em] animate-spin [animation-duration:2.4s]"}
       />
-      {state.name === "closed" ? `${connection(state.reason)} ${t("closed")}` : t("reconnecting")}
+      <span>
+        {state.name === "closed" ? `${connection(state.reason)} ${t("closed")}` : t("reconnecting")}
+      </span>
     </p>
   );
 }

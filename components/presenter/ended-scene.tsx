@@ -30,8 +30,10 @@ export function EndedScene({ view, top, corner }: EndedSceneProps) {
           className="break-words align-page text-[calc(var(--u)*2.3)] text-ink-muted leading-snug"
         />
         <p className="numerals text-[calc(var(--u)*1.9)] text-ink-muted">
-          {view.players > 0 && `${t("players", { players: view.players })} · `}
-          {t("questions", { questions: view.questions })}
+          {[
+            ...(view.players > 0 ? [t("players", { players: view.players })] : []),
+            t("questions", { questions: view.questions }),
+          ].join(" · ")}
         </p>
       </div>
       {scored && (

@@ -36,6 +36,7 @@ function Figure({ secondsLeft }: { secondsLeft: number }) {
   return (
     <p
       role="timer"
+      translate="no"
       className="display numerals relative animate-pop text-[calc(var(--u)*24)] text-accent-ink leading-none"
     >
       {figure(Math.min(3, Math.max(1, secondsLeft)))}

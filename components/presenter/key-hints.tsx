@@ -39,7 +39,7 @@ export function KeyHints({ visible, perform }: KeyHintsProps) {
             }}
             className="flex min-h-11 cursor-pointer items-center gap-2 whitespace-nowrap rounded-full px-2.5 font-medium hover:text-ink"
           >
-            {keys && <Kbd className="pointer-coarse:hidden">{key}</Kbd>} {t(text)}
+            {keys && <Kbd className="pointer-coarse:hidden">{key}</Kbd>} <span>{t(text)}</span>
           </button>
         ))}
       <LanguageChoice path="/screen" />

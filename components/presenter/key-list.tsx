@@ -31,7 +31,7 @@ export function KeyList({ perform }: { perform: (deed: ScreenDeed) => void }) {
               >
                 {key}
               </Kbd>
-              {t(deed)}
+              <span>{t(deed)}</span>
             </button>
           </li>
         ))}

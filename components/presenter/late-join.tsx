@@ -18,7 +18,9 @@ export function LateJoin({ pin, address, small = false }: LateJoinProps) {
       <p className="grid justify-items-end gap-[0.2em] text-[calc(var(--u)*1.35)] leading-tight">
         <span className="max-w-[26ch] truncate text-ink-muted">
           <span className="sr-only">{t("at")} </span>
-          <bdi dir="ltr">{address.host}</bdi>
+          <bdi translate="no" dir="ltr">
+            {address.host}
+          </bdi>
         </span>
         <PinDisplay pin={pin} className="text-[1.75em]" />
       </p>

@@ -44,7 +44,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
       >
         <div className="grid min-w-0 justify-items-start gap-[calc(var(--code)*0.09)]">
           <p className="grid gap-[0.1em] text-[max(calc(var(--code)*0.085),calc(var(--u)*1.7))] text-ink-muted">
-            {t("join.at")}
+            <span>{t("join.at")}</span>
             <span
               dir="ltr"
               className="display whitespace-nowrap text-ink leading-[1.06]!"
@@ -56,7 +56,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
             </span>
           </p>
           <p className="grid gap-[0.1em] text-[max(calc(var(--code)*0.085),calc(var(--u)*1.7))] text-ink-muted">
-            {view.locked ? t("join.closed") : t("join.withPin")}
+            <span>{view.locked ? t("join.closed") : t("join.withPin")}</span>
             <PinDisplay
               pin={view.pin}
               className="text-[calc(var(--code)*0.6)] text-accent-ink transition-[font-size] duration-500"

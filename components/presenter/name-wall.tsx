@@ -40,7 +40,9 @@ export function NameWall({ players }: { players: Roster["players"] }) {
             className="flex max-w-full animate-arrive items-center gap-[0.5em] rounded-full bg-surface-raised pe-[0.9em] font-semibold leading-[1.4]"
           >
             <Avatar name={name} avatar={avatar} className="text-[0.84em]" />
-            <bdi className="min-w-0 truncate">{name}</bdi>
+            <bdi translate="no" className="min-w-0 truncate">
+              {name}
+            </bdi>
           </li>
         ))}
       </ul>

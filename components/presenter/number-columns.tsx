@@ -42,7 +42,7 @@ export function NumberColumns({ bars }: { bars: Bars }) {
             {bar.correct && (
               <span className="inline-flex items-center gap-[0.25em]">
                 <Check aria-hidden="true" className="size-[1em]" strokeWidth={3.5} />
-                {isRange(bar) ? t("aroundHere") : t("correct")}
+                <span>{isRange(bar) ? t("aroundHere") : t("correct")}</span>
               </span>
             )}
           </p>

@@ -43,7 +43,7 @@ export function NumberReveal({ answer, unit, result }: NumberRevealProps) {
             beside ? "text-[3em]" : "text-[1.9em]",
           )}
         >
-          {figure(answer.number)}
+          <span>{figure(answer.number)}</span>
           {unit && <span className="text-[0.6em]"> {unit}</span>}
         </span>
         <CorrectMark />

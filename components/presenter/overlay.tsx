@@ -35,7 +35,7 @@ export function Overlay({ view, board, boardBefore, answered, countdown, serverN
       <span />
       {phase.name === "lobby" ? (
         <p className="display flex items-baseline gap-[0.8em] justify-self-start rounded-[calc(var(--u)*1.2)] bg-background/88 px-[1em] py-[0.5em] text-[calc(var(--u)*2.2)]">
-          {address.host}
+          <span>{address.host}</span>
           <PinDisplay pin={view.pin} className="text-[1.5em] text-accent-ink" />
         </p>
       ) : (

@@ -68,6 +68,7 @@ export function PodiumStep({ place: { rank, standings, open }, state, aside }: P
                 className={alone ? "text-[calc(var(--u)*4.2)]" : "text-[calc(var(--u)*1.5)]"}
               />
               <bdi
+                translate="no"
                 className={classNames(
                   "display line-clamp-2 reads:line-clamp-none min-w-0 max-w-full break-words px-[0.1em] pb-[0.12em]",
                   alone && "text-center",

@@ -45,10 +45,10 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
       )}
       <p className="flex flex-wrap items-center gap-x-[2em] gap-y-[0.4em] text-[calc(var(--u)*1.4)] text-ink-muted">
         <span>
-          <Kbd>Space</Kbd> {t("keys.play")}
+          <Kbd>Space</Kbd> <span>{t("keys.play")}</span>
         </span>
         <span>
-          <Kbd>←</Kbd> <Kbd>→</Kbd> {t("keys.questions")}
+          <Kbd>←</Kbd> <Kbd>→</Kbd> <span>{t("keys.questions")}</span>
         </span>
         {race && !empty && <SaveButton race={race} />}
       </p>
@@ -93,7 +93,7 @@ function SaveButton({ race }: { race: Race }) {
       onKeyDown={(event) => event.key === " " && event.stopPropagation()}
       className="-m-2 cursor-pointer rounded-md p-2 hover:text-ink"
     >
-      {on && <Kbd>S</Kbd>} {t("save")}
+      {on && <Kbd>S</Kbd>} <span>{t("save")}</span>
     </button>
   );
 }

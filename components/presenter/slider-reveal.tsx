@@ -23,7 +23,7 @@ export function SliderReveal({ answer, steps, unit, result }: SliderRevealProps)
     <div className="grid grid-rows-[auto_1fr] gap-[calc(var(--u)*1.4*var(--fit))]">
       <p className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.2*var(--fit))]">
         <span className="display numerals text-[1.9em] text-success-ink">
-          {scaleFigure(band.at)}
+          <span>{scaleFigure(band.at)}</span>
           {suffix && <span className="text-[0.6em]">{suffix}</span>}
         </span>
         <CorrectMark />

@@ -16,15 +16,9 @@ export function SliderScale({ steps, unit }: { steps: Steps; unit: string | unde
         <span className="-translate-1/2 absolute top-1/2 left-1/2 size-[calc(var(--u)*5)] rounded-full bg-accent shadow-card" />
       </div>
       <p dir="ltr" className="display numerals flex justify-between gap-[1em] text-[calc(var(--u)*3.6)]">
-        <span>
-          {scaleFigure(steps.min)}
-          {suffix}
-        </span>
+        <span>{`${scaleFigure(steps.min)}${suffix}`}</span>
         <span className="sr-only">{t("to")}</span>
-        <span>
-          {scaleFigure(steps.max)}
-          {suffix}
-        </span>
+        <span>{`${scaleFigure(steps.max)}${suffix}`}</span>
       </p>
     </div>
   );

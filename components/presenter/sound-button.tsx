@@ -23,7 +23,7 @@ export function SoundButton({ sound: { allow } }: { sound: Sound }) {
       className="fixed end-4 bottom-4 z-40 flex min-h-11 animate-fade items-center gap-2 rounded-full bg-surface-raised px-4 font-semibold text-base text-ink shadow-card"
     >
       <Volume2 aria-hidden="true" className="size-5" />
-      {t("allow")}
+      <span>{t("allow")}</span>
     </button>
   );
 }

@@ -23,7 +23,7 @@ export function SoundVeil({ sound: { choice, setVolumes } }: { sound: Sound }) {
       <div className="grid w-[min(calc(var(--u)*60),84vw)] gap-[calc(var(--u)*0.6)] text-[calc(var(--u)*1.8)]">
         {PARTS.map((part) => (
           <label key={part} className="grid grid-cols-[38%_1fr_3.4em] items-center gap-[0.8em]">
-            {t(`parts.${part}`)}
+            <span>{t(`parts.${part}`)}</span>
             <input
               type="range"
               min={0}

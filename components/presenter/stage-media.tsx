@@ -96,7 +96,7 @@ function StagePlayer({ media, height, paused }: StagePlayerProps) {
         )}
       >
         <Icon aria-hidden="true" className="size-[1em]" fill="currentColor" />
-        {t(state === "playing" ? "pause" : film ? "playFilm" : "playSound")}
+        <span>{t(state === "playing" ? "pause" : film ? "playFilm" : "playSound")}</span>
       </button>
       {!film && media.transcript && (
         <button

@@ -28,9 +28,7 @@ export function PhonePreview({
         className="flex min-h-72 w-full max-w-72 flex-col gap-3 overflow-hidden rounded-[1.75rem] border-[5px] border-ink/85 bg-background p-3.5 pb-4"
       >
         <div className="flex items-center justify-between text-xs">
-          <span className="numerals font-semibold text-ink-muted">
-            {place + 1} of {total}
-          </span>
+          <span className="numerals font-semibold text-ink-muted">{`${place + 1} of ${total}`}</span>
           {question.points === 2 && <Badge tone="accent">Double points</Badge>}
         </div>
         <div className="h-1.5 shrink-0 overflow-hidden rounded-full bg-ink/12">
@@ -152,10 +150,7 @@ function SliderBlank({ min, max, unit }: { min?: number; max?: number; unit?: st
       </div>
       <p className="numerals flex justify-between gap-3 font-semibold text-ink-muted text-sm">
         <span>{min ?? "…"}</span>
-        <span>
-          {max ?? "…"}
-          {unit && ` ${unit}`}
-        </span>
+        <span>{`${max ?? "…"}${unit ? ` ${unit}` : ""}`}</span>
       </p>
     </div>
   );

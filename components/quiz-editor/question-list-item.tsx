@@ -73,9 +73,9 @@ export function QuestionListItem(props: QuestionListItemProps) {
           </span>
           <span className="flex items-center gap-1.5 text-ink-muted text-xs">
             <KindIcon kind={question.kind} className="size-3.5" />
-            {kindLabel(question.kind)}
+            <span>{kindLabel(question.kind)}</span>
             <span aria-hidden="true">·</span>
-            <span className="numerals">{Math.round(question.timeLimitMs / 1000)} s</span>
+            <span className="numerals">{`${Math.round(question.timeLimitMs / 1000)} s`}</span>
           </span>
         </span>
         {unfinished && (

@@ -73,9 +73,9 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
     if (!question) return;
     change({ change: "remove", key });
     toast(
-      <UndoNote onUndo={() => change({ change: "insert", at, question })}>
-        Question {at + 1} deleted
-      </UndoNote>,
+      <UndoNote
+        onUndo={() => change({ change: "insert", at, question })}
+      >{`Question ${at + 1} deleted`}</UndoNote>,
     );
   }
 
@@ -138,7 +138,7 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
                   problems={problemsOfQuestion(problems, place)}
                   all={revealed.has(selected.key)}
                 >
-                  <h1 className="sr-only">Question {place + 1}</h1>
+                  <h1 className="sr-only">{`Question ${place + 1}`}</h1>
                   <QuestionForm
                     key={selected.question.kind}
                     question={selected.question}

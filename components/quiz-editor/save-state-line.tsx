@@ -22,7 +22,7 @@ export function SaveStateLine({ state, onShowProblem }: { state: SaveState; onSh
       {state.name === "failed" && (
         <span className="flex items-center gap-2 text-danger-ink">
           <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-          <span>Not saved: {state.message} Trying again…</span>
+          <span>{`Not saved: ${state.message} Trying again…`}</span>
         </span>
       )}
       {state.name === "problems" && (
@@ -32,7 +32,7 @@ export function SaveStateLine({ state, onShowProblem }: { state: SaveState; onSh
           className="flex min-h-9 items-center gap-2 rounded-sm px-2 text-warning-ink underline decoration-current/40 underline-offset-4 hover:bg-ink/5"
         >
           <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-          {state.count === 1 ? "1 thing to finish" : `${state.count} things to finish`}
+          <span>{state.count === 1 ? "1 thing to finish" : `${state.count} things to finish`}</span>
           <span className="font-normal text-ink-muted no-underline max-lg:hidden">kept in this browser</span>
         </button>
       )}

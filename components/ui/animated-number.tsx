@@ -46,7 +46,7 @@ export function AnimatedNumber({ value, durationMs = 700, from, className }: Ani
   }, [value, durationMs, number]);
 
   return (
-    <span className={classNames("numerals", className)}>
+    <span translate="no" className={classNames("numerals", className)}>
       <span
         // Made anew when it needs more room.
         key={number(value).length}

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
+import { ownText } from "./own-text.tsx";
 
 type BadgeProps = ComponentProps<"span"> & {
   tone?: "neutral" | "accent" | "success" | "danger" | "warning" | "live";
@@ -28,7 +29,7 @@ export function Badge({ tone = "neutral", className, children, ...rest }: BadgeP
       {tone === "live" && (
         <span aria-hidden="true" className="size-1.5 animate-pulse rounded-full bg-current" />
       )}
-      {children}
+      {ownText(children)}
     </span>
   );
 }

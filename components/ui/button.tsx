@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyles } from "./button-styles.ts";
+import { ownText } from "./own-text.tsx";
 import { Spinner } from "./spinner.tsx";
 
 type ButtonProps = ComponentProps<"button"> & {
@@ -35,7 +36,7 @@ export function Button({
       {loading ? (
         <span className="invisible inline-flex items-center gap-[inherit]">{children}</span>
       ) : (
-        children
+        ownText(children)
       )}
       {loading && (
         <span className="absolute inset-0 grid place-items-center">

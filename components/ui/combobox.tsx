@@ -74,7 +74,7 @@ export function Combobox({ label, hint, error, hideLabel, choices, value, ...pro
                 {(choice: ComboboxChoice) => (
                   <Base.Item key={choice.value} value={choice} className={itemStyles("pe-2.5")}>
                     <span className="min-w-0 flex-1">
-                      {choice.label}
+                      <span>{choice.label}</span>
                       {choice.also && choice.also !== choice.label && (
                         <span lang={choice.value} dir="auto" className="block text-ink-muted text-sm">
                           {choice.also}

@@ -42,6 +42,7 @@ export function CountdownRing({ secondsLeft, announce, className, ...feed }: Cou
         />
       </svg>
       <span
+        translate="no"
         key={urgent ? secondsLeft : "calm"}
         aria-hidden="true"
         className={classNames(

@@ -18,6 +18,7 @@ export function Mark({ className }: { className?: string }) {
 export function Wordmark({ className }: { className?: string }) {
   return (
     <span
+      translate="no"
       dir="ltr"
       className={classNames("display inline-flex items-baseline tracking-[-0.035em]", className)}
     >

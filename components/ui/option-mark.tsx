@@ -53,7 +53,11 @@ export function OptionMark({ index, size = "md", letter = true, className }: Opt
       )}
     >
       <OptionShape index={index} />
-      {letter && <span className="leading-none">{OPTION_LETTERS[look]}</span>}
+      {letter && (
+        <span translate="no" className="leading-none">
+          {OPTION_LETTERS[look]}
+        </span>
+      )}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 import { OptionShape } from "./option-mark.tsx";
 import { OPTION_LETTERS, optionLook } from "./option-shapes.ts";
+import { ownText } from "./own-text.tsx";
 
 /**
  * idle: may be chosen · selected: chosen, still changeable or on its way · locked: chosen and saved
@@ -98,7 +99,9 @@ export function OptionTile({
             )}
           >
             <OptionShape index={index} className={onStage ? "size-[1.25em]" : "size-7"} />
-            <span className={onStage ? "text-[0.8em]" : "text-base"}>{OPTION_LETTERS[look]}</span>
+            <span translate="no" className={onStage ? "text-[0.8em]" : "text-base"}>
+              {OPTION_LETTERS[look]}
+            </span>
           </span>
           <span
             className={classNames(
@@ -106,8 +109,8 @@ export function OptionTile({
               layout.endsWith("stack") && "order-3 col-span-2 self-end",
             )}
           >
-            <span className="sr-only">{OPTION_LETTERS[look]}: </span>
-            {children}
+            <span className="sr-only">{`${OPTION_LETTERS[look]}: `}</span>
+            {ownText(children)}
           </span>
         </>
       )}
@@ -126,7 +129,7 @@ export function OptionTile({
         {hotkey && state === "idle" && <Kbd className="pointer-coarse:hidden">{hotkey}</Kbd>}
         <Verdict state={state} />
       </span>
-      {state !== "idle" && state !== "dimmed" && <span className="sr-only">, {t(state)}</span>}
+      {state !== "idle" && state !== "dimmed" && <span className="sr-only">{`, ${t(state)}`}</span>}
     </Tag>
   );
 }

@@ -4,6 +4,7 @@ import { classNames } from "./class-names.ts";
 export function PinDisplay({ pin, className }: { pin: string; className?: string }) {
   return (
     <span
+      translate="no"
       dir="ltr"
       className={classNames(
         "display numerals inline-flex gap-[0.28em] whitespace-nowrap leading-none! tracking-[0.01em]",

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { SubmitAction } from "./answer-door.ts";
 import { type LiveSession as Live, type LiveSessionOptions, liveSession } from "./live-session.ts";
+import { Recovery } from "./recovery.tsx";
 
 type LiveSessionProps = {
   pin?: string;
@@ -28,7 +29,11 @@ function OneSession({ children, ...options }: LiveSessionProps) {
     live.start();
     return live.stop;
   }, [live]);
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <LiveContext value={live}>
+      <Recovery>{children}</Recovery>
+    </LiveContext>
+  );
 }
 
 export function useLive(): Live {

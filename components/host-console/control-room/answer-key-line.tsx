@@ -56,7 +56,7 @@ function joined(parts: readonly ReactNode[], between: string): ReactNode {
   return parts.map((part, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
     <Fragment key={place}>
-      {place > 0 && between}
+      {place > 0 && <span>{between}</span>}
       {typeof part === "string" ? <Written text={part} /> : part}
     </Fragment>
   ));

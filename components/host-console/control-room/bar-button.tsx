@@ -18,7 +18,7 @@ export function BarButton({ icon: Icon, label, hotkey, onClick }: BarButtonProps
       className="flex min-h-12 min-w-12 flex-col items-center justify-center gap-0.5 rounded-md px-2 font-semibold text-ink text-xs transition-colors hover:bg-ink/8 active:bg-ink/14 disabled:opacity-45 lg:flex-row lg:gap-2 lg:px-3 lg:text-sm"
     >
       <Icon aria-hidden="true" className="size-5 shrink-0" />
-      {label}
+      <span>{label}</span>
       {keys && hotkey && <Kbd className="max-lg:hidden pointer-coarse:hidden">{hotkey}</Kbd>}
     </button>
   );

@@ -86,7 +86,7 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
             loading={pending !== null && pending === step.command.command}
             className="w-full sm:min-w-64"
           >
-            {step.label}
+            <span>{step.label}</span>
             <StepKey name={step.keys[0] ?? ""} />
           </Button>
         </div>

@@ -87,7 +87,7 @@ function Row({ bar, children }: { bar: Bar; children: React.ReactNode }) {
   return (
     <li className="flex min-h-12 items-center gap-2 rounded-md bg-surface-sunken px-3 py-1">
       <bdi className="min-w-0 flex-1 break-words font-medium">{bar.label}</bdi>
-      {bar.count > 1 && <span className="numerals text-ink-muted text-sm">{bar.count}×</span>}
+      {bar.count > 1 && <span className="numerals text-ink-muted text-sm">{`${bar.count}×`}</span>}
       {children}
     </li>
   );
@@ -100,7 +100,7 @@ function Judged({ title, bars, children }: JudgedProps) {
   return (
     <section aria-label={title} className="grid gap-2">
       <h3 className="font-semibold text-ink-muted text-sm">
-        {title} (<span className="numerals">{bars.length}</span>)
+        <span>{title}</span> (<span className="numerals">{bars.length}</span>)
       </h3>
       <ul className="flex flex-wrap gap-2">
         {bars.map((bar) => (
@@ -109,7 +109,7 @@ function Judged({ title, bars, children }: JudgedProps) {
             className="flex items-center gap-1.5 rounded-full bg-surface-sunken ps-3.5 pe-1"
           >
             <bdi className="break-words font-medium">{bar.label}</bdi>
-            {bar.count > 1 && <span className="numerals text-ink-muted text-sm">{bar.count}×</span>}
+            {bar.count > 1 && <span className="numerals text-ink-muted text-sm">{`${bar.count}×`}</span>}
             {children(bar)}
           </li>
         ))}

@@ -54,7 +54,9 @@ export function PeoplePanel({ people }: { people: People }) {
                   avatar={avatar}
                   className={classNames("text-sm", !connected && "opacity-50")}
                 />
-                <bdi className="truncate">{name}</bdi>
+                <bdi translate="no" className="truncate">
+                  {name}
+                </bdi>
                 {!connected && <WifiOff aria-hidden="true" className="size-4 shrink-0" />}
                 {!connected && <span className="sr-only">, reconnecting</span>}
                 <span className="sr-only">: remove</span>
@@ -62,7 +64,7 @@ export function PeoplePanel({ people }: { people: People }) {
             </li>
           ))}
           {more > 0 && (
-            <li className="numerals self-center px-2 text-ink-muted">and {counted(more, "other")}</li>
+            <li className="numerals self-center px-2 text-ink-muted">{`and ${counted(more, "other")}`}</li>
           )}
         </ul>
       )}
@@ -89,7 +91,9 @@ function RemovedList({ people }: { people: People }) {
       <ul className="grid gap-1">
         {people.removed.map((player) => (
           <li key={player.playerId} className="flex items-center justify-between gap-3">
-            <bdi className="min-w-0 truncate text-ink-muted line-through">{player.name}</bdi>
+            <bdi translate="no" className="min-w-0 truncate text-ink-muted line-through">
+              {player.name}
+            </bdi>
             <Button variant="ghost" onClick={() => people.restore(player)}>
               <Undo2 aria-hidden="true" className="size-4.5" />
               Let back in

@@ -71,13 +71,15 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
         ) : (
           <p className="numerals">
             <strong className="display text-2xl">{answered.toLocaleString("en")}</strong>{" "}
-            <span className="text-ink-muted">of {view.players.toLocaleString("en")} answered</span>
+            <span className="text-ink-muted">{`of ${view.players.toLocaleString("en")} answered`}</span>
           </p>
         )}
         {result && result.correct !== null && (
           <p className="numerals text-success-ink">
             <strong className="display text-2xl">{result.correct.toLocaleString("en")}</strong> right
-            {result.answered > 0 && `, ${Math.round((result.correct / result.answered) * 100)} %`}
+            {result.answered > 0 && (
+              <span>{`, ${Math.round((result.correct / result.answered) * 100)} %`}</span>
+            )}
           </p>
         )}
         {question.kind === "rating" && <RatingLine bars={bars} />}

@@ -31,17 +31,17 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
           <h1 className="truncate font-semibold leading-tight">{withoutMarks(quiz.title)}</h1>
           {view && (
             <p role="status" className="numerals flex flex-wrap items-center gap-x-2 text-ink-muted text-sm">
-              {phaseWords(view.phase, view.questions)}
+              <span>{phaseWords(view.phase, view.questions)}</span>
               <span className="whitespace-nowrap">
                 <span aria-hidden="true" className="me-2 max-sm:hidden">
                   ·
                 </span>
-                {counted(view.players, "player")}
+                <span>{counted(view.players, "player")}</span>
               </span>
               {away > 0 && (
                 <span className="inline-flex items-center gap-1 text-warning-ink">
                   <WifiOff aria-hidden="true" className="size-3.5" />
-                  {away.toLocaleString("en")} reconnecting
+                  <span>{away.toLocaleString("en")}</span> reconnecting
                 </span>
               )}
             </p>

@@ -78,7 +78,7 @@ function PeopleButton({ people, players }: { people: People; players: number }) 
     <>
       <Button variant="secondary" onClick={() => setOpen(true)}>
         <Users aria-hidden="true" className="size-5" />
-        {counted(players, "player")}
+        <span>{counted(players, "player")}</span>
       </Button>
       <Dialog
         open={open}

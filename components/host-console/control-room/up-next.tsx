@@ -33,10 +33,10 @@ export function UpNextCard({ question, place }: UpNextProps) {
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-semibold text-ink-muted text-sm">Up next</span>
         <Badge>{kindOf(question).label}</Badge>
-        <Badge>{Math.round(question.timeLimitMs / 1000)} s</Badge>
+        <Badge>{`${Math.round(question.timeLimitMs / 1000)} s`}</Badge>
       </p>
       <h2 className="display break-words text-lg leading-tight">
-        {place + 1}. <Written text={question.prompt} />
+        <span>{place + 1}</span>. <Written text={question.prompt} />
       </h2>
       {options.length > 0 && (
         <AnswerBars

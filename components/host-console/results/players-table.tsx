@@ -45,13 +45,15 @@ export function PlayersTable({ players, scored }: { players: readonly PlayerResu
               <th scope="row" className={`${cell} font-semibold`}>
                 <span className="flex items-center gap-2.5">
                   <Avatar name={player.name} className="text-xs" />
-                  <bdi className="min-w-0 break-words">{player.name}</bdi>
+                  <bdi translate="no" className="min-w-0 break-words">
+                    {player.name}
+                  </bdi>
                 </span>
               </th>
               <td className={`${cell} display text-end`}>{player.score.toLocaleString("en")}</td>
               <td className={`${cell} whitespace-nowrap text-end`}>
-                {player.correct}
-                <span className="text-ink-muted"> of {scored}</span>
+                <span>{player.correct}</span>
+                <span className="text-ink-muted">{` of ${scored}`}</span>
               </td>
               <td className={`${cell} whitespace-nowrap text-end text-ink-muted max-sm:hidden`}>
                 {player.correct > 0 ? seconds(player.correctTimeMs) : "–"}
@@ -61,9 +63,7 @@ export function PlayersTable({ players, scored }: { players: readonly PlayerResu
         </tbody>
       </table>
       {hidden > 0 && (
-        <p className="border-t px-5 py-3 text-ink-muted text-sm">
-          And {counted(hidden, "other")}; the download has everybody.
-        </p>
+        <p className="border-t px-5 py-3 text-ink-muted text-sm">{`And ${counted(hidden, "other")}; the download has everybody.`}</p>
       )}
     </div>
   );

@@ -27,12 +27,12 @@ export function QuestionReport({ question }: { question: QuestionResults }) {
           )}
         </p>
         <h3 className="display break-words text-xl">
-          {index + 1}. <Written text={prompt} />
+          <span>{index + 1}</span>. <Written text={prompt} />
         </h3>
         <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
-          {share !== null && <span className="font-semibold text-ink">{percent(share)} right</span>}
+          {share !== null && <span className="font-semibold text-ink">{`${percent(share)} right`}</span>}
           <span>{answered === 0 ? "Nobody answered" : counted(answered, "answer")}</span>
-          {meanTimeMs !== null && <span>{seconds(meanTimeMs)} on average</span>}
+          {meanTimeMs !== null && <span>{`${seconds(meanTimeMs)} on average`}</span>}
         </p>
       </div>
       {question.kind === "rating" && <RatingLine bars={bars} />}

@@ -56,7 +56,7 @@ export function CaptionsField({ captions, onChange }: CaptionsFieldProps) {
             ) : (
               <Captions aria-hidden="true" className="size-5" />
             )}
-            {captions.length === 0 ? "Add captions" : "Add another language"}
+            <span>{captions.length === 0 ? "Add captions" : "Add another language"}</span>
           </Button>
           <span className="px-1 text-ink-muted text-sm">a .vtt or .srt file</span>
         </div>

@@ -84,7 +84,7 @@ export function MediaField({ media, onChange, picturesOnly = false }: MediaField
             ) : (
               <ImagePlus aria-hidden="true" className="size-5" />
             )}
-            {picturesOnly ? "Add a picture" : "Add a picture, sound or film"}
+            <span>{picturesOnly ? "Add a picture" : "Add a picture, sound or film"}</span>
           </Button>
           <span className="px-1 text-ink-muted text-sm max-sm:hidden">or drop or paste it here</span>
         </div>

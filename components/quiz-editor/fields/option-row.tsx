@@ -54,7 +54,7 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           className="display flex w-14 shrink-0 items-center justify-center gap-1.5 rounded-l-[0.9rem] bg-option text-on-option leading-none"
         >
           <OptionShape index={place} className="size-5" />
-          {letter}
+          <span>{letter}</span>
         </span>
         <textarea
           rows={1}

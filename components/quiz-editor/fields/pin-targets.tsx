@@ -133,7 +133,7 @@ export function PinTargets({ question, onChange }: PinTargetsProps) {
       {targets.length < LIMITS.targets.max && (
         <Button variant="ghost" className="justify-self-start" onClick={() => add()}>
           <Plus aria-hidden="true" className="size-5" />
-          {targets.length === 0 ? "Put a circle in the middle" : "Add another right place"}
+          <span>{targets.length === 0 ? "Put a circle in the middle" : "Add another right place"}</span>
         </Button>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { ownText } from "#components/ui/own-text.tsx";
 
 /** What is wrong right above; nothing when nothing is. */
 export function ProblemLine({ children }: { children: ReactNode }) {
@@ -7,7 +8,7 @@ export function ProblemLine({ children }: { children: ReactNode }) {
   return (
     <p className="flex items-start gap-1.5 font-medium text-danger-ink text-sm">
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      {children}
+      {ownText(children)}
     </p>
   );
 }
