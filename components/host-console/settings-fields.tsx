@@ -148,7 +148,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           </Explained>
           <Switch
             label="Send open answers when time is up"
-            hint="What a player has put together counts without pressing Send, with the time of the close."
+            hint="What a player has put together counts, as if Send were pressed at the close."
             checked={settings.sendAtClose}
             onChange={(event) => set({ sendAtClose: event.target.checked })}
           />

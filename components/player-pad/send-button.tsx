@@ -45,7 +45,7 @@ export function SendButton({
     <div
       className={classNames(
         "z-10 grid grid-cols-[minmax(0,1fr)] pt-3",
-        atClose ? "pb-1" : "pb-3",
+        !atClose && "pb-3",
         ready && open && "sticky bottom-0 bg-linear-to-t from-70% from-background to-transparent side:static",
       )}
     >
@@ -65,7 +65,7 @@ export function SendButton({
         </Button>
       )}
       {atClose && (
-        <p id={note} className="min-h-5 pt-0.5 text-center text-ink-muted text-xs leading-4.5">
+        <p id={note} className="min-h-6 pt-1.5 text-center text-ink-muted text-xs leading-4.5">
           {open && standing && t("send.atClose")}
         </p>
       )}
