@@ -21,7 +21,12 @@ export function takeOverEarly(): void {
   const layer = document.getElementById(EARLY_LAYER) as EarlyLayer | null;
   if (!layer) return;
   layer.over = true;
-  if (!layer.firstChild) return;
+  // Whatever an extension puts into it hides the page no more.
+  const stepAside = () => layer.classList.remove("peer");
+  if (!layer.firstChild) {
+    stepAside();
+    return;
+  }
   const buttons = (within: Element | null) => [
     ...(within?.querySelectorAll<HTMLButtonElement>("button[data-option]") ?? []),
   ];
@@ -29,6 +34,7 @@ export function takeOverEarly(): void {
     layer.leave = undefined;
     const focused = buttons(layer).indexOf(document.activeElement as HTMLButtonElement);
     layer.replaceChildren();
+    stepAside();
     for (const animation of document.getAnimations())
       if (animation instanceof CSSAnimation && animation.animationName === "fade") animation.finish();
     const own = buttons(document.querySelector("main"));

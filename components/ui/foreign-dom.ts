@@ -19,11 +19,13 @@ export function surviveForeignChanges(): void {
     let before: MutationRecord | undefined;
     for (const record of records) {
       const { target, addedNodes, removedNodes, previousSibling, nextSibling } = record;
-      // Put beside it first, or in its place at once.
-      const beside = before?.target === target ? before.addedNodes[0] : undefined;
-      const isBeside = beside !== undefined && (beside === previousSibling || beside === nextSibling);
+      // In its place at once, or put beside a text first.
+      const added = before?.target === target ? before.addedNodes[0] : undefined;
+      const beside = added?.nodeName === "FONT" && (added === previousSibling || added === nextSibling);
+      // What is back stands for itself; so no chain of stand-ins leads round in a circle.
+      for (const node of addedNodes) taken.delete(node);
       for (const node of removedNodes)
-        taken.set(node, { standIn: addedNodes[0] ?? (isBeside ? beside : undefined), next: nextSibling });
+        taken.set(node, { standIn: addedNodes[0] ?? (beside ? added : undefined), next: nextSibling });
       before = record;
     }
   };
