@@ -19,7 +19,7 @@ const SPOKEN = ["components/", "app/[locale]/", "app/missed-cue.tsx", "app/empty
 const FOR_HOSTS = ["components/host-console/", "components/quiz-editor/", "components/room/room-swatch.tsx"];
 /** Said to hosts and to programs only. */
 const NOT_SAID = [
-  ...["bad_sign_in", "unknown_message", "method_not_allowed", "quiz_not_found", "invalid_quiz"],
+  ...["bad_sign_in", "unknown_message", "method_not_allowed", "quiz_not_found", "stale_quiz", "invalid_quiz"],
   ...["command_not_possible", "stale_command", "doubled_command"],
   ...["media_not_found", "unsupported_media", "media_full"],
 ];

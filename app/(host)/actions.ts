@@ -9,8 +9,7 @@ import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/co
 import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
-import { createQuiz, replaceQuiz } from "#lib/quiz/keep-quiz.ts";
-import { parseQuiz } from "#lib/quiz/quiz.ts";
+import { copyQuiz, quizToPlay } from "#lib/quiz/keep-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { hostCommandSchema } from "#lib/session/command.ts";
@@ -68,28 +67,6 @@ export async function signOutAction(): Promise<void> {
   redirect("/");
 }
 
-export async function createQuizAction(quiz: unknown): Promise<ActionResult<{ id: string }>> {
-  return asHost("creating a quiz", async (runtime, account) => {
-    const parsed = parseQuiz(quiz);
-    if (!parsed.ok) return refused(parsed.error);
-    const stored = await createQuiz(runtime, account.id, parsed.value);
-    return stored.ok ? { ok: true, id: stored.value.id } : refused(stored.error);
-  });
-}
-
-/** Called by the editor while the host types: it changes no page. */
-export async function saveQuizAction(
-  id: string,
-  quiz: unknown,
-): Promise<ActionResult<{ updatedAtMs: number }>> {
-  return asHost("saving a quiz", async (runtime, account) => {
-    const parsed = parseQuiz(quiz);
-    if (!parsed.ok) return refused(parsed.error);
-    const stored = await replaceQuiz(runtime, account.id, id, parsed.value);
-    return stored.ok ? { ok: true, updatedAtMs: stored.value.updatedAtMs } : refused(stored.error);
-  });
-}
-
 export async function deleteQuizAction(id: string): Promise<ActionResult<object>> {
   return asHost("deleting a quiz", async (runtime, account) => {
     if (!(await runtime.quizzes.remove(account.id, id))) return refused(refuse("quiz_not_found").error);
@@ -102,12 +79,9 @@ export async function duplicateQuizAction(id: string): Promise<ActionResult<{ id
   return asHost("copying a quiz", async (runtime, account) => {
     const stored = await runtime.quizzes.get(account.id, id);
     if (!stored) return refused(refuse("quiz_not_found").error);
-    const copy = parseQuiz({ ...stored.quiz, title: copyTitle(stored.quiz.title) });
-    if (!copy.ok) return refused(copy.error);
-    const kept = await createQuiz(runtime, account.id, copy.value);
-    if (!kept.ok) return refused(kept.error);
+    const copy = await copyQuiz(runtime, account.id, stored, copyTitle(stored.quiz.title));
     refresh();
-    return { ok: true, id: kept.value.id };
+    return { ok: true, id: copy.id };
   });
 }
 
@@ -116,14 +90,14 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
   const started = await asHost<{ id: string }>("starting a session", async (runtime, account) => {
     const parsed = parseBy(settingsSchema, settings ?? {});
     if (!parsed.ok) return refused(parsed.error);
-    const stored = await runtime.quizzes.get(account.id, quizId);
-    if (!stored) return refused(refuse("quiz_not_found").error);
+    const playable = await quizToPlay(runtime, account.id, quizId);
+    if (!playable.ok) return refused(playable.error);
     const look = await ownRoomFiles(runtime.media, account.id, parsed.value.room);
     if (!look.ok) return refused(look.error);
     const { id } = await runtime.createSession({
       accountId: account.id,
-      quizId: stored.id,
-      quiz: stored.quiz,
+      quizId: playable.value.id,
+      quiz: playable.value.quiz,
       settings: parsed.value,
     });
     return { ok: true, id };
@@ -168,5 +142,5 @@ async function asHost<T extends object>(
 
 /** Cut to what still fits with the mark. */
 function copyTitle(title: string): string {
-  return `${title.slice(0, 112)} (copy)`;
+  return title.trim() === "" ? "" : `${title.slice(0, 112)} (copy)`;
 }

@@ -7,12 +7,15 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import { deleteQuizAction, duplicateQuizAction } from "../../app/(host)/actions.ts";
 import { StartDialog } from "./start-dialog.tsx";
+import { ThingsToFinish } from "./things-to-finish.tsx";
 
 /** What can be done with a quiz from the shelf. */
-export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
+export function QuizActions({ quiz }: { quiz: QuizSummary }) {
   const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
+  const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();
   const toast = useToast();
 
@@ -35,7 +38,12 @@ export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
 
   return (
     <div className="flex items-center gap-2 p-3 pt-1 pl-5">
-      <Button variant="secondary" onClick={() => setDialog("start")} aria-label={`Start ${quiz.title}`}>
+      <Button
+        variant="secondary"
+        onClick={() => setDialog("start")}
+        aria-label={unfinished ? `Start ${quiz.title}: not finished yet` : `Start ${quiz.title}`}
+        className={unfinished ? "text-ink-muted" : undefined}
+      >
         <Play aria-hidden="true" className="size-4.5 fill-current" />
         Start
       </Button>
@@ -62,7 +70,14 @@ export function QuizActions({ quiz }: { quiz: { id: string; title: string } }) {
           },
         ]}
       />
-      <StartDialog open={dialog === "start"} quiz={quiz} onClose={() => setDialog(null)} />
+      <StartDialog open={dialog === "start" && !unfinished} quiz={quiz} onClose={() => setDialog(null)} />
+      <ThingsToFinish
+        open={dialog === "start" && unfinished}
+        quiz={quiz}
+        count={quiz.problems}
+        first={quiz.firstProblems}
+        onClose={() => setDialog(null)}
+      />
       <ConfirmDialog
         open={dialog === "delete"}
         title="Delete this quiz?"

@@ -1,9 +1,11 @@
+import { PencilLine } from "lucide-react";
 import Link from "next/link";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import { LocalTime } from "./local-time.tsx";
 import { counted } from "./phase-words.ts";
 import { QuizActions } from "./quiz-actions.tsx";
 import { QuizCover } from "./quiz-cover.tsx";
+import { problemHref } from "./things-to-finish.tsx";
 
 /** One quiz on the shelf. The whole upper part leads to the editor. */
 export function QuizCard({ quiz }: { quiz: QuizSummary }) {
@@ -25,11 +27,23 @@ export function QuizCard({ quiz }: { quiz: QuizSummary }) {
             {quiz.description}
           </p>
         )}
+        {quiz.problems > 0 && (
+          <p className="relative justify-self-start">
+            <Link
+              href={problemHref(quiz.id, quiz.firstProblems[0]?.path ?? "")}
+              prefetch={false}
+              className="numerals -mx-1.5 inline-flex min-h-8 items-center gap-1.5 rounded-sm px-1.5 font-semibold text-sm text-warning-ink underline decoration-current/40 underline-offset-4 hover:bg-ink/5"
+            >
+              <PencilLine aria-hidden="true" className="size-4 shrink-0" />
+              Draft · {counted(quiz.problems, "thing")} to finish
+            </Link>
+          </p>
+        )}
         <p className="numerals text-ink-muted text-sm">
           <span>{counted(quiz.questions, "question")}</span> · changed <LocalTime atMs={quiz.updatedAtMs} />
         </p>
       </div>
-      <QuizActions quiz={{ id: quiz.id, title: quiz.title }} />
+      <QuizActions quiz={quiz} />
     </li>
   );
 }

@@ -1,20 +1,14 @@
 import { newId } from "#lib/kernel/ids.ts";
+import { sameJson } from "#lib/kernel/same-json.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { KindName, Question } from "#lib/quiz/kinds/registry.ts";
+import type { KindName } from "#lib/quiz/kinds/registry.ts";
+import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";
+import { parseDraft, type QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { convertQuestion, newQuestion } from "./new-question.ts";
-
-/** A question while it is written: a number may still be missing. */
-export type QuestionDraft = Unfinished<Question>;
-type Unfinished<Q> = Q extends { kind: "number" }
-  ? WithGaps<Q, "correct" | "tolerance">
-  : Q extends { kind: "slider" }
-    ? WithGaps<Q, "min" | "max" | "step" | "correct" | "margin">
-    : Q;
-type WithGaps<Q, Field extends string> = Omit<Q, Field> & Partial<Pick<Q, Field & keyof Q>>;
 
 export type DraftOf<Kind extends KindName> = Extract<QuestionDraft, { kind: Kind }>;
 
-/** `key` is the editor's own and stays with the question while it moves. */
+/** `key` is the question's id, which stays with it while it moves; the question itself goes without. */
 export interface KeyedQuestion {
   key: string;
   question: QuestionDraft;
@@ -41,19 +35,12 @@ export type DraftChange =
   | { change: "duplicate"; key: string }
   | { change: "remove"; key: string }
   | { change: "insert"; at: number; question: KeyedQuestion }
-  | { change: "move"; key: string; to: number }
-  | { change: "replace"; draft: Draft };
+  /** In the place of what it has become, or back where it was. */
+  | { change: "put"; at: number; question: KeyedQuestion }
+  | { change: "move"; key: string; to: number };
 
-interface WrittenQuiz {
-  title: string;
-  description?: string | undefined;
-  language?: string | undefined;
-  questions: readonly QuestionDraft[];
-}
-
-/** Keys of a loaded quiz are counted, so that server and browser agree on them. */
-export function draftOf(quiz: WrittenQuiz): Draft {
-  const questions = quiz.questions.map((question, place) => ({ key: `q${place}`, question }));
+export function draftOf(quiz: NamedDraft): Draft {
+  const questions = quiz.questions.map(keyed);
   return {
     title: quiz.title,
     description: quiz.description ?? "",
@@ -63,18 +50,42 @@ export function draftOf(quiz: WrittenQuiz): Draft {
   };
 }
 
+/** Server and browser make the same one. */
 export function emptyDraft(language: string | undefined): Draft {
-  return draftOf({ title: "", language, questions: [newQuestion("single")] });
+  return draftOf({ title: "", language, questions: [{ ...newQuestion("single"), id: "q1" }] });
 }
 
 /** What is checked and saved: options and items left empty at the end are left out, as the editor promises. */
-export function inputOf({ title, description, language, questions }: Draft): unknown {
+export function quizOf({ title, description, language, questions }: Draft): NamedDraft {
   return {
     title,
     ...(description.trim() === "" ? {} : { description }),
     ...(language === undefined ? {} : { language }),
-    questions: questions.map(({ question }) => withoutEmptyEnd(question)),
+    questions: questions.map(({ key, question }) => ({ ...withoutEmptyEnd(question), id: key })),
   };
+}
+
+/** As the server keeps it, so that both can be compared. What can never be kept stays as it is. */
+export function cleanQuiz(quiz: NamedDraft): NamedDraft {
+  const parsed = parseDraft(quiz);
+  return parsed.ok ? (parsed.value as NamedDraft) : quiz;
+}
+
+/** The draft with this quiz in it. Questions that are the same stay as they are being typed. */
+export function withQuiz(draft: Draft, quiz: NamedDraft): Draft {
+  const known = new Map(cleanQuiz(quizOf(draft)).questions.map((question) => [question.id, question]));
+  const typed = new Map(draft.questions.map((each) => [each.key, each]));
+  const questions = quiz.questions.map(
+    (question) => (sameJson(known.get(question.id), question) && typed.get(question.id)) || keyed(question),
+  );
+  const next = { ...draftOf(quiz), questions };
+  if (questions.some(({ key }) => key === draft.selected)) return { ...next, selected: draft.selected };
+  const place = Math.min(Math.max(placeOf(draft, draft.selected), 0), questions.length - 1);
+  return { ...next, selected: questions[place]?.key ?? null };
+}
+
+export function keyed({ id, ...question }: NamedQuestion): KeyedQuestion {
+  return { key: id, question: question as QuestionDraft };
 }
 
 export function changeDraft(draft: Draft, action: DraftChange): Draft {
@@ -112,14 +123,18 @@ export function changeDraft(draft: Draft, action: DraftChange): Draft {
     }
     case "insert":
       return inserted(draft, action.at, action.question);
+    case "put": {
+      const { at, question } = action;
+      return placeOf(draft, question.key) < 0
+        ? inserted(draft, at, question)
+        : rewritten(draft, question.key, () => question.question);
+    }
     case "move": {
       const moved = questions.find(({ key }) => key === action.key);
       if (!moved || action.to < 0 || action.to >= questions.length) return draft;
       const others = questions.filter(({ key }) => key !== action.key);
       return { ...draft, questions: others.toSpliced(action.to, 0, moved) };
     }
-    case "replace":
-      return action.draft;
     default:
       return action satisfies never;
   }

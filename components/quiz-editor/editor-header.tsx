@@ -2,26 +2,24 @@
 
 import { ArrowLeft, Play, Settings2 } from "lucide-react";
 import Link from "next/link";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import { SaveStateLine } from "./save-state-line.tsx";
-import type { SaveState } from "./use-autosave.ts";
 
 type EditorHeaderProps = {
   title: string;
   titleProblem: string | undefined;
-  saveState: SaveState;
+  /** Where it stands with the server. */
+  saveLine: ReactNode;
   canStart: boolean;
   onTitle: (title: string) => void;
   onDetails: () => void;
-  onShowProblem: () => void;
   onStart: () => void;
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { title, titleProblem, saveState, canStart } = props;
-  const { onTitle, onDetails, onShowProblem, onStart } = props;
+  const { title, titleProblem, saveLine, canStart } = props;
+  const { onTitle, onDetails, onStart } = props;
   const problemId = useId();
   return (
     <header className="sticky top-0 z-20 border-b bg-background/95 backdrop-blur-sm">
@@ -52,9 +50,7 @@ export function EditorHeader(props: EditorHeaderProps) {
             </p>
           )}
         </div>
-        <div className="order-last max-sm:w-full max-sm:pl-14 sm:order-none">
-          <SaveStateLine state={saveState} onShowProblem={onShowProblem} />
-        </div>
+        <div className="order-last max-lg:w-full max-lg:pl-14 lg:order-none lg:max-w-[26rem]">{saveLine}</div>
         <Button variant="ghost" onClick={onDetails} className="max-sm:px-3!">
           <Settings2 aria-hidden="true" className="size-5" />
           <span className="max-sm:sr-only">About</span>

@@ -1,13 +1,16 @@
 "use client";
 
 import { LocalTime } from "#components/host-console/local-time.tsx";
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import type { KeptDraft } from "./kept-draft.ts";
 
-type KeptDraftBannerProps = { keptAtMs: number; onContinue: () => void; onDiscard: () => void };
+type KeptDraftBannerProps = { kept: KeptDraft; onContinue: () => void; onDiscard: () => void };
 
 /** Offered when this browser still has writing that never reached the server. */
-export function KeptDraftBanner({ keptAtMs, onContinue, onDiscard }: KeptDraftBannerProps) {
+export function KeptDraftBanner({ kept, onContinue, onDiscard }: KeptDraftBannerProps) {
+  const title = withoutMarks(kept.quiz.title).trim();
   return (
     <Banner
       className="flex-wrap"
@@ -22,7 +25,8 @@ export function KeptDraftBanner({ keptAtMs, onContinue, onDiscard }: KeptDraftBa
         </span>
       }
     >
-      This browser has kept changes of yours that were not saved, from <LocalTime atMs={keptAtMs} />.
+      This browser has kept {title === "" ? "writing of yours" : `“${title}”`}, which was never saved, from{" "}
+      <LocalTime atMs={kept.keptAtMs} />.
     </Banner>
   );
 }

@@ -1,46 +1,102 @@
-import { type Draft, draftOf } from "./draft.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import { withQuestionIds } from "#lib/quiz/question-ids.ts";
+import { parseDraft } from "#lib/quiz/quiz-draft.ts";
+import type { Version } from "./editing.ts";
 
 /**
- * What could not be saved on the server yet, because it still has problems or there was no network, waits in this
- * browser: nothing a host has written is lost. One per quiz, and one for a quiz that was never saved.
+ * The safety net: what the server does not have yet, because it cannot be reached or somebody must decide first, also
+ * lies in this browser. One copy per quiz, with the version it was written on.
  */
 export interface KeptDraft {
+  /** The key in the browser's storage. */
+  key: string;
   keptAtMs: number;
-  draft: Draft;
-}
-
-export function readKeptDraft(quizId: string | null): KeptDraft | null {
-  try {
-    const text = localStorage.getItem(keyOf(quizId));
-    const kept = text === null ? null : (JSON.parse(text) as KeptDraft);
-    return kept && Array.isArray(kept.draft?.questions) ? { ...kept, draft: rekeyed(kept.draft) } : null;
-  } catch {
-    return null;
-  }
+  quiz: NamedDraft;
+  /** Null in copies of old, which knew nothing of versions. */
+  base: Version | null;
+  unconfirmed: NamedDraft[];
 }
 
 /** False when this browser stores nothing (private window, full disk). */
-export function keepDraft(quizId: string | null, draft: Draft): boolean {
+export function keepDraft(quizId: string, kept: Pick<KeptDraft, "quiz" | "base" | "unconfirmed">): boolean {
   try {
-    localStorage.setItem(keyOf(quizId), JSON.stringify({ keptAtMs: Date.now(), draft } satisfies KeptDraft));
+    localStorage.setItem(keyOf(quizId), JSON.stringify({ keptAtMs: Date.now(), ...kept }));
     return true;
   } catch {
     return false;
   }
 }
 
-export function forgetDraft(quizId: string | null): void {
+export function readKeptDraft(quizId: string): KeptDraft | null {
+  return read(keyOf(quizId));
+}
+
+/** The latest of the new quizzes that never reached the server. */
+export function readLostDraft(): KeptDraft | null {
+  const lost = keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .flatMap((key) => read(key) ?? [])
+    .filter(({ base }) => base?.version === 0);
+  return lost.sort((a, b) => b.keptAtMs - a.keptAtMs)[0] ?? null;
+}
+
+/** As it was kept before every quiz was on the server: under the quiz's id, or for all new ones together. */
+export function readOldDraft(quizId: string | null, known: NamedDraft | null): KeptDraft | null {
+  const key = `${OLD_PREFIX}${quizId ?? "new"}`;
+  const old = parsed(key) as OldDraft | null;
+  if (!Array.isArray(old?.draft?.questions)) return null;
+  const { selected: _, questions, ...rest } = old.draft;
+  const draft = parseDraft({ ...rest, questions: questions.map(({ question }) => question) });
+  if (!draft.ok) return null;
+  const named = withQuestionIds(draft.value.questions, known?.questions ?? [], newId);
+  return {
+    ...{ key, keptAtMs: old.keptAtMs ?? 0, base: null, unconfirmed: [] },
+    quiz: { ...draft.value, questions: named },
+  };
+}
+
+interface OldDraft {
+  keptAtMs?: number;
+  draft?: { selected?: unknown; questions: { question?: object }[] };
+}
+
+export function forgetDraft(quizId: string): void {
+  forgetKept(keyOf(quizId));
+}
+
+export function forgetKept(key: string): void {
   try {
-    localStorage.removeItem(keyOf(quizId));
+    localStorage.removeItem(key);
   } catch {
     // Nothing was stored then.
   }
 }
 
-function keyOf(quizId: string | null): string {
-  return `ovation.draft.${quizId ?? "new"}`;
+const PREFIX = "ovation.quiz.";
+const OLD_PREFIX = "ovation.draft.";
+const keyOf = (quizId: string) => `${PREFIX}${quizId}`;
+
+function read(key: string): KeptDraft | null {
+  const kept = parsed(key) as Partial<KeptDraft> | null;
+  const quiz = parseDraft(kept?.quiz);
+  if (!kept || !quiz.ok) return null;
+  const { keptAtMs = 0, base = null, unconfirmed = [] } = kept;
+  return { key, keptAtMs, base, unconfirmed, quiz: quiz.value as NamedDraft };
 }
 
-function rekeyed({ title, description, language, questions }: Draft): Draft {
-  return draftOf({ title, description, language, questions: questions.map(({ question }) => question) });
+function parsed(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function keys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
 }

@@ -8,7 +8,7 @@ import { Picture } from "#components/ui/picture.tsx";
 import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import { optionName } from "#lib/quiz/media/public-media.ts";
-import type { QuestionDraft } from "./draft.ts";
+import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
 /** The question as a player's phone shows it while it is open. Nothing here can be pressed. */
 export function PhonePreview({

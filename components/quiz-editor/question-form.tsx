@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { QuestionDraft } from "./draft.ts";
+import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "./field-problems.tsx";
 import { AcceptedAnswers } from "./fields/accepted-answers.tsx";
 import { ChoiceOptions } from "./fields/choice-options.tsx";

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Copy, Trash2, TriangleAlert } from "lucide-react";
+import { ChevronDown, ChevronUp, Copy, GitFork, Trash2, TriangleAlert } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -14,6 +14,7 @@ type QuestionListItemProps = {
   last: boolean;
   selected: boolean;
   unfinished: boolean;
+  contested: boolean;
   /** Something is being dragged over it, and would land here. */
   dropTarget: boolean;
   drag: {
@@ -30,7 +31,7 @@ type QuestionListItemProps = {
 
 /** One line of the list; the chosen one shows what can be done with it. Alt + arrows move it. */
 export function QuestionListItem(props: QuestionListItemProps) {
-  const { item, place, last, selected, unfinished, dropTarget, drag, onSelect, onMove } = props;
+  const { item, place, last, selected, unfinished, contested, dropTarget, drag, onSelect, onMove } = props;
   const { question } = item;
   const prompt = withoutMarks(question.prompt).trim();
 
@@ -78,7 +79,13 @@ export function QuestionListItem(props: QuestionListItemProps) {
             <span className="numerals">{`${Math.round(question.timeLimitMs / 1000)} s`}</span>
           </span>
         </span>
-        {unfinished && (
+        {contested && (
+          <span className="mt-0.5 text-warning-ink" title="Changed in two windows">
+            <GitFork aria-hidden="true" className="size-4" />
+            <span className="sr-only">, changed in two windows</span>
+          </span>
+        )}
+        {unfinished && !contested && (
           <span className="mt-0.5 text-warning-ink" title="Not finished">
             <TriangleAlert aria-hidden="true" className="size-4" />
             <span className="sr-only">, not finished</span>

@@ -12,13 +12,16 @@ type QuestionListProps = {
   draft: Draft;
   /** Which questions have problems, by place. */
   unfinished: ReadonlySet<number>;
+  /** Keys of those that two windows changed. */
+  contested: ReadonlySet<string>;
   onChange: (change: DraftChange) => void;
   onRemove: (key: string) => void;
   onAdd: () => void;
 };
 
 /** The questions in order: a column on the left, a strip on a phone. Up and down arrows walk through it. */
-export function QuestionList({ draft, unfinished, onChange, onRemove, onAdd }: QuestionListProps) {
+export function QuestionList(props: QuestionListProps) {
+  const { draft, unfinished, contested, onChange, onRemove, onAdd } = props;
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -59,6 +62,7 @@ export function QuestionList({ draft, unfinished, onChange, onRemove, onAdd }: Q
             last={place === questions.length - 1}
             selected={item.key === selected}
             unfinished={unfinished.has(place)}
+            contested={contested.has(item.key)}
             dropTarget={over === item.key && dragged !== item.key}
             drag={{
               onDragStart: (event) => {

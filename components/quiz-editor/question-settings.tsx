@@ -4,7 +4,7 @@ import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
-import type { QuestionDraft } from "./draft.ts";
+import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { KIND_HINTS, KindIcon, kindLabel } from "./kind-look.tsx";
 import { TimeLimitField } from "./time-limit-field.tsx";
 

@@ -1,64 +1,93 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from "react";
 import { StartDialog } from "#components/host-console/start-dialog.tsx";
+import { ThingsToFinish } from "#components/host-console/things-to-finish.tsx";
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { type Quiz, quizProblems } from "#lib/quiz/quiz.ts";
-import { createQuizAction, saveQuizAction } from "../../app/(host)/actions.ts";
-import { changeDraft, type Draft, draftOf, emptyDraft, inputOf, placeOf } from "./draft.ts";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+import type { Conflict } from "#lib/quiz/merge-drafts.ts";
+import { quizProblems } from "#lib/quiz/quiz.ts";
+import { FIRST_PROBLEMS } from "#lib/quiz/quiz-store.ts";
+import { QuestionConflict } from "./conflict-card.tsx";
+import { draftOf, emptyDraft, placeOf } from "./draft.ts";
+import { changeEditing, startEditing, type Version } from "./editing.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { FieldProblemsProvider, problemsOfQuestion } from "./field-problems.tsx";
 import { focusField } from "./focus-field.ts";
-import { forgetDraft } from "./kept-draft.ts";
 import { KeptDraftBanner } from "./kept-draft-banner.tsx";
 import { KindPicker } from "./kind-picker.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { QuestionList } from "./question-list.tsx";
 import { QuestionSettings } from "./question-settings.tsx";
+import { QuizConflicts } from "./quiz-conflicts.tsx";
 import { QuizDetails } from "./quiz-details.tsx";
+import { SaveStateLine } from "./save-state-line.tsx";
 import { UndoNote } from "./undo-note.tsx";
-import { type SaveOutcome, useAutosave } from "./use-autosave.ts";
+import { useAutosave } from "./use-autosave.ts";
 import { useKeptDraft } from "./use-kept-draft.ts";
 
 type QuizEditorProps = {
-  stored: { id: string; quiz: Quiz } | null;
+  id: string;
+  /** Null for a new quiz; it is created by its first change, finished or not. */
+  stored: Version | null;
   /** Of a new quiz. */
   language?: string;
 };
 
-/** Where a quiz is written. `stored` is null for a new one; it is created as soon as it could be played. */
-export function QuizEditor({ stored, language }: QuizEditorProps) {
-  const [original] = useState(() => (stored ? draftOf(stored.quiz) : null));
-  const [draft, change] = useReducer(changeDraft, null, () => original ?? emptyDraft(language));
-  const problems = useMemo(() => quizProblems(inputOf(draft)), [draft]);
-  const { state, quizId } = useAutosave({
-    draft,
-    problems: problems.length,
-    quizId: stored?.id ?? null,
-    stored: original,
-    save,
+/** Where a quiz is written. */
+export function QuizEditor(props: QuizEditorProps) {
+  return (
+    <QueryProvider>
+      <Desk {...props} />
+    </QueryProvider>
+  );
+}
+
+function Desk({ id, stored, language }: QuizEditorProps) {
+  const [quizId] = useState(id);
+  const [editing, change] = useReducer(changeEditing, null, () =>
+    startEditing(stored ? draftOf(stored.quiz) : emptyDraft(language), stored),
+  );
+  const { draft, conflicts } = editing;
+  const toast = useToast();
+  const { state, quiz, kept } = useAutosave({
+    quizId,
+    editing,
+    change,
+    onNews: () => toast("Another window has changed this quiz. Its changes are here now."),
   });
-  const kept = useKeptDraft(stored?.id ?? null, original);
+  const { offer, answer } = useKeptDraft({
+    quizId,
+    isNew: stored === null,
+    editing,
+    change,
+    onRestored: () => toast("What you wrote here before, and was not saved, is back."),
+  });
+  const problems = useMemo(() => quizProblems(quiz), [quiz]);
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"kind" | "start" | "details" | null>(null);
   const desk = useRef<HTMLDivElement>(null);
-  const toast = useToast();
-  useOwnAddress(stored?.id ?? null, quizId);
+  useOwnAddress(quizId, stored === null && editing.stored.version > 0);
 
   const place = placeOf(draft, draft.selected);
   const selected = draft.questions[place];
+  const conflict = conflicts.find((each) => each.about === "question" && each.id === selected?.key);
   const unfinished = useMemo(() => {
     const places = draft.questions.map(({ key }, at) =>
       revealed.has(key) && problemsOfQuestion(problems, at).length > 0 ? at : -1,
     );
     return new Set(places);
   }, [draft.questions, problems, revealed]);
+  const contested = useMemo(
+    () => new Set(conflicts.map((each) => (each.about === "question" ? each.id : ""))),
+    [conflicts],
+  );
 
   // A question that was left shows what it lacks from then on.
   const [before, setBefore] = useState(draft.selected);
@@ -79,52 +108,80 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
     );
   }
 
-  function showProblem() {
+  function decide(each: Conflict, take: "mine" | "theirs") {
+    change({ change: "decide", conflict: each, take });
+    if (each.about !== "question" || take === "mine" || each.mine === null || !selected) return;
+    const at = placeOf(draft, each.id);
+    const own = draft.questions[at];
+    if (!own) return;
+    toast(
+      <UndoNote onUndo={() => change({ change: "put", at, question: own })}>Yours was replaced</UndoNote>,
+    );
+  }
+
+  function showProblem(path = problems[0]?.path ?? "") {
+    setDialog(null);
     setRevealed(new Set(draft.questions.map(({ key }) => key)));
-    const path = problems[0]?.path ?? "";
     const at = Number(/^questions\[(\d+)\]/.exec(path)?.[1] ?? Number.NaN);
     const question = draft.questions[at];
     if (question) change({ change: "select", key: question.key });
     const field = path.replace(/^questions\[\d+\]\.?/, "");
-    requestAnimationFrame(() => focusField(desk.current, question ? field : "title"));
+    // After a dialog has given the focus back.
+    setTimeout(() => focusField(desk.current, question ? field : "title"));
   }
 
-  function keepGoing(keptDraft: Draft) {
-    change({ change: "replace", draft: keptDraft });
-    setRevealed(new Set(keptDraft.questions.map(({ key }) => key)));
-    kept.answered();
+  function showConflict() {
+    const first = conflicts[0];
+    if (first?.about === "question") change({ change: "select", key: first.id });
+    requestAnimationFrame(() => desk.current?.querySelector<HTMLElement>("[data-conflict]")?.focus());
   }
+
+  const showLinked = useEffectEvent(() => {
+    const path = decodeURIComponent(location.hash.slice(1));
+    if (path !== "") showProblem(path);
+  });
+  useEffect(() => showLinked(), []);
 
   return (
     <QuizLanguage value={draft.language}>
       <div ref={desk} className="flex min-h-dvh flex-col">
         <EditorHeader
           title={draft.title}
-          titleProblem={titleProblem(problems, draft, revealed.size > 0)}
-          saveState={state}
-          canStart={quizId !== null && state.name === "saved"}
+          titleProblem={titleProblem(problems, draft.title, revealed.size > 0)}
+          saveLine={
+            <SaveStateLine
+              state={state}
+              kept={kept}
+              problems={problems.length}
+              onShowProblem={() => showProblem()}
+              onShowConflict={showConflict}
+              onKeepQuiz={() => change({ change: "gone" })}
+            />
+          }
+          canStart={state.name === "saved" || (problems.length > 0 && state.name !== "untouched")}
           onTitle={(title) => change({ change: "title", title })}
           onDetails={() => setDialog("details")}
-          onShowProblem={showProblem}
           onStart={() => setDialog("start")}
         />
-        {kept.offer && (
+        {offer && state.name !== "saving" && editing.unconfirmed.length === 0 && (
           <div className="safe-x pt-4">
             <KeptDraftBanner
-              keptAtMs={kept.offer.keptAtMs}
-              onContinue={() => kept.offer && keepGoing(kept.offer.draft)}
-              onDiscard={() => {
-                forgetDraft(stored?.id ?? null);
-                kept.answered();
+              kept={offer}
+              onContinue={() => {
+                answer(true);
+                setRevealed(new Set(offer.quiz.questions.map((question) => question.id)));
               }}
+              onDiscard={() => answer(false)}
             />
           </div>
         )}
+        <QuizConflicts conflicts={conflicts} draft={draft} onDecide={decide} />
         <div className="safe-x grid flex-1 grid-cols-1 content-start gap-5 py-4 lg:grid-cols-[16rem_minmax(0,1fr)_17rem] lg:items-start lg:gap-8 lg:py-6">
           <div className="lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-8rem)] lg:flex-col">
             <QuestionList
               draft={draft}
               unfinished={unfinished}
+              contested={contested}
               onChange={change}
               onRemove={remove}
               onAdd={() => setDialog("kind")}
@@ -132,7 +189,14 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
           </div>
           {selected ? (
             <>
-              <main className="mx-auto w-full min-w-0 max-w-2xl">
+              <main className="mx-auto grid w-full min-w-0 max-w-2xl gap-6">
+                {conflict && (
+                  <QuestionConflict
+                    conflict={conflict}
+                    now={selected.question}
+                    onTake={(take) => decide(conflict, take)}
+                  />
+                )}
                 <FieldProblemsProvider
                   key={selected.key}
                   problems={problemsOfQuestion(problems, place)}
@@ -191,9 +255,17 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
           onChange={change}
           onClose={() => setDialog(null)}
         />
-        {quizId !== null && (
+        <ThingsToFinish
+          open={dialog === "start" && problems.length > 0}
+          quiz={{ id: quizId, title: withoutMarks(draft.title) || "This quiz" }}
+          count={problems.length}
+          first={problems.slice(0, FIRST_PROBLEMS)}
+          onPick={showProblem}
+          onClose={() => setDialog(null)}
+        />
+        {editing.stored.version > 0 && (
           <StartDialog
-            open={dialog === "start"}
+            open={dialog === "start" && problems.length === 0}
             quiz={{ id: quizId, title: withoutMarks(draft.title) }}
             onClose={() => setDialog(null)}
           />
@@ -203,24 +275,14 @@ export function QuizEditor({ stored, language }: QuizEditorProps) {
   );
 }
 
-async function save(quizId: string | null, input: unknown): Promise<SaveOutcome> {
-  if (quizId === null) {
-    const created = await createQuizAction(input);
-    return created.ok ? { ok: true, quizId: created.id } : { ok: false, message: created.refusal.message };
-  }
-  const saved = await saveQuizAction(quizId, input);
-  return saved.ok ? { ok: true, quizId } : { ok: false, message: saved.refusal.message };
-}
-
-/** Once created, a new quiz has an address of its own; a reload must find it there. */
-function useOwnAddress(id: string | null, createdId: string | null) {
+/** Once it is on the server, a new quiz is found under an address of its own, also by a reload. */
+function useOwnAddress(quizId: string, created: boolean) {
   useEffect(() => {
-    if (id !== null || createdId === null) return;
-    window.history.replaceState(null, "", `/host/quizzes/${createdId}`);
-  }, [id, createdId]);
+    if (created) window.history.replaceState(null, "", `/host/quizzes/${quizId}`);
+  }, [quizId, created]);
 }
 
-function titleProblem(problems: readonly { path: string; message: string }[], draft: Draft, asked: boolean) {
-  if (!asked && draft.title === "") return undefined;
+function titleProblem(problems: readonly { path: string; message: string }[], title: string, asked: boolean) {
+  if (!asked && title === "") return undefined;
   return problems.find(({ path }) => path === "title")?.message;
 }

@@ -1,41 +1,121 @@
 "use client";
 
-import { Check, TriangleAlert } from "lucide-react";
+import { Check, CloudOff, GitFork, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { SaveState } from "./use-autosave.ts";
 
-/** Where the quiz stands between the keyboard and the server. The problems are a button that leads to the first one. */
-export function SaveStateLine({ state, onShowProblem }: { state: SaveState; onShowProblem: () => void }) {
+type SaveStateLineProps = {
+  state: SaveState;
+  /** Whether this browser could keep what the server does not have yet. */
+  kept: boolean;
+  /** Things to finish before it can be played. */
+  problems: number;
+  onShowProblem: () => void;
+  onShowConflict: () => void;
+  /** Of a quiz that was deleted elsewhere. */
+  onKeepQuiz: () => void;
+};
+
+/** Where the quiz stands between the keyboard and the server, and what it still lacks: buttons that lead there. */
+export function SaveStateLine(props: SaveStateLineProps) {
+  const { state, problems, onShowProblem } = props;
   return (
-    <div aria-live="polite" className="flex min-w-0 items-center gap-2 font-medium text-ink-muted text-sm">
-      {state.name === "untouched" && <span className="max-sm:hidden">Saves by itself</span>}
-      {state.name === "saved" && (
-        <>
-          <Check aria-hidden="true" className="size-4 text-success-ink" /> Saved
-        </>
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 font-medium text-ink-muted text-sm">
+      <span aria-live="polite" className="flex min-w-0 items-center gap-2">
+        <Where {...props} />
+      </span>
+      {problems > 0 && state.name !== "untouched" && state.name !== "conflict" && (
+        <LineButton onClick={onShowProblem} className="text-warning-ink">
+          <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+          <span>{problems === 1 ? "1 thing to finish" : `${problems} things to finish`}</span>
+        </LineButton>
       )}
-      {state.name === "saving" && (
+    </div>
+  );
+}
+
+function Where({ state, kept, onShowConflict, onKeepQuiz }: SaveStateLineProps) {
+  const safe = kept ? "Kept in this browser until then." : "Leave this page open.";
+  switch (state.name) {
+    case "untouched":
+      return <span className="max-sm:hidden">Saves by itself</span>;
+    case "saved":
+      return (
+        <>
+          <Check aria-hidden="true" className="size-4" /> Saved
+        </>
+      );
+    case "saving":
+      return (
         <>
           <Spinner label="" /> Saving…
         </>
-      )}
-      {state.name === "failed" && (
-        <span className="flex items-center gap-2 text-danger-ink">
-          <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-          <span>{`Not saved: ${state.message} Trying again…`}</span>
-        </span>
-      )}
-      {state.name === "problems" && (
-        <button
-          type="button"
-          onClick={onShowProblem}
-          className="flex min-h-9 items-center gap-2 rounded-sm px-2 text-warning-ink underline decoration-current/40 underline-offset-4 hover:bg-ink/5"
-        >
-          <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-          <span>{state.count === 1 ? "1 thing to finish" : `${state.count} things to finish`}</span>
-          <span className="font-normal text-ink-muted no-underline max-lg:hidden">kept in this browser</span>
-        </button>
-      )}
-    </div>
+      );
+    case "conflict":
+      return (
+        <LineButton onClick={onShowConflict} className="text-warning-ink">
+          <GitFork aria-hidden="true" className="size-4 shrink-0" />
+          Not saved: {state.count === 1 ? "1 change to decide" : `${state.count} changes to decide`}
+        </LineButton>
+      );
+    case "offline":
+      return <NotSaved>Not saved: you are offline. {safe}</NotSaved>;
+    case "unreachable":
+      return <NotSaved>Not saved: the server cannot be reached. {safe}</NotSaved>;
+    case "signedOut":
+      return (
+        <NotSaved>
+          Not saved: you are signed out.{" "}
+          <a href="/sign-in?next=/host" target="_blank" rel="noreferrer" className={LINK}>
+            Sign in in a new window
+          </a>
+          , then come back. {safe}
+        </NotSaved>
+      );
+    case "gone":
+      return (
+        <NotSaved>
+          Not saved: this quiz was deleted in another window.{" "}
+          <button type="button" onClick={onKeepQuiz} className={LINK}>
+            Keep it
+          </button>
+        </NotSaved>
+      );
+    case "refused":
+      return <NotSaved>Not saved: {state.message} Trying again…</NotSaved>;
+    default:
+      return state satisfies never;
+  }
+}
+
+const LINK = "font-semibold underline underline-offset-4";
+
+function NotSaved({ children }: { children: ReactNode }) {
+  return (
+    <span className="flex min-w-0 items-start gap-2 text-danger-ink">
+      <CloudOff aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      <span className="min-w-0">{children}</span>
+    </span>
+  );
+}
+
+function LineButton({
+  onClick,
+  className,
+  children,
+}: {
+  onClick: () => void;
+  className: string;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className={`flex min-h-9 items-center gap-2 rounded-sm px-2 text-left underline decoration-current/40 underline-offset-4 hover:bg-ink/5 ${className}`}
+    >
+      {children}
+    </button>
   );
 }

@@ -1,109 +1,148 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Draft, inputOf } from "./draft.ts";
+import { useMutation } from "@tanstack/react-query";
+import { type Dispatch, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { sameJson } from "#lib/kernel/same-json.ts";
+import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import { type Editing, type EditingChange, type Version, written } from "./editing.ts";
 import { forgetDraft, keepDraft } from "./kept-draft.ts";
+import { readQuiz, type SaveReply, saveQuiz } from "./quiz-calls.ts";
 
 /**
- * Saves by itself, a moment after the last key. A draft with problems is not saved but kept in this browser
- * (kept-draft.ts), and so is every change until the server has it. One save runs at a time; what was written meanwhile
- * goes with the next one. A save that failed is tried again.
+ * Saves by itself, a moment after the last key, whatever stands there. One save runs at a time, on the version that is
+ * known here; what was written meanwhile goes with the next one. A save that failed is tried again. Until the server
+ * has a change, this browser keeps it, too (kept-draft.ts). While a conflict is open nothing is sent.
  */
 export type SaveState =
-  | { name: "untouched" }
-  | { name: "saved" }
-  | { name: "saving" }
-  | { name: "problems"; count: number }
-  | { name: "failed"; message: string };
+  | { name: "untouched" | "saved" | "saving" }
+  | { name: "conflict"; count: number }
+  | { name: "offline" | "unreachable" | "signedOut" | "gone" }
+  | { name: "refused"; message: string };
 
-export type SaveOutcome = { ok: true; quizId: string } | { ok: false; message: string };
+type Failure = Extract<SaveReply, { name: "unreachable" | "signedOut" | "gone" | "refused" }>;
 
 interface Autosave {
-  draft: Draft;
-  problems: number;
-  /** Null until the quiz exists on the server. */
-  quizId: string | null;
-  /** The quiz as the server has it; null for a new one. */
-  stored: Draft | null;
-  /** Creates the quiz when there is no id yet. */
-  save(quizId: string | null, input: unknown): Promise<SaveOutcome>;
+  quizId: string;
+  editing: Editing;
+  change: Dispatch<EditingChange>;
+  /** Somebody else's changes were taken in. */
+  onNews(): void;
 }
+
+/** Saved by this page: one that the router brings back from its memory is as old as its first visit. */
+const savedHere = new Map<string, NamedDraft>();
 
 const QUIET_MS = 900;
 const RETRY_MS = 5_000;
 
-export function useAutosave({ draft, problems, quizId, stored, save }: Autosave) {
-  const json = useMemo(() => JSON.stringify(inputOf(draft)), [draft]);
-  const [savedJson, setSavedJson] = useState(() => (stored ? JSON.stringify(inputOf(stored)) : null));
-  const [id, setId] = useState(quizId);
-  const [running, setRunning] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const latest = useRef({ json, id, running, dirty: false, problems, save });
-  // An untouched new quiz is nothing to be guarded.
-  const [untouched] = useState(json);
-  const dirty = json !== savedJson && !(savedJson === null && json === untouched);
+export function useAutosave({ quizId, editing, change, onNews }: Autosave) {
+  const { draft, stored, unconfirmed, conflicts, fork } = editing;
+  const quiz = useMemo(() => written(draft), [draft]);
+  const dirty = useMemo(() => !sameJson(quiz, stored.quiz), [quiz, stored.quiz]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [kept, setKept] = useState(true);
+  const running = useRef<Promise<SaveReply> | null>(null);
 
-  useEffect(() => {
-    latest.current = { ...latest.current, json, id, dirty, problems, save };
+  const save = useMutation({
+    networkMode: "always",
+    mutationFn: (sent: Version) => {
+      change({ change: "sending", quiz: sent.quiz });
+      running.current = saveQuiz(quizId, sent);
+      return running.current;
+    },
+    onSuccess: (reply, sent) => heard(reply, sent),
+  });
+  const open = conflicts.length > 0;
+  // Deleted elsewhere, and to be kept all the same: that is a new quiz.
+  const failed = failure !== null && !(failure.name === "gone" && stored.version === 0);
+
+  function heard(reply: SaveReply, sent: Version) {
+    if (reply.name === "stored") {
+      forgetDraft(quizId);
+      savedHere.set(quizId, sent.quiz);
+      change({ change: "stored", saved: { version: reply.version, quiz: sent.quiz } });
+    } else if (reply.name === "behind") takeIn(reply.theirs);
+    setFailure(reply.name === "stored" || reply.name === "behind" ? null : reply);
+  }
+
+  function takeIn(theirs: Version) {
+    const own = [...unconfirmed, savedHere.get(quizId)].some((sent) => sameJson(sent, theirs.quiz));
+    if (!own) onNews();
+    change({ change: "behind", theirs });
+  }
+
+  const push = useEffectEvent((now: NamedDraft) => {
+    if (dirty && !open && !save.isPending) save.mutate({ quiz: now, version: stored.version });
   });
 
-  const push = useCallback(async () => {
-    const now = latest.current;
-    if (now.running || !now.dirty || now.problems > 0) return;
-    now.running = true;
-    setRunning(true);
-    const { json: sent, id: sentId } = now;
-    const outcome = await now
-      .save(sentId, JSON.parse(sent))
-      .catch((): SaveOutcome => ({ ok: false, message: "The server cannot be reached." }));
-    latest.current.running = false;
-    setRunning(false);
-    setFailure(outcome.ok ? null : outcome.message);
-    if (!outcome.ok) return;
-    setSavedJson(sent);
-    setId(outcome.quizId);
-    latest.current.id = outcome.quizId;
-    // Once it exists, what is still unsaved is kept under its own name.
-    if (sentId === null || latest.current.json === sent) forgetDraft(sentId);
-    if (latest.current.json === sent) latest.current.dirty = false;
-  }, []);
+  /** The page goes: what is not on its way yet is sent, behind what is. */
+  const leave = useEffectEvent(async () => {
+    const before = save.isPending ? save.variables : null;
+    if (!dirty || open || (before && sameJson(before.quiz, quiz))) return;
+    const reply = before ? await running.current : null;
+    const version = reply?.name === "stored" ? reply.version : stored.version;
+    change({ change: "sending", quiz });
+    savedHere.set(quizId, quiz);
+    const { name } = await saveQuiz(quizId, { quiz, version });
+    if (name === "stored") forgetDraft(quizId);
+  });
+
+  /** Before somebody writes on what is old: what other windows saved meanwhile. */
+  const look = useEffectEvent(async () => {
+    if (document.hidden || open || save.isPending) return;
+    const reply = await readQuiz(quizId);
+    if (reply.name === "behind") seen(reply.theirs);
+  });
+  const seen = useEffectEvent((theirs: Version) => {
+    if (theirs.version > stored.version && !save.isPending && !open) takeIn(theirs);
+  });
 
   useEffect(() => {
-    if (!dirty) return;
-    keepDraft(id, draft);
-    if (problems > 0 || running) return;
-    const timer = setTimeout(push, failure === null ? QUIET_MS : RETRY_MS);
+    // While a conflict is open, what both began from: the question would not be asked again otherwise.
+    if (dirty) setKept(keepDraft(quizId, { quiz, base: fork ?? stored, unconfirmed }));
+  }, [dirty, quizId, quiz, stored, fork, unconfirmed]);
+
+  useEffect(() => {
+    if (!dirty || open || save.isPending) return;
+    const timer = setTimeout(() => push(quiz), failed ? RETRY_MS : QUIET_MS);
     return () => clearTimeout(timer);
-  }, [dirty, draft, id, problems, running, failure, push]);
+  }, [dirty, quiz, open, save.isPending, failed]);
 
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (latest.current.dirty) event.preventDefault();
+      if (needsGuard()) event.preventDefault();
     };
+    const back = () => (needsGuard() ? again() : void look());
+    const gone = () => void leave();
+    if (savedHere.has(quizId)) void look();
     addEventListener("beforeunload", guard);
+    addEventListener("pagehide", gone);
+    addEventListener("online", back);
+    addEventListener("focus", back);
     return () => {
       removeEventListener("beforeunload", guard);
-      void push();
+      removeEventListener("pagehide", gone);
+      removeEventListener("online", back);
+      removeEventListener("focus", back);
+      void leave();
     };
-  }, [push]);
+  }, [quizId]);
+  const needsGuard = useEffectEvent(() => dirty);
+  const again = useEffectEvent(() => push(quiz));
 
-  const untouchedNew = id === null && !dirty && !running;
-  const state: SaveState = untouchedNew
-    ? { name: "untouched" }
-    : stateOf({ dirty, problems, failure, running });
-  return { state, quizId: id, saveNow: push };
+  const state = stateOf({ editing, dirty, failure: failed ? failure : null });
+  return { state, quiz, kept };
 }
 
 interface Facts {
+  editing: Editing;
   dirty: boolean;
-  problems: number;
-  failure: string | null;
-  running: boolean;
+  failure: Failure | null;
 }
 
-function stateOf({ dirty, problems, failure, running }: Facts): SaveState {
-  if (!dirty && !running) return { name: "saved" };
-  if (problems > 0) return { name: "problems", count: problems };
-  if (failure !== null) return { name: "failed", message: failure };
-  return { name: "saving" };
+function stateOf({ editing: { stored, conflicts }, dirty, failure }: Facts): SaveState {
+  if (conflicts.length > 0) return { name: "conflict", count: conflicts.length };
+  if (!dirty) return { name: stored.version === 0 ? "untouched" : "saved" };
+  if (failure?.name === "unreachable") return { name: navigator.onLine ? "unreachable" : "offline" };
+  return failure ?? { name: "saving" };
 }

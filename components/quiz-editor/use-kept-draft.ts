@@ -1,16 +1,42 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { type Draft, inputOf } from "./draft.ts";
-import { type KeptDraft, readKeptDraft } from "./kept-draft.ts";
+import { type Dispatch, useEffect, useEffectEvent, useState } from "react";
+import { sameJson } from "#lib/kernel/same-json.ts";
+import type { Editing, EditingChange } from "./editing.ts";
+import { forgetKept, type KeptDraft, readKeptDraft, readLostDraft, readOldDraft } from "./kept-draft.ts";
 
-/** What this browser kept when the page was left, unless it is what the server has. Read once, after hydration. */
-export function useKeptDraft(quizId: string | null, original: Draft | null) {
+interface Kept {
+  quizId: string;
+  isNew: boolean;
+  editing: Editing;
+  change: Dispatch<EditingChange>;
+  onRestored(): void;
+}
+
+/**
+ * What this browser kept when a page was left. Of this very quiz it is put back at once; another new quiz that never
+ * reached the server, and what earlier versions of the editor kept, is offered. Read once, after hydration.
+ */
+export function useKeptDraft({ quizId, isNew, editing, change, onRestored }: Kept) {
   const [offer, setOffer] = useState<KeptDraft | null>(null);
-  useEffect(() => {
-    const found = readKeptDraft(quizId);
-    const known = original ? JSON.stringify(inputOf(original)) : null;
-    if (found && JSON.stringify(inputOf(found.draft)) !== known) setOffer(found);
-  }, [quizId, original]);
-  return { offer, answered: () => setOffer(null) };
+
+  const find = useEffectEvent(() => {
+    const { quiz } = editing.stored;
+    const own = readKeptDraft(quizId);
+    const found = own ?? readOldDraft(isNew ? null : quizId, quiz) ?? (isNew ? readLostDraft() : null);
+    if (found && sameJson(found.quiz, quiz)) return forgetKept(found.key);
+    if (found !== own) return setOffer(found);
+    if (!own) return;
+    change({ change: "restore", quiz: own.quiz, base: own.base, unconfirmed: own.unconfirmed });
+    onRestored();
+  });
+  useEffect(() => find(), []);
+
+  function answer(take: boolean) {
+    if (!offer) return;
+    if (take) change({ change: "restore", quiz: offer.quiz, base: null, unconfirmed: [] });
+    forgetKept(offer.key);
+    setOffer(null);
+  }
+  return { offer, answer };
 }

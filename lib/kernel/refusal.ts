@@ -19,6 +19,7 @@ export const REFUSALS = {
   unknown_message: { status: 400, text: "This kind of message is not known." },
   // Quizzes
   quiz_not_found: { status: 404, text: "There is no such quiz." },
+  stale_quiz: { status: 409, text: "The quiz has been changed since you read it. Read it again, then save." },
   invalid_quiz: { status: 422, text: "The quiz has problems that must be mended first." },
   // Pictures, sounds and films
   media_not_found: { status: 404, text: "There is no such file." },

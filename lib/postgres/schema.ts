@@ -15,7 +15,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import type { Moderation } from "../quiz/moderation.ts";
-import type { Quiz } from "../quiz/quiz.ts";
+import type { Problem } from "../quiz/problems.ts";
+import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { Response } from "../quiz/response.ts";
 import type { Phase } from "../session/phase.ts";
 import type { Settings } from "../session/settings.ts";
@@ -66,7 +67,11 @@ export const quizzes = pgTable(
     accountId: text("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
-    quiz: jsonb("quiz").$type<Quiz>().notNull(),
+    /** As it stands in the editor; finished or not. */
+    quiz: jsonb("quiz").$type<QuizDraft>().notNull(),
+    version: integer("version").notNull().default(1),
+    /** What kept it from being played when it was saved. */
+    problems: jsonb("problems").$type<Problem[]>().notNull().default([]),
     createdAtMs: instant("created_at_ms").notNull(),
     updatedAtMs: instant("updated_at_ms").notNull(),
   },

@@ -8,7 +8,12 @@ import { streamSafe, unitsFor } from "../kernel/unicode.ts";
  */
 export function cleanText(raw: string, max: number): string {
   if (raw.length > unitsFor(max)) return raw.slice(0, unitsFor(max) + 1);
-  return streamSafe(raw.replace(CONTROL_OR_BROKEN, " ")).normalize("NFC").trim();
+  return cleanTyped(raw).trim();
+}
+
+/** The same while it is still being typed, of a length that was asked before: the space before the next word stays. */
+export function cleanTyped(raw: string): string {
+  return streamSafe(raw.replace(CONTROL_OR_BROKEN, " ")).normalize("NFC");
 }
 
 /** The same on one line, for what players type. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { unitsFor } from "../kernel/unicode.ts";
 import { cleanText } from "./clean-text.ts";
 import { mediaSchema } from "./media/media-fields.ts";
+import { questionId } from "./question-ids.ts";
 
 /** How long things may be. Chosen so that a prompt and six options still fit a phone in the player's hand. */
 export const LIMITS = {
@@ -64,6 +65,7 @@ export function finiteNumber(missing: string) {
 
 /** What a question of any kind has, apart from its points. */
 export const questionFields = {
+  id: questionId.optional(),
   prompt: requiredText(LIMITS.prompt, "Write the question."),
   timeLimitMs: z
     .int("The time limit must be a whole number of milliseconds.")

@@ -1,8 +1,11 @@
+import { newId } from "../kernel/ids.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { MediaStore } from "./media/media-store.ts";
-import { pathText } from "./problems.ts";
-import type { Quiz } from "./quiz.ts";
+import { type Problem, pathText, unfitQuiz } from "./problems.ts";
+import { withQuestionIds } from "./question-ids.ts";
+import { parseQuiz, type Quiz, quizProblems } from "./quiz.ts";
+import type { QuizDraft } from "./quiz-draft.ts";
 import type { QuizStore, StoredQuiz } from "./quiz-store.ts";
 
 interface Desk {
@@ -16,42 +19,103 @@ export async function createQuiz(
   accountId: string,
   quiz: Quiz,
 ): Promise<Result<StoredQuiz, Refusal>> {
-  const owned = await ownFiles(media, accountId, quiz);
-  return owned.ok ? ok(await quizzes.create(accountId, quiz)) : owned;
+  const foreign = await foreignFiles(media, accountId, quiz);
+  if (foreign.length > 0) return notYours(foreign);
+  return ok(await quizzes.create(accountId, named(quiz, null)));
 }
 
-/** Stores a quiz in the place of what it was. */
+/** Stores a quiz in the place of what it was; with `expectedVersion` only if it still is that version. */
 export async function replaceQuiz(
   { quizzes, media }: Desk,
   accountId: string,
   quizId: string,
-  quiz: Quiz,
+  { quiz, expectedVersion }: { quiz: Quiz; expectedVersion?: number | undefined },
 ): Promise<Result<StoredQuiz, Refusal>> {
-  const owned = await ownFiles(media, accountId, quiz);
-  if (!owned.ok) return owned;
-  const stored = await quizzes.update(accountId, quizId, quiz);
+  const foreign = await foreignFiles(media, accountId, quiz);
+  if (foreign.length > 0) return notYours(foreign);
+  const before = await quizzes.get(accountId, quizId);
+  if (!before) return refuse("quiz_not_found");
+  return saved(await quizzes.update(accountId, quizId, named(quiz, before), { expectedVersion }));
+}
+
+/**
+ * Stores what stands in an editor, whatever it still lacks. `expectedVersion` 0: only if there is no such quiz yet, so
+ * that a save sent twice makes one quiz.
+ */
+export async function saveDraft(
+  { quizzes, media }: Desk,
+  accountId: string,
+  quizId: string,
+  { quiz, expectedVersion }: { quiz: QuizDraft; expectedVersion?: number | undefined },
+): Promise<Result<StoredQuiz, Refusal>> {
+  const problems = await draftProblems(media, accountId, quiz);
+  const before = await quizzes.get(accountId, quizId);
+  const draft = named(quiz, before);
+  if (expectedVersion === 0) {
+    if (before) return refuse("stale_quiz");
+    const created = await quizzes.createAs(accountId, quizId, draft, problems);
+    return created ? ok(created) : refuse("stale_quiz");
+  }
+  return saved(await quizzes.update(accountId, quizId, draft, { problems, expectedVersion }));
+}
+
+/** A second quiz like this one, finished or not. */
+export async function copyQuiz(
+  { quizzes }: Desk,
+  accountId: string,
+  { quiz, problems }: StoredQuiz,
+  title: string,
+): Promise<StoredQuiz> {
+  return quizzes.create(accountId, { ...quiz, title }, problems);
+}
+
+/** The quiz as a session plays it, or everything that is still to be done first. */
+export async function quizToPlay(
+  { quizzes, media }: Desk,
+  accountId: string,
+  quizId: string,
+): Promise<Result<{ id: string; quiz: Quiz }, Refusal>> {
+  const stored = await quizzes.get(accountId, quizId);
+  if (!stored) return refuse("quiz_not_found");
+  const quiz = parseQuiz(stored.quiz);
+  if (!quiz.ok) return quiz;
+  // Only drafts were stored without looking whose files they show.
+  if (stored.problems.length === 0) return ok({ id: stored.id, quiz: quiz.value });
+  const foreign = await foreignFiles(media, accountId, quiz.value);
+  return foreign.length > 0 ? unfitQuiz(foreign) : ok({ id: stored.id, quiz: quiz.value });
+}
+
+async function draftProblems(media: Desk["media"], accountId: string, quiz: QuizDraft): Promise<Problem[]> {
+  return [...quizProblems(quiz), ...(await foreignFiles(media, accountId, quiz))];
+}
+
+function saved(stored: StoredQuiz | "stale" | null): Result<StoredQuiz, Refusal> {
+  if (stored === "stale") return refuse("stale_quiz");
   return stored ? ok(stored) : refuse("quiz_not_found");
+}
+
+function named<Q extends QuizDraft>(quiz: Q, before: StoredQuiz | null): Q {
+  return { ...quiz, questions: withQuestionIds(quiz.questions, before?.quiz.questions ?? [], newId) };
 }
 
 /**
  * Whoever knows a file's name may load it, but only its owner's quizzes keep it from being removed: in another one it
  * would vanish some day.
  */
-async function ownFiles(
-  media: Pick<MediaStore, "owned">,
+async function foreignFiles(
+  media: Desk["media"],
   accountId: string,
-  quiz: Quiz,
-): Promise<Result<null, Refusal>> {
-  const named = filesIn(quiz.questions, ["questions"]);
-  const owned = await media.owned(accountId, [...new Set(named.map(({ id }) => id))]);
-  const foreign = named.filter(({ id }) => !owned.has(id));
-  if (foreign.length === 0) return ok(null);
-  const problems = foreign.map(({ path }) => ({ path, message: NOT_YOURS }));
-  return refuse(
-    "invalid_quiz",
-    `${count(foreign.length)} not among your files. Add ${it(foreign.length)} again.`,
-    problems,
-  );
+  { questions }: QuizDraft,
+): Promise<Problem[]> {
+  // A question's own id names no file; whatever else has an `id` inside it is one.
+  const files = questions.flatMap(({ id: _, ...question }, at) => filesIn(question, ["questions", at]));
+  const owned = await media.owned(accountId, [...new Set(files.map(({ id }) => id))]);
+  return files.filter(({ id }) => !owned.has(id)).map(({ path }) => ({ path, message: NOT_YOURS }));
+}
+
+function notYours(problems: Problem[]): { ok: false; error: Refusal } {
+  const { length } = problems;
+  return refuse("invalid_quiz", `${count(length)} not among your files. Add ${it(length)} again.`, problems);
 }
 
 const NOT_YOURS = "This file is not among yours. Add it again.";
@@ -59,7 +123,6 @@ const count = (files: number) =>
   files === 1 ? "One of the files shown is" : `${files} of the files shown are`;
 const it = (files: number) => (files === 1 ? "it" : "them");
 
-/** Whatever has an `id` inside a question is a file. */
 function filesIn(value: unknown, path: readonly (string | number)[]): { id: string; path: string }[] {
   if (Array.isArray(value)) return value.flatMap((each, at) => filesIn(each, [...path, at]));
   if (typeof value !== "object" || value === null) return [];

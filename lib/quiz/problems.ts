@@ -1,4 +1,7 @@
 import type { z } from "zod";
+import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
 
 /** Something wrong in what was sent: where (`questions[2].options`), and a sentence for whoever wrote it. */
 export interface Problem {
@@ -21,6 +24,21 @@ const EXPECTED: Record<string, string> = {
   int: "a whole number",
   boolean: "true or false",
 };
+
+/** Fits a quiz to a schema, or tells everything that does not fit. */
+export function fitsQuiz<T>(schema: z.ZodType<T>, input: unknown): Result<T, Refusal> {
+  if (hasManyKeys(input)) return refuse("bad_request", `Nothing in a quiz has more than ${KEYS_MAX} fields.`);
+  const parsed = schema.safeParse(input, { error: plainMessage });
+  return parsed.success ? ok(parsed.data) : unfitQuiz(problemsOf(parsed.error));
+}
+
+export function unfitQuiz(problems: Problem[]): { ok: false; error: Refusal } {
+  const count =
+    problems.length === 1
+      ? "one problem that must be mended"
+      : `${problems.length} problems that must be mended`;
+  return refuse("invalid_quiz", `The quiz has ${count} first.`, problems);
+}
 
 /** All problems of a failed parse; each unknown field is one of its own. */
 export function problemsOf(error: z.ZodError): Problem[] {

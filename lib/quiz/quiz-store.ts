@@ -1,18 +1,40 @@
-import type { Quiz } from "./quiz.ts";
+import type { NamedDraft } from "./merge-drafts.ts";
+import type { Problem } from "./problems.ts";
+import type { QuizDraft } from "./quiz-draft.ts";
 
-/** The port of the quizzes. Every call is for one account: another account's quiz does not exist. */
+/**
+ * The port of the quizzes. Every call is for one account: another account's quiz does not exist. A quiz is kept as it
+ * stands, finished or not; each save makes a new version of it.
+ */
 export interface QuizStore {
   list(accountId: string): Promise<QuizSummary[]>;
   get(accountId: string, quizId: string): Promise<StoredQuiz | null>;
-  create(accountId: string, quiz: Quiz): Promise<StoredQuiz>;
-  /** Null if there is no such quiz. */
-  update(accountId: string, quizId: string, quiz: Quiz): Promise<StoredQuiz | null>;
+  create(accountId: string, quiz: QuizDraft, problems?: readonly Problem[]): Promise<StoredQuiz>;
+  /** Creates it under an id that its writer chose; null if there is a quiz with this id. */
+  createAs(
+    accountId: string,
+    quizId: string,
+    quiz: QuizDraft,
+    problems?: readonly Problem[],
+  ): Promise<StoredQuiz | null>;
+  /** Null if there is no such quiz; "stale" if it is not the expected version any more, and then nothing is changed. */
+  update(
+    accountId: string,
+    quizId: string,
+    quiz: QuizDraft,
+    save?: { problems?: readonly Problem[]; expectedVersion?: number | undefined },
+  ): Promise<StoredQuiz | "stale" | null>;
   remove(accountId: string, quizId: string): Promise<boolean>;
 }
 
 export interface StoredQuiz {
   id: string;
-  quiz: Quiz;
+  /** Every question has an id, whenever it was stored. */
+  quiz: NamedDraft;
+  /** From 1, one higher with each save. */
+  version: number;
+  /** What keeps it from being played; empty when nothing does. */
+  problems: Problem[];
   createdAtMs: number;
   updatedAtMs: number;
 }
@@ -22,6 +44,12 @@ export interface QuizSummary {
   title: string;
   description: string | null;
   questions: number;
+  version: number;
+  /** How many things keep it from being played, and the first few of them. */
+  problems: number;
+  firstProblems: Problem[];
   createdAtMs: number;
   updatedAtMs: number;
 }
+
+export const FIRST_PROBLEMS = 5;

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
-import { type Refusal, refuse } from "../kernel/refusal.ts";
-import { ok, type Result } from "../kernel/result.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import type { Result } from "../kernel/result.ts";
 import { LIMITS, optionalText, requiredText } from "./fields.ts";
 import { questionSchema } from "./kinds/registry.ts";
 import { languageField } from "./language-field.ts";
-import { type Problem, plainMessage, problemsOf } from "./problems.ts";
+import { fitsQuiz, type Problem, plainMessage, problemsOf } from "./problems.ts";
 
 const { min, max } = LIMITS.questions;
 
@@ -28,15 +27,7 @@ export type Quiz = z.output<typeof quizSchema>;
 export type QuizInput = z.input<typeof quizSchema>;
 
 export function parseQuiz(input: unknown): Result<Quiz, Refusal> {
-  if (hasManyKeys(input)) return refuse("bad_request", `Nothing in a quiz has more than ${KEYS_MAX} fields.`);
-  const parsed = quizSchema.safeParse(input, { error: plainMessage });
-  if (parsed.success) return ok(parsed.data);
-  const problems = problemsOf(parsed.error);
-  const count =
-    problems.length === 1
-      ? "one problem that must be mended"
-      : `${problems.length} problems that must be mended`;
-  return refuse("invalid_quiz", `The quiz has ${count} first.`, problems);
+  return fitsQuiz(quizSchema, input);
 }
 
 /** Everything that keeps a draft from being played; empty when nothing does. */

@@ -52,7 +52,7 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
   const connections = watchConnections(server, (reason, address) => handlers?.onCut?.(reason, address));
   server.on("connect", (_req: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());
-    socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
+    refuseUpgrade(socket, "405 Method Not Allowed");
   });
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());

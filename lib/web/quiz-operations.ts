@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { quizSchema } from "../quiz/quiz.ts";
+import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { operation } from "./operation.ts";
-import { quizListSchema, storedQuizSchema } from "./reply-schemas.ts";
+import { quizListSchema, storedDraftSchema, storedQuizSchema } from "./reply-schemas.ts";
 
 /** Two hundred questions with long texts in a script of three bytes a letter fit; the usual limit would cut them. */
 const QUIZ_MAX_BYTES = 2 * 1024 * 1024;
@@ -20,10 +21,34 @@ const exampleQuiz = {
 };
 
 /** What a reply to GET has beyond the quiz may stay in it when it is sent back; it changes nothing. */
-const returnedQuizSchema = quizSchema.extend({
+const returned = {
   id: z.unknown().optional(),
+  version: z.unknown().optional(),
+  problems: z.unknown().optional(),
   createdAtMs: z.unknown().optional(),
   updatedAtMs: z.unknown().optional(),
+};
+
+const returnedQuizSchema = quizSchema.extend({
+  ...returned,
+  expectedVersion: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "The version you changed. If the quiz has been saved since, nothing happens (stale_quiz). Without it the last to save wins.",
+    ),
+});
+
+const sentDraftSchema = quizDraftSchema.extend({
+  ...returned,
+  expectedVersion: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      "The version you changed; 0 makes a new quiz. If the quiz has been saved since, or is there already, nothing happens (stale_quiz).",
+    ),
 });
 
 export const quizOperations = {
@@ -55,7 +80,8 @@ export const quizOperations = {
     path: "/quizzes/{id}",
     auth: "host",
     summary: "Read a quiz",
-    reply: { status: 200, description: "The quiz.", schema: storedQuizSchema },
+    description: "As it was saved. One that cannot be played yet may lack what its `problems` name.",
+    reply: { status: 200, description: "The quiz.", schema: storedDraftSchema },
     refusals: ["quiz_not_found"],
   }),
   replaceQuiz: operation({
@@ -69,8 +95,23 @@ export const quizOperations = {
     bodyRefusal: "invalid_quiz",
     bodyMaxBytes: QUIZ_MAX_BYTES,
     reply: { status: 200, description: "The quiz as stored.", schema: storedQuizSchema },
-    refusals: ["invalid_quiz", "quiz_not_found"],
-    example: exampleQuiz,
+    refusals: ["invalid_quiz", "quiz_not_found", "stale_quiz"],
+    example: { ...exampleQuiz, expectedVersion: 1 },
+  }),
+  saveDraft: operation({
+    id: "saveDraft",
+    method: "PUT",
+    path: "/quizzes/{id}/draft",
+    auth: "host",
+    summary: "Save a quiz as it stands",
+    description:
+      "As the editor does: texts may be empty and lists short. What is still to be done before it can be played is in `problems`; until then `POST /sessions` refuses it. With `expectedVersion` 0 it makes the quiz, under an id of your own: 20 of 0–9 and a–z.",
+    body: sentDraftSchema,
+    bodyRefusal: "invalid_quiz",
+    bodyMaxBytes: QUIZ_MAX_BYTES,
+    reply: { status: 200, description: "The quiz as stored.", schema: storedDraftSchema },
+    refusals: ["invalid_quiz", "quiz_not_found", "stale_quiz"],
+    example: { title: "Capitals", questions: [{ kind: "single", prompt: "" }], expectedVersion: 1 },
   }),
   deleteQuiz: operation({
     id: "deleteQuiz",

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
 import { type Refusal, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { plainMessage, problemsOf } from "../quiz/problems.ts";
+import { plainMessage, problemsOf, unfitQuiz } from "../quiz/problems.ts";
 import type { CallRequest } from "./call-request.ts";
 
 /** Far above any honest body but a long quiz. */
@@ -54,12 +54,6 @@ export function parseBy<Schema extends z.ZodType>(
   if (parsed.success) return ok(parsed.data);
   const problems = problemsOf(parsed.error);
   const [first] = problems;
-  if (code === "invalid_quiz") {
-    const count =
-      problems.length === 1
-        ? "one problem that must be mended"
-        : `${problems.length} problems that must be mended`;
-    return refuse(code, `The quiz has ${count} first.`, problems);
-  }
+  if (code === "invalid_quiz") return unfitQuiz(problems);
   return refuse(code, first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : undefined, problems);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cutSchema, standingSchema, youSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
+import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { barSchema, publicQuestionSchema, revealSchema, viewSchema } from "../session/view.ts";
@@ -21,12 +22,17 @@ export const problemSchema = z.object({
     .describe("Where in what was sent."),
 });
 
-export const storedQuizSchema = z.object({
-  id: z.string(),
-  ...quizSchema.shape,
+const stored = {
+  version: z.int().describe("From 1, one higher with each save."),
+  problems: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .describe("What is still to be done before it can be played; empty when nothing is."),
   createdAtMs: instant,
   updatedAtMs: instant,
-});
+};
+
+export const storedQuizSchema = z.object({ id: z.string(), ...quizSchema.shape, ...stored });
+export const storedDraftSchema = z.object({ id: z.string(), ...quizDraftSchema.shape, ...stored });
 
 export const storedMediaSchema = z.object({
   id: z.string().describe("Holds type and measures: `k3f…-1200x800.webp`."),
@@ -44,6 +50,8 @@ export const quizListSchema = z.object({
       title: z.string(),
       description: z.string().nullable(),
       questions: z.int(),
+      version: z.int(),
+      problems: z.int().describe("How many things are still to be done before it can be played."),
       createdAtMs: instant,
       updatedAtMs: instant,
     }),

@@ -52,7 +52,7 @@ export const sessionOperations = {
     description: "Opens the lobby; players can join at once. `start` shows the first question.",
     body: startSessionSchema,
     reply: { status: 201, description: "Where to join and where to watch.", schema: openedSessionSchema },
-    refusals: ["quiz_not_found", "media_not_found"],
+    refusals: ["quiz_not_found", "invalid_quiz", "media_not_found"],
     example: { quizId: "…", settings: { profile: "classic", reveal: "instant", pace: "host" } },
   }),
   listSessions: operation({

@@ -1,7 +1,23 @@
 import { expect, test } from "vitest";
 import { sampleQuizzes } from "#drizzle/seeds/samples.ts";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
 import { QUIZ, type StoreContext } from "./store-context.ts";
+
+const UNFINISHED: QuizDraft = {
+  title: "",
+  questions: [
+    {
+      kind: "single",
+      prompt: "",
+      timeLimitMs: 20_000,
+      points: 1,
+      options: [{ text: "Lima", correct: false }],
+    },
+    { kind: "number", prompt: "How high? ", timeLimitMs: 20_000, points: 1, tolerance: 0, closest: false },
+  ],
+};
 
 export function quizStoreSuite(context: () => StoreContext): void {
   test("[QZ1] a quiz is created, read, changed and removed", async () => {
@@ -12,7 +28,7 @@ export function quizStoreSuite(context: () => StoreContext): void {
     expect(await quizzes.get(accountId, created.id)).toEqual(created);
     const quiz = { ...QUIZ, title: "Capitales 🌍", description: "Où ?" };
     const updated = await quizzes.update(accountId, created.id, quiz);
-    expect(updated).toMatchObject({ id: created.id, quiz, createdAtMs: created.createdAtMs });
+    expect(updated).toMatchObject({ id: created.id, quiz, version: 2, createdAtMs: created.createdAtMs });
     expect(await quizzes.remove(accountId, created.id)).toBe(true);
     expect(await quizzes.remove(accountId, created.id)).toBe(false);
     expect(await quizzes.get(accountId, created.id)).toBeNull();
@@ -33,8 +49,73 @@ export function quizStoreSuite(context: () => StoreContext): void {
     const { quizzes, newAccount } = context();
     const accountId = await newAccount();
     const { id, createdAtMs, updatedAtMs } = await quizzes.create(accountId, QUIZ);
-    const summary = { id, title: "Capitals", description: null, questions: 2, createdAtMs, updatedAtMs };
+    const summary = {
+      ...{ id, title: "Capitals", description: null, questions: 2, createdAtMs, updatedAtMs },
+      ...{ version: 1, problems: 0, firstProblems: [] },
+    };
     expect(await quizzes.list(accountId)).toEqual([summary]);
+  });
+
+  test("[DR1] [QZ3] an unfinished quiz is kept as it stands, and its summary counts what it lacks", async () => {
+    const { quizzes, newAccount } = context();
+    const accountId = await newAccount();
+    const problems = Array.from({ length: 7 }, (_, i) => ({
+      path: `questions[0].x${i}`,
+      message: "Write it.",
+    }));
+    const { id } = await quizzes.create(accountId, UNFINISHED, problems);
+    expect(await quizzes.get(accountId, id)).toMatchObject({ quiz: UNFINISHED, version: 1, problems });
+    expect(await quizzes.list(accountId)).toEqual([
+      expect.objectContaining({
+        id,
+        title: "",
+        questions: 2,
+        problems: 7,
+        firstProblems: problems.slice(0, 5),
+      }),
+    ]);
+    await quizzes.update(accountId, id, QUIZ);
+    expect(await quizzes.list(accountId)).toEqual([
+      expect.objectContaining({ id, problems: 0, firstProblems: [] }),
+    ]);
+  });
+
+  test("[DR3] each save is a version; of several made on one, one is stored and the others are stale", async () => {
+    const { quizzes, newAccount } = context();
+    const accountId = await newAccount();
+    const { id, version } = await quizzes.create(accountId, QUIZ);
+    expect(version).toBe(1);
+    const titles = ["a", "b", "c", "d"];
+    const saves = await Promise.all(
+      titles.map((title) => quizzes.update(accountId, id, { ...QUIZ, title }, { expectedVersion: 1 })),
+    );
+    const stored = saves.filter((each) => each !== "stale");
+    expect(stored).toEqual([expect.objectContaining({ version: 2 })]);
+    expect(await quizzes.get(accountId, id)).toEqual(stored[0]);
+    expect(await quizzes.update(accountId, id, QUIZ)).toMatchObject({ version: 3 });
+    expect(await quizzes.update(accountId, id, QUIZ, { expectedVersion: 2 })).toBe("stale");
+    expect(await quizzes.update(await newAccount(), id, QUIZ, { expectedVersion: 3 })).toBeNull();
+    expect(await quizzes.update(accountId, newId(), QUIZ, { expectedVersion: 1 })).toBeNull();
+  });
+
+  test("[DR3] a quiz made twice under one id is one quiz, and nobody else's", async () => {
+    const { quizzes, newAccount } = context();
+    const [accountId, id] = [await newAccount(), newId()];
+    const both = await Promise.all([
+      quizzes.createAs(accountId, id, QUIZ),
+      quizzes.createAs(accountId, id, UNFINISHED),
+    ]);
+    expect(both.filter((each) => each !== null)).toHaveLength(1);
+    expect(await quizzes.createAs(await newAccount(), id, QUIZ)).toBeNull();
+    expect(await quizzes.list(accountId)).toHaveLength(1);
+  });
+
+  test("[DR4] questions stored without an id have one when they are read, always the same", async () => {
+    const { quizzes, newAccount } = context();
+    const accountId = await newAccount();
+    const { id, quiz } = await quizzes.create(accountId, QUIZ);
+    expect(quiz.questions.map((question) => question.id)).toEqual(["q1", "q2"]);
+    expect((await quizzes.get(accountId, id))?.quiz).toEqual(quiz);
   });
 
   test("[QZ4] the samples are seeded once", async () => {

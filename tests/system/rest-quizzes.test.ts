@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#lib/kernel/ids.ts";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { png } from "#tests/support/pictures.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -30,6 +31,102 @@ describe("[API1] quizzes", () => {
     expect((await call.del(path)).status).toBe(204);
     expectProblem(await call.get(path), 404, "quiz_not_found");
     expectProblem(await call.del(path), 404, "quiz_not_found");
+  });
+});
+
+describe("saving with a version", () => {
+  test("[DR3] a save on an older version is refused and changes nothing; without one the last wins", async () => {
+    const { body: created } = await call.post<Json & { id: string }>("/quizzes", quiz);
+    const path = `/quizzes/${created.id}`;
+    expect(created).toMatchObject({ version: 1, problems: [] });
+    const mine = await call.put(path, { ...quiz, title: "Mine", expectedVersion: 1 });
+    expect(mine.body).toMatchObject({ title: "Mine", version: 2 });
+    expectProblem(await call.put(path, { ...quiz, title: "Theirs", expectedVersion: 1 }), 409, "stale_quiz");
+    expect((await call.get(path)).body).toEqual(mine.body);
+    // What was read may be sent back: its version is no condition.
+    expect((await call.put(path, { ...created, title: "Again" })).body).toMatchObject({
+      title: "Again",
+      version: 3,
+    });
+    expectProblem(await call.put(path, { ...quiz, expectedVersion: "1" }), 422, "invalid_quiz");
+    await call.del(path);
+    expectProblem(await call.put(path, { ...quiz, expectedVersion: 3 }), 404, "quiz_not_found");
+  });
+
+  test("[DR4] questions keep their ids, also when they are sent without", async () => {
+    type Stored = Json & { id: string; questions: { id: string; prompt: string }[] };
+    const { body: created } = await call.post<Stored>("/quizzes", quiz);
+    const ids = created.questions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(quiz.questions.length);
+    const turned = await call.put<Stored>(`/quizzes/${created.id}`, {
+      ...quiz,
+      questions: quiz.questions.toReversed(),
+    });
+    expect(turned.body.questions.map(({ id }) => id)).toEqual(ids.toReversed());
+  });
+});
+
+describe("unfinished quizzes", () => {
+  const unfinished = { title: "Half a quiz ", questions: [{ kind: "single", prompt: "", options: [] }] };
+  type Stored = Json & { problems: { path: string }[] };
+
+  test("[DR1] [DR2] are stored as they stand, read, listed, and refused only by a session", async () => {
+    const id = newId();
+    const path = `/quizzes/${id}`;
+    const saved = await call.put<Stored>(`${path}/draft`, { ...unfinished, expectedVersion: 0 });
+    expect(saved.status).toBe(200);
+    expect(saved.body).toMatchObject({ id, ...unfinished, version: 1 });
+    expect(saved.body.problems.map((problem) => problem.path)).toEqual([
+      "questions[0].prompt",
+      "questions[0].options",
+    ]);
+    expect((await call.get(path)).body).toEqual(saved.body);
+    expect((await call.get<{ quizzes: Json[] }>("/quizzes")).body.quizzes).toContainEqual(
+      expect.objectContaining({ id, title: "Half a quiz ", problems: 2, version: 1 }),
+    );
+    const start = await call.post<Stored>("/sessions", { quizId: id });
+    expectProblem(start, 422, "invalid_quiz");
+    expect(start.body.problems).toEqual(saved.body.problems);
+    expectProblem(await call.put(path, unfinished), 422, "invalid_quiz");
+
+    const finished = await call.put<Stored>(`${path}/draft`, { ...quiz, expectedVersion: 1 });
+    expect(finished.body).toMatchObject({ version: 2, problems: [] });
+    expect((await call.post("/sessions", { quizId: id })).status).toBe(201);
+  });
+
+  test("[DR3] made twice are one quiz; a save on an older version is refused", async () => {
+    const path = `/quizzes/${newId()}/draft`;
+    expect((await call.put(path, { ...unfinished, expectedVersion: 0 })).status).toBe(200);
+    expectProblem(await call.put(path, { ...unfinished, expectedVersion: 0 }), 409, "stale_quiz");
+    expect((await call.put(path, { ...unfinished, expectedVersion: 1 })).body).toMatchObject({ version: 2 });
+    expectProblem(await call.put(path, { ...unfinished, expectedVersion: 1 }), 409, "stale_quiz");
+    expectProblem(await call.put(`/quizzes/${newId()}/draft`, unfinished), 404, "quiz_not_found");
+    expectProblem(
+      await call.put("/quizzes/mine/draft", { ...unfinished, expectedVersion: 0 }),
+      400,
+      "bad_request",
+    );
+  });
+
+  test("[DR2] [MD7] one that shows a file of somebody else is kept, and not started", async () => {
+    const id = newId();
+    const media = { id: "0123456789abcdefghij-2x2.png", alt: "Not mine" };
+    const [first, ...rest] = quiz.questions;
+    const showing = { ...quiz, questions: [{ ...first, media }, ...rest] };
+    const saved = await call.put<Stored>(`/quizzes/${id}/draft`, { ...showing, expectedVersion: 0 });
+    expect(saved.body.problems.map(({ path }) => path)).toEqual(["questions[0].media.id"]);
+    const start = await call.post<Stored>("/sessions", { quizId: id });
+    expectProblem(start, 422, "invalid_quiz");
+    expect(start.body.problems.map(({ path }) => path)).toEqual(["questions[0].media.id"]);
+  });
+
+  test("[DR1] what can never be part of a quiz is refused with its place", async () => {
+    const reply = await call.put<Stored>(`/quizzes/${newId()}/draft`, {
+      ...{ title: 7, questions: [{ kind: "riddle" }], expectedVersion: 0 },
+    });
+    expectProblem(reply, 422, "invalid_quiz");
+    expect(reply.body.problems.map(({ path }) => path)).toEqual(["title", "questions[0].kind"]);
+    expectProblem(await call.put(`/quizzes/${newId()}/draft`, unfinished, null), 401, "unauthenticated");
   });
 });
 

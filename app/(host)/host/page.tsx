@@ -17,6 +17,7 @@ export const metadata: Metadata = { title: "Your quizzes" };
 
 const SESSIONS_READ = 40;
 const RECENT_SHOWN = 8;
+const UNTITLED = "Untitled quiz";
 
 export default async function DashboardPage() {
   const account = await requireHost("/host");
@@ -60,7 +61,10 @@ export default async function DashboardPage() {
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">
               {quizzes.map((quiz) => (
-                <QuizCard key={quiz.id} quiz={{ ...quiz, title: withoutMarks(quiz.title) }} />
+                <QuizCard
+                  key={quiz.id}
+                  quiz={{ ...quiz, title: withoutMarks(quiz.title).trim() || UNTITLED }}
+                />
               ))}
             </ul>
           )}

@@ -35,28 +35,27 @@ export type KindName = keyof typeof KINDS;
 
 export const kindNames = Object.keys(KINDS) as KindName[];
 
-export const questionSchema = z.discriminatedUnion(
-  "kind",
-  [
-    single.schema,
-    multiple.schema,
-    truefalse.schema,
-    text.schema,
-    number.schema,
-    slider.schema,
-    order.schema,
-    match.schema,
-    pin.schema,
-    poll.schema,
-    rating.schema,
-    wordcloud.schema,
-    slide.schema,
-  ],
-  {
-    error: (issue) =>
-      issue.code === "invalid_union" ? `Choose a kind: ${kindNames.join(", ")}.` : undefined,
-  },
-);
+export const questionSchemas = [
+  single.schema,
+  multiple.schema,
+  truefalse.schema,
+  text.schema,
+  number.schema,
+  slider.schema,
+  order.schema,
+  match.schema,
+  pin.schema,
+  poll.schema,
+  rating.schema,
+  wordcloud.schema,
+  slide.schema,
+] as const;
+
+/** What a host reads whose question names no kind there is. */
+export const chooseKind: z.core.$ZodErrorMap = (issue) =>
+  issue.code === "invalid_union" ? `Choose a kind: ${kindNames.join(", ")}.` : undefined;
+
+export const questionSchema = z.discriminatedUnion("kind", questionSchemas, { error: chooseKind });
 
 /** A question as authored. */
 export type Question = z.output<typeof questionSchema>;

@@ -1,11 +1,11 @@
 import { ok } from "#lib/kernel/result.ts";
 import { createQuiz } from "#lib/quiz/keep-quiz.ts";
 import { operations } from "#lib/web/operations.ts";
-import { quizReply } from "#lib/web/quiz-reply.ts";
+import { quizReply, summaryReply } from "#lib/web/quiz-reply.ts";
 import { route } from "#lib/web/route.ts";
 
 export const GET = route(operations.listQuizzes, async ({ runtime, account }) =>
-  ok({ quizzes: await runtime.quizzes.list(account.id) }),
+  ok({ quizzes: (await runtime.quizzes.list(account.id)).map(summaryReply) }),
 );
 
 export const POST = route(operations.createQuiz, async ({ runtime, account, body }) => {

@@ -1,5 +1,5 @@
-import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { quizToPlay } from "#lib/quiz/keep-quiz.ts";
 import { ownRoomFiles } from "#lib/session/room-files.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import { toldOriginOf } from "#lib/web/actor.ts";
@@ -14,15 +14,15 @@ export const GET = route(operations.listSessions, async ({ runtime, account }) =
 );
 
 export const POST = route(operations.startSession, async ({ runtime, account, body, request }) => {
-  const stored = await runtime.quizzes.get(account.id, body.quizId);
-  if (!stored) return refuse("quiz_not_found");
+  const playable = await quizToPlay(runtime, account.id, body.quizId);
+  if (!playable.ok) return playable;
   const settings = body.settings ?? settingsSchema.parse({});
   const look = await ownRoomFiles(runtime.media, account.id, settings.room);
   if (!look.ok) return look;
   const session = await runtime.createSession({
     accountId: account.id,
-    quizId: stored.id,
-    quiz: stored.quiz,
+    quizId: playable.value.id,
+    quiz: playable.value.quiz,
     settings,
   });
   const { id, pin } = session;

@@ -11,5 +11,5 @@ export default async function EditQuizPage({ params }: PageProps<"/host/quizzes/
   const account = await requireHost(`/host/quizzes/${id}`);
   const stored = await currentRuntime().quizzes.get(account.id, id);
   if (!stored) notFound();
-  return <QuizEditor key={id} stored={{ id, quiz: stored.quiz }} />;
+  return <QuizEditor key={id} id={id} stored={{ version: stored.version, quiz: stored.quiz }} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { QuizEditor } from "#components/quiz-editor/quiz-editor.tsx";
+import { newId } from "#lib/kernel/ids.ts";
 import { likelyLanguage } from "#lib/language/choose.ts";
 import { asking } from "#lib/web/asking.ts";
 import { requireHost } from "#lib/web/host.ts";
@@ -13,5 +14,7 @@ export default async function NewQuizPage() {
     cookie: headers.get("cookie") ?? "",
     acceptLanguage: headers.get("accept-language") ?? "",
   });
-  return <QuizEditor key="new" stored={null} language={language} />;
+  // Named before it is written, so that every new quiz is one of its own, however often its first save is sent.
+  const id = newId();
+  return <QuizEditor key={id} id={id} stored={null} language={language} />;
 }

@@ -2,7 +2,7 @@ import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { replaceQuiz } from "#lib/quiz/keep-quiz.ts";
 import { operations } from "#lib/web/operations.ts";
-import { quizReply } from "#lib/web/quiz-reply.ts";
+import { quizReply, sentQuiz } from "#lib/web/quiz-reply.ts";
 import { route } from "#lib/web/route.ts";
 
 export const GET = route(operations.getQuiz, async ({ runtime, account, params }) => {
@@ -11,8 +11,7 @@ export const GET = route(operations.getQuiz, async ({ runtime, account, params }
 });
 
 export const PUT = route(operations.replaceQuiz, async ({ runtime, account, params, body }) => {
-  const { id: _id, createdAtMs: _created, updatedAtMs: _updated, ...quiz } = body;
-  const stored = await replaceQuiz(runtime, account.id, params.id, quiz);
+  const stored = await replaceQuiz(runtime, account.id, params.id, sentQuiz(body));
   return stored.ok ? ok(quizReply(stored.value)) : stored;
 });
 

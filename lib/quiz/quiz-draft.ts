@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Refusal } from "../kernel/refusal.ts";
+import type { Result } from "../kernel/result.ts";
+import { LIMITS } from "./fields.ts";
+import { chooseKind, type Question, questionSchemas } from "./kinds/registry.ts";
+import { fitsQuiz } from "./problems.ts";
+import { quizSchema } from "./quiz.ts";
+import { unfinished } from "./unfinished.ts";
+
+/** A question while it is written: a number may still be missing, a text empty. */
+export type QuestionDraft = Unfinished<Question>;
+type Unfinished<Q> = Q extends { kind: "number" }
+  ? WithGaps<Q, "correct" | "tolerance">
+  : Q extends { kind: "slider" }
+    ? WithGaps<Q, "min" | "max" | "step" | "correct" | "margin">
+    : Q;
+type WithGaps<Q, Field extends string> = Omit<Q, Field> & Partial<Pick<Q, Field & keyof Q>>;
+
+/** A quiz as it stands in the editor: stored as it is, and playable once `quizProblems` finds nothing in it. */
+export interface QuizDraft {
+  title: string;
+  description?: string | undefined;
+  /** As a BCP 47 tag; undefined for quizzes that name none. */
+  language?: string | undefined;
+  questions: QuestionDraft[];
+}
+
+/** Two people who add questions at once may end above what a quiz can have; then some must go, and none is lost. */
+const QUESTIONS_MAX = 2 * LIMITS.questions.max;
+
+const { title, description, language } = quizSchema.shape;
+
+export const quizDraftSchema = z.strictObject({
+  title: unfinished(title),
+  description: unfinished(description),
+  language,
+  questions: z
+    .array(z.discriminatedUnion("kind", questionSchemas.map(unfinished) as never, { error: chooseKind }))
+    .max(QUESTIONS_MAX, `At most ${QUESTIONS_MAX} questions can be kept.`)
+    .default([]),
+}) as unknown as z.ZodObject<{ [Field in keyof QuizDraft]-?: z.ZodType<QuizDraft[Field]> }, z.core.$strict>;
+
+/** Fits what stands in an editor, or says what in it can never be part of a quiz. */
+export function parseDraft(input: unknown): Result<QuizDraft, Refusal> {
+  return fitsQuiz(quizDraftSchema, input);
+}
