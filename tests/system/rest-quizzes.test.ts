@@ -67,7 +67,11 @@ describe("saving with a version", () => {
 });
 
 describe("unfinished quizzes", () => {
-  const unfinished = { title: "Half a quiz ", questions: [{ kind: "single", prompt: "", options: [] }] };
+  const options = [
+    { text: "Lima", correct: true },
+    { text: "", correct: false },
+  ];
+  const unfinished = { title: "Half a quiz ", questions: [{ kind: "single", prompt: "", options }] };
   type Stored = Json & { problems: { path: string }[] };
 
   test("[DR1] [DR2] are stored as they stand, read, listed, and refused only by a session", async () => {
@@ -78,7 +82,7 @@ describe("unfinished quizzes", () => {
     expect(saved.body).toMatchObject({ id, ...unfinished, version: 1 });
     expect(saved.body.problems.map((problem) => problem.path)).toEqual([
       "questions[0].prompt",
-      "questions[0].options",
+      "questions[0].options[1].text",
     ]);
     expect((await call.get(path)).body).toEqual(saved.body);
     expect((await call.get<{ quizzes: Json[] }>("/quizzes")).body.quizzes).toContainEqual(
