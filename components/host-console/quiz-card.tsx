@@ -3,9 +3,9 @@ import Link from "next/link";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import { LocalTime } from "./local-time.tsx";
 import { counted } from "./phase-words.ts";
+import { problemHref } from "./problem-href.ts";
 import { QuizActions } from "./quiz-actions.tsx";
 import { QuizCover } from "./quiz-cover.tsx";
-import { problemHref } from "./things-to-finish.tsx";
 
 /** One quiz on the shelf. The whole upper part leads to the editor. */
 export function QuizCard({ quiz }: { quiz: QuizSummary }) {

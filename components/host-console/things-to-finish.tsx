@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Problem } from "#lib/quiz/problems.ts";
+import { problemHref } from "./problem-href.ts";
 
 type ThingsToFinishProps = {
   open: boolean;
@@ -45,11 +46,6 @@ export function ThingsToFinish({ open, quiz, count, first, onPick, onClose }: Th
       {more > 0 && <p className="px-2 pt-2 text-ink-muted text-sm">and {more} more</p>}
     </Dialog>
   );
-}
-
-/** To the place in the editor. */
-export function problemHref(quizId: string, path: string): string {
-  return `/host/quizzes/${quizId}#${encodeURIComponent(path)}`;
 }
 
 const LINK =

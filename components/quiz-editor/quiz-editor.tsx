@@ -65,7 +65,7 @@ function Desk({ id, stored, language }: QuizEditorProps) {
   const { offer, answer } = useKeptDraft({
     quizId,
     isNew: stored === null,
-    editing,
+    quiz,
     change,
     onRestored: () => toast("What you wrote here before, and was not saved, is back."),
   });
@@ -163,7 +163,7 @@ function Desk({ id, stored, language }: QuizEditorProps) {
           onDetails={() => setDialog("details")}
           onStart={() => setDialog("start")}
         />
-        {offer && state.name !== "saving" && editing.unconfirmed.length === 0 && (
+        {offer && (
           <div className="safe-x pt-4">
             <KeptDraftBanner
               kept={offer}
@@ -257,7 +257,7 @@ function Desk({ id, stored, language }: QuizEditorProps) {
         />
         <ThingsToFinish
           open={dialog === "start" && problems.length > 0}
-          quiz={{ id: quizId, title: withoutMarks(draft.title) || "This quiz" }}
+          quiz={{ id: quizId, title: withoutMarks(draft.title).trim() || "Untitled quiz" }}
           count={problems.length}
           first={problems.slice(0, FIRST_PROBLEMS)}
           onPick={showProblem}

@@ -1,14 +1,16 @@
 "use client";
 
-import { type Dispatch, useEffect, useEffectEvent, useState } from "react";
+import { type Dispatch, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { sameJson } from "#lib/kernel/same-json.ts";
-import type { Editing, EditingChange } from "./editing.ts";
+import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { EditingChange } from "./editing.ts";
 import { forgetKept, type KeptDraft, readKeptDraft, readLostDraft, readOldDraft } from "./kept-draft.ts";
 
 interface Kept {
   quizId: string;
   isNew: boolean;
-  editing: Editing;
+  /** What stands on the desk. */
+  quiz: NamedDraft;
   change: Dispatch<EditingChange>;
   onRestored(): void;
 }
@@ -17,11 +19,11 @@ interface Kept {
  * What this browser kept when a page was left. Of this very quiz it is put back at once; another new quiz that never
  * reached the server, and what earlier versions of the editor kept, is offered. Read once, after hydration.
  */
-export function useKeptDraft({ quizId, isNew, editing, change, onRestored }: Kept) {
+export function useKeptDraft({ quizId, isNew, quiz, change, onRestored }: Kept) {
   const [offer, setOffer] = useState<KeptDraft | null>(null);
+  const [opened] = useState(quiz);
 
   const find = useEffectEvent(() => {
-    const { quiz } = editing.stored;
     const own = readKeptDraft(quizId);
     const found = own ?? readOldDraft(isNew ? null : quizId, quiz) ?? (isNew ? readLostDraft() : null);
     if (found && sameJson(found.quiz, quiz)) return forgetKept(found.key);
@@ -38,5 +40,7 @@ export function useKeptDraft({ quizId, isNew, editing, change, onRestored }: Kep
     forgetKept(offer.key);
     setOffer(null);
   }
-  return { offer, answer };
+  // It would take the place of what is written meanwhile; then it waits for the next time.
+  const untouched = useMemo(() => sameJson(quiz, opened), [quiz, opened]);
+  return { offer: untouched ? offer : null, answer };
 }

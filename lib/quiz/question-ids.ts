@@ -28,13 +28,17 @@ export function withQuestionIds<Q extends Named>(
     for (const [at, question] of questions.entries()) {
       if (own[at] !== undefined) continue;
       const same = before.find(
-        (earlier) => earlier.id !== undefined && !taken.has(earlier.id) && matches(question, earlier),
+        (earlier) =>
+          earlier.id !== undefined &&
+          !taken.has(earlier.id) &&
+          likely(question, earlier) &&
+          matches(question, earlier),
       );
       if (same?.id !== undefined) own[at] = take(taken, same.id);
     }
   };
   inherit((question, earlier) => sameJson({ ...question, id: undefined }, { ...earlier, id: undefined }));
-  inherit(({ kind, prompt }, earlier) => kind === earlier.kind && prompt === earlier.prompt);
+  inherit(() => true);
   return questions.map((question, at) => ({ ...question, id: own[at] ?? unused(taken, fresh) }));
 }
 
@@ -42,6 +46,10 @@ export function withQuestionIds<Q extends Named>(
 export function countedIds(): () => string {
   let count = 0;
   return () => `q${++count}`;
+}
+
+function likely(question: Named, earlier: Named): boolean {
+  return question.kind === earlier.kind && question.prompt === earlier.prompt;
 }
 
 function unused(taken: Set<string>, fresh: () => string): string {

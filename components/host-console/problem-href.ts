@@ -1,0 +1,4 @@
+/** To the place of a problem in the editor. */
+export function problemHref(quizId: string, path: string): string {
+  return `/host/quizzes/${quizId}#${encodeURIComponent(path)}`;
+}
