@@ -4,20 +4,19 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { Account } from "#lib/auth/account-store.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
 import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
 import { copyQuiz, quizToPlay } from "#lib/quiz/keep-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
-import type { Runtime } from "#lib/runtime/runtime.ts";
 import { hostCommandSchema } from "#lib/session/command.ts";
 import { ownRoomFiles } from "#lib/session/room-files.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import type { View } from "#lib/session/view.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
-import { addressOf, hostOf, pageOriginOf } from "#lib/web/actor.ts";
+import { addressOf, pageOriginOf } from "#lib/web/actor.ts";
+import { asHost } from "#lib/web/as-host.ts";
 import { asking } from "#lib/web/asking.ts";
 import { ownSession } from "#lib/web/find-session.ts";
 import { formField } from "#lib/web/form-field.ts";
@@ -125,18 +124,6 @@ export async function commandAction(
       expectedVersion: version.value,
     });
     return done.ok ? { ok: true, view: runtime.view(live.value) } : refused(done.error);
-  });
-}
-
-/** Every host action authorizes by itself: they are public endpoints, whatever page they belong to. */
-async function asHost<T extends object>(
-  doing: string,
-  body: (runtime: Runtime, account: Account) => Promise<ActionResult<T>>,
-): Promise<ActionResult<T>> {
-  const runtime = currentRuntime();
-  return guarded(runtime, doing, async () => {
-    const host = await hostOf(runtime, await asking());
-    return host.ok ? body(runtime, host.value) : refused(host.error);
   });
 }
 

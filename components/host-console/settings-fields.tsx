@@ -6,6 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { PROFILES, profileNames } from "#lib/scoring/profiles.ts";
 import type { Settings } from "#lib/session/settings.ts";
+import { REVEAL_CHOICES, REVEAL_HINTS } from "./reveal-words.ts";
 import { RoomFields } from "./room-fields.tsx";
 import type { PictureName } from "./room-pictures.tsx";
 
@@ -15,10 +16,6 @@ type SettingsFieldsProps = {
   onStoring: (name: PictureName, storing: boolean) => void;
 };
 
-const REVEAL_HINTS = {
-  instant: "Each player sees right or wrong, and the points, after answering.",
-  suspense: "Nobody knows before the question closes.",
-} as const;
 const PACE_HINTS = {
   host: "You press the button after each answer and each board.",
   auto: "The quiz runs by itself; you can still step in.",
@@ -64,10 +61,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
               look="segmented"
               value={settings.reveal}
               onChange={(reveal) => set({ reveal })}
-              choices={[
-                { value: "instant", label: "At once" },
-                { value: "suspense", label: "At the reveal" },
-              ]}
+              choices={REVEAL_CHOICES}
             />
           </Explained>
           <Explained hint={PACE_HINTS[settings.pace]}>

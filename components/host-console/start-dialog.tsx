@@ -9,6 +9,7 @@ import type { Settings } from "#lib/session/settings.ts";
 import { startSessionAction } from "../../app/(host)/actions.ts";
 import type { PictureName } from "./room-pictures.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
+import { StartPresets } from "./start-presets.tsx";
 import { defaultSettings, rememberedSettings, rememberSettings } from "./start-settings.ts";
 
 type StartDialogProps = { open: boolean; quiz: { id: string; title: string }; onClose: () => void };
@@ -71,6 +72,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
             {problem}
           </Banner>
         )}
+        <StartPresets settings={settings} onChoose={setSettings} />
         <SettingsFields settings={settings} onChange={setSettings} onStoring={onStoring} />
       </form>
     </Dialog>

@@ -14,7 +14,7 @@ export function ClosedScreen({ reason, pin }: ClosedScreenProps) {
   const removed = reason === "removed";
   useLetBackIn(removed);
   const reload = reason === "outdated" || reason === "misbehaved";
-  const samePin = reason === "not_joined" || reason === "not_allowed";
+  const samePin = reason === "moved" || reason === "not_joined" || reason === "not_allowed";
   return (
     <PadShell>
       <div className="flex flex-1 flex-col items-center justify-center gap-3 py-6 text-center">

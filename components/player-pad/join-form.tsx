@@ -13,6 +13,7 @@ import { joinKeyFor } from "./join-key.ts";
 import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
 import { continueCard } from "./later-continue-card.ts";
 import { LookField } from "./later-join.tsx";
+import { SeatByLink, SeatDoor, SeatOffer, useLinkedSeat } from "./later-seat.tsx";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
 import { useWayToGame } from "./use-way-to-game.ts";
@@ -39,6 +40,8 @@ export function JoinForm({ action }: JoinFormProps) {
   const [typedPin, setTypedPin] = useState<string | null>(null);
   const [name, setName] = useState(state.name);
   const [somebodyElse, setSomebodyElse] = useState(false);
+  const [linkedSeat, forgetLink] = useLinkedSeat();
+  const [askingAs, setAskingAs] = useState<string | null>(null);
   const nameField = useRef<HTMLInputElement>(null);
 
   const given = typedPin === null && addressPin?.length === PIN_LENGTH;
@@ -65,6 +68,8 @@ export function JoinForm({ action }: JoinFormProps) {
     if (given || nameError) nameField.current?.focus();
   }, [given, nameError]);
 
+  if (linkedSeat !== null) return <SeatByLink pin={pin} code={linkedSeat} onStop={forgetLink} />;
+  if (askingAs !== null) return <SeatDoor pin={pin} name={askingAs} onStop={() => setAskingAs(null)} />;
   const returning = continueCard.current();
   if (returning && check.knownAs !== null && !somebodyElse) {
     return (
@@ -122,6 +127,7 @@ export function JoinForm({ action }: JoinFormProps) {
       <Button type="submit" size="xl" loading={pending || leaving}>
         {t("submit")}
       </Button>
+      {nameError && current?.code === "name_taken" && <SeatOffer onAsk={() => setAskingAs(name)} />}
     </form>
   );
 }

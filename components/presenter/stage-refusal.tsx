@@ -12,6 +12,7 @@ export function StageRefusal({ reason }: { reason: FinalReason }) {
     case "not_allowed":
     case "not_joined":
     case "removed":
+    case "moved":
       return <StageNotice title={t("badKey")}>{t("badKeyHow")}</StageNotice>;
     case "ended":
       return <StageNotice title={connection("ended")} />;

@@ -2,11 +2,12 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
 /**
  * Tokens of players, presenter screens and devices. They verify themselves, so that ten thousand resumes need no database:
- * `kind.sessionId.playerId.signature`. Each kind signs with a key of its own, so that one never passes for another.
+ * `kind.sessionId.playerId.signature`; after a seat went to another device, `kind.sessionId.playerId.moves.signature`, so
+ * that the session can tell the old device's token from the new one's. Each kind signs with a key of its own, so that one never passes for another.
  * They end with their session; a removed player's token still reads, and the session refuses the player.
  */
 export interface Tokens {
-  player(who: { sessionId: string; playerId: string }): string;
+  player(who: { sessionId: string; playerId: string; moves: number }): string;
   presenter(who: { sessionId: string }): string;
   /** For a browser that has joined: proof for limits, and for nothing else. */
   device(deviceId: string): string;
@@ -15,7 +16,7 @@ export interface Tokens {
 }
 
 export type TokenContent =
-  | { kind: "player"; sessionId: string; playerId: string }
+  | { kind: "player"; sessionId: string; playerId: string; moves: number }
   | { kind: "presenter"; sessionId: string }
   | { kind: "device"; deviceId: string };
 
@@ -44,16 +45,19 @@ export function createTokens(authSecret: string): Tokens {
   }
 
   return {
-    player: ({ sessionId, playerId }) => signed("player", `pl.${sessionId}.${playerId}`),
+    player: ({ sessionId, playerId, moves }) =>
+      signed("player", `pl.${sessionId}.${playerId}${moves === 0 ? "" : `.${moves}`}`),
     presenter: ({ sessionId }) => signed("presenter", `pr.${sessionId}`),
     device: (deviceId) => signed("device", `dv.${deviceId}`),
     read(token) {
       if (token.length > TOKEN_MAX) return null;
       const parts = token.split(".");
       const [kind, sessionId = "", playerId = "", mac = ""] = parts;
-      if (kind === "pl" && parts.length === 4) {
-        const content = `pl.${sessionId}.${playerId}`;
-        return verified("player", content, mac) ? { kind: "player", sessionId, playerId } : null;
+      if (kind === "pl" && (parts.length === 4 || parts.length === 5)) {
+        const moves = parts.length === 4 ? 0 : Number(mac);
+        return verified("player", parts.slice(0, -1).join("."), parts.at(-1) ?? "")
+          ? { kind: "player", sessionId, playerId, moves }
+          : null;
       }
       if (kind === "pr" && parts.length === 3) {
         return verified("presenter", `pr.${sessionId}`, playerId) ? { kind: "presenter", sessionId } : null;

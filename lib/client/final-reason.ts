@@ -10,6 +10,8 @@ export type FinalReason =
   /** No player, or one this server does not know: join again. */
   | "not_joined"
   | "removed"
+  /** The seat belongs to another device now. */
+  | "moved"
   | "not_allowed"
   /** This page sent what the server could not accept; a reload starts clean. */
   | "misbehaved";
@@ -21,6 +23,7 @@ const BY_CLOSE_REASON: Partial<Record<CloseReason, FinalReason>> = {
   unknown_session: "unknown_session",
   not_allowed: "not_allowed",
   removed: "removed",
+  moved: "moved",
   signed_out: "not_allowed",
 };
 
@@ -34,6 +37,7 @@ const BY_REFUSAL: Record<string, FinalReason> = {
   not_joined: "not_joined",
   bad_token: "not_joined",
   player_removed: "removed",
+  seat_moved: "moved",
   player_not_found: "not_joined",
   unauthenticated: "not_allowed",
   forbidden: "not_allowed",

@@ -23,6 +23,7 @@ const ENVELOPES: Record<ServerMessage["type"], (message: Fields) => boolean> = {
   tally: (m) => isTick(m) && Array.isArray(m.bars),
   roster: (m) => isTick(m) && Array.isArray(m.players),
   reactions: (m) => isTick(m) && isRecord(m.counts),
+  seatRequests: (m) => isTick(m) && Array.isArray(m.requests),
   health: (m) => typeof m.leaderboard === "string",
   welcome: (m) =>
     typeof m.bootId === "string" &&

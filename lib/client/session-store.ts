@@ -7,6 +7,7 @@ import type { LiveBoard } from "./live-board.ts";
 type Of<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 
 export type Reactions = Omit<Of<"reactions">, "type">;
+export type SeatRequests = Of<"seatRequests">["requests"];
 export type Health = Omit<Of<"health">, "type">;
 
 /** What this page knows of the session. Null: not heard yet, or not for this role. */
@@ -19,6 +20,8 @@ export interface LiveState {
   reactions: Reactions | null;
   you: You | null;
   health: Health | null;
+  /** Host: who asks for a seat. */
+  seatRequests: SeatRequests | null;
   /** Whether the whole state came once, by welcome or by REST. */
   welcomeSeen: boolean;
 }
@@ -38,7 +41,7 @@ export interface SessionStore {
   acknowledged(ack: Ack, response: Response): void;
 }
 
-const NO_TICKS = { board: -1, tally: -1, roster: -1, reactions: -1 };
+const NO_TICKS = { board: -1, tally: -1, roster: -1, reactions: -1, seatRequests: -1 };
 
 /**
  * Puts messages in order. The view with the highest version wins; at the same version only the counters that move without
@@ -54,6 +57,7 @@ export function sessionStore(clock: { now(): number }): SessionStore {
     reactions: null,
     you: null,
     health: null,
+    seatRequests: null,
     welcomeSeen: false,
   };
   let ticks = { ...NO_TICKS };
@@ -101,6 +105,9 @@ export function sessionStore(clock: { now(): number }): SessionStore {
         set({ ...state, reactions });
         return;
       }
+      case "seatRequests":
+        if (isNext("seatRequests", message.tick)) set({ ...state, seatRequests: message.requests });
+        return;
       case "health": {
         const { type: _, ...health } = message;
         set({ ...state, health });

@@ -41,6 +41,11 @@ export function useReactions(): LiveState["reactions"] {
   return useSlice(({ reactions }) => reactions);
 }
 
+/** Host: who stands at the door and asks for a seat. */
+export function useSeatRequests(): LiveState["seatRequests"] {
+  return useSlice(({ seatRequests }) => seatRequests);
+}
+
 /** Host: how the server is doing; null means nothing was said. */
 export function useHealth(): LiveState["health"] {
   return useSlice(({ health }) => health);

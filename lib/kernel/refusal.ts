@@ -38,6 +38,13 @@ export const REFUSALS = {
   name_taken: { status: 409, text: "Somebody here already has this name. Choose another one." },
   not_joined: { status: 401, text: "Join the quiz first." },
   player_removed: { status: 403, text: "The host has removed you from this quiz." },
+  // Seats that go to another device
+  seat_moved: { status: 403, text: "Your seat moved to another device." },
+  seat_code_wrong: { status: 403, text: "This code does not fit, was used before, or has run out." },
+  too_many_seat_requests: {
+    status: 429,
+    text: "Too many are asking for a seat right now. Ask the host for a code.",
+  },
   // Answering
   no_open_question: { status: 409, text: "No question is open right now." },
   wrong_question: { status: 409, text: "This answer is for another question than the one that is open." },

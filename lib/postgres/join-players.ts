@@ -15,7 +15,7 @@ export function joinPlayers(client: Sql, group: readonly NewPlayer[]): Promise<J
   if (group.length === 0) return Promise.resolve([]);
   const entries = group.map((entry) => ({
     ...entry,
-    joinHash: entry.joinKey === null ? null : hashOf(entry.joinKey),
+    joinHash: entry.joinKey === null ? null : joinHashOf(entry.joinKey),
   }));
   return transact(client, async (tx) => {
     const nextSeq = await reserveSeqs(tx, entries);
@@ -27,7 +27,7 @@ export function joinPlayers(client: Sql, group: readonly NewPlayer[]): Promise<J
 }
 
 /** The join key is a secret of the browser, and of any length: only its hash is stored. */
-function hashOf(joinKey: string): string {
+export function joinHashOf(joinKey: string): string {
   return createHash("sha256").update(joinKey).digest("base64url");
 }
 
@@ -131,6 +131,7 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
         name,
         avatar,
         extraTime: null,
+        moves: 0,
         joinedAtMs,
         removedAtMs: null,
         ...NO_TOTALS,
@@ -150,12 +151,13 @@ async function insert(tx: TransactionSql, added: readonly Added[]): Promise<void
   if (added.length === 0) return;
   const sessions = numbered(added.map((a) => a.sessionId));
   await tx`
-    insert into players (session_id, player_id, seq, name, name_key, join_key, avatar, joined_at_ms)
-    select (${quotedList(sessions.distinct)}::text[])[session], player_id, seq, name, name_key, join_key, avatar, joined_at_ms
+    insert into players (session_id, player_id, seq, name, name_key, join_key, avatar, network, joined_at_ms)
+    select (${quotedList(sessions.distinct)}::text[])[session], player_id, seq, name, name_key, join_key, avatar, network, joined_at_ms
     from unnest(
       ${sessions.numbers}::int[], ${quotedList(added.map((a) => a.playerId))}::text[],
       ${list(added.map((a) => a.player.seq))}::int[], ${quotedList(added.map((a) => a.name))}::text[],
       ${quotedList(added.map((a) => a.nameKey))}::text[], ${quotedList(added.map((a) => a.joinHash))}::text[],
-      ${quotedList(added.map((a) => a.avatar))}::text[], ${list(added.map((a) => a.joinedAtMs))}::bigint[]
-    ) as a(session, player_id, seq, name, name_key, join_key, avatar, joined_at_ms)`;
+      ${quotedList(added.map((a) => a.avatar))}::text[], ${quotedList(added.map((a) => a.network))}::text[],
+      ${list(added.map((a) => a.joinedAtMs))}::bigint[]
+    ) as a(session, player_id, seq, name, name_key, join_key, avatar, network, joined_at_ms)`;
 }

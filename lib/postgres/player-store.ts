@@ -2,7 +2,7 @@ import type { StoredAnswer } from "../scoring/answer-store.ts";
 import type { Player, PlayerStore } from "../session/player-store.ts";
 import type { Database } from "./client.ts";
 import { isUniqueViolation } from "./errors.ts";
-import { joinPlayers } from "./join-players.ts";
+import { joinHashOf, joinPlayers } from "./join-players.ts";
 import { ANSWER_COLUMNS, keyed, PLAYER_COLUMNS } from "./rows.ts";
 
 export function postgresPlayerStore({ $client: client }: Database): PlayerStore {
@@ -61,6 +61,45 @@ export function postgresPlayerStore({ $client: client }: Database): PlayerStore 
         if (isUniqueViolation(error)) return "name_taken";
         throw error;
       }
+    },
+
+    async findByName(sessionId, nameKey) {
+      const [player] = await client<Player[]>`
+        select ${columns()} from players p
+        where p.session_id = ${sessionId} and p.name_key = ${nameKey} and p.removed_at_ms is null`;
+      return player ?? null;
+    },
+
+    async offerSeat(sessionId, playerId, { hash, untilMs }) {
+      const [player] = await client<Player[]>`
+        update players p set seat_offer = ${hash}, seat_offer_until_ms = ${untilMs}
+        where p.session_id = ${sessionId} and p.player_id = ${playerId} and p.removed_at_ms is null
+        returning ${columns()}`;
+      return player ?? "player_not_found";
+    },
+
+    async takeSeat({ sessionId, hash, joinKey, network, nowMs }) {
+      const joinHash = joinHashOf(joinKey);
+      // Of two that take it at the same time, the second finds the offer gone.
+      const [player] = await client<Player[]>`
+        update players p set moves = p.moves + 1, join_key = ${joinHash}, network = ${network},
+          seat_offer = null, seat_offer_until_ms = null
+        where p.session_id = ${sessionId} and p.seat_offer = ${hash} and p.seat_offer_until_ms > ${nowMs}
+          and p.removed_at_ms is null
+          and not exists (select 1 from players o where o.session_id = p.session_id and o.join_key = ${joinHash})
+        returning ${columns()}`;
+      if (player) return { player, repeat: false };
+      const [before] = await client<Player[]>`
+        select ${columns()} from players p
+        where p.session_id = ${sessionId} and p.join_key = ${joinHash} and p.moves > 0 and p.removed_at_ms is null`;
+      return before ? { player: before, repeat: true } : null;
+    },
+
+    async networks(sessionId) {
+      const rows = await client<{ playerId: string; network: string }[]>`
+        select player_id as "playerId", network from players
+        where session_id = ${sessionId} and network is not null and removed_at_ms is null`;
+      return new Map(rows.map(({ playerId, network }) => [playerId, network]));
     },
   };
 }

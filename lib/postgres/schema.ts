@@ -167,6 +167,13 @@ export const players = pgTable(
     joinKey: text("join_key"),
     avatar: text("avatar"),
     extraTime: text("extra_time"),
+    /** How often the seat went to another device; older tokens no longer count. */
+    moves: integer("moves").notNull().default(0),
+    /** The hash of what takes this seat over once, and until when (lib/session/seat-desk.ts). */
+    seatOffer: text("seat_offer"),
+    seatOfferUntilMs: instant("seat_offer_until_ms"),
+    /** Tells players of one network from others in this session; no address (lib/auth/network.ts). */
+    network: text("network"),
     joinedAtMs: instant("joined_at_ms").notNull(),
     removedAtMs: instant("removed_at_ms"),
     score: integer("score").notNull().default(0),
@@ -182,6 +189,7 @@ export const players = pgTable(
     // key for finding one player, and would walk the whole room for each.
     unique("players_join_key").on(table.joinKey, table.sessionId),
     uniqueIndex("players_name").on(table.nameKey, table.sessionId).where(sql`removed_at_ms is null`),
+    index("players_seat_offer").on(table.seatOffer).where(sql`seat_offer is not null`),
   ],
 );
 

@@ -15,6 +15,7 @@ export const CLOSE_CODES = {
   unknown_session: { code: 4503, text: "There is no such session." },
   not_allowed: { code: 4504, text: "Not allowed here." },
   removed: { code: 4505, text: "The host has removed this player." },
+  moved: { code: 4507, text: "Your seat moved to another device." },
   signed_out: { code: 4506, text: "Signed out." },
 } as const;
 

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { barSchema, viewSchema } from "../session/view.ts";
-import { ackSchema, cutSchema, joinedSchema, refusalSchema, standingSchema, youSchema } from "./shapes.ts";
+import {
+  ackSchema,
+  cutSchema,
+  joinedSchema,
+  refusalSchema,
+  seatRequestSchema,
+  standingSchema,
+  youSchema,
+} from "./shapes.ts";
 
 /** What the server sends on `/ws`. Room messages are encoded once for everybody; lossy ones carry a tick, latest wins. */
 
@@ -54,6 +62,13 @@ const reactions = z.object({
   counts: z.record(z.string(), z.int()),
 });
 
+/** Host only: who stands at the door and says that a seat is theirs. */
+const seatRequests = z.object({
+  type: z.literal("seatRequests"),
+  tick: z.int(),
+  requests: z.array(seatRequestSchema),
+});
+
 /** Host only: how the server itself is doing. */
 const health = z.object({
   type: z.literal("health"),
@@ -91,6 +106,7 @@ export const serverMessageSchema = z.discriminatedUnion("type", [
   tally,
   roster,
   reactions,
+  seatRequests,
   health,
   welcome,
   ack,

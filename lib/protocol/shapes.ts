@@ -95,6 +95,16 @@ export const joinedSchema = z.object({
   token: z.string().describe("Send it as `Authorization: Bearer …`; whoever has it is this player."),
 });
 
+/** Somebody who asks for a player's seat, as the host sees it. */
+export const seatRequestSchema = z.object({
+  id: z.string(),
+  playerId: z.string(),
+  name: z.string(),
+  number: z.int().describe("The asking device shows the same two digits."),
+  connected: z.boolean().describe("Whether the device that has the seat is here right now."),
+  untilMs: z.int(),
+});
+
 export const refusalSchema = z.object({
   code: z.string(),
   message: z.string(),

@@ -118,7 +118,7 @@ export type Stage =
   | { name: "closed" };
 
 export type Who =
-  | { role: "player"; playerId: string }
+  | { role: "player"; playerId: string; moves: number }
   | { role: "presenter" }
   | { role: "host"; accountId: string; credential: HostCredential; checkedAtMs: number };
 

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Joined } from "../protocol/shapes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { hasMoved, type SeatHolder } from "../session/holds-seat.ts";
 import type { LiveSession } from "../session/live-session.ts";
 import type { PersonalLine } from "../session/personal.ts";
 import { ensureBoard } from "./board-feed.ts";
@@ -31,7 +32,7 @@ export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
     const room = rooms.open(live);
     try {
       await ensureBoard(runtime, room);
-      const line = who.role === "player" ? await currentLine(connection, live, who.playerId) : ok(null);
+      const line = who.role === "player" ? await currentLine(connection, live, who) : ok(null);
       if (!line.ok) return line;
       // From here on in one turn, so that nothing is missed between the state that is sent and the news that follow.
       if (connection.open)
@@ -45,12 +46,14 @@ export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
   async function currentLine(
     connection: Connection,
     live: LiveSession,
-    playerId: string,
+    holder: SeatHolder,
   ): Promise<Result<PersonalLine, Rejection>> {
+    const { playerId } = holder;
     for (;;) {
       const { version } = live.session;
       const line = await readLine(live, playerId);
       if (live.removed.has(playerId)) return reject("player_removed", "removed");
+      if (hasMoved(live, holder)) return reject("seat_moved", "moved");
       if (!line) return reject("not_joined", "not_allowed");
       // A line read before a change would be told after the news of it.
       if (live.session.version === version || !connection.open) return ok(line);

@@ -55,10 +55,12 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
     if (look.outcome !== "found")
       return reject(look.outcome === "held" ? "too_many_requests" : "unknown_pin", "unknown_session");
     const { live } = look;
-    const taken = await takeJoin(runtime, { sessionId: live.session.id, name, joinKey, avatar });
+    const { address } = connection;
+    const taken = await takeJoin(runtime, { sessionId: live.session.id, name, joinKey, avatar, address });
     if (!taken.ok) return { ok: false, error: { refusal: taken.error } };
-    const { joined } = taken.value;
-    return letIn(connection, live, { role: "player", playerId: joined.playerId }, joined);
+    const { joined, player } = taken.value;
+    const { playerId, moves } = player;
+    return letIn(connection, live, { role: "player", playerId, moves }, joined);
   }
 
   function failed(error: unknown) {

@@ -6,6 +6,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Hello } from "../protocol/client-messages.ts";
 import type { CloseReason } from "../protocol/close-codes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { holdsSeat } from "../session/holds-seat.ts";
 import type { LiveSession } from "../session/live-session.ts";
 import type { HostCredential, Who } from "./connection.ts";
 
@@ -38,13 +39,18 @@ export async function identify(
 }
 
 /** Whether the player is still known is seen when their line is read (greet.ts); most often the roster says so. */
-function player(runtime: Runtime, live: LiveSession, token: string | null): Result<Who, Rejection> {
+async function player(
+  runtime: Runtime,
+  live: LiveSession,
+  token: string | null,
+): Promise<Result<Who, Rejection>> {
   const content = token === null ? null : runtime.tokens.read(token);
   if (content?.kind !== "player" || content.sessionId !== live.session.id)
     return reject("not_joined", "not_allowed");
-  const { playerId } = content;
+  const { playerId, moves } = content;
   if (live.removed.has(playerId)) return reject("player_removed", "removed");
-  return ok({ role: "player", playerId });
+  const holds = await holdsSeat(runtime.live, live, content);
+  return holds.ok ? ok({ role: "player", playerId, moves }) : reject("seat_moved", "moved");
 }
 
 function presenter(runtime: Runtime, live: LiveSession, token: string | undefined): Result<Who, Rejection> {

@@ -1,5 +1,6 @@
 import { REFUSALS } from "../kernel/refusal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { hasMoved } from "../session/holds-seat.ts";
 import type { LiveEvent, LiveSession } from "../session/live-session.ts";
 import type { Session } from "../session/session.ts";
 import { BoardFeed } from "./board-feed.ts";
@@ -34,11 +35,15 @@ interface Feeds {
   reactions: ReactionsFeed;
   personal: PersonalFeed;
   otherScreens: OtherScreensFeed;
+  seatRequests: Feed;
   crowd: Feed;
 }
 
 /** How often a room says on the bus that people came or went. */
 const CROWD_EVERY_MS = 500;
+
+/** How often hosts are told who asks for a seat, at most. */
+const SEATS_EVERY_MS = 500;
 
 export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
   const rooms = new Map<string, { room: Room; feeds: Feeds }>();
@@ -71,6 +76,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);
         return;
       case "joined":
+        if (event.players.some(({ moves }) => moves !== undefined)) sendMoved(room);
         ticker.mark(feeds.board);
         if (room.hasStaff) ticker.mark(feeds.roster);
         return;
@@ -86,11 +92,16 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         return;
       case "presence":
         if (room.hasStaff) ticker.mark(feeds.roster);
+        // Whether the one who has the seat is here is told with each request.
+        if (room.live.seatRequests.size > 0) ticker.mark(feeds.seatRequests);
         return;
       case "reaction":
         if (!room.hasStaff) return;
         feeds.reactions.count(event.emoji);
         ticker.mark(feeds.reactions);
+        return;
+      case "seatRequests":
+        if (room.hosts.size > 0) ticker.mark(feeds.seatRequests);
         return;
       default:
         event satisfies never;
@@ -122,6 +133,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     if (room.board === null) ticker.mark(feeds.board);
     if (room.hasStaff) ticker.mark(feeds.roster);
     if (who.role !== "player") ticker.mark(feeds.tally);
+    if (who.role === "host") ticker.mark(feeds.seatRequests);
   }
 
   function left(room: Room, who: Who): void {
@@ -157,6 +169,13 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       reactions: new ReactionsFeed(room, runtime.clock.now()),
       personal: new PersonalFeed(runtime, room),
       otherScreens: new OtherScreensFeed(runtime, room),
+      seatRequests: {
+        async run() {
+          const requests = await runtime.seats.waiting(room.live);
+          room.toHosts(encode({ type: "seatRequests", tick: room.nextTick(), requests }));
+          return SEATS_EVERY_MS;
+        },
+      },
       crowd: {
         async run() {
           runtime.bus.publish(room.sessionId, { type: "presence" });
@@ -199,6 +218,16 @@ function sendAway(room: Room, playerIds: readonly string[]): void {
     if (stage.name !== "live" || stage.who.role !== "player" || !removed.has(stage.who.playerId)) continue;
     connection.refuse({ code: "player_removed", message: REFUSALS.player_removed.text });
     connection.close("removed");
+  }
+}
+
+/** Devices whose seat another one has now. */
+function sendMoved(room: Room): void {
+  for (const connection of room.players) {
+    const { stage } = connection;
+    if (stage.name !== "live" || stage.who.role !== "player" || !hasMoved(room.live, stage.who)) continue;
+    connection.refuse({ code: "seat_moved", message: REFUSALS.seat_moved.text });
+    connection.close("moved");
   }
 }
 

@@ -13,6 +13,7 @@ const notice = z.discriminatedUnion("type", [
         seq: z.number(),
         avatar: z.string().optional(),
         extraTime: z.enum(EXTRA_TIMES).optional(),
+        moves: z.number().optional(),
       }),
     ),
   }),
@@ -20,6 +21,23 @@ const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("answered"), questionIndex: z.number(), playerIds: z.array(z.string()) }),
   z.object({ type: z.literal("presence") }),
   z.object({ type: z.literal("reaction"), emoji: z.string() }),
+  z.object({
+    type: z.literal("seatRequest"),
+    request: z.object({
+      id: z.string(),
+      playerId: z.string(),
+      number: z.number(),
+      network: z.string().nullable(),
+      askedAtMs: z.number(),
+      untilMs: z.number(),
+      state: z.enum(["waiting", "given", "declined"]),
+    }),
+  }),
+  z.object({
+    type: z.literal("seatAnswered"),
+    ids: z.array(z.string()),
+    state: z.enum(["given", "declined"]),
+  }),
 ]) satisfies z.ZodType<Notice>;
 
 /** What travels: the id of the node that publishes, a space, the notice. So a node can tell its own without reading on. */

@@ -1,6 +1,7 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { createHash, randomInt, randomUUID } from "node:crypto";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
 import { createKnownDevices } from "../auth/known-devices.ts";
+import { createNetworkMark } from "../auth/network.ts";
 import { createOriginMismatches } from "../auth/origin-mismatch.ts";
 import { ensureOwner } from "../auth/owner.ts";
 import { createPasswordLine } from "../auth/password-line.ts";
@@ -18,6 +19,7 @@ import { createSession } from "../session/create-session.ts";
 import type { LiveSessions } from "../session/live-sessions.ts";
 import { createPinLookup } from "../session/pin-lookup.ts";
 import { createPollingPresence } from "../session/polling-presence.ts";
+import { createSeatDesk } from "../session/seat-desk.ts";
 import { viewOf } from "../session/view.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
@@ -73,6 +75,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const polling = createPollingPresence(presence);
   await askKernel();
   const addresses = ownAddresses(config, now);
+  const networkMark = createNetworkMark(authSecret(config));
   let draining = false;
 
   const owner = await ensureOwner({ accounts, config });
@@ -100,6 +103,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     metrics,
     accounts,
     tokens: createTokens(authSecret(config)),
+    networkMark,
     limiter,
     devices: createKnownDevices(authSecret(config)),
     passwordLine: createPasswordLine(),
@@ -123,6 +127,11 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       createSession({ sessions, random: () => randomInt(2 ** 31) / 2 ** 31, now }, input),
     joinSession: domain.joinSession,
     submitAnswer: domain.submitAnswer,
+    seats: createSeatDesk({
+      ...{ players, presence, bus, limiter, clock, networkMark },
+      hash: (secret) => createHash("sha256").update(secret).digest("base64url"),
+      random: () => randomInt(2 ** 31) / 2 ** 31,
+    }),
     view: ({ session, roster, answered }) =>
       viewOf(session, {
         players: roster.size,

@@ -1,5 +1,6 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { KnownDevices } from "../auth/known-devices.ts";
+import type { NetworkMark } from "../auth/network.ts";
 import type { OriginMismatches } from "../auth/origin-mismatch.ts";
 import type { PasswordLine } from "../auth/password-line.ts";
 import type { Tokens } from "../auth/tokens.ts";
@@ -24,6 +25,7 @@ import type { LiveSessions } from "../session/live-sessions.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { PollingPresence } from "../session/polling-presence.ts";
 import type { Presence } from "../session/presence.ts";
+import type { SeatDesk } from "../session/seat-desk.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { View } from "../session/view.ts";
@@ -49,6 +51,7 @@ export interface Runtime {
 
   accounts: AccountStore;
   tokens: Tokens;
+  networkMark: NetworkMark;
   limiter: AttemptLimiter;
   devices: KnownDevices;
   passwordLine: PasswordLine;
@@ -71,6 +74,7 @@ export interface Runtime {
   createSession(input: NewSession): Promise<Session>;
   joinSession: JoinSession;
   submitAnswer: SubmitAnswer;
+  seats: SeatDesk;
   /** The public view of a session, as of now. */
   view(live: LiveSession): View;
 

@@ -5,16 +5,26 @@ import type { JoinRequest } from "../session/join-session.ts";
 import type { Player } from "../session/player-store.ts";
 import type { Runtime } from "./runtime.ts";
 
+/** `address` is the caller's; only a mark of it is kept (lib/auth/network.ts). */
+type Coming = Omit<JoinRequest, "network"> & { address: string };
+
 /** Lets a player in and gives them their token: the way from every door to the one that stores joins. */
 export async function takeJoin(
-  runtime: Pick<Runtime, "joinSession" | "tokens" | "metrics">,
-  request: JoinRequest,
+  runtime: Pick<Runtime, "joinSession" | "networkMark" | "tokens" | "metrics">,
+  { address, ...request }: Coming,
 ): Promise<Result<{ joined: Joined; player: Player }, Refusal>> {
-  const outcome = await runtime.joinSession(request);
+  const outcome = await runtime.joinSession({
+    ...request,
+    network: runtime.networkMark(request.sessionId, address),
+  });
   runtime.metrics.join(outcome.ok ? "joined" : outcome.error.code);
   if (!outcome.ok) return outcome;
   const player = outcome.value;
+  return ok({ joined: joinedAs(runtime, player), player });
+}
+
+/** What a device that has a seat from now on is given. */
+export function joinedAs({ tokens }: Pick<Runtime, "tokens">, player: Player): Joined {
   const { sessionId, playerId, name } = player;
-  const token = runtime.tokens.player({ sessionId, playerId });
-  return ok({ joined: { playerId, sessionId, name, token }, player });
+  return { playerId, sessionId, name, token: tokens.player(player) };
 }

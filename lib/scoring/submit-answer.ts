@@ -140,7 +140,9 @@ export function createSubmitAnswer({ windowOf, intake, answers, delayMs }: Submi
     const answer = stored.find((a) => a.questionIndex === questionIndex);
     if (!answer) return null;
     const score = stored.reduce((sum, a) => sum + a.points, 0);
-    const window = await windowOf(sessionId);
+    let window = await windowOf(sessionId);
+    // The host may have changed it before this question, and this node not heard of it.
+    if (window && !window.suspense) window = await windowOf(sessionId, { fresh: true });
     return {
       repeat: true,
       answer,

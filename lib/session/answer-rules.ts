@@ -8,13 +8,14 @@ import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { Phase } from "./phase.ts";
 import type { Player, PlayerStore } from "./player-store.ts";
+import { unsettledQuestion } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 import { STRAGGLERS_MS } from "./settle.ts";
 
 /** In rooms up to this size the acknowledgment says the rank; in larger ones phones work it out from the board's cuts. */
 export const RANK_IN_ACK_UP_TO = 300;
 
-/** How the intake decides and grades: by the session's frozen quiz and settings, which never change while it runs. */
+/** How the intake decides and grades: by the session's frozen quiz and its settings, which never change under an open question. */
 export function answerRules(live: LiveSessions): CommitRules {
   return {
     guard: (answer, phase) =>
@@ -112,6 +113,7 @@ async function showTotals(
   small: boolean,
 ) {
   const totals = await totalsNow(deps, sessionId, group);
+  if (mayBeOld(deps, group) && (await hidesPoints(deps, sessionId))) return null;
   if (small) return deps.leaderboard.putAndPlace(sessionId, totals);
   deps.leaderboard.put(sessionId, totals).catch((error) => deps.onError(error, "writing the leaderboard"));
   return null;
@@ -131,6 +133,18 @@ async function totalsNow(deps: AfterCommitDeps, sessionId: string, group: readon
     .load(sessionId, ids, null)
     .catch(() => new Map<string, { player: Player }>());
   return [...read.values()].flatMap(({ player }) => (player.removedAtMs === null ? [player] : []));
+}
+
+function mayBeOld({ now }: AfterCommitDeps, group: readonly Stored[]): boolean {
+  return group.some(({ answer, repeat }) => repeat || now() - answer.receivedAtMs >= LONG_AGO_MS);
+}
+
+/** Whether by now a question runs in suspense, whose points these totals may hold. The reveal writes everybody's. */
+async function hidesPoints({ live }: AfterCommitDeps, sessionId: string): Promise<boolean> {
+  const current = await live.catchUp(sessionId).catch(() => null);
+  if (!current) return true;
+  const { phase, settings } = current.session;
+  return settings.reveal === "suspense" && unsettledQuestion(phase) !== null;
 }
 
 /** No phone has given a node up and answered the next question elsewhere before. */

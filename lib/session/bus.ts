@@ -1,4 +1,5 @@
 import type { Seat } from "./player-store.ts";
+import type { SeatRequest } from "./seat-request.ts";
 
 /**
  * The port between nodes: short notices about a session, to every node that has it open. Notices may be lost or come
@@ -30,4 +31,7 @@ export type Notice =
   | { type: "answered"; questionIndex: number; playerIds: string[] }
   /** Somebody connected or went away on another node. */
   | { type: "presence" }
-  | { type: "reaction"; emoji: string };
+  | { type: "reaction"; emoji: string }
+  /** Somebody asks for a seat; said again as long as they wait. */
+  | { type: "seatRequest"; request: SeatRequest }
+  | { type: "seatAnswered"; ids: string[]; state: "given" | "declined" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { QuestionResult } from "./phase.ts";
-import { joinAtSchema } from "./settings.ts";
+import { joinAtSchema, settingsSchema } from "./settings.ts";
 
 /** What a host may ask of a session. `kick` and `restore` are about a player, the others about the phase. */
 export const hostCommandSchema = z.discriminatedUnion("command", [
@@ -20,6 +20,10 @@ export const hostCommandSchema = z.discriminatedUnion("command", [
     origin: joinAtSchema
       .nullable()
       .describe("Where screens send phones from now on; null for the address the server names."),
+  }),
+  z.strictObject({
+    command: z.literal("setReveal"),
+    reveal: settingsSchema.shape.reveal.unwrap().describe("From the next question on."),
   }),
   z.strictObject({
     command: z.literal("moderate"),

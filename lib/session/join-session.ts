@@ -26,6 +26,7 @@ export interface JoinRequest {
   /** A secret the joining browser keeps, so that a join sent twice makes one player. */
   joinKey?: string | null | undefined;
   avatar?: string | null | undefined;
+  network?: string | null | undefined;
 }
 
 export type JoinSession = (request: JoinRequest) => Promise<Result<Player, Refusal>>;
@@ -41,7 +42,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
     },
   });
 
-  return async function joinSession({ sessionId, name, joinKey, avatar }) {
+  return async function joinSession({ sessionId, name, joinKey, avatar, network }) {
     const live = await deps.live.open(sessionId);
     if (!live) return refuse("session_not_found");
     const closed = closedTo(live.session);
@@ -56,6 +57,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
         ...parsed.value,
         joinKey: joinKey ?? null,
         avatar: avatar ?? null,
+        network: network ?? null,
         maxPlayers: closed ? 0 : live.session.settings.maxPlayers,
         joinedAtMs: deps.now(),
       });

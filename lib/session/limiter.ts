@@ -15,6 +15,11 @@ export interface AttemptLimiter {
  */
 export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
 
+/** New requests for somebody's seat from one address. Asking how it stands is not counted. */
+export const SEAT_REQUESTS: AttemptLimit = { name: "seat_request", attempts: 20, windowMs: 60_000 };
+/** Codes for a seat, tried from one address. At this pace a code is guessed once in a million years. */
+export const SEAT_CODES: AttemptLimit = { name: "seat_code", attempts: 20, windowMs: 60_000 };
+
 export interface AttemptLimit {
   name:
     | "sign_in_account"
@@ -26,7 +31,9 @@ export interface AttemptLimit {
     | "pin_guess"
     | "pin_guess_client"
     | "pin_guess_known"
-    | "pin_guess_held";
+    | "pin_guess_held"
+    | "seat_request"
+    | "seat_code";
   attempts: number;
   windowMs: number;
 }

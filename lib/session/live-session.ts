@@ -2,6 +2,7 @@ import type { Notice } from "./bus.ts";
 import type { NeighborMap } from "./neighbors.ts";
 import { questionIndexOf } from "./phase.ts";
 import { type Player, type Seat, seatOf } from "./player-store.ts";
+import { keepRequest, type SeatRequests } from "./seat-request.ts";
 import type { Session } from "./session.ts";
 
 /** A node's copy of a session (live-sessions.ts). */
@@ -14,6 +15,8 @@ export interface LiveSession {
   answered: Set<string>;
   /** From when this node last read the whole board, and at which question. */
   neighbors: { questionIndex: number | null; of: NeighborMap };
+  /** Who stands at the door and asks for a seat of this session. */
+  seatRequests: SeatRequests;
   usedAtMs: number;
 }
 
@@ -24,7 +27,9 @@ export type LiveEvent =
   /** `own`: this node stored them, so whoever answered has the outcome from here. */
   | { type: "answered"; playerIds: string[]; own: boolean }
   | { type: "presence" }
-  | { type: "reaction"; emoji: string };
+  | { type: "reaction"; emoji: string }
+  /** Who asks for seats has changed. */
+  | { type: "seatRequests" };
 
 export function copyOf(
   session: Session,
@@ -38,6 +43,7 @@ export function copyOf(
     removed: new Set(),
     answered: new Set(),
     neighbors: { questionIndex: null, of: new Map() },
+    seatRequests: new Map(),
     usedAtMs: nowMs,
   };
   for (const player of players) {
@@ -77,6 +83,14 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
     case "presence":
     case "reaction":
       return notice;
+    case "seatRequest":
+      return keepRequest(live.seatRequests, notice.request) ? { type: "seatRequests" } : null;
+    case "seatAnswered":
+      for (const id of notice.ids) {
+        const request = live.seatRequests.get(id);
+        if (request) live.seatRequests.set(id, { ...request, state: notice.state });
+      }
+      return { type: "seatRequests" };
     default:
       return notice satisfies never;
   }
@@ -89,7 +103,8 @@ export function missedNotices(live: LiveSession, players: readonly Player[]): No
   for (const player of players) {
     const { playerId, removedAtMs } = player;
     const seat = live.roster.get(playerId);
-    const changed = !seat || (seat.extraTime ?? null) !== player.extraTime;
+    const changed =
+      !seat || (seat.extraTime ?? null) !== player.extraTime || (seat.moves ?? 0) !== player.moves;
     if (removedAtMs === null && changed) joined.push(seatOf(player));
     if (removedAtMs !== null && !live.removed.has(playerId)) removed.push(playerId);
   }
@@ -99,8 +114,10 @@ export function missedNotices(live: LiveSession, players: readonly Player[]): No
   ];
 }
 
+/** A notice from before a move may come after the one of the move: then the seat stays where it is. */
 function take(live: LiveSession, { playerId, ...seat }: Seat): void {
-  live.roster.set(playerId, seat);
+  const moves = Math.max(live.roster.get(playerId)?.moves ?? 0, seat.moves ?? 0);
+  live.roster.set(playerId, moves === 0 ? seat : { ...seat, moves });
 }
 
 function addAnswered(live: LiveSession, playerIds: readonly string[]): void {

@@ -103,7 +103,7 @@ async function everybodysPlaces({ leaderboard }: PersonalDeps, live: LiveSession
 export function lobbyLine({ session, roster }: LiveSession, playerId: string): PersonalLine | null {
   const seat = session.phase.name === "lobby" ? roster.get(playerId) : undefined;
   if (!seat) return null;
-  const { seq: _, ...shown } = seat;
+  const { seq: _, moves: __, ...shown } = seat;
   const nothing = { score: 0, rank: 1, streak: 0, correctCount: 0, next: null, answer: null };
   return { playerId, ...shown, ...nothing, players: roster.size };
 }

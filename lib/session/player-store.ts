@@ -30,6 +30,29 @@ export interface PlayerStore {
     playerId: string,
     removedAtMs: number | null,
   ): Promise<Player | "name_taken" | "player_not_found">;
+  /** The player who is present under this name. */
+  findByName(sessionId: string, nameKey: string): Promise<Player | null>;
+  /** Lets whoever has the secret of this hash take the seat over, once and until then; an earlier offer ends. */
+  offerSeat(
+    sessionId: string,
+    playerId: string,
+    offer: { hash: string; untilMs: number },
+  ): Promise<Player | "player_not_found">;
+  /**
+   * Gives the offered seat to the device with this join key, in one step: of two that try, one has it. The same key again
+   * gets the same seat (`repeat`). Null when there is no such offer.
+   */
+  takeSeat(claim: SeatClaim): Promise<{ player: Player; repeat: boolean } | null>;
+  /** Who is of one network with whom; players of whom nothing is known are left out. */
+  networks(sessionId: string): Promise<Map<string, string>>;
+}
+
+export interface SeatClaim {
+  sessionId: string;
+  hash: string;
+  joinKey: string;
+  network: string | null;
+  nowMs: number;
 }
 
 export interface NewPlayer {
@@ -42,6 +65,8 @@ export interface NewPlayer {
   joinKey: string | null;
   /** As chosen (lib/session/avatar.ts); null for the look that follows from the name. */
   avatar: string | null;
+  /** Tells those of one network from others (lib/auth/network.ts). */
+  network: string | null;
   maxPlayers: number;
   joinedAtMs: number;
 }
@@ -60,6 +85,8 @@ export interface Player extends PlayerTotals {
   name: string;
   avatar: string | null;
   extraTime: ExtraTime | null;
+  /** How often the seat went to another device. */
+  moves: number;
   joinedAtMs: number;
   removedAtMs: number | null;
 }
@@ -71,14 +98,17 @@ export interface Seat {
   seq: number;
   avatar?: string | undefined;
   extraTime?: ExtraTime | undefined;
+  /** Only where the seat went to another device: how often. */
+  moves?: number | undefined;
 }
 
-export function seatOf({ playerId, name, seq, avatar, extraTime }: Player): Seat {
+export function seatOf({ playerId, name, seq, avatar, extraTime, moves }: Player): Seat {
   return {
     playerId,
     name,
     seq,
     ...(avatar === null ? {} : { avatar }),
     ...(extraTime === null ? {} : { extraTime }),
+    ...(moves === 0 ? {} : { moves }),
   };
 }

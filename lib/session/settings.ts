@@ -16,7 +16,12 @@ export const settingsSchema = z.strictObject({
   /** The scoring profile; docs/SPEC.md SC*. */
   profile: z.enum(profileNames).default("classic"),
   /** Whether players see their points at once or at the reveal. */
-  reveal: z.enum(["instant", "suspense"]).default("instant"),
+  reveal: z
+    .enum(["instant", "suspense"])
+    .describe(
+      "When players learn how they did. With `instant` somebody who has answered can tell others the key while the question is open; for prizes and strangers take `suspense`.",
+    )
+    .default("instant"),
   /** Who moves on after a question: the host, or the clock. */
   pace: z.enum(["host", "auto"]).default("host"),
   /** What happens after a question while no host is connected. */

@@ -7,7 +7,7 @@ import { type Change, notPossible } from "./command-outcome.ts";
 import { advance, begin, close, finish, onClock, openNow, skip } from "./next-phase.ts";
 import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
 import { AWAY_MS, closed, cut, resumed } from "./phase-starts.ts";
-import { runningPhase } from "./running-phase.ts";
+import { runningPhase, unsettledQuestion } from "./running-phase.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -64,6 +64,8 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
       return finish(session, nowMs);
     case "joinAt":
       return joinAt(session, command.origin);
+    case "setReveal":
+      return setReveal(session, command.reveal);
     case "moderate":
       return moderate(session, command);
     case "settle":
@@ -125,6 +127,19 @@ function joinAt(session: Session, origin: string | null): Result<Change, Refusal
     return notPossible(session, "change where phones join", "the session has ended");
   const { joinAt: _, ...settings } = session.settings;
   return ok({ settings: origin === null ? settings : { ...settings, joinAt: origin } });
+}
+
+/**
+ * Not while a question is shown or is being counted: half of its answers would be told at once, and the leaderboard would
+ * hold some of them.
+ */
+function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Result<Change, Refusal> {
+  const { phase, settings } = session;
+  if (phase.name === "podium" || phase.name === "ended")
+    return notPossible(session, "change when players learn how they did", "no question follows");
+  if (unsettledQuestion(phase) !== null)
+    return notPossible(session, "change when players learn how they did", "a question is running");
+  return ok({ settings: { ...settings, reveal } });
 }
 
 /** What the room may see of a word cloud, decided at any time from its first entry on. */

@@ -9,6 +9,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { PinAsker } from "../limits/pin-guard.ts";
 import { pinAsker } from "../runtime/pin-asker.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import type { SeatHolder } from "../session/holds-seat.ts";
 
 /**
  * Who is asking. A Bearer credential decides alone if there is one; cookies count only without it, and for calls that
@@ -41,11 +42,7 @@ export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Acc
 }
 
 /** The player of this session who asks; a token of another session is no token here. */
-export function playerOf(
-  runtime: Deps,
-  request: Asking,
-  sessionId: string,
-): Result<{ playerId: string }, Refusal> {
+export function playerOf(runtime: Deps, request: Asking, sessionId: string): Result<SeatHolder, Refusal> {
   const bearer = bearerOf(request);
   const token = bearer ?? readCookie(request.headers.get("cookie"), playerCookieName(sessionId));
   if (token === null) return refuse("not_joined");
@@ -56,11 +53,11 @@ export function playerOf(
       : refuse("bad_token", "This is not a token of a player of this session.");
   }
   if (bearer === null && !fromOwnPage(runtime, request)) return refuse("bad_origin");
-  return ok({ playerId: content.playerId });
+  return ok({ playerId: content.playerId, moves: content.moves });
 }
 
 /** Everybody this browser or client has joined as. A browser keeps a cookie per session; few have more than one. */
-export function playersOf(runtime: Deps, request: Asking): { sessionId: string; playerId: string }[] {
+export function playersOf(runtime: Deps, request: Asking): (SeatHolder & { sessionId: string })[] {
   const bearer = bearerOf(request);
   const tokens = bearer === null ? playerCookies(request.headers.get("cookie")) : [bearer];
   return tokens.flatMap((token) => {

@@ -4,6 +4,7 @@ import { pinDigits } from "../kernel/pin.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { holdsSeat, type SeatHolder } from "../session/holds-seat.ts";
 import type { LiveSession } from "../session/live-session.ts";
 import { type Asking, askerOf, playerOf, playersOf } from "./actor.ts";
 
@@ -50,12 +51,17 @@ export async function playerByPin(
   const known = await joinedSession(runtime, request, pin);
   if (known) {
     const player = playerOf(runtime, request, known.live.session.id);
-    return player.ok ? ok(known) : player;
+    return player.ok ? seated(runtime, known.live, player.value) : player;
   }
   const live = await sessionByPin(runtime, request, pin);
   if (!live.ok) return live;
   const player = playerOf(runtime, request, live.value.session.id);
-  return player.ok ? ok({ live: live.value, ...player.value }) : player;
+  return player.ok ? seated(runtime, live.value, player.value) : player;
+}
+
+async function seated(runtime: Deps, live: LiveSession, holder: SeatHolder) {
+  const holds = await holdsSeat(runtime.live, live, holder);
+  return holds.ok ? ok({ live, playerId: holder.playerId }) : holds;
 }
 
 async function joinedSession(runtime: Deps, request: Asking, pin: string) {

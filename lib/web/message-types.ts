@@ -10,6 +10,7 @@ import type player from "../../messages/player/en.json";
 import type race from "../../messages/race/en.json";
 import type refusals from "../../messages/refusals/en.json";
 import type screen from "../../messages/screen/en.json";
+import type seat from "../../messages/seat/en.json";
 import type sound from "../../messages/sound/en.json";
 import type trouble from "../../messages/trouble/en.json";
 import type ui from "../../messages/ui/en.json";
@@ -27,6 +28,7 @@ export interface Messages {
   race: typeof race;
   refusals: typeof refusals;
   screen: typeof screen;
+  seat: typeof seat;
   sound: typeof sound;
   trouble: typeof trouble;
   ui: typeof ui;
@@ -46,6 +48,7 @@ export const SURFACES = [
   "race",
   "refusals",
   "screen",
+  "seat",
   "sound",
   "trouble",
   "ui",

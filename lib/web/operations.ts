@@ -1,6 +1,7 @@
 import { mediaOperations } from "./media-operations.ts";
 import { playerOperations } from "./player-operations.ts";
 import { quizOperations } from "./quiz-operations.ts";
+import { seatOperations } from "./seat-operations.ts";
 import { sessionOperations } from "./session-operations.ts";
 
 /** All calls of the API, in the order of the reference. Handlers parse by them, and the OpenAPI document is made of them. */
@@ -9,6 +10,7 @@ export const operations = {
   ...mediaOperations,
   ...sessionOperations,
   ...playerOperations,
+  ...seatOperations,
 } as const;
 
 /** What any call may be refused with. */

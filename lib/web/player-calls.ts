@@ -2,6 +2,7 @@ import { ok } from "../kernel/result.ts";
 import { takeJoin } from "../runtime/take-join.ts";
 import { withAvatars } from "../session/faces.ts";
 import { setExtraTime } from "../session/set-extra-time.ts";
+import { addressOf } from "./actor.ts";
 import { call } from "./call.ts";
 import { playerByPin, sessionByPin } from "./find-session.ts";
 import { operations } from "./operations.ts";
@@ -19,7 +20,11 @@ const CUTS = 32;
 export const join = call(operations.join, async ({ runtime, params, body, request }) => {
   const live = await sessionByPin(runtime, request, params.pin);
   if (!live.ok) return live;
-  const joined = await takeJoin(runtime, { sessionId: live.value.session.id, ...body });
+  const joined = await takeJoin(runtime, {
+    sessionId: live.value.session.id,
+    ...body,
+    address: addressOf(request.headers),
+  });
   return joined.ok ? ok(joined.value.joined) : joined;
 });
 

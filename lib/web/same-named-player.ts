@@ -1,4 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
+import { hasMoved } from "../session/holds-seat.ts";
 import type { LiveSession } from "../session/live-session.ts";
 import { parseName } from "../session/names.ts";
 import { type Asking, playersOf } from "./actor.ts";
@@ -7,12 +8,14 @@ import { type Asking, playersOf } from "./actor.ts";
 export function sameNamedPlayer(
   runtime: Pick<Runtime, "accounts" | "tokens" | "clock" | "config">,
   request: Asking,
-  { session, roster }: LiveSession,
+  live: LiveSession,
   name: string,
 ): boolean {
+  const { session, roster } = live;
   const wanted = parseName(name);
-  return playersOf(runtime, request).some(({ sessionId, playerId }) => {
-    const known = sessionId === session.id ? parseName(roster.get(playerId)?.name ?? null) : null;
+  return playersOf(runtime, request).some(({ sessionId, ...holder }) => {
+    const theirs = sessionId === session.id && !hasMoved(live, holder);
+    const known = theirs ? parseName(roster.get(holder.playerId)?.name ?? null) : null;
     return wanted.ok && known?.ok === true && known.value.nameKey === wanted.value.nameKey;
   });
 }

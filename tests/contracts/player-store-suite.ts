@@ -67,6 +67,57 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(short(elsewhere!)).toBe("joined");
   });
 
+  test("[PS10] an offered seat is taken once, in time, by one of many; the same key again gets the same seat", async () => {
+    const { players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, ben] = (await newPlayers(id, 2)) as [Player, Player];
+    const claim = (joinKey: string, hash = "offer", nowMs = 1_000) =>
+      players.takeSeat({ sessionId: id, hash, joinKey, network: "n", nowMs });
+    expect(await claim("early")).toBeNull();
+    expect(await players.offerSeat(id, ada.playerId, { hash: "old", untilMs: 2_000 })).toMatchObject(ada);
+    await players.offerSeat(id, ada.playerId, { hash: "offer", untilMs: 2_000 });
+    expect(await claim("too early", "old"), "an earlier offer has ended").toBeNull();
+    expect(await claim("too late", "offer", 2_000)).toBeNull();
+    const taken = await Promise.all(Array.from({ length: 8 }, (_, i) => claim(`device ${i}`)));
+    const winner = taken.findIndex((each) => each !== null);
+    expect(taken.filter((each) => each !== null)).toEqual([{ player: { ...ada, moves: 1 }, repeat: false }]);
+    expect(await claim(`device ${winner}`)).toEqual({ player: { ...ada, moves: 1 }, repeat: true });
+    expect(await claim("device 99")).toBeNull();
+    await players.offerSeat(id, ben.playerId, { hash: "bens", untilMs: 2_000 });
+    await players.setRemoved(id, ben.playerId, 1_000);
+    expect(await claim("somebody", "bens")).toBeNull();
+    expect(await players.offerSeat(id, ben.playerId, { hash: "x", untilMs: 2_000 })).toBe("player_not_found");
+    expect((await players.get(id, ada.playerId))?.moves).toBe(1);
+  });
+
+  test("[PS10] a device that took a seat joins as that player, and the device before as nobody", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const entry = (joinKey: string) => newPlayer(id, { name: "Ada", joinKey });
+    const [first] = await players.join([entry("the phone that died")]);
+    const { playerId } = joined(first!);
+    await players.offerSeat(id, playerId, { hash: "offer", untilMs: 2_000 });
+    await players.takeSeat({ sessionId: id, hash: "offer", joinKey: "a tablet", network: null, nowMs: 1 });
+    const [tablet, phone] = await players.join([entry("a tablet"), entry("the phone that died")]);
+    expect(joined(tablet!)).toMatchObject({ playerId, moves: 1 });
+    expect(short(phone!)).toBe("name_taken");
+    expect(await players.findByName(id, "ada")).toMatchObject({ playerId });
+    expect(await players.findByName(id, "ben")).toBeNull();
+  });
+
+  test("[PS11] networks are kept of those present of whom one is known", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const outcomes = await players.join([
+      newPlayer(id, { network: "aaaa" }),
+      newPlayer(id),
+      newPlayer(id, { network: "bbbb" }),
+    ]);
+    const [one, , gone] = outcomes.map((outcome) => joined(outcome).playerId) as [string, string, string];
+    await players.setRemoved(id, gone, 5);
+    expect(await players.networks(id)).toEqual(new Map([[one, "aaaa"]]));
+  });
+
   test("[PS5] a session never holds more than its players, however many come at once; removal makes room", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();

@@ -96,6 +96,7 @@ export function newPlayer(sessionId: string, changes: Partial<NewPlayer> = {}): 
     nameKey: name.toLowerCase(),
     joinKey: null,
     avatar: null,
+    network: null,
     maxPlayers: 20_000,
     joinedAtMs: 2_000,
     ...changes,

@@ -2,6 +2,7 @@ import { ackOf } from "#lib/protocol/ack.ts";
 import type { HostCommand } from "#lib/session/command.ts";
 import { personalLines } from "#lib/session/personal.ts";
 import { type Phase, questionIndexOf } from "#lib/session/phase.ts";
+import { runningPhase } from "#lib/session/running-phase.ts";
 import { CALM } from "./network.ts";
 import {
   anyNode,
@@ -54,7 +55,7 @@ async function answer(world: World, player: SimulatedPlayer, questionIndex: numb
   if (!outcome?.ok) return;
   player.acks.push({ questionIndex, atMs: time.now(), receipt: outcome.value });
   const ack = ackOf(outcome.value);
-  if (truth(world).settings.reveal === "suspense") {
+  if (truth(world).settings.reveal === "suspense" && revealOf(world, questionIndex) === "suspense") {
     if ("correct" in ack || "points" in ack || "rank" in ack || "streak" in ack)
       world.violations.push(`an ack told in suspense how question ${questionIndex} went`);
   }
@@ -103,6 +104,7 @@ const COMMANDS: [weight: number, command: string][] = [
     [2, "unlock"],
     [2, "kick"],
     [2, "restore"],
+    [2, "setReveal"],
     [0.3, "finish"],
   ] as [number, string][]),
 ];
@@ -141,7 +143,9 @@ export async function command(world: World, name: string): Promise<void> {
       ? { command: name, playerId }
       : name === "addTime"
         ? { command: name, ms: 1_000 + Math.floor(random() * 2_000) }
-        : { command: name }
+        : name === "setReveal"
+          ? { command: name, reveal: pick(random, ["instant", "suspense"]) }
+          : { command: name }
   ) as HostCommand;
   const expectedVersion = random() < 0.5 ? truth(world).version : undefined;
   const entry = { command: name, fromMs: time.now(), untilMs: Number.POSITIVE_INFINITY };
@@ -238,6 +242,15 @@ async function spy(world: World, node: Node, sessionId: string): Promise<void> {
     if (line.answer?.questionIndex === hidden && "points" in line.answer)
       world.violations.push(`${line.name} was told the points of question ${hidden} while it was running`);
   }
+}
+
+/** When players learned how they did in this question. */
+function revealOf({ database }: World, index: number): string | undefined {
+  const during = database.history.findLast(({ session }) => {
+    const running = runningPhase(session.phase);
+    return running.name === "question" && running.index === index;
+  });
+  return during?.session.settings.reveal;
 }
 
 function runningQuestion(world: World): number | null {

@@ -27,6 +27,8 @@ interface SessionRow {
 interface PlayerRow extends Player {
   nameKey: string;
   joinKey: string | null;
+  network: string | null;
+  offer: { hash: string; untilMs: number } | null;
 }
 
 export function memoryDatabase(now: () => number): MemoryDatabase {
@@ -118,7 +120,7 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
           async () => {
             const added: PlayerRow[] = [];
             const outcomes = group.map((entry): JoinOutcome => {
-              const { sessionId, playerId, name, nameKey, joinKey, avatar, joinedAtMs } = entry;
+              const { sessionId, playerId, name, nameKey, joinKey, avatar, network, joinedAtMs } = entry;
               if (!sessions.has(sessionId)) return "session_not_found";
               const known = [...ofSession(sessionId), ...added];
               const before = joinKey !== null && known.find((row) => row.joinKey === joinKey);
@@ -127,8 +129,8 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
               if (here.some((row) => row.nameKey === nameKey)) return "name_taken";
               if (here.length >= entry.maxPlayers) return "session_full";
               const row: PlayerRow = {
-                ...{ sessionId, playerId, name, nameKey, joinKey, avatar, joinedAtMs },
-                ...{ seq: known.length + 1, extraTime: null, removedAtMs: null },
+                ...{ sessionId, playerId, name, nameKey, joinKey, avatar, network, joinedAtMs },
+                ...{ seq: known.length + 1, extraTime: null, moves: 0, removedAtMs: null, offer: null },
                 ...NO_TOTALS,
               };
               added.push(row);
@@ -174,6 +176,37 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
           row.removedAtMs = removedAtMs;
           return playerOf(row);
         }),
+      ),
+    findByName: (sessionId, nameKey) =>
+      call(() => {
+        const row = present(sessionId).find((each) => each.nameKey === nameKey);
+        return row ? playerOf(row) : null;
+      }),
+    offerSeat: (sessionId, playerId, offer) =>
+      call(() => {
+        const row = present(sessionId).find((each) => each.playerId === playerId);
+        if (!row) return "player_not_found";
+        row.offer = offer;
+        return playerOf(row);
+      }),
+    takeSeat: ({ sessionId, hash, joinKey, network, nowMs }) =>
+      call(() => {
+        const offered = ({ offer }: PlayerRow) => offer?.hash === hash && offer.untilMs > nowMs;
+        const row = present(sessionId).find(offered);
+        const before = present(sessionId).find((each) => each.joinKey === joinKey);
+        if (!row || before)
+          return before && before.moves > 0 ? { player: playerOf(before), repeat: true } : null;
+        Object.assign(row, { joinKey, network, offer: null, moves: row.moves + 1 });
+        return { player: playerOf(row), repeat: false };
+      }),
+    networks: (sessionId) =>
+      call(
+        () =>
+          new Map(
+            present(sessionId).flatMap(({ playerId, network }) =>
+              network === null ? [] : [[playerId, network]],
+            ),
+          ),
       ),
   };
 }
@@ -295,7 +328,7 @@ export function totalsOf(row: PlayerTotals): PlayerTotals {
   return { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };
 }
 
-function playerOf({ nameKey: _, joinKey: __, ...player }: PlayerRow): Player {
+function playerOf({ nameKey: _, joinKey: __, network: ___, offer: ____, ...player }: PlayerRow): Player {
   return player;
 }
 

@@ -11,15 +11,16 @@ import {
   playerCookieName,
 } from "#lib/auth/cookies.ts";
 import { isId, newId } from "#lib/kernel/ids.ts";
-import type { Refusal } from "#lib/kernel/refusal.ts";
+import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { takeJoin } from "#lib/runtime/take-join.ts";
 import { avatarOrNone } from "#lib/session/avatar.ts";
+import { holdsSeat } from "#lib/session/holds-seat.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
-import { type Asking, pageOriginOf, playerOf } from "#lib/web/actor.ts";
+import { type Asking, addressOf, pageOriginOf, playerOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
 import { playerByPin, sessionByPin } from "#lib/web/find-session.ts";
 import { formField } from "#lib/web/form-field.ts";
@@ -55,7 +56,13 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
     const live = await sessionByPin(runtime, request, pin);
     if (!live.ok) return refused(live.error);
     const sessionId = live.value.session.id;
-    const joined = await takeJoin(runtime, { sessionId, name, joinKey, avatar: avatarOrNone(avatar) });
+    const joined = await takeJoin(runtime, {
+      sessionId,
+      name,
+      joinKey,
+      avatar: avatarOrNone(avatar),
+      address: addressOf(request.headers),
+    });
     if (joined.ok) {
       const pageOrigin = pageOriginOf(runtime, request.headers);
       const attributes = cookieAttributes(pageOrigin, PLAYER_COOKIE_SECONDS);
@@ -110,7 +117,7 @@ export async function submitAnswerAction(input: {
 
 type Player = { sessionId: string; playerId: string };
 
-/** With the session's id, token or cookie alone tells who plays; nothing is looked up. */
+/** With the session's id, token or cookie tells who plays, and this node's copy whether it still does. */
 async function whoPlays(
   runtime: Runtime,
   request: Asking,
@@ -118,7 +125,10 @@ async function whoPlays(
 ): Promise<Result<Player, Refusal>> {
   if (sessionId !== undefined) {
     const player = playerOf(runtime, request, sessionId);
-    return player.ok ? ok({ sessionId, ...player.value }) : player;
+    if (!player.ok) return player;
+    const live = await runtime.live.open(sessionId);
+    const holds = live ? await holdsSeat(runtime.live, live, player.value) : refuse("session_not_found");
+    return holds.ok ? ok({ sessionId, playerId: player.value.playerId }) : holds;
   }
   const player = await playerByPin(runtime, request, pin);
   return player.ok

@@ -9,6 +9,7 @@ import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
 import { ControlBar } from "./control-bar.tsx";
+import { DoorRequests } from "./door-requests.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomPanels } from "./room-panels.tsx";
 import { useCommands } from "./use-commands.ts";
@@ -45,6 +46,7 @@ function Room(props: ControlRoomProps) {
       <RoomHeader {...props} />
       <main className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
         <Notices />
+        <DoorRequests sessionId={props.sessionId} />
         {view ? <RoomPanels {...props} view={view} commands={commands} /> : <Waiting />}
       </main>
       {view && <ControlBar {...props} view={view} commands={commands} />}

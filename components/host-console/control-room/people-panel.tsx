@@ -8,12 +8,14 @@ import { classNames } from "#components/ui/class-names.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useRoster } from "#lib/client/use-live-state.ts";
 import { counted } from "../phase-words.ts";
+import { PlayerDialog } from "./player-dialog.tsx";
 import type { KnownPlayer, People } from "./use-people.ts";
 
-/** Who is here. Press a name to remove somebody; the removed stay in reach. */
-export function PeoplePanel({ people }: { people: People }) {
+/** Who is here. Press a name for what can be done about somebody; the removed stay in reach. */
+export function PeoplePanel({ people, sessionId }: { people: People; sessionId: string }) {
   const roster = useRoster();
   const [asked, setAsked] = useState<KnownPlayer | null>(null);
+  const [looking, setLooking] = useState(false);
   const [asking, setAsking] = useState(false);
   const [working, setWorking] = useState(false);
   // What was just removed leaves at once; the roster follows within a second.
@@ -39,13 +41,13 @@ export function PeoplePanel({ people }: { people: People }) {
             <li key={playerId} className="min-w-0 max-w-full animate-pop">
               <button
                 type="button"
-                title={`Remove ${name}…`}
+                title={`${name}: give the seat away, or remove…`}
                 onClick={() => {
                   setAsked({ playerId, name });
-                  setAsking(true);
+                  setLooking(true);
                 }}
                 className={classNames(
-                  "group flex min-h-11 max-w-full items-center gap-2 rounded-full bg-surface-raised py-1 pr-4 pl-1.5 font-semibold ring-1 ring-line transition-colors hover:bg-danger-soft hover:text-danger-ink hover:ring-danger-ink/40",
+                  "group flex min-h-11 max-w-full items-center gap-2 rounded-full bg-surface-raised py-1 pr-4 pl-1.5 font-semibold ring-1 ring-line transition-colors hover:bg-surface-sunken hover:ring-line-strong",
                   !connected && "text-ink-muted",
                 )}
               >
@@ -59,7 +61,7 @@ export function PeoplePanel({ people }: { people: People }) {
                 </bdi>
                 {!connected && <WifiOff aria-hidden="true" className="size-4 shrink-0" />}
                 {!connected && <span className="sr-only">, reconnecting</span>}
-                <span className="sr-only">: remove</span>
+                <span className="sr-only">: options</span>
               </button>
             </li>
           ))}
@@ -69,6 +71,16 @@ export function PeoplePanel({ people }: { people: People }) {
         </ul>
       )}
       <RemovedList people={people} />
+      <PlayerDialog
+        sessionId={sessionId}
+        player={asked}
+        open={looking}
+        onClose={() => setLooking(false)}
+        onRemove={() => {
+          setLooking(false);
+          setAsking(true);
+        }}
+      />
       <ConfirmDialog
         open={asking}
         title={`Remove ${asked?.name ?? ""}?`}

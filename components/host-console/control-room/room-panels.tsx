@@ -15,6 +15,7 @@ import { LobbyPanel } from "./lobby-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
+import { RevealSwitch } from "./reveal-switch.tsx";
 import { StandingsPanel } from "./standings-panel.tsx";
 import { UpNextCard, UpNextLine } from "./up-next.tsx";
 import type { Commands } from "./use-commands.ts";
@@ -32,7 +33,10 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
         <LobbyPanel view={view} candidates={joinCandidates} send={commands.send} />
         <Card padding="md" look="flat" className="grid gap-3">
           <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
-          <PeoplePanel people={people} />
+          <PeoplePanel people={people} sessionId={sessionId} />
+        </Card>
+        <Card padding="md" look="flat">
+          <RevealSwitch view={view} commands={commands} />
         </Card>
       </>
     );
@@ -66,13 +70,22 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
           </Card>
         )}
         {wide && index !== null && <UpNextCard question={quiz.questions[index + 1]} place={index + 1} />}
-        <PeopleButton people={people} players={view.players} />
+        <PeopleButton people={people} players={view.players} sessionId={sessionId} />
+        <RevealSwitch view={view} commands={commands} />
       </div>
     </div>
   );
 }
 
-function PeopleButton({ people, players }: { people: People; players: number }) {
+function PeopleButton({
+  people,
+  players,
+  sessionId,
+}: {
+  people: People;
+  players: number;
+  sessionId: string;
+}) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -84,9 +97,9 @@ function PeopleButton({ people, players }: { people: People; players: number }) 
         open={open}
         onClose={() => setOpen(false)}
         title={counted(players, "player")}
-        description="Press a name to remove somebody."
+        description="Press a name to give the seat to another device, or to remove somebody."
       >
-        <PeoplePanel people={people} />
+        <PeoplePanel people={people} sessionId={sessionId} />
       </Dialog>
     </>
   );

@@ -3,7 +3,7 @@ import { createTokens } from "#lib/auth/tokens.ts";
 import { newId } from "#lib/kernel/ids.ts";
 
 const tokens = createTokens("a secret of some length");
-const who = { sessionId: newId(), playerId: newId() };
+const who = { sessionId: newId(), playerId: newId(), moves: 0 };
 
 test("[SEC1] a token says who it is for, and only this server can make one", () => {
   expect(tokens.read(tokens.player(who))).toEqual({ kind: "player", ...who });
@@ -35,4 +35,19 @@ test("[SEC1] a presenter's key never passes for a player's token", () => {
   expect(tokens.read(`pl.${who.sessionId}..${mac}`)).toBeNull();
   const playerMac = tokens.player(who).split(".").at(-1);
   expect(tokens.read(`pr.${who.sessionId}.${playerMac}`)).toBeNull();
+});
+
+test("[SEAT3] the token of a seat that moved is another one, and none can be made of it", () => {
+  const moved = tokens.player({ ...who, moves: 2 });
+  expect(tokens.read(moved)).toEqual({ kind: "player", ...who, moves: 2 });
+  const [kind, sessionId, playerId, moves, mac] = moved.split(".");
+  expect(moves).toBe("2");
+  for (const forged of [
+    [kind, sessionId, playerId, "3", mac],
+    [kind, sessionId, playerId, "02", mac],
+    [kind, sessionId, playerId, mac],
+    [kind, sessionId, playerId, "", tokens.player(who).split(".").at(-1)],
+    [kind, sessionId, playerId, "0", tokens.player(who).split(".").at(-1)],
+  ])
+    expect(tokens.read(forged.join(".")), forged.join(".")).toBeNull();
 });

@@ -10,6 +10,7 @@ describe("final ends", () => {
     [4503, "unknown_session"],
     [4504, "not_allowed"],
     [4505, "removed"],
+    [4507, "moved"],
     [4506, "not_allowed"],
     [4999, "outdated"],
   ])("[CL6] close code %i is final: %s", async (code, reason) => {
@@ -29,6 +30,7 @@ describe("final ends", () => {
     ["not_joined", "not_joined"],
     ["bad_token", "not_joined"],
     ["player_removed", "removed"],
+    ["seat_moved", "moved"],
     ["unsupported_protocol", "outdated"],
   ])("[CL6] refused before the welcome with %s is final: %s", async (code, reason) => {
     const { browser, connection } = openConnection();

@@ -30,6 +30,7 @@ describe("what is not understood", () => {
       { type: "tally", tick: 1, questionIndex: 0, answered: 0, correct: null, bars: [] },
       { type: "roster", tick: 1, players: [], total: 0, connected: 0, away: 0 },
       { type: "reactions", tick: 1, counts: {} },
+      { type: "seatRequests", tick: 1, requests: [] },
       { type: "health", leaderboard: "ok", bus: "ok", database: "ok" },
       welcomeWith(),
       { type: "ack", id: "1", ack: { accepted: true, repeat: false, questionIndex: 0, score: 1 } },

@@ -27,7 +27,7 @@ function standingsRoom(load = new BroadcastLoad()) {
   const room = new Room(live, { entered() {}, left() {}, sent() {} });
   const sent: string[] = [];
   const phone = { send: (_: string, bytes: Buffer) => sent.push(String(bytes)) } as unknown as Connection;
-  room.add(phone, { role: "player", playerId: "ada" });
+  room.add(phone, { role: "player", moves: 0, playerId: "ada" });
   let marks = 0;
   const feed = new BoardFeed(runtime, room, load, () => {
     marks += 1;

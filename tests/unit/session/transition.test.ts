@@ -222,6 +222,33 @@ describe("phases", () => {
     expect(more.phase).toEqual({ ...running.phase, closesAtMs: running.phase.closesAtMs + 10_000 });
   });
 
+  test("[SE15] when players learn how they did changes between questions, from the next one on", () => {
+    const setReveal: Command = { command: "setReveal", reveal: "suspense" };
+    const running = played(lobby(), { command: "start" });
+    const counted = played(running, { command: "close" }, settled(0));
+    const standings = played(counted, { command: "next" });
+    for (const between of [lobby(), counted, standings, played(standings, { command: "pause" })]) {
+      const changed = played(between, setReveal);
+      expect(changed).toEqual({
+        ...between,
+        settings: { ...between.settings, reveal: "suspense" },
+        version: between.version + 1,
+      });
+    }
+    const finished = played(running, { command: "finish" }, settled(0));
+    const podium = played(finished, { command: "clock" });
+    for (const not of [
+      running,
+      played(running, { command: "pause" }),
+      played(running, { command: "close" }),
+      podium,
+    ])
+      expect(transition(not, setReveal, T0 + 9_000), not.phase.name).toMatchObject({
+        ok: false,
+        error: { code: "command_not_possible" },
+      });
+  });
+
   test("[SE8] with pace auto reveal and standings move on by the clock; with the host's pace they wait", () => {
     const auto = played(
       lobby({ pace: "auto", revealMs: 7_000 }),
@@ -266,6 +293,10 @@ const commandArb: fc.Arbitrary<Command> = fc.oneof(
     ["start", "next", "open", "close", "pause", "resume", "skip", "lock", "unlock", "clock", "wait"] as const
   ).map((command) => fc.constant<Command>({ command })),
   fc.constant<Command>({ command: "addTime", ms: 5_000 }),
+  fc.constantFrom<Command>(
+    { command: "setReveal", reveal: "instant" },
+    { command: "setReveal", reveal: "suspense" },
+  ),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => settled(index)),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => ({ command: "closeEarly", index })),
   fc.integer({ min: 0, max: 3 }).map<Command>((index) => ({

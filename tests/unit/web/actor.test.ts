@@ -7,7 +7,7 @@ import { fakeAccounts } from "../auth/fake-accounts.ts";
 const publicUrl = "https://quiz.example.com";
 const tokens = createTokens("a secret of some length");
 const sessionId = "session1";
-const token = tokens.player({ sessionId, playerId: "ada" });
+const token = tokens.player({ sessionId, playerId: "ada", moves: 0 });
 const runtime = {
   accounts: fakeAccounts(),
   tokens,
@@ -37,7 +37,7 @@ describe("[SEC3] a cookie counts for changes only from our own pages", () => {
   ])("%s", (_, headers, allowed) => {
     const outcome = playerOf(runtime, asking({ cookie, ...headers }, "POST"), sessionId);
     expect(outcome).toEqual(
-      allowed ? { ok: true, value: { playerId: "ada" } } : expect.objectContaining({ ok: false }),
+      allowed ? { ok: true, value: { playerId: "ada", moves: 0 } } : expect.objectContaining({ ok: false }),
     );
     expect(playerOf(runtime, asking({ cookie, ...headers }), sessionId).ok).toBe(true);
   });

@@ -108,7 +108,7 @@ test("[SEC22] an address that has used up its budget is turned away while others
 test("[SEC22] six hundred phones of one school open their pages, join and play in the same instant", async () => {
   const ask = crowd();
   const phone = async (i: number) => {
-    const cookie = `ovation_player_session=${tokens.player({ sessionId: "session", playerId: `player${i}` })}`;
+    const cookie = `ovation_player_session=${tokens.player({ sessionId: "session", playerId: `player${i}`, moves: 0 })}`;
     const files = ["a", "b", "c", "d"].map((name) => ask("192.0.2.1", `/_next/static/media/${name}.bin`));
     const replies = [
       ...(await Promise.all([ask("192.0.2.1", "/join?pin=123456"), ...files])),
@@ -134,7 +134,7 @@ test("[SEC23] a large body is taken from a signed-in host alone, and is not read
   const stranger = await ask("192.0.2.1", "/host/quizzes/1", { method: "POST", body });
   expect(stranger.status).toBe(413);
   expect(await stranger.text()).toContain("Sign in");
-  const player = `ovation_player_session=${tokens.player({ sessionId: "session", playerId: "player" })}`;
+  const player = `ovation_player_session=${tokens.player({ sessionId: "session", playerId: "player", moves: 0 })}`;
   expect(
     (await ask("192.0.2.1", "/join", { method: "POST", body, headers: { cookie: player } })).status,
   ).toBe(413);

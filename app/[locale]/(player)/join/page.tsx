@@ -26,7 +26,7 @@ export default function Page() {
         </a>
       </header>
       <main className="safe-bottom grid content-start pt-[clamp(1.5rem,9vh,6rem)]">
-        <Messages surfaces={["join", "look", "refusals", "ui"]}>
+        <Messages surfaces={["join", "look", "refusals", "seat", "ui"]}>
           <JoinForm action={joinAction} />
           <LanguageChoice className="mx-auto mt-8" />
         </Messages>

@@ -9,6 +9,7 @@ import { PlayersTable } from "#components/host-console/results/players-table.tsx
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
 import { summaryOf } from "#components/host-console/results/summary.ts";
 import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
+import { WorthALook } from "#components/host-console/results/worth-a-look.tsx";
 import { InLanguage } from "#components/rich-text/in-language.tsx";
 import { Written } from "#components/rich-text/written.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -19,6 +20,7 @@ import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { ownSession } from "#lib/web/find-session.ts";
 import { requireHost } from "#lib/web/host.ts";
+import { sessionHints } from "#lib/web/session-hints.ts";
 import { sessionResults } from "#lib/web/session-results.ts";
 
 export const metadata: Metadata = { title: "Results" };
@@ -30,7 +32,8 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const live = await ownSession(runtime, account, id);
   if (!live.ok) notFound();
   const { session } = live.value;
-  const { results } = await sessionResults(runtime, session);
+  const { results, answers } = await sessionResults(runtime, session);
+  const hints = await sessionHints(runtime, session, answers);
   const scored = results.questions.filter(
     ({ kind, voided, answered }) => KINDS[kind as KindName]?.scored && !voided && answered > 0,
   );
@@ -86,6 +89,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
         ) : (
           <>
             <SummaryCards summary={summaryOf(results)} />
+            <WorthALook hints={hints} players={results.players} />
             <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
               <section aria-labelledby="players" className="grid gap-4">
                 <h2 id="players" className="display text-2xl">

@@ -1,0 +1,30 @@
+"use client";
+
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { runningPhase } from "#lib/session/running-phase.ts";
+import type { View } from "#lib/session/view.ts";
+import { REVEAL_CHOICES, REVEAL_HINTS } from "../reveal-words.ts";
+import type { Commands } from "./use-commands.ts";
+
+/** When players learn how they did, from the next question on. Under an open question it does not move. */
+export function RevealSwitch({ view, commands }: { view: View; commands: Commands }) {
+  const timed = runningPhase(view.phase);
+  if (timed.name === "podium" || timed.name === "ended") return null;
+  const running = timed.name === "question" || (timed.name === "reveal" && !timed.settled);
+  const { reveal } = view.settings;
+  return (
+    <div className="grid gap-1.5">
+      <RadioCards
+        legend="Players learn how they did"
+        name="reveal-switch"
+        look="segmented"
+        value={reveal}
+        onChange={(chosen) => void commands.send({ command: "setReveal", reveal: chosen })}
+        choices={REVEAL_CHOICES.map((choice) => ({ ...choice, disabled: running }))}
+      />
+      <p className="text-ink-muted text-sm leading-snug">
+        {running ? "Can be changed between questions." : REVEAL_HINTS[reveal]}
+      </p>
+    </div>
+  );
+}

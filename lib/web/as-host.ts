@@ -1,0 +1,18 @@
+import type { Account } from "../auth/account-store.ts";
+import { currentRuntime } from "../runtime/current.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { type ActionResult, guarded, refused } from "./action-result.ts";
+import { hostOf } from "./actor.ts";
+import { asking } from "./asking.ts";
+
+/** Every host action authorizes by itself: they are public endpoints, whatever page they belong to. */
+export async function asHost<T extends object>(
+  doing: string,
+  body: (runtime: Runtime, account: Account) => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  const runtime = currentRuntime();
+  return guarded(runtime, doing, async () => {
+    const host = await hostOf(runtime, await asking());
+    return host.ok ? body(runtime, host.value) : refused(host.error);
+  });
+}
