@@ -26,16 +26,18 @@ export function QuestionList(props: QuestionListProps) {
   const [over, setOver] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const { questions, selected } = draft;
+  const place = placeOf(draft, selected);
 
   useEffect(() => {
+    if (place < 0) return;
     list.current
-      ?.querySelector(`[data-question="${selected}"]`)
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [selected]);
+      ?.querySelectorAll("[data-question]")
+      [place]?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [place]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-    const next = questions[placeOf(draft, selected) + (event.key === "ArrowDown" ? 1 : -1)];
+    const next = questions[place + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next) return;
     event.preventDefault();
     onChange({ change: "select", key: next.key });

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type Dispatch, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { sameJson } from "#lib/kernel/same-json.ts";
 import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
-import { type Editing, type EditingChange, type Version, written } from "./editing.ts";
+import { changeEditing, type Editing, type EditingChange, type Version, written } from "./editing.ts";
 import { forgetDraft, keepDraft } from "./kept-draft.ts";
 import { readQuiz, type SaveReply, saveQuiz } from "./quiz-calls.ts";
 
@@ -67,7 +67,9 @@ export function useAutosave({ quizId, editing, change, onNews }: Autosave) {
 
   function takeIn(theirs: Version) {
     const own = [...unconfirmed, savedHere.get(quizId)].some((sent) => sameJson(sent, theirs.quiz));
-    if (!own) onNews();
+    // A conflict speaks for itself, and a note would lie over its buttons.
+    const asks = changeEditing(editing, { change: "behind", theirs }).conflicts.length > 0;
+    if (!own && !asks) onNews();
     change({ change: "behind", theirs });
   }
 
