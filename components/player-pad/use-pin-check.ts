@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { useRoom } from "#components/room/use-room.ts";
+import { bearer } from "#lib/client/bearer.ts";
 import { forgetToken, keptToken } from "#lib/client/kept-seat.ts";
-import { bearer } from "#lib/client/session-api.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import type { RoomView } from "#lib/session/room-theme.ts";
 import type { JoinRefusal } from "./join-refusal.ts";

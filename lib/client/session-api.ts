@@ -4,6 +4,7 @@ import type { ExtraTime } from "../session/extra-time.ts";
 import type { SummaryItem } from "../session/summary.ts";
 import type { View } from "../session/view.ts";
 import type { AnswerDoor, AnswerInput } from "./answer-door.ts";
+import { bearer } from "./bearer.ts";
 import type { LiveBoard } from "./live-board.ts";
 
 /**
@@ -78,10 +79,6 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
     setExtraTime: (pin, extraTime) => call("PUT", `${encodeURIComponent(pin)}/me`, { extraTime }),
     ownAnswers: (pin) => call("GET", `${encodeURIComponent(pin)}/me/answers`),
   };
-}
-
-export function bearer(token: string | undefined): { authorization?: string } {
-  return token ? { authorization: `Bearer ${token}` } : {};
 }
 
 /** Said of the caller, not of the answer: another door may know the player where this one does not. */
