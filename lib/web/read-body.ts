@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
+import { nestsDeeperThan } from "../kernel/nesting.ts";
 import { type Refusal, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { plainMessage, problemsOf, unfitQuiz } from "../quiz/problems.ts";
@@ -7,6 +8,9 @@ import type { CallRequest } from "./call-request.ts";
 
 /** Far above any honest body but a long quiz. */
 export const BODY_MAX_BYTES = 256 * 1024;
+
+/** The deepest of ours, a quiz, has seven. */
+const NESTING_MAX = 32;
 
 export interface BodyRules<Schema extends z.ZodType> {
   schema: Schema;
@@ -28,6 +32,8 @@ export async function readBody<Schema extends z.ZodType>(
   if (bytes === null)
     return refuse("payload_too_large", `A body here can have at most ${maxBytes / 1024} KiB.`);
   const text = bytes.toString("utf8");
+  if (nestsDeeperThan(text, NESTING_MAX))
+    return refuse("bad_request", `The body is nested deeper than ${NESTING_MAX} levels.`);
   let input: unknown;
   try {
     input = JSON.parse(text);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decode, nestsDeeperThan } from "#lib/realtime/decode.ts";
+import { nestsDeeperThan } from "#lib/kernel/nesting.ts";
+import { decode } from "#lib/realtime/decode.ts";
 
 const read = (text: string) => decode(Buffer.from(text), false);
 
