@@ -49,3 +49,20 @@ test("[API2] a body is JSON of the schema; each problem has its place", async ()
   });
   expect(await send('["name"]')).toMatchObject({ ok: false, error: { code: "bad_request" } });
 });
+
+test("[IN2] a body that nests deeper than any of ours is refused before it is read", async () => {
+  const send = (depth: number) =>
+    readBody(
+      fromNext(
+        new Request("http://x", {
+          method: "POST",
+          body: `{"name":${"[".repeat(depth)}"]["${"]".repeat(depth)}}`,
+          headers: { "content-type": "application/json" },
+        }),
+      ),
+      { schema: z.strictObject({ name: z.unknown() }) },
+    );
+  expect(await send(7)).toMatchObject({ ok: true });
+  for (const depth of [40, 10_000, 100_000])
+    expect(await send(depth)).toMatchObject({ ok: false, error: { code: "bad_request" } });
+});
