@@ -74,7 +74,8 @@ function wrong({ expected, plain }: OddRequest, reply: string): string | null {
 
 /** What it has logged; the message of its start is for people. */
 function logLines(): Record<string, unknown>[] {
-  const lines = server.logs().split("\n");
+  // The last piece is empty, or a line that is still on its way.
+  const lines = server.logs().split("\n").slice(0, -1);
   const start = lines.findIndex((line) => line.includes("no Redis: one node"));
   return lines
     .slice(start + 1)
@@ -108,7 +109,7 @@ test("[IN2] a socket that names an id with NUL is told that there is no such ses
 });
 
 test("[LOG2] everything after the start is JSON, and what Next said at the start is, too", () => {
-  expect(logLines().length).toBeGreaterThanOrEqual(0);
+  expect(logLines).not.toThrow();
   const next = server
     .logs()
     .split("\n")
