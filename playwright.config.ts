@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { chromiumBinary } from "./tests/support/parts.ts";
+import { TEST_MS, WAIT_MS } from "./tests/support/patience.ts";
 
 const workers = Number(process.env.E2E_WORKERS ?? 2);
 
@@ -12,8 +13,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   workers,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: TEST_MS,
+  expect: { timeout: WAIT_MS },
   forbidOnly: Boolean(process.env.CI),
   globalSetup: "./tests/support/e2e-setup.ts",
   reporter: [
@@ -22,7 +23,8 @@ export default defineConfig({
     ["json", { outputFile: "test-results/reports/e2e.json" }],
   ],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: WAIT_MS,
+    navigationTimeout: WAIT_MS,
     // Without the film of every page, which costs as much as the pages themselves; snapshots and the last picture stay.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",

@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { TEST_MS, WAIT_MS } from "./tests/support/patience.ts";
 
 /** Most tests wait for a process, so two files at once fit on two cores. */
 const TWO_AT_ONCE = 2;
+/** There to end what hangs; a test has none of its own. */
+const LIMITS = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { timeout: WAIT_MS } } };
 
 /**
  * unit: pure code, milliseconds. contracts: one suite per port, on every adapter, with real Postgres and Redis.
@@ -14,8 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/simulation/**/*.test.ts", "tests/*.test.ts"],
-          // Password hashes and thousands of property runs take their time on a busy machine.
-          testTimeout: 60_000,
+          ...LIMITS,
           setupFiles: "tests/support/fixed-seed.ts",
           maxWorkers: TWO_AT_ONCE,
         },
@@ -26,8 +28,7 @@ export default defineConfig({
           include: ["tests/contracts/**/*.test.ts"],
           globalSetup: "tests/support/contracts-setup.ts",
           setupFiles: "tests/support/fixed-seed.ts",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...LIMITS,
           maxWorkers: TWO_AT_ONCE,
         },
       },
@@ -36,8 +37,7 @@ export default defineConfig({
           name: "system",
           include: ["tests/system/**/*.test.ts"],
           globalSetup: "tests/support/system-setup.ts",
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...LIMITS,
           // These hardly ever work and mostly wait for the clocks of games.
           maxWorkers: 3,
         },

@@ -1,7 +1,25 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import type { BigScreen } from "./fixtures/big-screen.ts";
+import type { Host } from "./fixtures/host.ts";
+import type { Player } from "./fixtures/player.ts";
 import { EVERY_KIND } from "./fixtures/quizzes.ts";
-import { test } from "./fixtures/test.ts";
+import type { Guest, Session } from "./fixtures/session.ts";
+import { test as onStage } from "./fixtures/test.ts";
+
+const test = onStage.extend<{ cast(questions: readonly object[]): Promise<Evening> }>({
+  cast: async ({ player, presenter, startSession }, run) => {
+    await run(async (questions) => {
+      const session = await startSession({ title: EVERY_KIND.title, questions });
+      const ravi = await session.admits("Ravi");
+      const ada = await player("Ada", { in: session });
+      const screen = await presenter(session.presenterUrl);
+      await ada.seesLobby();
+      await screen.seesName("Ravi");
+      return { session, ravi, ada, screen };
+    });
+  },
+});
 
 test("[WA1] [WA2] the landing page and the door", async ({ player, startSession }) => {
   const session = await startSession(EVERY_KIND);
@@ -26,97 +44,134 @@ test("[WA1] [WA2] the landing page and the door", async ({ player, startSession 
   await isWholeWhenNarrow(ada.page, "no such page");
 });
 
-test("[WA1] [WA2] the phone, the control room and the big screen, from the lobby to the end", async ({
-  player,
-  host,
-  presenter,
-  startSession,
-}) => {
-  test.setTimeout(240_000);
-  const session = await startSession(EVERY_KIND);
-  const ravi = await session.admits("Ravi");
-  const ada = await player("Ada", { in: session });
+/** A quiz of these questions with one player on a phone, one without, a host in the control room and a big screen. */
+interface Evening {
+  session: Session;
+  ravi: Guest;
+  ada: Player;
+  screen: BigScreen;
+}
+
+const PLANETS = EVERY_KIND.questions[0];
+
+test("[WA1] [WA2] the phone, the control room and the big screen: the lobby", async ({ cast, host }) => {
+  const { session, ada, screen } = await cast([PLANETS]);
   const room = await host();
   await room.opensControlRoom(session);
-  const screen = await presenter(session.presenterUrl);
-  const inTheRoom = (phase: string, lights: Lights | null) => [
-    isAccessible(ada.page, `phone, ${phase}`).then(() => isWholeWhenNarrow(ada.page, `phone, ${phase}`)),
-    isAccessible(screen.page, `big screen, ${phase}`, lights),
-  ];
-  const areAccessible = (phase: string) =>
-    Promise.all([...inTheRoom(phase, switchTheLights), isAccessible(room.page, `control room, ${phase}`)]);
-
-  await ada.seesLobby();
   await room.seesInLobby("Ravi");
-  await screen.seesName("Ravi");
-  await areAccessible("lobby");
+  await areAccessible("lobby", { ada, screen, room });
   await ada.page.getByRole("button", { name: "Your settings" }).click();
   await expect(ada.page.getByRole("switch", { name: "Larger text" })).toBeVisible();
   await screen.page.keyboard.press("v");
   await expect(screen.page.getByRole("dialog", { name: "Sound" })).toBeVisible();
-  await Promise.all(inTheRoom("settings and sound", switchTheLights));
-  await ada.page.keyboard.press("Escape");
-  await screen.page.keyboard.press("Escape");
+  await areAccessible("settings and sound", { ada, screen });
+});
 
+test("[WA1] [WA2] the phone, the control room and the big screen: a question, its answer, the standings", async ({
+  cast,
+  host,
+  presenter,
+}) => {
+  const { session, ravi, ada, screen } = await cast(EVERY_KIND.questions.slice(0, 2));
+  const room = await host();
+  await room.opensControlRoom(session);
   await session.starts();
   await expect(ada.option("Jupiter")).toBeEnabled();
-  await screen.seesHeading("Which planet is the largest?");
-  await areAccessible("question");
+  await screen.seesHeading(PLANETS.prompt);
+  await areAccessible("question", { ada, screen, room });
   await ada.answers("Jupiter");
   await ada.seesSaved();
   await isAccessible(ada.page, "phone, saved");
   await ravi.answers(0, { choice: 0 });
   await ada.seesOutcome("Right!");
-  await room.seesPhase(`Answer to question 1 of ${EVERY_KIND.questions.length}`);
+  await room.seesPhase("Answer to question 1 of 2");
   await expect(screen.page.getByText("1 of 2 got it right")).toBeVisible();
-  await areAccessible("reveal");
+  await areAccessible("reveal", { ada, screen, room });
 
   await session.goesOn();
   await ada.seesPlace("1st");
   await room.seesPhase("Standings");
   await screen.seesHeading("Standings");
-  await areAccessible("standings");
+  await areAccessible("standings", { ada, screen, room });
   const overlay = await presenter(session.presenterUrl.replace("#", "&overlay=1#"));
   await expect(overlay.page.getByRole("list", { name: "Standings" })).toContainText("Ada");
   await isAccessible(overlay.page, "overlay", null);
-  await overlay.page.close();
+});
 
-  const origin = new URL(session.joinUrl).origin;
-  for (const [index, { prompt, kind }] of EVERY_KIND.questions.slice(1).entries()) {
-    await test.step(`a question of the kind “${kind}”`, async () => {
-      await session.goesOn();
+/** So many questions are asked in one test. */
+const AT_ONCE = 4;
+const OTHERS = EVERY_KIND.questions.slice(1);
+for (let from = 0; from < OTHERS.length; from += AT_ONCE) {
+  const questions = OTHERS.slice(from, from + AT_ONCE);
+  test(`[WA1] [WA2] the phone and the big screen: ${questions.map(({ kind }) => kind).join(", ")}`, async ({
+    cast,
+  }) => {
+    const { session, ravi, ada, screen } = await cast(questions);
+    const origin = new URL(session.joinUrl).origin;
+    await session.starts();
+    for (const [questionIndex, { kind, prompt }] of questions.entries()) {
       await ada.seesQuestion(prompt);
       await screen.seesHeading(prompt);
-      if (kind === "slide") return Promise.all(inTheRoom(kind, null));
-      await session.isOpen();
-      await Promise.all(inTheRoom(kind, null));
-      const data = { questionIndex: index + 1, response: ANSWERS[kind] };
-      await ada.page.request.post(`/api/v1/pins/${session.pin}/answers`, { data, headers: { origin } });
-      await ravi.answers(index + 1, ANSWERS[kind]);
-      await expect(ada.page.getByRole("heading", { level: 1, name: OUTCOME })).toBeVisible();
-      await expect(screen.page.getByText("Counting the last answers")).toBeHidden();
-      await Promise.all(inTheRoom(`${kind} revealed`, null));
-      await session.goesOn();
-    });
-  }
+      if (kind !== "slide") await session.isOpen();
+      await areAccessible(kind, { ada, screen }, null);
+      if (kind !== "slide") {
+        const response = ANSWERS[kind];
+        const data = { questionIndex, response };
+        await ada.page.request.post(`/api/v1/pins/${session.pin}/answers`, { data, headers: { origin } });
+        await ravi.answers(questionIndex, response);
+        await expect(ada.page.getByRole("heading", { level: 1, name: OUTCOME })).toBeVisible();
+        await expect(screen.page.getByText("Counting the last answers")).toBeHidden();
+        await areAccessible(`${kind} revealed`, { ada, screen }, null);
+        await session.goesOn();
+      }
+      if (questionIndex < questions.length - 1) await session.goesOn();
+    }
+  });
+}
 
-  await session.goesOn();
+test("[WA1] [WA2] the phone, the control room and the big screen: the podium, the end and what is left of it", async ({
+  cast,
+  host,
+}) => {
+  const { session, ravi, ada, screen } = await cast([PLANETS]);
+  const room = await host();
+  await room.opensControlRoom(session);
+  await session.starts();
+  await ada.answers("Jupiter");
+  await ada.seesSaved();
+  await ravi.answers(0, { choice: 0 });
+  await ada.seesOutcome("Right!");
+  await session.command("finish");
   await expect(ada.page.getByText("You won. Take a bow!")).toBeVisible();
-  await expect(screen.page.getByRole("list", { name: "Podium" })).toContainText("Ada", { timeout: 15_000 });
-  await areAccessible("podium");
+  await expect(screen.page.getByRole("list", { name: "Podium" })).toContainText("Ada");
+  await areAccessible("podium", { ada, screen, room });
   await session.goesOn();
   await expect(ada.page.getByRole("heading", { name: "Thanks for playing" })).toBeVisible();
   await screen.seesHeading("Thank you for playing!");
-  await areAccessible("end");
+  await areAccessible("end", { ada, screen, room });
   await ada.page.getByRole("button", { name: "See your answers" }).click();
-  await expect(ada.page.getByRole("dialog").getByText(EVERY_KIND.questions[0].prompt)).toBeVisible();
+  await expect(ada.page.getByRole("dialog").getByText(PLANETS.prompt)).toBeVisible();
   await screen.page.keyboard.press("p");
   await expect(screen.page.getByRole("dialog", { name: "The race" }).getByRole("listitem")).toHaveCount(2);
-  await Promise.all(inTheRoom("own answers and race", switchTheLights));
+  await areAccessible("own answers and race", { ada, screen });
   await room.page.goto(`/host/sessions/${session.sessionId}/results`);
-  await expect(room.page.getByRole("heading", { name: "Every kind" })).toBeVisible();
+  await expect(room.page.getByRole("heading", { name: EVERY_KIND.title })).toBeVisible();
   await isAccessible(room.page, "results");
 });
+
+/** All at once; the phone at its narrowest, too. */
+async function areAccessible(
+  where: string,
+  { ada, screen, room }: { ada: Player; screen: BigScreen; room?: Host },
+  lights: Lights | null = switchTheLights,
+) {
+  const phone = `phone, ${where}`;
+  await Promise.all([
+    isAccessible(ada.page, phone).then(() => isWholeWhenNarrow(ada.page, phone)),
+    isAccessible(screen.page, `big screen, ${where}`, lights),
+    room && isAccessible(room.page, `control room, ${where}`),
+  ]);
+}
 
 /** Of each kind an answer with something wrong in it, where there can be. */
 const ANSWERS: Record<string, unknown> = {
@@ -134,14 +189,12 @@ const ANSWERS: Record<string, unknown> = {
 };
 const OUTCOME = /^(Right!|Partly right|Not this time|Thank you!)$/;
 
-test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
-  // The rules go over the editor once for every kind.
-  test.setTimeout(120_000);
+test("[WA1] the host’s desk: signing in, the dashboard, starting", async ({ host, browserOf, api }) => {
   const visitor = await (await browserOf()).newPage();
   await visitor.goto("/sign-in");
   await isAccessible(visitor, "sign-in");
 
-  const id = await api.writeQuiz(EVERY_KIND);
+  await api.writeQuiz(EVERY_KIND);
   const { page } = await host();
   await page.goto("/host");
   await expect(page.getByRole("heading", { name: "Your quizzes" })).toBeVisible();
@@ -149,13 +202,21 @@ test("[WA1] the host’s desk", async ({ host, browserOf, api }) => {
   await page.getByRole("button", { name: "Start Every kind" }).first().click();
   await expect(page.getByRole("dialog", { name: "How shall we play?" })).toBeVisible();
   await isAccessible(page, "start dialog");
+});
 
-  await page.goto(`/host/quizzes/${id}`);
+test("[WA1] the host’s desk: the editor of every kind", async ({ host, api }) => {
+  const { page } = await host();
+  await page.goto(`/host/quizzes/${await api.writeQuiz(EVERY_KIND)}`);
   const questions = page.getByRole("navigation", { name: "Questions" }).getByRole("listitem");
   for (const [place, { prompt, kind }] of EVERY_KIND.questions.entries()) {
     await questions.nth(place).getByRole("button", { name: prompt }).click();
     await isAccessible(page, `editor, ${kind}`);
   }
+});
+
+test("[WA1] the host’s desk: lists and sheets of the editor give the focus back", async ({ host, api }) => {
+  const { page } = await host();
+  await page.goto(`/host/quizzes/${await api.writeQuiz(EVERY_KIND)}`);
 
   // Choosing changes nothing before Enter, and whatever opens gives the focus back.
   await page.getByRole("combobox", { name: "Kind" }).press("ArrowDown");

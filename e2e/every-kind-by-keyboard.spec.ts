@@ -12,7 +12,6 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   host,
   presenter,
 }) => {
-  test.setTimeout(120_000);
   const session = await startSession(EVERY_KIND);
   const ravi = await session.admits("Ravi");
   const ada = await player("Ada", DESK);

@@ -11,7 +11,6 @@ test("[WA6] all kinds of answers by taps and one-finger drags, with the tree tha
   startSession,
   player,
 }) => {
-  test.setTimeout(120_000);
   const session = await startSession(EVERY_KIND);
   const ravi = await session.admits("Ravi");
   const ada = await player("Ada", { in: session });

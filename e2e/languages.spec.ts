@@ -34,7 +34,7 @@ test("[LA4] a game in Arabic on a small phone, from the door to the podium, besi
   await expect(page.getByRole("heading", { name: "المركز 1" })).toBeVisible();
   await isWhole(page, "standings");
   await session.goesOn();
-  await expect(page.getByText(arabicPlayer.podium.won)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(arabicPlayer.podium.won)).toBeVisible();
   await isWhole(page, "podium");
 });
 

@@ -122,7 +122,7 @@ test("a network that goes silent in the middle of an answer costs nothing", asyn
 
     proxy.blackhole(true);
     await ada.answers("Paris");
-    await expect(ada.page.getByText("Still saving. Keep this page open.")).toBeVisible({ timeout: 15_000 });
+    await expect(ada.page.getByText("Still saving. Keep this page open.")).toBeVisible();
     proxy.blackhole(false);
     await ada.seesSaved();
     const [first] = await session.standings();

@@ -94,7 +94,7 @@ test("a suggested name, a chosen look, applause, more time, shapes only, and the
 
   await test.step("[PL5] the answers and the result, to take along", async () => {
     await session.command("finish");
-    await page.getByRole("button", { name: "See your answers" }).click({ timeout: 30_000 });
+    await page.getByRole("button", { name: "See your answers" }).click();
     const answers = page.getByRole("dialog", { name: "Your answers" });
     await expect(
       answers.getByRole("listitem").filter({ hasText: "What is the capital of France?" }),

@@ -113,7 +113,7 @@ test("[SHOW6] [WA8] the room sees how to join in every phase, and no controls; a
   await expect(podium).toBeVisible();
   await expect(pin).toBeVisible();
   await page.reload();
-  await expect(podium).toContainText("Ada", { timeout: 15_000 });
+  await expect(podium).toContainText("Ada");
   await session.goesOn();
   await screen.seesHeading("Thank you for playing!");
   await expect(pin).toBeVisible();

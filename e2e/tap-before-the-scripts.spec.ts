@@ -7,12 +7,12 @@ import { test } from "./fixtures/test.ts";
 const MIXED = {
   title: "Mixed",
   questions: [
-    { kind: "truefalse", prompt: "Water is wet.", correct: true, timeLimitMs: 240_000 },
+    { kind: "truefalse", prompt: "Water is wet.", correct: true, timeLimitMs: 600_000 },
     {
       kind: "single",
       prompt: "What does **this** mean?",
       options: [{ text: "Nothing" }, { text: "Something", correct: true }],
-      timeLimitMs: 240_000,
+      timeLimitMs: 600_000,
     },
   ],
 };

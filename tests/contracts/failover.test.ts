@@ -6,11 +6,14 @@ import { redisLeaderboard } from "#lib/redis/hash-sharded-leaderboard.ts";
 import { boardKeys, presenceKeys, sessionChannel } from "#lib/redis/keys.ts";
 import { redisPresence } from "#lib/redis/presence.ts";
 import { redisBus } from "#lib/redis/session-bus.ts";
+import { patience } from "#tests/support/patience.ts";
 import { startRedisCluster, type TestRedis, type TestRedisCluster } from "#tests/support/redis.ts";
-import { eventually } from "#tests/support/waiting.ts";
+import { eventually, until } from "#tests/support/waiting.ts";
 import { ear } from "./bus-suite.ts";
 import { entry } from "./leaderboard-suite.ts";
 import { player } from "./presence-suite.ts";
+
+const DEAD_AFTER_MS = 1_500;
 
 /** Two nodes on a cluster whose masters have a replica each, and the sessions s0, s1, … on all of them. */
 let cluster: TestRedisCluster;
@@ -19,7 +22,7 @@ const SESSIONS = Array.from({ length: 24 }, (_, i) => `s${i}`);
 const truth = new Map(SESSIONS.map((id) => [id, new Map<string, LeaderboardEntry>()]));
 
 beforeAll(async () => {
-  cluster = await startRedisCluster(3, { replicas: 1, nodeTimeoutMs: 1_000 });
+  cluster = await startRedisCluster(3, { replicas: 1, nodeTimeoutMs: patience(1_000) });
   nodes = [await startNode("a"), await startNode("b")];
   for (const sessionId of SESSIONS) {
     await put(sessionId, ...Array.from({ length: 50 }, (_, i) => entry(i + 1, i)));
@@ -34,15 +37,16 @@ afterAll(async () => {
 
 async function startNode(nodeId: string) {
   const redis = await connectRedis({ cluster: cluster.nodes });
-  const bus = await redisBus(redis, { beatEveryMs: 200, silentAfterMs: 500 });
+  const bus = await redisBus(redis, { beatEveryMs: 200, silentAfterMs: patience(500) });
   const presence = redisPresence(redis, {
-    ...{ nodeId, flushAfterMs: 10, renewEveryMs: 200, deadAfterMs: 1_500 },
+    ...{ nodeId, flushAfterMs: 10, renewEveryMs: 200, deadAfterMs: patience(DEAD_AFTER_MS) },
   });
   const store = redisLeaderboard(redis);
   const board = resilientLeaderboard({
     primary: store,
     loadEntries: async (sessionId) => [...truth.get(sessionId)!.values()],
     partOf: (sessionId) => sessionId,
+    timeoutMs: patience(1_000),
     probeEveryMs: 200,
     refreshFallbackMs: 100,
   });
@@ -64,15 +68,18 @@ async function put(sessionId: string, ...entries: LeaderboardEntry[]): Promise<v
 /** Boards, notices and presence work on both nodes for these sessions, and come from Redis. */
 async function allWell(sessionIds = SESSIONS): Promise<void> {
   const [here, there] = [nodes[0]!, nodes[1]!];
-  await eventually(() => expect(nodes.map(({ bus }) => bus.healthy())).toEqual([true, true]), 15_000);
+  await eventually(() => expect(nodes.map(({ bus }) => bus.healthy())).toEqual([true, true]));
   await Promise.all(
     sessionIds.map(async (sessionId) => {
       const { heard, stop } = ear(there.bus, sessionId);
       // What was published while a channel moved may be lost.
-      await eventually(async () => {
-        here.bus.publish(sessionId, { type: "presence" });
-        await eventually(() => expect(heard).not.toEqual([]), 250);
-      });
+      await eventually(
+        () => {
+          here.bus.publish(sessionId, { type: "presence" });
+          expect(heard).not.toEqual([]);
+        },
+        { everyMs: 100 },
+      );
       stop();
       const best = [...truth.get(sessionId)!.values()].sort((x, y) => y.score - x.score)[0]!;
       for (const { board, store, presence } of nodes) {
@@ -87,7 +94,7 @@ async function allWell(sessionIds = SESSIONS): Promise<void> {
           const { connected, everConnected } = await presence.players(sessionId);
           expect([...connected].sort()).toEqual(["on a", "on b"]);
           expect([...everConnected].sort()).toEqual(["on a", "on b"]);
-        }, 10_000);
+        });
       }
     }),
   );
@@ -129,7 +136,7 @@ test("[LB23] a master that dies: boards are right all along, and its replica tak
     await eventually(async () => {
       for (const sessionId of SESSIONS)
         expect((await board.top(sessionId, 1))[0]).toMatchObject({ playerId: "player9", score: 6_000 });
-    }, 3_000);
+    });
   }
   await allWell();
 });
@@ -141,7 +148,7 @@ test("[PR5] with one server of the cluster gone for good, presence of the sessio
   await master.kill();
   const goneAtMs = Date.now();
   // Longer than a node counts that does not renew.
-  await eventually(() => expect(Date.now() - goneAtMs).toBeGreaterThan(2_500));
+  await until(goneAtMs + patience(DEAD_AFTER_MS + 1_000));
   for (const sessionId of untouched) {
     for (const { presence } of nodes) expect((await presence.counts(sessionId)).players).toBe(2);
   }

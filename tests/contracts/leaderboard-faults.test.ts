@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cluster } from "ioredis";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LeaderboardEntry } from "#lib/leaderboard/leaderboard-store.ts";
 import type { RebuildableLeaderboard } from "#lib/leaderboard/rebuildable-leaderboard.ts";
 import { resilientLeaderboard } from "#lib/leaderboard/resilient-leaderboard.ts";
 import { connectRedis, disconnectRedis, type RedisClient } from "#lib/redis/client.ts";
 import { redisLeaderboard } from "#lib/redis/hash-sharded-leaderboard.ts";
 import { rangeShardedLeaderboard } from "#lib/redis/range-sharded-leaderboard.ts";
+import { patience } from "#tests/support/patience.ts";
 import { startRedis, startRedisCluster, type TestRedis } from "#tests/support/redis.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { entry, freshSession } from "./leaderboard-suite.ts";
@@ -59,6 +60,7 @@ async function node(
       return [...truth.values()];
     },
     onDegraded: (degraded) => changes.push(degraded),
+    timeoutMs: patience(1_000),
   });
   closing.push(
     () => disconnectRedis(redis),
@@ -110,6 +112,7 @@ describe.each(ADAPTERS)("a leaderboard in trouble: %s", (_, adapter) => {
       primary: adapter(redis, 8),
       loadEntries: async () => many,
       partOf: (sessionId) => sessionId,
+      timeoutMs: patience(1_000),
     });
     closing.push(() => board.close());
     const sessionId = freshSession();
@@ -117,29 +120,27 @@ describe.each(ADAPTERS)("a leaderboard in trouble: %s", (_, adapter) => {
     const [master] = (redis as Cluster).nodes("master");
     await master?.shutdown("NOSAVE").catch(() => {});
     for (let i = 0; i < 5; i++) {
-      const startedAt = performance.now();
       expect((await board.top(sessionId, 1))[0]?.playerId).toBe("player300");
       expect(await board.size(sessionId)).toBe(300);
-      expect(performance.now() - startedAt).toBeLessThan(2_500);
     }
     expect(board.degraded()).toBe(true);
   });
 
-  test("[LB16] a Redis that hangs costs a caller about a second once, then nothing", async () => {
+  test("[LB16] a Redis that hangs holds its callers up once, then is not asked until it is back", async () => {
     const { server, board, put, sessionId } = await setUp(adapter);
     await put(board, ...many);
     await board.top(sessionId, 10);
     server.pause();
-    const startedAt = performance.now();
+    // It still hangs when these return.
     await Promise.all([
       put(board, entry(5, 9_000)),
       board.top(sessionId, 10),
       board.places(sessionId, ["player5"]),
     ]);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
-    const again = performance.now();
+    expect(board.degraded()).toBe(true);
+    const asked = vi.spyOn(board.store, "top");
     for (let i = 0; i < 20; i++) await board.top(sessionId, 10);
-    expect(performance.now() - again).toBeLessThan(500);
+    expect(asked).not.toHaveBeenCalled();
     expect((await board.top(sessionId, 1))[0]?.playerId).toBe("player5");
 
     await put(board, entry(6, 9_500));
@@ -147,6 +148,9 @@ describe.each(ADAPTERS)("a leaderboard in trouble: %s", (_, adapter) => {
     await eventually(() => expect(board.degraded()).toBe(false));
     await eventually(async () => expect((await board.store.top(sessionId, 1))[0]?.playerId).toBe("player6"));
     expect(await board.store.size(sessionId)).toBe(300);
+    asked.mockClear();
+    await board.top(sessionId, 10);
+    expect(asked).toHaveBeenCalled();
   });
 
   test("[LB17] a write one node missed reaches the nodes that could reach Redis all along", async () => {

@@ -4,6 +4,7 @@ import { connectPostgres } from "#lib/postgres/client.ts";
 import { isUnavailable } from "#lib/postgres/errors.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { freshDatabase } from "#tests/support/database.ts";
+import { patience } from "#tests/support/patience.ts";
 import { freePort } from "#tests/support/ports.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
 import { startProxy } from "#tests/support/tcp-proxy.ts";
@@ -117,12 +118,12 @@ test("[PG3] the same behind a Unix socket", async () => {
 test("[PG4] Postgres hangs: calls fail as unavailable after the time set, and all works again when it is back", async () => {
   const server = await startPostgres();
   await migrate(server.url);
-  const { db, close } = await connectPostgres({ url: server.url, poolSize: 3, silenceMs: 500 });
+  const { db, close } = await connectPostgres({ url: server.url, poolSize: 3, silenceMs: patience(500) });
   const { answers, newSession, newPlayers } = storeContext(db);
   const [ada] = await newPlayers((await newSession()).id, 1);
 
   // Idle connections, and statements that take a while, are left alone.
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await new Promise((resolve) => setTimeout(resolve, patience(800)));
   expect(await db.$client`select pg_sleep(0.3)`).toHaveLength(1);
 
   server.pause();

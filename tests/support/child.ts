@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { WAIT_MS } from "./patience.ts";
 import { processTree } from "./process-tree.ts";
 
 export interface Child {
@@ -18,8 +19,8 @@ export interface Child {
   signal(name: NodeJS.Signals): void;
   /** To the leader and all its descendants. */
   signalAll(name: NodeJS.Signals): void;
-  /** Asks politely, then kills what is left after `graceMs`. Resolves to the exit code. */
-  stop(name?: NodeJS.Signals, graceMs?: number): Promise<number | null>;
+  /** Asks politely, and kills what does not end. Resolves to the exit code. */
+  stop(name?: NodeJS.Signals): Promise<number | null>;
   /** SIGKILL for all of them, at once. */
   kill(): Promise<void>;
 }
@@ -81,11 +82,11 @@ export function startChild(command: string, args: readonly string[], options: Ch
     signal: (name) => running && send(pid, name),
     signalAll,
     kill,
-    async stop(name = "SIGTERM", graceMs = 20_000) {
+    async stop(name = "SIGTERM") {
       if (running) send(pid, name);
-      const inTime = await Promise.race([exited.then(() => true), sleep(graceMs, false, { ref: false })]);
+      const inTime = await Promise.race([exited.then(() => true), sleep(WAIT_MS, false, { ref: false })]);
       await kill();
-      if (!inTime) throw new Error(`${command} ignored ${name} for ${graceMs} ms.\n${output.slice(-4000)}`);
+      if (!inTime) throw new Error(`${command} ignored ${name} for ${WAIT_MS} ms.\n${output.slice(-4000)}`);
       return exited;
     },
   };

@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { type Child, startChild } from "./child.ts";
 import { removeFolder, temporaryFolder } from "./folders.ts";
 import { postgresBinaries } from "./parts.ts";
+import { WAIT_MS } from "./patience.ts";
 import { freePort } from "./ports.ts";
 import { eventually } from "./waiting.ts";
 
@@ -105,13 +106,13 @@ async function ready(url: string, port: number, child: Child): Promise<void> {
   await eventually(async () => {
     if (!child.running) return;
     await accepts(port);
-    const sql = postgres(url, { max: 1, connect_timeout: 5 });
+    const sql = postgres(url, { max: 1, connect_timeout: WAIT_MS / 1_000 });
     try {
       await sql`select 1`;
     } finally {
       await sql.end();
     }
-  }, 30_000);
+  });
   if (!child.running) throw new Error(`Postgres did not start.\n${child.logs()}`);
 }
 

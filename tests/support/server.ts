@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import { removeFolder, temporaryFolder } from "./folders.ts";
+import { patience } from "./patience.ts";
 import { freePort } from "./ports.ts";
 import { eventually } from "./waiting.ts";
 
@@ -31,8 +32,6 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** The development server instead of the built one. */
   dev?: boolean;
-  /** How long until /readyz must say 200. */
-  readyLimitMs?: number;
 }
 
 /**
@@ -49,14 +48,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   async function start(): Promise<Child> {
     const args = [join(import.meta.dirname, "../../scripts/start.mjs"), ...(options.dev ? ["--dev"] : [])];
     const started = startChild(process.execPath, args, { env, folder: ownFolder });
-    await ready(`${url}/readyz`, started, options.readyLimitMs ?? 90_000);
+    await ready(`${url}/readyz`, started);
     return started;
   }
 
   const stop = async () => {
     // A paused process would never get the SIGTERM.
     if (child.running) child.signalAll("SIGCONT");
-    return child.stop("SIGTERM", 30_000);
+    return child.stop("SIGTERM");
   };
   return {
     url,
@@ -100,17 +99,16 @@ function environment(port: number, dataDir = ""): Record<string, string | undefi
   };
 }
 
-async function ready(url: string, child: Child, limitMs: number): Promise<void> {
+async function ready(url: string, child: Child): Promise<void> {
   try {
     await eventually(
       async () => {
         if (!child.running) return;
-        const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+        const response = await fetch(url, { signal: AbortSignal.timeout(patience(10_000)) });
         await response.arrayBuffer();
         if (response.status !== 200) throw new Error(`${url} says ${response.status}`);
       },
-      limitMs,
-      50,
+      { everyMs: 50 },
     );
     if (!child.running) throw new Error(`it exited with code ${await child.exited}`);
   } catch (error) {

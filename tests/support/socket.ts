@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import { WAIT_MS } from "./patience.ts";
 
 export interface Message {
   type: string;
@@ -29,7 +30,7 @@ export interface TestSocket {
    * The oldest message of this type that no earlier `next` returned, or the first to come. Messages of other types
    * stay where they are, so tests need not know in what order different types arrive.
    */
-  next(type: string, predicate?: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
+  next(type: string, predicate?: (message: Message) => boolean): Promise<Message>;
   send(message: object): void;
   sendRaw(data: string | Buffer): void;
   /** A polite close; resolves when the server has answered it. */
@@ -78,9 +79,9 @@ function collect(raw: WebSocket): TestSocket {
     });
   });
 
-  function next(type: string, predicate: (message: Message) => boolean = () => true, timeoutMs = 5_000) {
+  function next(type: string, predicate: (message: Message) => boolean = () => true) {
     return new Promise<Message>((resolve, reject) => {
-      const timer = setTimeout(() => settle(() => reject(missing("it did not come in time"))), timeoutMs);
+      const timer = setTimeout(() => settle(() => reject(missing("it did not come in time"))), WAIT_MS);
       const settle = (outcome: () => void) => {
         clearTimeout(timer);
         waiting.delete(look);

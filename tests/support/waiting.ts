@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { WAIT_MS } from "./patience.ts";
 
-/** Calls `attempt` until it stops throwing; after `limitMs` throws what it threw last. */
-export async function eventually<T>(
-  attempt: () => T | Promise<T>,
-  limitMs = 10_000,
-  everyMs = 25,
-): Promise<T> {
-  const deadline = performance.now() + limitMs;
+/** Calls `attempt` until it stops throwing. If that does not happen at all, throws what it threw last. */
+export async function eventually<T>(attempt: () => T | Promise<T>, { everyMs = 25 } = {}): Promise<T> {
+  const deadline = performance.now() + WAIT_MS;
   for (;;) {
     try {
       return await attempt();
@@ -15,4 +12,9 @@ export async function eventually<T>(
       await sleep(everyMs);
     }
   }
+}
+
+/** Waits until this instant of the clock that tests share with the servers they start, and a little longer. */
+export async function until(atMs: number): Promise<void> {
+  while (Date.now() <= atMs) await sleep(atMs - Date.now() + 5);
 }

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type StartedSession } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { connect, type Message, type TestSocket } from "#tests/support/socket.ts";
+import { until } from "#tests/support/waiting.ts";
 import { answer, expectProtocol, QUIZ, refusalOf } from "./socket-game.ts";
 
 let server: TestServer;
@@ -55,7 +55,7 @@ describe("joining by socket", () => {
     const { view } = (await ada.socket.next("view", ({ view }) => questionOf(view) === 0)) as unknown as {
       view: { phase: { opensAtMs: number } };
     };
-    await sleep(Math.max(0, view.phase.opensAtMs - Date.now()) + 5);
+    await until(view.phase.opensAtMs);
     answer(ada.socket, 0, { choice: 0 });
     expect(await ada.socket.next("ack")).toMatchObject({ ack: { accepted: true, correct: true } });
 
@@ -202,7 +202,7 @@ describe("joining by socket", () => {
     const welcomes: Message[] = await Promise.all(
       sockets.map((socket, i) => {
         join(socket, pin, { name: `Player ${i}` });
-        return socket.next("welcome", undefined, 20_000);
+        return socket.next("welcome");
       }),
     );
     expect(new Set(welcomes.map(({ joined }) => (joined as { playerId: string }).playerId)).size).toBe(250);

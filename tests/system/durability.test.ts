@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type JoinedPlayer, type Json } from "#tests/support/api.ts";
+import { patience } from "#tests/support/patience.ts";
 import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
 import { startRedis, type TestRedis } from "#tests/support/redis.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import { eventually } from "#tests/support/waiting.ts";
+import { eventually, until } from "#tests/support/waiting.ts";
 import { type BotReport, runBots } from "../../bench/bots/run-bots.ts";
 import { seen, welcomed } from "./socket-game.ts";
 import {
@@ -21,6 +21,8 @@ afterEach(async () => {
 });
 
 const BOTS = 40;
+/** So many of them answer a question at all, given the time. */
+const MOST = BOTS * 0.9;
 
 /** The first question outlives a restart, the second is over by then. */
 const QUIZ = {
@@ -32,7 +34,7 @@ const QUIZ = {
       options: [{ text: "a", correct: true }, { text: "b" }, { text: "c" }],
       timeLimitMs: 60_000,
     },
-    { kind: "number", prompt: "Second?", correct: 50, closest: true, timeLimitMs: 3_000 },
+    { kind: "number", prompt: "Second?", correct: 50, closest: true, timeLimitMs: patience(3_000) },
   ],
 };
 
@@ -62,24 +64,26 @@ async function sitDown(server: TestServer): Promise<Table> {
     },
   });
   bots.catch(() => {});
-  await eventually(() => expect(connected).toBe(BOTS), 20_000);
+  await eventually(() => expect(connected).toBe(BOTS));
   return { server, calls, sessionId, pin, witness, bots, answered: () => answered };
 }
 
 type Seat = Pick<Table, "calls" | "pin">;
 
-async function phase({ calls, pin }: Seat): Promise<{ name: string; index?: number; settled?: boolean }> {
-  return (await calls.view(pin)).phase as { name: string };
+type Phase = { name: string; index: number; settled: boolean; closesAtMs: number };
+
+async function phase({ calls, pin }: Seat): Promise<Phase> {
+  return (await calls.view(pin)).phase as Phase;
 }
 
-function inPhase(table: Seat, wanted: Json, limitMs = 20_000): Promise<void> {
-  return eventually(async () => expect(await phase(table)).toMatchObject(wanted), limitMs, 100);
+function inPhase(table: Seat, wanted: Json): Promise<void> {
+  return eventually(async () => expect(await phase(table)).toMatchObject(wanted), { everyMs: 100 });
 }
 
 /** Kills the server once some, but not all, have answered. */
 async function killedInTheMiddle(table: Table, last = async () => {}): Promise<void> {
   const before = table.answered();
-  await eventually(() => expect(table.answered() - before).toBeGreaterThan(BOTS / 4), 20_000, 5);
+  await eventually(() => expect(table.answered() - before).toBeGreaterThan(BOTS / 4), { everyMs: 5 });
   await last();
   await table.server.kill();
 }
@@ -92,15 +96,13 @@ async function killedAndBack(table: Table): Promise<void> {
     const answer = await calls.answer(pin, table.witness.token, 0, { choice: 1 });
     expect(answer).toMatchObject({ status: 200, body: { accepted: true } });
   });
-  const soFar = table.answered();
+  expect(table.answered()).toBeLessThan(MOST);
   await server.restart();
 
   // The running question goes on, and those whose answer was under way send it again.
   expect(await phase(table)).toMatchObject({ name: "question", index: 0 });
   await resumes(table);
-  await eventually(() => expect(table.answered()).toBeGreaterThan(soFar), 20_000);
-  // Bots send again what was not acknowledged after four seconds.
-  await sleep(4_500);
+  await eventually(() => expect(table.answered()).toBeGreaterThanOrEqual(MOST));
   await calls.command(sessionId, "close");
 }
 
@@ -110,8 +112,9 @@ async function overWhileAway(table: Table): Promise<void> {
   await calls.command(sessionId, "next");
   await calls.command(sessionId, "next");
   await inPhase(table, { name: "question", index: 1 });
+  const { closesAtMs } = await phase(table);
   await killedInTheMiddle(table);
-  await sleep(2_500);
+  await until(closesAtMs);
   await server.restart();
   await inPhase(table, { name: "reveal", index: 1, settled: true });
 }
@@ -121,7 +124,7 @@ async function finished({ calls, sessionId, pin, bots }: Table): Promise<BotRepo
   await eventually(async () => {
     const { body } = await calls.get<Roster>(`/sessions/${sessionId}/players`);
     expect(body.players.filter((player) => player.connected)).toHaveLength(BOTS);
-  }, 20_000);
+  });
   await calls.command(sessionId, "finish");
   expect((await calls.leaderboard(pin, 100)).players).toBe(BOTS + 1);
   return bots;
@@ -165,7 +168,7 @@ describe("with Postgres and Redis", () => {
   let server: TestServer;
 
   beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgres(), startRedis({ "enable-debug-command": "yes" })]);
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
     url = await createDatabase(postgres.url);
     server = await startServer({ env: { DATABASE_URL: url, REDIS_URL: redis.url } });
   });
@@ -185,15 +188,14 @@ describe("with Postgres and Redis", () => {
     const { calls, sessionId, pin, players } = await openQuestion();
     const before = await Promise.all(players.slice(0, 3).map(answerTo(calls, pin)));
     postgres.pause();
-    let early = 0;
+    let acknowledged = 0;
     const during = players.slice(3).map(async (player) => {
       const told = await answerTo(calls, pin)(player);
-      early++;
+      if (told.status === 200) acknowledged++;
       return told;
     });
-    await sleep(3_000);
-    expect(early).toBe(0);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    await eventually(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(503));
+    expect(acknowledged).toBe(0);
     postgres.resume();
     const late = await Promise.all(during);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
@@ -211,11 +213,9 @@ describe("with Postgres and Redis", () => {
     const { calls, sessionId, pin, players } = await openQuestion();
     const expectBoard = async () => {
       const standings = storedStandings(await readStored(url, sessionId));
-      await eventually(
-        async () => expect((await calls.leaderboard(pin)).standings).toEqual(standings),
-        8_000,
-        100,
-      );
+      await eventually(async () => expect((await calls.leaderboard(pin)).standings).toEqual(standings), {
+        everyMs: 100,
+      });
     };
     const expectSaved = async (some: JoinedPlayer[]) => {
       const told = await Promise.all(some.map(answerTo(calls, pin)));
@@ -245,11 +245,7 @@ describe("with Postgres and Redis", () => {
         type === "health" ? [leaderboard === "ok" && bus === "ok"] : [],
       );
     await eventually(() => expect(health()).toEqual([true]));
-    const slow = redis.command("debug", "sleep", "4");
-    let awake = false;
-    slow.then(() => {
-      awake = true;
-    });
+    redis.pause();
     const told = await Promise.all(players.map(answerTo(calls, pin)));
     expect(told.map(({ status }) => status)).toEqual(players.map(() => 200));
     const stored = await readStored(url, sessionId);
@@ -257,9 +253,8 @@ describe("with Postgres and Redis", () => {
     expect((await calls.leaderboard(pin)).standings).toEqual(storedStandings(stored));
     // Everybody has answered: the question closes without Redis.
     await inPhase({ calls, pin }, { name: "reveal", index: 0, settled: true });
-    expect(awake).toBe(false);
     await eventually(() => expect(health()).toContain(false));
-    await slow;
+    redis.resume();
     await eventually(() => expect(health().at(-1)).toBe(true));
     expect((await calls.leaderboard(pin)).standings).toEqual(
       storedStandings(await readStored(url, sessionId)),
@@ -275,7 +270,7 @@ describe("with Postgres and Redis", () => {
     );
     await calls.command(sessionId, "start");
     const { opensAtMs } = (await calls.view(pin)).phase as { opensAtMs: number };
-    await sleep(Math.max(0, opensAtMs - Date.now()) + 5);
+    await until(opensAtMs);
     return { calls, sessionId, pin, players };
   }
 });

@@ -47,7 +47,7 @@ const QUIZ = {
       targets: [{ x: 0.31415, y: 0.27182, radius: 0.0717 }],
     },
     { kind: "poll", prompt: "P9", options: [{ text: "tea" }, { text: "coffee" }] },
-  ].map((question, i) => ({ ...question, explanation: EXPLAINED(i), timeLimitMs: 60_000 })),
+  ].map((question, i) => ({ ...question, explanation: EXPLAINED(i), timeLimitMs: 600_000 })),
 };
 
 const SECRETS: Record<number, string[]> = {

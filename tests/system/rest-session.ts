@@ -4,6 +4,7 @@ import { eventually } from "#tests/support/waiting.ts";
 
 /** Every question stays open until it is closed, and opens at once. */
 export const OPEN = { readingMs: 0 };
+const timeLimitMs = 600_000;
 export const quiz = {
   title: "Capitals",
   questions: [
@@ -11,10 +12,10 @@ export const quiz = {
       kind: "single",
       prompt: "=France?",
       options: [{ text: "Paris", correct: true }, { text: "Lyon" }],
-      timeLimitMs: 60_000,
+      timeLimitMs,
     },
-    { kind: "truefalse", prompt: "Rome is in Italy.", correct: true, timeLimitMs: 60_000 },
-    { kind: "text", prompt: "Spain?", accepted: ["Madrid"], timeLimitMs: 60_000 },
+    { kind: "truefalse", prompt: "Rome is in Italy.", correct: true, timeLimitMs },
+    { kind: "text", prompt: "Spain?", accepted: ["Madrid"], timeLimitMs },
   ],
 };
 

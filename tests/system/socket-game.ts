@@ -2,8 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { serverMessageSchema } from "#lib/protocol/server-messages.ts";
 import { type Api, api, type JoinedPlayer, type StartedSession } from "#tests/support/api.ts";
+import { patience } from "#tests/support/patience.ts";
 import type { TestServer } from "#tests/support/server.ts";
 import { connect, type Message, type TestSocket } from "#tests/support/socket.ts";
+import { eventually, until } from "#tests/support/waiting.ts";
 
 /** A session with its host, presenter and players on the live socket, as the socket tests use it. */
 export interface Game extends StartedSession {
@@ -28,6 +30,9 @@ export interface QuestionPhase {
   closesAtMs: number;
 }
 
+/** No test waits as long: such a question stays open until it is closed. */
+const timeLimitMs = 600_000;
+
 export const QUIZ = {
   title: "Sockets",
   questions: [
@@ -35,9 +40,9 @@ export const QUIZ = {
       kind: "single",
       prompt: "First?",
       options: [{ text: "yes", correct: true }, { text: "no" }],
-      timeLimitMs: 60_000,
+      timeLimitMs,
     },
-    { kind: "truefalse", prompt: "Second?", correct: true, timeLimitMs: 60_000 },
+    { kind: "truefalse", prompt: "Second?", correct: true, timeLimitMs },
   ],
 };
 
@@ -78,8 +83,7 @@ export async function startGame(
         await calls.command(session.sessionId, phase.name === "lobby" ? "start" : "next");
       }
       const phase = (await phaseNow()) as unknown as QuestionPhase;
-      // Tests and server share one clock.
-      await sleep(Math.max(0, phase.opensAtMs - Date.now()) + 5);
+      await until(phase.opensAtMs);
       return phase;
     },
     async reveal() {
@@ -96,6 +100,9 @@ export async function startGame(
   return game;
 }
 
+/** Longer than anything is held back to be sent together. */
+const QUIET_MS = 700;
+
 type Greeting = { pin?: string; sessionId?: string; token?: string; as: "player" | "host" | "presenter" };
 
 /** A socket that was let in; its welcome stays to be read with `next`. */
@@ -111,12 +118,23 @@ export async function seen(
   type: string,
   predicate: (message: Message) => boolean = () => true,
 ): Promise<Message> {
-  for (let waitedMs = 0; waitedMs < 8_000; waitedMs += 10) {
-    const found = socket.messages.find((message) => message.type === type && predicate(message));
-    if (found) return found;
-    await sleep(10);
+  return eventually(
+    () => {
+      const found = socket.messages.find((message) => message.type === type && predicate(message));
+      if (found) return found;
+      throw new Error(`no "${type}" was seen; there were: ${socket.messages.map((m) => m.type).join(", ")}`);
+    },
+    { everyMs: 10 },
+  );
+}
+
+/** Waits until nothing has come for a while: what the server sends late, it has sent. */
+export async function quiet(...sockets: TestSocket[]): Promise<void> {
+  const count = () => sockets.reduce((sum, { frames }) => sum + frames.length, 0);
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await sleep(patience(QUIET_MS));
   }
-  throw new Error(`no "${type}" was seen; there were: ${socket.messages.map((m) => m.type).join(", ")}`);
 }
 
 export function answer(socket: TestSocket, questionIndex: number, response: unknown, id = "a"): void {

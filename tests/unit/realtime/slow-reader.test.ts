@@ -105,8 +105,7 @@ test("[RT6] one reader at 1 KB/s in a room of a thousand misses boards, then is 
     await eventually(
       () =>
         expect(others.filter(({ received }) => received() < rounds * (VIEW_BYTES + BOARD_BYTES))).toEqual([]),
-      10_000,
-      1,
+      { everyMs: 1 },
     );
   }
   expect(left).toEqual([4001]);
