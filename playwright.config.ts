@@ -10,6 +10,8 @@ const workers = Number(process.env.E2E_WORKERS ?? 2);
  */
 export default defineConfig({
   testDir: "e2e",
+  // Every test stands alone, so a long file does not hold a worker back.
+  fullyParallel: true,
   outputDir: "test-results/e2e",
   workers,
   retries: 0,

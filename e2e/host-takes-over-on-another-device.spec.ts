@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { patience } from "#tests/support/patience.ts";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -69,9 +70,9 @@ test("a quiz that runs by the clock goes on without its host, who comes back to 
 }) => {
   const quick = {
     title: "Against the clock",
-    questions: CAPITALS.questions.map((question) => ({ ...question, timeLimitMs: 1_500 })),
+    questions: CAPITALS.questions.map((question) => ({ ...question, timeLimitMs: patience(1_500) })),
   };
-  const session = await startSession(quick, { pace: "auto", revealMs: 1_000, standingsMs: 1_000 });
+  const session = await startSession(quick, { pace: "auto", revealMs: patience(2_000), standingsMs: 1_000 });
   const ada = await player("Ada", { in: session });
   const desk = await host();
   await desk.opensControlRoom(session);
@@ -95,19 +96,16 @@ test("a host who is away holds the quiz after the question, and finds it there",
   startSession,
   host,
 }) => {
-  const quick = {
-    title: "Waiting for the host",
-    questions: CAPITALS.questions.map((question) => ({ ...question, timeLimitMs: 1_000 })),
-  };
-  const session = await startSession(quick);
+  const session = await startSession(CAPITALS);
   const lan = await session.admits("Lan");
   const desk = await host();
   await desk.opensControlRoom(session);
   await desk.presses("Start the quiz");
   await desk.seesPhase("Question 1 of 2");
-  await session.isOpen();
-  await lan.answers(0, { choice: 1 });
   await desk.page.close();
+  await session.isOpen();
+  // The last answer closes it.
+  await lan.answers(0, { choice: 1 });
 
   const again = await host();
   await again.opensControlRoom(session);

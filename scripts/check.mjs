@@ -12,19 +12,19 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Says for which routes Next's types were last made. */
 const ROUTES_STAMP = join(ROOT, ".cache/routes.hash");
 
-/** Who imports whom, and that every text is in every language. */
-const ARCHITECTURE_TESTS = ["tests/architecture.test.ts", "tests/languages.test.ts"];
+/** Who imports whom, that every text is in every language, and that no test has a limit of its own. */
+const ARCHITECTURE_TESTS = ["architecture", "languages", "limits"].map((name) => `tests/${name}.test.ts`);
 
 export const CHECKS = { types: checkTypes, lint: checkLint, architecture: checkArchitecture };
 
 /** Runs these checks at once; returns the names of those that failed. */
-export async function runChecks(names = Object.keys(CHECKS)) {
+export async function runChecks(names = Object.keys(CHECKS), print = console.log) {
   const results = await Promise.all(
     names.map(async (name) => {
       const startedAtMs = performance.now();
       const { ok, output } = await CHECKS[name]();
       const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-      console.log(ok ? `✓ ${name} (${seconds} s)` : `✗ ${name} (${seconds} s)\n${output}`);
+      print(ok ? `✓ ${name} (${seconds} s)` : `✗ ${name} (${seconds} s)\n${output}`);
       return ok ? [] : [name];
     }),
   );

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeStandIns } from "./font-stand-ins.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PLACE = join(ROOT, ".cache/fonts");
@@ -32,6 +33,7 @@ for (const family of FAMILIES) {
     faces.push(await smaller(family, source, face));
 }
 writeFileSync(join(OUT, "faces.css"), `/* Made by scripts/fonts.mjs. */\n${faces.join("\n")}\n`);
+await makeStandIns();
 for (const file of readdirSync(OUT)) console.log(readFileSync(join(OUT, file)).length, file);
 
 async function smaller({ axes, weight }, source, face) {

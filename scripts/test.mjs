@@ -1,6 +1,8 @@
 /**
- * `npm test`: everything, in this order: the real parts, types and lint, the build, unit, contract and system tests,
- * then a browser. A failing step does not stop the ones that do not need it. The last line sums all runners.
+ * `npm test`: everything. First the real parts, then two lines of steps side by side, since most tests wait more than they
+ * compute: types and lint, unit, contract and system tests in one, the build and the browser in the other. What a step
+ * prints comes in one piece, when it is over. A failing step does not stop the ones that do not need it. The last line
+ * sums all runners.
  *
  *   node scripts/test.mjs                          everything
  *   node scripts/test.mjs --only contracts         one of check, unit, contracts, system, e2e
@@ -24,30 +26,49 @@ const { only, extra } = parseArguments(process.argv.slice(2));
 /** One entry per run: what it counted. */
 const results = {};
 
+const { slowness } = await tsImport("../tests/support/patience.ts", import.meta.url);
+if (slowness > 1) console.log(`This machine is slow or busy: tests wait ${slowness} times as long.`);
 const haveParts = await step("parts", () => installParts());
-if (wants("check")) await step("check", () => check());
 const needsBuild = wants("system") || wants("e2e");
-const haveBuild = needsBuild && (await step("build", () => ensureBuild({ log: console.log })));
-if (wants("unit")) await step("unit", () => vitest("unit"));
-if (wants("contracts")) await step("contracts", () => vitest("contracts"), haveParts);
-if (wants("system")) await step("system", () => vitest("system"), haveParts && haveBuild);
-if (wants("e2e")) await step("e2e", () => playwright(), haveParts && haveBuild);
+const built = needsBuild && step("build", (print = console.log) => ensureBuild({ log: print }));
+
+await Promise.all([
+  inTurn(
+    wants("check") && (() => step("check", (print) => check(print))),
+    wants("unit") && (() => step("unit", (print) => vitest("unit", print))),
+    wants("contracts") && (() => step("contracts", (print) => vitest("contracts", print), haveParts)),
+    wants("system") &&
+      (async () => step("system", (print) => vitest("system", print), haveParts && (await built))),
+  ),
+  inTurn(wants("e2e") && (async () => step("e2e", (print) => playwright(print), haveParts && (await built)))),
+]);
 
 finish();
 
-/** Runs one step and tells its time. One whose conditions failed has failed too: it is not skipped. */
+async function inTurn(...steps) {
+  for (const run of steps) if (run) await run();
+}
+
+/**
+ * Runs one step and tells its time. One whose conditions failed has failed too: it is not skipped. Beside others it
+ * prints all it has to say when it is over.
+ */
 async function step(name, run, possible = true) {
-  console.log(`\n── ${name}`);
+  const alone = only !== undefined;
+  const said = [];
+  const print = alone ? undefined : (text) => said.push(text);
+  console.log(`── ${name}${alone ? "" : " starts"}`);
   const stepStartedAtMs = performance.now();
   try {
     if (!possible) throw new Error("cannot run: a step that it needs has failed");
-    await run();
+    await run(print);
   } catch (error) {
-    console.error(error.message);
+    said.push(error.message);
     results[name] = ONE_FAILED;
   }
   const ok = (results[name]?.failed ?? 0) === 0;
-  console.log(`── ${name} ${ok ? "ok" : "FAILED"}, ${seconds(stepStartedAtMs)}`);
+  const text = said.map((each) => each.trimEnd()).join("\n");
+  console.log(`${text && `\n${text}\n`}── ${name} ${ok ? "ok" : "FAILED"}, ${seconds(stepStartedAtMs)}`);
   return ok;
 }
 
@@ -61,41 +82,49 @@ async function installParts() {
   await ensureParts([...new Set(RUNS.filter(wants).flatMap((name) => needed[name] ?? []))]);
 }
 
-async function check() {
+async function check(print) {
   // The architecture test is one of the unit tests: run here only when those are not.
   const names = Object.keys(CHECKS).filter((name) => name !== "architecture" || !wants("unit"));
-  const failed = await runChecks(names);
+  const failed = await runChecks(names, print);
   results.check = sum(names.map((name) => (failed.includes(name) ? ONE_FAILED : ONE_PASSED)));
 }
 
-async function vitest(project) {
+async function vitest(project, print) {
   const report = join(REPORTS, `${project}.json`);
   rmSync(report, { force: true });
-  const code = await run("node_modules/vitest/vitest.mjs", [
+  const args = [
     ...["run", "--project", project, `--reporter=${process.env.CI ? "dot" : "default"}`],
     ...["--reporter=json", `--outputFile.json=${report}`, ...extra],
-  ]);
+  ];
+  const code = await run("node_modules/vitest/vitest.mjs", args, { print });
   results[project] = vitestCounts(report, code);
 }
 
-async function playwright() {
+async function playwright(print) {
   const report = join(REPORTS, "e2e.json");
   rmSync(report, { force: true });
-  const code = await run("node_modules/@playwright/test/cli.js", ["test", ...extra], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await run("node_modules/@playwright/test/cli.js", ["test", ...extra], { env, print });
   results.e2e = playwrightCounts(report, code);
 }
 
-function run(script, args, env = {}) {
+function run(script, args, { env = {}, print } = {}) {
+  // What is printed later is printed in color all the same.
+  const color = print && process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: "inherit",
+    env: { ...process.env, ...color, ...env },
+    stdio: print ? ["ignore", "pipe", "pipe"] : "inherit",
   });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text) => said.push(text));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve(code ?? 1));
+    child.once("close", (code) => {
+      print?.(said.join(""));
+      resolve(code ?? 1);
+    });
   });
 }
 

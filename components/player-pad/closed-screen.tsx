@@ -21,7 +21,7 @@ export function ClosedScreen({ reason, pin }: ClosedScreenProps) {
         <h1 className="display text-4xl">
           {t(reason === "not_joined" || reason === "not_allowed" ? "other" : reason)}
         </h1>
-        <p className="max-w-[34ch] text-balance text-ink-muted text-lg">{connection(`closed.${reason}`)}</p>
+        <p className="max-w-[22em] text-balance text-ink-muted text-lg">{connection(`closed.${reason}`)}</p>
       </div>
       {reload ? (
         <Button size="lg" onClick={() => window.location.reload()}>

@@ -14,7 +14,7 @@ export function PausedSheet() {
           <Pause className="size-9" fill="currentColor" strokeWidth={0} />
         </span>
         <p className="display text-4xl">{t("title")}</p>
-        <p className="max-w-[28ch] text-balance text-ink-muted text-lg">{t("text")}</p>
+        <p className="max-w-[18em] text-balance text-ink-muted text-lg">{t("text")}</p>
       </div>
     </div>
   );

@@ -39,7 +39,7 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
           <span className="sr-only"> {t("podium.rankOf", { players })}</span>
         </span>
       )}
-      <span className="display min-w-[4.5ch] shrink-0 text-end text-xl">
+      <span className="display min-w-[3em] shrink-0 text-end text-xl">
         <AnimatedNumber value={score} />
         <span className="sr-only"> {t("pointsAfter", { points: score })}</span>
       </span>

@@ -16,7 +16,7 @@ export function LateJoin({ pin, address, small = false }: LateJoinProps) {
   return (
     <div className="flex shrink-0 items-center gap-[calc(var(--u)*1)]">
       <p className="grid justify-items-end gap-[0.2em] text-[calc(var(--u)*1.35)] leading-tight">
-        <span className="max-w-[26ch] truncate text-ink-muted">
+        <span className="max-w-[17em] truncate text-ink-muted">
           <span className="sr-only">{t("at")} </span>
           <bdi translate="no" dir="ltr">
             {address.host}

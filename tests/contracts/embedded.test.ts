@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { claimDataDir } from "#lib/postgres/data-dir-lock.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "#lib/postgres/embedded.ts";
 import { type Child, startChild } from "#tests/support/child.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
+import { unprivilegedUser } from "#tests/support/unprivileged.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
 const cleanUps: (() => unknown)[] = [];
@@ -159,15 +160,28 @@ test("[EM7] a claim ends with its process, even by SIGKILL", async () => {
   (await claimDataDir(dataDir)).release();
 });
 
-test.skipIf(process.getuid?.() === 0)(
-  "[EM8] a data folder without write access is named in the error",
-  async () => {
-    const dataDir = newDataDir();
-    chmodSync(dataDir, 0o500);
-    cleanUps.push(() => chmodSync(dataDir, 0o700));
-    await expect(claimDataDir(dataDir)).rejects.toThrow(`DATA_DIR ${dataDir} cannot be written to (EACCES)`);
-  },
-);
+test("[EM8] a data folder without write access is named in the error", async () => {
+  const dataDir = newDataDir();
+  // The rights of files do not apply to root, which becomes somebody else once all modules are loaded.
+  const user = unprivilegedUser();
+  if (user) chownSync(dataDir, user.uid, user.gid);
+  const claims = async () => {
+    const child = startScript(`
+      import { claimDataDir } from "#lib/postgres/data-dir-lock.ts";
+      ${user ? `process.setgid(${user.gid}); process.setuid(${user.uid});` : ""}
+      await claimDataDir(${JSON.stringify(dataDir)}).then(
+        (claim) => (claim.release(), console.log("claimed")),
+        (error) => console.log(error.message),
+      );`);
+    await child.exited;
+    return child.logs();
+  };
+  chmodSync(dataDir, 0o500);
+  cleanUps.push(() => chmodSync(dataDir, 0o700));
+  expect(await claims()).toContain(`DATA_DIR ${dataDir} cannot be written to (EACCES)`);
+  chmodSync(dataDir, 0o700);
+  expect(await claims()).toContain("claimed");
+});
 
 test("[EM8] a data folder that cannot be made is named in the error", async () => {
   const file = join(newDataDir(), "file");

@@ -29,7 +29,7 @@ test("[LB21] players who cross ranges are never nowhere, and at the close stand 
     if (violations.length > 0) failures.push(`seed ${seed}: ${violations.slice(0, 3).join("; ")}`);
   }
   expect(failures).toEqual([]);
-}, 600_000);
+});
 
 test.each(Object.entries(NOTICED_BY))(
   "[LB21] the simulation notices when missing: %s",

@@ -33,7 +33,7 @@ async function failuresOf(seeds: readonly number[]): Promise<string[]> {
 test("[SIM1] whatever dies or gets lost, nothing acknowledged is lost, scores are what the answers come to, and the game ends", async () => {
   const seeds = Array.from({ length: RUNS }, (_, i) => FIRST + i);
   expect(await failuresOf(seeds)).toEqual([]);
-}, 600_000);
+});
 
 test.each(Object.entries(FAILED_ONCE))(
   "[SIM1] found once, never again: %s",

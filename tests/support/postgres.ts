@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { chownSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { removeFolder, temporaryFolder } from "./folders.ts";
 import { postgresBinaries } from "./parts.ts";
 import { WAIT_MS } from "./patience.ts";
 import { freePort } from "./ports.ts";
+import { unprivilegedUser } from "./unprivileged.ts";
 import { eventually } from "./waiting.ts";
 
 export interface TestPostgres {
@@ -33,6 +33,7 @@ export async function startPostgres({ fsync = false, maxConnections = 200 } = {}
   const { initdb, postgres: server } = postgresBinaries();
   const port = await freePort();
   const folder = temporaryFolder("postgres");
+  // Postgres refuses to run as root.
   const user = unprivilegedUser();
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, "data");
@@ -126,16 +127,4 @@ function accepts(port: number): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Postgres refuses to run as root, so root runs it as `postgres`, or as `nobody` where there is no such user. */
-function unprivilegedUser(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const idOf = (flag: string, name: string) =>
-    Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
-  try {
-    return { uid: idOf("-u", "postgres"), gid: idOf("-g", "postgres") };
-  } catch {
-    return { uid: idOf("-u", "nobody"), gid: idOf("-g", "nobody") };
-  }
 }

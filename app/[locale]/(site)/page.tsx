@@ -98,7 +98,7 @@ function Pitch() {
     <section className="grid items-center gap-10 md:gap-12 lg:grid-cols-[5fr_6fr] lg:gap-16">
       <div className="grid justify-items-start gap-5">
         <h2 className="display text-[clamp(2.25rem,5.4vw,3.5rem)]">{t("pitch.title")}</h2>
-        <p className="max-w-[46ch] text-pretty text-ink-muted text-lg">{t("pitch.text")}</p>
+        <p className="max-w-[30em] text-pretty text-ink-muted text-lg">{t("pitch.text")}</p>
         <ButtonLink href="/host" size="lg" prefetch={false}>
           {t("host")}
         </ButtonLink>
