@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { hearing } from "./fixtures/hearing.ts";
-import { layoutShifts } from "./fixtures/layout-shifts.ts";
+import { layoutShifts, typefacesHaveCome } from "./fixtures/layout-shifts.ts";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -35,6 +35,7 @@ test("[EQ1] [EQ2] a question is drawn and answered before any script has come, o
   await ada.page.reload({ waitUntil: "commit" });
 
   await ada.seesQuestion("What is the capital of France?");
+  await typefacesHaveCome(ada.page);
   const before = await places(ada.page);
   await ada.option("Paris").tap();
   await expect(ada.chosen()).toHaveText(/Paris/);
@@ -43,7 +44,7 @@ test("[EQ1] [EQ2] a question is drawn and answered before any script has come, o
   // Stored while the page still waits for its scripts.
   await expect.poll(async () => (await session.standings())[0]?.score).toBeGreaterThan(0);
   const [first] = await session.standings();
-  // The typefaces may have come after the words.
+  await typefacesHaveCome(ada.page);
   const moved = (await layoutShifts(ada.page)).length;
 
   scriptsCome();
@@ -74,6 +75,7 @@ test("[EQ1] [EQ2] by keyboard, focus and answer stay with the option; what has m
   let scriptsCome = await withoutScripts(ada.context);
   await ada.page.reload({ waitUntil: "commit" });
   await ada.option("False").focus();
+  await typefacesHaveCome(ada.page);
   const before = await places(ada.page);
   const moved = (await layoutShifts(ada.page)).length;
   scriptsCome();

@@ -39,7 +39,7 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
         {!ahead && <Line question={question} answer={answer} />}
       </div>
       {answer.state === "saved" && (
-        <span key={answered} className="shrink-0 text-ink-muted text-sm">
+        <span key={answered} className="numerals shrink-0 text-ink-muted text-sm">
           {t("status.answered", { answered: Math.min(answered, players), players })}
         </span>
       )}

@@ -33,7 +33,7 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
       {rank !== null && players > 1 && score > 0 && (
         <span
           key={`${rank.rank} ${rank.exact}`}
-          className="shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only"
+          className="numerals shrink-0 text-ink-muted text-sm @max-[16rem]:sr-only"
         >
           <span>{rank.exact ? ordinal(rank.rank) : t("place.about", { place: ordinal(rank.rank) })}</span>
           <span className="sr-only"> {t("podium.rankOf", { players })}</span>
