@@ -10,7 +10,7 @@ const TOLD = "TEST_SLOWNESS";
 /** What the work below takes on one idle core of a usual machine. */
 const USUAL_MS = 100;
 const SAMPLES = 5;
-const LARGEST = 20;
+const LARGEST = 10;
 
 /** How many times slower than a usual machine this one is; 1 or more. */
 export const slowness = toldOrMeasured();
