@@ -40,6 +40,8 @@ export function api(server: { url: string; ownerApiKey: string }) {
     const response = await fetch(`${server.url}/api/v1${path}`, {
       method,
       headers: {
+        // A connection kept for the next call may be closed by the server in the instant in which that call is made.
+        connection: "close",
         ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },

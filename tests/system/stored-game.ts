@@ -11,6 +11,7 @@ import type { StoredAnswer } from "#lib/scoring/answer-store.ts";
 import { recomputeTotals } from "#lib/scoring/recompute.ts";
 import type { Player } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
+import { eventually } from "#tests/support/waiting.ts";
 
 /** What the database holds of a session, read past the server. */
 export interface StoredGame {
@@ -20,7 +21,8 @@ export interface StoredGame {
 }
 
 export async function readStored(url: string, sessionId: string): Promise<StoredGame> {
-  const { db, close } = await connectPostgres({ url, poolSize: EMBEDDED_POOL_SIZE });
+  // A database that was killed is recovered first.
+  const { db, close } = await eventually(() => connectPostgres({ url, poolSize: EMBEDDED_POOL_SIZE }));
   try {
     const session = await postgresSessionStore(db).get(sessionId);
     if (!session) throw new Error(`there is no session ${sessionId}`);
