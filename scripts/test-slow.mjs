@@ -10,6 +10,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, constants, setPriority } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const SHARE = 1 / 3;
@@ -31,9 +32,9 @@ const release = byControlGroup() ?? besideBusyLoops();
 const test = join(dirname(fileURLToPath(import.meta.url)), "test.mjs");
 const child = spawn(process.execPath, [test, ...process.argv.slice(2)], { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.once("exit", (code) => {
-  release();
+child.once("exit", async (code) => {
   process.exitCode = code ?? 1;
+  await release();
 });
 
 /** Puts this process, and so all that it starts, into a group of its own. Nothing where that is not allowed. */
@@ -46,23 +47,26 @@ function byControlGroup() {
       for (const [name, value] of Object.entries(limits)) writeFileSync(join(group, name), String(value));
       writeFileSync(join(group, "cgroup.procs"), String(process.pid));
     } catch {
-      remove(group);
+      if (existsSync(group)) rmdirSync(group);
       continue;
     }
     console.log("Held to a third of the machine by a control group.");
-    return () => {
+    return async () => {
       writeFileSync(join(root, "cgroup.procs"), String(process.pid));
-      remove(group);
+      await remove(group);
     };
   }
   return undefined;
 }
 
-function remove(group) {
-  try {
-    rmdirSync(group);
-  } catch {
-    // A process of the tests that has not quite ended keeps it; an empty group costs nothing.
+/** A process of the tests that has not quite ended keeps the group for a moment. */
+async function remove(group) {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      return rmdirSync(group);
+    } catch {
+      await sleep(100);
+    }
   }
 }
 
