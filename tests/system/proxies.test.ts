@@ -42,17 +42,17 @@ interface Door {
   tls: boolean;
 }
 
+/** What a group of tests has started; ended with it, so that no two servers run at once. */
 const running: { stop(): Promise<unknown> }[] = [];
 async function kept<T extends { stop(): Promise<unknown> }>(starting: Promise<T>): Promise<T> {
   const started = await starting;
   running.push(started);
   return started;
 }
-afterAll(async () => {
-  for (const each of running.reverse()) await each.stop();
-});
+const endAll = () => Promise.all(running.splice(0).map((each) => each.stop()));
 
 describe("with PUBLIC_URL", () => {
+  afterAll(endAll);
   let server: TestServer;
   beforeAll(async () => {
     server = await kept(startServer({ env: { PUBLIC_URL: ADDRESS } }));
@@ -89,6 +89,7 @@ describe("with PUBLIC_URL", () => {
 });
 
 describe("with the configurations of docs/OPERATIONS.md", () => {
+  afterAll(endAll);
   let server: TestServer;
   beforeAll(async () => {
     server = await kept(startServer({ env: { PUBLIC_URL: ADDRESS, TRUSTED_PROXIES: "1" } }));
@@ -108,6 +109,7 @@ describe("with the configurations of docs/OPERATIONS.md", () => {
 });
 
 describe("behind a trusted proxy that tells what it was asked for, with nothing else set", () => {
+  afterAll(endAll);
   test("[PX2] pages, actions, sockets, cookies and links follow it", async () => {
     const server = await kept(startServer({ env: { TRUSTED_PROXIES: "1" } }));
     const proxy = await kept(startReverseProxy("caddy", documented("caddy"), { behind: server.port }));
@@ -125,6 +127,7 @@ describe("behind a trusted proxy that tells what it was asked for, with nothing 
 });
 
 describe("with nothing set", () => {
+  afterAll(endAll);
   let server: TestServer;
   let call: Api;
   beforeAll(async () => {
@@ -207,11 +210,8 @@ describe("with nothing set", () => {
     for (const { body, headers: sent } of [opened, read, signIn])
       expect(`${body} ${JSON.stringify(sent)}`).not.toContain("evil.example");
   });
-});
 
-describe("[SEC11] no address of ours leads elsewhere", () => {
-  test("whatever stands in it", async () => {
-    const server = await kept(startServer());
+  test("[SEC11] no address of ours leads elsewhere, whatever stands in it", async () => {
     const direct = { proxy: { port: server.port }, tls: false } as Door;
     const cookie = await signsIn(direct, server);
     const evil = [
@@ -226,20 +226,14 @@ describe("[SEC11] no address of ours leads elsewhere", () => {
     ];
     const paths = evil.flatMap((each) => [
       `/sign-in?next=${encodeURIComponent(each)}`,
-      ...(/[\t\\]/.test(each) ? [] : [each, `${each}/`, `${each}?next=x`]),
-      ...["/join", "/play", "/host", "/host/sessions", "/screen"].map(
-        (start) => `${start}${encodeURI(each).replaceAll("\\", "%5C")}`,
-      ),
+      ...(/[\t\\]/.test(each) ? [] : [each, `${each}/`]),
+      `/host${encodeURI(each).replaceAll("\\", "%5C")}`,
     ]);
     for (const path of paths) {
       const { status, headers } = await asks(direct, path, { headers: { cookie, host: "quiz.example" } });
-      expect([path, status < 500]).toEqual([path, true]);
       const location = String(headers.location ?? "/");
-      expect([path, location, new URL(location, "http://quiz.example/").origin]).toEqual([
-        path,
-        location,
-        "http://quiz.example",
-      ]);
+      const origin = new URL(location, "http://quiz.example/").origin;
+      expect([path, status < 500, location, origin]).toEqual([path, true, location, "http://quiz.example"]);
     }
   });
 });
@@ -260,7 +254,7 @@ async function playsOneQuestion(server: TestServer, door: Door) {
     presenterUrl: string;
   };
   const { pin } = session;
-  await call.join(pin, "Somebody who still thinks");
+  await call.join(pin, "Somebody else");
   const joined = await joinsByForm(door, pin);
   expect([joined.status, joined.headers.location]).toEqual([303, `/play?pin=${pin}`]);
   const setCookie = String(joined.headers["set-cookie"]);
@@ -286,14 +280,15 @@ async function playsOneQuestion(server: TestServer, door: Door) {
 
 /** The same from a page elsewhere. */
 async function refusesOthers(door: Door): Promise<void> {
-  const stranger = { ...door, page: "https://evil.example" };
-  const form = await joinsByForm(stranger, "123456");
-  expect(form.status).toBe(403);
-  expect(await upgrades(door, { origin: stranger.page }, "123456")).not.toBe("welcome");
+  const origin = "https://evil.example";
+  expect((await joinsByForm(door, "123456", { origin })).status).toBe(403);
+  // 426 where the proxy passes no upgrade on.
+  expect([403, 426]).toContain(await upgrades(door, { origin }, "123456"));
 }
 
+let joined = 0;
 async function joinsByForm(door: Door, pin: string, headers: Record<string, string> = {}) {
-  return submits(door, `/join?pin=${pin}`, { pin, name: `Ada ${Math.random()}` }, headers);
+  return submits(door, `/join?pin=${pin}`, { pin, name: `Ada ${++joined}` }, headers);
 }
 
 async function signsIn(door: Door, { ownerEmail, ownerPassword }: TestServer): Promise<string> {

@@ -17,6 +17,8 @@ import type { KnownPlayer } from "./use-people.ts";
 
 export interface ControlRoomProps {
   sessionId: string;
+  /** By it the room is asked for where no socket gets through. */
+  pin: string;
   /** The session's own copy, answers included: the host may see them. */
   quiz: FrozenQuiz;
   presenterUrl: string;
@@ -29,7 +31,7 @@ export interface ControlRoomProps {
 /** The host's remote control: a view of the session and buttons. Close it, reload it, open it elsewhere: same state. */
 export function ControlRoom(props: ControlRoomProps) {
   return (
-    <LiveSession as="host" sessionId={props.sessionId}>
+    <LiveSession as="host" sessionId={props.sessionId} pin={props.pin}>
       <QuizLanguage value={props.quiz.language}>
         <Room {...props} />
       </QuizLanguage>

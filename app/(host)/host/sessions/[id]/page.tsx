@@ -23,6 +23,7 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
     <ControlRoom
       key={id}
       sessionId={id}
+      pin={session.pin}
       quiz={session.quiz}
       presenterUrl={presenterUrl(runtime, session, null)}
       joinCandidates={runtime.addresses.candidates()}
