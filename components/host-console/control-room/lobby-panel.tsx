@@ -25,7 +25,7 @@ export function LobbyPanel({ view, candidates, send }: LobbyPanelProps) {
       data-theme="dark"
       className="stage flex flex-wrap items-center justify-between gap-6 rounded-2xl p-6 sm:p-8"
     >
-      <div className="grid min-w-0 flex-1 gap-3">
+      <div className="grid min-w-0 flex-[1_1_22rem] gap-3">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-muted text-lg">
           Join at
           <JoinAddressChoice shown={new URL(url).origin} candidates={candidates} send={send} />
