@@ -12,7 +12,6 @@ test("[AN2] what stands on the phone is sent when the host closes, of every kind
   startSession,
   player,
 }) => {
-  test.setTimeout(120_000);
   const session = await startSession(COMPOSED);
   const ada = await player("Ada", { in: session });
   const idle = await player("Ben", { in: session });

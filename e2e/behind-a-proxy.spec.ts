@@ -9,9 +9,6 @@ import { CAPITALS } from "./fixtures/quizzes.ts";
 import { sessionBy } from "./fixtures/session.ts";
 import { test } from "./fixtures/test.ts";
 
-// Each starts a server of its own.
-test.describe.configure({ timeout: 240_000 });
-
 /** What the first page of every tutorial says: it rewrites Host, and passes no WebSocket on. */
 const PLAIN = ({ port, behind }: { port: number; behind: number }) =>
   `server { listen 127.0.0.1:${port}; location / { proxy_pass http://127.0.0.1:${behind}; } }`;

@@ -1,12 +1,10 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { playerCookieName } from "#lib/auth/cookies.ts";
+import { patience } from "#tests/support/patience.ts";
 import { begins, meddles, translates } from "./fixtures/foreign-scripts.ts";
 import { EVERY_KIND } from "./fixtures/quizzes.ts";
 import type { Session } from "./fixtures/session.ts";
 import { test } from "./fixtures/test.ts";
-
-/** Limits are for a machine that stands still. */
-test.setTimeout(900_000);
 
 /** What a page says, without the translator's quotes and the gaps between boxes: what comes out must be what the same page says untouched. */
 const words = (page: Page) =>
@@ -137,7 +135,7 @@ async function stepsOn(room: Page, session: Session): Promise<void> {
   const before = await session.phase();
   await expect(async () => {
     if ((await session.phase()) === before) await room.keyboard.press("Space");
-    await expect.poll(() => session.phase(), { timeout: 2_000 }).not.toBe(before);
+    await expect.poll(() => session.phase(), { timeout: patience(2_000) }).not.toBe(before);
   }).toPass();
 }
 

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { until } from "#tests/support/waiting.ts";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -64,7 +65,7 @@ test("[SE13] [SE14] Space before a question opens, and while the winners are tol
   async function pressesLong(key: string) {
     for (let i = 0; i < 4; i++) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(350);
+      await until(Date.now() + 350);
     }
   }
 });
