@@ -35,7 +35,7 @@ export function QuizCard({ quiz }: { quiz: QuizSummary }) {
               className="numerals -mx-1.5 inline-flex min-h-8 items-center gap-1.5 rounded-sm px-1.5 font-semibold text-sm text-warning-ink underline decoration-current/40 underline-offset-4 hover:bg-ink/5"
             >
               <PencilLine aria-hidden="true" className="size-4 shrink-0" />
-              Draft · {counted(quiz.problems, "thing")} to finish
+              <span>{`Draft · ${counted(quiz.problems, "thing")} to finish`}</span>
             </Link>
           </p>
         )}

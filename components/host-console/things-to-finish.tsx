@@ -43,7 +43,7 @@ export function ThingsToFinish({ open, quiz, count, first, onPick, onClose }: Th
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="px-2 pt-2 text-ink-muted text-sm">and {more} more</p>}
+      {more > 0 && <p className="px-2 pt-2 text-ink-muted text-sm">{`and ${more} more`}</p>}
     </Dialog>
   );
 }
@@ -55,8 +55,8 @@ function Words({ path, message }: Problem) {
   const place = /^questions\[(\d+)\]/.exec(path)?.[1];
   return (
     <span>
-      {place !== undefined && <span className="font-semibold">Question {Number(place) + 1}: </span>}
-      {message}
+      {place !== undefined && <span className="font-semibold">{`Question ${Number(place) + 1}: `}</span>}
+      <span>{message}</span>
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function SeatOffer({ onAsk }: { onAsk(): void }) {
     <section className="grid gap-3 rounded-lg bg-surface-raised p-4 ring-1 ring-line">
       <h2 className="flex items-center gap-2 font-semibold">
         <Smartphone aria-hidden="true" className="size-5 shrink-0 text-accent-ink" />
-        {t("isItYou")}
+        <span>{t("isItYou")}</span>
       </h2>
       <p className="text-ink-muted text-sm leading-snug">{t("keeps")}</p>
       <Button variant="secondary" size="lg" onClick={onAsk}>

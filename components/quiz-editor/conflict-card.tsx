@@ -109,7 +109,7 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
     >
       <h2 className="flex items-start gap-2.5 font-semibold">
         <GitFork aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-warning-ink" />
-        {title}
+        <span>{title}</span>
       </h2>
       {children}
     </section>

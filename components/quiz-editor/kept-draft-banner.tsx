@@ -25,7 +25,9 @@ export function KeptDraftBanner({ kept, onContinue, onDiscard }: KeptDraftBanner
         </span>
       }
     >
-      This browser has kept {title === "" ? "writing of yours" : `“${title}”`}, which was never saved, from{" "}
+      <span>
+        {`This browser has kept ${title === "" ? "writing of yours" : `“${title}”`}, which was never saved, from `}
+      </span>
       <LocalTime atMs={kept.keptAtMs} />.
     </Banner>
   );

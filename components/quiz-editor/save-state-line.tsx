@@ -43,47 +43,49 @@ function Where({ state, kept, onShowConflict, onKeepQuiz }: SaveStateLineProps) 
     case "saved":
       return (
         <>
-          <Check aria-hidden="true" className="size-4" /> Saved
+          <Check aria-hidden="true" className="size-4" />
+          <span>Saved</span>
         </>
       );
     case "saving":
       return (
         <>
-          <Spinner label="" /> Saving…
+          <Spinner label="" />
+          <span>Saving…</span>
         </>
       );
     case "conflict":
       return (
         <LineButton onClick={onShowConflict} className="text-warning-ink">
           <GitFork aria-hidden="true" className="size-4 shrink-0" />
-          Not saved: {state.count === 1 ? "1 change to decide" : `${state.count} changes to decide`}
+          <span>{`Not saved: ${state.count === 1 ? "1 change" : `${state.count} changes`} to decide`}</span>
         </LineButton>
       );
     case "offline":
-      return <NotSaved>Not saved: you are offline. {safe}</NotSaved>;
+      return <NotSaved>{`Not saved: you are offline. ${safe}`}</NotSaved>;
     case "unreachable":
-      return <NotSaved>Not saved: the server cannot be reached. {safe}</NotSaved>;
+      return <NotSaved>{`Not saved: the server cannot be reached. ${safe}`}</NotSaved>;
     case "signedOut":
       return (
         <NotSaved>
-          Not saved: you are signed out.{" "}
+          <span>Not saved: you are signed out. </span>
           <a href="/sign-in?next=/host" target="_blank" rel="noreferrer" className={LINK}>
             Sign in in a new window
           </a>
-          , then come back. {safe}
+          <span>{`, then come back. ${safe}`}</span>
         </NotSaved>
       );
     case "gone":
       return (
         <NotSaved>
-          Not saved: this quiz was deleted in another window.{" "}
+          <span>Not saved: this quiz was deleted in another window. </span>
           <button type="button" onClick={onKeepQuiz} className={LINK}>
             Keep it
           </button>
         </NotSaved>
       );
     case "refused":
-      return <NotSaved>Not saved: {state.message} Trying again…</NotSaved>;
+      return <NotSaved>{`Not saved: ${state.message} Trying again…`}</NotSaved>;
     default:
       return state satisfies never;
   }

@@ -53,7 +53,7 @@ export function DoorRequests({ sessionId }: { sessionId: string }) {
             )
           }
         >
-          No to all {shown.length}
+          {`No to all ${shown.length}`}
         </Button>
       )}
     </section>
@@ -84,14 +84,12 @@ function Row({ request, onAnswer }: { request: Request; onAnswer(verdict: "give"
       </div>
       <div className="flex gap-2">
         <Button variant="secondary" onClick={() => onAnswer("give")}>
-          Give the seat
-          <span className="sr-only">
-            {" "}
-            of {name} to the device that shows {number}
-          </span>
+          <span>Give the seat</span>
+          <span className="sr-only">{` of ${name} to the device that shows ${number}`}</span>
         </Button>
         <Button variant="ghost" onClick={() => onAnswer("decline")}>
-          No<span className="sr-only"> to the device that shows {number}</span>
+          <span>No</span>
+          <span className="sr-only">{` to the device that shows ${number}`}</span>
         </Button>
       </div>
     </li>

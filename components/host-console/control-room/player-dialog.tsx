@@ -89,12 +89,12 @@ function Code({ seat: { code, url }, name }: { seat: { code: string; url: string
       </div>
       <p className="flex items-center gap-1">
         <span className="display numerals select-all text-3xl tracking-wide">
-          {code.slice(0, 4)} {code.slice(4)}
+          {`${code.slice(0, 4)} ${code.slice(4)}`}
         </span>
         <CopyButton url={url} label="Copy the link" />
       </p>
       <p className="text-balance text-ink-muted text-sm">
-        It works once, for five minutes. Whoever has it becomes {name}: show it to nobody else.
+        {`It works once, for five minutes. It makes its owner ${name}, so show it to no one else.`}
       </p>
     </div>
   );

@@ -19,9 +19,9 @@ export function WorthALook({ hints, players }: WorthALookProps) {
       <ul className="grid gap-2">
         {known.map(({ mainId, helperIds, questions, of }) => (
           <li key={mainId} className="break-words">
-            In {questions} of {of} questions, <Names ids={helperIds} names={names} /> answered first, each
-            something else and mostly wrong, and <Names ids={[mainId]} names={names} /> answered right shortly
-            after, from the same network.
+            <span>{`In ${questions} of ${of} questions, `}</span>
+            <Names ids={helperIds} names={names} /> answered first, each something else and mostly wrong, and{" "}
+            <Names ids={[mainId]} names={names} /> answered right shortly after, from the same network.
           </li>
         ))}
       </ul>
@@ -37,7 +37,7 @@ export function WorthALook({ hints, players }: WorthALookProps) {
 function Names({ ids, names }: { ids: readonly string[]; names: ReadonlyMap<string, string> }) {
   return ids.map((id, i) => (
     <span key={id}>
-      {i > 0 && (i === ids.length - 1 ? " and " : ", ")}
+      {i > 0 && <span>{i === ids.length - 1 ? " and " : ", "}</span>}
       <bdi className="font-semibold">{names.get(id)}</bdi>
     </span>
   ));

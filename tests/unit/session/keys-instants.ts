@@ -74,6 +74,7 @@ export function deedOf({ session, nowMs }: Instant, command: Command): string {
   if (!done.ok) return "–";
   const { phase, voided } = done.value;
   if (command.command === "lock" || command.command === "unlock") return `${command.command}s`;
+  if (command.command === "setReveal") return "changes";
   if (phase.name === "reveal" && phase.leadsTo)
     return `${phase.leadsTo === "podium" ? "podium" : "next"}${voided.length > session.voided.length ? ", void" : ""}`;
   if (phase.name === session.phase.name && "index" in phase && "index" in session.phase) {

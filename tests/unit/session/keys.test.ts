@@ -78,7 +78,11 @@ function offered(name: string) {
 }
 
 function commandOf(command: string): Command {
-  return hostCommandSchema.parse({ command }) as Exclude<HostCommand, { command: "kick" | "restore" }>;
+  const reveal = command === "setReveal" ? { reveal: "suspense" } : {};
+  return hostCommandSchema.parse({ command, ...reveal }) as Exclude<
+    HostCommand,
+    { command: "kick" | "restore" }
+  >;
 }
 
 function ofThree() {

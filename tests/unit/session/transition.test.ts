@@ -225,7 +225,8 @@ describe("phases", () => {
   test("[SE15] when players learn how they did changes between questions, from the next one on", () => {
     const setReveal: Command = { command: "setReveal", reveal: "suspense" };
     const running = played(lobby(), { command: "start" });
-    const counted = played(running, { command: "close" }, settled(0));
+    const closed = played(lobby(), { command: "start" }, { command: "open" }, { command: "close" });
+    const counted = played(closed, settled(0));
     const standings = played(counted, { command: "next" });
     for (const between of [lobby(), counted, standings, played(standings, { command: "pause" })]) {
       const changed = played(between, setReveal);
@@ -237,12 +238,7 @@ describe("phases", () => {
     }
     const finished = played(running, { command: "finish" }, settled(0));
     const podium = played(finished, { command: "clock" });
-    for (const not of [
-      running,
-      played(running, { command: "pause" }),
-      played(running, { command: "close" }),
-      podium,
-    ])
+    for (const not of [running, played(running, { command: "pause" }), closed, podium])
       expect(transition(not, setReveal, T0 + 9_000), not.phase.name).toMatchObject({
         ok: false,
         error: { code: "command_not_possible" },
