@@ -1,21 +1,21 @@
+import { withFrontDoor } from "#lib/api/front-door.ts";
 import { loadConfig } from "#lib/config/load.ts";
+import { withBuiltFiles } from "#lib/http/built-files.ts";
+import { reportCutConnections } from "#lib/http/cut-connections.ts";
+import { createHttp } from "#lib/http/http.ts";
+import { isCallersFault, withReadableRequests } from "#lib/http/next-requests.ts";
+import { withOwnPages } from "#lib/http/own-pages.ts";
+import { withPageGate } from "#lib/http/page-gate.ts";
+import { createPages } from "#lib/http/pages.ts";
+import { withPlainRequests } from "#lib/http/plain-requests.ts";
+import { securityHeaders } from "#lib/http/security-headers.ts";
 import { consoleToLogger } from "#lib/observability/console-lines.ts";
 import { createRealtime } from "#lib/realtime/realtime.ts";
 import { createRuntime } from "#lib/runtime/create.ts";
 import { setCurrentRuntime } from "#lib/runtime/current.ts";
-import { reportCutConnections } from "#lib/runtime/cut-connections.ts";
-import { createHttp } from "#lib/runtime/http.ts";
-import { createPages } from "#lib/runtime/pages.ts";
 import { explainStartFailure } from "#lib/runtime/start-failure.ts";
 import { startMessage } from "#lib/runtime/start-message.ts";
 import { stopInOrder } from "#lib/runtime/stop-steps.ts";
-import { withBuiltFiles } from "#lib/web/built-files.ts";
-import { withFrontDoor } from "#lib/web/front-door.ts";
-import { isCallersFault, withReadableRequests } from "#lib/web/next-requests.ts";
-import { withOwnPages } from "#lib/web/own-pages.ts";
-import { withPageGate } from "#lib/web/page-gate.ts";
-import { withPlainRequests } from "#lib/web/plain-requests.ts";
-import { securityHeaders } from "#lib/web/security-headers.ts";
 
 try {
   const config = loadConfig();

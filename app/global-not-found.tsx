@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { LOCALE_HEADER } from "#lib/http/stamp.ts";
 import { DEFAULT_LOCALE, isLocale } from "#lib/language/locales.ts";
-import { LOCALE_HEADER } from "#lib/language/stamp.ts";
 import { DOCUMENT_METADATA, DOCUMENT_VIEWPORT, Document } from "./document.tsx";
 import { EmptyStage } from "./empty-stage.tsx";
 import "./everyone.css";

@@ -9,7 +9,7 @@ const TEXT = /\.(js|css|svg)$/;
 
 /**
  * Puts a .br and a .gz beside every text file below `folder`, as small as they get: a build is made once, and loaded by
- * every phone in the room. lib/web/built-files.ts serves them.
+ * every phone in the room. lib/http/built-files.ts serves them.
  */
 export async function compressBuild(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((path) => TEXT.test(path));

@@ -16,7 +16,13 @@ import { isUsed, usesOf } from "#tests/support/message-uses.ts";
 const ROOT = join(import.meta.dirname, "..");
 /** Everything in here is seen by participants or on the big screen, unless it is for hosts. */
 const SPOKEN = ["components/", "app/[locale]/", "app/missed-cue.tsx", "app/empty-stage.tsx"];
-const FOR_HOSTS = ["components/host-console/", "components/quiz-editor/", "components/room/room-swatch.tsx"];
+const FOR_HOSTS = [
+  "components/host-console/",
+  "components/quiz-editor/",
+  "components/start-session/",
+  "components/upload/",
+  "components/room/room-swatch.tsx",
+];
 /** Said to hosts and to programs only. */
 const NOT_SAID = [
   ...["bad_sign_in", "unknown_message", "method_not_allowed", "quiz_not_found", "stale_quiz", "invalid_quiz"],

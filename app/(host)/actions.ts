@@ -4,25 +4,25 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
+import { ownSession } from "#lib/api/find-session.ts";
+import { parseBy } from "#lib/api/read-body.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
 import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
+import { replyWith } from "#lib/http/next-requests.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
+import { ownRoomFiles } from "#lib/look/room-files.ts";
 import { copyQuiz, quizToPlay } from "#lib/quiz/keep-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
-import { hostCommandSchema } from "#lib/session/command.ts";
-import { ownRoomFiles } from "#lib/session/room-files.ts";
+import { hostCommandSchema } from "#lib/session/phases/command.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
-import type { View } from "#lib/session/view.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
-import { addressOf, pageOriginOf } from "#lib/web/actor.ts";
 import { asHost } from "#lib/web/as-host.ts";
 import { asking } from "#lib/web/asking.ts";
-import { ownSession } from "#lib/web/find-session.ts";
 import { formField } from "#lib/web/form-field.ts";
 import { nextPath } from "#lib/web/next-path.ts";
-import { replyWith } from "#lib/web/next-requests.ts";
-import { parseBy } from "#lib/web/read-body.ts";
 
 /** What the sign-in form shows again when the answer is no. The password is not sent back. */
 export interface SignInState {

@@ -37,7 +37,7 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
 import { ToastProvider, useToast } from "#components/ui/toast.tsx";
-import { ROOM_THEMES } from "#lib/session/room-theme.ts";
+import { ROOM_THEMES } from "#lib/look/room-theme.ts";
 
 const SIX = [0, 1, 2, 3, 4, 5];
 const STATES: OptionState[] = ["idle", "selected", "locked", "correct", "wrong", "dimmed"];

@@ -1,7 +1,7 @@
+import { curlExample } from "#lib/api/example-call.ts";
+import { refusalsOf } from "#lib/api/openapi.ts";
+import type { Operation } from "#lib/api/operation.ts";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
-import { curlExample } from "#lib/web/example-call.ts";
-import { refusalsOf } from "#lib/web/openapi.ts";
-import type { Operation } from "#lib/web/operation.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { FieldTable } from "./field-table.tsx";
 import { bodyFields, replyFields } from "./schema-fields.ts";

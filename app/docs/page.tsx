@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Wordmark } from "#components/ui/logo.tsx";
+import { operations } from "#lib/api/operations.ts";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
-import { operations } from "#lib/web/operations.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { LiveSocket } from "./live-socket.tsx";
 import { OperationSection } from "./operation-section.tsx";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Operation } from "#lib/web/operation.ts";
+import type { Operation } from "#lib/api/operation.ts";
 
 /** One line of a field table. */
 export interface SchemaField {

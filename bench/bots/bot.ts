@@ -4,7 +4,7 @@ import type { Random } from "#lib/kernel/random.ts";
 import { REACTIONS } from "#lib/protocol/reactions.ts";
 import type { Board, ServerMessage } from "#lib/protocol/server-messages.ts";
 import type { Ack, You } from "#lib/protocol/shapes.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { nodePlatform } from "./node-platform.ts";
 import { planAnswer } from "./plan-answer.ts";
 import type { Joined, PlayerRest } from "./rest.ts";

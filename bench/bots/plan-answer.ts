@@ -1,6 +1,6 @@
 import { type Random, seededRandom, shuffled } from "#lib/kernel/random.ts";
 import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView } from "#lib/session/view.ts";
+import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 
 /** What a bot will do with a question, and how long after it opens. */
 export interface AnswerPlan {

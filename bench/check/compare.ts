@@ -1,8 +1,8 @@
+import type { ProfileName } from "#lib/points/profiles.ts";
+import { recomputeAnswers } from "#lib/points/recompute.ts";
+import type { PlayerTotals } from "#lib/points/totals.ts";
 import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
 import type { Response } from "#lib/quiz/response.ts";
-import type { ProfileName } from "#lib/scoring/profiles.ts";
-import { recomputeAnswers } from "#lib/scoring/recompute.ts";
-import type { PlayerTotals } from "#lib/scoring/totals.ts";
 import type { SeenAnswers, Truth } from "../stage/subject.ts";
 
 /** A session as the database has it. */

@@ -1,8 +1,8 @@
 import type { Page, WebSocketRoute } from "playwright";
 import type { ServerMessage } from "#lib/protocol/server-messages.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
-import type { View } from "#lib/session/view.ts";
+import type { PhaseView } from "#lib/session/phases/phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 
 /** As fast as boards come at most (docs/SPEC.md, RT5). */
 const BOARD_EVERY_MS = 250;

@@ -1,4 +1,6 @@
 import { newId } from "#lib/kernel/ids.ts";
+import { gradeAnswer } from "#lib/points/grade-answer.ts";
+import { scoredIndexes } from "#lib/points/scored-indexes.ts";
 import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
 import { list } from "#lib/postgres/arrays.ts";
 import { connectPostgres } from "#lib/postgres/client.ts";
@@ -7,10 +9,8 @@ import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import type { PendingAnswer } from "#lib/scoring/answer-store.ts";
-import { gradeAnswer } from "#lib/scoring/grade-answer.ts";
 import { createIntake } from "#lib/scoring/intake.ts";
-import { scoredIndexes } from "#lib/scoring/scored-indexes.ts";
+import type { PendingAnswer } from "#lib/session/answer-store.ts";
 import { createSession } from "#lib/session/create-session.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";

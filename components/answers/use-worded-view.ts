@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
-import type { PublicQuestionView, Reveal, View } from "#lib/session/view.ts";
+import type { PublicQuestionView, Reveal, View } from "#lib/session/reports/view.ts";
 
 type AnswerWords = ReturnType<typeof useTranslations<"answers">>;
 /** An option; `ours` where the words are not the host's. */

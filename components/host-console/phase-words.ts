@@ -1,4 +1,4 @@
-import type { Phase, PhaseView } from "#lib/session/phase.ts";
+import type { Phase, PhaseView } from "#lib/session/phases/phase.ts";
 
 /** Where a session stands, in a few words: "Question 3 of 10". */
 export function phaseWords(phase: Phase | PhaseView, questions: number): string {

@@ -1,4 +1,4 @@
-import type { PublicMediaView } from "#lib/session/view.ts";
+import type { PublicMediaView } from "#lib/session/reports/view.ts";
 import { mediaUrl } from "./media-url.ts";
 
 /** A film's captions as tracks: those in the reader's language are shown, otherwise the first. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
-import type { PublicMediaView } from "#lib/session/view.ts";
+import type { PublicMediaView } from "#lib/session/reports/view.ts";
 
 type PinPictureProps = {
   media: PublicMediaView;

@@ -1,6 +1,6 @@
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { outcomeOf, pointsWon } from "./outcome.ts";
 import type { Wording } from "./use-wording.ts";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useLater } from "#components/ui/later.ts";
-import { ChoicePad } from "./choice-pad.tsx";
-import { RarerPad } from "./later-screens.tsx";
-import type { AnswerPadProps } from "./pad-parts.ts";
+import { ChoicePad } from "./kinds/choice-pad.tsx";
+import type { AnswerPadProps } from "./kinds/pad-parts.ts";
 import { isRare, RARE_PADS, type RareKind } from "./rare-kinds.ts";
+import { RarerPad } from "./screens/later-screens.tsx";
 
 /** The pad for the question's kind. */
 export function AnswerPad(props: AnswerPadProps) {

@@ -1,5 +1,5 @@
 import type { You } from "#lib/protocol/shapes.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 
 /**
  * How a question went for this player, as far as may be told.

@@ -2,7 +2,7 @@
 
 import type { LiveRank } from "#lib/client/live-rank.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
+import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { ReactionBar } from "./reaction-bar.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
 

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect } from "react";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
-import { EarlyQuestion } from "./early-question.tsx";
+import { EarlyQuestion } from "./early/early-question.tsx";
+import { useAddressPin } from "./join/use-address-pin.ts";
 import { PadShell } from "./pad-shell.tsx";
 import { PlayerPad } from "./player-pad.tsx";
-import { useAddressPin } from "./use-address-pin.ts";
 import { useSeat } from "./use-seat.ts";
 import { Waiting } from "./waiting.tsx";
 

@@ -1,6 +1,6 @@
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { promptSize } from "./option-layout.ts";
+import { promptSize } from "./kinds/option-layout.ts";
 
 /** The question. */
 export function Prompt({ text, muted = false }: { text: string; muted?: boolean }) {

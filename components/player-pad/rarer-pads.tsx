@@ -1,10 +1,10 @@
 "use client";
 
-import { MultiplePad } from "./multiple-pad.tsx";
-import { NumberPad } from "./number-pad.tsx";
-import { OrderPad } from "./order-pad.tsx";
-import type { AnswerPadProps } from "./pad-parts.ts";
-import { TextPad } from "./text-pad.tsx";
+import { MultiplePad } from "./kinds/multiple-pad.tsx";
+import { NumberPad } from "./kinds/number-pad.tsx";
+import { OrderPad } from "./kinds/order-pad.tsx";
+import type { AnswerPadProps } from "./kinds/pad-parts.ts";
+import { TextPad } from "./kinds/text-pad.tsx";
 
 /** Together in one part of the page, fetched while the room fills. */
 export function RarerPad(props: AnswerPadProps) {

@@ -6,7 +6,7 @@ import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { LiveRank } from "#lib/client/live-rank.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import { SettingsButton } from "./settings-button.tsx";
+import { SettingsButton } from "./settings/settings-button.tsx";
 import { useWording } from "./use-wording.ts";
 
 type ScoreStripProps = { you: You; rank: LiveRank | null; players: number };

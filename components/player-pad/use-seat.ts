@@ -12,7 +12,7 @@ import {
   type MadeJoin,
 } from "#lib/client/kept-seat.ts";
 import { sessionApi } from "#lib/client/session-api.ts";
-import { forgetPlayed, rememberPlayed } from "./played-before.ts";
+import { forgetPlayed, rememberPlayed } from "./join/played-before.ts";
 
 export interface Seat {
   /** By what this tab plays where its cookie is not kept. */

@@ -1,12 +1,12 @@
 import type { Bar } from "#lib/quiz/kind.ts";
-import type { PublicQuestionView } from "#lib/session/view.ts";
-import { AnswerField } from "./answer-field.tsx";
-import { CloudPanel } from "./cloud-panel.tsx";
-import { MatchPanel } from "./match-panel.tsx";
-import { OptionGrid } from "./option-grid.tsx";
-import { OrderItems } from "./order-items.tsx";
-import { RatingScale } from "./rating-scale.tsx";
-import { SliderScale } from "./slider-scale.tsx";
+import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import { AnswerField } from "./kinds/answer-field.tsx";
+import { CloudPanel } from "./kinds/cloud-panel.tsx";
+import { MatchPanel } from "./kinds/match-panel.tsx";
+import { OptionGrid } from "./kinds/option-grid.tsx";
+import { OrderItems } from "./kinds/order-items.tsx";
+import { RatingScale } from "./kinds/rating-scale.tsx";
+import { SliderScale } from "./kinds/slider-scale.tsx";
 
 /** What the room chooses from, or where it is told to type. A kind this page does not know shows its options, if any. */
 type AnswerPanelProps = { question: PublicQuestionView; bars: readonly Bar[] };

@@ -1,5 +1,5 @@
 import type { JoinAddress } from "#lib/client/join-address.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { LateJoin } from "./late-join.tsx";
 
 type LateCornerProps = { view: View; address: JoinAddress };

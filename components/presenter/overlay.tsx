@@ -1,10 +1,10 @@
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
-import { runningPhase } from "#lib/session/running-phase.ts";
+import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import { AnswerCount } from "./answer-count.tsx";
 import { RunningRing } from "./running-ring.tsx";
-import type { SceneProps } from "./scene.tsx";
+import type { SceneProps } from "./scenes/scene.tsx";
 import { NOBODY } from "./use-board-before.ts";
 import { usePassed } from "./use-passed.ts";
 

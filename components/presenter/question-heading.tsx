@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PublicQuestionView } from "#lib/session/view.ts";
+import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 import { Heading, HeadingTag } from "./stage-frame.tsx";
 
 /** "Question 3 of 10", and what it is worth when that is unusual. */

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import { LogoPlate } from "#components/room/logo-plate.tsx";
-import type { LogoView } from "#lib/session/room-theme.ts";
+import type { LogoView } from "#lib/look/room-theme.ts";
 
 /** The host's logo, for every scene that has a top line. */
 export const StageLogoContext = createContext<LogoView | undefined>(undefined);

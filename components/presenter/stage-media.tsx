@@ -9,7 +9,7 @@ import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
-import type { PublicMediaView } from "#lib/session/view.ts";
+import type { PublicMediaView } from "#lib/session/reports/view.ts";
 import { useStagePlayer } from "./stage-player.ts";
 
 type StageMediaProps = {

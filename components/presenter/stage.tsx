@@ -16,8 +16,9 @@ import { FloatingReactions } from "./floating-reactions.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { LateCorner } from "./late-corner.tsx";
 import { Overlay } from "./overlay.tsx";
-import { PausedVeil } from "./paused-veil.tsx";
-import { Scene } from "./scene.tsx";
+import { Veils } from "./overlays/overlays.tsx";
+import { PausedVeil } from "./overlays/paused-overlay.tsx";
+import { Scene } from "./scenes/scene.tsx";
 import { SoundButton } from "./sound-button.tsx";
 import { StageLogoContext } from "./stage-logo.tsx";
 import { StageNotice } from "./stage-notice.tsx";
@@ -26,7 +27,6 @@ import { StageRefusal } from "./stage-refusal.tsx";
 import { NOBODY, useBoardBefore } from "./use-board-before.ts";
 import { useLastReveal } from "./use-last-reveal.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
-import { Veils } from "./veils.tsx";
 
 type StageProps = { pin: string; token: string; overlay: boolean; still: boolean };
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Standing } from "#lib/client/live-board.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
-import { runningPhase } from "#lib/session/running-phase.ts";
+import type { PhaseView } from "#lib/session/phases/phase.ts";
+import { runningPhase } from "#lib/session/phases/running-phase.ts";
 
 export const NOBODY: readonly Standing[] = [];
 

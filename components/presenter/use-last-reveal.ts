@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { PublicQuestionView, Reveal, View } from "#lib/session/view.ts";
+import type { PublicQuestionView, Reveal, View } from "#lib/session/reports/view.ts";
 
 /** The question that was solved last, for whoever asks for it again during the next one. */
 export interface Solved {

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { PublicQuestionView, Reveal } from "#lib/session/view.ts";
+import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
 
 export type StageWords = ReturnType<typeof useTranslations<"screen">>;
 

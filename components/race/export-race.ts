@@ -1,4 +1,4 @@
-import type { Race } from "#lib/session/race.ts";
+import type { Race } from "#lib/session/reports/race.ts";
 import { raceAt } from "./race-at.ts";
 import { racePlayer } from "./race-player.ts";
 import { RACE_STYLE } from "./race-style.ts";

@@ -1,4 +1,4 @@
-import type { Race } from "#lib/session/race.ts";
+import type { Race } from "#lib/session/reports/race.ts";
 
 /** The race so far, by the key of a presenter screen. */
 export async function fetchRace(sessionId: string, token: string, signal: AbortSignal): Promise<Race> {

@@ -1,4 +1,4 @@
-import type { Race } from "#lib/session/race.ts";
+import type { Race } from "#lib/session/reports/race.ts";
 
 /** A bar of the race at one moment, best first. */
 export interface Bar {

@@ -1,4 +1,4 @@
-import type { Race } from "#lib/session/race.ts";
+import type { Race } from "#lib/session/reports/race.ts";
 import type { raceAt } from "./race-at.ts";
 import type { RaceWords } from "./race-words.ts";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import type { LogoView } from "#lib/session/room-theme.ts";
+import type { LogoView } from "#lib/look/room-theme.ts";
 
 type LogoPlateProps = { logo: LogoView; className?: string; onBroken?: () => void };
 

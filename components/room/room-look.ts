@@ -1,5 +1,5 @@
 import { ADDRESS_PIN } from "#lib/client/address-pin.ts";
-import type { RoomView } from "#lib/session/room-theme.ts";
+import type { RoomView } from "#lib/look/room-theme.ts";
 
 /** The look of the room this browser was in last, so that a reload never shows another one first. */
 const KEY = "ovation.room";

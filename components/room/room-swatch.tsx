@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { OptionMark } from "#components/ui/option-mark.tsx";
-import { type Room, roomView } from "#lib/session/room-theme.ts";
+import { type Room, roomView } from "#lib/look/room-theme.ts";
 
 /** A room in small, as the big screen will look. */
 export function RoomSwatch({ room, light = false }: { room: Room; light?: boolean }) {

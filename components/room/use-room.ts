@@ -1,5 +1,5 @@
 import { useLayoutEffect } from "react";
-import type { RoomView } from "#lib/session/room-theme.ts";
+import type { RoomView } from "#lib/look/room-theme.ts";
 import { applyRoom, clearRoom, keepRoom, keptRoom } from "./room-look.ts";
 
 /** Gives the page the look of a session, as far as it is known: by its view, or from the last visit. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import type { Cues } from "./cues.ts";
 import type { Orchestra } from "./orchestra.ts";
 import { DEFAULT_CHOICE, keepChoice, readChoice, type SoundChoice, type Volumes } from "./volumes.ts";

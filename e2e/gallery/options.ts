@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { ROOM_THEMES, type RoomThemeName } from "#lib/session/room-theme.ts";
+import { ROOM_THEMES, type RoomThemeName } from "#lib/look/room-theme.ts";
 
 export const SCREENS = ["phone", "screen", "host"] as const;
 export const LANGUAGES = ["en", "ar"] as const;

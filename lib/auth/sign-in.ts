@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import type { AttemptLimit, AttemptLimiter } from "../session/limiter.ts";
+import type { AttemptLimit, AttemptLimiter } from "../limits/limiter.ts";
 import type { Account, AccountStore } from "./account-store.ts";
 import { HOST_COOKIE_SECONDS } from "./cookies.ts";
 import type { KnownDevices } from "./known-devices.ts";

@@ -1,4 +1,4 @@
-import type { PhaseView } from "../session/phase.ts";
+import type { PhaseView } from "../session/phases/phase.ts";
 import type { Timers } from "./platform.ts";
 
 /**

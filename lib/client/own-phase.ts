@@ -1,5 +1,5 @@
 import { type ExtraTime, extraMs } from "../session/extra-time.ts";
-import type { PhaseView } from "../session/phase.ts";
+import type { PhaseView } from "../session/phases/phase.ts";
 
 /** The phase as it is for a player with more time: the same, with their own close. */
 export function ownPhase<P extends PhaseView>(phase: P, extra: ExtraTime | undefined): P {

@@ -1,8 +1,8 @@
 import type { Result } from "../kernel/result.ts";
 import type { Ack, Joined, You } from "../protocol/shapes.ts";
 import type { ExtraTime } from "../session/extra-time.ts";
-import type { SummaryItem } from "../session/summary.ts";
-import type { View } from "../session/view.ts";
+import type { SummaryItem } from "../session/players/summary.ts";
+import type { View } from "../session/reports/view.ts";
 import type { AnswerDoor, AnswerInput } from "./answer-door.ts";
 import { bearer } from "./bearer.ts";
 import type { LiveBoard } from "./live-board.ts";

@@ -1,5 +1,5 @@
+import { SENT_AHEAD_MAX_MS } from "../points/fair-time.ts";
 import type { Response } from "../quiz/response.ts";
-import { SENT_AHEAD_MAX_MS } from "../scoring/fair-time.ts";
 import type { ClockSync } from "./clock-sync.ts";
 import { ownPhase } from "./own-phase.ts";
 import type { Timers } from "./platform.ts";
@@ -8,7 +8,7 @@ import type { SessionStore } from "./session-store.ts";
 /**
  * What stands on the pad, put together and not sent, goes as time runs out: by the server's clock a packet's way before this
  * player's close, or at once when the host moves the close to now. It says that it was pressed at the close, and its time
- * is that (lib/scoring/fair-time.ts), however early it has to leave.
+ * is that (lib/points/fair-time.ts), however early it has to leave.
  */
 export interface StandingAnswer {
   /** What would be sent now; null for nothing. */

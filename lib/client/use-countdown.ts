@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import type { PhaseView } from "../session/phase.ts";
+import type { PhaseView } from "../session/phases/phase.ts";
 import { type Countdown, countdownTicker } from "./countdown.ts";
 import { useLive } from "./live-provider.tsx";
 

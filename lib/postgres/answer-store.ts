@@ -1,5 +1,5 @@
 import type { Response } from "../quiz/response.ts";
-import type { AnswerStore, StoredAnswer } from "../scoring/answer-store.ts";
+import type { AnswerStore, StoredAnswer } from "../session/answer-store.ts";
 import type { Database } from "./client.ts";
 import { commitAnswers } from "./commit-answers.ts";
 import { createKnownPlayers } from "./known-players.ts";

@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer } from "../scoring/answer-store.ts";
+import type { CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
 import { commitUnderLocks } from "./commit-under-locks.ts";
 import { commitUnlocked } from "./commit-unlocked.ts";
 import type { KnownPlayers } from "./known-players.ts";

@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../scoring/answer-store.ts";
+import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list, numbered } from "./arrays.ts";
 import { type AnswerFacts, decideAnswers } from "./decide-answers.ts";

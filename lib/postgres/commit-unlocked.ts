@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer } from "../scoring/answer-store.ts";
+import type { CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
 import { list, numbered, quotedList } from "./arrays.ts";
 import { type Added, decideAnswers } from "./decide-answers.ts";
 import { isConflict, isStale } from "./errors.ts";

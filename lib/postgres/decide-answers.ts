@@ -1,11 +1,11 @@
+import type { PlayerTotals } from "../points/totals.ts";
 import type {
   CommitOutcome,
   CommitRules,
   PendingAnswer,
   ScoredPlayer,
   StoredAnswer,
-} from "../scoring/answer-store.ts";
-import type { PlayerTotals } from "../scoring/totals.ts";
+} from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 
 /** What a group of answers is decided on; `players` and `firsts` have a place for each answer of the group. */

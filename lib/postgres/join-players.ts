@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
-import { NO_TOTALS } from "../scoring/totals.ts";
+import { NO_TOTALS } from "../points/totals.ts";
 import type { JoinOutcome, NewPlayer, Player } from "../session/player-store.ts";
 import { list, numbered, quotedList } from "./arrays.ts";
 import { key, PLAYER_COLUMNS } from "./rows.ts";

@@ -1,5 +1,5 @@
-import type { PendingAnswer } from "../scoring/answer-store.ts";
-import type { PlayerTotals } from "../scoring/totals.ts";
+import type { PlayerTotals } from "../points/totals.ts";
+import type { PendingAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import type { Added } from "./decide-answers.ts";
 

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from "../scoring/answer-store.ts";
+import type { StoredAnswer } from "../session/answer-store.ts";
 import type { Player, PlayerStore } from "../session/player-store.ts";
 import type { Database } from "./client.ts";
 import { isUniqueViolation } from "./errors.ts";

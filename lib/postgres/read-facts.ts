@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { CommitRules, PendingAnswer, StoredAnswer } from "../scoring/answer-store.ts";
+import type { CommitRules, PendingAnswer, StoredAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list, numbered, quotedList } from "./arrays.ts";
 import type { AnswerFacts } from "./decide-answers.ts";

@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
-import type { StoredAnswer } from "../scoring/answer-store.ts";
-import type { AnswerOutcome } from "../scoring/grade-answer.ts";
-import type { PlayerTotals } from "../scoring/totals.ts";
+import type { AnswerOutcome } from "../points/grade-answer.ts";
+import type { PlayerTotals } from "../points/totals.ts";
+import type { StoredAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list } from "./arrays.ts";
 import { writeTotals } from "./player-totals.ts";

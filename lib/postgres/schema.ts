@@ -18,7 +18,7 @@ import type { Moderation } from "../quiz/moderation.ts";
 import type { Problem } from "../quiz/problems.ts";
 import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { Response } from "../quiz/response.ts";
-import type { Phase } from "../session/phase.ts";
+import type { Phase } from "../session/phases/phase.ts";
 import type { Settings } from "../session/settings.ts";
 
 /** Instants are server milliseconds since the epoch, as everywhere in Ovation. */
@@ -169,7 +169,7 @@ export const players = pgTable(
     extraTime: text("extra_time"),
     /** How often the seat went to another device; older tokens no longer count. */
     moves: integer("moves").notNull().default(0),
-    /** The hash of what takes this seat over once, and until when (lib/session/seat-desk.ts). */
+    /** The hash of what takes this seat over once, and until when (lib/session/players/seat-desk.ts). */
     seatOffer: text("seat_offer"),
     seatOfferUntilMs: instant("seat_offer_until_ms"),
     /** Tells players of one network from others in this session; no address (lib/auth/network.ts). */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, lt, lte, sql } from "drizzle-orm";
-import { dueAtMs } from "../session/due.ts";
+import { dueAtMs } from "../session/phases/due.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { settingsSchema } from "../session/settings.ts";

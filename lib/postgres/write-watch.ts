@@ -1,7 +1,7 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
-import type { AnswerStore } from "../scoring/answer-store.ts";
+import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { writeTrouble } from "./errors.ts";

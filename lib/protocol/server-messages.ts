@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { barSchema, viewSchema } from "../session/view.ts";
+import { barSchema, viewSchema } from "../session/reports/view.ts";
 import {
   ackSchema,
   cutSchema,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { responseSchema } from "../quiz/response.ts";
-import { avatarSchema } from "../session/avatar.ts";
 import { EXTRA_TIMES } from "../session/extra-time.ts";
-import { NAME_MAX } from "../session/names.ts";
+import { avatarSchema } from "../session/players/avatar.ts";
+import { NAME_MAX } from "../session/players/names.ts";
 
 /** Shapes shared by socket messages, REST and server actions. */
 

@@ -1,9 +1,9 @@
 import type { Board } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { withAvatars } from "../session/faces.ts";
-import { BOARD_TOP } from "../session/neighbors.ts";
-import { questionIndexOf } from "../session/phase.ts";
-import { withStreaks } from "../session/streaks.ts";
+import { BOARD_TOP } from "../session/live/neighbors.ts";
+import { questionIndexOf } from "../session/phases/phase.ts";
+import { withAvatars } from "../session/players/faces.ts";
+import { withStreaks } from "../session/players/streaks.ts";
 import { encode, type Frame } from "./broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";

@@ -1,9 +1,9 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Joined } from "../protocol/shapes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { hasMoved, type SeatHolder } from "../session/holds-seat.ts";
-import type { LiveSession } from "../session/live-session.ts";
-import type { PersonalLine } from "../session/personal.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import { hasMoved, type SeatHolder } from "../session/players/holds-seat.ts";
+import type { PersonalLine } from "../session/players/personal.ts";
 import { ensureBoard } from "./board-feed.ts";
 import type { Connection, Who } from "./connection.ts";
 import { healthMessage } from "./health.ts";

@@ -1,9 +1,9 @@
 import { isId } from "../kernel/ids.ts";
 import type { Caller } from "../limits/networks.ts";
-import type { PinLook } from "../limits/pin-guard.ts";
 import { pinAsker } from "../runtime/pin-asker.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-session.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import type { PinLook } from "../session/live/pin-guard.ts";
 
 /** Finds the session of a hello. */
 export type FindSession = (

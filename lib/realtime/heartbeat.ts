@@ -9,7 +9,7 @@ import { HELLO_WITHIN_MS } from "./limits.ts";
  * come? If not in a whole turn, what we send takes that long to get there, whatever the other side still says: it is
  * sent away to come back and be told the newest state instead. Every ping carries a number that only
  * its own pong brings back, so the round trip is measured by this server alone; the smallest bounds the credit for the
- * network's share (lib/scoring/fair-time.ts). Delaying pongs can only raise it, up to the disclosed cap.
+ * network's share (lib/points/fair-time.ts). Delaying pongs can only raise it, up to the disclosed cap.
  *
  * When this process itself was stopped or starved, silence proves nothing: for a whole turn nobody is given up.
  */

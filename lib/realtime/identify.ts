@@ -6,8 +6,8 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Hello } from "../protocol/client-messages.ts";
 import type { CloseReason } from "../protocol/close-codes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { holdsSeat } from "../session/holds-seat.ts";
-import type { LiveSession } from "../session/live-session.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import { holdsSeat } from "../session/players/holds-seat.ts";
 import type { HostCredential, Who } from "./connection.ts";
 
 /** Why somebody may not come in: what they are told, and how the socket ends. */

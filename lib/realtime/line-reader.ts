@@ -1,7 +1,7 @@
 import { createGroupCommit } from "../kernel/group-commit.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-session.ts";
-import { lobbyLine, type PersonalLine, personalLines } from "../session/personal.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import { lobbyLine, type PersonalLine, personalLines } from "../session/players/personal.ts";
 
 /** Reads the line of a player who comes in; null for one who is not known. Those who come together share their reads. */
 export type ReadLine = (live: LiveSession, playerId: string) => Promise<PersonalLine | null>;

@@ -1,5 +1,5 @@
 import type { Runtime } from "../runtime/runtime.ts";
-import { personalLines } from "../session/personal.ts";
+import { personalLines } from "../session/players/personal.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
 

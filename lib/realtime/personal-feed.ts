@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Runtime } from "../runtime/runtime.ts";
-import { personalLines } from "../session/personal.ts";
-import { questionIndexOf } from "../session/phase.ts";
+import { questionIndexOf } from "../session/phases/phase.ts";
+import { personalLines } from "../session/players/personal.ts";
 import { CHUNK } from "./broadcast.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";

@@ -1,5 +1,5 @@
 import type { Board } from "../protocol/server-messages.ts";
-import type { LiveSession } from "../session/live-session.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
 import { broadcast, type Frame } from "./broadcast.ts";
 import type { Connection, Who } from "./connection.ts";
 

@@ -1,7 +1,7 @@
 import { REFUSALS } from "../kernel/refusal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { hasMoved } from "../session/holds-seat.ts";
-import type { LiveEvent, LiveSession } from "../session/live-session.ts";
+import type { LiveEvent, LiveSession } from "../session/live/live-session.ts";
+import { hasMoved } from "../session/players/holds-seat.ts";
 import type { Session } from "../session/session.ts";
 import { BoardFeed } from "./board-feed.ts";
 import { encode, type Frame } from "./broadcast.ts";

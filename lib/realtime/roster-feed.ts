@@ -1,7 +1,7 @@
 import type { Roster } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { LiveSession } from "../session/live-session.ts";
-import type { Presence } from "../session/presence.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import type { Presence } from "../session/live/presence.ts";
 import { encode } from "./broadcast.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";

@@ -3,7 +3,7 @@ import { questionAt } from "../quiz/freeze.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import { isModerated, judgedBars, shownBars } from "../quiz/moderation.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { RevealPhase } from "../session/phase.ts";
+import type { RevealPhase } from "../session/phases/phase.ts";
 import { encode } from "./broadcast.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";

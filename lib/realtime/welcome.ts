@@ -1,7 +1,7 @@
 import type { Joined } from "../protocol/shapes.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { PersonalLine } from "../session/personal.ts";
+import type { PersonalLine } from "../session/players/personal.ts";
 import { boardNow } from "./board-feed.ts";
 import type { Who } from "./connection.ts";
 import type { Room } from "./room.ts";

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
-import { countingLimiter } from "../session/counting-limiter.ts";
-import type { AttemptLimiter } from "../session/limiter.ts";
+import { countingLimiter } from "../limits/counting-limiter.ts";
+import type { AttemptLimiter } from "../limits/limiter.ts";
 import type { RedisClient } from "./client.ts";
 import { limiterPrefix } from "./keys.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Notice } from "../session/bus.ts";
 import { EXTRA_TIMES } from "../session/extra-time.ts";
+import type { Notice } from "../session/live/bus.ts";
 
 const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("session"), version: z.number() }),

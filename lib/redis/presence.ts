@@ -1,6 +1,6 @@
 import { newId } from "../kernel/ids.ts";
-import type { Presence, PresenceCounts } from "../session/presence.ts";
-import { NOBODY, type RoomCrowd, roomCrowd } from "../session/room-crowd.ts";
+import type { Presence, PresenceCounts } from "../session/live/presence.ts";
+import { NOBODY, type RoomCrowd, roomCrowd } from "../session/live/room-crowd.ts";
 import type { RedisClient } from "./client.ts";
 import { presenceKeys } from "./keys.ts";
 import { redisScripts } from "./scripts.ts";

@@ -1,5 +1,5 @@
 import { newId } from "../kernel/ids.ts";
-import type { Notice, OnNotice, SessionBus } from "../session/bus.ts";
+import type { Notice, OnNotice, SessionBus } from "../session/live/bus.ts";
 import { disconnectRedis, type RedisClient, subscriberOf } from "./client.ts";
 import { nodeChannel, sessionChannel } from "./keys.ts";
 import { isFrom, readNotice, writeNotice } from "./notice.ts";

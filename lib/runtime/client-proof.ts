@@ -2,7 +2,7 @@ import { accountOfApiKey } from "../auth/api-keys.ts";
 import { DEVICE_COOKIE, HOST_COOKIE, playerCookies, readCookie } from "../auth/cookies.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import type { TokenContent } from "../auth/tokens.ts";
-import type { Proof } from "../limits/pin-guard.ts";
+import type { Proof } from "../session/live/pin-guard.ts";
 import type { Runtime } from "./runtime.ts";
 
 type Deps = Pick<Runtime, "tokens" | "accounts" | "clock">;

@@ -1,20 +1,20 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
-import type { AnswerStore } from "../scoring/answer-store.ts";
+import { afterCommit, answerRules } from "../scoring/answer-rules.ts";
+import { answerWindow } from "../scoring/answer-window.ts";
+import { boardEntries } from "../scoring/board-entries.ts";
 import { createIntake, type Intake } from "../scoring/intake.ts";
+import { settle, settleAll, writeTotals } from "../scoring/settle.ts";
 import { createSubmitAnswer, type SubmitAnswer } from "../scoring/submit-answer.ts";
-import { afterCommit, answerRules } from "../session/answer-rules.ts";
-import { answerWindow } from "../session/answer-window.ts";
-import { boardEntries } from "../session/board-entries.ts";
-import type { SessionBus } from "../session/bus.ts";
-import { type Conductor, createConductor } from "../session/conductor.ts";
-import { DELAY_MAX_MS } from "../session/due.ts";
-import { createJoinSession, type JoinSession } from "../session/join-session.ts";
-import { createLiveSessions, type LiveSessions } from "../session/live-sessions.ts";
+import type { AnswerStore } from "../session/answer-store.ts";
+import type { SessionBus } from "../session/live/bus.ts";
+import { type Conductor, createConductor } from "../session/live/conductor.ts";
+import { createLiveSessions, type LiveSessions } from "../session/live/live-sessions.ts";
+import type { Presence } from "../session/live/presence.ts";
+import { DELAY_MAX_MS } from "../session/phases/due.ts";
 import type { PlayerStore } from "../session/player-store.ts";
-import type { Presence } from "../session/presence.ts";
+import { createJoinSession, type JoinSession } from "../session/players/join-session.ts";
 import type { SessionStore } from "../session/session-store.ts";
-import { settle, settleAll, writeTotals } from "../session/settle.ts";
 
 /** What a node does with sessions, players and answers, over whatever ports it is given. */
 export interface Domain {

@@ -1,5 +1,5 @@
 import type { Caller } from "../limits/networks.ts";
-import type { PinAsker } from "../limits/pin-guard.ts";
+import type { PinAsker } from "../session/live/pin-guard.ts";
 import { accountProof, type Credentials, signedProof, signedTokens } from "./client-proof.ts";
 import type { Runtime } from "./runtime.ts";
 

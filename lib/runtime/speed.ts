@@ -1,10 +1,11 @@
-import { memoryLimiter } from "../auth/memory-limiter.ts";
 import type { Config } from "../config/config.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { LeaderboardEntry, LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import { memoryLeaderboard } from "../leaderboard/memory-leaderboard.ts";
 import type { RebuildableLeaderboard } from "../leaderboard/rebuildable-leaderboard.ts";
 import { resilientLeaderboard } from "../leaderboard/resilient-leaderboard.ts";
+import type { AttemptLimiter } from "../limits/limiter.ts";
+import { memoryLimiter } from "../limits/memory-limiter.ts";
 import { memoryNearRooms, type NearRooms } from "../limits/near-rooms.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
@@ -14,11 +15,10 @@ import { redisLimiter } from "../redis/limiter.ts";
 import { redisNearRooms } from "../redis/near-rooms.ts";
 import { redisPresence } from "../redis/presence.ts";
 import { redisBus } from "../redis/session-bus.ts";
-import type { SessionBus } from "../session/bus.ts";
-import type { AttemptLimiter } from "../session/limiter.ts";
-import { memoryBus } from "../session/memory-bus.ts";
-import { memoryPresence } from "../session/memory-presence.ts";
-import type { Presence } from "../session/presence.ts";
+import type { SessionBus } from "../session/live/bus.ts";
+import { memoryBus } from "../session/live/memory-bus.ts";
+import { memoryPresence } from "../session/live/memory-presence.ts";
+import type { Presence } from "../session/live/presence.ts";
 import { mendable } from "./start-failure.ts";
 
 /** What makes many nodes fast: Redis where there is one, the process itself otherwise. Nothing here is the truth. */

@@ -17,7 +17,7 @@ import { type WriteTrouble, watchWrites } from "../postgres/write-watch.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
-import type { AnswerStore } from "../scoring/answer-store.ts";
+import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { mendable } from "./start-failure.ts";

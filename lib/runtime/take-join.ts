@@ -1,8 +1,8 @@
 import type { Refusal } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Joined } from "../protocol/shapes.ts";
-import type { JoinRequest } from "../session/join-session.ts";
 import type { Player } from "../session/player-store.ts";
+import type { JoinRequest } from "../session/players/join-session.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** `address` is the caller's; only a mark of it is kept (lib/auth/network.ts). */

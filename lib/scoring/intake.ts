@@ -3,7 +3,7 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
-import type { AnswerStore, CommitOutcome, CommitRules, PendingAnswer } from "./answer-store.ts";
+import type { AnswerStore, CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
 import type { AnswerReceipt } from "./submit-answer.ts";
 
 /** The stored part of a commit. */

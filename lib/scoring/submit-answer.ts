@@ -2,11 +2,11 @@ import type { Refusal, RefusalCode } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
+import { fairElapsedMs } from "../points/fair-time.ts";
 import { checkResponse } from "../quiz/check-response.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import { responseSchema } from "../quiz/response.ts";
-import type { AnswerStore, PendingAnswer, StoredAnswer } from "./answer-store.ts";
-import { fairElapsedMs } from "./fair-time.ts";
+import type { AnswerStore, PendingAnswer, StoredAnswer } from "../session/answer-store.ts";
 import type { Intake } from "./intake.ts";
 
 /**
@@ -43,7 +43,7 @@ export interface AnswerReceipt {
   suspense: boolean;
 }
 
-/** What scoring needs to know of a session; built from it by lib/session/answer-window.ts. */
+/** What scoring needs to know of a session; built from it by lib/scoring/answer-window.ts. */
 export interface AnswerWindow {
   quiz: FrozenQuiz;
   suspense: boolean;

@@ -2,8 +2,8 @@ import type { Refusal } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { dueAtMs } from "./due.ts";
-import { type QuestionPhase, type RevealPhase, uncounted } from "./phase.ts";
+import { dueAtMs } from "./phases/due.ts";
+import { type QuestionPhase, type RevealPhase, uncounted } from "./phases/phase.ts";
 import {
   afterReveal,
   closed,
@@ -13,8 +13,8 @@ import {
   following,
   OPEN_LEAD_MS,
   podium,
-} from "./phase-starts.ts";
-import { runningPhase } from "./running-phase.ts";
+} from "./phases/phase-starts.ts";
+import { runningPhase } from "./phases/running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */

@@ -1,5 +1,5 @@
-import type { StoredAnswer } from "../scoring/answer-store.ts";
-import type { PlayerTotals } from "../scoring/totals.ts";
+import type { PlayerTotals } from "../points/totals.ts";
+import type { StoredAnswer } from "./answer-store.ts";
 import type { ExtraTime } from "./extra-time.ts";
 
 /** The port of the player rows. */
@@ -59,11 +59,11 @@ export interface NewPlayer {
   sessionId: string;
   playerId: string;
   name: string;
-  /** The name folded so that look-alikes collide (lib/session/names.ts). */
+  /** The name folded so that look-alikes collide (lib/session/players/names.ts). */
   nameKey: string;
   /** A secret of the joining browser: the same one again gets the same player, so a retried join never doubles. */
   joinKey: string | null;
-  /** As chosen (lib/session/avatar.ts); null for the look that follows from the name. */
+  /** As chosen (lib/session/players/avatar.ts); null for the look that follows from the name. */
   avatar: string | null;
   /** Tells those of one network from others (lib/auth/network.ts). */
   network: string | null;

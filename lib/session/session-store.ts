@@ -1,4 +1,4 @@
-import type { PhaseName } from "./phase.ts";
+import type { PhaseName } from "./phases/phase.ts";
 import type { Session } from "./session.ts";
 
 /** The port of the session rows: the truth about phases, changed by compare-and-swap only. */

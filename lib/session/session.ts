@@ -1,6 +1,6 @@
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import type { Moderation } from "../quiz/moderation.ts";
-import type { Phase } from "./phase.ts";
+import type { Phase } from "./phases/phase.ts";
 import type { Settings } from "./settings.ts";
 
 /** One live run of a quiz. It holds a frozen copy, so editing the quiz never changes a running session. */

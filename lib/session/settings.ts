@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { profileNames } from "../scoring/profiles.ts";
+import { roomSchema } from "../look/room-theme.ts";
+import { profileNames } from "../points/profiles.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
-import { roomSchema } from "./room-theme.ts";
 
 /** Scheme, host and port, as a browser writes an origin. */
 export const joinAtSchema = z

@@ -1,8 +1,8 @@
+import { hostOf } from "../api/actor.ts";
 import type { Account } from "../auth/account-store.ts";
 import { currentRuntime } from "../runtime/current.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type ActionResult, guarded, refused } from "./action-result.ts";
-import { hostOf } from "./actor.ts";
 import { asking } from "./asking.ts";
 
 /** Every host action authorizes by itself: they are public endpoints, whatever page they belong to. */

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import type { Asking } from "./actor.ts";
+import type { Asking } from "../api/actor.ts";
 
 /**
  * The request a page or an action runs in. Next has compared its Origin with its host before an action runs, so it

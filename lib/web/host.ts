@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { hostOf } from "../api/actor.ts";
 import type { Account } from "../auth/account-store.ts";
 import { currentRuntime } from "../runtime/current.ts";
-import { hostOf } from "./actor.ts";
 import { asking } from "./asking.ts";
 
 /** The host who is signed in in this browser, or null. Asked once per request, however many parts of a page ask. */

@@ -1,8 +1,8 @@
+import { type Asking, playersOf } from "../api/actor.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { hasMoved } from "../session/holds-seat.ts";
-import type { LiveSession } from "../session/live-session.ts";
-import { parseName } from "../session/names.ts";
-import { type Asking, playersOf } from "./actor.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import { hasMoved } from "../session/players/holds-seat.ts";
+import { parseName } from "../session/players/names.ts";
 
 /** Whether the one who has this name is the player this browser joined as: a join sent again, or somebody coming back. */
 export function sameNamedPlayer(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededRandom, shuffled } from "#lib/kernel/random.ts";
-import type { CommitOutcome, CommitRules } from "#lib/scoring/answer-store.ts";
-import { NO_TOTALS } from "#lib/scoring/totals.ts";
+import { NO_TOTALS } from "#lib/points/totals.ts";
+import type { CommitOutcome, CommitRules } from "#lib/session/answer-store.ts";
 import { answerOf, OPEN, RULES, type StoreContext } from "./store-context.ts";
 
 export function answerStoreSuite(context: () => StoreContext): void {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { gradeAnswer } from "#lib/points/grade-answer.ts";
 import { connectPostgres } from "#lib/postgres/client.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
-import type { CommitRules } from "#lib/scoring/answer-store.ts";
-import { gradeAnswer } from "#lib/scoring/grade-answer.ts";
+import type { CommitRules } from "#lib/session/answer-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { checkAnswers } from "../../bench/check/truth.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Notice, SessionBus } from "#lib/session/bus.ts";
+import type { Notice, SessionBus } from "#lib/session/live/bus.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
 /** Notices as one subscriber heard them. */

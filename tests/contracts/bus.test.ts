@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { connectRedis, disconnectRedis, type RedisTarget } from "#lib/redis/client.ts";
 import { sessionChannel } from "#lib/redis/keys.ts";
 import { type RedisBusOptions, redisBus } from "#lib/redis/session-bus.ts";
-import { memoryBus } from "#lib/session/memory-bus.ts";
+import { memoryBus } from "#lib/session/live/memory-bus.ts";
 import { patience } from "#tests/support/patience.ts";
 import { startRedis, startRedisCluster } from "#tests/support/redis.ts";
 import { eventually } from "#tests/support/waiting.ts";

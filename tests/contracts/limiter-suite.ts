@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AttemptLimit, AttemptLimiter } from "#lib/session/limiter.ts";
+import type { AttemptLimit, AttemptLimiter } from "#lib/limits/limiter.ts";
 
 /** What every attempt limiter promises (docs/SPEC.md, LIM). */
 export function limiterContract(

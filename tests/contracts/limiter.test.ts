@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { memoryLimiter } from "#lib/auth/memory-limiter.ts";
+import type { AttemptLimit } from "#lib/limits/limiter.ts";
+import { memoryLimiter } from "#lib/limits/memory-limiter.ts";
 import { connectRedis, disconnectRedis, type RedisTarget } from "#lib/redis/client.ts";
 import { redisLimiter } from "#lib/redis/limiter.ts";
-import type { AttemptLimit } from "#lib/session/limiter.ts";
 import { startRedis, startRedisCluster } from "#tests/support/redis.ts";
 import { limiterContract } from "./limiter-suite.ts";
 

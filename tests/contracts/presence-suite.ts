@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Presence, Presentee } from "#lib/session/presence.ts";
+import type { Presence, Presentee } from "#lib/session/live/presence.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
 export const player = (playerId: string): Presentee => ({ role: "player", playerId });

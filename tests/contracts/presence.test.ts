@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { connectRedis, disconnectRedis, type RedisTarget } from "#lib/redis/client.ts";
 import { presenceKeys } from "#lib/redis/keys.ts";
 import { redisPresence } from "#lib/redis/presence.ts";
-import { memoryPresence } from "#lib/session/memory-presence.ts";
+import { memoryPresence } from "#lib/session/live/memory-presence.ts";
 import { patience } from "#tests/support/patience.ts";
 import { startRedis, startRedisCluster } from "#tests/support/redis.ts";
 import { eventually } from "#tests/support/waiting.ts";

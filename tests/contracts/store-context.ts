@@ -7,7 +7,7 @@ import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
-import type { CommitRules, PendingAnswer } from "#lib/scoring/answer-store.ts";
+import type { CommitRules, PendingAnswer } from "#lib/session/answer-store.ts";
 import type { NewPlayer, Player } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";

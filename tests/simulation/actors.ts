@@ -1,8 +1,8 @@
 import { ackOf } from "#lib/protocol/ack.ts";
-import type { HostCommand } from "#lib/session/command.ts";
-import { personalLines } from "#lib/session/personal.ts";
-import { type Phase, questionIndexOf } from "#lib/session/phase.ts";
-import { runningPhase } from "#lib/session/running-phase.ts";
+import type { HostCommand } from "#lib/session/phases/command.ts";
+import { type Phase, questionIndexOf } from "#lib/session/phases/phase.ts";
+import { runningPhase } from "#lib/session/phases/running-phase.ts";
+import { personalLines } from "#lib/session/players/personal.ts";
 import { CALM } from "./network.ts";
 import {
   anyNode,

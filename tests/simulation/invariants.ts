@@ -1,9 +1,9 @@
 import { packScore } from "#lib/leaderboard/packed-score.ts";
 import { compareRows, standingsOf } from "#lib/leaderboard/ranking.ts";
+import { recomputeAnswers } from "#lib/points/recompute.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
-import { recomputeAnswers } from "#lib/scoring/recompute.ts";
-import { GRACE_MS } from "#lib/session/due.ts";
-import type { Phase, QuestionPhase } from "#lib/session/phase.ts";
+import { GRACE_MS } from "#lib/session/phases/due.ts";
+import type { Phase, QuestionPhase } from "#lib/session/phases/phase.ts";
 import type { Session } from "#lib/session/session.ts";
 import { answerKey, playerKey, totalsOf } from "#tests/support/memory-stores.ts";
 import { truth, type World } from "./world.ts";

@@ -1,7 +1,7 @@
 import type { Random } from "#lib/kernel/random.ts";
 import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
 import type { RebuildableLeaderboard } from "#lib/leaderboard/rebuildable-leaderboard.ts";
-import type { OnNotice, SessionBus } from "#lib/session/bus.ts";
+import type { OnNotice, SessionBus } from "#lib/session/live/bus.ts";
 import type { DatabaseLink } from "#tests/support/memory-stores.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 

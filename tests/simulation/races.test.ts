@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { REBUILD_LEASE_MS } from "#lib/leaderboard/rebuildable-leaderboard.ts";
-import { DELAY_MAX_MS, GRACE_MS } from "#lib/session/due.ts";
-import { createLiveSessions } from "#lib/session/live-sessions.ts";
-import { memoryBus } from "#lib/session/memory-bus.ts";
+import { createLiveSessions } from "#lib/session/live/live-sessions.ts";
+import { memoryBus } from "#lib/session/live/memory-bus.ts";
+import { DELAY_MAX_MS, GRACE_MS } from "#lib/session/phases/due.ts";
 import type { Session } from "#lib/session/session.ts";
 import { memoryStores } from "#tests/support/memory-stores.ts";
 import { CALM } from "./network.ts";

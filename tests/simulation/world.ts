@@ -3,11 +3,11 @@ import type { LeaderboardStore } from "#lib/leaderboard/leaderboard-store.ts";
 import { resilientLeaderboard } from "#lib/leaderboard/resilient-leaderboard.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { createDomain, type Domain } from "#lib/runtime/domain.ts";
+import { boardEntries } from "#lib/scoring/board-entries.ts";
 import type { AnswerReceipt } from "#lib/scoring/submit-answer.ts";
-import { boardEntries } from "#lib/session/board-entries.ts";
 import { createSession } from "#lib/session/create-session.ts";
-import { memoryPresence } from "#lib/session/memory-presence.ts";
-import type { Presence } from "#lib/session/presence.ts";
+import { memoryPresence } from "#lib/session/live/memory-presence.ts";
+import type { Presence } from "#lib/session/live/presence.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import {

@@ -1,5 +1,5 @@
-import type { AnswerStore, CommitOutcome, StoredAnswer } from "#lib/scoring/answer-store.ts";
-import { NO_TOTALS, type PlayerTotals } from "#lib/scoring/totals.ts";
+import { NO_TOTALS, type PlayerTotals } from "#lib/points/totals.ts";
+import type { AnswerStore, CommitOutcome, StoredAnswer } from "#lib/session/answer-store.ts";
 import type { JoinOutcome, Player, PlayerStore } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SessionStore } from "#lib/session/session-store.ts";

@@ -1,14 +1,14 @@
 import { expect } from "vitest";
 import { packScore } from "#lib/leaderboard/packed-score.ts";
 import { compareRows, standingsOf } from "#lib/leaderboard/ranking.ts";
+import { recomputeTotals } from "#lib/points/recompute.ts";
 import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
 import { connectPostgres } from "#lib/postgres/client.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "#lib/postgres/embedded.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
-import type { StoredAnswer } from "#lib/scoring/answer-store.ts";
-import { recomputeTotals } from "#lib/scoring/recompute.ts";
+import type { StoredAnswer } from "#lib/session/answer-store.ts";
 import type { Player } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import { eventually } from "#tests/support/waiting.ts";

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { hasMarkup, withoutMarks } from "#components/rich-text/has-markup.ts";
 import { richTokens } from "#components/rich-text/rich-tokens.ts";
+import { readRange } from "#lib/api/media-file.ts";
+import { parseBy } from "#lib/api/read-body.ts";
+import { csvDownload } from "#lib/api/results-csv.ts";
+import { sniffMedia } from "#lib/api/sniff-media.ts";
 import { clientAddress } from "#lib/auth/address.ts";
 import { playerCookieName, playerCookies, readCookie } from "#lib/auth/cookies.ts";
 import { createKnownDevices } from "#lib/auth/known-devices.ts";
 import { createTokens } from "#lib/auth/tokens.ts";
+import { oddityOf } from "#lib/http/plain-requests.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import { pinDigits } from "#lib/kernel/pin.ts";
 import { chooseLocale, likelyLanguage } from "#lib/language/choose.ts";
@@ -22,16 +27,11 @@ import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { responseSchema } from "#lib/quiz/response.ts";
 import { decode } from "#lib/realtime/decode.ts";
 import { judgeUpgrade } from "#lib/realtime/upgrade.ts";
-import { avatarOrNone } from "#lib/session/avatar.ts";
-import { hostCommandSchema } from "#lib/session/command.ts";
-import { parseName } from "#lib/session/names.ts";
+import { hostCommandSchema } from "#lib/session/phases/command.ts";
+import { avatarOrNone } from "#lib/session/players/avatar.ts";
+import { parseName } from "#lib/session/players/names.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
-import { readRange } from "#lib/web/media-file.ts";
 import { nextPath } from "#lib/web/next-path.ts";
-import { oddityOf } from "#lib/web/plain-requests.ts";
-import { parseBy } from "#lib/web/read-body.ts";
-import { csvDownload } from "#lib/web/results-csv.ts";
-import { sniffMedia } from "#lib/web/sniff-media.ts";
 import { worstInputs } from "#tests/support/worst-inputs.ts";
 
 /** Headers, address and all are at most so large: more is refused by Node's own parser. */

@@ -1,11 +1,11 @@
 import { LibraryBig, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { FirstSteps } from "#components/host-console/first-steps.tsx";
+import { FirstSteps } from "#components/host-console/desk/first-steps.tsx";
+import { QuizCard } from "#components/host-console/desk/quiz-card.tsx";
+import { RecentSessions } from "#components/host-console/desk/recent-sessions.tsx";
+import { type RunningSession, RunningSessions } from "#components/host-console/desk/running-sessions.tsx";
 import { HostHeader } from "#components/host-console/host-header.tsx";
 import { phaseWords } from "#components/host-console/phase-words.ts";
-import { QuizCard } from "#components/host-console/quiz-card.tsx";
-import { RecentSessions } from "#components/host-console/recent-sessions.tsx";
-import { type RunningSession, RunningSessions } from "#components/host-console/running-sessions.tsx";
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

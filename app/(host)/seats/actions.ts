@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
+import { toldOriginOf } from "#lib/api/actor.ts";
+import { ownSession } from "#lib/api/find-session.ts";
+import { parseBy } from "#lib/api/read-body.ts";
+import { seatCodeReply } from "#lib/api/seat-reply.ts";
 import { type ActionResult, refused } from "#lib/web/action-result.ts";
-import { toldOriginOf } from "#lib/web/actor.ts";
 import { asHost } from "#lib/web/as-host.ts";
 import { asking } from "#lib/web/asking.ts";
-import { ownSession } from "#lib/web/find-session.ts";
-import { parseBy } from "#lib/web/read-body.ts";
-import { seatCodeReply } from "#lib/web/seat-reply.ts";
 
 const verdictSchema = z.strictObject({ id: z.string().max(60), verdict: z.enum(["give", "decline"]) });
 

@@ -3,6 +3,9 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { type Asking, addressOf, pageOriginOf, playerOf } from "#lib/api/actor.ts";
+import { playerByPin, sessionByPin } from "#lib/api/find-session.ts";
+import { parseBy } from "#lib/api/read-body.ts";
 import {
   cookieAttributes,
   DEVICE_COOKIE,
@@ -16,17 +19,14 @@ import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
+import { takeAnswer } from "#lib/runtime/take-answer.ts";
 import { takeJoin } from "#lib/runtime/take-join.ts";
-import { avatarOrNone } from "#lib/session/avatar.ts";
-import { holdsSeat } from "#lib/session/holds-seat.ts";
+import { avatarOrNone } from "#lib/session/players/avatar.ts";
+import { holdsSeat } from "#lib/session/players/holds-seat.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
-import { type Asking, addressOf, pageOriginOf, playerOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
-import { playerByPin, sessionByPin } from "#lib/web/find-session.ts";
 import { formField } from "#lib/web/form-field.ts";
-import { parseBy } from "#lib/web/read-body.ts";
 import { sameNamedPlayer } from "#lib/web/same-named-player.ts";
-import { takeAnswer } from "#lib/web/take-answer.ts";
 
 /** What the join form shows again when the answer is no. */
 export interface JoinState {

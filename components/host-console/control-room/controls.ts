@@ -1,6 +1,6 @@
-import type { HostCommand } from "#lib/session/command.ts";
-import { runningPhase } from "#lib/session/running-phase.ts";
-import type { View } from "#lib/session/view.ts";
+import type { HostCommand } from "#lib/session/phases/command.ts";
+import { runningPhase } from "#lib/session/phases/running-phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { nextStep } from "./next-step.ts";
 
 /** One thing a host can do now: its button, the key that does the same, and the command it sends. */

@@ -3,7 +3,7 @@
 import { QRCodeSVG } from "qrcode.react";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { joinAddress } from "#lib/client/join-address.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import type { ControlRoomProps } from "./control-room.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { JoinAddressChoice } from "./join-address-choice.tsx";

@@ -1,4 +1,4 @@
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import type { Control, Moment } from "./controls.ts";
 
 /** Space and the arrow of a presentation remote: on, and only on. */

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { CountdownRing } from "#components/ui/countdown-ring.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
-import { runningPhase } from "#lib/session/running-phase.ts";
-import type { View } from "#lib/session/view.ts";
+import { runningPhase } from "#lib/session/phases/running-phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 
 const STAGE_WORDS = {
   upcoming: "starts in",

@@ -1,9 +1,9 @@
 "use client";
 
+import { REVEAL_CHOICES, REVEAL_HINTS } from "#components/start-session/reveal-words.ts";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { runningPhase } from "#lib/session/running-phase.ts";
-import type { View } from "#lib/session/view.ts";
-import { REVEAL_CHOICES, REVEAL_HINTS } from "../reveal-words.ts";
+import { runningPhase } from "#lib/session/phases/running-phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import type { Commands } from "./use-commands.ts";
 
 /** When players learn how they did, from the next question on. Under an open question it does not move. */

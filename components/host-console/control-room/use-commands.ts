@@ -5,9 +5,9 @@ import { countdownAt, isOpened } from "#lib/client/countdown.ts";
 import { useLive } from "#lib/client/live-provider.tsx";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useView } from "#lib/client/use-live-state.ts";
-import type { HostCommand } from "#lib/session/command.ts";
-import { questionIndexOf } from "#lib/session/phase.ts";
-import type { View } from "#lib/session/view.ts";
+import type { HostCommand } from "#lib/session/phases/command.ts";
+import { questionIndexOf } from "#lib/session/phases/phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { commandAction } from "../../../app/(host)/actions.ts";
 
 /**

@@ -6,7 +6,7 @@ import { isOpened } from "#lib/client/countdown.ts";
 import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import type { Moment } from "./controls.ts";
 
 /** What the clock alone decides about a phase, by the server's time. */

@@ -1,5 +1,5 @@
 import { Avatar } from "#components/ui/avatar.tsx";
-import type { PlayerResult } from "#lib/session/results.ts";
+import type { PlayerResult } from "#lib/session/reports/results.ts";
 import { counted } from "../phase-words.ts";
 import { seconds } from "./summary.ts";
 

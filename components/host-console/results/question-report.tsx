@@ -2,7 +2,7 @@ import { RotateCcw } from "lucide-react";
 import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
-import type { QuestionResults } from "#lib/session/results.ts";
+import type { QuestionResults } from "#lib/session/reports/results.ts";
 import { AnswerBars } from "../answer-bars.tsx";
 import { counted } from "../phase-words.ts";
 import { RatingLine } from "../rating-line.tsx";

@@ -1,4 +1,4 @@
-import type { QuestionResults, Results } from "#lib/session/results.ts";
+import type { QuestionResults, Results } from "#lib/session/reports/results.ts";
 
 /** Below this share of right answers a question is marked as worth going over again. */
 const RETEACH_BELOW = 0.5;

@@ -1,5 +1,5 @@
-import type { HelperHint } from "#lib/session/helper-names.ts";
-import type { PlayerResult } from "#lib/session/results.ts";
+import type { HelperHint } from "#lib/session/reports/helper-names.ts";
+import type { PlayerResult } from "#lib/session/reports/results.ts";
 
 type WorthALookProps = { hints: readonly HelperHint[]; players: readonly PlayerResult[] };
 

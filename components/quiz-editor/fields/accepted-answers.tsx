@@ -3,11 +3,11 @@
 import { Plus, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { pastedLines } from "./pasted-lines.ts";
-import { ProblemLine } from "./problem-line.tsx";
 
 type AcceptedAnswersProps = {
   accepted: readonly string[];

@@ -7,13 +7,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { HintButton } from "#components/ui/hint-button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { useUpload } from "#components/upload/use-upload.ts";
 import type { CaptionsInput } from "#lib/quiz/media/media-fields.ts";
 import { CAPTIONS_MAX } from "#lib/quiz/media/media-fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { quizLanguages } from "../quiz-languages.ts";
-import { useUpload } from "../use-upload.ts";
-import { ProblemLine } from "./problem-line.tsx";
 import { srtToVtt } from "./srt-to-vtt.ts";
 
 type CaptionsFieldProps = {

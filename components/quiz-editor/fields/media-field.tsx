@@ -8,17 +8,17 @@ import { classNames } from "#components/ui/class-names.ts";
 import { FileInput } from "#components/ui/file-input.tsx";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { ANY_MEDIA, mediaFile, PICTURES, PICTURES_ONLY } from "#components/upload/upload-media.ts";
+import { useUpload } from "#components/upload/use-upload.ts";
 import { type MediaInput, TRANSCRIPT_MAX } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import { useProblem } from "../field-problems.tsx";
-import { ANY_MEDIA, mediaFile, PICTURES, PICTURES_ONLY } from "../upload-media.ts";
-import { useUpload } from "../use-upload.ts";
 import { CaptionsField } from "./captions-field.tsx";
-import { ProblemLine } from "./problem-line.tsx";
 
 type MediaFieldProps = {
   media: MediaInput | undefined;

@@ -8,11 +8,11 @@ import { HintButton } from "#components/ui/hint-button.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { PICTURES_ONLY } from "#components/upload/upload-media.ts";
+import { useUpload } from "#components/upload/use-upload.ts";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import { useProblem } from "../field-problems.tsx";
-import { PICTURES_ONLY } from "../upload-media.ts";
-import { useUpload } from "../use-upload.ts";
 
 type OptionPictureProps = {
   letter: string;

@@ -6,10 +6,10 @@ import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { OptionShape } from "#components/ui/option-mark.tsx";
 import { OPTION_LETTERS, optionLook } from "#components/ui/option-shapes.ts";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { OptionPicture, OptionPictureButton } from "./option-picture.tsx";
-import { ProblemLine } from "./problem-line.tsx";
 
 export interface ChoiceOption {
   text: string;

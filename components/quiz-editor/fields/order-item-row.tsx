@@ -4,8 +4,8 @@ import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { useProblem } from "../field-problems.tsx";
-import { ProblemLine } from "./problem-line.tsx";
 
 type ItemRowProps = {
   place: number;

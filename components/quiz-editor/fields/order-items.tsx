@@ -3,11 +3,11 @@
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { OrderItemRow } from "./order-item-row.tsx";
 import { pastedLines } from "./pasted-lines.ts";
-import { ProblemLine } from "./problem-line.tsx";
 
 type OrderItemsProps = { items: readonly string[]; onChange: (items: string[]) => void };
 

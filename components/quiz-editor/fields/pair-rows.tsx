@@ -5,9 +5,9 @@ import { type KeyboardEvent, useId, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
-import { ProblemLine } from "./problem-line.tsx";
 
 type Pair = { item: string; group: string };
 type PairRowsProps = { pairs: readonly Pair[]; onChange: (pairs: Pair[]) => void };

@@ -7,11 +7,11 @@ import { MIDDLE, movedByKey, pointIn } from "#components/pin/point-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { publicMedia } from "#lib/quiz/media/public-media.ts";
 import type { DraftOf } from "../draft.ts";
 import { useProblem } from "../field-problems.tsx";
-import { ProblemLine } from "./problem-line.tsx";
 
 type PinQuestion = DraftOf<"pin">;
 type PinTargetsProps = { question: PinQuestion; onChange: (question: PinQuestion) => void };

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createKnownDevices } from "#lib/auth/known-devices.ts";
-import { memoryLimiter } from "#lib/auth/memory-limiter.ts";
 import { AT_ONCE, createPasswordLine, WAIT_MAX_MS, WAITING_MAX } from "#lib/auth/password-line.ts";
 import { hashPassword, verifyPassword } from "#lib/auth/passwords.ts";
 import { accountOfSignIn, signIn, signOut } from "#lib/auth/sign-in.ts";
+import { memoryLimiter } from "#lib/limits/memory-limiter.ts";
 import { fakeAccounts } from "./fake-accounts.ts";
 
 const now = () => 1_000_000;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "#lib/kernel/random.ts";
+import { recomputeTotals } from "#lib/points/recompute.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { quizSchema } from "#lib/quiz/quiz.ts";
-import { recomputeTotals } from "#lib/scoring/recompute.ts";
 import { compare, type StoredRoom, type StoredRow } from "../../../bench/check/compare.ts";
 import { benchQuiz } from "../../../bench/stage/bench-quiz.ts";
 import type { SeenAnswers } from "../../../bench/stage/subject.ts";

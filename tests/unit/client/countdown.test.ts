@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clockSync } from "#lib/client/clock-sync.ts";
 import { countdownAt, countdownTicker } from "#lib/client/countdown.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
+import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { virtualBrowser } from "./virtual-browser.ts";
 
 const QUESTION = {

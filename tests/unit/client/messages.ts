@@ -1,7 +1,7 @@
 import type { Board, Welcome } from "#lib/protocol/server-messages.ts";
 import type { You } from "#lib/protocol/shapes.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
-import type { View } from "#lib/session/view.ts";
+import type { PhaseView } from "#lib/session/phases/phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 
 /** Messages as a server would send them, with what a test cares about on top. */
 

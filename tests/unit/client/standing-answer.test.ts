@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { clockSync } from "#lib/client/clock-sync.ts";
 import { sessionStore } from "#lib/client/session-store.ts";
 import { standingAnswer } from "#lib/client/standing-answer.ts";
-import type { PhaseView } from "#lib/session/phase.ts";
-import type { View } from "#lib/session/view.ts";
+import type { PhaseView } from "#lib/session/phases/phase.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { questionView, viewWith, welcomeWith, youWith } from "./messages.ts";
 import { type VirtualBrowser, virtualBrowser } from "./virtual-browser.ts";
 

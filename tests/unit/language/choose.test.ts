@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { LOCALE_HEADER, stampLocale } from "#lib/http/stamp.ts";
 import { chooseLocale } from "#lib/language/choose.ts";
-import { LOCALE_HEADER, stampLocale } from "#lib/language/stamp.ts";
 
 const asked = (acceptLanguage: string, cookie?: string, url = "/join") =>
   chooseLocale({ url, cookie, acceptLanguage });

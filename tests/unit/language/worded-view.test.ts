@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { wordedView } from "#components/answers/use-worded-view.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import german from "../../../messages/answers/de.json";
 
 const t = createTranslator({ locale: "de", messages: { answers: german }, namespace: "answers" });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earlyScript } from "#components/player-pad/early-script.ts";
+import { earlyScript } from "#components/player-pad/early/early-script.ts";
 import { EARLY_SOCKET_SCRIPT } from "#lib/client/early-socket.ts";
 import { socketFirst } from "../../../scripts/open-early.mjs";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { friendlyName } from "#components/player-pad/friendly-name.ts";
+import { friendlyName } from "#components/player-pad/join/friendly-name.ts";
 import { LOCALES } from "#lib/language/locales.ts";
-import { parseName } from "#lib/session/names.ts";
+import { parseName } from "#lib/session/players/names.ts";
 
 test.each(LOCALES)("[NM6] whatever is suggested in %s is a name that joins as it is", (locale) => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

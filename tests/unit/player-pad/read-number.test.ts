@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNumber } from "#components/player-pad/read-number.ts";
+import { readNumber } from "#components/player-pad/kinds/read-number.ts";
 
 test.each([
   ["42", 42],

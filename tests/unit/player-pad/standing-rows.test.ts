@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { standingRows } from "#components/player-pad/standing-rows.ts";
+import { standingRows } from "#components/player-pad/screens/standing-rows.ts";
 import { youWith } from "../client/messages.ts";
 
 const board = Array.from({ length: 10 }, (_, i) => ({

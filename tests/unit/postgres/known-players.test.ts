@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { NO_TOTALS } from "#lib/points/totals.ts";
 import { createKnownPlayers, type KnownPlayers, type VersionedPlayer } from "#lib/postgres/known-players.ts";
-import { NO_TOTALS } from "#lib/scoring/totals.ts";
 
 let nowMs = 0;
 let known: KnownPlayers;

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { differences } from "#components/quiz-editor/differences.ts";
 import { draftOf, emptyDraft } from "#components/quiz-editor/draft.ts";
+import { newQuestion } from "#components/quiz-editor/new-question.ts";
+import { differences } from "#components/quiz-editor/saving/differences.ts";
 import {
   changeEditing,
   type Editing,
   type EditingChange,
   startEditing,
   written,
-} from "#components/quiz-editor/editing.ts";
-import { newQuestion } from "#components/quiz-editor/new-question.ts";
+} from "#components/quiz-editor/saving/editing.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
 import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";

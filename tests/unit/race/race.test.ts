@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { comebackOf, raceAt } from "#components/race/race-at.ts";
-import type { StoredAnswer } from "#lib/scoring/answer-store.ts";
+import type { StoredAnswer } from "#lib/session/answer-store.ts";
 import type { Player } from "#lib/session/player-store.ts";
-import { raceOf } from "#lib/session/race.ts";
+import { raceOf } from "#lib/session/reports/race.ts";
 import type { Session } from "#lib/session/session.ts";
 
 const LIMIT = 20_000;

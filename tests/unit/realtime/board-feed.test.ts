@@ -4,7 +4,7 @@ import { BroadcastLoad } from "#lib/realtime/broadcast-load.ts";
 import type { Connection } from "#lib/realtime/connection.ts";
 import { Room } from "#lib/realtime/room.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
-import type { LiveSession } from "#lib/session/live-session.ts";
+import type { LiveSession } from "#lib/session/live/live-session.ts";
 
 const ADA = { rank: 1, playerId: "ada", name: "Ada", score: 900 };
 

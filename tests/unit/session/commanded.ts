@@ -1,10 +1,10 @@
 import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import type { Command } from "#lib/session/command.ts";
+import type { Command } from "#lib/session/phases/command.ts";
+import { transition } from "#lib/session/phases/transition.ts";
 import type { Session } from "#lib/session/session.ts";
 import { type SettingsInput, settingsSchema } from "#lib/session/settings.ts";
-import { transition } from "#lib/session/transition.ts";
 
 export const T0 = 1_700_000_000_000;
 export const RESULT = { answered: 0, correct: 0, bars: [] };

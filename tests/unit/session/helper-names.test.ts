@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "#lib/kernel/random.ts";
-import { helperHints, type NetworkAnswer } from "#lib/session/helper-names.ts";
+import { helperHints, type NetworkAnswer } from "#lib/session/reports/helper-names.ts";
 
 type Random = () => number;
 

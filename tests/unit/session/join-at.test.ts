@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { hostCommandSchema } from "#lib/session/command.ts";
-import { transition } from "#lib/session/transition.ts";
-import { viewOf } from "#lib/session/view.ts";
+import { hostCommandSchema } from "#lib/session/phases/command.ts";
+import { transition } from "#lib/session/phases/transition.ts";
+import { viewOf } from "#lib/session/reports/view.ts";
 import { lobby, played, T0 } from "./commanded.ts";
 
 const FACTS = { players: 0, answered: 0, socketAnswersAbove: 300, nowMs: T0 };

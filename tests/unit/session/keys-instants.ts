@@ -1,7 +1,7 @@
-import type { Command } from "#lib/session/command.ts";
-import { uncounted } from "#lib/session/phase.ts";
+import type { Command } from "#lib/session/phases/command.ts";
+import { uncounted } from "#lib/session/phases/phase.ts";
+import { transition } from "#lib/session/phases/transition.ts";
 import type { Session } from "#lib/session/session.ts";
-import { transition } from "#lib/session/transition.ts";
 import { settled, T0 } from "./commanded.ts";
 
 /** A session at one instant, as a host may find it. */

@@ -6,8 +6,8 @@ import { countdownAt, isOpened } from "#lib/client/countdown.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/command.ts";
-import { viewOf } from "#lib/session/view.ts";
+import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/phases/command.ts";
+import { viewOf } from "#lib/session/reports/view.ts";
 import { lobby } from "./commanded.ts";
 import { deedOf, type Instant, instants, READING } from "./keys-instants.ts";
 

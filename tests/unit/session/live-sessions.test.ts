@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { createLiveSessions, type LiveSessions } from "#lib/session/live-sessions.ts";
-import { memoryBus } from "#lib/session/memory-bus.ts";
+import { createLiveSessions, type LiveSessions } from "#lib/session/live/live-sessions.ts";
+import { memoryBus } from "#lib/session/live/memory-bus.ts";
 import type { Session } from "#lib/session/session.ts";
 
 /** One session in a database that counts how often it is read; no notice ever comes. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import type { Command } from "#lib/session/command.ts";
-import { transition } from "#lib/session/transition.ts";
+import type { Command } from "#lib/session/phases/command.ts";
+import { transition } from "#lib/session/phases/transition.ts";
 import { lobby, played, T0 } from "./commanded.ts";
 
 describe("word clouds", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NAME_MAX, parseName } from "#lib/session/names.ts";
+import { NAME_MAX, parseName } from "#lib/session/players/names.ts";
 
 function codeOf(input: unknown) {
   const parsed = parseName(input);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
+import { NO_TOTALS } from "#lib/points/totals.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { quizSchema } from "#lib/quiz/quiz.ts";
-import { NO_TOTALS } from "#lib/scoring/totals.ts";
-import type { LiveSession } from "#lib/session/live-session.ts";
-import { type PersonalDeps, personalLines } from "#lib/session/personal.ts";
-import type { Phase } from "#lib/session/phase.ts";
+import type { LiveSession } from "#lib/session/live/live-session.ts";
+import type { Phase } from "#lib/session/phases/phase.ts";
+import { type PersonalDeps, personalLines } from "#lib/session/players/personal.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 
 const ASKED = { kind: "truefalse", prompt: "True?", correct: true } as const;

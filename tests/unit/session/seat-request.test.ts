@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { holdsSeat } from "#lib/session/holds-seat.ts";
-import { copyOf, follow, type LiveSession } from "#lib/session/live-session.ts";
+import { copyOf, follow, type LiveSession } from "#lib/session/live/live-session.ts";
+import { holdsSeat } from "#lib/session/players/holds-seat.ts";
 import {
   hasRoom,
   keepRequest,
@@ -10,7 +10,7 @@ import {
   type SeatRequests,
   WAITING_MAX,
   waitingOf,
-} from "#lib/session/seat-request.ts";
+} from "#lib/session/players/seat-request.ts";
 import type { Session } from "#lib/session/session.ts";
 
 const T0 = 1_700_000_000_000;

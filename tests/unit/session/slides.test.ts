@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import type { Command } from "#lib/session/command.ts";
-import { dueAtMs, waitsForHost } from "#lib/session/due.ts";
+import type { Command } from "#lib/session/phases/command.ts";
+import { dueAtMs, waitsForHost } from "#lib/session/phases/due.ts";
+import { transition } from "#lib/session/phases/transition.ts";
+import { summaryOf } from "#lib/session/players/summary.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SettingsInput } from "#lib/session/settings.ts";
-import { summaryOf } from "#lib/session/summary.ts";
-import { transition } from "#lib/session/transition.ts";
 import { lobby, played, settled, T0 } from "./commanded.ts";
 
 /** A slide, a question, a slide. */

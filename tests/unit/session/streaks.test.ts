@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { NO_TOTALS } from "#lib/points/totals.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { quizSchema } from "#lib/quiz/quiz.ts";
-import { NO_TOTALS } from "#lib/scoring/totals.ts";
-import type { Phase } from "#lib/session/phase.ts";
+import type { Phase } from "#lib/session/phases/phase.ts";
+import { withStreaks } from "#lib/session/players/streaks.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
-import { withStreaks } from "#lib/session/streaks.ts";
 
 const ASKED = { kind: "truefalse", prompt: "True?", correct: true } as const;
 const POLL = { kind: "poll", prompt: "Tea?", options: [{ text: "Yes" }, { text: "No" }] } as const;

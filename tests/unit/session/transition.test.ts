@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Command } from "#lib/session/command.ts";
-import { dueAtMs, GRACE_MS } from "#lib/session/due.ts";
-import { phaseViewSchema } from "#lib/session/phase.ts";
-import { FIRST_LEAD_MS, OPEN_LEAD_MS } from "#lib/session/phase-starts.ts";
+import type { Command } from "#lib/session/phases/command.ts";
+import { dueAtMs, GRACE_MS } from "#lib/session/phases/due.ts";
+import { phaseViewSchema } from "#lib/session/phases/phase.ts";
+import { FIRST_LEAD_MS, OPEN_LEAD_MS } from "#lib/session/phases/phase-starts.ts";
+import { transition } from "#lib/session/phases/transition.ts";
+import { viewOf } from "#lib/session/reports/view.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SettingsInput } from "#lib/session/settings.ts";
-import { transition } from "#lib/session/transition.ts";
-import { viewOf } from "#lib/session/view.ts";
 import { lobby, played, settled, T0 } from "./commanded.ts";
 
 describe("phases", () => {

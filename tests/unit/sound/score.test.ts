@@ -9,7 +9,7 @@ import {
   revealPhrase,
   thinkBar,
 } from "#components/sound/score.ts";
-import type { View } from "#lib/session/view.ts";
+import type { View } from "#lib/session/reports/view.ts";
 
 const inBar = (notes: Note[]) => notes.every(({ beat }) => beat >= 0 && beat < BEATS_PER_BAR);
 const audible = (notes: Note[]) =>

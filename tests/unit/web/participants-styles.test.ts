@@ -13,7 +13,7 @@ test("the style sheet of participants knows every component that their pages can
   const left = listed(/@source not "\.\.\/components\/ui\/\{(.*?)\}\.tsx"/);
   const shown = reachedFrom([...FILES.keys()].filter((path) => PAGES.test(path)));
   const components = shown.filter((path) => path.startsWith("components/") && path.endsWith(".tsx"));
-  expect(components).toContain("components/player-pad/question-screen.tsx");
+  expect(components).toContain("components/player-pad/screens/question-screen.tsx");
   expect(components.filter((path) => !folders.includes(path.split("/")[1] ?? ""))).toEqual([]);
   expect(left.filter((name) => shown.includes(`components/ui/${name}.tsx`))).toEqual([]);
   expect(shown).not.toContain("components/room/room-swatch.tsx");

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { JoinForm } from "#components/player-pad/join-form.tsx";
-import { LanguageChoice } from "#components/player-pad/later-join.tsx";
+import { JoinForm } from "#components/player-pad/join/join-form.tsx";
+import { LanguageChoice } from "#components/player-pad/join/later-join.tsx";
 import { RoomScript } from "#components/room/room-script.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { Messages } from "../../../messages.tsx";

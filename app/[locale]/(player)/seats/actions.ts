@@ -1,17 +1,17 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { type Asking, addressOf, pageOriginOf } from "#lib/api/actor.ts";
+import { sessionByPin } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { parseBy } from "#lib/api/read-body.ts";
 import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { joinedAs } from "#lib/runtime/take-join.ts";
 import type { Player } from "#lib/session/player-store.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
-import { type Asking, addressOf, pageOriginOf } from "#lib/web/actor.ts";
 import { asking } from "#lib/web/asking.ts";
-import { sessionByPin } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { parseBy } from "#lib/web/read-body.ts";
 
 /** How a request for a seat stands. Given, this browser is the player from now on. */
 export type SeatAnswer =

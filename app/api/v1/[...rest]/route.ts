@@ -1,4 +1,4 @@
-import { noSuchCall } from "#lib/web/route.ts";
+import { noSuchCall } from "#lib/api/route.ts";
 
 export {
   noSuchCall as DELETE,

@@ -1,3 +1,6 @@
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
+import { sniffMedia } from "#lib/api/sniff-media.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
@@ -8,9 +11,6 @@ import {
   mediaFacts,
   mediaName,
 } from "#lib/quiz/media/media-id.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
-import { sniffMedia } from "#lib/web/sniff-media.ts";
 
 const LARGEST = Math.max(...Object.values(MEDIA_MAX_BYTES));
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);

@@ -1,4 +1,4 @@
-import { openApiDocument } from "#lib/web/openapi.ts";
+import { openApiDocument } from "#lib/api/openapi.ts";
 
 /** Made from the table of operations, so it is the same for every request until the next build. */
 export const dynamic = "force-static";

@@ -1,8 +1,8 @@
+import { operations } from "#lib/api/operations.ts";
+import { quizReply, summaryReply } from "#lib/api/quiz-reply.ts";
+import { route } from "#lib/api/route.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { createQuiz } from "#lib/quiz/keep-quiz.ts";
-import { operations } from "#lib/web/operations.ts";
-import { quizReply, summaryReply } from "#lib/web/quiz-reply.ts";
-import { route } from "#lib/web/route.ts";
 
 export const GET = route(operations.listQuizzes, async ({ runtime, account }) =>
   ok({ quizzes: (await runtime.quizzes.list(account.id)).map(summaryReply) }),

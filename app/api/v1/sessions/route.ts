@@ -1,11 +1,11 @@
+import { toldOriginOf } from "#lib/api/actor.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
+import { joinUrl, presenterUrl } from "#lib/api/session-links.ts";
 import { ok } from "#lib/kernel/result.ts";
+import { ownRoomFiles } from "#lib/look/room-files.ts";
 import { quizToPlay } from "#lib/quiz/keep-quiz.ts";
-import { ownRoomFiles } from "#lib/session/room-files.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
-import { toldOriginOf } from "#lib/web/actor.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
-import { joinUrl, presenterUrl } from "#lib/web/session-links.ts";
 
 const LISTED_MAX = 200;
 

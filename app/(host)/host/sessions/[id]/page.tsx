@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ControlRoom } from "#components/host-console/control-room/control-room.tsx";
+import { ownSession } from "#lib/api/find-session.ts";
+import { presenterUrl } from "#lib/api/session-links.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
-import { ownSession } from "#lib/web/find-session.ts";
 import { requireHost } from "#lib/web/host.ts";
-import { presenterUrl } from "#lib/web/session-links.ts";
 
 export const metadata: Metadata = { title: "Control room" };
 

@@ -1,8 +1,8 @@
+import { mediaFile } from "#lib/api/media-file.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
-import { mediaFile } from "#lib/web/media-file.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
 
 export const GET = route(operations.getMedia, async ({ runtime, request, params: { id } }) => {
   const facts = mediaFacts(id);

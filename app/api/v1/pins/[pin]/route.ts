@@ -1,4 +1,4 @@
-import { getView } from "#lib/web/player-calls.ts";
-import { routeOf } from "#lib/web/route.ts";
+import { getView } from "#lib/api/player-calls.ts";
+import { routeOf } from "#lib/api/route.ts";
 
 export const GET = routeOf(getView);

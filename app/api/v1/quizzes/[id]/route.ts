@@ -1,9 +1,9 @@
+import { operations } from "#lib/api/operations.ts";
+import { quizReply, sentQuiz } from "#lib/api/quiz-reply.ts";
+import { route } from "#lib/api/route.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { replaceQuiz } from "#lib/quiz/keep-quiz.ts";
-import { operations } from "#lib/web/operations.ts";
-import { quizReply, sentQuiz } from "#lib/web/quiz-reply.ts";
-import { route } from "#lib/web/route.ts";
 
 export const GET = route(operations.getQuiz, async ({ runtime, account, params }) => {
   const stored = await runtime.quizzes.get(account.id, params.id);

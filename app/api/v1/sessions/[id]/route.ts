@@ -1,4 +1,4 @@
-import { routeOf } from "#lib/web/route.ts";
-import { getSession } from "#lib/web/session-calls.ts";
+import { routeOf } from "#lib/api/route.ts";
+import { getSession } from "#lib/api/session-calls.ts";
 
 export const GET = routeOf(getSession);

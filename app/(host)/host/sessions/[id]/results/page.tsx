@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { HostHeader } from "#components/host-console/host-header.tsx";
-import { LocalTime } from "#components/host-console/local-time.tsx";
 import { PlayAgain } from "#components/host-console/results/play-again.tsx";
 import { PlayersTable } from "#components/host-console/results/players-table.tsx";
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
@@ -16,12 +15,13 @@ import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LocalTime } from "#components/ui/local-time.tsx";
+import { ownSession } from "#lib/api/find-session.ts";
+import { sessionHints } from "#lib/api/session-hints.ts";
+import { sessionResults } from "#lib/api/session-results.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
-import { ownSession } from "#lib/web/find-session.ts";
 import { requireHost } from "#lib/web/host.ts";
-import { sessionHints } from "#lib/web/session-hints.ts";
-import { sessionResults } from "#lib/web/session-results.ts";
 
 export const metadata: Metadata = { title: "Results" };
 

@@ -1,5 +1,5 @@
-import { getMe, updateMe } from "#lib/web/player-calls.ts";
-import { routeOf } from "#lib/web/route.ts";
+import { getMe, updateMe } from "#lib/api/player-calls.ts";
+import { routeOf } from "#lib/api/route.ts";
 
 export const GET = routeOf(getMe);
 

@@ -1,4 +1,4 @@
-import { join } from "#lib/web/player-calls.ts";
-import { routeOf } from "#lib/web/route.ts";
+import { join } from "#lib/api/player-calls.ts";
+import { routeOf } from "#lib/api/route.ts";
 
 export const POST = routeOf(join);

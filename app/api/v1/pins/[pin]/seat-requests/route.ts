@@ -1,9 +1,9 @@
+import { addressOf } from "#lib/api/actor.ts";
+import { sessionByPin } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
+import { askedSeatReply } from "#lib/api/seat-reply.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { addressOf } from "#lib/web/actor.ts";
-import { sessionByPin } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
-import { askedSeatReply } from "#lib/web/seat-reply.ts";
 
 export const POST = route(operations.askForSeat, async ({ runtime, request, params, body }) => {
   const live = await sessionByPin(runtime, request, params.pin);

@@ -1,9 +1,9 @@
+import { addressOf } from "#lib/api/actor.ts";
+import { sessionByPin } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { joinedAs } from "#lib/runtime/take-join.ts";
-import { addressOf } from "#lib/web/actor.ts";
-import { sessionByPin } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
 
 export const POST = route(operations.takeSeat, async ({ runtime, request, params, body }) => {
   const live = await sessionByPin(runtime, request, params.pin);

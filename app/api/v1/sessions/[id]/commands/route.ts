@@ -1,4 +1,4 @@
-import { routeOf } from "#lib/web/route.ts";
-import { command } from "#lib/web/session-calls.ts";
+import { routeOf } from "#lib/api/route.ts";
+import { command } from "#lib/api/session-calls.ts";
 
 export const POST = routeOf(command);

@@ -1,10 +1,10 @@
+import { hostOf, presentsSession } from "#lib/api/actor.ts";
+import { ownSession } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
+import { sessionRace } from "#lib/api/session-race.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { hostOf, presentsSession } from "#lib/web/actor.ts";
-import { ownSession } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
-import { sessionRace } from "#lib/web/session-race.ts";
 
 export const GET = route(operations.getRace, async ({ runtime, request, params }) => {
   if (presentsSession(runtime, request, params.id)) {

@@ -1,9 +1,9 @@
+import { ownSession } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { csvDownload, resultsCsv, wantsCsv } from "#lib/api/results-csv.ts";
+import { route } from "#lib/api/route.ts";
+import { sessionResults } from "#lib/api/session-results.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { ownSession } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { csvDownload, resultsCsv, wantsCsv } from "#lib/web/results-csv.ts";
-import { route } from "#lib/web/route.ts";
-import { sessionResults } from "#lib/web/session-results.ts";
 
 export const GET = route(operations.getResults, async ({ runtime, request, account, params, query }) => {
   const live = await ownSession(runtime, account, params.id);

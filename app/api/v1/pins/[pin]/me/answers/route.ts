@@ -1,9 +1,9 @@
+import { playerByPin } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { summaryOf } from "#lib/session/summary.ts";
-import { playerByPin } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
+import { summaryOf } from "#lib/session/players/summary.ts";
 
 export const GET = route(operations.getMyAnswers, async ({ runtime, request, params }) => {
   const player = await playerByPin(runtime, request, params.pin);

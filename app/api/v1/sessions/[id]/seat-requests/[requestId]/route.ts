@@ -1,7 +1,7 @@
+import { ownSession } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { ownSession } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
 
 export const POST = route(operations.answerSeatRequest, async ({ runtime, account, params, body }) => {
   const live = await ownSession(runtime, account, params.id);

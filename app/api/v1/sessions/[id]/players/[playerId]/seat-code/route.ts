@@ -1,9 +1,9 @@
+import { toldOriginOf } from "#lib/api/actor.ts";
+import { ownSession } from "#lib/api/find-session.ts";
+import { operations } from "#lib/api/operations.ts";
+import { route } from "#lib/api/route.ts";
+import { seatCodeReply } from "#lib/api/seat-reply.ts";
 import { ok } from "#lib/kernel/result.ts";
-import { toldOriginOf } from "#lib/web/actor.ts";
-import { ownSession } from "#lib/web/find-session.ts";
-import { operations } from "#lib/web/operations.ts";
-import { route } from "#lib/web/route.ts";
-import { seatCodeReply } from "#lib/web/seat-reply.ts";
 
 export const POST = route(operations.makeSeatCode, async ({ runtime, account, params, request }) => {
   const live = await ownSession(runtime, account, params.id);

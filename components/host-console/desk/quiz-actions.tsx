@@ -1,0 +1,94 @@
+"use client";
+
+import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
+import { useState, useTransition } from "react";
+import { StartDialog } from "#components/start-session/start-dialog.tsx";
+import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
+import { deleteQuizAction, duplicateQuizAction } from "../../../app/(host)/actions.ts";
+
+/** What can be done with a quiz from the shelf. */
+export function QuizActions({ quiz }: { quiz: QuizSummary }) {
+  const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
+  const unfinished = quiz.problems > 0;
+  const [working, work] = useTransition();
+  const toast = useToast();
+
+  function duplicate() {
+    work(async () => {
+      const copy = await duplicateQuizAction(quiz.id);
+      if (copy.ok) toast(`“${quiz.title}” is copied.`, "success");
+      else toast(copy.refusal.message, "danger");
+    });
+  }
+
+  function remove() {
+    work(async () => {
+      const removed = await deleteQuizAction(quiz.id);
+      setDialog(null);
+      if (removed.ok) toast(`“${quiz.title}” is deleted.`);
+      else toast(removed.refusal.message, "danger");
+    });
+  }
+
+  return (
+    <div className="flex items-center gap-2 p-3 pt-1 pl-5">
+      <Button
+        variant="secondary"
+        onClick={() => setDialog("start")}
+        aria-label={unfinished ? `Start ${quiz.title}: not finished yet` : `Start ${quiz.title}`}
+        className={unfinished ? "text-ink-muted" : undefined}
+      >
+        <Play aria-hidden="true" className="size-4.5 fill-current" />
+        Start
+      </Button>
+      <ButtonLink
+        href={`/host/quizzes/${quiz.id}`}
+        variant="ghost"
+        prefetch={false}
+        aria-label={`Edit ${quiz.title}`}
+      >
+        <Pencil aria-hidden="true" className="size-4.5" />
+        Edit
+      </ButtonLink>
+      <Menu
+        label={`More for ${quiz.title}`}
+        icon={<Ellipsis aria-hidden="true" />}
+        className="ml-auto"
+        items={[
+          { label: "Duplicate", icon: <Copy aria-hidden="true" />, onSelect: duplicate, disabled: working },
+          {
+            label: "Delete…",
+            icon: <Trash2 aria-hidden="true" />,
+            tone: "danger",
+            onSelect: () => setDialog("delete"),
+          },
+        ]}
+      />
+      <StartDialog open={dialog === "start" && !unfinished} quiz={quiz} onClose={() => setDialog(null)} />
+      <ThingsToFinish
+        open={dialog === "start" && unfinished}
+        quiz={quiz}
+        count={quiz.problems}
+        first={quiz.firstProblems}
+        onClose={() => setDialog(null)}
+      />
+      <ConfirmDialog
+        open={dialog === "delete"}
+        title="Delete this quiz?"
+        description={`“${quiz.title}” and its questions go for good. Results of past sessions stay.`}
+        confirmLabel="Delete the quiz"
+        cancelLabel="Keep it"
+        tone="danger"
+        pending={working}
+        onConfirm={remove}
+        onCancel={() => setDialog(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { signInAction } from "../../../app/(host)/actions.ts";
+
+/** A plain form with a server action: it works before, and without, any script. */
+export function SignInForm({ next }: { next: string }) {
+  const [state, signIn, pending] = useActionState(signInAction, { refusal: null, email: "" });
+  return (
+    <form action={signIn} className="grid gap-5">
+      {state.refusal && <Banner tone="danger">{state.refusal.message}</Banner>}
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        size="lg"
+        autoComplete="username"
+        // The refused form comes back with what was typed; a new key makes it the field's starting value.
+        key={state.email}
+        defaultValue={state.email}
+        autoFocus={state.email === ""}
+        required
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        size="lg"
+        autoComplete="current-password"
+        autoFocus={state.email !== ""}
+        required
+      />
+      <Button type="submit" size="lg" loading={pending} className="mt-1">
+        Sign in
+      </Button>
+    </form>
+  );
+}

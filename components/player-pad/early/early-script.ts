@@ -1,0 +1,183 @@
+import { MARKED } from "#components/rich-text/has-markup.ts";
+import { RTL_LETTER } from "#components/rich-text/quiz-language.ts";
+import { OPTION_STATES } from "#components/ui/option-tile.tsx";
+import { EARLY_ANSWER } from "#lib/client/early-socket.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import type { PublicQuestionView, View } from "#lib/session/reports/view.ts";
+import { isCompact, isLong, promptSize, wordsSize } from "../kinds/option-layout.ts";
+import { EARLY_LAYER, type EarlyLayer, SCREENS } from "./early-layer.ts";
+
+/**
+ * Draws a running question before any script has come, with what the page's early socket hears
+ * (lib/client/early-socket.ts), into the screens that early-question.tsx leaves in the page. Only what one tap answers
+ * and plain words say; all else waits for the scripts. A tap is sent at once and kept where the outbox looks
+ * (lib/client/pending-answers.ts), so the scripts go on with the very same answer.
+ */
+export function earlyScript(): string {
+  const { idle, selected, dimmed } = OPTION_STATES;
+  const given = [isCompact, isLong, wordsSize, promptSize, MARKED, RTL_LETTER].map(String);
+  const looks = JSON.stringify({ idle, selected, dimmed });
+  const names = [EARLY_LAYER, EARLY_ANSWER, SCREENS].map((name) => JSON.stringify(name));
+  return `try{(${drawEarly})(${names},${looks},${given})}catch(e){}`;
+}
+
+/** Runs as text in the page, so it uses nothing but its arguments and the browser. */
+export function drawEarly(
+  layerId: string,
+  answerId: string,
+  screens: typeof SCREENS,
+  looks: { idle: string; selected: string; dimmed: string },
+  compact: typeof isCompact,
+  long: typeof isLong,
+  sizeOfWords: typeof wordsSize,
+  sizeOfPrompt: typeof promptSize,
+  marked: RegExp,
+  rtlLetter: RegExp,
+): void {
+  const early = window.ovationEarly;
+  const layer = document.getElementById(layerId) as EarlyLayer;
+  const template = layer.nextElementSibling as HTMLTemplateElement;
+  // Whoever has settings of their own gets the screen that knows them.
+  if (!early || localStorage.getItem("ovation.personal")) return;
+  const { socket } = early;
+  let you: You | undefined;
+  let offsetMs = 0;
+  let closesAtMs = 0;
+  let shown: View | null = null;
+  let tapped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const serverNow = () => performance.timeOrigin + performance.now() + offsetMs;
+  const buttons = () => [...layer.querySelectorAll("button")];
+  const at = (instantMs: number, run: () => void) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, instantMs - serverNow());
+  };
+  const slot = ({ sessionId, question }: View) => `ovation:answer:${sessionId}:${question?.index}`;
+  /** Its first letter says which way it runs, in whatever language the quiz is. */
+  const isPlain = (text: string) =>
+    !marked.test(text) && (!rtlLetter.test(text) || rtlLetter.test(/\p{L}/u.exec(text)?.[0] ?? ""));
+
+  const canDraw = (view: View, { kind, index, prompt, options, media }: PublicQuestionView) =>
+    (kind === "single" || kind === "poll" || kind === "truefalse") &&
+    !(media || options.length > 4 || long(options) || options.some(({ image }) => image)) &&
+    [prompt, ...options.map(({ text }) => text)].every(isPlain) &&
+    view.settings.phones !== "shapes" &&
+    !(you?.extraTime || you?.answer?.questionIndex === index || sessionStorage.getItem(slot(view)));
+
+  const clear = () => {
+    clearTimeout(timer);
+    shown = null;
+    layer.replaceChildren();
+  };
+
+  const see = (view: View) => {
+    const { phase, question } = view;
+    if (phase.name !== "question" || !question || !you) {
+      clear();
+      return;
+    }
+    closesAtMs = phase.closesAtMs;
+    if (shown?.question?.index === question.index) {
+      at(closesAtMs, clear);
+      return;
+    }
+    clear();
+    if (canDraw(view, question)) at(phase.opensAtMs, () => draw(view, question, phase.opensAtMs));
+  };
+
+  const draw = (view: View, question: PublicQuestionView, opensAtMs: number) => {
+    const leftMs = closesAtMs - serverNow();
+    if (leftMs <= 0 || layer.over) return;
+    const { kind, prompt, options } = question;
+    const { language, room } = view;
+    const grid = compact(options) ? "compact" : "rows";
+    const place = screens.indexOf(kind === "truefalse" ? kind : grid);
+    const screen = template.content.children[place]?.cloneNode(true) as HTMLElement;
+    const found = (selector: string, within: Element = screen) =>
+      within.querySelector(selector) as HTMLElement;
+    const write = (element: HTMLElement, text: string) => {
+      element.textContent = text;
+      element.dataset.script = rtlLetter.test(text) ? "joined" : "plain";
+      if (language) element.lang = language;
+    };
+    const heading = found("h1");
+    heading.className = heading.className.replace(sizeOfPrompt(0), sizeOfPrompt(prompt.length));
+    write(heading, prompt);
+    for (const [place, cell] of screen.querySelectorAll("fieldset>div").entries()) {
+      const option = options[place];
+      if (!option) cell.remove();
+      else if (kind !== "truefalse") {
+        const words = found("[dir]", cell);
+        (words.parentElement as HTMLElement).className = sizeOfWords(options, grid === "compact");
+        write(words, option.text);
+      }
+    }
+    if (kind === "poll") {
+      const { poll = "" } = template.dataset;
+      found("[data-do]").textContent = poll;
+      found("fieldset").setAttribute("aria-label", poll);
+    }
+    const bar = found("[data-essential-motion]").style;
+    bar.animationDuration = `${closesAtMs - opensAtMs}ms`;
+    bar.animationDelay = `${opensAtMs - serverNow()}ms`;
+    const root = document.documentElement;
+    root.dataset.room = room.theme;
+    for (const [name, value] of Object.entries(room.style ?? {})) root.style.setProperty(name, value);
+    shown = view;
+    tapped = false;
+    layer.replaceChildren(screen);
+    at(closesAtMs, clear);
+  };
+
+  const tap = (choice: number) => {
+    if (!shown?.question || !you || tapped) return;
+    const { sessionId, question } = shown;
+    const answer = { questionIndex: question.index, response: { choice }, pressedAtMs: serverNow() };
+    const kept = { sessionId, playerId: you.playerId, ...answer };
+    sessionStorage.setItem(slot(shown), JSON.stringify(kept));
+    tapped = true;
+    if (socket.readyState === 1) socket.send(JSON.stringify({ type: "answer", id: answerId, ...answer }));
+    for (const [option, button] of buttons().entries()) {
+      const mine = option === choice;
+      button.className = button.className.replace(looks.idle, mine ? looks.selected : looks.dimmed);
+      button.setAttribute(mine ? "aria-pressed" : "aria-disabled", "true");
+      if (mine) button.dataset.pressed = "true";
+    }
+  };
+
+  // On the window, ahead of the framework, which holds clicks back until it knows the page.
+  addEventListener(
+    "click",
+    (event) => {
+      const choice = buttons().findIndex((button) => button.contains(event.target as Node));
+      if (choice < 0) return;
+      event.stopPropagation();
+      if (layer.leave) layer.leave(choice);
+      else tap(choice);
+    },
+    true,
+  );
+  addEventListener("pointerdown", ({ target }) => {
+    layer.held = layer.contains(target as Node);
+  });
+  const lifted = () => {
+    layer.held = false;
+    // After the click that may follow.
+    setTimeout(() => layer.leave?.());
+  };
+  addEventListener("pointerup", lifted);
+  addEventListener("pointercancel", lifted);
+
+  early.hear = ({ data, atMs }) => {
+    try {
+      const message = JSON.parse(String(data));
+      if (message.type === "welcome") offsetMs = message.serverNowMs - ((early.helloAtMs ?? atMs) + atMs) / 2;
+      if (message.type === "welcome" || message.type === "you") you = message.you;
+      if (message.view) see(message.view);
+    } catch {
+      // The scripts will know what to do with it.
+    }
+  };
+  early.heard.forEach(early.hear);
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
+import { BigName } from "../big-name.tsx";
+
+type ContinueCardProps = {
+  pin: string;
+  name: string;
+  avatar: string | undefined;
+  title: string | null;
+  onOther(): void;
+};
+
+/** This browser is in already: the way back comes first. */
+export function ContinueCard({ pin, name, avatar, title, onOther }: ContinueCardProps) {
+  const t = useTranslations("join");
+  return (
+    <div className="grid gap-6 text-center">
+      <div className="grid justify-items-center gap-4">
+        <Avatar name={name} avatar={avatar} className="animate-pop text-[2.75rem]" />
+        <div className="grid max-w-full gap-1.5">
+          <h1 className="font-semibold text-ink-muted text-lg">{t("welcomeBack")}</h1>
+          <BigName name={name} />
+        </div>
+        {title && (
+          <p dir="auto" className="break-words text-ink-muted">
+            {title}
+          </p>
+        )}
+      </div>
+      <div className="grid gap-3">
+        <a href={`/play?pin=${pin}`} className={buttonStyles("primary", "xl", "min-w-0")}>
+          <span className="truncate">
+            {t.rich("continueAs", { name: () => <bdi translate="no">{name}</bdi> })}
+          </span>
+        </a>
+        <Button variant="ghost" size="lg" onClick={onOther}>
+          {t("somebodyElse")}
+        </Button>
+      </div>
+    </div>
+  );
+}

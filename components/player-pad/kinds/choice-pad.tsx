@@ -1,0 +1,56 @@
+"use client";
+
+import { OptionContent } from "#components/media/option-content.tsx";
+import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import { buzz } from "../haptics.ts";
+import { useWordsShown } from "../settings/words-shown.ts";
+import { useWording } from "../use-wording.ts";
+import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
+import { isLong, wordsSize } from "./option-layout.ts";
+import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
+import { useOptionKeys } from "./use-option-keys.ts";
+
+/** One tap answers: single choice, true or false, poll. */
+export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const { instruction } = useWording();
+  const open = mayAnswer({ countdown, answer });
+  const given = givenResponse(answer);
+  const chosen = given && "choice" in given ? given.choice : null;
+
+  const words = useWordsShown();
+  const choose = (choice: number) => {
+    if (!open) return;
+    buzz("press");
+    submit({ choice });
+  };
+  useOptionKeys(question.options.length, open, choose);
+
+  const stateOf = (option: number): OptionState => {
+    if (chosen === option) return answer.state === "saved" ? "locked" : "selected";
+    return open || isHidden(countdown) ? "idle" : "dimmed";
+  };
+
+  return (
+    <OptionGrid
+      options={question.options}
+      hidden={isHidden(countdown)}
+      label={instruction(question)}
+      tile={(index, compact) => (
+        <OptionTile
+          index={index}
+          layout={compact ? "stack" : "row"}
+          dense={isLong(question.options)}
+          state={stateOf(index)}
+          hotkey={open ? String(index + 1) : undefined}
+          onSelect={() => choose(index)}
+        >
+          {words ? (
+            <span className={wordsSize(question.options, compact)}>
+              <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
+            </span>
+          ) : undefined}
+        </OptionTile>
+      )}
+    />
+  );
+}

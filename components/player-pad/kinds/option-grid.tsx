@@ -1,0 +1,71 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { OptionShape } from "#components/ui/option-mark.tsx";
+import { useWordsShown } from "../settings/words-shown.ts";
+import { isCompact, isEven, type Options } from "./option-layout.ts";
+
+/** The box of an option's picture: the same height for all, so that none is favored. */
+export const OPTION_PICTURE = "h-[clamp(4.5rem,13dvh,9rem)] w-full";
+
+type OptionGridProps = {
+  options: Options;
+  /** Before the options may be seen, each place is kept by its shape alone, at its final size. */
+  hidden?: boolean;
+  label: string;
+  tile(index: number, compact: boolean): ReactNode;
+};
+
+/** Options in the thumb's reach: one column on a phone, two where there is room. */
+export function OptionGrid({ options, hidden = false, label, tile }: OptionGridProps) {
+  const words = useWordsShown();
+  const compact = !words || isCompact(options);
+  const even = isEven(options);
+  return (
+    <fieldset
+      aria-label={label}
+      className={classNames(
+        "m-0 grid min-w-0 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
+        compact ? "grid-cols-2 @max-[16rem]:grid-cols-1" : "grid-cols-1 sm:grid-cols-2 side:grid-cols-1",
+        even && "auto-rows-fr",
+      )}
+    >
+      {options.map((_, index) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
+          key={index}
+          className={classNames(
+            "@container relative grid min-w-0 grid-cols-[minmax(0,1fr)]",
+            compact
+              ? "min-h-[clamp(6.5rem,17dvh,10rem)] side:min-h-20"
+              : options.length <= 4
+                ? "min-h-19 sm:min-h-28 side:min-h-16"
+                : "min-h-16 sm:min-h-24 side:min-h-16",
+          )}
+        >
+          <div
+            className={classNames(
+              "grid min-w-0 grid-cols-[minmax(0,1fr)]",
+              hidden ? "invisible" : "animate-fade",
+            )}
+          >
+            {tile(index, compact)}
+          </div>
+          {hidden && <KeptPlace index={index} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function KeptPlace({ index }: { index: number }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="absolute inset-0 grid place-items-center rounded-xl border-2 border-line border-dashed text-line-strong/60"
+    >
+      <OptionShape index={index} className="size-8" />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { OptionContent } from "#components/media/option-content.tsx";
+import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
+import { useWording } from "../use-wording.ts";
+import type { SolutionProps } from "./kinds.tsx";
+import { isLong } from "./option-layout.ts";
+
+/** Each option with what it was: right, chosen wrongly, or neither; and how the room chose. */
+export function OptionSolution({ question, reveal, response }: SolutionProps) {
+  const { t, percent } = useWording();
+  const right = reveal.key && "choices" in reveal.key ? reveal.key.choices : [];
+  const mine =
+    response && "choice" in response
+      ? [response.choice]
+      : response && "choices" in response
+        ? response.choices
+        : [];
+  const answered = reveal.result?.answered ?? 0;
+
+  const stateOf = (option: number): OptionState => {
+    if (!question.scored) return mine.includes(option) ? "locked" : "dimmed";
+    if (right.includes(option)) return "correct";
+    return mine.includes(option) ? "wrong" : "dimmed";
+  };
+
+  return (
+    <ul className="grid gap-4">
+      {question.options.map((option, index) => {
+        const count = reveal.result?.bars.find((bar) => bar.option === index)?.count;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
+          <li key={index} className="@container grid min-w-0 grid-cols-[minmax(0,1fr)]">
+            <OptionTile
+              index={index}
+              state={stateOf(index)}
+              dense={isLong(question.options)}
+              trailing={
+                count !== undefined &&
+                answered > 0 && <span className="text-base">{percent(count / answered)}</span>
+              }
+            >
+              <OptionContent option={option} pictureClassName="h-20 w-auto max-w-full" />
+              {mine.includes(index) && question.scored && (
+                <span className="mt-0.5 block font-medium text-sm">{t("yourAnswer")}</span>
+              )}
+            </OptionTile>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Countdown } from "#lib/client/countdown.ts";
+import type { AnswerState } from "#lib/client/outbox.ts";
+import type { Response } from "#lib/quiz/response.ts";
+import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+
+/** What every answer pad takes. A pad is mounted anew for each question. */
+export interface AnswerPadProps {
+  question: PublicQuestionView;
+  countdown: Countdown;
+  answer: AnswerState;
+  submit(response: Response): void;
+}
+
+/** Refusals after which nothing is stored and another try is welcome; see lib/client/outbox.ts. */
+const REOPENS: readonly string[] = ["invalid_response", "session_paused"];
+
+/** Whether the player may (still) choose. */
+export function mayAnswer({ countdown, answer }: Pick<AnswerPadProps, "countdown" | "answer">): boolean {
+  if (countdown.stage !== "open" || countdown.paused) return false;
+  return answer.state === "idle" || (answer.state === "refused" && REOPENS.includes(answer.refusal.code));
+}
+
+/** Before it opens, the options keep their places but are not shown. */
+export function isHidden({ stage }: Countdown): boolean {
+  return stage === "upcoming" || stage === "reading";
+}
+
+/** The response under way or stored; one that was refused for good is none. */
+export function givenResponse(answer: AnswerState): Response | null {
+  return answer.state === "saving" || answer.state === "saved" ? answer.response : null;
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { Written } from "#components/rich-text/written.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import { useWording } from "../use-wording.ts";
+import { AfterGame } from "./after-game.tsx";
+
+type EndedScreenProps = {
+  title: string;
+  you: You | null;
+  rank: number | null;
+  players: number;
+  asked: number;
+};
+
+/** It is over; what was reached, and what to do next. */
+export function EndedScreen({ title, you, rank, players, asked }: EndedScreenProps) {
+  const { t, ordinal } = useWording();
+  return (
+    <>
+      <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
+        {you && <Avatar name={you.name} avatar={you.avatar} className="text-[2.5rem]" />}
+        <div className="grid gap-2">
+          <h1 className="display text-4xl">{t(you ? "ended.thanks" : "ended.over")}</h1>
+          {title && <Written as="p" text={title} className="break-words text-ink-muted text-lg" />}
+        </div>
+        {you && (
+          <p className="text-lg">
+            {rank === null
+              ? t.rich("ended.result", { points: you.score, ...marks(you.name) })
+              : t.rich("ended.resultPlaced", {
+                  place: ordinal(rank),
+                  players,
+                  points: you.score,
+                  ...marks(you.name),
+                })}
+          </p>
+        )}
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        {you && <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />}
+        <a href="/join" className={buttonStyles("primary", "lg")}>
+          {t("ended.another")}
+        </a>
+        <a href="/" className={buttonStyles("secondary", "lg")}>
+          {t("ended.host")}
+        </a>
+      </div>
+    </>
+  );
+}
+
+function marks(name: string) {
+  return {
+    name: () => (
+      <bdi translate="no" className="font-semibold">
+        {name}
+      </bdi>
+    ),
+    score: (words: ReactNode) => <strong className="numerals font-semibold">{words}</strong>,
+  };
+}

@@ -1,0 +1,55 @@
+import { Fragment, startTransition, useDeferredValue, useEffect, useState } from "react";
+import { useBoard } from "#lib/client/use-board.ts";
+import type { You } from "#lib/protocol/shapes.ts";
+import { PlaceLine } from "../place-line.tsx";
+import { useWording } from "../use-wording.ts";
+import { StandingRow } from "./standing-row.tsx";
+import { standingRows } from "./standing-rows.ts";
+
+type StandingsScreenProps = {
+  you: You | null;
+  rank: number | null;
+  players: number;
+};
+
+/** The head of the board, and the player among those directly above and below. */
+export function StandingsScreen({ you, rank, players }: StandingsScreenProps) {
+  const { t, ordinal } = useWording();
+  const board = useDeferredValue(useBoard());
+  const headStands = useHeadStands();
+  // At the start everybody is first; that is no news.
+  const placed = rank !== null && you !== null && (you.score > 0 || you.next !== null);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pb-4 side:grid-cols-[2fr_3fr]">
+      <div className="grid content-start gap-1.5 pt-2 text-center">
+        <h1 className="display text-4xl">
+          {placed ? t("place.you", { place: ordinal(rank) }) : t("standings.title")}
+        </h1>
+        {you && <PlaceLine rank={placed ? rank : null} players={players} next={you.next} short />}
+      </div>
+      <ol className="@container flex min-w-0 flex-col gap-2">
+        {headStands &&
+          standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
+            <Fragment key={standing.name}>
+              {afterGap && (
+                <li
+                  aria-hidden="true"
+                  className="grid place-items-center py-0.5 text-line-strong leading-none"
+                >
+                  ⋮
+                </li>
+              )}
+              <StandingRow standing={standing} mine={mine} lead={lead} />
+            </Fragment>
+          ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Once the place has been painted, the rows follow: on a slow phone both in one frame would cost three. */
+function useHeadStands(): boolean {
+  const [stands, setStands] = useState(false);
+  useEffect(() => startTransition(() => setStands(true)), []);
+  return stands;
+}

@@ -1,0 +1,24 @@
+import { WordCloud } from "#components/cloud/word-cloud.tsx";
+import type { Bar } from "#lib/quiz/kind.ts";
+import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import { useStageWording } from "../use-stage-wording.ts";
+import { AnswerField } from "./answer-field.tsx";
+
+type CloudPanelProps = { question: PublicQuestionView; bars: readonly Bar[] };
+
+/** The cloud as it grows; before the first word, the empty field of a typed answer. */
+export function CloudPanel({ question, bars }: CloudPanelProps) {
+  const { t } = useStageWording();
+  if (bars.length === 0) return <AnswerField question={question} />;
+  return (
+    <div className="grid min-h-[calc(var(--u)*30*var(--fit))] place-items-center">
+      <WordCloud
+        label={t("cloud.room")}
+        words={bars.map((bar) => ({ text: bar.label, count: bar.count }))}
+        aspect={2.9}
+        spoken={(word) => t("cloud.times", { word: word.text, times: word.count })}
+        className="max-w-[calc(var(--u)*87*var(--fit))]"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { useWritten } from "#components/rich-text/quiz-language.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
+import { BarLine, CorrectMark } from "./bar-line.tsx";
+
+/** More spellings than this say nothing new to the room. */
+const SHOWN = 4;
+
+/** What counts as right, and below it what was typed, most frequent first. */
+export function TextReveal({ accepted, result }: { accepted: readonly string[]; result: Reveal["result"] }) {
+  const t = useTranslations("screen.reveal");
+  const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
+  const [first, ...others] = accepted;
+  const written = useWritten();
+  const answers = () => <bdi>{others.slice(0, SHOWN - 1).join(", ")}</bdi>;
+  const more = others.length - (SHOWN - 1);
+  return (
+    <div className="grid content-center gap-[calc(var(--u)*2*var(--fit))]">
+      <div className="flex animate-rise flex-wrap items-center gap-x-[calc(var(--u)*1.6)] gap-y-[calc(var(--u)*0.5)] text-[calc(var(--u)*2.8*var(--fit))]">
+        <bdi {...written(first ?? "")} className="display break-words text-[1.75em] text-success-ink">
+          {first}
+        </bdi>
+        <CorrectMark />
+        {others.length > 0 && (
+          <span className="text-ink-muted text-[0.85em]">
+            {more > 0 ? t.rich("alsoMore", { more, answers }) : t.rich("also", { answers })}
+          </span>
+        )}
+      </div>
+      <ul
+        className="grid auto-rows-[minmax(calc(2.1em+var(--spare)*0.1),auto)] gap-[calc(var(--u)*0.9*var(--fit))]"
+        style={{
+          fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 2 : (result?.bars.length ?? 0) > 3 ? 2.4 : 3} * var(--fit))`,
+        }}
+      >
+        {result?.bars.map((bar, place) => (
+          <li key={bar.label} className="grid">
+            <BarLine
+              label={bar.label}
+              count={bar.count}
+              share={bar.count / most}
+              correct={bar.correct}
+              place={place}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

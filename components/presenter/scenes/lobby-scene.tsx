@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+import { Written } from "#components/rich-text/written.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Wordmark } from "#components/ui/logo.tsx";
+import { PinDisplay } from "#components/ui/pin-display.tsx";
+import type { JoinAddress } from "#lib/client/join-address.ts";
+import type { Roster } from "#lib/protocol/server-messages.ts";
+import type { View } from "#lib/session/reports/view.ts";
+import { JoinCode } from "../join-code.tsx";
+import { StageLogo } from "../stage-logo.tsx";
+import { NameWall } from "./name-wall.tsx";
+
+type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
+
+/** From here on the number says more than the names. */
+const CROWD = 110;
+
+/** In stage units: the code gives way as the names need the room. */
+const CODE_SIZES = { few: 25, some: 20, many: 17, crowd: 17 } as const;
+
+/** Doors open: how to come in, and who is here. */
+export function LobbyScene({ view, roster, address }: LobbySceneProps) {
+  const t = useTranslations("screen");
+  const players = Math.max(view.players, roster?.total ?? 0);
+  const code = codeSize(players);
+  return (
+    <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] reads:h-auto reads:min-h-dvh gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
+      <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
+        <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.8)]">
+          <StageLogo units={6.4} />
+          <Written
+            as="h1"
+            text={view.title}
+            className="min-w-0 truncate font-semibold leading-tight reads:whitespace-normal"
+          />
+        </div>
+        <Wordmark className="shrink-0 text-[0.95em]" />
+      </header>
+
+      <section
+        aria-label={t("join.label")}
+        className="flex items-center justify-between gap-[calc(var(--u)*4)] reads:flex-col reads:items-start reads:[--code:calc(var(--u)*13)]!"
+        style={{ "--code": `calc(var(--u) * ${code})` }}
+      >
+        <div className="grid min-w-0 justify-items-start gap-[calc(var(--code)*0.09)]">
+          <p className="grid gap-[0.1em] text-[max(calc(var(--code)*0.085),calc(var(--u)*1.7))] text-ink-muted">
+            <span>{t("join.at")}</span>
+            <span
+              dir="ltr"
+              className="display whitespace-nowrap text-ink leading-[1.06]!"
+              style={{
+                fontSize: `min(calc(var(--code) * 0.24), calc(var(--u) * ${110 / address.host.length}))`,
+              }}
+            >
+              {address.host}
+            </span>
+          </p>
+          <p className="grid gap-[0.1em] text-[max(calc(var(--code)*0.085),calc(var(--u)*1.7))] text-ink-muted">
+            <span>{view.locked ? t("join.closed") : t("join.withPin")}</span>
+            <PinDisplay
+              pin={view.pin}
+              className="text-[calc(var(--code)*0.6)] text-accent-ink transition-[font-size] duration-500"
+            />
+          </p>
+        </div>
+        <JoinCode
+          url={address.url}
+          className="size-(--code) reads:size-[calc(var(--u)*26)] rounded-[calc(var(--u)*1.2)] transition-[width,height] duration-500"
+        />
+      </section>
+
+      <section
+        aria-label={t("lobby.players")}
+        className="grid grid-rows-[auto_minmax(0,1fr)] gap-[calc(var(--u)*1.4)]"
+      >
+        <p
+          role="status"
+          className="flex items-center gap-[0.8em] font-semibold text-[calc(var(--u)*1.9)] text-ink-muted after:h-0.5 after:flex-1 after:bg-line"
+        >
+          <span className={classNames("numerals", players > CROWD && "display text-[1.8em] text-ink")}>
+            {players === 0 ? t("lobby.waiting") : t("lobby.inRoom", { players })}
+          </span>
+        </p>
+        <NameWall players={roster?.players ?? []} />
+      </section>
+    </main>
+  );
+}
+
+function codeSize(players: number): number {
+  if (players <= 24) return CODE_SIZES.few;
+  if (players <= 80) return CODE_SIZES.some;
+  return players <= 160 ? CODE_SIZES.many : CODE_SIZES.crowd;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
+import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import { KIND_HINTS, KindIcon, kindLabel } from "../kind-look.tsx";
+import { TimeLimitField } from "./time-limit-field.tsx";
+
+type QuestionSettingsProps = {
+  question: QuestionDraft;
+  onChange: (question: QuestionDraft) => void;
+  onConvert: (kind: KindName) => void;
+};
+
+const POINTS = [
+  { value: "0", label: "None" },
+  { value: "1", label: "Normal" },
+  { value: "2", label: "Double" },
+] as const;
+
+const KIND_CHOICES = kindNames.map((kind) => ({
+  value: kind,
+  label: kindLabel(kind),
+  icon: <KindIcon kind={kind} className="text-ink-muted" />,
+}));
+
+export function QuestionSettings({ question, onChange, onConvert }: QuestionSettingsProps) {
+  return (
+    <div className="grid gap-5">
+      <Select
+        label="Kind"
+        hint={KIND_HINTS[question.kind]}
+        value={question.kind}
+        onChange={onConvert}
+        choices={KIND_CHOICES}
+      />
+      <TimeLimitField
+        timeLimitMs={question.timeLimitMs}
+        onChange={(timeLimitMs) => onChange({ ...question, timeLimitMs })}
+      />
+      {KINDS[question.kind].scored && (
+        <RadioCards
+          legend="Points"
+          name="points"
+          look="segmented"
+          choices={POINTS}
+          value={String(question.points) as "0" | "1" | "2"}
+          onChange={(points) => onChange({ ...question, points: Number(points) } as QuestionDraft)}
+        />
+      )}
+      {question.kind === "multiple" && (
+        <Switch
+          label="Say how many are right"
+          hint="Players see “Pick 2”."
+          checked={question.showPick}
+          onChange={(event) => onChange({ ...question, showPick: event.target.checked })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useMemo } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { LIMITS } from "#lib/quiz/fields.ts";
+import type { Draft, DraftChange } from "../draft.ts";
+import { quizLanguages } from "../quiz-languages.ts";
+
+type QuizDetailsProps = {
+  open: boolean;
+  draft: Draft;
+  onChange: (change: DraftChange) => void;
+  onClose: () => void;
+};
+
+/** What belongs to the quiz as a whole, beside its title. It is kept like everything else, as it is written. */
+export function QuizDetails({ open, draft, onChange, onClose }: QuizDetailsProps) {
+  const languages = useMemo(() => (open ? quizLanguages(draft.language) : []), [open, draft.language]);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="About this quiz"
+      footer={<Button onClick={onClose}>Done</Button>}
+    >
+      <div className="grid gap-5">
+        <TextArea
+          label="What is it about?"
+          hint="Optional. It stands on your shelf, and players do not see it."
+          rows={3}
+          value={draft.description}
+          maxLength={LIMITS.description}
+          placeholder="A quick trip across time zones, borders and dinner tables."
+          onChange={(event) => onChange({ change: "description", description: event.target.value })}
+        />
+        <Combobox
+          label="Language of the questions"
+          hint="Screen readers speak them in it, and lines run its way. Phones keep their own language for everything else."
+          choices={languages}
+          value={draft.language}
+          onChange={(language) => onChange({ change: "language", language })}
+          placeholder="Type to find it"
+          showAll="All languages"
+          empty="No such language."
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { Select } from "#components/ui/select.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { plainFigures } from "#lib/kernel/digits.ts";
+import { LIMITS } from "#lib/quiz/fields.ts";
+import { useProblem } from "../field-problems.tsx";
+
+/** What other quiz tools offer, so that imported quizzes keep their times. */
+const SECONDS = [5, 10, 20, 30, 60, 90, 120, 240];
+
+const OWN = -1;
+const CHOICES = [
+  ...SECONDS.map((each) => ({ value: each, label: spoken(each) })),
+  { value: OWN, label: "Another time…" },
+];
+
+type TimeLimitFieldProps = { timeLimitMs: number; onChange: (timeLimitMs: number) => void };
+
+export function TimeLimitField({ timeLimitMs, onChange }: TimeLimitFieldProps) {
+  const seconds = timeLimitMs / 1000;
+  const [own, setOwn] = useState(!SECONDS.includes(seconds));
+  const [typed, setTyped] = useState(String(seconds));
+  const problem = useProblem("timeLimitMs");
+  const { min, max } = LIMITS.timeLimitMs;
+
+  return (
+    <div className="grid gap-2.5">
+      <Select
+        label="Time to answer"
+        value={own ? OWN : seconds}
+        onChange={(chosen) => {
+          setOwn(chosen === OWN);
+          if (chosen === OWN) setTyped(String(seconds));
+          else onChange(chosen * 1000);
+        }}
+        choices={CHOICES}
+      />
+      {own && (
+        <TextField
+          label="Seconds"
+          inputMode="numeric"
+          data-path="timeLimitMs"
+          value={typed}
+          hint={`${min / 1000} to ${max / 1000} seconds`}
+          error={problem}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            const wanted = Number(plainFigures(event.target.value).replace(",", "."));
+            onChange(Number.isFinite(wanted) ? Math.round(wanted * 1000) : 0);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function spoken(seconds: number): string {
+  if (seconds < 60) return `${seconds} seconds`;
+  const minutes = seconds / 60;
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { LIMITS } from "#lib/quiz/fields.ts";
+import type { Draft, DraftChange } from "../draft.ts";
+import { placeOf } from "../draft.ts";
+import { QuestionListItem } from "./question-list-item.tsx";
+
+type QuestionListProps = {
+  draft: Draft;
+  /** Which questions have problems, by place. */
+  unfinished: ReadonlySet<number>;
+  /** Keys of those that two windows changed. */
+  contested: ReadonlySet<string>;
+  onChange: (change: DraftChange) => void;
+  onRemove: (key: string) => void;
+  onAdd: () => void;
+};
+
+/** The questions in order: a column on the left, a strip on a phone. Up and down arrows walk through it. */
+export function QuestionList(props: QuestionListProps) {
+  const { draft, unfinished, contested, onChange, onRemove, onAdd } = props;
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const { questions, selected } = draft;
+  const place = placeOf(draft, selected);
+
+  useEffect(() => {
+    if (place < 0) return;
+    list.current
+      ?.querySelectorAll("[data-question]")
+      [place]?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [place]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    const next = questions[place + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    onChange({ change: "select", key: next.key });
+    list.current?.querySelector<HTMLElement>(`[data-question="${next.key}"]`)?.focus();
+  }
+
+  function endDrag() {
+    setDragged(null);
+    setOver(null);
+  }
+
+  return (
+    <nav aria-label="Questions" className="flex min-h-0 min-w-0 items-stretch gap-2 lg:flex-col lg:gap-3">
+      <ol
+        ref={list}
+        onKeyDown={onKeyDown}
+        className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 lg:min-h-0 lg:flex-initial lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
+      >
+        {questions.map((item, place) => (
+          <QuestionListItem
+            key={item.key}
+            item={item}
+            place={place}
+            last={place === questions.length - 1}
+            selected={item.key === selected}
+            unfinished={unfinished.has(place)}
+            contested={contested.has(item.key)}
+            dropTarget={over === item.key && dragged !== item.key}
+            drag={{
+              onDragStart: (event) => {
+                event.dataTransfer.effectAllowed = "move";
+                setDragged(item.key);
+              },
+              onDragOver: (event) => {
+                if (dragged === null) return;
+                event.preventDefault();
+                setOver(item.key);
+              },
+              onDrop: (event) => {
+                event.preventDefault();
+                if (dragged !== null) onChange({ change: "move", key: dragged, to: place });
+                endDrag();
+              },
+              onDragEnd: endDrag,
+            }}
+            onSelect={() => onChange({ change: "select", key: item.key })}
+            onMove={(by) => onChange({ change: "move", key: item.key, to: place + by })}
+            onDuplicate={() => onChange({ change: "duplicate", key: item.key })}
+            onRemove={() => onRemove(item.key)}
+          />
+        ))}
+      </ol>
+      <Button
+        variant="secondary"
+        onClick={onAdd}
+        disabled={questions.length >= LIMITS.questions.max}
+        className="shrink-0 self-center lg:mx-1 lg:self-stretch"
+      >
+        <Plus aria-hidden="true" className="size-5" />
+        <span className="max-sm:sr-only">Add question</span>
+      </Button>
+    </nav>
+  );
+}

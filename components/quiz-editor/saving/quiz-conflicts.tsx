@@ -1,0 +1,44 @@
+"use client";
+
+import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import type { Conflict } from "#lib/quiz/merge-drafts.ts";
+import type { Draft } from "../draft.ts";
+import { placeOf } from "../draft.ts";
+import { QuizConflict } from "./conflict-card.tsx";
+
+type QuizConflictsProps = {
+  conflicts: readonly Conflict[];
+  draft: Draft;
+  onDecide: (conflict: Conflict, take: "mine" | "theirs") => void;
+};
+
+/** What two windows changed in the quiz as a whole, above all questions. */
+export function QuizConflicts({ conflicts, draft, onDecide }: QuizConflictsProps) {
+  const whole = conflicts.filter(({ about }) => about !== "question");
+  if (whole.length === 0) return null;
+  return (
+    <div className="safe-x pt-4">
+      <div className="mx-auto grid w-full max-w-2xl gap-4">
+        {whole.map((conflict) => (
+          <QuizConflict
+            key={conflict.about}
+            conflict={conflict}
+            nameOf={(id) => nameOf(draft, id)}
+            languageName={languageName}
+            onTake={(take) => onDecide(conflict, take)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function nameOf(draft: Draft, id: string): string {
+  const prompt = draft.questions[placeOf(draft, id)]?.question.prompt ?? "";
+  return withoutMarks(prompt).trim() || "No question yet";
+}
+
+function languageName(tag: string): string {
+  if (tag === "") return "None";
+  return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+}

@@ -1,0 +1,190 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { PROFILES, profileNames } from "#lib/points/profiles.ts";
+import type { Settings } from "#lib/session/settings.ts";
+import { RoomFields } from "./look-fields.tsx";
+import type { PictureName } from "./look-pictures.tsx";
+import { REVEAL_CHOICES, REVEAL_HINTS } from "./reveal-words.ts";
+
+type SettingsFieldsProps = {
+  settings: Settings;
+  onChange: (settings: Settings) => void;
+  onStoring: (name: PictureName, storing: boolean) => void;
+};
+
+const PACE_HINTS = {
+  host: "You press the button after each answer and each board.",
+  auto: "The quiz runs by itself; you can still step in.",
+} as const;
+const AWAY_HINTS = {
+  hold: "A running question closes in time, then the quiz waits for you.",
+  advance: "After 20 seconds without you the clock takes over.",
+} as const;
+
+const PHONES_HINTS = {
+  full: "The question and the answers in words, so that nobody needs to see the big screen.",
+  shapes: "The room looks up at the big screen. Players can still choose to see the words.",
+} as const;
+const EXTRA_TIME_HINTS = {
+  off: "Everybody has the same time.",
+  limited:
+    "In private, 1.5 or 2 times. The room waits for them, and their speed is scored by their own time.",
+  unlimited: "As much as they need, for ten minutes at most. You can close a question at any time.",
+} as const;
+
+export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
+  const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
+  return (
+    <div className="grid gap-6 pb-1">
+      <RoomFields room={settings.room} onChange={(room) => set({ room })} onStoring={onStoring} />
+      <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
+        <RadioCards
+          legend="Scoring"
+          name="profile"
+          value={settings.profile}
+          onChange={(profile) => set({ profile })}
+          choices={profileNames.map((name) => ({
+            value: name,
+            label: PROFILES[name].label,
+            hint: PROFILES[name].description,
+          }))}
+        />
+        <div className="grid gap-5">
+          <Explained hint={REVEAL_HINTS[settings.reveal]}>
+            <RadioCards
+              legend="Players learn how they did"
+              name="reveal"
+              look="segmented"
+              value={settings.reveal}
+              onChange={(reveal) => set({ reveal })}
+              choices={REVEAL_CHOICES}
+            />
+          </Explained>
+          <Explained hint={PACE_HINTS[settings.pace]}>
+            <RadioCards
+              legend="Who moves on"
+              name="pace"
+              look="segmented"
+              value={settings.pace}
+              onChange={(pace) => set({ pace })}
+              choices={[
+                { value: "host", label: "I do" },
+                { value: "auto", label: "The clock" },
+              ]}
+            />
+          </Explained>
+          {settings.pace === "host" ? (
+            <Explained hint={AWAY_HINTS[settings.away]}>
+              <RadioCards
+                legend="If I lose my connection"
+                name="away"
+                look="segmented"
+                value={settings.away}
+                onChange={(away) => set({ away })}
+                choices={[
+                  { value: "hold", label: "Wait for me" },
+                  { value: "advance", label: "Go on" },
+                ]}
+              />
+            </Explained>
+          ) : (
+            <div className="grid grid-cols-2 gap-4">
+              <SecondsSelect
+                label="Answer stays for"
+                ms={settings.revealMs}
+                choices={[3, 5, 7, 10, 15, 30]}
+                onChange={(revealMs) => set({ revealMs })}
+              />
+              <SecondsSelect
+                label="Standings stay for"
+                ms={settings.standingsMs}
+                choices={[3, 4, 6, 10, 15, 30]}
+                onChange={(standingsMs) => set({ standingsMs })}
+              />
+            </div>
+          )}
+          <SecondsSelect
+            label="Reading time before answers open"
+            ms={settings.readingMs}
+            choices={[0, 2, 3, 5, 10, 20]}
+            onChange={(readingMs) => set({ readingMs })}
+          />
+          <Explained hint={PHONES_HINTS[settings.phones]}>
+            <RadioCards
+              legend="Phones show"
+              name="phones"
+              look="segmented"
+              value={settings.phones}
+              onChange={(phones) => set({ phones })}
+              choices={[
+                { value: "full", label: "Questions and answers" },
+                { value: "shapes", label: "Only the shapes" },
+              ]}
+            />
+          </Explained>
+          <Explained hint={EXTRA_TIME_HINTS[settings.extraTime]}>
+            <RadioCards
+              legend="Players may ask for more time"
+              name="extraTime"
+              look="segmented"
+              value={settings.extraTime}
+              onChange={(extraTime) => set({ extraTime })}
+              choices={[
+                { value: "off", label: "No" },
+                { value: "limited", label: "Up to twice" },
+                { value: "unlimited", label: "Also no limit" },
+              ]}
+            />
+          </Explained>
+          <Switch
+            label="Send open answers when time is up"
+            hint="What a player has put together counts, as if Send were pressed at the close."
+            checked={settings.sendAtClose}
+            onChange={(event) => set({ sendAtClose: event.target.checked })}
+          />
+          <Switch
+            label="People may join late"
+            hint="Also after the first question."
+            checked={settings.lateJoin}
+            onChange={(event) => set({ lateJoin: event.target.checked })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** A choice with a line about what is chosen. */
+function Explained({ hint, children }: { hint: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      {children}
+      <p className="text-ink-muted text-sm leading-snug">{hint}</p>
+    </div>
+  );
+}
+
+type SecondsSelectProps = {
+  label: string;
+  ms: number;
+  choices: readonly number[];
+  onChange: (ms: number) => void;
+};
+
+function SecondsSelect({ label, ms, choices, onChange }: SecondsSelectProps) {
+  const seconds = ms / 1000;
+  // Settings made elsewhere may hold another number; it stays possible.
+  const all = [...new Set([...choices, seconds])].sort((a, b) => a - b);
+  return (
+    <Select
+      label={label}
+      value={seconds}
+      onChange={(chosen) => onChange(chosen * 1000)}
+      choices={all.map((each) => ({ value: each, label: each === 0 ? "None" : `${each} seconds` }))}
+    />
+  );
+}

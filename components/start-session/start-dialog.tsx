@@ -1,0 +1,80 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { useCallback, useEffect, useState, useTransition } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { Settings } from "#lib/session/settings.ts";
+import { startSessionAction } from "../../app/(host)/actions.ts";
+import type { PictureName } from "./look-pictures.tsx";
+import { SettingsFields } from "./settings-fields.tsx";
+import { StartPresets } from "./start-presets.tsx";
+import { defaultSettings, rememberedSettings, rememberSettings } from "./start-settings.ts";
+
+type StartDialogProps = { open: boolean; quiz: { id: string; title: string }; onClose: () => void };
+
+/** The last stop before the lobby. Everything has a default, so that Enter is enough. */
+export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
+  const [settings, setSettings] = useState<Settings>(defaultSettings);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [starting, start] = useTransition();
+  const [storing, setStoring] = useState({ logo: false, background: false });
+  const onStoring = useCallback(
+    (name: PictureName, now: boolean) => setStoring((before) => ({ ...before, [name]: now })),
+    [],
+  );
+
+  useEffect(() => {
+    if (!open) return;
+    setSettings(rememberedSettings(quiz.id));
+    setProblem(null);
+  }, [open, quiz.id]);
+
+  function submit() {
+    if (storing.logo || storing.background) return; // the button says that it waits
+    if (settings.room.logo?.alt.trim() === "") return setProblem("Write what your logo says, or remove it.");
+    rememberSettings(settings, quiz.id);
+    setProblem(null);
+    start(async () => {
+      const { refusal } = await startSessionAction(quiz.id, settings);
+      setProblem(refusal.message);
+    });
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="lg"
+      title="How shall we play?"
+      description={quiz.title}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button onClick={submit} loading={starting || storing.logo || storing.background} data-autofocus>
+            <Play aria-hidden="true" className="size-4.5 fill-current" />
+            Open the lobby
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {problem && (
+          <Banner tone="danger" className="mb-4">
+            {problem}
+          </Banner>
+        )}
+        <StartPresets settings={settings} onChoose={setSettings} />
+        <SettingsFields settings={settings} onChange={setSettings} onStoring={onStoring} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+import { stringify } from "csv-stringify/sync";
+import type { Response as PlayerResponse } from "../quiz/response.ts";
+import type { StoredAnswer } from "../session/answer-store.ts";
+import type { QuestionResults, Results } from "../session/reports/results.ts";
+import type { CallRequest } from "./call-request.ts";
+
+/** One row per player with the points of every question. */
+export function resultsCsv({ players, questions: all }: Results): string {
+  const questions = all.filter(({ kind }) => kind !== "slide");
+  const header = ["Rank", "Name", "Score", "Correct", "Answered", "Seconds for correct answers"];
+  const rows = players.map((player) => [
+    player.rank,
+    player.name,
+    player.score,
+    player.correct,
+    player.answered,
+    seconds(player.correctTimeMs),
+    ...questions.map(({ index }) => player.answers[index]?.points ?? ""),
+  ]);
+  return csv([[...header, ...questions.map(({ index, prompt }) => `${index + 1}. ${prompt}`)], ...rows]);
+}
+
+/** One row per answer, as it was stored. */
+export function answersCsv({ players, questions }: Results, answers: readonly StoredAnswer[]): string {
+  const names = new Map(players.map(({ playerId, name }) => [playerId, name]));
+  const header = [
+    "Question",
+    "Prompt",
+    "Player",
+    "Player ID",
+    "Answer",
+    "Correct",
+    "Points",
+    "Seconds",
+    "Received",
+  ];
+  const rows = answers.flatMap((answer) => {
+    const question = questions[answer.questionIndex];
+    const name = names.get(answer.playerId);
+    // Removed players are in no result.
+    if (!question || name === undefined) return [];
+    return [
+      [
+        question.index + 1,
+        question.prompt,
+        name,
+        answer.playerId,
+        answerText(question, answer.response),
+        answer.correct === null ? "" : answer.correct ? "yes" : "no",
+        answer.points,
+        seconds(answer.elapsedMs),
+        new Date(answer.receivedAtMs).toISOString(),
+      ],
+    ];
+  });
+  return csv([header, ...rows]);
+}
+
+function answerText({ options, groups = [] }: QuestionResults, response: PlayerResponse): string {
+  const option = (index: number) => options[index] ?? `option ${index}`;
+  if ("choice" in response) return option(response.choice);
+  if ("choices" in response) return response.choices.map(option).join("; ");
+  if ("order" in response) return response.order.map(option).join(" → ");
+  if ("match" in response)
+    return response.match
+      .map((group, item) => `${option(item)}: ${groups[group] ?? `group ${group}`}`)
+      .join("; ");
+  if ("point" in response) return `${response.point.x} from the left, ${response.point.y} from the top`;
+  if ("text" in response) return response.text;
+  if ("texts" in response) return response.texts.join("; ");
+  return String(response.number);
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms) / 1000;
+}
+
+/**
+ * As spreadsheets want it: a byte order mark so that Excel reads UTF-8, and an apostrophe before text that would run as
+ * a formula (OWASP, CSV injection). Players choose their names, and hosts open these files.
+ */
+function csv(rows: (string | number)[][]): string {
+  return stringify(rows, {
+    bom: true,
+    escape_formulas: true,
+    quoted_string: true,
+    record_delimiter: "windows",
+  });
+}
+
+/** Sent as a file to keep, under the title's name. */
+export function csvDownload(text: string, title: string): Response {
+  const plain =
+    title
+      .normalize("NFKD")
+      .replace(/[^\w -]+/g, "")
+      .trim()
+      .replace(/\s+/g, "-")
+      .slice(0, 60) || "results";
+  return new Response(text, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${plain}.csv"; filename*=UTF-8''${encodeURIComponent(title).replace(/['()*]/g, "")}.csv`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+export function wantsCsv(request: Pick<CallRequest, "headers">, format: "json" | "csv" | undefined): boolean {
+  if (format !== undefined) return format === "csv";
+  return /\btext\/csv\b/i.test(request.headers.get("accept") ?? "");
+}

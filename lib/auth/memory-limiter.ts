@@ -1,8 +1,0 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { countingLimiter } from "../session/counting-limiter.ts";
-import type { AttemptLimiter } from "../session/limiter.ts";
-
-/** The attempt limits of a single node. */
-export function memoryLimiter(): AttemptLimiter {
-  return countingLimiter((limit, settings) => new RateLimiterMemory({ ...settings, keyPrefix: limit.name }));
-}

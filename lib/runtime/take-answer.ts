@@ -1,0 +1,18 @@
+import type { Refusal } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { ackOf } from "../protocol/ack.ts";
+import type { Ack } from "../protocol/shapes.ts";
+import type { Submission } from "../scoring/submit-answer.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** The way from the action and the REST call to the one door for answers. The socket's is in lib/realtime. */
+export async function takeAnswer(
+  runtime: Pick<Runtime, "submitAnswer" | "metrics" | "clock">,
+  submission: Submission,
+  door: "action" | "rest",
+): Promise<Result<Ack, Refusal>> {
+  const receipt = await runtime.submitAnswer(submission);
+  const outcome = receipt.ok ? (receipt.value.repeat ? "repeat" : "accepted") : receipt.error.code;
+  runtime.metrics.answer(door, outcome, runtime.clock.now() - submission.receivedAtMs);
+  return receipt.ok ? ok(ackOf(receipt.value)) : receipt;
+}

@@ -1,0 +1,42 @@
+import type { AnswerStore } from "../session/answer-store.ts";
+import { unsettledQuestion } from "../session/phases/running-phase.ts";
+import type { Player, PlayerStore } from "../session/player-store.ts";
+import type { SessionStore } from "../session/session-store.ts";
+
+export interface BoardSources {
+  sessions: SessionStore;
+  players: PlayerStore;
+  answers: AnswerStore;
+}
+
+/**
+ * What the leaderboard of a session should hold, from the truth. In suspense, a question that is not settled yet is left
+ * out, also when the board is rebuilt in the middle of it; except for `settling`, which is being settled right now.
+ */
+export async function boardEntries(
+  sources: BoardSources,
+  sessionId: string,
+  settling: number | null = null,
+): Promise<Player[]> {
+  const { players, answers } = sources;
+  const hidden = await hiddenQuestion(sources, sessionId);
+  const everybody = (await players.list(sessionId)).filter((player) => player.removedAtMs === null);
+  if (hidden === null || hidden === settling) return everybody;
+  const running = new Map((await answers.ofQuestion(sessionId, hidden)).map((a) => [a.playerId, a]));
+  return everybody.map((player) => {
+    const answer = running.get(player.playerId);
+    if (!answer) return player;
+    const timeMs = answer.correct === true && answer.points > 0 ? answer.elapsedMs : 0;
+    return {
+      ...player,
+      score: player.score - answer.points,
+      correctTimeMs: player.correctTimeMs - timeMs,
+    };
+  });
+}
+
+async function hiddenQuestion({ sessions }: BoardSources, sessionId: string): Promise<number | null> {
+  const session = await sessions.get(sessionId);
+  if (session?.settings.reveal !== "suspense") return null;
+  return unsettledQuestion(session.phase);
+}

@@ -1,0 +1,151 @@
+import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
+import { recomputeAnswers } from "../points/recompute.ts";
+import type { Grade } from "../quiz/kind.ts";
+import { kindOf } from "../quiz/kinds/registry.ts";
+import type { Response } from "../quiz/response.ts";
+import type { StoredAnswer } from "../session/answer-store.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import type { QuestionResult } from "../session/phases/phase.ts";
+import { questionsOver } from "../session/phases/questions-over.ts";
+import type { Player } from "../session/player-store.ts";
+import type { Session } from "../session/session.ts";
+import { type BoardSources, boardEntries } from "./board-entries.ts";
+
+export interface SettleDeps extends BoardSources {
+  leaderboard: LeaderboardStore;
+  /** Resolves when this node's intake has committed what it holds now. */
+  intakeWritten(): Promise<void>;
+  now(): number;
+}
+
+/**
+ * Time for other nodes to commit what they had received before the close. Whoever commits later than this after the
+ * receipt may have come too late for the count, and asks for another one (answer-rules.ts).
+ */
+export const STRAGGLERS_MS = 200;
+
+/**
+ * Counts a closed question: waits for the last answers, decides what depends on everybody's (closest number, a voided
+ * question), writes everybody's totals to the leaderboard again, and returns how the room did. Safe to repeat.
+ */
+export async function settle(deps: SettleDeps, live: LiveSession, index: number): Promise<QuestionResult> {
+  const { session } = live;
+  await deps.intakeWritten();
+  if (session.phase.name === "reveal") {
+    const leftMs = session.phase.closedAtMs + STRAGGLERS_MS - deps.now();
+    if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
+    await deps.intakeWritten();
+  }
+  // By now other nodes may have counted this and voided another: grades follow from the truth, not from this copy.
+  const current = (await deps.sessions.get(session.id)) ?? session;
+  await regradeWhereNeeded(deps, current, index);
+  await writeTotals(deps, session.id, index);
+  return countResult(deps, current, index);
+}
+
+/**
+ * As a session ends, decides once more what was voided or depends on everybody's answers: a node may have stored one late
+ * and died before it could ask for another count. Most sessions have no such question.
+ */
+export async function settleAll(
+  deps: BoardSources & { leaderboard: LeaderboardStore },
+  session: Session,
+): Promise<void> {
+  let decided = false;
+  for (let index = 0; index < questionsOver(session); index++)
+    decided = (await regradeWhereNeeded(deps, session, index)) || decided;
+  if (decided) await writeTotals(deps, session.id, null);
+}
+
+/** Whether there was anything to decide. */
+async function regradeWhereNeeded(
+  { answers }: BoardSources,
+  session: Session,
+  index: number,
+): Promise<boolean> {
+  const question = session.quiz.questions[index];
+  if (!question) return false;
+  const voided = session.voided.includes(index);
+  const settleKind = kindOf(question).settle;
+  let decide: ((response: Response) => Grade) | null = null;
+  if (settleKind && !voided) {
+    const responses = (await answers.ofQuestion(session.id, index)).map((answer) => answer.response);
+    decide = settleKind(question, responses);
+  }
+  if (!voided && !decide) return false;
+  await answers.regrade(session.id, index, (all, target) => {
+    const graded = all.map((answer) => ({
+      questionIndex: answer.questionIndex,
+      response: answer.response,
+      elapsedMs: answer.elapsedMs,
+      ...settledGrade(answer, index, decide),
+    }));
+    const { totals, outcomes } = recomputeAnswers({
+      quiz: session.quiz,
+      profile: session.settings.profile,
+      voided: session.voided,
+      answers: graded,
+    });
+    const voidedOutcome = { correct: null, fraction: 0, points: 0, streak: totals.streak };
+    return { outcome: outcomes.get(target.questionIndex) ?? voidedOutcome, totals };
+  });
+  return true;
+}
+
+/** Earlier questions of this kind keep the grade they were settled with. */
+function settledGrade(answer: StoredAnswer, index: number, decide: ((response: Response) => Grade) | null) {
+  if (answer.questionIndex === index) return decide ? { settledGrade: decide(answer.response) } : {};
+  return answer.correct === null
+    ? {}
+    : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
+}
+
+/** Writes everybody's totals to the leaderboard. In suspense without an unsettled question, unless it is `settling`. */
+export async function writeTotals(
+  deps: BoardSources & { leaderboard: LeaderboardStore },
+  sessionId: string,
+  settling: number | null,
+): Promise<void> {
+  const { leaderboard } = deps;
+  const entries = await boardEntries(deps, sessionId, settling);
+  await leaderboard.put(sessionId, entries);
+  if ((await leaderboard.size(sessionId)) !== entries.length) await mendBoard(deps, sessionId, entries);
+}
+
+/**
+ * Somebody was removed or restored and the board never heard of it: the node died in between, or the board was away, and a
+ * rebuilt board keeps who was removed.
+ */
+async function mendBoard(
+  { players, leaderboard }: BoardSources & { leaderboard: LeaderboardStore },
+  sessionId: string,
+  entries: readonly Player[],
+): Promise<void> {
+  const shown = new Set((await leaderboard.all(sessionId)).map((standing) => standing.playerId));
+  const missing = entries.filter((entry) => !shown.delete(entry.playerId));
+  // Asked again, one by one: meanwhile more may have joined, left or come back.
+  for (const entry of missing) {
+    const player = await players.get(sessionId, entry.playerId);
+    if (player?.removedAtMs === null) await leaderboard.restore(sessionId, [entry]);
+  }
+  for (const playerId of shown) {
+    const player = await players.get(sessionId, playerId);
+    if (player?.removedAtMs != null) await leaderboard.remove(sessionId, [playerId]);
+  }
+}
+
+async function countResult(
+  { answers }: SettleDeps,
+  session: Session,
+  index: number,
+): Promise<QuestionResult> {
+  const question = session.quiz.questions[index];
+  const rows = await answers.responseCounts(session.id, index);
+  const kind = question ? kindOf(question) : null;
+  const scored = kind?.scored === true && !session.voided.includes(index);
+  return {
+    answered: rows.reduce((sum, row) => sum + row.count, 0),
+    correct: scored ? rows.reduce((sum, row) => sum + row.correct, 0) : null,
+    bars: question && kind ? kind.bars(question, rows) : [],
+  };
+}

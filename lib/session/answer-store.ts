@@ -1,0 +1,91 @@
+import type { RefusalCode } from "../kernel/refusal.ts";
+import type { AnswerOutcome } from "../points/grade-answer.ts";
+import type { PlayerTotals } from "../points/totals.ts";
+import type { Response } from "../quiz/response.ts";
+
+/** The port of the answers: the truth about who answered what, and what it earned. */
+export interface AnswerStore {
+  /**
+   * Stores a group in one transaction, of any sessions: asks `guard` with the session's phase as the database has it,
+   * grades with `grade`, inserts each answer once by its key (session, question, player), and updates the players'
+   * totals. What it decided on is still so when it writes; otherwise it decides again. Returns one outcome per pending
+   * answer, in order; a repeat gets the first outcome back.
+   */
+  commit(group: readonly PendingAnswer[], rules: CommitRules): Promise<CommitOutcome[]>;
+  /** All answers to one question. */
+  ofQuestion(sessionId: string, questionIndex: number): Promise<StoredAnswer[]>;
+  ofPlayer(sessionId: string, playerId: string): Promise<StoredAnswer[]>;
+  /** Who has answered this question. */
+  answeredBy(sessionId: string, questionIndex: number): Promise<string[]>;
+  /** Responses to one question, grouped by equality; removed players left out. */
+  responseCounts(
+    sessionId: string,
+    questionIndex: number,
+  ): Promise<{ response: Response; count: number; correct: number }[]>;
+  /** All answers of a session, by question then receipt. */
+  all(sessionId: string): Promise<StoredAnswer[]>;
+  /**
+   * Rewrites outcomes after the fact (closest number settled, question voided): for each player with an answer to the
+   * question, `regrade` gets all the player's answers and returns the new outcome of that one and the new totals.
+   * One transaction; safe to repeat.
+   */
+  regrade(
+    sessionId: string,
+    questionIndex: number,
+    regrade: (
+      answers: StoredAnswer[],
+      target: StoredAnswer,
+    ) => { outcome: AnswerOutcome; totals: PlayerTotals },
+  ): Promise<void>;
+}
+
+export interface PendingAnswer {
+  sessionId: string;
+  questionIndex: number;
+  playerId: string;
+  response: Response;
+  /** Fair time (lib/points/fair-time.ts), in milliseconds. */
+  elapsedMs: number;
+  /** The opening that it was measured from, by the node's copy of the session. */
+  opensAtMs?: number;
+  receivedAtMs: number;
+  /** How long after the room's close this player may answer; left out for nearly everybody. */
+  extraMs?: number;
+}
+
+export interface CommitRules {
+  /** Whether the answer may still count, given the session's phase (JSON) in the database; null if so. */
+  guard(answer: PendingAnswer, phase: unknown): RefusalCode | null;
+  /** The new totals have the outcome's points more than those before, and its streak. */
+  grade(answer: PendingAnswer, totals: PlayerTotals): { outcome: AnswerOutcome; totals: PlayerTotals };
+  /**
+   * The session as this node believes it is, if it has a copy. A store may ask `guard` with that phase instead of reading
+   * it, if it makes sure that what it then stores is stored while the session has that version.
+   */
+  sessionOf?(sessionId: string): { version: number; phase: unknown } | null;
+}
+
+export interface StoredAnswer extends AnswerOutcome {
+  sessionId: string;
+  questionIndex: number;
+  playerId: string;
+  response: Response;
+  elapsedMs: number;
+  receivedAtMs: number;
+}
+
+export type CommitOutcome =
+  | {
+      stored: true;
+      repeat: boolean;
+      answer: StoredAnswer;
+      /** The player after this answer. */
+      player: ScoredPlayer;
+    }
+  | { stored: false; code: RefusalCode };
+
+export interface ScoredPlayer extends PlayerTotals {
+  playerId: string;
+  name: string;
+  seq: number;
+}

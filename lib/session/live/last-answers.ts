@@ -1,0 +1,103 @@
+import type { Clock } from "../../kernel/clock.ts";
+import { type Refusal, refuse } from "../../kernel/refusal.ts";
+import { ok, type Result } from "../../kernel/result.ts";
+import { kindOf } from "../../quiz/kinds/registry.ts";
+import type { HostCommand } from "../phases/command.ts";
+import { DELAY_MAX_MS, GRACE_MS } from "../phases/due.ts";
+import type { Session } from "../session.ts";
+import type { ChangeSession } from "./change-session.ts";
+import type { LiveSession } from "./live-session.ts";
+import type { LiveSessions } from "./live-sessions.ts";
+import type { Presence } from "./presence.ts";
+
+/**
+ * When a host closes a question before its time, answers may stand on the phones, put together and not sent. So time is up
+ * first: the close moves to now, each phone sends what stands on it, and the clock closes the question after the grace, as
+ * it does every other. Nobody sees the key meanwhile. If this node dies, the clock of another one goes on from there.
+ */
+export interface LastAnswers {
+  /** Whether something can stand on a phone that is here. */
+  mayCome(live: LiveSession): Promise<boolean>;
+  /** Resolves with the session when the question is closed; null if there was nothing to close any more. */
+  take(live: LiveSession, expectedVersion?: number): Promise<Result<Session, Refusal> | null>;
+  /** Waits for nothing any more. */
+  stop(): void;
+}
+
+export interface LastAnswersDeps {
+  live: LiveSessions;
+  presence: Presence;
+  clock: Clock;
+  change: ChangeSession;
+}
+
+/** The commands by which a host ends a running question and has it counted. */
+export function endsQuestion(command: HostCommand["command"]): boolean {
+  return command === "close" || command === "next" || command === "finish";
+}
+
+/** Longer than any clock's close takes; then the sweep sees to it, and the host asks again. */
+const GIVEN_UP_MS = GRACE_MS + DELAY_MAX_MS + 3_000;
+
+export function createLastAnswers({
+  live: liveSessions,
+  presence,
+  clock,
+  change,
+}: LastAnswersDeps): LastAnswers {
+  const waiting = new Set<() => void>();
+
+  async function mayCome(live: LiveSession): Promise<boolean> {
+    const { phase, quiz, settings, id } = live.session;
+    if (phase.name !== "question" || !settings.sendAtClose || clock.now() < phase.opensAtMs) return false;
+    if (phase.cutAtMs !== undefined) return true;
+    const question = quiz.questions[phase.index];
+    if (!question || !kindOf(question).composed || live.answered.size >= live.roster.size) return false;
+    return (await presence.counts(id)).players > 0;
+  }
+
+  async function take(live: LiveSession, expectedVersion?: number): Promise<Result<Session, Refusal> | null> {
+    const { phase } = live.session;
+    if (phase.name !== "question") return null;
+    if (phase.cutAtMs !== undefined) {
+      if (expectedVersion !== undefined && expectedVersion !== live.session.version)
+        return refuse("stale_command");
+    } else {
+      const cut = await change(live, { command: "timeUp", index: phase.index }, expectedVersion);
+      if (!cut.ok) return cut.error.code === "command_not_possible" ? null : cut;
+    }
+    await closed(live);
+    return ok(live.session);
+  }
+
+  function closed(live: LiveSession): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, GIVEN_UP_MS);
+      const stopListening = liveSessions.onEvent((changed) => {
+        if (changed === live) look();
+      });
+      waiting.add(done);
+      look();
+
+      function look(): void {
+        const { phase } = live.session;
+        if (phase.name !== "question" || phase.cutAtMs === undefined) done();
+      }
+
+      function done(): void {
+        clearTimeout(timer);
+        stopListening();
+        waiting.delete(done);
+        resolve();
+      }
+    });
+  }
+
+  return {
+    mayCome,
+    take,
+    stop() {
+      for (const done of [...waiting]) done();
+    },
+  };
+}

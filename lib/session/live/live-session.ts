@@ -1,0 +1,125 @@
+import { questionIndexOf } from "../phases/phase.ts";
+import { type Player, type Seat, seatOf } from "../player-store.ts";
+import { keepRequest, type SeatRequests } from "../players/seat-request.ts";
+import type { Session } from "../session.ts";
+import type { Notice } from "./bus.ts";
+import type { NeighborMap } from "./neighbors.ts";
+
+/** A node's copy of a session (live-sessions.ts). */
+export interface LiveSession {
+  session: Session;
+  /** Players who have not been removed, in join order. */
+  roster: Map<string, Omit<Seat, "playerId">>;
+  removed: Set<string>;
+  /** Who has a stored answer to the question of the current phase. */
+  answered: Set<string>;
+  /** From when this node last read the whole board, and at which question. */
+  neighbors: { questionIndex: number | null; of: NeighborMap };
+  /** Who stands at the door and asks for a seat of this session. */
+  seatRequests: SeatRequests;
+  usedAtMs: number;
+}
+
+export type LiveEvent =
+  | { type: "changed"; before: Session }
+  | { type: "joined"; players: Seat[] }
+  | { type: "removed"; playerIds: string[] }
+  /** `own`: this node stored them, so whoever answered has the outcome from here. */
+  | { type: "answered"; playerIds: string[]; own: boolean }
+  | { type: "presence" }
+  | { type: "reaction"; emoji: string }
+  /** Who asks for seats has changed. */
+  | { type: "seatRequests" };
+
+export function copyOf(
+  session: Session,
+  players: readonly Player[],
+  answered: readonly string[],
+  nowMs: number,
+): LiveSession {
+  const live: LiveSession = {
+    session,
+    roster: new Map(),
+    removed: new Set(),
+    answered: new Set(),
+    neighbors: { questionIndex: null, of: new Map() },
+    seatRequests: new Map(),
+    usedAtMs: nowMs,
+  };
+  for (const player of players) {
+    if (player.removedAtMs === null) take(live, seatOf(player));
+    else live.removed.add(player.playerId);
+  }
+  addAnswered(live, answered);
+  return live;
+}
+
+/**
+ * Takes over what a notice says. Returns what happened; null for what changes nothing here, or is to be read first.
+ *
+ * @param own whether it happened on this node; what was learned from the database may have happened anywhere
+ */
+export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEvent | null {
+  switch (notice.type) {
+    case "session":
+      return null;
+    case "joined":
+      for (const seat of notice.players) {
+        live.removed.delete(seat.playerId);
+        take(live, seat);
+      }
+      return notice;
+    case "removed":
+      for (const playerId of notice.playerIds) {
+        live.roster.delete(playerId);
+        live.removed.add(playerId);
+        live.answered.delete(playerId);
+      }
+      return notice;
+    case "answered":
+      if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
+      addAnswered(live, notice.playerIds);
+      return { type: "answered", playerIds: notice.playerIds, own };
+    case "presence":
+    case "reaction":
+      return notice;
+    case "seatRequest":
+      return keepRequest(live.seatRequests, notice.request) ? { type: "seatRequests" } : null;
+    case "seatAnswered":
+      for (const id of notice.ids) {
+        const request = live.seatRequests.get(id);
+        if (request) live.seatRequests.set(id, { ...request, state: notice.state });
+      }
+      return { type: "seatRequests" };
+    default:
+      return notice satisfies never;
+  }
+}
+
+/** What notices would have told of these players, had none been lost. */
+export function missedNotices(live: LiveSession, players: readonly Player[]): Notice[] {
+  const joined: Seat[] = [];
+  const removed: string[] = [];
+  for (const player of players) {
+    const { playerId, removedAtMs } = player;
+    const seat = live.roster.get(playerId);
+    const changed =
+      !seat || (seat.extraTime ?? null) !== player.extraTime || (seat.moves ?? 0) !== player.moves;
+    if (removedAtMs === null && changed) joined.push(seatOf(player));
+    if (removedAtMs !== null && !live.removed.has(playerId)) removed.push(playerId);
+  }
+  return [
+    ...(joined.length > 0 ? [{ type: "joined", players: joined } as const] : []),
+    ...(removed.length > 0 ? [{ type: "removed", playerIds: removed } as const] : []),
+  ];
+}
+
+/** A notice from before a move may come after the one of the move: then the seat stays where it is. */
+function take(live: LiveSession, { playerId, ...seat }: Seat): void {
+  const moves = Math.max(live.roster.get(playerId)?.moves ?? 0, seat.moves ?? 0);
+  live.roster.set(playerId, moves === 0 ? seat : { ...seat, moves });
+}
+
+function addAnswered(live: LiveSession, playerIds: readonly string[]): void {
+  for (const playerId of playerIds) if (!live.removed.has(playerId)) live.answered.add(playerId);
+}

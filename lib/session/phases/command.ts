@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { joinAtSchema, settingsSchema } from "../settings.ts";
+import type { QuestionResult } from "./phase.ts";
+
+/** What a host may ask of a session. `kick` and `restore` are about a player, the others about the phase. */
+export const hostCommandSchema = z.discriminatedUnion("command", [
+  z.strictObject({ command: z.literal("start") }),
+  z.strictObject({ command: z.literal("next") }),
+  z.strictObject({ command: z.literal("open") }),
+  z.strictObject({ command: z.literal("close") }),
+  z.strictObject({ command: z.literal("pause") }),
+  z.strictObject({ command: z.literal("resume") }),
+  z.strictObject({ command: z.literal("addTime"), ms: z.int().min(1_000).max(600_000).default(10_000) }),
+  z.strictObject({ command: z.literal("skip") }),
+  z.strictObject({ command: z.literal("lock") }),
+  z.strictObject({ command: z.literal("unlock") }),
+  z.strictObject({ command: z.literal("finish") }),
+  z.strictObject({
+    command: z.literal("joinAt"),
+    origin: joinAtSchema
+      .nullable()
+      .describe("Where screens send phones from now on; null for the address the server names."),
+  }),
+  z.strictObject({
+    command: z.literal("setReveal"),
+    reveal: settingsSchema.shape.reveal.unwrap().describe("From the next question on."),
+  }),
+  z.strictObject({
+    command: z.literal("moderate"),
+    questionIndex: z.int().min(0),
+    entries: z
+      .array(z.string().max(200))
+      .min(1)
+      .max(100)
+      .describe("Entries to this word cloud, in any spelling."),
+    verdict: z.enum(["show", "hide"]),
+  }),
+  z.strictObject({ command: z.literal("kick"), playerId: z.string().max(40) }),
+  z.strictObject({ command: z.literal("restore"), playerId: z.string().max(40) }),
+]);
+
+export type HostCommand = z.infer<typeof hostCommandSchema>;
+export type PlayerCommand = Extract<HostCommand, { command: "kick" | "restore" }>;
+
+/** All that changes a session row: what hosts ask, and what the server itself does. */
+export type Command =
+  | Exclude<HostCommand, PlayerCommand | { command: "next" }>
+  /** `bareAtMs`: when it came, if it did not say on which version it was decided; then it may be half of a double press. */
+  | { command: "next"; bareAtMs?: number }
+  /** An instant of the phase has come; a question's close has waited `lateMs` longer for what this process came late to. */
+  | { command: "clock"; lateMs?: number }
+  /** The host closes a question before its time, and what stands on the phones is still to come. */
+  | { command: "timeUp"; index: number }
+  /** Everybody connected has answered. */
+  | { command: "closeEarly"; index: number }
+  /** The answers of the closed question are counted. */
+  | { command: "settle"; index: number; result: QuestionResult }
+  /** Time is up, but players with more time still answer. */
+  | { command: "waitForExtraTime"; index: number; untilMs: number }
+  /** The host is there after all: wait again before going on by itself. */
+  | { command: "wait" };

@@ -1,0 +1,50 @@
+import type { Session } from "../session.ts";
+
+/** When this session wants to be looked at next, by its node's timer or by the sweep of any node; null for never. */
+export function dueAtMs(session: Session): number | null {
+  const { phase } = session;
+  switch (phase.name) {
+    case "lobby":
+      return session.createdAtMs + ABANDONED_MS.lobby;
+    case "question":
+      return Math.max(phase.closesAtMs, phase.waitsUntilMs ?? 0) + GRACE_MS;
+    case "reveal":
+      if (phase.result === null) return phase.closedAtMs;
+      return phase.advancesAtMs ?? phase.closedAtMs + ABANDONED_MS.waiting;
+    case "standings":
+    case "slide":
+      return phase.advancesAtMs ?? phase.sinceMs + ABANDONED_MS.waiting;
+    case "paused":
+      if (phase.phase.name === "reveal" && phase.phase.result === null) return phase.phase.closedAtMs;
+      return phase.pausedAtMs + ABANDONED_MS.waiting;
+    case "podium":
+      return phase.sinceMs + ABANDONED_MS.podium;
+    case "ended":
+      return null;
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** Whether the clock goes on from here only while no host is there to do it. */
+export function waitsForHost({ settings, phase, quiz }: Session): boolean {
+  if (settings.pace !== "host") return false;
+  if (phase.name === "reveal") return phase.leadsTo === undefined;
+  if (phase.name !== "slide") return phase.name === "standings";
+  const slide = quiz.questions[phase.index];
+  return slide?.kind !== "slide" || !slide.autoAdvance;
+}
+
+/** How long after `closesAtMs` an answer still counts: it covers the last packet's way. Disclosed in docs/SPEC.md (SE4). */
+export const GRACE_MS = 500;
+
+/**
+ * The grace grows by as much as this process itself may have come late to an answer that was here in time, and the clock's
+ * close waits as long; but at most by this. Longer stalls are a machine that was stopped (SIM2), and a room does not wait
+ * for a process that is always behind.
+ */
+export const DELAY_MAX_MS = 2_000;
+
+const HOUR_MS = 3_600_000;
+/** A session nobody touches ends by itself, so that its PIN comes free. */
+const ABANDONED_MS = { lobby: 24 * HOUR_MS, waiting: 12 * HOUR_MS, podium: HOUR_MS / 2 } as const;

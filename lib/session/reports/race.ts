@@ -1,0 +1,91 @@
+import { packScore } from "../../leaderboard/packed-score.ts";
+import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
+import type { StoredAnswer } from "../answer-store.ts";
+import { questionsOver } from "../phases/questions-over.ts";
+import type { Player } from "../player-store.ts";
+import type { Session } from "../session.ts";
+
+/** How the standings came about, question by question, told by those who were ever among the first. */
+export interface Race {
+  title: string;
+  /** How many played, whether they are among the racers or not. */
+  players: number;
+  questions: { prompt: string; timeLimitMs: number }[];
+  racers: Racer[];
+}
+
+export interface Racer {
+  playerId: string;
+  name: string;
+  /** After each question, among all players. */
+  ranks: number[];
+  /** For each question, what the answer earned and how long it took; null without an answer. */
+  answers: ({ points: number; elapsedMs: number } | null)[];
+}
+
+/** As many as the board has. */
+const TOP = 10;
+
+/**
+ * The race so far: questions whose answers are counted, and every player who was among the first ten after any of them.
+ * So ten thousand players make a reply of at most ten racers for each question. Removed players are left out.
+ */
+export function raceOf(session: Session, players: readonly Player[], answers: readonly StoredAnswer[]): Race {
+  const questions = session.quiz.questions.slice(0, questionsOver(session));
+  const active = players.filter((player) => player.removedAtMs === null);
+  const runners = new Map(
+    active.map(({ playerId, name, seq }) => [
+      playerId,
+      { playerId, name, seq, score: 0, correctTimeMs: 0, packed: 0, ranks: [] as number[] },
+    ]),
+  );
+  const given = byQuestion(answers);
+  const first = new Set<string>();
+  questions.forEach((_, index) => {
+    for (const { playerId, points, correct, elapsedMs } of given.get(index) ?? []) {
+      const runner = runners.get(playerId);
+      if (!runner) continue;
+      runner.score += points;
+      if (correct === true) runner.correctTimeMs += elapsedMs;
+    }
+    for (const runner of runners.values()) runner.packed = packScore(runner);
+    const rows = [...runners.values()].sort(compareRows);
+    competitionRanks(rows).forEach((rank, at) => {
+      rows[at]?.ranks.push(rank);
+    });
+    for (const { playerId } of rows.slice(0, TOP)) first.add(playerId);
+  });
+  const own = new Map(
+    answers.filter(({ playerId }) => first.has(playerId)).map((a) => [`${a.questionIndex} ${a.playerId}`, a]),
+  );
+  return {
+    title: session.quiz.title,
+    players: active.length,
+    questions: questions.map(({ prompt, ...rest }) => ({
+      prompt,
+      timeLimitMs: "timeLimitMs" in rest ? rest.timeLimitMs : 0,
+    })),
+    racers: [...first].map((playerId) => {
+      const { name, ranks } = runners.get(playerId) as { name: string; ranks: number[] };
+      return {
+        playerId,
+        name,
+        ranks,
+        answers: questions.map((_, index) => {
+          const answer = own.get(`${index} ${playerId}`);
+          return answer ? { points: answer.points, elapsedMs: answer.elapsedMs } : null;
+        }),
+      };
+    }),
+  };
+}
+
+function byQuestion(answers: readonly StoredAnswer[]): Map<number, StoredAnswer[]> {
+  const groups = new Map<number, StoredAnswer[]>();
+  for (const answer of answers) {
+    const group = groups.get(answer.questionIndex);
+    if (group) group.push(answer);
+    else groups.set(answer.questionIndex, [answer]);
+  }
+  return groups;
+}

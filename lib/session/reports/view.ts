@@ -1,0 +1,233 @@
+import { z } from "zod";
+import { roomView, roomViewSchema } from "../../look/room-theme.ts";
+import { questionAt } from "../../quiz/freeze.ts";
+import { shownBars } from "../../quiz/moderation.ts";
+import { toPublicQuestion } from "../../quiz/public-question.ts";
+import { revealOf } from "../../quiz/reveal.ts";
+import type { Phase, PhaseView, RevealPhase, TimedPhase } from "../phases/phase.ts";
+import { phaseViewSchema, questionIndexOf, type TimedPhaseView } from "../phases/phase.ts";
+import { runningPhase } from "../phases/running-phase.ts";
+import type { Session } from "../session.ts";
+import { settingsSchema } from "../settings.ts";
+
+const publicMediaSchema = z.object({
+  id: z.string().describe("Load it from `/api/v1/media/{id}`."),
+  type: z.enum(["image", "audio", "video"]),
+  alt: z.string(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+  onPhones: z.literal(true).optional(),
+  captions: z
+    .array(z.object({ id: z.string(), language: z.string() }))
+    .optional()
+    .describe("Of a film: WebVTT files, loaded like the film."),
+  transcript: z.string().optional().describe("What a sound or film says, in words."),
+});
+
+/** A question as every screen may see it before the reveal. */
+export const publicQuestionSchema = z.object({
+  index: z.int(),
+  total: z.int(),
+  kind: z.string(),
+  prompt: z.string(),
+  options: z.array(z.object({ text: z.string(), image: publicMediaSchema.optional() })),
+  media: publicMediaSchema.optional(),
+  timeLimitMs: z.number(),
+  points: z.number(),
+  scored: z.boolean(),
+  unit: z.string().optional(),
+  pick: z.int().optional(),
+  /** The closest number wins. */
+  closest: z.boolean().optional(),
+  groups: z
+    .array(z.object({ text: z.string() }))
+    .optional()
+    .describe("What the items may belong to."),
+  /** The numbers that can be answered: min, min + step, … max. */
+  steps: z.object({ min: z.number(), max: z.number(), step: z.number() }).optional(),
+  /** What the ends of a rating scale mean. */
+  lowLabel: z.string().optional(),
+  highLabel: z.string().optional(),
+  /** Net Promoter Score. */
+  nps: z.boolean().optional(),
+  /** What a slide says below its heading. */
+  text: z.string().optional(),
+  /** How many entries a player may send to a word cloud. */
+  maxEntries: z.int().optional(),
+});
+
+export const answerKeySchema = z.union([
+  z.object({ choices: z.array(z.int()) }),
+  z.object({ accepted: z.array(z.string()) }),
+  z.object({ number: z.number(), tolerance: z.number(), closest: z.boolean() }),
+  z.object({ order: z.array(z.int()) }),
+  z.object({ match: z.array(z.int()) }),
+  z.object({ targets: z.array(z.object({ x: z.number(), y: z.number(), radius: z.number() })) }),
+]);
+
+export const barSchema = z.object({
+  label: z.string(),
+  option: z.int().optional(),
+  /** For hosts: an entry to a word cloud as the `moderate` command takes it, and whether the room may see it. */
+  entry: z.string().optional(),
+  state: z.enum(["waiting", "shown", "hidden"]).optional(),
+  /** The first and the last number counted in it. */
+  range: z.object({ from: z.number(), to: z.number() }).optional(),
+  /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
+  numbers: z
+    .object({ from: z.number().optional(), to: z.number().optional(), below: z.number().optional() })
+    .optional(),
+  /** Where on the picture these pins are. */
+  point: z.object({ x: z.number(), y: z.number() }).optional(),
+  count: z.int(),
+  correct: z.boolean().nullable(),
+});
+
+/** The solution and how the room did; `result` is null for the moment until the last answers are counted. */
+export const revealSchema = z.object({
+  key: answerKeySchema.nullable(),
+  explanation: z.string().optional(),
+  voided: z.boolean(),
+  result: z.object({ answered: z.int(), correct: z.int().nullable(), bars: z.array(barSchema) }).nullable(),
+});
+
+/**
+ * The whole public state of a session, a few kilobytes. A client keeps the newest by `version` and ignores older;
+ * `players` and `answered` may move without a new version. The key is in `reveal`, which is null before the reveal.
+ */
+export const viewSchema = z.object({
+  version: z.int(),
+  sessionId: z.string(),
+  pin: z.string(),
+  title: z.string(),
+  language: z.string().optional().describe("What the quiz is written in, as a BCP 47 tag."),
+  /** Where people join: what a screen shows and its QR code says. */
+  joinUrl: z.string(),
+  /** Host names of this server: a big screen that was opened at one of them sends phones there. "*" for any. */
+  joinHosts: z.array(z.string()).optional(),
+  phase: phaseViewSchema,
+  question: publicQuestionSchema.nullable(),
+  reveal: revealSchema.nullable(),
+  questions: z.int(),
+  players: z.int(),
+  answered: z.int(),
+  locked: z.boolean(),
+  settings: settingsSchema.pick({
+    profile: true,
+    reveal: true,
+    pace: true,
+    lateJoin: true,
+    phones: true,
+    extraTime: true,
+    sendAtClose: true,
+  }),
+  /** How the session looks. */
+  room: roomViewSchema,
+  /** Which door answers should take: the server action, or the open socket in a large room. */
+  door: z.enum(["action", "socket"]),
+  serverNowMs: z.number(),
+});
+
+export type PublicMediaView = z.infer<typeof publicMediaSchema>;
+export type PublicQuestionView = z.infer<typeof publicQuestionSchema>;
+export type Reveal = z.infer<typeof revealSchema>;
+export type View = z.infer<typeof viewSchema>;
+
+export interface ViewFacts {
+  players: number;
+  answered: number;
+  socketAnswersAbove: number;
+  joinOrigin: string;
+  joinHosts?: string[];
+  nowMs: number;
+}
+
+/** Builds the view of a session. The only function that makes what phones get (docs/SPEC.md, SEC2). */
+export function viewOf(session: Session, facts: ViewFacts): View {
+  const { phase, quiz } = session;
+  const index = questionIndexOf(phase);
+  return {
+    version: session.version,
+    sessionId: session.id,
+    pin: session.pin,
+    title: quiz.title,
+    ...(quiz.language === undefined ? {} : { language: quiz.language }),
+    joinUrl: joinUrl(session, facts.joinOrigin),
+    // What the host chose counts on every screen.
+    ...(session.settings.joinAt === undefined && facts.joinHosts?.length
+      ? { joinHosts: facts.joinHosts }
+      : {}),
+    phase: phaseView(phase),
+    question: index === null ? null : toPublicQuestion(quiz, index),
+    reveal: revealView(session),
+    questions: quiz.questions.length,
+    players: facts.players,
+    answered: facts.answered,
+    locked: session.locked,
+    settings: {
+      profile: session.settings.profile,
+      reveal: session.settings.reveal,
+      pace: session.settings.pace,
+      lateJoin: session.settings.lateJoin,
+      phones: session.settings.phones,
+      extraTime: session.settings.extraTime,
+      sendAtClose: session.settings.sendAtClose,
+    },
+    room: roomView(session.settings.room),
+    door: facts.players > facts.socketAnswersAbove ? "socket" : "action",
+    serverNowMs: facts.nowMs,
+  };
+}
+
+export function joinUrl({ settings, pin }: Pick<Session, "settings" | "pin">, joinOrigin: string): string {
+  return `${settings.joinAt ?? joinOrigin}/join?pin=${pin}`;
+}
+
+function phaseView(phase: Phase): PhaseView {
+  if (phase.name === "paused") return { ...phase, phase: timedView(phase.phase) };
+  if (
+    phase.name === "question" ||
+    phase.name === "reveal" ||
+    phase.name === "standings" ||
+    phase.name === "slide"
+  )
+    return timedView(phase);
+  if (phase.name === "lobby") return phase;
+  const { nextAtMs: _, ...rest } = phase;
+  return rest;
+}
+
+function timedView(phase: TimedPhase): TimedPhaseView {
+  if (phase.name === "question") {
+    const { pauses: _, nextAtMs: __, ...rest } = phase;
+    return rest;
+  }
+  if (phase.name !== "reveal") {
+    const { nextAtMs: _, ...rest } = phase;
+    return rest;
+  }
+  if (phase.unopened) return timedView(phase.unopened);
+  const { result, leadsTo: _, pauses: __, nextAtMs: ___, unopened: ____, ...rest } = phase;
+  return { ...rest, settled: result !== null };
+}
+
+function revealView(session: Session): Reveal | null {
+  const phase = runningPhase(session.phase);
+  return phase.name === "reveal" && !phase.unopened
+    ? revealedQuestion(session, phase.index, phase.result)
+    : null;
+}
+
+/** The solution of a question. Only for one that is over: whoever calls this has seen to that. */
+export function revealedQuestion(session: Session, index: number, result: RevealPhase["result"]): Reveal {
+  const { key, explanation } = revealOf(session.quiz, index);
+  return {
+    key,
+    ...(explanation === undefined ? {} : { explanation }),
+    voided: session.voided.includes(index),
+    result: result && {
+      ...result,
+      bars: shownBars(questionAt(session.quiz, index), result.bars, session.moderation[index]),
+    },
+  };
+}
