@@ -6,8 +6,6 @@ import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";
 import { parseDraft, type QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { convertQuestion, newQuestion } from "./new-question.ts";
 
-export type DraftOf<Kind extends KindName> = Extract<QuestionDraft, { kind: Kind }>;
-
 /** `key` is the question's id, which stays with it while it moves; the question itself goes without. */
 export interface KeyedQuestion {
   key: string;

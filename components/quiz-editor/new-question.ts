@@ -1,7 +1,6 @@
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
-import type { DraftOf } from "./draft.ts";
+import type { DraftOf, QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
 /** A question as it starts: nothing is filled in that a host could overlook, such as 0 for the right number. */
 export function newQuestion(kind: KindName): QuestionDraft {

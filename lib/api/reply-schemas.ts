@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cutSchema, standingSchema, youSchema } from "../protocol/shapes.ts";
+import { kindNames } from "../quiz/kinds/registry.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { responseSchema } from "../quiz/response.ts";
@@ -154,7 +155,7 @@ export const resultsSchema = z.object({
   questions: z.array(
     z.object({
       index: z.int(),
-      kind: z.string(),
+      kind: z.enum(kindNames),
       prompt: z.string(),
       options: z.array(z.string()),
       groups: z.array(z.string()).optional(),

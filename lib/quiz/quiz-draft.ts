@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Refusal } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { LIMITS } from "./fields.ts";
-import { chooseKind, type Question, questionSchemas } from "./kinds/registry.ts";
+import { chooseKind, type KindName, type Question, questionSchemas } from "./kinds/registry.ts";
 import { fitsQuiz } from "./problems.ts";
 import { quizSchema } from "./quiz.ts";
 import { unfinished } from "./unfinished.ts";
@@ -15,6 +15,8 @@ type Unfinished<Q> = Q extends { kind: "number" }
     ? WithGaps<Q, "min" | "max" | "step" | "correct" | "margin">
     : Q;
 type WithGaps<Q, Field extends string> = Omit<Q, Field> & Partial<Pick<Q, Field & keyof Q>>;
+
+export type DraftOf<Kind extends KindName> = Extract<QuestionDraft, { kind: Kind }>;
 
 /** A quiz as it stands in the editor: stored as it is, and playable once `quizProblems` finds nothing in it. */
 export interface QuizDraft {

@@ -1,91 +1,121 @@
-import { useWritten } from "#components/rich-text/quiz-language.ts";
-import { useLater } from "#components/ui/later.ts";
-import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
-import { isRare, RARE_SOLUTIONS, type RareKind } from "../rare-kinds.ts";
-import { useWording } from "../use-wording.ts";
-import { OptionSolution } from "./option-solution.tsx";
-import { OrderSolution } from "./order-solution.tsx";
+"use client";
 
-export interface SolutionProps {
-  question: PublicQuestionView;
-  reveal: Reveal;
-  response: Response | null;
+import type { ComponentType } from "react";
+import { type Later, later, useLater } from "#components/ui/later.ts";
+import type { KindName } from "#lib/quiz/kinds/registry.ts";
+import { ChoicePad } from "./choice-pad.tsx";
+import type { AnswerPadProps } from "./pad-parts.ts";
+import type { SolutionProps } from "./solution-props.ts";
+
+/** Everything a phone does by kind. */
+interface KindOnPhone {
+  /** Where the answer is given; null where there is nothing to answer. */
+  pad: ComponentType<AnswerPadProps> | Later<ComponentType<AnswerPadProps>> | null;
+  /** The right answer beside the player's own; null where there is nothing to tell. */
+  solution: Later<ComponentType<SolutionProps>> | null;
+  /** Kinds that most quizzes do without are loaded when such a question is announced, all others in the lobby. */
+  rare?: true;
+}
+
+const optionSolution = later(() => import("./option-solution.tsx").then((file) => file.OptionSolution));
+
+const KINDS_ON_PHONE = {
+  single: { pad: ChoicePad, solution: optionSolution },
+  truefalse: { pad: ChoicePad, solution: optionSolution },
+  poll: { pad: ChoicePad, solution: optionSolution },
+  multiple: {
+    pad: later(() => import("./multiple-pad.tsx").then((file) => file.MultiplePad)),
+    solution: optionSolution,
+  },
+  text: {
+    pad: later(() => import("./text-pad.tsx").then((file) => file.TextPad)),
+    solution: later(() => import("./text-solution.tsx").then((file) => file.TextSolution)),
+  },
+  number: {
+    pad: later(() => import("./number-pad.tsx").then((file) => file.NumberPad)),
+    solution: later(() => import("./number-solution.tsx").then((file) => file.NumberSolution)),
+  },
+  order: {
+    pad: later(() => import("./order-pad.tsx").then((file) => file.OrderPad)),
+    solution: later(() => import("./order-solution.tsx").then((file) => file.OrderSolution)),
+  },
+  match: {
+    pad: later(() => import("./match-pad.tsx").then((file) => file.MatchPad)),
+    solution: later(() => import("./match-solution.tsx").then((file) => file.MatchSolution)),
+    rare: true,
+  },
+  pin: {
+    pad: later(() => import("./pin-pad.tsx").then((file) => file.PinPad)),
+    solution: later(() => import("./pin-solution.tsx").then((file) => file.PinSolution)),
+    rare: true,
+  },
+  slider: {
+    pad: later(() => import("./slider-pad.tsx").then((file) => file.SliderPad)),
+    solution: later(() => import("./slider-solution.tsx").then((file) => file.SliderSolution)),
+    rare: true,
+  },
+  rating: {
+    pad: later(() => import("./rating-pad.tsx").then((file) => file.RatingPad)),
+    solution: later(() => import("./rating-solution.tsx").then((file) => file.RatingSolution)),
+    rare: true,
+  },
+  wordcloud: {
+    pad: later(() => import("./wordcloud-pad.tsx").then((file) => file.WordcloudPad)),
+    solution: later(() => import("./wordcloud-solution.tsx").then((file) => file.WordcloudSolution)),
+    rare: true,
+  },
+  slide: { pad: null, solution: null },
+} satisfies Record<KindName, KindOnPhone>;
+
+/** A server that was updated may ask a kind that this page, opened before, has never heard of: its options can be tapped. */
+const UNKNOWN_KIND: KindOnPhone = { pad: ChoicePad, solution: optionSolution };
+
+/** The pad for the question's kind. */
+export function AnswerPad(props: AnswerPadProps) {
+  const { pad } = kindOnPhone(props.question.kind);
+  if (pad === null) return null;
+  if ("fetch" in pad) return <LaterPad pad={pad} {...props} />;
+  const Pad = pad;
+  return <Pad {...props} />;
 }
 
 /** The right answer, always, and the player's own beside it. */
 export function Solution(props: SolutionProps) {
-  const { t, amount } = useWording();
-  const { question, reveal, response } = props;
-  const { key } = reveal;
-  const { kind } = question;
-  const nothingWithoutKey = kind === "match" || kind === "pin";
-  if (isRare(kind) && (key || !nothingWithoutKey)) return <RareSolution kind={kind} {...props} />;
-  if (question.options.length > 0 && question.kind !== "order") return <OptionSolution {...props} />;
-  if (!key) return null;
-  if ("order" in key) return <OrderSolution question={question} right={key.order} response={response} />;
-  if ("accepted" in key) {
-    const others = key.accepted.slice(1);
-    return (
-      <Lines
-        right={key.accepted[0] ?? ""}
-        note={others.length > 0 ? t("solution.alsoRight", { answers: others.join(", ") }) : undefined}
-        mine={response && "text" in response ? response.text : null}
-      />
-    );
-  }
-  if ("number" in key) {
-    const unit = question.unit ? ` ${question.unit}` : "";
-    return (
-      <Lines
-        right={`${amount(key.number)}${unit}`}
-        note={
-          key.closest
-            ? t("instruction.closest")
-            : key.tolerance > 0
-              ? t("solution.tolerance", { tolerance: `${amount(key.tolerance)}${unit}` })
-              : undefined
-        }
-        mine={response && "number" in response ? `${amount(response.number)}${unit}` : null}
-      />
-    );
-  }
-  return null;
+  const { solution } = kindOnPhone(props.question.kind);
+  return solution && <LaterSolution solution={solution} {...props} />;
 }
 
-function RareSolution({ kind, ...props }: SolutionProps & { kind: RareKind }) {
-  const Rare = useLater(RARE_SOLUTIONS[kind]);
-  return Rare && <Rare {...props} />;
+/** Once the question is announced: by the time it opens its pad is there, at the first render and in its full size. */
+export function fetchKind(kind: KindName | undefined): void {
+  if (kind !== undefined) fetchParts(kindOnPhone(kind));
 }
 
-type LinesProps = { right: string; note: string | undefined; mine: string | null };
+/** While the room fills. */
+export function fetchUsualKinds(): void {
+  for (const kind of Object.values<KindOnPhone>(KINDS_ON_PHONE)) {
+    if (!kind.rare) fetchParts(kind);
+  }
+}
 
-function Lines({ right, note, mine }: LinesProps) {
-  const { t } = useWording();
-  const written = useWritten();
-  return (
-    <dl className="grid gap-4 rounded-xl bg-surface-raised p-5 ring-1 ring-line ring-inset">
-      <div className="grid gap-1">
-        <dt className="font-semibold text-ink-muted text-sm">{t("theAnswer")}</dt>
-        <dd className="break-words text-2xl leading-tight">
-          <bdi {...written(right)} className="display">
-            {right}
-          </bdi>
-        </dd>
-        {note && (
-          <dd className="break-words text-ink-muted text-sm">
-            <bdi>{note}</bdi>
-          </dd>
-        )}
-      </div>
-      {mine !== null && (
-        <div className="grid gap-1 border-line border-t pt-4">
-          <dt className="font-semibold text-ink-muted text-sm">{t("yourAnswer")}</dt>
-          <dd className="break-words font-semibold text-lg">
-            <bdi>{mine}</bdi>
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
+function kindOnPhone(kind: KindName): KindOnPhone {
+  return KINDS_ON_PHONE[kind] ?? UNKNOWN_KIND;
+}
+
+function fetchParts({ pad, solution }: KindOnPhone): void {
+  if (pad && "fetch" in pad) void pad.fetch();
+  void solution?.fetch();
+}
+
+type LaterPadProps = AnswerPadProps & { pad: Later<ComponentType<AnswerPadProps>> };
+
+function LaterPad({ pad, ...props }: LaterPadProps) {
+  const Pad = useLater(pad);
+  return Pad ? <Pad {...props} /> : <div className="min-h-[46dvh]" />;
+}
+
+type LaterSolutionProps = SolutionProps & { solution: Later<ComponentType<SolutionProps>> };
+
+function LaterSolution({ solution, ...props }: LaterSolutionProps) {
+  const Shown = useLater(solution);
+  return Shown && <Shown {...props} />;
 }

@@ -3,18 +3,18 @@ import { useTranslations } from "next-intl";
 import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { SolutionProps } from "./kinds.tsx";
+import type { SolutionProps } from "./solution-props.ts";
 
 /** Each item with what it belongs to, and where the player had put it. */
 export function MatchSolution({ question, response, reveal: { key } }: SolutionProps) {
   const t = useTranslations("player.match");
+  if (!key || !("match" in key)) return null;
   const mine = response && "match" in response ? response.match : null;
-  const right: readonly number[] = key && "match" in key ? key.match : [];
   const groups = question.groups ?? [];
   return (
     <ul className="grid gap-2.5">
       {question.options.map((item, index) => {
-        const [should, had] = [right[index] ?? -1, mine?.[index]];
+        const [should, had] = [key.match[index] ?? -1, mine?.[index]];
         const correct = had === should;
         const Icon = correct ? Check : X;
         return (

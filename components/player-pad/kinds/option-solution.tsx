@@ -1,8 +1,8 @@
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { useWording } from "../use-wording.ts";
-import type { SolutionProps } from "./kinds.tsx";
 import { isLong } from "./option-layout.ts";
+import type { SolutionProps } from "./solution-props.ts";
 
 /** Each option with what it was: right, chosen wrongly, or neither; and how the room chose. */
 export function OptionSolution({ question, reveal, response }: SolutionProps) {

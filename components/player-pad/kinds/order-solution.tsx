@@ -1,22 +1,16 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Written } from "#components/rich-text/written.tsx";
-import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
-
-type OrderSolutionProps = {
-  question: PublicQuestionView;
-  right: readonly number[];
-  response: Response | null;
-};
+import type { SolutionProps } from "./solution-props.ts";
 
 /** The right order, and for each item whether it stood there, or where it stood instead. */
-export function OrderSolution({ question, right, response }: OrderSolutionProps) {
+export function OrderSolution({ question, reveal: { key }, response }: SolutionProps) {
   const t = useTranslations("player.order");
+  if (!key || !("order" in key)) return null;
   const mine = response && "order" in response ? response.order : null;
   return (
     <ol className="grid gap-2.5">
-      {right.map((option, place) => {
+      {key.order.map((option, place) => {
         const stood = mine?.indexOf(option) ?? -1;
         const inPlace = stood === place;
         const Icon = inPlace ? Check : X;

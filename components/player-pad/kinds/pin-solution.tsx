@@ -2,15 +2,14 @@ import { useTranslations } from "next-intl";
 import { PinMark } from "#components/pin/pin-mark.tsx";
 import { PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { TargetCircles } from "#components/pin/target-circles.tsx";
-import type { SolutionProps } from "./kinds.tsx";
 import { percentages } from "./pin-words.ts";
+import type { SolutionProps } from "./solution-props.ts";
 
 /** The picture with the right places, and the player's own pin. */
 export function PinSolution({ question, response, reveal: { key } }: SolutionProps) {
   const t = useTranslations("player.pin");
+  if (!question.media || !key || !("targets" in key)) return null;
   const mine = response && "point" in response ? response.point : null;
-  const targets = key && "targets" in key ? key.targets : [];
-  if (!question.media) return null;
   return (
     <figure className="grid gap-2.5">
       <PinPicture
@@ -18,7 +17,7 @@ export function PinSolution({ question, response, reveal: { key } }: SolutionPro
         height="46dvh"
         className="overflow-hidden rounded-xl ring-1 ring-line"
       >
-        <TargetCircles targets={targets} />
+        <TargetCircles targets={key.targets} />
         {mine && (
           <span className="absolute" style={placedAt(mine)}>
             <PinMark className="text-option" />
@@ -29,7 +28,7 @@ export function PinSolution({ question, response, reveal: { key } }: SolutionPro
         <span>{mine ? t("withYours") : t("circle")}</span>
         <span className="sr-only">
           {[
-            `: ${targets.map((target) => t("place", percentages(target))).join("; ")}.`,
+            `: ${key.targets.map((target) => t("place", percentages(target))).join("; ")}.`,
             ...(mine ? [t("yours", { place: t("place", percentages(mine)) })] : []),
           ].join(" ")}
         </span>

@@ -4,7 +4,7 @@ import { NPS_TONES } from "#components/scale/scale-places.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import { netPromoterScore, npsGroup, ratingSummary } from "#lib/quiz/kinds/rating/rating-summary.ts";
 import { useWording } from "../use-wording.ts";
-import type { SolutionProps } from "./kinds.tsx";
+import type { SolutionProps } from "./solution-props.ts";
 
 const SIGNED = { signDisplay: "exceptZero" } as const;
 const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;

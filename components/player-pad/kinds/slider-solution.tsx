@@ -2,7 +2,7 @@ import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
 import { bandOf } from "#components/scale/scale-places.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import { useWording } from "../use-wording.ts";
-import type { SolutionProps } from "./kinds.tsx";
+import type { SolutionProps } from "./solution-props.ts";
 
 /** The right number, what else counted, the player's own, and where the room's answers lie. */
 export function SliderSolution({ question, reveal, response }: SolutionProps) {

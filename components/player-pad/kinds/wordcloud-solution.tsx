@@ -1,6 +1,6 @@
 import { WordCloud } from "#components/cloud/word-cloud.tsx";
 import { useWording } from "../use-wording.ts";
-import type { SolutionProps } from "./kinds.tsx";
+import type { SolutionProps } from "./solution-props.ts";
 
 /** What the room said, as far as it is shown, and what the player did. */
 export function WordcloudSolution({ reveal, response }: SolutionProps) {

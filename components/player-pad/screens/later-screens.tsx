@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { later, useLater } from "#components/ui/later.ts";
+import { fetchUsualKinds } from "../kinds/kinds.tsx";
 import { PadShell } from "../pad-shell.tsx";
 import { Waiting } from "../waiting.tsx";
 
 /** What nobody needs before the first question. It is fetched while the room fills, so that no screen waits for it. */
 
-const pads = later(() => import("../rarer-pads.tsx"));
 const reveal = later(() => import("./reveal-phase.tsx"));
 const standings = later(() => import("./standings-screen.tsx"));
 const podium = later(() => import("./podium-phase.tsx"));
@@ -17,11 +17,6 @@ const closed = later(() => import("./closed-screen.tsx"));
 const leave = later(() => import("../leave-guard.tsx"));
 
 type Loaded<T extends { fetch(): Promise<unknown> }> = Awaited<ReturnType<T["fetch"]>>;
-
-export function RarerPad(props: ComponentProps<Loaded<typeof pads>["RarerPad"]>) {
-  const part = useLater(pads);
-  return part ? <part.RarerPad {...props} /> : <div className="min-h-40" />;
-}
 
 export function RevealPhase(props: ComponentProps<Loaded<typeof reveal>["RevealPhase"]>) {
   const part = useLater(reveal);
@@ -56,7 +51,8 @@ export function LeaveGuard(props: ComponentProps<Loaded<typeof leave>["LeaveGuar
 /** Once the page stands still. Returns what calls it off. */
 export function fetchLaterScreens(): () => void {
   const fetchAll = () => {
-    for (const part of [pads, reveal, standings, podium, ended, closed]) void part.fetch();
+    for (const part of [reveal, standings, podium, ended, closed]) void part.fetch();
+    fetchUsualKinds();
   };
   if (!("requestIdleCallback" in window)) {
     const timer = setTimeout(fetchAll, 1_000);

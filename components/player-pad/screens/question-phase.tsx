@@ -7,8 +7,8 @@ import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { buzz } from "../haptics.ts";
+import { fetchKind } from "../kinds/kinds.tsx";
 import { PadShell } from "../pad-shell.tsx";
-import { preloadKind } from "../rare-kinds.ts";
 import { GetReady } from "./get-ready.tsx";
 import { QuestionHeader } from "./question-header.tsx";
 import { QuestionScreen } from "./question-screen.tsx";
@@ -37,7 +37,7 @@ export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseP
   }, [state]);
 
   const kind = question?.kind;
-  useEffect(() => preloadKind(kind), [kind]);
+  useEffect(() => fetchKind(kind), [kind]);
 
   if (!question) return null;
   const running = runningPhase(phase);

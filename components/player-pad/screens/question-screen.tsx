@@ -5,7 +5,7 @@ import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView } from "#lib/session/reports/view.ts";
-import { AnswerPad } from "../answer-pad.tsx";
+import { AnswerPad } from "../kinds/kinds.tsx";
 import { Prompt } from "../prompt.tsx";
 import { useWordsShown } from "../settings/words-shown.ts";
 import { AnswerStatus } from "./answer-status.tsx";

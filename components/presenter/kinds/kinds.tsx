@@ -1,49 +1,106 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
+import type { Bar } from "#lib/quiz/kind.ts";
+import type { KindName } from "#lib/quiz/kinds/registry.ts";
 import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import { AnswerField } from "./answer-field.tsx";
 import { ChoiceBars } from "./choice-bars.tsx";
 import { CloudPanel } from "./cloud-panel.tsx";
+import { MatchPanel } from "./match-panel.tsx";
 import { MatchReveal } from "./match-reveal.tsx";
 import { NumberReveal } from "./number-reveal.tsx";
+import { OptionGrid } from "./option-grid.tsx";
+import { OrderItems } from "./order-items.tsx";
 import { OrderReveal } from "./order-reveal.tsx";
 import { PinReveal } from "./pin-reveal.tsx";
 import { RatingReveal } from "./rating-reveal.tsx";
+import { RatingScale } from "./rating-scale.tsx";
 import { SliderReveal } from "./slider-reveal.tsx";
+import { SliderScale } from "./slider-scale.tsx";
 import { TextReveal } from "./text-reveal.tsx";
 
-type RevealPanelProps = {
+type AnswerPanelProps = {
   question: PublicQuestionView;
-  reveal: Reveal;
+  /** How answers spread, where the room may watch it. */
+  bars: readonly Bar[];
+};
+
+type SolutionProps = { question: PublicQuestionView; reveal: Reveal };
+
+type RevealPanelProps = SolutionProps & {
   /** The question once more, and how it went. */
   recap: ReactNode;
 };
 
+/** Everything the big screen does by kind. */
+interface KindOnScreen {
+  /** What the room chooses from, or where it is told to type; null where the picture of the question is all of it. */
+  panel: ComponentType<AnswerPanelProps> | null;
+  /** Below the recap of the question. */
+  solution: ComponentType<SolutionProps>;
+  /** In place of both, where the recap stands beside a picture. */
+  reveal?: ComponentType<RevealPanelProps>;
+}
+
+const choices: KindOnScreen = {
+  panel: ({ question }) => <OptionGrid options={question.options} />,
+  solution: ChoiceSolution,
+};
+
+const KINDS_ON_SCREEN = {
+  single: choices,
+  multiple: choices,
+  truefalse: choices,
+  poll: choices,
+  text: { panel: AnswerField, solution: TextSolution },
+  number: { panel: AnswerField, solution: NumberSolution },
+  slider: { panel: SliderPanel, solution: SliderSolution },
+  order: { panel: ({ question }) => <OrderItems items={question.options} />, solution: OrderSolution },
+  match: { panel: MatchPanel, solution: MatchSolution },
+  pin: { panel: null, solution: ChoiceSolution, reveal: PinRevealPanel },
+  rating: { panel: RatingPanel, solution: RatingSolution },
+  wordcloud: {
+    panel: CloudPanel,
+    solution: ({ question, reveal }) => <CloudPanel question={question} bars={reveal.result?.bars ?? []} />,
+  },
+  slide: { panel: null, solution: () => null },
+} satisfies Record<KindName, KindOnScreen>;
+
+/** A server that was updated may ask a kind that this page, opened before, has never heard of: it shows the options, if any. */
+const UNKNOWN_KIND: KindOnScreen = {
+  panel: ({ question }) =>
+    question.options.length > 0 ? (
+      <OptionGrid options={question.options} />
+    ) : (
+      <AnswerField question={question} />
+    ),
+  solution: ChoiceSolution,
+};
+
+/** What the room chooses from, or where it is told to type. */
+export function AnswerPanel(props: AnswerPanelProps) {
+  const { panel: Panel } = kindOnScreen(props.question.kind);
+  return Panel && <Panel {...props} />;
+}
+
 /** The question and its solution: as a rule one below the other, on a picture one beside the other. */
-export function RevealPanel({ question, reveal, recap }: RevealPanelProps) {
-  const { key, result } = reveal;
-  if (key && "targets" in key)
-    return <PinReveal question={question} targets={key.targets} result={result} recap={recap} />;
+export function RevealPanel({ recap, ...props }: RevealPanelProps) {
+  const { reveal: Whole, solution: Solution } = kindOnScreen(props.question.kind);
+  if (Whole && props.reveal.key) return <Whole recap={recap} {...props} />;
   return (
     <>
       {recap}
       <div className="grid flex-auto">
-        <Solution question={question} reveal={reveal} />
+        <Solution {...props} />
       </div>
     </>
   );
 }
 
-/** In the shape of its key; without a key, as in a poll, the options as they were chosen. */
-function Solution({ question, reveal }: Omit<RevealPanelProps, "recap">) {
-  const { key, result } = reveal;
-  if (key && "number" in key && question.steps)
-    return <SliderReveal answer={key} steps={question.steps} unit={question.unit} result={result} />;
-  if (key && "number" in key) return <NumberReveal answer={key} unit={question.unit} result={result} />;
-  if (key && "order" in key)
-    return <OrderReveal items={question.options} order={key.order} result={result} />;
-  if (key && "match" in key) return <MatchReveal question={question} right={key.match} result={result} />;
-  if (key && "accepted" in key) return <TextReveal accepted={key.accepted} result={result} />;
-  if (question.kind === "wordcloud") return <CloudPanel question={question} bars={result?.bars ?? []} />;
-  if (question.kind === "rating") return <RatingReveal question={question} result={result} />;
+function kindOnScreen(kind: KindName): KindOnScreen {
+  return KINDS_ON_SCREEN[kind] ?? UNKNOWN_KIND;
+}
+
+function ChoiceSolution({ question, reveal: { key, result } }: SolutionProps) {
   return (
     <ChoiceBars
       options={question.options}
@@ -51,4 +108,42 @@ function Solution({ question, reveal }: Omit<RevealPanelProps, "recap">) {
       result={result}
     />
   );
+}
+
+function TextSolution({ reveal: { key, result } }: SolutionProps) {
+  return key && "accepted" in key && <TextReveal accepted={key.accepted} result={result} />;
+}
+
+function NumberSolution({ question, reveal: { key, result } }: SolutionProps) {
+  return key && "number" in key && <NumberReveal answer={key} unit={question.unit} result={result} />;
+}
+
+function SliderPanel({ question: { steps, unit } }: AnswerPanelProps) {
+  return steps && <SliderScale steps={steps} unit={unit} />;
+}
+
+function SliderSolution({ question: { steps, unit }, reveal: { key, result } }: SolutionProps) {
+  if (!steps || !key || !("number" in key)) return null;
+  return <SliderReveal answer={key} steps={steps} unit={unit} result={result} />;
+}
+
+function OrderSolution({ question, reveal: { key, result } }: SolutionProps) {
+  return key && "order" in key && <OrderReveal items={question.options} order={key.order} result={result} />;
+}
+
+function MatchSolution({ question, reveal: { key, result } }: SolutionProps) {
+  return key && "match" in key && <MatchReveal question={question} right={key.match} result={result} />;
+}
+
+function PinRevealPanel({ question, reveal: { key, result }, recap }: RevealPanelProps) {
+  if (!key || !("targets" in key)) return recap;
+  return <PinReveal question={question} targets={key.targets} result={result} recap={recap} />;
+}
+
+function RatingPanel({ question: { steps, lowLabel, highLabel } }: AnswerPanelProps) {
+  return steps && <RatingScale steps={steps} lowLabel={lowLabel} highLabel={highLabel} />;
+}
+
+function RatingSolution({ question, reveal }: SolutionProps) {
+  return <RatingReveal question={question} result={reveal.result} />;
 }

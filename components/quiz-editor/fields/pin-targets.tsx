@@ -10,7 +10,7 @@ import { HintButton } from "#components/ui/hint-button.tsx";
 import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { publicMedia } from "#lib/quiz/media/public-media.ts";
-import type { DraftOf } from "../draft.ts";
+import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 
 type PinQuestion = DraftOf<"pin">;

@@ -3,7 +3,7 @@
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { DraftOf } from "../draft.ts";
+import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 
 type RatingQuestion = DraftOf<"rating">;

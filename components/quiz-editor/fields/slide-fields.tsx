@@ -2,7 +2,7 @@
 
 import { Switch } from "#components/ui/switch.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import type { DraftOf } from "../draft.ts";
+import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 
 type SlideQuestion = DraftOf<"slide">;

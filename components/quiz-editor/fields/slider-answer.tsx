@@ -2,7 +2,7 @@
 
 import { Switch } from "#components/ui/switch.tsx";
 import { plainNumber } from "#lib/quiz/kinds/steps.ts";
-import type { DraftOf } from "../draft.ts";
+import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";
 import { UnitField } from "./unit-field.tsx";

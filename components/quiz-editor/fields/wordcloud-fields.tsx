@@ -2,7 +2,7 @@
 
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { DraftOf } from "../draft.ts";
+import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 
 type WordcloudQuestion = DraftOf<"wordcloud">;
 type WordcloudFieldsProps = {

@@ -5,7 +5,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
-import { KIND_HINTS, KindIcon, kindLabel } from "../kind-look.tsx";
+import { KindIcon, kindHint, kindLabel } from "../kinds.tsx";
 import { TimeLimitField } from "./time-limit-field.tsx";
 
 type QuestionSettingsProps = {
@@ -31,7 +31,7 @@ export function QuestionSettings({ question, onChange, onConvert }: QuestionSett
     <div className="grid gap-5">
       <Select
         label="Kind"
-        hint={KIND_HINTS[question.kind]}
+        hint={kindHint(question.kind)}
         value={question.kind}
         onChange={onConvert}
         choices={KIND_CHOICES}

@@ -2,7 +2,7 @@
 
 import { Dialog } from "#components/ui/dialog.tsx";
 import { type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
-import { KIND_HINTS, KindIcon, kindLabel } from "../kind-look.tsx";
+import { KindIcon, kindHint, kindLabel } from "../kinds.tsx";
 
 type KindPickerProps = { open: boolean; onPick: (kind: KindName) => void; onClose: () => void };
 
@@ -24,7 +24,7 @@ export function KindPicker({ open, onPick, onClose }: KindPickerProps) {
               </span>
               <span className="grid gap-0.5">
                 <span className="font-semibold">{kindLabel(kind)}</span>
-                <span className="text-ink-muted text-sm leading-snug">{KIND_HINTS[kind]}</span>
+                <span className="text-ink-muted text-sm leading-snug">{kindHint(kind)}</span>
               </span>
             </button>
           </li>

@@ -6,7 +6,7 @@ import { withoutMarks } from "#components/rich-text/has-markup.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import type { KeyedQuestion } from "../draft.ts";
-import { KindIcon, kindLabel } from "../kind-look.tsx";
+import { KindIcon, kindLabel } from "../kinds.tsx";
 
 type QuestionListItemProps = {
   item: KeyedQuestion;

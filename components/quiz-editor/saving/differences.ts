@@ -3,7 +3,7 @@ import { sameJson } from "#lib/kernel/same-json.ts";
 import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
-import { kindLabel } from "../kind-look.tsx";
+import { kindLabel } from "../kinds.tsx";
 
 export interface Difference {
   label: string;

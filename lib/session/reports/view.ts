@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roomView, roomViewSchema } from "../../look/room-theme.ts";
 import { questionAt } from "../../quiz/freeze.ts";
+import { kindNames } from "../../quiz/kinds/registry.ts";
 import { shownBars } from "../../quiz/moderation.ts";
 import { toPublicQuestion } from "../../quiz/public-question.ts";
 import { revealOf } from "../../quiz/reveal.ts";
@@ -28,7 +29,7 @@ const publicMediaSchema = z.object({
 export const publicQuestionSchema = z.object({
   index: z.int(),
   total: z.int(),
-  kind: z.string(),
+  kind: z.enum(kindNames),
   prompt: z.string(),
   options: z.array(z.object({ text: z.string(), image: publicMediaSchema.optional() })),
   media: publicMediaSchema.optional(),
