@@ -6,8 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 # Builds the pages and drops what only development needs.
-RUN node -e 'import("./scripts/build-if-stale.mjs").then((m) => m.ensureBuild({ log: console.log }))' \
- && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app

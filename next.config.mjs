@@ -2,15 +2,15 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  // `npm run check` knows the types of the whole project; a start must not wait for that.
   experimental: {
     // A quiz of 200 long questions fits, as it does by REST.
     serverActions: { bodySizeLimit: "2mb" },
-    // A dozen scripts wait for each other where a browser opens six connections; a phone far away feels every turn.
     // An unknown address belongs to no root layout; the page for it is whole without a script (app/global-not-found.tsx).
     globalNotFound: true,
+    // A dozen scripts wait for each other where a browser opens six connections; a phone far away feels every turn.
     turbopackChunking: { minChunkSize: 200_000, maxChunkCountPerGroup: 6, maxMergeChunkSize: 400_000 },
   },
+  // `npm run build` and `npm test` check the types of the whole project first; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
     resolveAlias: {

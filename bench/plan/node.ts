@@ -1,4 +1,8 @@
+import { GROUP_DEFAULTS } from "#lib/kernel/group-commit.ts";
+import { CHUNK } from "#lib/realtime/broadcast.ts";
 import { BroadcastLoad } from "#lib/realtime/broadcast-load.ts";
+import { TICK_MS } from "#lib/realtime/ticker.ts";
+import { PACE_MS } from "#lib/scoring/intake.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Costs } from "./costs.ts";
 import { createStation, type Station } from "./station.ts";
@@ -26,14 +30,7 @@ interface Options {
   onAck(waitedMs: number): void;
 }
 
-/** As in lib/scoring/intake.ts and lib/kernel/group-commit.ts. */
-const LINGER_MS = 2;
-const PACE_MS = 20;
-const GROUP_MAX = 500;
-const IN_FLIGHT = 2;
-/** As in lib/realtime/ticker.ts and lib/realtime/broadcast.ts. */
-const TICK_MS = 50;
-const CHUNK = 1_000;
+const { lingerMs: LINGER_MS, maxGroup: GROUP_MAX, maxInFlight: IN_FLIGHT } = GROUP_DEFAULTS;
 /** Before its commit an answer is read and checked; the rest of its cost comes with the acknowledgment. */
 const SHARE_BEFORE = 0.4;
 

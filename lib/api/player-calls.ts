@@ -1,4 +1,5 @@
 import { ok } from "../kernel/result.ts";
+import { BOARD_CUTS } from "../leaderboard/leaderboard-store.ts";
 import { takeAnswer } from "../runtime/take-answer.ts";
 import { takeJoin } from "../runtime/take-join.ts";
 import { withAvatars } from "../session/players/faces.ts";
@@ -13,9 +14,6 @@ import { ownLine } from "./own-line.ts";
  * The calls a whole room makes at once. The server answers them itself (front-door.ts); Next has them too, for the
  * development server and for requests that are out of the ordinary.
  */
-
-/** As many as the socket's board has. */
-const CUTS = 32;
 
 export const join = call(operations.join, async ({ runtime, params, body, request }) => {
   const live = await sessionByPin(runtime, request, params.pin);
@@ -59,7 +57,7 @@ export const getLeaderboard = call(operations.getLeaderboard, async ({ runtime, 
   const sessionId = live.value.session.id;
   const [standings, cuts] = await Promise.all([
     runtime.leaderboard.top(sessionId, query.limit),
-    runtime.leaderboard.cuts(sessionId, CUTS),
+    runtime.leaderboard.cuts(sessionId, BOARD_CUTS),
   ]);
   return ok({ players: live.value.roster.size, standings: withAvatars(standings, live.value), cuts });
 });

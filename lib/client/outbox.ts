@@ -75,7 +75,7 @@ const COMES_BACK: readonly string[] = [
   "question_not_open",
 ];
 /** The server stored nothing and the player may try once more, differently if they like. */
-const REOPENS: readonly string[] = ["invalid_response", "session_paused"];
+export const REOPENS: readonly string[] = ["invalid_response", "session_paused"];
 
 interface Entry {
   questionIndex: number;

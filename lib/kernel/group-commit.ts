@@ -27,6 +27,9 @@ export interface GroupCommitOptions<T, R> {
   onGroup?(facts: { items: number; tookMs: number }): void;
 }
 
+/** How groups are made unless told otherwise. bench/plan simulates these. */
+export const GROUP_DEFAULTS = { lingerMs: 2, paceMs: 0, maxGroup: 500, maxWaiting: 20_000, maxInFlight: 2 };
+
 /** What `submit` rejects with when the queue is full. Compare `code`: module instances may differ. */
 export class QueueFull extends Error {
   readonly code = "queue_full";
@@ -49,7 +52,7 @@ class Waiting<T, R> {
 }
 
 export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): GroupCommit<T, R> {
-  const { lingerMs = 2, paceMs = 0, maxGroup = 500, maxWaiting = 20_000, maxInFlight = 2 } = options;
+  const { lingerMs, paceMs, maxGroup, maxWaiting, maxInFlight } = { ...GROUP_DEFAULTS, ...options };
   let queue: Waiting<T, R>[] = [];
   const inFlight = new Set<readonly Waiting<T, R>[]>();
   /** Runs while the first item lingers, and during the pause after a group. */

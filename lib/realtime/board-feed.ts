@@ -1,3 +1,4 @@
+import { BOARD_CUTS } from "../leaderboard/leaderboard-store.ts";
 import type { Board } from "../protocol/server-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { BOARD_TOP } from "../session/live/neighbors.ts";
@@ -8,9 +9,6 @@ import { encode, type Frame } from "./broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
 import type { Feed } from "./ticker.ts";
-
-/** Enough that a phone can tell its live rank to a few places in ten thousand, in about a kilobyte. */
-const CUTS = 32;
 
 /** What it takes of the core to ask for a board, to read the answers and to write it: several awaits, so not measured. */
 const READING_MS = 0.25;
@@ -104,7 +102,7 @@ async function readBoard(runtime: Runtime, room: Room): Promise<{ board: Board; 
   try {
     const [top, cuts] = await Promise.all([
       runtime.leaderboard.top(room.sessionId, BOARD_TOP),
-      runtime.leaderboard.cuts(room.sessionId, CUTS),
+      runtime.leaderboard.cuts(room.sessionId, BOARD_CUTS),
     ]);
     const faces = withAvatars(top, room.live);
     const board = { tick, top: await streaksOf(runtime, room, faces), cuts, ...counts(room) };

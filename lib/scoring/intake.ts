@@ -37,7 +37,7 @@ export interface IntakeDeps {
  * In a stream of answers a group is written this often at most: a delay nobody notices, and a room of a thousand pays for
  * twenty groups a second rather than five hundred.
  */
-const PACE_MS = 50;
+export const PACE_MS = 50;
 
 export function createIntake(deps: IntakeDeps): Intake {
   const commits = createGroupCommit<PendingAnswer, Result<AnswerReceipt, Refusal>>({

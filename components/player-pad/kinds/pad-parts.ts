@@ -1,5 +1,5 @@
 import type { Countdown } from "#lib/client/countdown.ts";
-import type { AnswerState } from "#lib/client/outbox.ts";
+import { type AnswerState, REOPENS } from "#lib/client/outbox.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 
@@ -10,9 +10,6 @@ export interface AnswerPadProps {
   answer: AnswerState;
   submit(response: Response): void;
 }
-
-/** Refusals after which nothing is stored and another try is welcome; see lib/client/outbox.ts. */
-const REOPENS: readonly string[] = ["invalid_response", "session_paused"];
 
 /** Whether the player may (still) choose. */
 export function mayAnswer({ countdown, answer }: Pick<AnswerPadProps, "countdown" | "answer">): boolean {
