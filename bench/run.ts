@@ -13,15 +13,8 @@ import { BenchTrouble, type Options, readOptions } from "./options.ts";
 import { measureActionDoor } from "./references/action-door.ts";
 import { measureRawInsert } from "./references/raw-insert.ts";
 import { type ReferenceServer, startReference } from "./references/start-reference.ts";
-import type { Figures } from "./report/figures.ts";
-import {
-  printProfile,
-  printRatios,
-  printResults,
-  printVerdicts,
-  type Results,
-  troubles,
-} from "./report/print.ts";
+import type { Figures, Results } from "./report/figures.ts";
+import { printProfile, printRatios, printResults, printVerdicts, troubles } from "./report/print.ts";
 import { ratiosOf, summaryOf } from "./report/summary.ts";
 import { verdictsOn } from "./report/targets.ts";
 import { type Kept, runOnce } from "./run-once.ts";

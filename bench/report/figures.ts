@@ -88,3 +88,6 @@ export const MUST_BE_ZERO = [
   "entriesFailed",
   "disconnects",
 ] as const satisfies readonly FigureName[];
+
+/** Everything that was measured, by server: the figures of each run. */
+export type Results = Record<string, Figures[]>;

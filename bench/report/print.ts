@@ -1,10 +1,7 @@
 import type { Share } from "../measure/profile.ts";
-import { FIGURES, type FigureName, type Figures, MUST_BE_ZERO } from "./figures.ts";
+import { FIGURES, type FigureName, MUST_BE_ZERO, type Results } from "./figures.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 import type { Verdict } from "./targets.ts";
-
-/** What was measured, by server: the figures of each run. */
-export type Results = Record<string, Figures[]>;
 
 export function printResults(results: Results): void {
   const names = Object.keys(results);

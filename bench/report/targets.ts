@@ -1,5 +1,4 @@
-import { FIGURES, type FigureName } from "./figures.ts";
-import type { Results } from "./print.ts";
+import { FIGURES, type FigureName, type Results } from "./figures.ts";
 import { summaryOf } from "./summary.ts";
 
 /** What Ovation is to reach, in ratios to a reference of the same run, or by itself. Milliseconds belong to a machine. */

@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { ADDRESS_PIN } from "./address-pin.ts";
 import { SEAT_SLOT } from "./kept-seat.ts";
-import type { SocketLike } from "./platform.ts";
+import type { SocketLike } from "./socket-like.ts";
 import { readTab } from "./tab-storage.ts";
 
 /**

@@ -5,8 +5,9 @@ import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { backoffMs } from "./backoff.ts";
 import { type FinalReason, finalReasonOfClose, finalReasonOfRefusal } from "./final-reason.ts";
 import { heartbeat } from "./heartbeat.ts";
-import type { PageEvent, Platform, SocketLike } from "./platform.ts";
+import type { PageEvent, Platform } from "./platform.ts";
 import { readServerMessage } from "./read-message.ts";
+import type { SocketLike } from "./socket-like.ts";
 
 /**
  * One page's line to the server, over as many sockets as it takes.

@@ -1,5 +1,5 @@
 import type { Response } from "../quiz/response.ts";
-import type { TextStorage } from "./platform.ts";
+import type { TextStorage } from "./text-storage.ts";
 
 /** Answers that are not acknowledged yet, kept so that a reload goes on sending them. One per session and question. */
 export interface PendingAnswers {

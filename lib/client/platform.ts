@@ -1,7 +1,9 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Random } from "../kernel/random.ts";
 import { takeEarlySocket } from "./early-socket.ts";
+import type { SocketLike } from "./socket-like.ts";
 import { tabStorage } from "./tab-storage.ts";
+import type { TextStorage } from "./text-storage.ts";
 
 /**
  * Everything the live connection needs from the browser, so that tests can run it on a virtual clock.
@@ -17,19 +19,6 @@ export interface Platform {
   storage: TextStorage;
 }
 
-/** The part of WebSocket that is used. */
-export interface SocketLike {
-  /** Set by a socket that has said hello before it was asked for: when. */
-  helloAtMs?: number;
-  onopen: (() => void) | null;
-  /** `atMs`: when it came, if that was earlier than now. */
-  onmessage: ((event: { data: unknown; atMs?: number }) => void) | null;
-  onclose: ((event: { code: number; reason: string }) => void) | null;
-  onerror: (() => void) | null;
-  send(data: string): void;
-  close(code?: number, reason?: string): void;
-}
-
 export interface Timers {
   /** Calls `run` once after `delayMs`; the returned function cancels it. */
   after(delayMs: number, run: () => void): () => void;
@@ -43,13 +32,6 @@ export interface Page {
 }
 
 export type PageEvent = "resumed" | "offline";
-
-/** The part of Storage that is used. May throw: private windows and full disks do. */
-export interface TextStorage {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-  remove(key: string): void;
-}
 
 /** The real one. It touches browser globals only when called, so a server render may build it. */
 export function browserPlatform(): Platform {

@@ -1,4 +1,4 @@
-import type { TextStorage } from "./platform.ts";
+import type { TextStorage } from "./text-storage.ts";
 
 /**
  * What a tab keeps as long as it is open: its session storage, or, where a browser that blocks cookies forbids that too,

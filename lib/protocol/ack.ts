@@ -1,4 +1,4 @@
-import type { AnswerReceipt } from "../scoring/submit-answer.ts";
+import type { AnswerReceipt } from "../scoring/answer-receipt.ts";
 import type { Ack } from "./shapes.ts";
 
 /** What the player is told of a stored answer, by any of the three doors. In suspense, nothing of how it went. */

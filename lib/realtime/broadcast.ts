@@ -1,11 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { ServerMessage } from "../protocol/server-messages.ts";
-import type { Connection } from "./connection.ts";
 
 /** A message made once for everybody; as text instead of bytes, ws would encode it again for every socket. */
 export interface Frame {
   type: ServerMessage["type"];
   bytes: Buffer;
+}
+
+interface Receiver {
+  send(type: Frame["type"], bytes: Buffer): void;
 }
 
 export function encode(message: ServerMessage): Frame {
@@ -21,7 +24,7 @@ export const CHUNK = 1_000;
  * early, when something newer is on its way to the same sockets.
  */
 export async function broadcast(
-  groups: readonly ReadonlySet<Connection>[],
+  groups: readonly ReadonlySet<Receiver>[],
   { type, bytes }: Frame,
   obsolete?: () => boolean,
 ): Promise<number> {

@@ -5,6 +5,7 @@ import { CLOSE_CODES, type CloseReason } from "../protocol/close-codes.ts";
 import type { ServerMessage } from "../protocol/server-messages.ts";
 import { EXCESS, MESSAGES } from "./limits.ts";
 import { outboundVerdict } from "./outbound.ts";
+// biome-ignore lint/suspicious/noImportCycles: a socket knows its room and a room its sockets; types only
 import type { Room } from "./room.ts";
 import { TokenBucket } from "./token-bucket.ts";
 

@@ -1,6 +1,7 @@
 import type { Board } from "../protocol/server-messages.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import { broadcast, type Frame } from "./broadcast.ts";
+// biome-ignore lint/suspicious/noImportCycles: a socket knows its room and a room its sockets; types only
 import type { Connection, Who } from "./connection.ts";
 
 /** The sockets of one session on this node. */

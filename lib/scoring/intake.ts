@@ -4,7 +4,7 @@ import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import type { AnswerStore, CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
-import type { AnswerReceipt } from "./submit-answer.ts";
+import type { AnswerReceipt } from "./answer-receipt.ts";
 
 /** The stored part of a commit. */
 export type Stored = Extract<CommitOutcome, { stored: true }>;

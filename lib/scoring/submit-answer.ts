@@ -6,7 +6,8 @@ import { fairElapsedMs } from "../points/fair-time.ts";
 import { checkResponse } from "../quiz/check-response.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import { responseSchema } from "../quiz/response.ts";
-import type { AnswerStore, PendingAnswer, StoredAnswer } from "../session/answer-store.ts";
+import type { AnswerStore, PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerReceipt } from "./answer-receipt.ts";
 import type { Intake } from "./intake.ts";
 
 /**
@@ -30,17 +31,6 @@ export interface Submission {
   pressedAtMs?: number | undefined;
   /** The smallest round trip the server itself measured on this connection; null by REST and action. */
   minRttMs?: number | null | undefined;
-}
-
-/** A stored answer and the player's totals after it. */
-export interface AnswerReceipt {
-  repeat: boolean;
-  answer: StoredAnswer;
-  score: number;
-  streak: number;
-  rank: number | null;
-  /** Whether points must not be told before the reveal. */
-  suspense: boolean;
 }
 
 /** What scoring needs to know of a session; built from it by lib/scoring/answer-window.ts. */

@@ -3,7 +3,7 @@ import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
 import { dueAtMs } from "./phases/due.ts";
-import { type QuestionPhase, type RevealPhase, uncounted } from "./phases/phase.ts";
+import type { QuestionPhase, RevealPhase } from "./phases/phase.ts";
 import {
   afterReveal,
   closed,
@@ -14,7 +14,7 @@ import {
   OPEN_LEAD_MS,
   podium,
 } from "./phases/phase-starts.ts";
-import { runningPhase } from "./phases/running-phase.ts";
+import { runningPhase, uncounted } from "./phases/running-phase.ts";
 import type { Session } from "./session.ts";
 
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */

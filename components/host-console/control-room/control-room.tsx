@@ -7,26 +7,12 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
-import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
 import { ControlBar } from "./control-bar.tsx";
+import type { ControlRoomProps } from "./control-room-props.ts";
 import { DoorRequests } from "./door-requests.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomPanels } from "./room-panels.tsx";
 import { useCommands } from "./use-commands.ts";
-import type { KnownPlayer } from "./use-people.ts";
-
-export interface ControlRoomProps {
-  sessionId: string;
-  /** By it the room is asked for where no socket gets through. */
-  pin: string;
-  /** The session's own copy, answers included: the host may see them. */
-  quiz: FrozenQuiz;
-  presenterUrl: string;
-  /** Where phones may reach this server, the likeliest first; each with its network interface. */
-  joinCandidates: readonly { origin: string; on: string | null }[];
-  /** Players removed before this page was loaded. */
-  removed: KnownPlayer[];
-}
 
 /** The host's remote control: a view of the session and buttons. Close it, reload it, open it elsewhere: same state. */
 export function ControlRoom(props: ControlRoomProps) {

@@ -1,23 +1,7 @@
-import type { HostCommand } from "#lib/session/phases/command.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
+import type { Control, Moment } from "./control.ts";
 import { nextStep } from "./next-step.ts";
-
-/** One thing a host can do now: its button, the key that does the same, and the command it sends. */
-export interface Control {
-  label: string;
-  command: HostCommand;
-  /** As `event.key` is in lower case. */
-  keys: readonly string[];
-  /** Asked about first, because it cannot be taken back. */
-  asks?: "skip" | "finish";
-}
-
-/** What the clock alone decides: whether the running question takes answers yet, and whether the podium has been told. */
-export interface Moment {
-  opened: boolean;
-  told: boolean;
-}
 
 /**
  * Everything the control room offers: the big button, and what stands beside it. docs/KEYS.md is this, in every instant

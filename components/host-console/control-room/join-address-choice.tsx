@@ -2,7 +2,7 @@
 
 import { Select } from "#components/ui/select.tsx";
 import { isLoopback } from "#lib/client/join-address.ts";
-import type { ControlRoomProps } from "./control-room.tsx";
+import type { ControlRoomProps } from "./control-room-props.ts";
 import type { Commands } from "./use-commands.ts";
 
 type JoinAddressChoiceProps = {

@@ -4,7 +4,7 @@ import { QRCodeSVG } from "qrcode.react";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { joinAddress } from "#lib/client/join-address.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import type { ControlRoomProps } from "./control-room.tsx";
+import type { ControlRoomProps } from "./control-room-props.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { JoinAddressChoice } from "./join-address-choice.tsx";
 import type { Commands } from "./use-commands.ts";

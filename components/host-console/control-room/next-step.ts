@@ -1,5 +1,5 @@
 import type { View } from "#lib/session/reports/view.ts";
-import type { Control, Moment } from "./controls.ts";
+import type { Control, Moment } from "./control.ts";
 
 /** Space and the arrow of a presentation remote: on, and only on. */
 const ON = [" ", "arrowright"];

@@ -8,7 +8,7 @@ import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
 import { useRoster, useView } from "#lib/client/use-live-state.ts";
 import { counted, phaseWords } from "../phase-words.ts";
-import type { ControlRoomProps } from "./control-room.tsx";
+import type { ControlRoomProps } from "./control-room-props.ts";
 import { KeysButton } from "./keys-button.tsx";
 import { ScreenLink } from "./screen-link.tsx";
 

@@ -9,7 +9,7 @@ import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { counted } from "../phase-words.ts";
-import type { ControlRoomProps } from "./control-room.tsx";
+import type { ControlRoomProps } from "./control-room-props.ts";
 import { EndedPanel } from "./ended-panel.tsx";
 import { LobbyPanel } from "./lobby-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";

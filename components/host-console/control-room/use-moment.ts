@@ -7,7 +7,7 @@ import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import type { Moment } from "./controls.ts";
+import type { Moment } from "./control.ts";
 
 /** What the clock alone decides about a phase, by the server's time. */
 export function useMoment({ phase, players }: View): Moment {

@@ -4,7 +4,7 @@ import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Command, HostCommand, PlayerCommand } from "../phases/command.ts";
 import { DELAY_MAX_MS, dueAtMs, waitsForHost } from "../phases/due.ts";
-import { uncounted } from "../phases/phase.ts";
+import { uncounted } from "../phases/running-phase.ts";
 import { type Player, type PlayerStore, seatOf } from "../player-store.ts";
 import type { Session } from "../session.ts";
 import { ATTEMPTS, type ChangeSessionDeps, createChangeSession } from "./change-session.ts";

@@ -1,9 +1,9 @@
+import type { Standing } from "../../leaderboard/leaderboard-store.ts";
 import { questionIndexOf } from "../phases/phase.ts";
 import { type Player, type Seat, seatOf } from "../player-store.ts";
 import { keepRequest, type SeatRequests } from "../players/seat-request.ts";
 import type { Session } from "../session.ts";
 import type { Notice } from "./bus.ts";
-import type { NeighborMap } from "./neighbors.ts";
 
 /** A node's copy of a session (live-sessions.ts). */
 export interface LiveSession {
@@ -19,6 +19,9 @@ export interface LiveSession {
   seatRequests: SeatRequests;
   usedAtMs: number;
 }
+
+/** By player, for everybody whose neighbors the shared board does not show. */
+export type NeighborMap = ReadonlyMap<string, { above: Standing; below: Standing | null }>;
 
 export type LiveEvent =
   | { type: "changed"; before: Session }

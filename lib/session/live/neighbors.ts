@@ -1,6 +1,6 @@
 import type { Standing } from "../../leaderboard/leaderboard-store.ts";
 import { questionIndexOf } from "../phases/phase.ts";
-import type { LiveSession } from "./live-session.ts";
+import type { LiveSession, NeighborMap } from "./live-session.ts";
 
 /** How many places the shared board shows. Whoever stands in it, and whoever is directly below them, is on every screen. */
 export const BOARD_TOP = 10;
@@ -12,9 +12,6 @@ export interface Neighbors {
   above: Row;
   below: Row | null;
 }
-
-/** By player, for everybody whose neighbors the shared board does not show. */
-export type NeighborMap = ReadonlyMap<string, { above: Standing; below: Standing | null }>;
 
 /** @param standings everybody, in board order */
 export function neighborsIn(standings: readonly Standing[]): NeighborMap {

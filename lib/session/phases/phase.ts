@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Bar } from "../../quiz/kind.ts";
-import { runningPhase } from "./running-phase.ts";
 
 /**
  * Where a session stands. All instants are server milliseconds since the epoch and data, not timers: every screen
@@ -137,12 +136,6 @@ export const phaseViewSchema = z.discriminatedUnion("name", [
 ]);
 
 export type PhaseView = z.infer<typeof phaseViewSchema>;
-
-/** Whether a question was closed whose answers are still being counted, paused or not. Nothing leaves it so. */
-export function uncounted(phase: Phase): boolean {
-  const running = runningPhase(phase);
-  return running.name === "reveal" && running.result === null;
-}
 
 /** The question a phase is about, or null. */
 export function questionIndexOf(phase: Phase | PhaseView): number | null {

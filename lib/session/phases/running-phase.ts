@@ -13,3 +13,9 @@ export function unsettledQuestion(phase: Phase): number | null {
   const unsettled = running.name === "question" || (running.name === "reveal" && running.result === null);
   return unsettled ? running.index : null;
 }
+
+/** Whether a question was closed whose answers are still being counted, paused or not. Nothing leaves it so. */
+export function uncounted(phase: Phase): boolean {
+  const running = runningPhase(phase);
+  return running.name === "reveal" && running.result === null;
+}

@@ -1,5 +1,5 @@
 import type { Command } from "#lib/session/phases/command.ts";
-import { uncounted } from "#lib/session/phases/phase.ts";
+import { uncounted } from "#lib/session/phases/running-phase.ts";
 import { transition } from "#lib/session/phases/transition.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settled, T0 } from "./commanded.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Control, controlsOf } from "#components/host-console/control-room/controls.ts";
+import type { Control } from "#components/host-console/control-room/control.ts";
+import { controlsOf } from "#components/host-console/control-room/controls.ts";
 import { countdownAt, isOpened } from "#lib/client/countdown.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";

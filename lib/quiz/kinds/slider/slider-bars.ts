@@ -1,6 +1,11 @@
 import type { Bar, ResponseCount } from "../../kind.ts";
-import { plainNumber, stepAt, stepCount } from "../steps.ts";
-import type { SliderQuestion } from "./slider.ts";
+import { plainNumber, type Steps, stepAt, stepCount } from "../steps.ts";
+
+interface Slider extends Steps {
+  correct: number;
+  margin: number;
+  unit?: string | undefined;
+}
 
 /** As many columns as a phone tells apart. */
 const MAX_BARS = 25;
@@ -9,7 +14,7 @@ const MAX_BARS = 25;
  * A histogram over the whole slider, ends included: one bar for each step, or for as many steps as make 25 bars at
  * most. A bar is right if the margin reaches into it.
  */
-export function sliderBars(question: SliderQuestion, rows: readonly ResponseCount[]): Bar[] {
+export function sliderBars(question: Slider, rows: readonly ResponseCount[]): Bar[] {
   const { min, step, correct, margin } = question;
   const stops = stepCount(question) + 1;
   const width = Math.ceil(stops / MAX_BARS);

@@ -1,0 +1,15 @@
+import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
+import type { KnownPlayer } from "./use-people.ts";
+
+export interface ControlRoomProps {
+  sessionId: string;
+  /** By it the room is asked for where no socket gets through. */
+  pin: string;
+  /** The session's own copy, answers included: the host may see them. */
+  quiz: FrozenQuiz;
+  presenterUrl: string;
+  /** Where phones may reach this server, the likeliest first; each with its network interface. */
+  joinCandidates: readonly { origin: string; on: string | null }[];
+  /** Players removed before this page was loaded. */
+  removed: KnownPlayer[];
+}
