@@ -17,7 +17,7 @@ export default {
       // What next-intl's plugin would set; the plugin itself also brings compilers that nothing here needs.
       "next-intl/config": "./lib/web/request-language.ts",
       // Messages are compiled ahead (lib/web/messages.ts): no ICU parser for anybody.
-      "use-intl/format-message": "./node_modules/use-intl/dist/esm/production/format-message/format-only.js",
+      "use-intl/format-message": "use-intl/format-message/format-only",
     },
   },
   /** Every language is a static variant of its own under [locale]; the server stamps which one a request wants. */
