@@ -38,9 +38,9 @@ try {
     // While developing, Next answers all calls, so that what is edited works at once.
     onRequest: config.development
       ? withOwnPages(runtime, pages.handle)
-      : withPlainRequests(
-          withOwnPages(
-            runtime,
+      : withOwnPages(
+          runtime,
+          withPlainRequests(
             withBuiltFiles(
               ".next/static",
               withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
