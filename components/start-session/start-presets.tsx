@@ -38,7 +38,7 @@ export function StartPresets({ settings, onChoose }: StartPresetsProps) {
   return (
     <fieldset className="min-w-0 pb-6">
       <legend className="mb-1.5 font-semibold text-sm">Start from</legend>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-2.5">
+      <div className="grid grid-cols-2 sm:grid-cols-4 gap-2.5">
         {PRESETS.map((preset) => {
           const chosen = isChosen(preset, settings);
           return (

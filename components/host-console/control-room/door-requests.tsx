@@ -28,8 +28,9 @@ export function DoorRequests({ sessionId }: { sessionId: string }) {
     }
   }
 
+  // Always there, so that screen readers hear what comes into it; empty, it takes no room.
   return (
-    <section aria-label="At the door" aria-live="polite" className="grid gap-2 empty:hidden">
+    <section aria-label="At the door" aria-live="polite" className="grid gap-2 empty:-mt-4">
       {problem && <p className="font-medium text-danger-ink">{problem}</p>}
       {shown.length > 0 && (
         <ul className="grid max-h-[19rem] gap-2 overflow-y-auto">

@@ -94,7 +94,7 @@ function Code({ seat: { code, url }, name }: { seat: { code: string; url: string
         <CopyButton url={url} label="Copy the link" />
       </p>
       <p className="text-balance text-ink-muted text-sm">
-        {`It works once, for five minutes. It makes its owner ${name}, so show it to no one else.`}
+        {`It works once, for five minutes. The device that uses it becomes ${name}: show it to no one else.`}
       </p>
     </div>
   );

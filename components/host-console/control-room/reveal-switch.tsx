@@ -13,7 +13,7 @@ export function RevealSwitch({ view, commands }: { view: View; commands: Command
   const running = timed.name === "question" || (timed.name === "reveal" && !timed.settled);
   const { reveal } = view.settings;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid max-w-xl gap-1.5">
       <RadioCards
         legend="Players learn how they did"
         name="reveal-switch"

@@ -63,7 +63,7 @@ export function SeatDoor({ pin, name, onStop }: SeatDoorProps) {
       <CodeField pin={pin} />
       <div className="grid gap-3">
         {over && (
-          <Button size="lg" onClick={askAgain}>
+          <Button variant="secondary" size="lg" onClick={askAgain}>
             {t("again")}
           </Button>
         )}
