@@ -1,7 +1,7 @@
 import { type RefusalCode, refuse } from "../kernel/refusal.ts";
-import { ackOf } from "../protocol/ack.ts";
 import type { ClientMessage } from "../protocol/client-messages.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { takeAnswer } from "../runtime/take-answer.ts";
 import type { Connection } from "./connection.ts";
 import { decode } from "./decode.ts";
 import type { Greet } from "./greet.ts";
@@ -85,27 +85,17 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
       metrics.badFrame("forbidden");
       return connection.refuse(refuse("forbidden", "Only players answer.").error, id);
     }
-    const outcome = await runtime
-      .submitAnswer({
-        sessionId: room.sessionId,
-        playerId: who.playerId,
-        questionIndex,
-        response,
-        receivedAtMs,
-        pressedAtMs,
-        minRttMs: connection.minRttMs,
-      })
-      .catch((error: unknown) => {
-        runtime.logger.error({ err: error, sessionId: room.sessionId }, "An answer could not be taken");
-        return refuse("internal");
-      });
-    const tookMs = clock.now() - receivedAtMs;
-    if (!outcome.ok) {
-      metrics.answer("socket", outcome.error.code, tookMs);
-      return connection.refuse(outcome.error, id);
-    }
-    metrics.answer("socket", outcome.value.repeat ? "repeat" : "accepted", tookMs);
-    connection.send("ack", JSON.stringify({ type: "ack", id, ack: ackOf(outcome.value) }));
+    const { sessionId } = room;
+    const { playerId } = who;
+    const { minRttMs } = connection;
+    const submission = { sessionId, playerId, questionIndex, response, receivedAtMs, pressedAtMs, minRttMs };
+    const taken = await takeAnswer(runtime, submission, "socket").catch((error: unknown) => {
+      runtime.logger.error({ err: error, sessionId }, "An answer could not be taken");
+      metrics.answer("socket", "internal", clock.now() - receivedAtMs);
+      return refuse("internal");
+    });
+    if (taken.ok) connection.send("ack", JSON.stringify({ type: "ack", id, ack: taken.value }));
+    else connection.refuse(taken.error, id);
   }
 
   function react(connection: Connection, emoji: string, nowMs: number): void {

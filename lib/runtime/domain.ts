@@ -1,7 +1,6 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import { afterCommit, answerRules } from "../scoring/answer-rules.ts";
-import { answerWindow } from "../scoring/answer-window.ts";
 import { boardEntries } from "../scoring/board-entries.ts";
 import { createIntake, type Intake } from "../scoring/intake.ts";
 import { settle, settleAll, writeTotals } from "../scoring/settle.ts";
@@ -120,18 +119,6 @@ export function createDomain(ports: DomainPorts): Domain {
       now,
       onError: (error) => onError(error, "storing joins"),
     }),
-    submitAnswer: createSubmitAnswer({
-      async windowOf(sessionId, options) {
-        const found = options?.fresh ? await live.refresh(sessionId) : await live.open(sessionId);
-        if (!found) return null;
-        return answerWindow(found.session, {
-          isRemoved: (playerId) => found.removed.has(playerId),
-          extraTime: (playerId) => found.roster.get(playerId)?.extraTime,
-        });
-      },
-      intake,
-      answers,
-      delayMs,
-    }),
+    submitAnswer: createSubmitAnswer({ live, intake, answers, delayMs }),
   };
 }

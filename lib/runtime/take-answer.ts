@@ -5,11 +5,11 @@ import type { Ack } from "../protocol/shapes.ts";
 import type { Submission } from "../scoring/submit-answer.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** The way from the action and the REST call to the one door for answers. The socket's is in lib/realtime. */
+/** The way from every door to the one that stores answers. */
 export async function takeAnswer(
   runtime: Pick<Runtime, "submitAnswer" | "metrics" | "clock">,
   submission: Submission,
-  door: "action" | "rest",
+  door: "action" | "socket" | "rest",
 ): Promise<Result<Ack, Refusal>> {
   const receipt = await runtime.submitAnswer(submission);
   const outcome = receipt.ok ? (receipt.value.repeat ? "repeat" : "accepted") : receipt.error.code;

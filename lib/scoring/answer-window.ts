@@ -1,20 +1,30 @@
 import type { RefusalCode } from "../kernel/refusal.ts";
-import { type ExtraTime, extraMs, timeFactor } from "../session/extra-time.ts";
+import type { FrozenQuiz } from "../quiz/freeze.ts";
+import { extraMs, timeFactor } from "../session/extra-time.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
 import { GRACE_MS } from "../session/phases/due.ts";
 import type { Pause, Phase } from "../session/phases/phase.ts";
 import { questionIndexOf } from "../session/phases/phase.ts";
 import { runningPhase } from "../session/phases/running-phase.ts";
-import type { Session } from "../session/session.ts";
-import type { AnswerWindow } from "./submit-answer.ts";
 
-/** What the answer door may know of a session. */
-export function answerWindow(
-  session: Session,
-  players: {
-    isRemoved(playerId: string): boolean;
-    extraTime(playerId: string): ExtraTime | undefined;
-  },
-): AnswerWindow {
+/** Everything the door for answers needs to know of a session. */
+export interface AnswerWindow {
+  quiz: FrozenQuiz;
+  suspense: boolean;
+  opensAtMs: number;
+  closesAtMs: number;
+  /** What a player who has more time gets: their time is divided by the factor, and ends so much later. */
+  ofPlayer(playerId: string): { timeFactor: number; extraMs: number };
+  /** Why an answer received at this instant cannot count; null if it can. */
+  refusal(receivedAtMs: number, questionIndex: number, extraMs: number): RefusalCode | null;
+  isRemoved(playerId: string): boolean;
+}
+
+export function answerWindow({
+  session,
+  roster,
+  removed,
+}: Pick<LiveSession, "session" | "roster" | "removed">): AnswerWindow {
   const running = runningPhase(session.phase);
   return {
     quiz: session.quiz,
@@ -22,7 +32,7 @@ export function answerWindow(
     opensAtMs: running.name === "question" ? running.opensAtMs : 0,
     closesAtMs: running.name === "question" ? running.closesAtMs : 0,
     ofPlayer(playerId) {
-      const extra = players.extraTime(playerId);
+      const extra = roster.get(playerId)?.extraTime;
       return {
         timeFactor: timeFactor(extra),
         extraMs: running.name === "question" ? extraMs(extra, running) : 0,
@@ -30,7 +40,7 @@ export function answerWindow(
     },
     refusal: (receivedAtMs, questionIndex, ownExtraMs) =>
       windowRefusal(session.phase, receivedAtMs, questionIndex, ownExtraMs),
-    isRemoved: (playerId) => players.isRemoved(playerId),
+    isRemoved: (playerId) => removed.has(playerId),
   };
 }
 

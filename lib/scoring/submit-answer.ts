@@ -1,13 +1,14 @@
-import type { Refusal, RefusalCode } from "../kernel/refusal.ts";
+import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { fairElapsedMs } from "../points/fair-time.ts";
 import { checkResponse } from "../quiz/check-response.ts";
-import type { FrozenQuiz } from "../quiz/freeze.ts";
 import { responseSchema } from "../quiz/response.ts";
 import type { AnswerStore, PendingAnswer } from "../session/answer-store.ts";
+import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { AnswerReceipt } from "./answer-receipt.ts";
+import { type AnswerWindow, answerWindow } from "./answer-window.ts";
 import type { Intake } from "./intake.ts";
 
 /**
@@ -33,36 +34,22 @@ export interface Submission {
   minRttMs?: number | null | undefined;
 }
 
-/** What scoring needs to know of a session; built from it by lib/scoring/answer-window.ts. */
-export interface AnswerWindow {
-  quiz: FrozenQuiz;
-  suspense: boolean;
-  opensAtMs: number;
-  closesAtMs: number;
-  /** What a player who has more time gets: their time is divided by the factor, and ends so much later. */
-  ofPlayer(playerId: string): { timeFactor: number; extraMs: number };
-  /** Why an answer received at this instant cannot count; null if it can. */
-  refusal(receivedAtMs: number, questionIndex: number, extraMs: number): RefusalCode | null;
-  isRemoved(playerId: string): boolean;
-}
-
 export interface SubmitAnswerDeps {
-  /** The window of a session; `fresh` looks again in the database first. Null if there is no such session. */
-  windowOf(sessionId: string, options?: { fresh: boolean }): Promise<AnswerWindow | null>;
+  live: Pick<LiveSessions, "open" | "refresh">;
   intake: Intake;
   answers: AnswerStore;
   /** By how much this process may have come late to what it receives now; the window stays open for as much longer. */
   delayMs(): number;
 }
 
-/** Each needs another resume between the reading of a session and the commit. */
+/** Retries when a pause moved the opening between read and commit. */
 const ATTEMPTS = 3;
 
-export function createSubmitAnswer({ windowOf, intake, answers, delayMs }: SubmitAnswerDeps): SubmitAnswer {
+export function createSubmitAnswer({ live, intake, answers, delayMs }: SubmitAnswerDeps): SubmitAnswer {
   return async function submitAnswer(submission) {
     const { sessionId, playerId, questionIndex, receivedAtMs } = submission;
     const lateMs = delayMs();
-    let window = await windowOf(sessionId);
+    let window = await knownWindow(sessionId);
     if (!window) return refuse("session_not_found");
     if (window.isRemoved(playerId)) return refuse("player_removed");
 
@@ -80,7 +67,7 @@ export function createSubmitAnswer({ windowOf, intake, answers, delayMs }: Submi
       const first = await firstOutcome(sessionId, playerId, questionIndex);
       if (first) return ok(first);
       // This node may have missed a notice: look at the truth before saying no.
-      window = (await windowOf(sessionId, { fresh: true })) ?? window;
+      window = (await freshWindow(sessionId)) ?? window;
       own = window.ofPlayer(playerId);
       refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs + lateMs);
       if (refusal) return refuse(refusal);
@@ -114,10 +101,22 @@ export function createSubmitAnswer({ windowOf, intake, answers, delayMs }: Submi
       // This node has missed that the opening moved: the time is taken anew.
       if (receipt.ok || receipt.error.code !== "stale_command") return receipt;
       if (attempt === ATTEMPTS) return refuse("unavailable");
-      window = (await windowOf(sessionId, { fresh: true })) ?? window;
+      window = (await freshWindow(sessionId)) ?? window;
       own = window.ofPlayer(playerId);
     }
   };
+
+  /** By this node's copy. Null if there is no such session. */
+  async function knownWindow(sessionId: string): Promise<AnswerWindow | null> {
+    const found = await live.open(sessionId);
+    return found && answerWindow(found);
+  }
+
+  /** By the database. */
+  async function freshWindow(sessionId: string): Promise<AnswerWindow | null> {
+    const found = await live.refresh(sessionId);
+    return found && answerWindow(found);
+  }
 
   async function firstOutcome(
     sessionId: string,
@@ -130,9 +129,9 @@ export function createSubmitAnswer({ windowOf, intake, answers, delayMs }: Submi
     const answer = stored.find((a) => a.questionIndex === questionIndex);
     if (!answer) return null;
     const score = stored.reduce((sum, a) => sum + a.points, 0);
-    let window = await windowOf(sessionId);
+    let window = await knownWindow(sessionId);
     // The host may have changed it before this question, and this node not heard of it.
-    if (window && !window.suspense) window = await windowOf(sessionId, { fresh: true });
+    if (window && !window.suspense) window = await freshWindow(sessionId);
     return {
       repeat: true,
       answer,

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { responseSchema } from "#lib/quiz/response.ts";
-import { type AnswerWindow, createSubmitAnswer } from "#lib/scoring/submit-answer.ts";
+import { createSubmitAnswer } from "#lib/scoring/submit-answer.ts";
 
-const open = { isRemoved: () => false } as unknown as AnswerWindow;
+const live = { session: { phase: { name: "lobby" }, settings: {} }, removed: new Set(), roster: new Map() };
 
 test("[Q8] a response of no known shape is told all the shapes there are", async () => {
   const submitAnswer = createSubmitAnswer({
-    windowOf: async () => open,
+    live: { open: async () => live as never, refresh: async () => null },
     intake: {} as never,
     answers: {} as never,
     delayMs: () => 0,
