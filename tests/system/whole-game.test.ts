@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
+import type { Stepped } from "#lib/session/phase.ts";
 import { type Api, api } from "#tests/support/api.ts";
 import { patience } from "#tests/support/patience.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
@@ -125,10 +126,12 @@ function expectOnePodium(
   expect(new Set(game.answers.map((answer) => answer.questionIndex)).size).toBe(QUIZ.questions.length);
 
   const expected = storedStandings(game);
+  // When the host last stepped on is the server's own: no screen needs it.
+  const { nextAtMs: _, ...shown } = game.session.phase as Stepped;
   expect(standings).toEqual(expected.slice(0, BOARD_MAX));
   for (const bot of report.bots) {
     expect(bot.sentAway).toBeNull();
-    expect(bot.view?.phase).toEqual(game.session.phase);
+    expect(bot.view?.phase).toEqual(shown);
     expect(bot.board?.top).toEqual(expected.slice(0, bot.board?.top.length));
     const own = expected.find((standing) => standing.playerId === bot.playerId);
     expect(bot.you).toMatchObject({ score: own?.score, rank: own?.rank, players: BOTS });
