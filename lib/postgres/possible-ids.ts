@@ -11,27 +11,27 @@ interface Stores {
 
 /**
  * The same stores, where an id that could not be one of ours is simply not there. Ids come by paths, bodies, sockets and
- * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, IN2).
+ * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, IN2). All arguments are passed on,
+ * also those a method gets later: to leave one out is no error of types.
  */
 export function withPossibleIds({ quizzes, sessions, players }: Stores): Stores {
   return {
     quizzes: {
       ...quizzes,
-      get: async (accountId, quizId) => (isId(quizId) ? quizzes.get(accountId, quizId) : null),
-      update: async (accountId, quizId, quiz) =>
-        isId(quizId) ? quizzes.update(accountId, quizId, quiz) : null,
-      remove: async (accountId, quizId) => isId(quizId) && quizzes.remove(accountId, quizId),
+      get: async (...args) => (isId(args[1]) ? quizzes.get(...args) : null),
+      createAs: async (...args) => (isId(args[1]) ? quizzes.createAs(...args) : null),
+      update: async (...args) => (isId(args[1]) ? quizzes.update(...args) : null),
+      remove: async (...args) => isId(args[1]) && quizzes.remove(...args),
     },
     sessions: {
       ...sessions,
-      get: async (sessionId) => (isId(sessionId) ? sessions.get(sessionId) : null),
+      get: async (...args) => (isId(args[0]) ? sessions.get(...args) : null),
     },
     players: {
       ...players,
-      setRemoved: async (sessionId, playerId, atMs) =>
-        isId(playerId) ? players.setRemoved(sessionId, playerId, atMs) : "player_not_found",
-      setExtraTime: async (sessionId, playerId, choice) =>
-        isId(playerId) ? players.setExtraTime(sessionId, playerId, choice) : "player_not_found",
+      setRemoved: async (...args) => (isId(args[1]) ? players.setRemoved(...args) : "player_not_found"),
+      setExtraTime: async (...args) => (isId(args[1]) ? players.setExtraTime(...args) : "player_not_found"),
+      offerSeat: async (...args) => (isId(args[1]) ? players.offerSeat(...args) : "player_not_found"),
     },
   };
 }

@@ -47,6 +47,26 @@ test("[WR1] the outcome of the last write tells, and each change is told once", 
 });
 
 test.each([
+  ["quizzes", "createAs"],
+  ["players", "takeSeat"],
+  ["accounts", "removeSignIn"],
+])("[WR1] %s.%s is a write like the others", async (store, method) => {
+  const refuses = async () => {
+    throw refused("53100");
+  };
+  const none = {} as never;
+  const stores = { quizzes: none, media: none, sessions: none, players: none, answers: none, accounts: none };
+  const watch = watchWrites(
+    { ...stores, [store]: { [method]: refuses } },
+    { probe: async () => {}, onChange: () => {}, now: () => Date.now() },
+  );
+  const watchedStore = watch[store as "quizzes"] as unknown as Record<string, () => Promise<unknown>>;
+  await expect(watchedStore[method]?.()).rejects.toThrow("refused");
+  expect(watch.trouble()).toBe("disk_full");
+  watch.stop();
+});
+
+test.each([
   ["25006", "read_only"],
   ["42501", "no_permission"],
   ["58030", "failing"],
