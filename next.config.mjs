@@ -3,8 +3,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: {
-    // A quiz of 200 long questions fits, as it does by REST.
-    serverActions: { bodySizeLimit: "2mb" },
+    // As any call by REST but those that carry a quiz.
+    serverActions: { bodySizeLimit: "256kb" },
     // An unknown address belongs to no root layout; the page for it is whole without a script (app/global-not-found.tsx).
     globalNotFound: true,
     // A dozen scripts wait for each other where a browser opens six connections; a phone far away feels every turn.

@@ -11,6 +11,7 @@ import { arrivedBody, SMALL_BODY_BYTES } from "./arrived-body.ts";
 import { knownHosts } from "./known-hosts.ts";
 import { COST_MS, type Work, workOf } from "./page-work.ts";
 import { problemReply } from "./problem.ts";
+import { BODY_MAX_BYTES } from "./read-body.ts";
 import { sendReply } from "./reply.ts";
 
 type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
@@ -100,7 +101,7 @@ type Refused = Extract<RefusalCode, "payload_too_large" | "too_many_requests" | 
 
 /** No more than the browser's own words would help: these are met by machines, and by people in a crowd. */
 const SAYS: Record<Refused, string> = {
-  payload_too_large: "That is too large. Sign in, if it is a quiz of yours.",
+  payload_too_large: "That is too large. Sign in, if you are a host.",
   too_many_requests: "Too many requests from this network. Try again in a few seconds.",
   overloaded: "The server is very busy. Try again in a few seconds.",
   bad_request: "The request did not come in full.",
@@ -123,8 +124,8 @@ const HELD_AT_MOST_MS: Record<Work, number> = {
   ...{ file: 250, page: 250, action: 250 },
   ...{ large: 5_000, upload: 60_000 },
 };
-/** As next.config.mjs has it, for the editor's save. */
-const ACTION_MAX_BYTES = 2 * 1024 * 1024;
+/** As next.config.mjs has it. */
+const ACTION_MAX_BYTES = BODY_MAX_BYTES;
 const LOOK_UP_MS = 1;
 const EVERYBODY = { key: "everybody", share: 1 };
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { connect as connectTcp } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -55,7 +55,7 @@ test("[SEC22] a school whose phones open their pages in the same instant is serv
   expect(new Set(seen.flat())).toEqual(new Set([200]));
 });
 
-test("[SEC23] an action's body of two megabytes is a signed-in host's, and a stranger's is refused unread", async () => {
+test("[SEC23] a long body is a signed-in host's, and a stranger's is refused unread", async () => {
   const quiz = (words: number) => ({
     title: "Long",
     questions: Array.from({ length: 100 }, () => ({
@@ -64,18 +64,47 @@ test("[SEC23] an action's body of two megabytes is a signed-in host's, and a str
     })),
   });
   const id = await call.writeQuiz(quiz(1));
-  const long = [id, quiz(50)];
+  const long = quiz(50);
   expect(JSON.stringify(long).length).toBeGreaterThan(32 * 1024);
-  const path = `/host/quizzes/${id}`;
-  expect(await act(path, "saveQuizAction", long)).toMatchObject({ status: 413 });
   const { ownerEmail: email, ownerPassword: password } = server;
   const { cookies } = await postForm(`${server.url}/sign-in`, { email, password });
-  const saved = await act(path, "saveQuizAction", long, cookies);
-  expect(saved.status, saved.text).toBe(200);
-  expect(saved.text).toContain("updatedAtMs");
-  const large = [{ questionIndex: 0, response: "x".repeat(1_900_000) }];
-  expect(await act("/join", "submitAnswerAction", large)).toMatchObject({ status: 413 });
+  const save = (cookie: string) =>
+    fetch(`${server.url}/api/v1/quizzes/${id}/draft`, {
+      ...{ method: "PUT", body: JSON.stringify(long) },
+      headers: { "content-type": "application/json", origin: server.url, cookie },
+    });
+  expect((await save("")).status).toBe(401);
+  const saved = await save(cookies);
+  expect(saved.status, await saved.clone().text()).toBe(200);
+  expect(await saved.json()).toMatchObject(long);
+
+  const { sessionId } = await call.startSession(QUIZ);
+  const room = `/host/sessions/${sessionId}`;
+  const entries = Array.from({ length: 100 }, (_, i) => `${i} ${"言葉".repeat(90)}`);
+  const verdict = [sessionId, { command: "moderate", questionIndex: 0, entries, verdict: "hide" }];
+  expect(JSON.stringify(verdict).length).toBeGreaterThan(16 * 1024);
+  expect(await act(room, "commandAction", verdict)).toMatchObject({ status: 413 });
+  const judged = await act(room, "commandAction", verdict, cookies);
+  expect(judged.status, judged.text).toBe(200);
+  expect(judged.text).toContain('"refusal"');
+
+  const head = { "content-length": "1900000", origin: server.url };
+  const action = { ...head, "next-action": actionId("submitAnswerAction"), "content-type": "text/plain" };
+  expect(await headAlone("POST", "/join", action)).toBe(413);
+  expect(
+    await headAlone("PUT", `/api/v1/quizzes/${id}`, { ...head, "content-type": "application/json" }),
+  ).toBe(401);
 });
+
+/** The status that comes back before anything of the body has been sent. */
+async function headAlone(method: string, path: string, headers: Record<string, string>): Promise<number> {
+  const sent = request({ host: "127.0.0.1", port: server.port, path, method, headers, agent: false });
+  sent.on("error", () => {});
+  sent.flushHeaders();
+  const [reply] = (await once(sent, "response")) as [IncomingMessage];
+  sent.destroy();
+  return reply.statusCode ?? 0;
+}
 
 test("[API2] an object with thousands of fields is refused for its size, wherever it comes in", async () => {
   const fields = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`field${i}`, i]));
