@@ -15,6 +15,8 @@ export interface OriginMismatches {
 
 /** Any stranger may send an Origin of their own; the first few are news. */
 const TOLD_MAX = 5;
+/** All that browsers write in Origin; other words are typed by hand, and no news. */
+const FROM_BROWSERS = /^(?:https?:\/\/[\w.:[\]-]+|null|)$/;
 
 export function createOriginMismatches(
   rules: OriginRules,
@@ -31,7 +33,7 @@ export function createOriginMismatches(
     },
     tell(mismatch) {
       const { openedAt } = mismatch;
-      if (told.size >= TOLD_MAX || told.has(openedAt)) return;
+      if (told.size >= TOLD_MAX || told.has(openedAt) || !FROM_BROWSERS.test(openedAt)) return;
       told.add(openedAt);
       logger.warn({ ...mismatch }, mismatchInWords(mismatch));
     },

@@ -58,7 +58,8 @@ function targets({ apiKey }: Known): OddRequest[] {
       plain: true,
     },
     { name: "_next/data", bytes: request("GET", "/_next/data/x/index.json"), plain: true },
-    { name: "backslashes", bytes: request("GET", "/\\evil.example/..\\..") },
+    // Turned and doubled slashes lead where the plain path does [SEC21].
+    may([200], { name: "backslashes", bytes: request("GET", "/\\evil.example/..\\..") }),
     {
       name: "a script that is not there",
       bytes: request("GET", "/_next/static/chunks/none.js"),
@@ -442,7 +443,7 @@ function screens(): OddRequest[] {
       bytes: request("GET", "/join", { headers: { "x-invoke-status": "500", "x-invoke-error": "%7B" } }),
       expected: [200, 400],
     },
-    { name: "//", bytes: request("GET", "//"), expected: [308, 400, 404] },
+    { name: "//", bytes: request("GET", "//"), expected: [200] },
     { name: "//evil.example", bytes: request("GET", "//evil.example/%2f.."), expected: [308, 400, 404] },
     {
       name: "a query of broken escapes",
@@ -471,6 +472,9 @@ function screens(): OddRequest[] {
     },
   ];
 }
+
+/** Where browsers say that the page was opened from which the requests above come; of each the log tells once [PX3]. */
+export const FOREIGN_PAGES: readonly unknown[] = ["https://evil.example", "null"];
 
 const QUIZ = { title: "T", questions: [{ kind: "truefalse", prompt: "?", correct: true }] };
 

@@ -64,6 +64,16 @@ test("[PX3] what a page elsewhere asks is not done; it is told why, and the log 
   expect((await post("/api/v1/quizzes", elsewhere)).status).toBe(200);
 });
 
+test("[PX3] an Origin that no browser writes is refused alike, and no news", async () => {
+  const { post, lines } = await served();
+  for (const origin of ["%%", "nowhere", "https://", "https://a.example/path", 'https://a.example" x'])
+    expect((await post("/join", { origin })).status, origin).toBe(403);
+  expect(lines).toEqual([]);
+  // Browsers write this one where a page keeps back its address.
+  expect((await post("/join", { origin: "null" })).status).toBe(403);
+  expect(lines).toMatchObject([{ openedAt: "null" }]);
+});
+
 test("[PX3] a page on which something failed hears whether its address was the reason", async () => {
   const { post } = await served();
   expect((await post("/own-page", { origin: rules.publicUrl })).status).toBe(204);
