@@ -20,8 +20,10 @@ export function patience(usualMs: number): number {
   return Math.ceil(usualMs * slowness);
 }
 
-/** For one thing to happen: a message, a word on the screen, a server that is ready. */
+/** For one thing to happen: a message, a word on the screen. */
 export const WAIT_MS = patience(45_000);
+/** For a server to be ready. Its start keeps a core busy for seconds, and those of several files come together. */
+export const START_MS = patience(120_000);
 /** For one test, or what is done before all of them. */
 export const TEST_MS = patience(300_000);
 

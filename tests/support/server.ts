@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
 import { removeFolder, temporaryFolder } from "./folders.ts";
-import { patience } from "./patience.ts";
+import { patience, START_MS } from "./patience.ts";
 import { freePort } from "./ports.ts";
 import { eventually } from "./waiting.ts";
 
@@ -108,7 +108,7 @@ async function ready(url: string, child: Child): Promise<void> {
         await response.arrayBuffer();
         if (response.status !== 200) throw new Error(`${url} says ${response.status}`);
       },
-      { everyMs: 50 },
+      { everyMs: 50, withinMs: START_MS },
     );
     if (!child.running) throw new Error(`it exited with code ${await child.exited}`);
   } catch (error) {

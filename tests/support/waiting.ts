@@ -2,8 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { WAIT_MS } from "./patience.ts";
 
 /** Calls `attempt` until it stops throwing. If that does not happen at all, throws what it threw last. */
-export async function eventually<T>(attempt: () => T | Promise<T>, { everyMs = 25 } = {}): Promise<T> {
-  const deadline = performance.now() + WAIT_MS;
+export async function eventually<T>(
+  attempt: () => T | Promise<T>,
+  { everyMs = 25, withinMs = WAIT_MS } = {},
+): Promise<T> {
+  const deadline = performance.now() + withinMs;
   for (;;) {
     try {
       return await attempt();

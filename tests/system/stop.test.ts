@@ -1,22 +1,22 @@
 import { once } from "node:events";
 import { connect as connectTcp, type Socket } from "node:net";
-import { afterEach, expect, onTestFinished, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server?.stop());
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-async function started(): Promise<TestServer> {
-  const server = await startServer();
-  cleanUps.push(() => server.stop());
-  return server;
-}
-
 /** A client that never closes its half, whatever the server does; it tells what it has been sent. */
-async function stubborn(server: TestServer, text: string): Promise<{ socket: Socket; heard(): string }> {
+async function stubborn(text: string): Promise<{ socket: Socket; heard(): string }> {
   const socket = connectTcp({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
   socket.on("error", () => {});
   let heard = "";
@@ -41,38 +41,9 @@ const upgrade = (path: string, ...lines: string[]) =>
     "\r\n",
   ].join("\r\n");
 
-test("[UP10] SIGTERM ends with 0 though clients of every kind keep their half of the line open", async () => {
-  const server = await started();
-  const foreign = "Origin: https://evil.example";
-  const refused = [
-    await stubborn(server, upgrade("/ws", foreign)),
-    await stubborn(server, upgrade("/somewhere")),
-    await stubborn(server, upgrade("/_next/hmr")),
-    await stubborn(server, upgrade("/ws", "Sec-WebSocket-Protocol: ,,")),
-  ];
-  await stubborn(server, "");
-  await stubborn(server, "GET /join HTT");
-  await stubborn(
-    server,
-    "POST /api/v1/pins/123456/players HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n{",
-  );
-  await stubborn(server, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-  const live = await stubborn(server, upgrade("/ws"));
-  const deaf = await stubborn(server, "GET /docs HTTP/1.1\r\nHost: x\r\n\r\n");
-  deaf.socket.pause();
-  await eventually(() => {
-    for (const { heard } of refused) expect(heard()).toMatch(/^HTTP\/1\.1 4\d\d /);
-    expect(live.heard()).toMatch(/^HTTP\/1\.1 101 /);
-  });
-  // The runner's limit is far above the bound that docs/OPERATIONS.md states, and far below for ever.
-  process.kill(server.pid, "SIGTERM");
-  expect(await server.stop(), server.logs()).toBe(0);
-});
-
 test("[AB10] a refused upgrade is cut though its client keeps the line open", async () => {
-  const server = await started();
   const strangers = await Promise.all(
-    Array.from({ length: 60 }, () => stubborn(server, upgrade("/ws", "Origin: https://evil.example"))),
+    Array.from({ length: 60 }, () => stubborn(upgrade("/ws", "Origin: https://evil.example"))),
   );
   const gone = strangers.map(({ socket }) => new Promise((resolve) => socket.once("close", resolve)));
   for (const { socket } of strangers) {
@@ -82,4 +53,29 @@ test("[AB10] a refused upgrade is cut though its client keeps the line open", as
   }
   await Promise.all(gone);
   for (const { heard } of strangers) expect(heard()).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+});
+
+// Last: it stops the server.
+test("[UP10] SIGTERM ends with 0 though clients of every kind keep their half of the line open", async () => {
+  const foreign = "Origin: https://evil.example";
+  const refused = [
+    await stubborn(upgrade("/ws", foreign)),
+    await stubborn(upgrade("/somewhere")),
+    await stubborn(upgrade("/_next/hmr")),
+    await stubborn(upgrade("/ws", "Sec-WebSocket-Protocol: ,,")),
+  ];
+  await stubborn("");
+  await stubborn("GET /join HTT");
+  await stubborn("POST /api/v1/pins/123456/players HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n{");
+  await stubborn("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  const live = await stubborn(upgrade("/ws"));
+  const deaf = await stubborn("GET /docs HTTP/1.1\r\nHost: x\r\n\r\n");
+  deaf.socket.pause();
+  await eventually(() => {
+    for (const { heard } of refused) expect(heard()).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(live.heard()).toMatch(/^HTTP\/1\.1 101 /);
+  });
+  // The runner's limit is far above the bound that docs/OPERATIONS.md states, and far below for ever.
+  process.kill(server.pid, "SIGTERM");
+  expect(await server.stop(), server.logs()).toBe(0);
 });
