@@ -1,18 +1,33 @@
 import { type BrowserContext, expect, type Page, type WebSocketRoute } from "@playwright/test";
 import { freePort } from "#tests/support/ports.ts";
+import { startReverseProxy, type TestReverseProxy } from "#tests/support/proxies.ts";
 import { playerAt } from "./fixtures/player.ts";
 import { test } from "./fixtures/test.ts";
 
-/**
- * The server is told that people come by https, and the phones come without: browsers drop its cookies. In-app browsers
- * and strict settings do the same.
- */
+/** No cookie of the server reaches the phones, as in browsers that are set to keep none, and in some apps. */
+const WITHOUT_COOKIES = ({ port, behind }: { port: number; behind: number }) =>
+  `map $http_upgrade $connection_upgrade { default upgrade; "" close; }
+  server {
+    listen 127.0.0.1:${port};
+    location / {
+      proxy_pass http://127.0.0.1:${behind};
+      proxy_http_version 1.1;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $connection_upgrade;
+      proxy_read_timeout 1h;
+      proxy_hide_header Set-Cookie;
+    }
+  }`;
+
 const port = await freePort();
 const PLAIN = `http://classroom.test:${port}`;
-test.use({
-  serverOptions: { env: { PORT: String(port), PUBLIC_URL: `https://classroom.test:${port}` } },
-  baseURL: PLAIN,
+test.use({ serverOptions: { env: { PUBLIC_URL: PLAIN } }, baseURL: PLAIN });
+
+let proxy: TestReverseProxy | undefined;
+test.beforeAll(async ({ server }) => {
+  proxy = await startReverseProxy("nginx", WITHOUT_COOKIES, { behind: server.port, port });
 });
+test.afterAll(() => proxy?.stop());
 
 const timeLimitMs = 60_000;
 const QUIZ = {

@@ -1,13 +1,11 @@
 import type { z } from "zod";
+import { BODY_MAX_BYTES } from "../http/body-size.ts";
 import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
 import { nestsDeeperThan } from "../kernel/nesting.ts";
 import { type Refusal, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { plainMessage, problemsOf, unfitQuiz } from "../quiz/problems.ts";
 import type { CallRequest } from "./call-request.ts";
-
-/** Far above any honest body but a long quiz. */
-export const BODY_MAX_BYTES = 256 * 1024;
 
 /** The deepest of ours, a quiz, has seven. */
 const NESTING_MAX = 32;

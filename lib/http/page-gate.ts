@@ -8,10 +8,10 @@ import { createWorkBudgets } from "../limits/work-budgets.ts";
 import { accountProof, type Credentials, signedProof } from "../runtime/client-proof.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { arrivedBody, SMALL_BODY_BYTES } from "./arrived-body.ts";
+import { BODY_MAX_BYTES } from "./body-size.ts";
 import { knownHosts } from "./known-hosts.ts";
 import { COST_MS, type Work, workOf } from "./page-work.ts";
 import { problemReply } from "./problem.ts";
-import { BODY_MAX_BYTES } from "./read-body.ts";
 import { sendReply } from "./reply.ts";
 
 type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;

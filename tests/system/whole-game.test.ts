@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import type { Stepped } from "#lib/session/phase.ts";
+import type { Stepped } from "#lib/session/phases/phase.ts";
 import { type Api, api } from "#tests/support/api.ts";
 import { patience } from "#tests/support/patience.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
