@@ -6,7 +6,7 @@ import { type Api, api } from "#tests/support/api.ts";
 import type { ProxyName } from "#tests/support/parts.ts";
 import { documented, startReverseProxy, type TestReverseProxy } from "#tests/support/proxies.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import { OPEN, questionOpens, quiz } from "./rest-session.ts";
+import { OPEN, questionOpens, quiz, skipCountdown } from "./rest-session.ts";
 
 /** What people type. Nothing in these tests asks a name server. */
 const NAME = "quiz.example.com";
@@ -263,6 +263,7 @@ async function playsOneQuestion(server: TestServer, door: Door) {
 
   const socket = await upgrades(door, own, pin);
   await call.command(session.id, "start");
+  await skipCountdown(call, session.id);
   await questionOpens(call, pin);
   const answered = await asks(door, `/api/v1/pins/${pin}/answers`, {
     method: "POST",

@@ -25,8 +25,14 @@ export async function openQuestion(call: Api, settings: Json = {}, names = ["Ada
   const players = [];
   for (const name of names) players.push(await call.join(session.pin, name));
   await call.command(session.sessionId, "start");
+  if (!("readingMs" in settings)) await skipCountdown(call, session.sessionId);
   await questionOpens(call, session.pin);
   return { ...session, players, ada: players[0]! };
+}
+
+/** Nobody looks at the 3-2-1. Where the clock was faster, the question is open, and this is refused. */
+export async function skipCountdown(call: Api, sessionId: string) {
+  await call.post(`/sessions/${sessionId}/commands`, { command: "open" });
 }
 
 export async function questionOpens(call: Api, pin: string) {

@@ -6,6 +6,7 @@ import { patience } from "#tests/support/patience.ts";
 import type { TestServer } from "#tests/support/server.ts";
 import { connect, type Message, type TestSocket } from "#tests/support/socket.ts";
 import { eventually, until } from "#tests/support/waiting.ts";
+import { skipCountdown } from "./rest-session.ts";
 
 /** A session with its host, presenter and players on the live socket, as the socket tests use it. */
 export interface Game extends StartedSession {
@@ -81,6 +82,8 @@ export async function startGame(
         const phase = await phaseNow();
         if (phase.name === "question" && phase.index === index) break;
         await calls.command(session.sessionId, phase.name === "lobby" ? "start" : "next");
+        if (phase.name === "lobby" && !("readingMs" in settings))
+          await skipCountdown(calls, session.sessionId);
       }
       const phase = (await phaseNow()) as unknown as QuestionPhase;
       await until(phase.opensAtMs);
