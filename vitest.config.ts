@@ -11,6 +11,7 @@ const LIMITS = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { t
 const LONGEST = [
   "whole-game",
   "durability-embedded",
+  "proxies",
   "durability",
   "start",
   "nodes",
