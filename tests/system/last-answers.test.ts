@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { GRACE_MS } from "#lib/session/phases/due.ts";
 import type { Api } from "#tests/support/api.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import type { TestSocket } from "#tests/support/socket.ts";
+import { eventually } from "#tests/support/waiting.ts";
 import { type Game, refusalOf, seen, startGame } from "./socket-game.ts";
 
 let server: TestServer;
@@ -38,6 +40,7 @@ const TAP = { kind: "single", rest: { options: [{ text: "a", correct: true }, { 
 interface Running {
   phase: { name: string; opensAtMs: number; closesAtMs: number; cutAtMs?: number; settled?: boolean };
   reveal: unknown;
+  serverNowMs: number;
 }
 
 const quizOf = ({ kind, rest }: { kind: string; rest: object }, timeLimitMs: number) => ({
@@ -59,56 +62,87 @@ async function elapsedMs(calls: Api, sessionId: string): Promise<number[]> {
 
 test.concurrent.each(COMPOSED)(
   "[AN2] $kind: what stood on a phone when the host closed counts, its time being the close",
-  async ({ response, ...question }) => {
-    const game = await startGame(server, ["Ada", "Ben"], { quiz: quizOf(question, 60_000) });
-    await game.open(0);
-    const { socket } = game.player("Ada");
-    const closing = game.calls.command(game.sessionId, "close");
-    const { view } = (await seen(
-      socket,
-      "view",
-      ({ view }) => (view as Running).phase.cutAtMs !== undefined,
-    )) as never as {
-      view: Running;
-    };
-    const { opensAtMs, cutAtMs = 0 } = view.phase;
-    const send = (id: string) =>
-      socket.send({ type: "answer", id, questionIndex: 0, response, pressedAtMs: cutAtMs });
-    send("standing");
-    const { ack } = (await seen(socket, "ack")) as never as { ack: { accepted: boolean; repeat: boolean } };
-    expect(ack).toMatchObject({ accepted: true, repeat: false });
-    // Nobody has been told the key by then.
-    expect(keysTold(game)).toEqual([]);
-    expect((await closing).phase).toMatchObject({ name: "reveal" });
-    send("again");
-    const again = await seen(socket, "ack", (message) => message.id === "again");
-    expect(again.ack).toMatchObject({ repeat: true });
-    const late = game.player("Ben").socket;
-    late.send({ type: "answer", id: "late", questionIndex: 0, response, pressedAtMs: cutAtMs });
-    expect(refusalOf(await seen(late, "refused")).code).toBe("question_closed");
-    expect(await elapsedMs(game.calls, game.sessionId)).toEqual([Math.max(200, cutAtMs - opensAtMs)]);
-    await game.leave();
-  },
+  ({ response, ...question }) =>
+    untilInTime(async () => {
+      const game = await startGame(server, ["Ada", "Ben"], { quiz: quizOf(question, 60_000) });
+      await game.open(0);
+      const { socket } = game.player("Ada");
+      const closing = game.calls.command(game.sessionId, "close");
+      const { view } = (await seen(
+        socket,
+        "view",
+        ({ view }) => (view as Running).phase.cutAtMs !== undefined,
+      )) as never as {
+        view: Running;
+      };
+      const { opensAtMs, cutAtMs = 0 } = view.phase;
+      const send = (id: string) =>
+        socket.send({ type: "answer", id, questionIndex: 0, response, pressedAtMs: cutAtMs });
+      send("standing");
+      const verdict = await answered(socket);
+      expect((await closing).phase).toMatchObject({ name: "reveal" });
+      // Nobody is told the key while such an answer may still come.
+      for (const { serverNowMs } of viewsWithKey(game))
+        expect(serverNowMs).toBeGreaterThanOrEqual(cutAtMs + GRACE_MS);
+      if (verdict.type === "refused") return tooLate(game, verdict);
+      expect(verdict.ack).toMatchObject({ accepted: true, repeat: false });
+      send("again");
+      const again = await seen(socket, "ack", (message) => message.id === "again");
+      expect(again.ack).toMatchObject({ repeat: true });
+      const late = game.player("Ben").socket;
+      late.send({ type: "answer", id: "late", questionIndex: 0, response, pressedAtMs: cutAtMs });
+      expect(refusalOf(await seen(late, "refused")).code).toBe("question_closed");
+      expect(await elapsedMs(game.calls, game.sessionId)).toEqual([Math.max(200, cutAtMs - opensAtMs)]);
+      await game.leave();
+      return true;
+    }),
 );
 
-function keysTold({ host, players }: Game): unknown[] {
+/**
+ * On a machine so busy that the news of the close and the answer to it take longer than the grace, an answer is late for a
+ * reason that is not tested here: such a game is played again.
+ */
+async function untilInTime(play: () => Promise<boolean>): Promise<void> {
+  while (!(await play()));
+}
+
+async function tooLate(game: Game, refused: Parameters<typeof refusalOf>[0]): Promise<boolean> {
+  expect(refusalOf(refused).code).toBe("question_closed");
+  await game.leave();
+  return false;
+}
+
+/** What became of the answer of this socket. */
+const answered = (socket: TestSocket) =>
+  eventually(() => {
+    const verdict = socket.messages.find(({ type }) => type === "ack" || type === "refused");
+    if (!verdict) throw new Error("the answer is on its way");
+    return verdict;
+  });
+
+function viewsWithKey({ host, players }: Game): { serverNowMs: number }[] {
   return [host, ...players.map(({ socket }) => socket)].flatMap(({ messages }) =>
-    messages.filter(({ type, view }) => type === "view" && (view as Running).reveal !== null),
+    messages.flatMap(({ type, view }) =>
+      type === "view" && (view as Running).reveal !== null ? [view as Running] : [],
+    ),
   );
 }
 
 test.concurrent.each(COMPOSED)(
   "[AN2] $kind: what is sent as time runs out counts as given at the close",
-  async ({ response, ...question }) => {
-    const game = await startGame(server, ["Ada", "Ben"], { quiz: quizOf(question, 2_000) });
-    const { opensAtMs, closesAtMs } = await game.open(0);
-    const { socket } = game.player("Ada");
-    await sleep(Math.max(0, closesAtMs - 150 - Date.now()));
-    socket.send({ type: "answer", id: "standing", questionIndex: 0, response, pressedAtMs: closesAtMs });
-    await seen(socket, "ack");
-    expect(await elapsedMs(game.calls, game.sessionId)).toEqual([closesAtMs - opensAtMs]);
-    await game.leave();
-  },
+  ({ response, ...question }) =>
+    untilInTime(async () => {
+      const game = await startGame(server, ["Ada", "Ben"], { quiz: quizOf(question, 2_000) });
+      const { opensAtMs, closesAtMs } = await game.open(0);
+      const { socket } = game.player("Ada");
+      await sleep(Math.max(0, closesAtMs - 150 - Date.now()));
+      socket.send({ type: "answer", id: "standing", questionIndex: 0, response, pressedAtMs: closesAtMs });
+      const verdict = await answered(socket);
+      if (verdict.type === "refused") return tooLate(game, verdict);
+      expect(await elapsedMs(game.calls, game.sessionId)).toEqual([closesAtMs - opensAtMs]);
+      await game.leave();
+      return true;
+    }),
 );
 
 test.concurrent("[AN2] with the setting off the host's close is the end, and so it is for a single tap", async () => {
@@ -127,21 +161,24 @@ test.concurrent("[AN2] with the setting off the host's close is the end, and so 
   }
 });
 
-test.concurrent("[AN2] finishing in the middle takes what stands on the phones along", async () => {
-  const game = await startGame(server, ["Ada", "Ben"], { quiz: quizOf(TEXT, 60_000) });
-  await game.open(0);
-  const { socket } = game.player("Ada");
-  const finishing = game.calls.command(game.sessionId, "finish");
-  await viewSeen(socket, isCut);
-  socket.send({ type: "answer", id: "a", questionIndex: 0, response: { text: "Everest" } });
-  await seen(socket, "ack");
-  await finishing;
-  await viewSeen(socket, ({ phase }) => phase.name === "podium");
-  const { standings } = await game.calls.leaderboard(game.pin);
-  expect(standings[0]).toMatchObject({ name: "Ada" });
-  expect(standings[0]?.score).toBeGreaterThan(0);
-  await game.leave();
-});
+test.concurrent("[AN2] finishing in the middle takes what stands on the phones along", () =>
+  untilInTime(async () => {
+    const game = await startGame(server, ["Ada", "Ben"], { quiz: quizOf(TEXT, 60_000) });
+    await game.open(0);
+    const { socket } = game.player("Ada");
+    const finishing = game.calls.command(game.sessionId, "finish");
+    await viewSeen(socket, isCut);
+    socket.send({ type: "answer", id: "a", questionIndex: 0, response: { text: "Everest" } });
+    const verdict = await answered(socket);
+    await finishing;
+    if (verdict.type === "refused") return tooLate(game, verdict);
+    await viewSeen(socket, ({ phase }) => phase.name === "podium");
+    const { standings } = await game.calls.leaderboard(game.pin);
+    expect(standings[0]).toMatchObject({ name: "Ada" });
+    expect(standings[0]?.score).toBeGreaterThan(0);
+    await game.leave();
+    return true;
+  }));
 
 // Last, and not beside the others: their server is the one that is held.
 test("[SE4] an answer that was here in time counts, though the process was held over the close", async () => {
