@@ -6,7 +6,6 @@ type Target = { x: number; y: number; radius: number };
 export function TargetCircles({ targets }: { targets: readonly Target[] }) {
   return targets.map((target, index) => (
     <span
-      // biome-ignore lint/suspicious/noArrayIndexKey: a target is its place in the list
       key={index}
       aria-hidden="true"
       className="pointer-events-none absolute aspect-square -translate-1/2 animate-pop rounded-full border-3 border-success bg-success/25 outline-2 outline-white"

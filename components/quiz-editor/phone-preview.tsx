@@ -65,7 +65,6 @@ function answerPart(question: QuestionDraft): ReactNode {
     case "match":
       return question.pairs.map(({ item, group }, place) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place
           key={place}
           className="grid min-h-9 grid-cols-2 items-center gap-2 rounded-md bg-surface-raised px-2 text-sm ring-1 ring-line"
         >
@@ -77,7 +76,6 @@ function answerPart(question: QuestionDraft): ReactNode {
       return question.media ? null : <Blank>Tap the picture</Blank>;
     case "wordcloud":
       return Array.from({ length: question.maxEntries }, (_, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place
         <Blank key={place}>{place === 0 ? "A word or two" : "One more, if you like"}</Blank>
       ));
     case "slide":
@@ -91,7 +89,6 @@ function answerPart(question: QuestionDraft): ReactNode {
     case "order":
       return shownOptions(question.items).map((item, place) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
           key={place}
           className="flex min-h-9 items-center gap-1 rounded-md bg-surface-raised px-2 ring-1 ring-line"
         >
@@ -131,12 +128,7 @@ function PreviewMedia({ media }: { media: MediaInput }) {
 
 function Tiles({ texts }: { texts: readonly string[] }) {
   return texts.map((text, place) => (
-    <OptionTile
-      // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
-      key={place}
-      index={place}
-      className="!min-h-11 !rounded-lg !px-3 !py-1.5 !text-sm !gap-2.5"
-    >
+    <OptionTile key={place} index={place} className="!min-h-11 !rounded-lg !px-3 !py-1.5 !text-sm !gap-2.5">
       <Written text={text} className="line-clamp-2" />
     </OptionTile>
   ));

@@ -24,7 +24,6 @@ function colored(nodes: readonly CodeNode[]): ReactNode {
     typeof node === "string" ? (
       node
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of one text never move
       <Fragment key={index}>
         <span className={node.className}>{colored(node.children)}</span>
       </Fragment>

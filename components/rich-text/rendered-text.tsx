@@ -11,7 +11,6 @@ export function RenderedText({ text }: { text: string }) {
 }
 
 function nodes(tokens: readonly RichToken[]): ReactNode {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of one text never move
   return tokens.map((token, index) => <Fragment key={index}>{node(token, index)}</Fragment>);
 }
 

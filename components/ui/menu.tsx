@@ -39,7 +39,6 @@ export function Menu({ label, icon, items, align = "end", className }: MenuProps
           <Base.Popup aria-label={label} className={`${popupStyles} w-max min-w-48 max-w-72`}>
             {items.map((item, place) => (
               <Base.Item
-                // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items do not move while it is open
                 key={place}
                 disabled={item.disabled}
                 onClick={item.onSelect}

@@ -54,7 +54,6 @@ function keyWords(question: FrozenQuestion): ReactNode {
 /** Texts with their marks, in one line. */
 function joined(parts: readonly ReactNode[], between: string): ReactNode {
   return parts.map((part, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
     <Fragment key={place}>
       {place > 0 && <span>{between}</span>}
       {typeof part === "string" ? <Written text={part} /> : part}

@@ -56,7 +56,6 @@ export function LookPicker({ name, avatar, onChange, onClose }: LookPickerProps)
             <div className="grid grid-cols-6 gap-1.5">
               {Array.from({ length: count }, (_, value) => (
                 <label
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a part's number is its identity
                   key={value}
                   className="relative grid min-h-11 cursor-pointer place-items-center rounded-lg border-2 border-transparent py-1 hover:bg-ink/8 has-checked:border-ink has-focus-visible:outline-3 has-focus-visible:outline-focus"
                 >

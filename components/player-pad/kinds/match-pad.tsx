@@ -60,7 +60,6 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
           const group = groups[match[index] ?? NOWHERE];
           const current = open && picked === index;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
             <li key={index} className="grid">
               <button
                 type="button"
@@ -113,7 +112,6 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
         >
           {groups.map((group, index) => (
             <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: a group's number is its identity
               key={index}
               type="button"
               aria-disabled={!open || undefined}

@@ -19,7 +19,6 @@ export function MatchSolution({ question, response, reveal: { key } }: SolutionP
         const Icon = correct ? Check : X;
         return (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
             key={index}
             className="grid gap-1 rounded-xl bg-surface-raised px-3 py-2.5 ring-1 ring-line ring-inset"
           >

@@ -33,7 +33,6 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
     >
       {options.map((_, index) => (
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
           key={index}
           className={classNames(
             "@container relative grid min-w-0 grid-cols-[minmax(0,1fr)]",

@@ -27,7 +27,6 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
       {question.options.map((option, index) => {
         const count = reveal.result?.bars.find((bar) => bar.option === index)?.count;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
           <li key={index} className="@container grid min-w-0 grid-cols-[minmax(0,1fr)]">
             <OptionTile
               index={index}

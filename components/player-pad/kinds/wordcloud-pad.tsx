@@ -52,7 +52,6 @@ export function WordcloudPad({ question, countdown, answer, submit }: AnswerPadP
       <div ref={list} className="grid gap-2">
         {drafts.map((draft, place) => (
           <input
-            // biome-ignore lint/suspicious/noArrayIndexKey: a field is its place
             key={place}
             aria-label={
               maxEntries === 1 ? t("yourAnswer") : t("cloud.nth", { place: place + 1, places: maxEntries })

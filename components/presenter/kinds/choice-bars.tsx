@@ -32,12 +32,7 @@ export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
       }}
     >
       {options.map((option, index) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
-          key={index}
-          data-option={index % 6}
-          className="grid"
-        >
+        <li key={index} data-option={index % 6} className="grid">
           <BarLine
             label={<OptionLabel option={option} />}
             mark={<OptionMark index={index} size="bar" />}

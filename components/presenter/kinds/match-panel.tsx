@@ -19,7 +19,6 @@ export function MatchPanel({ question }: { question: PublicQuestionView }) {
         {question.options.map(({ text }, index) => (
           <Written
             as="li"
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
             key={index}
             text={text}
             className="animate-rise content-center break-words align-page rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.36em] min-h-[calc(2.1em+var(--spare)*0.1)] font-semibold leading-snug shadow-card"
@@ -34,7 +33,6 @@ export function MatchPanel({ question }: { question: PublicQuestionView }) {
         {groups.map(({ text }, index) => (
           <Written
             as="li"
-            // biome-ignore lint/suspicious/noArrayIndexKey: a group's number is its identity
             key={index}
             text={text}
             className="animate-pop content-center break-words rounded-[0.5em] bg-accent px-[0.8em] py-[0.36em] text-center font-semibold text-on-accent leading-snug"

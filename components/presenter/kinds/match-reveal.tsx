@@ -23,12 +23,7 @@ export function MatchReveal({ question, right, result }: MatchRevealProps) {
       {question.options.map(({ text }, index) => {
         const count = result?.bars[index]?.count ?? null;
         return (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item's number is its identity
-            key={index}
-            className="grid animate-rise"
-            style={{ animationDelay: `${index * 110}ms` }}
-          >
+          <li key={index} className="grid animate-rise" style={{ animationDelay: `${index * 110}ms` }}>
             <BarLine
               label={
                 <span className="inline-flex flex-wrap items-center gap-x-[0.6em]">

@@ -51,7 +51,6 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
     >
       {options.map((option, index) => (
         <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: an option's number is its identity
           key={index}
           className={classNames(
             "grid animate-rise",

@@ -18,7 +18,6 @@ export function OrderItems({ items }: { items: readonly { text: string }[] }) {
       {items.map((item, position) => (
         <Written
           as="li"
-          // biome-ignore lint/suspicious/noArrayIndexKey: its position is what players see
           key={position}
           text={item.text}
           className="min-h-[calc((var(--u)*7.4+var(--spare)*0.2)*var(--fit))] animate-rise content-center break-words align-page rounded-[0.5em] bg-surface-raised px-[0.8em] py-[0.5em] font-semibold leading-snug shadow-card"

@@ -58,7 +58,6 @@ export function PinReveal({ question, targets, result, recap }: PinRevealProps) 
           <TargetCircles targets={targets} />
           {places.map(({ point, count: pins, correct }, index) => (
             <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: places come once and stay
               key={index}
               aria-hidden="true"
               className={classNames(

@@ -67,7 +67,6 @@ export function ChoiceOptions({ options, marks, onChange }: ChoiceOptionsProps) 
       <ol ref={list} className="grid gap-2.5">
         {options.map((option, place) => (
           <OptionRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
             key={place}
             place={place}
             option={option}

@@ -55,7 +55,6 @@ export function OrderItems({ items, onChange }: OrderItemsProps) {
       <ol ref={list} className="grid gap-2.5">
         {items.map((item, place) => (
           <OrderItemRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place
             key={place}
             place={place}
             item={item}

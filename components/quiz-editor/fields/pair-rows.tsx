@@ -48,7 +48,6 @@ export function PairRows({ pairs, onChange }: PairRowsProps) {
       <ol ref={list} className="grid gap-2.5">
         {pairs.map((pair, place) => (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place
             key={place}
             className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto] items-start gap-2"
           >

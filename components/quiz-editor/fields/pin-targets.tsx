@@ -76,7 +76,6 @@ export function PinTargets({ question, onChange }: PinTargetsProps) {
         >
           {targets.map((target, place) => (
             <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: a target is its place in the list
               key={place}
               type="button"
               aria-label={`Place ${place + 1}: ${Math.round(target.x * 100)} % from the left, ${Math.round(target.y * 100)} % from the top. Arrow keys move it.`}
@@ -104,7 +103,6 @@ export function PinTargets({ question, onChange }: PinTargetsProps) {
       </PinPicture>
       <ul className="grid gap-2">
         {targets.map((target, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a target is its place in the list
           <li key={place} className="flex items-center gap-3">
             <label className="flex min-w-0 flex-1 items-center gap-3 text-sm">
               <span className="shrink-0 font-medium">

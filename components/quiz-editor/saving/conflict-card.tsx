@@ -121,7 +121,6 @@ function Side({ name, lines }: { name: string; lines: readonly string[] }) {
     <div className="min-w-0 rounded-md bg-surface-raised px-3.5 py-2.5">
       <p className="font-medium text-ink-muted text-xs">{name}</p>
       {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <p key={at} className="whitespace-pre-wrap break-words">
           {line}
         </p>
