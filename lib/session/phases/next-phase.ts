@@ -1,9 +1,10 @@
-import type { Refusal } from "../kernel/refusal.ts";
-import type { Result } from "../kernel/result.ts";
-import { ok } from "../kernel/result.ts";
+import type { Refusal } from "../../kernel/refusal.ts";
+import type { Result } from "../../kernel/result.ts";
+import { ok } from "../../kernel/result.ts";
+import type { Session } from "../session.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { dueAtMs } from "./phases/due.ts";
-import type { QuestionPhase, RevealPhase } from "./phases/phase.ts";
+import { dueAtMs } from "./due.ts";
+import type { QuestionPhase, RevealPhase } from "./phase.ts";
 import {
   afterReveal,
   closed,
@@ -13,9 +14,8 @@ import {
   following,
   OPEN_LEAD_MS,
   podium,
-} from "./phases/phase-starts.ts";
-import { runningPhase, uncounted } from "./phases/running-phase.ts";
-import type { Session } from "./session.ts";
+} from "./phase-starts.ts";
+import { runningPhase, uncounted } from "./running-phase.ts";
 
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */
 

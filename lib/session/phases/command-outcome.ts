@@ -1,5 +1,5 @@
-import { refuse } from "../kernel/refusal.ts";
-import type { Session } from "./session.ts";
+import { refuse } from "../../kernel/refusal.ts";
+import type { Session } from "../session.ts";
 
 /** What a command makes of a session. */
 export type Change = Partial<
