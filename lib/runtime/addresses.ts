@@ -38,10 +38,11 @@ export function ownAddresses(config: Address, now: () => number): OwnAddresses {
 
   function look() {
     const found = candidatesOf(config, networkInterfaces(), defaultRoutes());
-    return found.length > 0 ? found : [{ origin: publicUrl(config), on: null }];
+    const candidates = found.length > 0 ? found : [{ origin: publicUrl(config), on: null }];
+    return { candidates, hosts: hostsOf(config, candidates) };
   }
 
-  function candidates(): JoinCandidate[] {
+  function current() {
     if (now() - seenAtMs > FRESH_MS) {
       seen = look();
       seenAtMs = now();
@@ -50,14 +51,16 @@ export function ownAddresses(config: Address, now: () => number): OwnAddresses {
   }
 
   return {
-    candidates,
-    joinOrigin: () => candidates()[0]?.origin ?? publicUrl(config),
-    hosts() {
-      if (config.publicUrl !== null) return [];
-      if (config.trustedProxies > 0) return ["*"];
-      return [...candidates().map(({ origin }) => new URL(origin).hostname), ...namesOf(hostname())];
-    },
+    candidates: () => current().candidates,
+    joinOrigin: () => current().candidates[0]?.origin ?? publicUrl(config),
+    hosts: () => current().hosts,
   };
+}
+
+function hostsOf(config: Address, candidates: readonly JoinCandidate[]): string[] {
+  if (config.publicUrl !== null) return [];
+  if (config.trustedProxies > 0) return ["*"];
+  return [...candidates.map(({ origin }) => new URL(origin).hostname), ...namesOf(hostname())];
 }
 
 type Interfaces = Record<string, NetworkInterfaceInfo[] | undefined>;
