@@ -92,7 +92,10 @@ const answerSchema = z.strictObject({
   token: z.string().max(400).optional(),
 });
 
-/** Stores an answer of the player whose token comes along, or else of whom this browser joined as. Called once per question by every phone: nothing but that. */
+/**
+ * Stores an answer of the player whose token comes along, else of the player this browser joined as. Every phone calls it
+ * once a question, so it does nothing else.
+ */
 export async function submitAnswerAction(input: {
   sessionId?: string;
   pin?: string;

@@ -111,8 +111,8 @@ function StepKey({ name }: { name: string }) {
 }
 
 /**
- * A button that was just pressed keeps the focus, and Space presses what has it. Where the big button stops or begins to
- * take Space it is another one, and the bar gets the focus: the next press is no press of what was not there before.
+ * A pressed button keeps the focus, and Space presses it again. When the big button stops or starts taking Space, it is
+ * replaced and the bar takes the focus, so that a second press does not hit the new button.
  */
 function useLetGo(bar: RefObject<HTMLElement | null>, taken: boolean): void {
   const before = useRef(taken);

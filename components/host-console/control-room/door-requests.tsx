@@ -17,7 +17,7 @@ export function DoorRequests({ sessionId }: { sessionId: string }) {
   const shown = waiting.filter(({ id }) => !answered.includes(id));
 
   async function answer(ids: readonly string[], verdict: "give" | "decline") {
-    // What was pressed leaves at once; the server's word follows.
+    // The request leaves the list at once; the server's reply follows.
     setAnswered((before) => [...before, ...ids]);
     setProblem(null);
     for (const id of ids) {
@@ -28,7 +28,7 @@ export function DoorRequests({ sessionId }: { sessionId: string }) {
     }
   }
 
-  // Always there, so that screen readers hear what comes into it; empty, it takes no room.
+  // Always rendered: a live region announces only later changes. Empty, it takes no room.
   return (
     <section aria-label="At the door" aria-live="polite" className="grid gap-2 empty:-mt-4">
       {problem && <p className="font-medium text-danger-ink">{problem}</p>}

@@ -24,7 +24,7 @@ export function PlayerDialog({ sessionId, player, open, onClose, onRemove }: Pla
   const [making, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  // Opened for another player, or again: a code that was shown before is not shown to whoever looks now.
+  // Each opening starts without a code: an earlier one is not shown again.
   useEffect(() => {
     if (!open) return;
     setSeat(null);

@@ -78,7 +78,7 @@ export function useCommands(sessionId: string): Commands {
           done = await commandAction(sessionId, command, fresh.value.version);
         }
         if (done.ok) store.viewFetched(done.view);
-        // Opened by itself while the press was on its way: that is what was wanted.
+        // A refused `open` is no problem: the question has opened by itself meanwhile.
         else if (done.refusal.code !== "stale_command" && command.command !== "open")
           setProblem(done.refusal.message);
         return done.ok;
