@@ -9,13 +9,19 @@ import type { Bar, Verdict } from "#lib/quiz/kind.ts";
 import type { Commands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-type ModerationPanelProps = { questionIndex: number; bars: readonly Bar[]; commands: Commands };
+type ModerationPanelProps = {
+  questionIndex: number;
+  bars: readonly Bar[];
+  commands: Commands;
+  /** The room sees this screen: then not what waits, or was hidden. */
+  sharing: boolean;
+};
 
 /**
  * What players wrote, and what of it the room may see. A shows and H hides the first that waits, so that a hand on the
  * keyboard keeps up with a room. A press counts here at once; the server's word follows with the next count.
  */
-export function ModerationPanel({ questionIndex, bars, commands }: ModerationPanelProps) {
+export function ModerationPanel({ questionIndex, bars, commands, sharing }: ModerationPanelProps) {
   const [pressed, setPressed] = useState<Readonly<Record<string, Verdict>>>({});
   const stateOf = ({ entry = "", state }: Bar) =>
     pressed[entry] === undefined ? state : pressed[entry] === "show" ? "shown" : "hidden";
@@ -34,7 +40,7 @@ export function ModerationPanel({ questionIndex, bars, commands }: ModerationPan
         Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key))),
       );
   }
-  const first = waiting.slice(0, 1);
+  const first = sharing ? [] : waiting.slice(0, 1);
   useShortcuts({ a: () => void judge(first, "show"), h: () => void judge(first, "hide") });
 
   return (
@@ -44,14 +50,19 @@ export function ModerationPanel({ questionIndex, bars, commands }: ModerationPan
           <h3 className="font-semibold">
             <span className="numerals">{waiting.length}</span> waiting for you
           </h3>
-          {waiting.length > 0 && (
+          {waiting.length > 0 && !sharing && (
             <Button size="md" variant="secondary" onClick={() => void judge(waiting, "show")}>
               Show all
             </Button>
           )}
         </div>
+        {sharing && (
+          <p className="text-ink-muted text-sm leading-snug">
+            Not listed while you share this screen. Open the control room on your phone to show and hide them.
+          </p>
+        )}
         <ul className="grid max-h-80 gap-1.5 overflow-y-auto empty:hidden">
-          {waiting.map((bar, place) => (
+          {(sharing ? [] : waiting).map((bar, place) => (
             <Row key={bar.entry} bar={bar}>
               <Button size="md" variant="secondary" onClick={() => void judge([bar], "show")}>
                 Show <span className="sr-only">{bar.label}</span>
@@ -72,7 +83,7 @@ export function ModerationPanel({ questionIndex, bars, commands }: ModerationPan
           </HintButton>
         )}
       </Judged>
-      <Judged title="Hidden" bars={hidden}>
+      <Judged title="Hidden" bars={sharing ? [] : hidden}>
         {(bar) => (
           <HintButton size="sm" aria-label={`Show ${bar.label}`} onClick={() => void judge([bar], "show")}>
             <Eye aria-hidden="true" />

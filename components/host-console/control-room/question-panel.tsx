@@ -14,6 +14,7 @@ import { RatingLine } from "../rating-line.tsx";
 import { AnswerKeyLine } from "./answer-key-line.tsx";
 import { ModerationPanel } from "./moderation-panel.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
+import { useSharing, useShown } from "./sharing.ts";
 import type { Commands } from "./use-commands.ts";
 
 type QuestionPanelProps = {
@@ -24,14 +25,23 @@ type QuestionPanelProps = {
   commands: Commands;
 };
 
-/** The running question as only the host sees it: with its answer, and with how the room is doing. */
+/**
+ * The running question as only the host sees it: with its answer, and with how the room is doing. While this screen is
+ * shared, no more than the big screen has shown.
+ */
 export function QuestionPanel({ view, quiz, index, phaseName, commands }: QuestionPanelProps) {
   const tally = useTally();
+  const shown = useShown(view);
+  const sharing = useSharing();
   const question = quiz.questions[index];
   if (!question) return null;
   const result = view.reveal?.result ?? null;
   const live = tally?.questionIndex === index ? tally : null;
-  const bars = result?.bars ?? (live?.bars.length ? live.bars : emptyBars(question));
+  const bars = shown.key
+    ? (result?.bars ?? (live?.bars.length ? live.bars : emptyBars(question)))
+    : shown.options
+      ? optionsAlone(question)
+      : [];
   const answered = result?.answered ?? Math.max(view.answered, live?.answered ?? 0);
   return (
     <section
@@ -47,7 +57,11 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
             {view.reveal?.voided && <Badge tone="warning">Skipped, does not count</Badge>}
           </p>
           <h2 className="display break-words text-[clamp(1.375rem,2.4vw,2rem)]">
-            <Written text={question.prompt} />
+            {shown.prompt ? (
+              <Written text={question.prompt} />
+            ) : (
+              <span>{`Question ${index + 1} of ${view.questions}`}</span>
+            )}
           </h2>
         </div>
         <PhaseClock view={view} />
@@ -60,11 +74,17 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
         />
       )}
       {isModerated(question) ? (
-        <ModerationPanel key={index} questionIndex={index} bars={live?.bars ?? []} commands={commands} />
+        <ModerationPanel
+          key={index}
+          questionIndex={index}
+          bars={live?.bars ?? []}
+          commands={commands}
+          sharing={sharing}
+        />
       ) : (
-        <AnswerBars question={question} bars={bars} answered={answered} />
+        <AnswerBars question={question} bars={bars} answered={answered} counts={shown.key} />
       )}
-      <AnswerKeyLine question={question} />
+      {shown.key && <AnswerKeyLine question={question} />}
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t pt-4">
         {kindOf(question).asks === false ? (
           <p className="text-ink-muted">Nothing to answer. Go on when the room has read it.</p>
@@ -82,7 +102,7 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
             )}
           </p>
         )}
-        {question.kind === "rating" && <RatingLine bars={bars} />}
+        {question.kind === "rating" && shown.key && <RatingLine bars={bars} />}
         {phaseName === "reveal" && !result && <p className="text-ink-muted">Counting the last answers…</p>}
       </div>
       {question.explanation && phaseName !== "question" && (
@@ -94,6 +114,13 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
       )}
     </section>
   );
+}
+
+/** What the room reads on the big screen, without a mark or a count. Other kinds’ bars are made of their answers. */
+function optionsAlone(question: FrozenQuestion): Bar[] {
+  return emptyBars(question)
+    .filter(({ option }) => option !== undefined)
+    .map((bar) => ({ ...bar, correct: null }));
 }
 
 /** Options before anybody has answered; kinds without options have nothing to show yet. */

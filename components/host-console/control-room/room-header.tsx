@@ -11,6 +11,7 @@ import { counted, phaseWords } from "../phase-words.ts";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { KeysButton } from "./keys-button.tsx";
 import { ScreenLink } from "./screen-link.tsx";
+import { SharingSwitch } from "./sharing-switch.tsx";
 
 export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
   const view = useView();
@@ -65,6 +66,7 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
             <PinDisplay pin={view.pin} className="text-xl" />
           </span>
         )}
+        {view?.phase.name !== "ended" && <SharingSwitch className="max-sm:hidden" />}
         {view?.phase.name !== "ended" && <ScreenLink presenterUrl={presenterUrl} />}
         <KeysButton />
         <ThemeToggle className="max-sm:hidden" />

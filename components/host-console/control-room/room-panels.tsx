@@ -16,6 +16,7 @@ import { PeoplePanel } from "./people-panel.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
 import { RevealSwitch } from "./reveal-switch.tsx";
+import { useShown } from "./sharing.ts";
 import { StandingsPanel } from "./standings-panel.tsx";
 import { UpNextCard, UpNextLine } from "./up-next.tsx";
 import type { Commands } from "./use-commands.ts";
@@ -26,6 +27,7 @@ type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
 /** What the phase needs: on a desk two columns, on a phone one below the other. */
 export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandidates }: RoomPanelsProps) {
   const people = usePeople(removed, commands);
+  const shown = useShown(view);
   const { phase } = view;
   if (phase.name === "lobby") {
     return (
@@ -50,26 +52,34 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
       <div className="grid min-w-0 gap-4">
         {wide ? (
           <Card look="flat" padding="lg">
-            <StandingsPanel
-              shown={10}
-              title={timed.name === "podium" ? "Final standings" : "Standings"}
-              aside={<PhaseClock view={view} />}
-            />
+            {shown.ranks ? (
+              <StandingsPanel
+                shown={10}
+                title={timed.name === "podium" ? "Final standings" : "Standings"}
+                aside={<PhaseClock view={view} />}
+              />
+            ) : (
+              <p className="display text-xl">The big screen is announcing the winners.</p>
+            )}
           </Card>
         ) : (
           index !== null && (
             <QuestionPanel view={view} quiz={quiz} index={index} phaseName={timed.name} commands={commands} />
           )
         )}
-        {!wide && index !== null && <UpNextLine question={quiz.questions[index + 1]} place={index + 1} />}
+        {!wide && index !== null && shown.ahead && (
+          <UpNextLine question={quiz.questions[index + 1]} place={index + 1} />
+        )}
       </div>
       <div className="grid min-w-0 gap-4">
-        {!wide && (
+        {!wide && shown.ranks && (
           <Card look="flat" padding="md">
             <StandingsPanel shown={8} />
           </Card>
         )}
-        {wide && index !== null && <UpNextCard question={quiz.questions[index + 1]} place={index + 1} />}
+        {wide && index !== null && shown.ahead && (
+          <UpNextCard question={quiz.questions[index + 1]} place={index + 1} />
+        )}
         <PeopleButton people={people} players={view.players} sessionId={sessionId} />
         <RevealSwitch view={view} commands={commands} />
       </div>

@@ -1,8 +1,11 @@
+import { seededRandom } from "#lib/kernel/random.ts";
+import { freezeQuiz } from "#lib/quiz/freeze.ts";
+import { parseQuiz } from "#lib/quiz/quiz.ts";
 import type { Command } from "#lib/session/phases/command.ts";
 import { uncounted } from "#lib/session/phases/running-phase.ts";
 import { transition } from "#lib/session/phases/transition.ts";
 import type { Session } from "#lib/session/session.ts";
-import { settled, T0 } from "./commanded.ts";
+import { lobby, settled, T0 } from "./commanded.ts";
 
 /** A session at one instant, as a host may find it. */
 export interface Instant {
@@ -16,8 +19,8 @@ const OPEN_MS = SHOWN_MS + READING_MS;
 const CLOSES_MS = OPEN_MS + 20_000;
 
 /** Every instant of every phase, under the names of docs/KEYS.md. The quiz: a question, a slide, a question. */
-export function instants(lobby: Session): Record<string, Instant> {
-  const start = lobby.phase.name === "lobby" ? lobby : { ...lobby, phase: { name: "lobby" as const } };
+export function instants(before: Session): Record<string, Instant> {
+  const start = before.phase.name === "lobby" ? before : { ...before, phase: { name: "lobby" as const } };
   const announced = after(start, T0, { command: "start" });
   const waiting = after(announced, CLOSES_MS + 500, {
     command: "waitForExtraTime",
@@ -63,7 +66,19 @@ export function instants(lobby: Session): Record<string, Instant> {
   };
 }
 
-export const READING = { readingMs: READING_MS };
+/** A lobby of that quiz. */
+export function ofThree() {
+  const quiz = parseQuiz({
+    title: "Three",
+    questions: [
+      { kind: "truefalse", prompt: "One", correct: true, timeLimitMs: 20_000 },
+      { kind: "slide", prompt: "Two", text: "Read this." },
+      { kind: "truefalse", prompt: "Three", correct: true, timeLimitMs: 20_000 },
+    ],
+  });
+  if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
+  return { ...lobby({ readingMs: READING_MS }), quiz: freezeQuiz(quiz.value, seededRandom(1)) };
+}
 
 /** What a command does, in the words of docs/KEYS.md: where the session stands once all is counted. */
 export function deedOf({ session, nowMs }: Instant, command: Command): string {

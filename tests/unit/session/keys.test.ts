@@ -4,13 +4,9 @@ import { describe, expect, test } from "vitest";
 import type { Control } from "#components/host-console/control-room/control.ts";
 import { controlsOf } from "#components/host-console/control-room/controls.ts";
 import { countdownAt, isOpened } from "#lib/client/countdown.ts";
-import { seededRandom } from "#lib/kernel/random.ts";
-import { freezeQuiz } from "#lib/quiz/freeze.ts";
-import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/phases/command.ts";
 import { viewOf } from "#lib/session/reports/view.ts";
-import { lobby } from "./commanded.ts";
-import { deedOf, type Instant, instants, READING } from "./keys-instants.ts";
+import { deedOf, type Instant, instants, ofThree } from "./keys-instants.ts";
 
 /** docs/KEYS.md is the truth; these tests are made of it. */
 const DOC = readFileSync(join(import.meta.dirname, "../../../docs/KEYS.md"), "utf8");
@@ -84,19 +80,6 @@ function commandOf(command: string): Command {
     HostCommand,
     { command: "kick" | "restore" }
   >;
-}
-
-function ofThree() {
-  const quiz = parseQuiz({
-    title: "Three",
-    questions: [
-      { kind: "truefalse", prompt: "One", correct: true, timeLimitMs: 20_000 },
-      { kind: "slide", prompt: "Two", text: "Read this." },
-      { kind: "truefalse", prompt: "Three", correct: true, timeLimitMs: 20_000 },
-    ],
-  });
-  if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
-  return { ...lobby(READING), quiz: freezeQuiz(quiz.value, seededRandom(1)) };
 }
 
 /** The tables of a Markdown text, cell by cell. */
