@@ -12,9 +12,9 @@ import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { replyWith } from "#lib/http/next-requests.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
-import { ownRoomFiles } from "#lib/look/room-files.ts";
-import { copyQuiz, quizToPlay } from "#lib/quiz/keep-quiz.ts";
+import { copyQuiz } from "#lib/quiz/keep-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
+import { startSession } from "#lib/runtime/start-session.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
@@ -89,17 +89,8 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
   const started = await asHost<{ id: string }>("starting a session", async (runtime, account) => {
     const parsed = parseBy(settingsSchema, settings ?? {});
     if (!parsed.ok) return refused(parsed.error);
-    const playable = await quizToPlay(runtime, account.id, quizId);
-    if (!playable.ok) return refused(playable.error);
-    const look = await ownRoomFiles(runtime.media, account.id, parsed.value.room);
-    if (!look.ok) return refused(look.error);
-    const { id } = await runtime.createSession({
-      accountId: account.id,
-      quizId: playable.value.id,
-      quiz: playable.value.quiz,
-      settings: parsed.value,
-    });
-    return { ok: true, id };
+    const session = await startSession(runtime, account.id, { quizId, settings: parsed.value });
+    return session.ok ? { ok: true, id: session.value.id } : refused(session.error);
   });
   if (!started.ok) return started;
   redirect(`/host/sessions/${started.id}`);

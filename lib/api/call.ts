@@ -24,8 +24,13 @@ export interface Call<O extends Operation> {
   receivedAtMs: number;
 }
 
-/** A value to send as JSON with the operation's status, a refusal, or a response of its own (a file). */
-export type Handler<O extends Operation> = (call: Call<O>) => Promise<Result<unknown, Refusal> | Response>;
+/** The value that the operation documents, a refusal, or for files a response of its own. */
+export type Handler<O extends Operation> = (
+  call: Call<O>,
+) => Promise<Result<ReplyValue<O["reply"]>, Refusal> | OwnResponse<O["reply"]>>;
+
+type ReplyValue<R> = R extends { schema: infer S extends z.ZodType } ? z.output<S> : null;
+type OwnResponse<R> = R extends { csv: true } | { file: true } ? Response : never;
 
 /** A call of the API, ready to be answered. Never rejects. */
 export interface Answerable {

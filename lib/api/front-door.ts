@@ -1,40 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendReply } from "../http/reply.ts";
 import { currentRuntime } from "../runtime/current.ts";
-import type { Answerable } from "./call.ts";
 import { fromNode } from "./call-request.ts";
-import { parameterNames } from "./operation.ts";
-import { answer, getLeaderboard, getMe, getView, join, updateMe } from "./player-calls.ts";
-import { command, getSession } from "./session-calls.ts";
+import { type AskedCall, callFinder, calls } from "./calls.ts";
 
 type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 
-interface Door {
-  method: string;
-  path: RegExp;
-  names: string[];
-  call: Answerable;
-}
+/** Calls that a whole room makes at once, and those that drive a session: many hosts' rooms wait for them together. */
+const findCall = callFinder([
+  ...[calls.join, calls.answer, calls.getView, calls.getMe, calls.updateMe, calls.getLeaderboard],
+  ...[calls.command, calls.getSession],
+]);
 
-/**
- * Answers the calls that a whole room makes at once, and those that drive a session, before Next sees them: its routing
- * costs many times what they do. Anything but the plain form of such a call goes on to Next, which has the same calls.
- */
+/** Answers these calls before Next sees them: its routing costs many times what they do. Next has them, too. */
 export function withFrontDoor(next: OnRequest): OnRequest {
-  const doors = [join, answer, getView, getMe, updateMe, getLeaderboard, command, getSession].map(doorOf);
-
   return function onRequest(req, res) {
-    const { method, url = "" } = req;
+    const { method = "", url = "" } = req;
     if (method === "GET" && url === "/metrics") return tellMetrics(res);
     if (!url.startsWith("/api/v1/")) return next(req, res);
     const end = url.indexOf("?");
-    const path = end < 0 ? url : url.slice(0, end);
-    for (const door of doors) {
-      if (door.method !== method) continue;
-      const found = door.path.exec(path);
-      if (found) return serve(door, found, req, res);
-    }
-    return next(req, res);
+    const asked = findCall(method, end < 0 ? url : url.slice(0, end));
+    return "call" in asked ? serve(asked, req, res) : next(req, res);
   };
 }
 
@@ -46,21 +32,6 @@ async function tellMetrics(res: ServerResponse): Promise<void> {
   res.end(text);
 }
 
-async function serve(
-  { call, names }: Door,
-  found: RegExpExecArray,
-  req: IncomingMessage,
-  res: ServerResponse,
-) {
-  const params = Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ""]));
+async function serve({ call, params }: AskedCall, req: IncomingMessage, res: ServerResponse) {
   sendReply(res, await call.answer(fromNode(req), params));
-}
-
-/** Parameters of letters and digits alone: what would have to be decoded first is out of the ordinary. */
-function doorOf(call: Answerable): Door {
-  const { method, path } = call.operation;
-  return {
-    ...{ method, call, names: parameterNames(path) },
-    path: new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, "(\\w+)")}$`),
-  };
 }

@@ -1,19 +1,16 @@
+import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
 import { BOARD_CUTS } from "../leaderboard/leaderboard-store.ts";
 import { takeAnswer } from "../runtime/take-answer.ts";
 import { takeJoin } from "../runtime/take-join.ts";
 import { withAvatars } from "../session/players/faces.ts";
 import { setExtraTime } from "../session/players/set-extra-time.ts";
+import { summaryOf } from "../session/players/summary.ts";
 import { addressOf } from "./actor.ts";
 import { call } from "./call.ts";
 import { playerByPin, sessionByPin } from "./find-session.ts";
 import { operations } from "./operations.ts";
 import { ownLine } from "./own-line.ts";
-
-/*
- * The calls a whole room makes at once. The server answers them itself (front-door.ts); Next has them too, for the
- * development server and for requests that are out of the ordinary.
- */
 
 export const join = call(operations.join, async ({ runtime, params, body, request }) => {
   const live = await sessionByPin(runtime, request, params.pin);
@@ -41,6 +38,16 @@ export const getView = call(operations.getView, async ({ runtime, params, reques
 export const getMe = call(operations.getMe, async ({ runtime, request, params }) => {
   const player = await playerByPin(runtime, request, params.pin);
   return player.ok ? ownLine(runtime, player.value.live, player.value.playerId) : player;
+});
+
+export const getMyAnswers = call(operations.getMyAnswers, async ({ runtime, request, params }) => {
+  const player = await playerByPin(runtime, request, params.pin);
+  if (!player.ok) return player;
+  const { live, playerId } = player.value;
+  if (live.removed.has(playerId)) return refuse("player_removed");
+  const { session } = live;
+  const answers = await runtime.answers.ofPlayer(session.id, playerId);
+  return ok({ title: session.quiz.title, questions: summaryOf(session, answers) });
 });
 
 export const updateMe = call(operations.updateMe, async ({ runtime, request, params, body }) => {

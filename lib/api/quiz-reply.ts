@@ -1,7 +1,9 @@
+import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { QuizSummary, StoredQuiz } from "../quiz/quiz-store.ts";
 
 /** A stored quiz as the API shows it: the quiz itself, and what the store knows of it. */
-export function quizReply({ id, quiz, version, problems, createdAtMs, updatedAtMs }: StoredQuiz) {
+export function quizReply<Q extends QuizDraft>(stored: StoredQuiz<Q>) {
+  const { id, quiz, version, problems, createdAtMs, updatedAtMs } = stored;
   return { id, ...quiz, version, problems, createdAtMs, updatedAtMs };
 }
 

@@ -1,15 +1,33 @@
 import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
+import { startSession as start } from "../runtime/start-session.ts";
+import { settingsSchema } from "../session/settings.ts";
 import { hostOf, presentsSession, toldOriginOf } from "./actor.ts";
 import { call } from "./call.ts";
 import { ownSession } from "./find-session.ts";
 import { operations } from "./operations.ts";
+import { joinUrl, presenterUrl } from "./session-links.ts";
 import { sessionReply } from "./session-reply.ts";
 
-/*
- * The calls by which a running session is driven. A host makes few, but many hosts do at the same minute, and all their
- * rooms wait; so the server answers these itself, too (front-door.ts).
- */
+const LISTED_MAX = 200;
+
+export const listSessions = call(operations.listSessions, async ({ runtime, account }) =>
+  ok({ sessions: await runtime.sessions.listByAccount(account.id, LISTED_MAX) }),
+);
+
+export const startSession = call(operations.startSession, async ({ runtime, account, body, request }) => {
+  const settings = body.settings ?? settingsSchema.parse({});
+  const started = await start(runtime, account.id, { quizId: body.quizId, settings });
+  if (!started.ok) return started;
+  const session = started.value;
+  const told = toldOriginOf(request.headers);
+  return ok({
+    id: session.id,
+    pin: session.pin,
+    joinUrl: joinUrl(runtime, session, told),
+    presenterUrl: presenterUrl(runtime, session, told),
+  });
+});
 
 export const command = call(operations.command, async ({ runtime, account, params, body }) => {
   const live = await ownSession(runtime, account, params.id);
@@ -29,4 +47,23 @@ export const getSession = call(operations.getSession, async ({ runtime, request,
   if (!host.ok) return host;
   const live = await ownSession(runtime, host.value, params.id);
   return live.ok ? ok(sessionReply(runtime, live.value, "host", told)) : live;
+});
+
+export const listPlayers = call(operations.listPlayers, async ({ runtime, account, params }) => {
+  const live = await ownSession(runtime, account, params.id);
+  if (!live.ok) return live;
+  const [players, { connected }] = await Promise.all([
+    runtime.players.list(params.id),
+    runtime.presence.players(params.id),
+  ]);
+  return ok({
+    players: players.map(({ playerId, name, score, joinedAtMs, removedAtMs }) => ({
+      playerId,
+      name,
+      score,
+      connected: connected.has(playerId),
+      removed: removedAtMs !== null,
+      joinedAtMs,
+    })),
+  });
 });

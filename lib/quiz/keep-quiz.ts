@@ -18,10 +18,11 @@ export async function createQuiz(
   { quizzes, media }: Desk,
   accountId: string,
   quiz: Quiz,
-): Promise<Result<StoredQuiz, Refusal>> {
+): Promise<Result<StoredQuiz<Quiz>, Refusal>> {
   const foreign = await foreignFiles(media, accountId, quiz);
   if (foreign.length > 0) return notYours(foreign);
-  return ok(await quizzes.create(accountId, named(quiz, null)));
+  const whole = named(quiz, null);
+  return ok({ ...(await quizzes.create(accountId, whole)), quiz: whole });
 }
 
 /** Stores a quiz in the place of what it was; with `expectedVersion` only if it still is that version. */
@@ -30,12 +31,14 @@ export async function replaceQuiz(
   accountId: string,
   quizId: string,
   { quiz, expectedVersion }: { quiz: Quiz; expectedVersion?: number | undefined },
-): Promise<Result<StoredQuiz, Refusal>> {
+): Promise<Result<StoredQuiz<Quiz>, Refusal>> {
   const foreign = await foreignFiles(media, accountId, quiz);
   if (foreign.length > 0) return notYours(foreign);
   const before = await quizzes.get(accountId, quizId);
   if (!before) return refuse("quiz_not_found");
-  return saved(await quizzes.update(accountId, quizId, named(quiz, before), { expectedVersion }));
+  const whole = named(quiz, before);
+  const stored = saved(await quizzes.update(accountId, quizId, whole, { expectedVersion }));
+  return stored.ok ? ok({ ...stored.value, quiz: whole }) : stored;
 }
 
 /**

@@ -40,7 +40,14 @@ export const quizDraftSchema = z.strictObject({
     .array(z.discriminatedUnion("kind", questionSchemas.map(unfinished) as never, { error: chooseKind }))
     .max(QUESTIONS_MAX, `At most ${QUESTIONS_MAX} questions can be kept.`)
     .default([]),
-}) as unknown as z.ZodObject<{ [Field in keyof QuizDraft]-?: z.ZodType<QuizDraft[Field]> }, z.core.$strict>;
+}) as unknown as z.ZodObject<DraftShape, z.core.$strict>;
+
+type DraftShape = {
+  title: z.ZodType<string>;
+  description: z.ZodOptional<z.ZodType<string>>;
+  language: z.ZodOptional<z.ZodType<string>>;
+  questions: z.ZodType<QuestionDraft[]>;
+};
 
 /** Fits what stands in an editor, or says what in it can never be part of a quiz. */
 export function parseDraft(input: unknown): Result<QuizDraft, Refusal> {

@@ -27,10 +27,10 @@ export interface QuizStore {
   remove(accountId: string, quizId: string): Promise<boolean>;
 }
 
-export interface StoredQuiz {
+export interface StoredQuiz<Q extends QuizDraft = NamedDraft> {
   id: string;
   /** Every question has an id, whenever it was stored. */
-  quiz: NamedDraft;
+  quiz: Q;
   /** From 1, one higher with each save. */
   version: number;
   /** What keeps it from being played; empty when nothing does. */

@@ -1,7 +1,7 @@
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
 import type { Bar } from "../../quiz/kind.ts";
-import { kindOf } from "../../quiz/kinds/registry.ts";
+import { type KindName, kindOf } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { judgedBars } from "../../quiz/moderation.ts";
 import type { Response } from "../../quiz/response.ts";
@@ -41,7 +41,7 @@ export interface AnswerResult {
 
 export interface QuestionResults {
   index: number;
-  kind: string;
+  kind: KindName;
   prompt: string;
   /** Options as the room saw them. */
   options: string[];

@@ -1,4 +1,0 @@
-import { join } from "#lib/api/player-calls.ts";
-import { routeOf } from "#lib/api/route.ts";
-
-export const POST = routeOf(join);

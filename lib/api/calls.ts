@@ -1,0 +1,53 @@
+import type { Answerable } from "./call.ts";
+import * as media from "./media-calls.ts";
+import { parameterNames } from "./operation.ts";
+import type { operations } from "./operations.ts";
+import * as players from "./player-calls.ts";
+import * as quizzes from "./quiz-calls.ts";
+import * as results from "./results-calls.ts";
+import * as seats from "./seat-calls.ts";
+import * as sessions from "./session-calls.ts";
+
+/** Every call of the API with its handler. One that is missing fails the types, with its name. */
+export const calls = {
+  ...quizzes,
+  ...media,
+  ...sessions,
+  ...results,
+  ...players,
+  ...seats,
+} satisfies Record<keyof typeof operations, Answerable>;
+
+/** A call that somebody asked for, with what its path says. */
+export interface AskedCall {
+  call: Answerable;
+  params: Record<string, string>;
+}
+
+/**
+ * Finds the call behind a method and a path, among those given. Without one: the methods that the path does take, none
+ * where nothing is there.
+ */
+export function callFinder(among: readonly Answerable[]) {
+  const entries = among.map((call) => ({ call, pattern: patternOf(call.operation.path) }));
+  return function findCall(method: string, path: string): AskedCall | { allowed: string[] } {
+    const allowed: string[] = [];
+    for (const { call, pattern } of entries) {
+      const found = pattern.exec(path);
+      if (!found) continue;
+      if (call.operation.method === method) return { call, params: paramsOf(call, found) };
+      allowed.push(call.operation.method);
+    }
+    return { allowed };
+  };
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^/api/v1${path.replace(/\{\w+\}/g, "([^/]+)")}$`);
+}
+
+/** Escapes that cannot be read were refused before (lib/http/plain-requests.ts). */
+function paramsOf({ operation }: Answerable, found: RegExpExecArray): Record<string, string> {
+  const values = found.slice(1).map((value) => decodeURIComponent(value));
+  return Object.fromEntries(parameterNames(operation.path).map((name, i) => [name, values[i] ?? ""]));
+}

@@ -1,0 +1,54 @@
+import { refuse } from "../kernel/refusal.ts";
+import { ok } from "../kernel/result.ts";
+import { hostOf, presentsSession } from "./actor.ts";
+import { call } from "./call.ts";
+import { ownSession } from "./find-session.ts";
+import { operations } from "./operations.ts";
+import { answersCsv, csvDownload, resultsCsv, wantsCsv } from "./results-csv.ts";
+import { sessionRace } from "./session-race.ts";
+import { sessionResults } from "./session-results.ts";
+
+export const getResults = call(
+  operations.getResults,
+  async ({ runtime, request, account, params, query }) => {
+    const live = await ownSession(runtime, account, params.id);
+    if (!live.ok) return live;
+    const { results } = await sessionResults(runtime, live.value.session);
+    if (wantsCsv(request, query.format)) return csvDownload(resultsCsv(results), results.title);
+    return ok(results);
+  },
+);
+
+export const getAnswerLog = call(
+  operations.getAnswerLog,
+  async ({ runtime, request, account, params, query }) => {
+    const live = await ownSession(runtime, account, params.id);
+    if (!live.ok) return live;
+    const { results, answers } = await sessionResults(runtime, live.value.session);
+    if (wantsCsv(request, query.format)) {
+      return csvDownload(answersCsv(results, answers), `${results.title}, answers`);
+    }
+    const names = new Map(results.players.map(({ playerId, name }) => [playerId, name]));
+    return ok({
+      answers: answers.flatMap(
+        ({ questionIndex, playerId, response, correct, points, elapsedMs, receivedAtMs }) => {
+          const name = names.get(playerId);
+          return name === undefined
+            ? []
+            : [{ questionIndex, playerId, name, response, correct, points, elapsedMs, receivedAtMs }];
+        },
+      ),
+    });
+  },
+);
+
+export const getRace = call(operations.getRace, async ({ runtime, request, params }) => {
+  if (presentsSession(runtime, request, params.id)) {
+    const live = await runtime.live.open(params.id);
+    return live ? ok(await sessionRace(runtime, live.session)) : refuse("session_not_found");
+  }
+  const host = await hostOf(runtime, request);
+  if (!host.ok) return host;
+  const live = await ownSession(runtime, host.value, params.id);
+  return live.ok ? ok(await sessionRace(runtime, live.value.session)) : live;
+});

@@ -1,0 +1,21 @@
+import type { Refusal } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { ownRoomFiles } from "../look/room-files.ts";
+import { quizToPlay } from "../quiz/keep-quiz.ts";
+import type { Session } from "../session/session.ts";
+import type { Settings } from "../session/settings.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Opens a session of a host's own quiz, for the dashboard and the API: its lobby is there, and players can join. */
+export async function startSession(
+  runtime: Pick<Runtime, "quizzes" | "media" | "createSession">,
+  accountId: string,
+  { quizId, settings }: { quizId: string; settings: Settings },
+): Promise<Result<Session, Refusal>> {
+  const playable = await quizToPlay(runtime, accountId, quizId);
+  if (!playable.ok) return playable;
+  const look = await ownRoomFiles(runtime.media, accountId, settings.room);
+  if (!look.ok) return look;
+  const { id, quiz } = playable.value;
+  return ok(await runtime.createSession({ accountId, quizId: id, quiz, settings }));
+}
