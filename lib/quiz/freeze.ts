@@ -1,10 +1,12 @@
 import type { Random } from "../kernel/random.ts";
 import { kindOf, type Question } from "./kinds/registry.ts";
+import type { AskedText } from "./kinds/text/text.ts";
 import type { Quiz } from "./quiz.ts";
 
 /** A question as one session runs it: what is random has been drawn. */
 export type FrozenQuestion =
-  | Exclude<Question, { kind: "order" | "match" }>
+  | Exclude<Question, { kind: "order" | "match" | "text" }>
+  | AskedText
   /** `groups` as they are shown. */
   | (Extract<Question, { kind: "match" }> & { shown: number[]; groups: string[] })
   /** `shown[position]` is the authored index of the item at that position on screen. */
@@ -22,7 +24,9 @@ export function freezeQuiz(quiz: Quiz, random: Random): FrozenQuiz {
   const copy = structuredClone(quiz);
   return {
     ...copy,
-    questions: copy.questions.map((question) => kindOf(question).freeze(question, random) as FrozenQuestion),
+    questions: copy.questions.map(
+      (question) => kindOf(question).freeze(question, random, copy.language) as FrozenQuestion,
+    ),
   };
 }
 

@@ -24,8 +24,8 @@ export interface QuestionKind<Q> {
   asks?: false;
   /** True where an answer is put together before it is sent: something can stand on the phone when time is up. */
   composed?: true;
-  /** Draws what is random once per session, such as the order items are shown in. */
-  freeze(question: Q, random: Random): Q;
+  /** Draws what is random once per session, such as the order items are shown in. `language` is that of the quiz. */
+  freeze(question: Q, random: Random, language?: string): Q;
   /** Options as every screen shows them; built without the answer key. */
   options(question: Q): PublicOption[];
   /** Further public facts, such as a unit; never the key. */

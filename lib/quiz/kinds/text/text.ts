@@ -3,7 +3,7 @@ import { cleanLine } from "../../clean-text.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
 import type { Bar, Grade, QuestionKind, ResponseCount } from "../../kind.ts";
 import { describeResponse } from "../../response.ts";
-import { normalizeText } from "./normalize.ts";
+import { type AnswerForms, answerForms, isSameAnswer } from "./answer-forms.ts";
 import { isTypoOf } from "./typos.ts";
 
 const { min, max } = LIMITS.accepted;
@@ -34,6 +34,9 @@ export const textSchema = z.strictObject({
 
 export type TextQuestion = z.infer<typeof textSchema>;
 
+/** As a session asks it: with the language of its quiz, if that is known. */
+export type AskedText = TextQuestion & { language?: string | undefined };
+
 export const text = {
   kind: "text",
   label: "Type the answer",
@@ -41,7 +44,7 @@ export const text = {
   draft: () => ({ kind: "text", ...draftFields, points: 1, accepted: [""], typoTolerance: true }),
   scored: true,
   composed: true,
-  freeze: (question) => question,
+  freeze: (question, _random, language): AskedText => (language ? { ...question, language } : question),
   options: () => [],
   problem(_question, response) {
     if ("text" in response && response.text.length <= MAX_RESPONSE && oneLine(response.text) !== "")
@@ -49,8 +52,8 @@ export const text = {
     return `This question takes a typed answer, {"text": "…"} of 1 to ${MAX_RESPONSE} characters; given was ${describeResponse(response)}.`;
   },
   canonical: (_question, response) => ("text" in response ? { text: oneLine(response.text) } : response),
-  grade(question, response): Grade {
-    const correct = "text" in response && isAccepted(question, normalizeText(response.text));
+  grade(question: AskedText, response): Grade {
+    const correct = "text" in response && isAccepted(question, answerForms(response.text));
     return { correct, fraction: correct ? 1 : 0 };
   },
   key: (question) => ({ accepted: [...question.accepted] }),
@@ -58,7 +61,7 @@ export const text = {
 } satisfies QuestionKind<TextQuestion>;
 
 /** The most frequent answers, spellings merged; the rest are one bar. The biggest right group is always among them. */
-function bars(question: TextQuestion, rows: readonly ResponseCount[]): Bar[] {
+function bars(question: AskedText, rows: readonly ResponseCount[]): Bar[] {
   const groups = groupBySpelling(question, rows);
   const top = groups.slice(0, MAX_BARS);
   const rest = groups.slice(MAX_BARS);
@@ -72,43 +75,51 @@ function bars(question: TextQuestion, rows: readonly ResponseCount[]): Bar[] {
   return others === 0 ? top : [...top, { label: "Other answers", count: others, correct: null }];
 }
 
-/** Groups of equal normalized text, most frequent first; each is labelled with its most frequent spelling. */
-function groupBySpelling(question: TextQuestion, rows: readonly ResponseCount[]): Bar[] {
-  const groups = new Map<string, Bar & { labelCount: number }>();
-  for (const row of rows) {
-    const { response, count } = row;
+type Group = Bar & { labelCount: number };
+
+/** Answers that are the same (answer-forms.ts), most frequent first; each is labelled with its most frequent spelling. */
+function groupBySpelling(question: AskedText, rows: readonly ResponseCount[]): Bar[] {
+  const groups: Group[] = [];
+  const groupOf = new Map<string, Group>();
+  for (const { response, count } of rows) {
     if (!("text" in response)) continue;
-    const normalized = normalizeText(response.text);
-    const group = groups.get(normalized);
-    if (!group) {
-      const correct = isAccepted(question, normalized);
-      groups.set(normalized, { label: response.text, count, correct, labelCount: count });
-      continue;
+    const given = answerForms(response.text);
+    const known = given.forms.find((form) => groupOf.has(form));
+    let group = known === undefined ? undefined : groupOf.get(known);
+    if (group) {
+      group.count += count;
+      if (count > group.labelCount) Object.assign(group, { label: response.text, labelCount: count });
+    } else {
+      const correct = isAccepted(question, given);
+      group = { label: response.text, count, correct, labelCount: count };
+      groups.push(group);
     }
-    group.count += count;
-    if (count > group.labelCount) Object.assign(group, { label: response.text, labelCount: count });
+    for (const form of given.forms) if (!groupOf.has(form)) groupOf.set(form, group);
   }
-  return [...groups.values()]
+  return groups
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .map(({ label, count, correct }) => ({ label, count, correct }));
 }
 
-function isAccepted(question: TextQuestion, normalized: string): boolean {
-  const accepted = normalizedAccepted(question);
-  if (accepted.includes(normalized)) return true;
-  return question.typoTolerance && accepted.some((wanted) => isTypoOf(normalized, wanted));
+/** The same answer as one of those accepted, or, if the host forgives slips, a slip of one that is made of words. */
+function isAccepted(question: AskedText, given: AnswerForms): boolean {
+  const accepted = acceptedForms(question);
+  if (accepted.some((wanted) => isSameAnswer(given, wanted))) return true;
+  return (
+    question.typoTolerance && accepted.some(({ exact, words }) => !exact && isTypoOf(given.words, words))
+  );
 }
 
-/** Ten thousand players answer the same question object within seconds; its accepted answers are normalized once. */
-const normalizedByQuestion = new WeakMap<TextQuestion, string[]>();
+/** Ten thousand players answer the same question object within seconds; its accepted answers are read once. */
+const formsByQuestion = new WeakMap<TextQuestion, AnswerForms[]>();
 
-function normalizedAccepted(question: TextQuestion): string[] {
-  let accepted = normalizedByQuestion.get(question);
-  if (!accepted) {
-    accepted = question.accepted.map(normalizeText);
-    normalizedByQuestion.set(question, accepted);
+function acceptedForms(question: AskedText): AnswerForms[] {
+  let forms = formsByQuestion.get(question);
+  if (!forms) {
+    forms = question.accepted.map((text) => answerForms(text));
+    formsByQuestion.set(question, forms);
   }
-  return accepted;
+  return forms;
 }
 
 function oneLine(raw: string): string {
