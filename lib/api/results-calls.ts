@@ -4,7 +4,7 @@ import { hostOf, presentsSession } from "./actor.ts";
 import { call } from "./call.ts";
 import { ownSession } from "./find-session.ts";
 import { operations } from "./operations.ts";
-import { answersCsv, csvDownload, resultsCsv, wantsCsv } from "./results-csv.ts";
+import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
 import { sessionRace } from "./session-race.ts";
 import { sessionResults } from "./session-results.ts";
 
@@ -14,7 +14,7 @@ export const getResults = call(
     const live = await ownSession(runtime, account, params.id);
     if (!live.ok) return live;
     const { results } = await sessionResults(runtime, live.value.session);
-    if (wantsCsv(request, query.format)) return csvDownload(resultsCsv(results), results.title);
+    if (wantsCsv(request, query.format)) return csvDownload(resultsCsv(results), downloadName(results));
     return ok(results);
   },
 );
@@ -26,7 +26,7 @@ export const getAnswerLog = call(
     if (!live.ok) return live;
     const { results, answers } = await sessionResults(runtime, live.value.session);
     if (wantsCsv(request, query.format)) {
-      return csvDownload(answersCsv(results, answers), `${results.title}, answers`);
+      return csvDownload(answersCsv(results, answers), `${downloadName(results)}, answers`);
     }
     const names = new Map(results.players.map(({ playerId, name }) => [playerId, name]));
     return ok({

@@ -1,8 +1,8 @@
-import { stringify } from "csv-stringify/sync";
 import type { Response as PlayerResponse } from "../quiz/response.ts";
 import type { StoredAnswer } from "../session/answer-store.ts";
 import type { QuestionResults, Results } from "../session/reports/results.ts";
 import type { CallRequest } from "./call-request.ts";
+import { type Cell, csv } from "./csv.ts";
 
 /** One row per player with the points of every question. */
 export function resultsCsv({ players, questions: all }: Results): string {
@@ -56,19 +56,19 @@ export function answersCsv({ players, questions }: Results, answers: readonly St
   return csv([header, ...rows]);
 }
 
-function answerText({ options, groups = [] }: QuestionResults, response: PlayerResponse): string {
+function answerText({ options, groups = [] }: QuestionResults, response: PlayerResponse): Cell {
   const option = (index: number) => options[index] ?? `option ${index}`;
   if ("choice" in response) return option(response.choice);
-  if ("choices" in response) return response.choices.map(option).join("; ");
+  if ("choices" in response) return response.choices.map(option).join(" | ");
   if ("order" in response) return response.order.map(option).join(" → ");
   if ("match" in response)
     return response.match
       .map((group, item) => `${option(item)}: ${groups[group] ?? `group ${group}`}`)
-      .join("; ");
+      .join(" | ");
   if ("point" in response) return `${response.point.x} from the left, ${response.point.y} from the top`;
   if ("text" in response) return response.text;
-  if ("texts" in response) return response.texts.join("; ");
-  return String(response.number);
+  if ("texts" in response) return response.texts.join(" | ");
+  return response.number;
 }
 
 function seconds(ms: number): number {
@@ -76,35 +76,35 @@ function seconds(ms: number): number {
 }
 
 /**
- * As spreadsheets want it: a byte order mark so that Excel reads UTF-8, and an apostrophe before text that would run as
- * a formula (OWASP, CSV injection). Players choose their names, and hosts open these files.
+ * What a session's files are called: its quiz, the day it was played (UTC) and its PIN, so that no two sessions have the
+ * same: `Capitals, 2026-03-14, 123456`.
  */
-function csv(rows: (string | number)[][]): string {
-  return stringify(rows, {
-    bom: true,
-    escape_formulas: true,
-    quoted_string: true,
-    record_delimiter: "windows",
-  });
+export function downloadName({ title, pin, startedAtMs, createdAtMs }: Results): string {
+  const day = new Date(startedAtMs ?? createdAtMs).toISOString().slice(0, 10);
+  return `${[...title].slice(0, TITLE_MAX).join("").trim() || "results"}, ${day}, ${pin}`;
 }
 
-/** Sent as a file to keep, under the title's name. */
-export function csvDownload(text: string, title: string): Response {
+/** Sent as a file to keep, under this name. */
+export function csvDownload(text: string, name: string): Response {
   const plain =
-    title
+    name
       .normalize("NFKD")
       .replace(/[^\w -]+/g, "")
       .trim()
       .replace(/\s+/g, "-")
-      .slice(0, 60) || "results";
+      .slice(-NAME_MAX) || "results";
   return new Response(text, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${plain}.csv"; filename*=UTF-8''${encodeURIComponent(title).replace(/['()*]/g, "")}.csv`,
+      "content-disposition": `attachment; filename="${plain}.csv"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, "")}.csv`,
       "cache-control": "no-store",
     },
   });
 }
+
+/** File systems take 255 bytes, and a character may be four. */
+const TITLE_MAX = 40;
+const NAME_MAX = 100;
 
 export function wantsCsv(request: Pick<CallRequest, "headers">, format: "json" | "csv" | undefined): boolean {
   if (format !== undefined) return format === "csv";
