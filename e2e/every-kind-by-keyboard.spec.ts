@@ -160,7 +160,6 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
 
   await test.step("word cloud: Enter goes on and sends; the host lets words through with a key", async () => {
     await session.goesOn();
-    await session.goesOn();
     const desk = await host(DESK);
     await desk.opensControlRoom(session);
     const wall = await presenter(session.presenterUrl);
@@ -186,7 +185,6 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("slide: read aloud, nothing to answer", async () => {
-    await session.goesOn();
     await session.goesOn();
     await hears(page, "Last one! Then there is cake.");
     await ada.seesQuestion("Last one!");

@@ -1,6 +1,7 @@
 import { packScore } from "#lib/leaderboard/packed-score.ts";
 import { compareRows, standingsOf } from "#lib/leaderboard/ranking.ts";
 import { recomputeAnswers } from "#lib/points/recompute.ts";
+import { canEarn } from "#lib/points/scored-indexes.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { GRACE_MS } from "#lib/session/phases/due.ts";
 import type { Phase, QuestionPhase } from "#lib/session/phases/phase.ts";
@@ -143,6 +144,8 @@ function mayFollow(before: Session, after: Session): boolean {
   if (to.name === "lobby") return false;
   if (to.name === "podium") return from.name !== "question" && !isUncounted(from);
   if (from.name === to.name && from.index === to.index) return true;
+  const asked = after.quiz.questions[to.index];
+  if (to.name === "standings" && (!asked || !canEarn(asked))) return false;
   // Where a question may follow, a slide may.
   const shown = to.name === "slide" ? "question" : to.name;
   const step = `${from.name} ${shown} ${to.index - from.index}`;

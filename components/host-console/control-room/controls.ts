@@ -1,7 +1,7 @@
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Control, Moment } from "./control.ts";
-import { nextStep } from "./next-step.ts";
+import { leadsToStandings, nextStep } from "./next-step.ts";
 
 /**
  * Everything the control room offers: the big button, and what stands beside it. docs/KEYS.md is this, in every instant
@@ -24,11 +24,13 @@ export function controlsOf(view: View, moment: Moment): { step: Control | null; 
     inQuestion && { label: "+10 s", command: { command: "addTime", ms: 10_000 }, keys: ["t"] },
     inQuestion && { label: "+30 s", command: { command: "addTime", ms: 30_000 }, keys: [] },
     inQuestion && { label: "Skip", command: { command: "skip" }, keys: [], asks: "skip" },
-    timed.name === "reveal" && {
-      label: timed.index + 1 < view.questions ? "To next question" : "To the podium",
-      command: { command: "skip" },
-      keys: [],
-    },
+    // Without standings in between, the big button leads there.
+    timed.name === "reveal" &&
+      (paused || leadsToStandings(view)) && {
+        label: timed.index + 1 < view.questions ? "To next question" : "To the podium",
+        command: { command: "skip" },
+        keys: [],
+      },
     { label: locked ? "Unlock" : "Lock", command: { command: locked ? "unlock" : "lock" }, keys: ["l"] },
     phase.name !== "podium" && {
       label: phase.name === "lobby" ? "Close lobby" : "Finish",

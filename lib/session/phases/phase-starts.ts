@@ -1,3 +1,4 @@
+import { canEarn } from "../../points/scored-indexes.ts";
 import type { Session } from "../session.ts";
 import type { Phase, QuestionPhase, RevealPhase, SlidePhase, StandingsPhase, TimedPhase } from "./phase.ts";
 import { runningPhase } from "./running-phase.ts";
@@ -39,7 +40,10 @@ export function closed(session: Session, phase: QuestionPhase, nowMs: number): R
 export function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase {
   // A question that never opened was never asked.
   if (phase.leadsTo === "podium") return podium(phase.unopened ? phase.index - 1 : phase.index, nowMs);
-  if (phase.leadsTo === "question") return following(session, phase.index, nowMs);
+  const asked = session.quiz.questions[phase.index];
+  // After a poll the standings are those the room has seen.
+  const unchanged = asked !== undefined && !canEarn(asked);
+  if (phase.leadsTo === "question" || unchanged) return following(session, phase.index, nowMs);
   const standings: StandingsPhase = {
     name: "standings",
     index: phase.index,

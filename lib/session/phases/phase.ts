@@ -6,6 +6,7 @@ import type { Bar } from "../../quiz/kind.ts";
  * derives the 3-2-1, the reading time and the countdown from the same numbers, and any node can take a session over.
  *
  *   lobby → question(i) → reveal(i) → standings(i) → question(i+1) … → podium → ended
+ *   reveal(i) of a question that earns no points (a poll, for instance) leads on without standings: nothing has moved.
  *   slide(i) stands in place of a question that is only to be read, without reveal and standings.
  *   paused wraps question, reveal, standings or slide and keeps it as it was; resuming shifts its instants.
  *

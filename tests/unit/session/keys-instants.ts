@@ -5,7 +5,7 @@ import type { Command } from "#lib/session/phases/command.ts";
 import { uncounted } from "#lib/session/phases/running-phase.ts";
 import { transition } from "#lib/session/phases/transition.ts";
 import type { Session } from "#lib/session/session.ts";
-import { lobby, settled, T0 } from "./commanded.ts";
+import { lobby, RESULT, settled, T0 } from "./commanded.ts";
 
 /** A session at one instant, as a host may find it. */
 export interface Instant {
@@ -18,7 +18,10 @@ const SHOWN_MS = T0 + 3_500;
 const OPEN_MS = SHOWN_MS + READING_MS;
 const CLOSES_MS = OPEN_MS + 20_000;
 
-/** Every instant of every phase, under the names of docs/KEYS.md. The quiz: a question, a slide, a question. */
+/**
+ * Every instant of every phase, under the names of docs/KEYS.md. The quiz: a question, a slide, a question; for the reveals
+ * of polls, the same with polls in place of the questions.
+ */
 export function instants(before: Session): Record<string, Instant> {
   const start = before.phase.name === "lobby" ? before : { ...before, phase: { name: "lobby" as const } };
   const announced = after(start, T0, { command: "start" });
@@ -30,6 +33,11 @@ export function instants(before: Session): Record<string, Instant> {
   const counting = after(announced, OPEN_MS + 5_000, { command: "close" });
   const revealed = after(counting, OPEN_MS + 5_100, settled(0));
   const standings = after(revealed, OPEN_MS + 10_000, { command: "next" });
+  const poll: Session = { ...revealed, quiz: ofThree(POLL).quiz };
+  const lastPoll: Session = {
+    ...poll,
+    phase: { name: "reveal", index: 2, closedAtMs: OPEN_MS, advancesAtMs: null, result: RESULT },
+  };
   const slide = after(standings, OPEN_MS + 20_000, { command: "next" });
   const last: Session = {
     ...standings,
@@ -50,6 +58,8 @@ export function instants(before: Session): Record<string, Instant> {
     "others have more time": { session: waiting, nowMs: CLOSES_MS + 5_000 },
     counting: { session: counting, nowMs: OPEN_MS + 5_050 },
     reveal: { session: revealed, nowMs: OPEN_MS + 8_000 },
+    "reveal of a poll": { session: poll, nowMs: OPEN_MS + 8_000 },
+    "reveal of a last poll": { session: lastPoll, nowMs: OPEN_MS + 8_000 },
     standings: { session: standings, nowMs: OPEN_MS + 15_000 },
     "last standings": { session: last, nowMs: OPEN_MS + 15_000 },
     slide: { session: slide, nowMs: OPEN_MS + 25_000 },
@@ -58,6 +68,7 @@ export function instants(before: Session): Record<string, Instant> {
     "paused while open": paused(announced, OPEN_MS + 1_000),
     "paused while counting": paused(counting, OPEN_MS + 5_050),
     "paused at the reveal": paused(revealed, OPEN_MS + 8_000),
+    "paused at the reveal of a poll": paused(poll, OPEN_MS + 8_000),
     "paused at the standings": paused(standings, OPEN_MS + 15_000),
     "paused at a slide": paused(slide, OPEN_MS + 25_000),
     "podium, being told": { session: podium, nowMs: OPEN_MS + 60_500 },
@@ -67,13 +78,16 @@ export function instants(before: Session): Record<string, Instant> {
 }
 
 /** A lobby of that quiz. */
-export function ofThree() {
+const QUESTION = { kind: "truefalse", correct: true, timeLimitMs: 20_000 };
+const POLL = { kind: "poll", options: [{ text: "Tea" }, { text: "Coffee" }], timeLimitMs: 20_000 };
+
+export function ofThree(question: object = QUESTION) {
   const quiz = parseQuiz({
     title: "Three",
     questions: [
-      { kind: "truefalse", prompt: "One", correct: true, timeLimitMs: 20_000 },
+      { ...question, prompt: "One" },
       { kind: "slide", prompt: "Two", text: "Read this." },
-      { kind: "truefalse", prompt: "Three", correct: true, timeLimitMs: 20_000 },
+      { ...question, prompt: "Three" },
     ],
   });
   if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));

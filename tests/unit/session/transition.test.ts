@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "#lib/kernel/random.ts";
+import { freezeQuiz } from "#lib/quiz/freeze.ts";
+import { parseQuiz } from "#lib/quiz/quiz.ts";
 import type { Command } from "#lib/session/phases/command.ts";
 import { dueAtMs, GRACE_MS } from "#lib/session/phases/due.ts";
 import { phaseViewSchema } from "#lib/session/phases/phase.ts";
@@ -8,7 +11,7 @@ import { transition } from "#lib/session/phases/transition.ts";
 import { viewOf } from "#lib/session/reports/view.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SettingsInput } from "#lib/session/settings.ts";
-import { lobby, played, settled, T0 } from "./commanded.ts";
+import { lobby, played, RESULT, settled, T0 } from "./commanded.ts";
 
 describe("phases", () => {
   test("[SE1] a whole game goes lobby, question, reveal, standings, …, podium, ended", () => {
@@ -38,6 +41,29 @@ describe("phases", () => {
     expect(names.join(" ")).toBe(
       "question question reveal reveal standings question question reveal reveal standings podium ended",
     );
+  });
+
+  const NO_POINTS = {
+    poll: { kind: "poll", prompt: "Tea?", options: [{ text: "Yes" }, { text: "No" }] },
+    rating: { kind: "rating", prompt: "How was it?" },
+    "word cloud": { kind: "wordcloud", prompt: "One word" },
+    "question worth 0 points": { kind: "truefalse", prompt: "So?", correct: true, points: 0 },
+  };
+
+  test.each(Object.entries(NO_POINTS))("[SE16] after a %s no standings are shown", (_, asked) => {
+    const scored = { kind: "truefalse", prompt: "Well?", correct: true };
+    const slide = { kind: "slide", prompt: "Read this" };
+    const reveal = (index: number, settings?: SettingsInput): Session => ({
+      ...lobby(settings),
+      quiz: quizOf([asked, slide, scored, asked]),
+      phase: { name: "reveal", index, closedAtMs: T0, advancesAtMs: T0, result: RESULT },
+    });
+    expect(played(reveal(0), { command: "next" }).phase).toMatchObject({ name: "slide", index: 1 });
+    expect(played(reveal(2), { command: "next" }).phase).toMatchObject({ name: "standings", index: 2 });
+    expect(played(reveal(3), { command: "next" }).phase).toMatchObject({ name: "podium", asked: 4 });
+    const byClock = played(reveal(0, { pace: "auto" }), { command: "clock" });
+    expect(byClock.phase).toMatchObject({ name: "slide", index: 1 });
+    expect(played(reveal(3, { pace: "auto" }), { command: "clock" }).phase.name).toBe("podium");
   });
 
   test("[SE2] the first question is announced ahead, opens after the reading time, and closes at its limit", () => {
@@ -332,3 +358,9 @@ test("[SE10] whatever is commanded, in any order and at any time, the session st
     { seed: 20261123, numRuns: 500 },
   );
 });
+
+function quizOf(questions: object[]): Session["quiz"] {
+  const quiz = parseQuiz({ title: "Mixed", questions });
+  if (!quiz.ok) throw new Error(JSON.stringify(quiz.error));
+  return freezeQuiz(quiz.value, seededRandom(1));
+}
