@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import type { PublicQuestionView, Reveal, View } from "#lib/session/reports/view.ts";
 

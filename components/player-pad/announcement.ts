@@ -1,4 +1,4 @@
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { outcomeOf, pointsWon } from "./outcome.ts";
@@ -16,7 +16,7 @@ export function announcement(view: View, you: You, rank: number | null, wording:
         ? t("say.question", {
             index: question.index + 1,
             total: question.total,
-            prompt: withoutMarks(question.prompt),
+            prompt: withoutMarks(question.prompt, question.plainText),
             instruction: instruction(question),
           })
         : "";
@@ -31,7 +31,10 @@ export function announcement(view: View, you: You, rank: number | null, wording:
         : t("say.outcome", { outcome: words });
     }
     case "slide":
-      return [question?.prompt, question?.text].filter(Boolean).join(" ");
+      return [question?.prompt, question?.text]
+        .map((text = "") => withoutMarks(text, question?.plainText))
+        .filter(Boolean)
+        .join(" ");
     case "standings":
       return placeWords(rank, view.players, you, wording);
     case "podium":

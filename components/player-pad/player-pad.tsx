@@ -3,6 +3,7 @@
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { useLiveRank } from "#lib/client/use-board.ts";
@@ -72,7 +73,9 @@ export function PlayerPad({ pin, seat }: PlayerPadProps) {
   }
   return (
     <QuizLanguage value={view.language}>
-      <PhaseScreen view={view} you={you} rank={rank} over={over} />
+      <InPlainText question={view.question}>
+        <PhaseScreen view={view} you={you} rank={rank} over={over} />
+      </InPlainText>
       {view.phase.name === "paused" && <PausedSheet />}
       <Announcer text={announced} />
       <LeaveGuard active={playing} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { cuesOf } from "#components/sound/cues.ts";
@@ -72,7 +73,9 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
       <StageLogoContext value={view.room.logo}>
         {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
         <div className="contents" inert={veil !== null}>
-          <Scene {...scene} />
+          <InPlainText question={view.question}>
+            <Scene {...scene} />
+          </InPlainText>
         </div>
         {view.phase.name === "paused" && <PausedVeil corner={<LateCorner view={view} address={address} />} />}
         {veil && <Veils {...{ veil, view, board, solved, address, sound, token, perform }} />}

@@ -14,12 +14,13 @@ export function newQuestion(kind: KindName): QuestionDraft {
 export function convertQuestion(question: QuestionDraft, kind: KindName): QuestionDraft {
   if (question.kind === kind) return question;
   const fresh = newQuestion(kind);
-  const { prompt, timeLimitMs, explanation, media } = question;
+  const { prompt, timeLimitMs, explanation, media, plainText } = question;
   const shared = {
     prompt,
     timeLimitMs,
     ...(explanation === undefined ? {} : { explanation }),
     ...(media === undefined ? {} : { media }),
+    ...(plainText === undefined ? {} : { plainText }),
   };
   const points = KINDS[question.kind].scored ? question.points : 1;
   const texts = textsOf(question);

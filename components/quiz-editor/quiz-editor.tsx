@@ -2,8 +2,9 @@
 
 import { Plus } from "lucide-react";
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { StartDialog } from "#components/start-session/start-dialog.tsx";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -188,7 +189,7 @@ function Desk({ id, stored, language }: QuizEditorProps) {
             />
           </div>
           {selected ? (
-            <>
+            <InPlainText question={selected.question}>
               <main className="mx-auto grid w-full min-w-0 max-w-2xl gap-6">
                 {conflict && (
                   <QuestionConflict
@@ -223,7 +224,7 @@ function Desk({ id, stored, language }: QuizEditorProps) {
                 </FieldProblemsProvider>
                 <PhonePreview question={selected.question} place={place} total={draft.questions.length} />
               </aside>
-            </>
+            </InPlainText>
           ) : (
             <EmptyState
               title="An empty quiz"

@@ -1,13 +1,14 @@
 "use client";
 
+import { texWords } from "./tex-words.ts";
 import { useLoaded } from "./use-loaded.ts";
 
 const loadMaths = () => import("./maths.ts");
 
-/** A formula; screen readers get it as MathML. Until KaTeX is there, and if it does not come, it stands as TeX. */
+/** A formula; screen readers get it as MathML. Until KaTeX is there, and if it does not come, it stands in words. */
 export function MathText({ tex, display }: { tex: string; display: boolean }) {
   const maths = useLoaded(loadMaths);
-  if (!maths) return <code dir="ltr">{tex}</code>;
+  if (!maths) return <span dir="ltr">{texWords(tex)}</span>;
   return (
     <span
       dir="ltr"

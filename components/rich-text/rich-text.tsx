@@ -1,34 +1,56 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useContext, useMemo } from "react";
+import { CodeBlock } from "./code-block.tsx";
 import { hasMarkup } from "./has-markup.ts";
-
-type Rendered = ComponentType<{ text: string }>;
-
-/** Loaded once, for the first text that needs it. */
-let renderer: Promise<Rendered> | null = null;
-let loaded: Rendered | null = null;
+import { MathText } from "./math-text.tsx";
+import { PlainText } from "./plain-text.ts";
+import { type RichToken, richTokens } from "./rich-tokens.ts";
 
 /**
- * What a host wrote, with **bold**, *italic*, `code` and $maths$. Plain text costs nothing: the renderer is loaded for
- * the first text with such marks, and until it is there, or if it never comes, the text stands as it was written.
+ * What a host wrote, with **bold**, *italic*, `code` and $maths$ as React elements: nothing of it is ever set as HTML.
+ * Only phrasing, so that it fits in a heading or a button. KaTeX and the colors of code are loaded for the first text
+ * that needs them.
  */
 export function RichText({ text }: { text: string }) {
-  const rich = hasMarkup(text);
-  const [Render, setRender] = useState<Rendered | null>(() => loaded);
-  useEffect(() => {
-    if (!rich || loaded) return;
-    renderer ??= import("./rendered-text.tsx").then((module) => module.RenderedText);
-    renderer.then(
-      (component) => {
-        loaded = component;
-        setRender(() => component);
-      },
-      () => {
-        renderer = null;
-      },
-    );
-  }, [rich]);
-  const Ready = Render ?? loaded;
-  return rich && Ready ? <Ready text={text} /> : text;
+  const plainText = useContext(PlainText);
+  return plainText || !hasMarkup(text) ? text : <Marked text={text} />;
+}
+
+function Marked({ text }: { text: string }) {
+  const tokens = useMemo(() => richTokens(text), [text]);
+  const [only] = tokens;
+  // One paragraph takes the place of its text.
+  return nodes(tokens.length === 1 && only?.type === "paragraph" ? only.tokens : tokens);
+}
+
+function nodes(tokens: readonly RichToken[]): ReactNode {
+  return tokens.map((token, index) => <Fragment key={index}>{node(token, index)}</Fragment>);
+}
+
+function node(token: RichToken, index: number): ReactNode {
+  switch (token.type) {
+    case "paragraph":
+      return <span className={index > 0 ? "mt-[0.5em] block" : "block"}>{nodes(token.tokens)}</span>;
+    case "strong":
+      return <strong className="font-extrabold">{nodes(token.tokens)}</strong>;
+    case "em":
+      return <em className="italic">{nodes(token.tokens)}</em>;
+    case "code":
+      return (
+        <code className="rounded-[0.3em] bg-ink/10 px-[0.3em] py-[0.08em] font-mono text-[0.88em]" dir="ltr">
+          {token.text}
+        </code>
+      );
+    case "code-block":
+      return <CodeBlock language={token.language} text={token.text} />;
+    case "math":
+      return <MathText tex={token.text} display={token.display} />;
+    case "break":
+      return <br />;
+    case "text":
+      return token.text;
+    default:
+      return token satisfies never;
+  }
 }

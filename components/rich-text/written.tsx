@@ -6,17 +6,19 @@ import { RichText } from "./rich-text.tsx";
 
 type WrittenProps = {
   text: string | undefined;
+  /** In words already, such as a title: nothing in it is a mark. */
+  inWords?: boolean;
   as?: "span" | "p" | "li" | "h1" | "h2" | "bdi";
   className?: string | undefined;
   style?: CSSProperties;
 };
 
 /** What a host wrote: with its marks, in its language, running its own way. */
-export function Written({ text = "", as: Tag = "span", className, style }: WrittenProps) {
+export function Written({ text = "", inWords = false, as: Tag = "span", className, style }: WrittenProps) {
   const written = useWritten();
   return (
     <Tag {...written(text)} className={className} style={style}>
-      <RichText text={text} />
+      {inWords ? text : <RichText text={text} />}
     </Tag>
   );
 }

@@ -157,6 +157,7 @@ export const resultsSchema = z.object({
       index: z.int(),
       kind: z.enum(kindNames),
       prompt: z.string(),
+      plainText: z.literal(true).optional(),
       options: z.array(z.string()),
       groups: z.array(z.string()).optional(),
       voided: z.boolean(),
@@ -171,7 +172,13 @@ export const resultsSchema = z.object({
 export const raceSchema = z.object({
   title: z.string(),
   players: z.int().describe("How many played, whether they are among the racers or not."),
-  questions: z.array(z.object({ prompt: z.string(), timeLimitMs: z.number() })),
+  questions: z.array(
+    z.object({
+      prompt: z.string(),
+      plainText: z.literal(true).optional(),
+      timeLimitMs: z.number(),
+    }),
+  ),
   racers: z.array(
     z.object({
       playerId: z.string(),

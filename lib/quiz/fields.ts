@@ -75,6 +75,12 @@ export const questionFields = {
     .describe("Milliseconds to answer in, from the moment the question opens."),
   explanation: optionalText(LIMITS.explanation).describe("Shown with the solution at the reveal."),
   media: mediaSchema.optional().describe("A picture, sound or film with the question."),
+  plainText: z
+    .boolean("Use true or false.")
+    .optional()
+    .describe(
+      "Shows stars, dollars, backticks and backslashes as they are: no text of this question has marks. Left out, it is false.",
+    ),
 };
 
 export const pointsField = z

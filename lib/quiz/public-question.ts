@@ -9,6 +9,8 @@ export interface PublicQuestion extends PublicDetails {
   total: number;
   kind: KindName;
   prompt: string;
+  /** Its texts have no marks, whatever they hold. */
+  plainText?: true;
   options: PublicOption[];
   media?: PublicMedia;
   timeLimitMs: number;
@@ -34,6 +36,7 @@ export function toPublicQuestion(quiz: FrozenQuiz, index: number): PublicQuestio
     timeLimitMs: question.timeLimitMs,
     points: question.points,
     scored: kind.scored,
+    ...(question.plainText ? { plainText: true as const } : {}),
     ...(media ? { media } : {}),
     ...kind.details?.(question),
   };

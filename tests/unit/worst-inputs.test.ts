@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { hasMarkup, withoutMarks } from "#components/rich-text/has-markup.ts";
+import { hasMarkup } from "#components/rich-text/has-markup.ts";
 import { richTokens } from "#components/rich-text/rich-tokens.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { readRange } from "#lib/api/media-file.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { csvDownload } from "#lib/api/results-csv.ts";

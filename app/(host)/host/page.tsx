@@ -6,7 +6,7 @@ import { RecentSessions } from "#components/host-console/desk/recent-sessions.ts
 import { type RunningSession, RunningSessions } from "#components/host-console/desk/running-sessions.tsx";
 import { HostHeader } from "#components/host-console/host-header.tsx";
 import { phaseWords } from "#components/host-console/phase-words.ts";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { currentRuntime } from "#lib/runtime/current.ts";

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Lock, Pause, WifiOff } from "lucide-react";
 import Link from "next/link";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";

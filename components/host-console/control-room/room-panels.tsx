@@ -2,6 +2,7 @@
 
 import { Users } from "lucide-react";
 import { useState } from "react";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -64,7 +65,15 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
           </Card>
         ) : (
           index !== null && (
-            <QuestionPanel view={view} quiz={quiz} index={index} phaseName={timed.name} commands={commands} />
+            <InPlainText question={quiz.questions[index] ?? null}>
+              <QuestionPanel
+                view={view}
+                quiz={quiz}
+                index={index}
+                phaseName={timed.name}
+                commands={commands}
+              />
+            </InPlainText>
           )
         )}
         {!wide && index !== null && shown.ahead && (

@@ -1,4 +1,5 @@
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -16,7 +17,7 @@ export function UpNextLine({ question, place }: UpNextProps) {
       <span className="shrink-0 font-semibold">Up next</span>
       <span className="min-w-0 truncate">
         {question
-          ? `${place + 1}. ${withoutMarks(question.prompt)} (${kindOf(question).label.toLowerCase()})`
+          ? `${place + 1}. ${withoutMarks(question.prompt, question.plainText)} (${kindOf(question).label.toLowerCase()})`
           : "The podium"}
       </span>
     </p>
@@ -29,24 +30,26 @@ export function UpNextCard({ question, place }: UpNextProps) {
   const options =
     question.kind === "order" || question.kind === "match" ? [] : kindOf(question).options(question);
   return (
-    <Card look="flat" padding="md" className="grid gap-3">
-      <p className="flex flex-wrap items-center gap-2">
-        <span className="font-semibold text-ink-muted text-sm">Up next</span>
-        <Badge>{kindOf(question).label}</Badge>
-        <Badge>{`${Math.round(question.timeLimitMs / 1000)} s`}</Badge>
-      </p>
-      <h2 className="display break-words text-lg leading-tight">
-        <span>{place + 1}</span>. <Written text={question.prompt} />
-      </h2>
-      {options.length > 0 && (
-        <AnswerBars
-          question={question}
-          bars={kindOf(question).bars(question, [])}
-          answered={0}
-          counts={false}
-        />
-      )}
-      <AnswerKeyLine question={question} />
-    </Card>
+    <InPlainText question={question}>
+      <Card look="flat" padding="md" className="grid gap-3">
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="font-semibold text-ink-muted text-sm">Up next</span>
+          <Badge>{kindOf(question).label}</Badge>
+          <Badge>{`${Math.round(question.timeLimitMs / 1000)} s`}</Badge>
+        </p>
+        <h2 className="display break-words text-lg leading-tight">
+          <span>{place + 1}</span>. <Written text={question.prompt} />
+        </h2>
+        {options.length > 0 && (
+          <AnswerBars
+            question={question}
+            bars={kindOf(question).bars(question, [])}
+            answered={0}
+            counts={false}
+          />
+        )}
+        <AnswerKeyLine question={question} />
+      </Card>
+    </InPlainText>
   );
 }

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { SessionSummary } from "#lib/session/session-store.ts";
 import { counted } from "../phase-words.ts";

@@ -1,4 +1,5 @@
 import { RotateCcw } from "lucide-react";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
@@ -27,7 +28,10 @@ export function QuestionReport({ question }: { question: QuestionResults }) {
           )}
         </p>
         <h3 className="display break-words text-xl">
-          <span>{index + 1}</span>. <Written text={prompt} />
+          <span>{index + 1}</span>.{" "}
+          <InPlainText question={question}>
+            <Written text={prompt} />
+          </InPlainText>
         </h3>
         <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
           {share !== null && <span className="font-semibold text-ink">{`${percent(share)} right`}</span>}
@@ -36,7 +40,11 @@ export function QuestionReport({ question }: { question: QuestionResults }) {
         </p>
       </div>
       {question.kind === "rating" && <RatingLine bars={bars} />}
-      {answered > 0 && <AnswerBars question={{ kind }} bars={bars} answered={answered} />}
+      {answered > 0 && (
+        <InPlainText question={question}>
+          <AnswerBars question={{ kind }} bars={bars} answered={answered} />
+        </InPlainText>
+      )}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { percent, rightShare, type Summary } from "./summary.ts";
 
 export function SummaryCards({ summary }: { summary: Summary }) {
@@ -15,7 +15,9 @@ export function SummaryCards({ summary }: { summary: Summary }) {
         note={hardestShare == null ? undefined : `${percent(hardestShare)} of the answers were right`}
       >
         <span className="line-clamp-2 text-balance text-xl leading-tight">
-          {hardest ? `${hardest.index + 1}. ${withoutMarks(hardest.prompt)}` : "None was hard"}
+          {hardest
+            ? `${hardest.index + 1}. ${withoutMarks(hardest.prompt, hardest.plainText)}`
+            : "None was hard"}
         </span>
       </Fact>
     </dl>

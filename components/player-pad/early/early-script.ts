@@ -55,13 +55,14 @@ export function drawEarly(
   };
   const slot = ({ sessionId, question }: View) => `ovation:answer:${sessionId}:${question?.index}`;
   /** Its first letter says which way it runs, in whatever language the quiz is. */
-  const isPlain = (text: string) =>
-    !marked.test(text) && (!rtlLetter.test(text) || rtlLetter.test(/\p{L}/u.exec(text)?.[0] ?? ""));
+  const isPlain = (text: string, plainText?: true) =>
+    (plainText || !marked.test(text)) &&
+    (!rtlLetter.test(text) || rtlLetter.test(/\p{L}/u.exec(text)?.[0] ?? ""));
 
-  const canDraw = (view: View, { kind, index, prompt, options, media }: PublicQuestionView) =>
+  const canDraw = (view: View, { kind, index, prompt, plainText, options, media }: PublicQuestionView) =>
     (kind === "single" || kind === "poll" || kind === "truefalse") &&
     !(media || options.length > 4 || long(options) || options.some(({ image }) => image)) &&
-    [prompt, ...options.map(({ text }) => text)].every(isPlain) &&
+    [prompt, ...options.map(({ text }) => text)].every((text) => isPlain(text, plainText)) &&
     view.settings.phones !== "shapes" &&
     !(you?.extraTime || you?.answer?.questionIndex === index || sessionStorage.getItem(slot(view)));
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { hasMarkup } from "#components/rich-text/has-markup.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { bearer } from "#lib/client/bearer.ts";
 import { forgetToken, keptToken } from "#lib/client/kept-seat.ts";
@@ -59,9 +60,17 @@ async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
     forgetToken(pin);
   }
   if (!view.ok) return { ...NOTHING, refusal: view.final ? view.refusal : null };
-  if (view.value.phase.name === "ended") return { ...NOTHING, title: view.value.title, refusal: ENDED };
-  const { title, room } = view.value;
+  const title = await titleWords(view.value.title);
+  if (view.value.phase.name === "ended") return { ...NOTHING, title, refusal: ENDED };
+  const { room } = view.value;
   return { title, refusal: null, knownAs: you?.ok ? you.value : null, room };
+}
+
+/** Few titles have marks, so only those load what reads them. */
+async function titleWords(title: string): Promise<string> {
+  if (!hasMarkup(title)) return title;
+  const { withoutMarks } = await import("#components/rich-text/without-marks.ts");
+  return withoutMarks(title);
 }
 
 const ENDED: JoinRefusal = { code: "session_ended" };

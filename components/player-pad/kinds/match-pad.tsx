@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useState } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { useWords } from "#components/rich-text/plain-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -21,6 +21,7 @@ const DRAG_PX = 8;
  * dragged onto an item, and digits pick them.
  */
 export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const words = useWords();
   const t = useTranslations("player.match");
   const items = question.options;
   const groups = question.groups ?? [];
@@ -43,11 +44,9 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
     const up = nextItem(next, item);
     setDraft(next);
     setPicked(up);
-    const named = { item: withoutMarks(items[item].text), group: withoutMarks(groups[group].text) };
+    const named = { item: words(items[item].text), group: words(groups[group].text) };
     setSaid(
-      next[up] === NOWHERE
-        ? t("next", { ...named, next: withoutMarks(items[up]?.text ?? "") })
-        : t("all", named),
+      next[up] === NOWHERE ? t("next", { ...named, next: words(items[up]?.text ?? "") }) : t("all", named),
     );
   };
   useOptionKeys(groups.length, open, (group) => put(picked, group));
@@ -101,7 +100,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
       </ul>
       {answer.state !== "saved" && (
         <fieldset
-          aria-label={items[picked] ? t("where", { item: withoutMarks(items[picked].text) }) : t("groups")}
+          aria-label={items[picked] ? t("where", { item: words(items[picked].text) }) : t("groups")}
           className={classNames(
             "m-0 flex min-w-0 flex-wrap gap-2.5 border-0 p-0",
             hidden && "invisible",

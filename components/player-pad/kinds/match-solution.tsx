@@ -1,12 +1,13 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { useWords } from "#components/rich-text/plain-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { SolutionProps } from "./solution-props.ts";
 
 /** Each item with what it belongs to, and where the player had put it. */
 export function MatchSolution({ question, response, reveal: { key } }: SolutionProps) {
+  const words = useWords();
   const t = useTranslations("player.match");
   if (!key || !("match" in key)) return null;
   const mine = response && "match" in response ? response.match : null;
@@ -39,7 +40,7 @@ export function MatchSolution({ question, response, reveal: { key } }: SolutionP
             </div>
             {mine && (
               <p className={correct ? "sr-only" : "text-danger-ink text-sm"}>
-                {correct ? t("right") : t("yours", { group: withoutMarks(groups[had ?? -1]?.text ?? "") })}
+                {correct ? t("right") : t("yours", { group: words(groups[had ?? -1]?.text ?? "") })}
               </p>
             )}
           </li>

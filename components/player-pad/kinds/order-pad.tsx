@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { useWords } from "#components/rich-text/plain-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -15,6 +15,7 @@ import { useDraft } from "./use-draft.ts";
 
 /** Items in a row, moved by buttons: no dragging, so it works by thumb, keyboard and screen reader alike. */
 export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps) {
+  const words = useWords();
   const t = useTranslations("player");
   const [draft, setDraft, moved] = useDraft<readonly number[]>(
     question.index,
@@ -32,7 +33,7 @@ export function OrderPad({ question, countdown, answer, submit }: AnswerPadProps
     if (!open || to < 0 || to >= draft.length) return;
     buzz("press");
     const next = draft.with(from, draft[to] as number).with(to, draft[from] as number);
-    const item = withoutMarks(question.options[draft[from] as number]?.text ?? "");
+    const item = words(question.options[draft[from] as number]?.text ?? "");
     setDraft(next);
     setSaid(t("order.moved", { item, place: to + 1, places: next.length }));
     requestAnimationFrame(() => {
@@ -102,11 +103,12 @@ type MoveButtonProps = {
 };
 
 function MoveButton({ way, text, disabled, onMove }: MoveButtonProps) {
+  const words = useWords();
   const t = useTranslations("player.order");
   const Icon = way === "up" ? ArrowUp : ArrowDown;
   return (
     <IconButton
-      aria-label={t(way, { item: withoutMarks(text ?? "") })}
+      aria-label={t(way, { item: words(text ?? "") })}
       aria-disabled={disabled}
       data-way={way}
       onClick={disabled ? undefined : onMove}

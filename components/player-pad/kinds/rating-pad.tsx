@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { useWords } from "#components/rich-text/plain-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { latinDigits } from "#lib/kernel/digits.ts";
@@ -15,6 +15,7 @@ const NOWHERE = { min: 1, max: 5, step: 1 };
 /** One tap on a number, or its key. The words at the ends say which way is up. */
 export function RatingPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { instruction } = useWording();
+  const words = useWords();
   const { steps = NOWHERE, lowLabel, highLabel } = question;
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
@@ -26,6 +27,8 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
     submit({ number });
   };
   useDigitKeys(values, open, choose);
+  const endLabel = (value: number) =>
+    value === values[0] ? lowLabel : value === values.at(-1) ? highLabel : undefined;
 
   return (
     <fieldset aria-label={instruction(question)} className="m-0 grid min-w-0 gap-3 border-0 p-0 pb-4">
@@ -45,7 +48,7 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
           <button
             key={value}
             type="button"
-            aria-label={spoken(value, { first: values[0], last: values.at(-1), lowLabel, highLabel })}
+            aria-label={[value, words(endLabel(value) ?? "")].filter((part) => part !== "").join(", ")}
             aria-pressed={chosen === value}
             aria-disabled={!open || undefined}
             data-pressed={chosen === value || undefined}
@@ -72,18 +75,6 @@ export function RatingPad({ question, countdown, answer, submit }: AnswerPadProp
 function columns(values: number): string {
   if (values <= 5) return "auto-cols-fr grid-flow-col";
   return "grid-cols-4 min-[23rem]:grid-cols-6 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none side:grid-flow-row side:grid-cols-6";
-}
-
-type Ends = {
-  first: number | undefined;
-  last: number | undefined;
-  lowLabel: string | undefined;
-  highLabel: string | undefined;
-};
-
-function spoken(value: number, { first, last, lowLabel, highLabel }: Ends): string {
-  const words = value === first ? lowLabel : value === last ? highLabel : undefined;
-  return words ? `${value}, ${withoutMarks(words)}` : String(value);
 }
 
 /** A digit picks its own number; 0 is ten where the scale has no zero. */

@@ -23,7 +23,7 @@ export function EndedScreen({ title, you, rank, players, asked }: EndedScreenPro
         {you && <Avatar name={you.name} avatar={you.avatar} className="text-[2.5rem]" />}
         <div className="grid gap-2">
           <h1 className="display text-4xl">{t(you ? "ended.thanks" : "ended.over")}</h1>
-          {title && <Written as="p" text={title} className="break-words text-ink-muted text-lg" />}
+          {title && <Written as="p" text={title} inWords className="break-words text-ink-muted text-lg" />}
         </div>
         {you && (
           <p className="text-lg">

@@ -36,7 +36,7 @@ export function LobbyScreen({ name, avatar, title, players, logo }: LobbyScreenP
       </div>
       <div className="grid justify-items-center gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">
         {logo && <LogoPlate logo={logo} className="mb-2 h-16 max-w-52" />}
-        <Written as="p" text={title} className="break-words font-semibold" />
+        <Written as="p" text={title} inWords className="break-words font-semibold" />
         <p className="text-balance text-ink-muted">
           {players > 1
             ? t.rich("here", { players, n: () => <AnimatedNumber value={players} /> })

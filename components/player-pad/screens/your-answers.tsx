@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { Written } from "#components/rich-text/written.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
@@ -90,15 +91,17 @@ function Item({ item: { question, reveal, answer } }: { item: SummaryItem }) {
           <span className="numerals text-ink-muted">{t("points", { points: answer?.points ?? 0 })}</span>
         )}
       </p>
-      <Prompt text={question.prompt} muted />
-      <Solution question={question} reveal={reveal} response={answer?.response ?? null} />
-      {reveal.explanation && (
-        <Written
-          as="p"
-          text={reveal.explanation}
-          className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty"
-        />
-      )}
+      <InPlainText question={question}>
+        <Prompt text={question.prompt} muted />
+        <Solution question={question} reveal={reveal} response={answer?.response ?? null} />
+        {reveal.explanation && (
+          <Written
+            as="p"
+            text={reveal.explanation}
+            className="whitespace-pre-line break-words border-accent border-s-4 ps-4 text-pretty"
+          />
+        )}
+      </InPlainText>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import type { Sound } from "#components/sound/use-sound.ts";
 import type { JoinAddress } from "#lib/client/join-address.ts";
 import type { LiveBoard } from "#lib/client/live-board.ts";
@@ -55,13 +56,25 @@ export function Veils({ veil, view, board, solved, address, sound, token, perfor
     case "answers":
       return (
         <VeilSheet label={t("answers")}>
-          {solved ? <AnswerSpread {...solved} corner={corner} /> : <NothingYet />}
+          {solved ? (
+            <InPlainText question={solved.question}>
+              <AnswerSpread {...solved} corner={corner} />
+            </InPlainText>
+          ) : (
+            <NothingYet />
+          )}
         </VeilSheet>
       );
     case "correct":
       return (
         <VeilSheet label={t("correct")}>
-          {solved ? <RevealScene {...solved} corner={corner} /> : <NothingYet />}
+          {solved ? (
+            <InPlainText question={solved.question}>
+              <RevealScene {...solved} corner={corner} />
+            </InPlainText>
+          ) : (
+            <NothingYet />
+          )}
         </VeilSheet>
       );
     default:

@@ -27,6 +27,7 @@ export function EndedScene({ view, top, corner }: EndedSceneProps) {
         <Written
           as="p"
           text={view.title}
+          inWords
           className="break-words align-page text-[calc(var(--u)*2.3)] text-ink-muted leading-snug"
         />
         <p className="numerals text-[calc(var(--u)*1.9)] text-ink-muted">

@@ -31,6 +31,7 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
           <Written
             as="h1"
             text={view.title}
+            inWords
             className="min-w-0 truncate font-semibold leading-tight reads:whitespace-normal"
           />
         </div>

@@ -104,7 +104,7 @@ function NoPodium({ title, corner }: { title: string; corner: ReactNode }) {
     <main className="relative grid h-full reads:min-h-dvh place-content-center justify-items-center gap-[calc(var(--u)*1.5)] p-[calc(var(--u)*4)] text-center">
       <div className="absolute end-[calc(var(--u)*2.2)] top-[calc(var(--u)*2.2)] text-start">{corner}</div>
       <h1 className="display text-[calc(var(--u)*7)]">{t("over")}</h1>
-      <Written as="p" text={title} className="text-[calc(var(--u)*2.6)] text-ink-muted" />
+      <Written as="p" text={title} inWords className="text-[calc(var(--u)*2.6)] text-ink-muted" />
     </main>
   );
 }

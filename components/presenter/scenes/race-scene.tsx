@@ -9,7 +9,7 @@ import { comebackOf, raceAt } from "#components/race/race-at.ts";
 import { racePlayer } from "#components/race/race-player.ts";
 import { RACE_STYLE } from "#components/race/race-style.ts";
 import type { RaceWords } from "#components/race/race-words.ts";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useSingleKeys } from "#components/ui/single-keys.ts";
@@ -32,6 +32,7 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
         <Written
           as="h1"
           text={view.title}
+          inWords
           className="display truncate reads:whitespace-normal pb-[0.1em] text-[calc(var(--u)*3.4)]"
         />
         {corner}
@@ -107,11 +108,11 @@ function useRaceWords(race: Race): RaceWords {
       locale,
       dir: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
       title: withoutMarks(race.title),
-      questions: race.questions.map(({ prompt }, index) =>
+      questions: race.questions.map(({ prompt, plainText }, index) =>
         t("question", {
           number: index + 1,
           total: race.questions.length,
-          prompt: withoutMarks(prompt),
+          prompt: withoutMarks(prompt, plainText),
         }),
       ),
       comeback: comeback ? t("comeback", comeback) : "",

@@ -10,6 +10,7 @@ import { ProblemLine } from "#components/ui/problem-line.tsx";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { OptionPicture, OptionPictureButton } from "./option-picture.tsx";
+import { SeenAs } from "./seen-as.tsx";
 
 export interface ChoiceOption {
   text: string;
@@ -91,6 +92,7 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           </HintButton>
         )}
       </div>
+      <SeenAs text={option.text} />
       <OptionPicture
         letter={letter}
         path={`options[${place}].image`}

@@ -6,6 +6,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { useProblem } from "../field-problems.tsx";
+import { SeenAs } from "./seen-as.tsx";
 
 type ItemRowProps = {
   place: number;
@@ -81,6 +82,7 @@ export function OrderItemRow({
           </HintButton>
         )}
       </div>
+      <SeenAs text={item} />
       <ProblemLine>{problem}</ProblemLine>
     </li>
   );

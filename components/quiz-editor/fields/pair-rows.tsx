@@ -8,6 +8,7 @@ import { HintButton } from "#components/ui/hint-button.tsx";
 import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
+import { SeenAs } from "./seen-as.tsx";
 
 type Pair = { item: string; group: string };
 type PairRowsProps = { pairs: readonly Pair[]; onChange: (pairs: Pair[]) => void };
@@ -126,6 +127,7 @@ function Cell({ path, label, placeholder, value, list, onWrite, onKeyDown }: Cel
           problem ? "border-danger" : "border-line-strong",
         )}
       />
+      <SeenAs text={value} />
       <ProblemLine>{problem}</ProblemLine>
     </div>
   );

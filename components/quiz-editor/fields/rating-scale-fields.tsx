@@ -5,6 +5,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
+import { SeenAs } from "./seen-as.tsx";
 
 type RatingQuestion = DraftOf<"rating">;
 type RatingScaleFieldsProps = {
@@ -32,24 +33,30 @@ export function RatingScaleFields({ question, onChange }: RatingScaleFieldsProps
         ]}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label="The lowest means"
-          data-path="lowLabel"
-          value={question.lowLabel ?? ""}
-          maxLength={LIMITS.endLabel}
-          placeholder={examples[0]}
-          error={useProblem("lowLabel")}
-          onChange={(event) => onChange({ ...question, lowLabel: event.target.value || undefined })}
-        />
-        <TextField
-          label="The highest means"
-          data-path="highLabel"
-          value={question.highLabel ?? ""}
-          maxLength={LIMITS.endLabel}
-          placeholder={examples[1]}
-          error={useProblem("highLabel")}
-          onChange={(event) => onChange({ ...question, highLabel: event.target.value || undefined })}
-        />
+        <div className="grid content-start gap-1.5">
+          <TextField
+            label="The lowest means"
+            data-path="lowLabel"
+            value={question.lowLabel ?? ""}
+            maxLength={LIMITS.endLabel}
+            placeholder={examples[0]}
+            error={useProblem("lowLabel")}
+            onChange={(event) => onChange({ ...question, lowLabel: event.target.value || undefined })}
+          />
+          <SeenAs text={question.lowLabel} />
+        </div>
+        <div className="grid content-start gap-1.5">
+          <TextField
+            label="The highest means"
+            data-path="highLabel"
+            value={question.highLabel ?? ""}
+            maxLength={LIMITS.endLabel}
+            placeholder={examples[1]}
+            error={useProblem("highLabel")}
+            onChange={(event) => onChange({ ...question, highLabel: event.target.value || undefined })}
+          />
+          <SeenAs text={question.highLabel} />
+        </div>
       </div>
     </div>
   );

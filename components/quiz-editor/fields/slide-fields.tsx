@@ -4,6 +4,7 @@ import { Switch } from "#components/ui/switch.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
+import { SeenAs } from "./seen-as.tsx";
 
 type SlideQuestion = DraftOf<"slide">;
 type SlideFieldsProps = { question: SlideQuestion; onChange: (question: SlideQuestion) => void };
@@ -12,15 +13,18 @@ type SlideFieldsProps = { question: SlideQuestion; onChange: (question: SlideQue
 export function SlideFields({ question, onChange }: SlideFieldsProps) {
   return (
     <div className="grid gap-5">
-      <TextArea
-        label="Text"
-        rows={6}
-        data-path="text"
-        value={question.text ?? ""}
-        placeholder="What the room should know. Optional."
-        error={useProblem("text")}
-        onChange={(event) => onChange({ ...question, text: event.target.value || undefined })}
-      />
+      <div className="grid gap-2">
+        <TextArea
+          label="Text"
+          rows={6}
+          data-path="text"
+          value={question.text ?? ""}
+          placeholder="What the room should know. Optional."
+          error={useProblem("text")}
+          onChange={(event) => onChange({ ...question, text: event.target.value || undefined })}
+        />
+        <SeenAs text={question.text} />
+      </div>
       <Switch
         label="Go on when the time is up"
         hint="Otherwise it stands until you go on, or as long as its time in a quiz that runs by the clock."

@@ -6,6 +6,7 @@ import { LIMITS } from "#lib/quiz/fields.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { MediaField } from "../fields/media-field.tsx";
+import { SeenAs } from "../fields/seen-as.tsx";
 import { AnswerFields, promptWords } from "../kinds.tsx";
 import { FormatBar, formatByKey } from "./format-bar.tsx";
 
@@ -17,20 +18,23 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
   const write = (prompt: string) => onChange({ ...question, prompt });
   return (
     <div className="grid gap-6">
-      <TextArea
-        ref={field}
-        aside={<FormatBar of="the question" field={field} onChange={write} />}
-        {...promptWords(question.kind)}
-        rows={2}
-        data-path="prompt"
-        data-prompt
-        value={question.prompt}
-        error={useProblem("prompt")}
-        hint={room(question.prompt, LIMITS.prompt)}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={(event) => formatByKey(event, write)}
-        className="font-medium text-lg"
-      />
+      <div className="grid gap-2">
+        <TextArea
+          ref={field}
+          aside={!question.plainText && <FormatBar of="the question" field={field} onChange={write} />}
+          {...promptWords(question.kind)}
+          rows={2}
+          data-path="prompt"
+          data-prompt
+          value={question.prompt}
+          error={useProblem("prompt")}
+          hint={room(question.prompt, LIMITS.prompt)}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={(event) => question.plainText || formatByKey(event, write)}
+          className="font-medium text-lg"
+        />
+        <SeenAs text={question.prompt} />
+      </div>
       <MediaField
         media={question.media}
         picturesOnly={question.kind === "pin"}
@@ -46,19 +50,22 @@ function Explanation({ question, onChange }: QuestionFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (explanation: string) => onChange({ ...question, explanation: explanation || undefined });
   return (
-    <TextArea
-      ref={field}
-      aside={<FormatBar of="the explanation" field={field} onChange={write} />}
-      label="Explanation, shown with the answer"
-      rows={2}
-      data-path="explanation"
-      value={question.explanation ?? ""}
-      placeholder="Why is it so? Optional."
-      error={useProblem("explanation")}
-      hint={room(question.explanation ?? "", LIMITS.explanation)}
-      onChange={(event) => write(event.target.value)}
-      onKeyDown={(event) => formatByKey(event, write)}
-    />
+    <div className="grid gap-2">
+      <TextArea
+        ref={field}
+        aside={!question.plainText && <FormatBar of="the explanation" field={field} onChange={write} />}
+        label="Explanation, shown with the answer"
+        rows={2}
+        data-path="explanation"
+        value={question.explanation ?? ""}
+        placeholder="Why is it so? Optional."
+        error={useProblem("explanation")}
+        hint={room(question.explanation ?? "", LIMITS.explanation)}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={(event) => question.plainText || formatByKey(event, write)}
+      />
+      <SeenAs text={question.explanation} />
+    </div>
   );
 }
 

@@ -58,6 +58,12 @@ export function QuestionSettings({ question, onChange, onConvert }: QuestionSett
           onChange={(event) => onChange({ ...question, showPick: event.target.checked })}
         />
       )}
+      <Switch
+        label="Plain text"
+        hint="Shows stars, dollars and backticks as you typed them."
+        checked={question.plainText === true}
+        onChange={(event) => onChange({ ...question, plainText: event.target.checked || undefined })}
+      />
     </div>
   );
 }

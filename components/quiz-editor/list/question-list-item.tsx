@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp, Copy, GitFork, Trash2, TriangleAlert } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import type { KeyedQuestion } from "../draft.ts";
@@ -33,7 +33,7 @@ type QuestionListItemProps = {
 export function QuestionListItem(props: QuestionListItemProps) {
   const { item, place, last, selected, unfinished, contested, dropTarget, drag, onSelect, onMove } = props;
   const { question } = item;
-  const prompt = withoutMarks(question.prompt).trim();
+  const prompt = withoutMarks(question.prompt, question.plainText).trim();
 
   function onKeyDown(event: KeyboardEvent) {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;

@@ -64,12 +64,14 @@ const LABELS: Record<string, string> = {
   timeLimitMs: "Time to answer",
   points: "Points",
   showPick: "Say how many are right",
+  plainText: "Plain text",
 };
 const ANSWERS = ["options", "correct", "accepted", "items", "pairs", "scale", "text"];
 const POINTS = ["None", "Normal", "Double"];
 const NOTHING = "Nothing";
 
 function lines(field: string, value: unknown): string[] {
+  if (field === "plainText") return [value === true ? "On" : "Off"];
   if (value === undefined || value === "") return [NOTHING];
   if (Array.isArray(value)) {
     return value.length === 0 ? [NOTHING] : value.map((each, at) => entry(field, each as Fields, at));

@@ -1,6 +1,6 @@
 "use client";
 
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";

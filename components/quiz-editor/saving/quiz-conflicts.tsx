@@ -1,6 +1,6 @@
 "use client";
 
-import { withoutMarks } from "#components/rich-text/has-markup.ts";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
 import type { Draft } from "../draft.ts";
 import { placeOf } from "../draft.ts";
@@ -34,8 +34,8 @@ export function QuizConflicts({ conflicts, draft, onDecide }: QuizConflictsProps
 }
 
 function nameOf(draft: Draft, id: string): string {
-  const prompt = draft.questions[placeOf(draft, id)]?.question.prompt ?? "";
-  return withoutMarks(prompt).trim() || "No question yet";
+  const { prompt = "", plainText } = draft.questions[placeOf(draft, id)]?.question ?? {};
+  return withoutMarks(prompt, plainText).trim() || "No question yet";
 }
 
 function languageName(tag: string): string {

@@ -10,7 +10,7 @@ export interface Race {
   title: string;
   /** How many played, whether they are among the racers or not. */
   players: number;
-  questions: { prompt: string; timeLimitMs: number }[];
+  questions: { prompt: string; plainText?: true; timeLimitMs: number }[];
   racers: Racer[];
 }
 
@@ -61,8 +61,9 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
   return {
     title: session.quiz.title,
     players: active.length,
-    questions: questions.map(({ prompt, ...rest }) => ({
+    questions: questions.map(({ prompt, plainText, ...rest }) => ({
       prompt,
+      ...(plainText ? { plainText: true as const } : {}),
       timeLimitMs: "timeLimitMs" in rest ? rest.timeLimitMs : 0,
     })),
     racers: [...first].map((playerId) => {

@@ -43,6 +43,8 @@ export interface QuestionResults {
   index: number;
   kind: KindName;
   prompt: string;
+  /** Its texts have no marks. */
+  plainText?: true;
   /** Options as the room saw them. */
   options: string[];
   /** What items may belong to, as the room saw it. */
@@ -119,6 +121,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     index,
     kind: question.kind,
     prompt: question.prompt,
+    ...(question.plainText ? { plainText: true as const } : {}),
     options: kind.options(question).map(optionName),
     ...(groups ? { groups: groups.map(({ text }) => text) } : {}),
     voided,

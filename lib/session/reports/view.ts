@@ -31,6 +31,7 @@ export const publicQuestionSchema = z.object({
   total: z.int(),
   kind: z.enum(kindNames),
   prompt: z.string(),
+  plainText: z.literal(true).optional().describe("Its texts have no marks: they are shown as they are."),
   options: z.array(z.object({ text: z.string(), image: publicMediaSchema.optional() })),
   media: publicMediaSchema.optional(),
   timeLimitMs: z.number(),

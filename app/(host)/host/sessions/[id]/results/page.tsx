@@ -10,6 +10,7 @@ import { summaryOf } from "#components/host-console/results/summary.ts";
 import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
 import { WorthALook } from "#components/host-console/results/worth-a-look.tsx";
 import { InLanguage } from "#components/rich-text/in-language.tsx";
+import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -52,7 +53,12 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               <ArrowLeft aria-hidden="true" className="size-4.5" />
               Your quizzes
             </Link>
-            <Written as="h1" text={results.title} className="display break-words align-page text-4xl" />
+            <Written
+              as="h1"
+              text={withoutMarks(results.title)}
+              inWords
+              className="display break-words align-page text-4xl"
+            />
             <p className="text-ink-muted">
               Played <LocalTime atMs={results.startedAtMs ?? results.createdAtMs} />
             </p>
