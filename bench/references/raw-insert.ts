@@ -1,3 +1,4 @@
+import { createGroupCommit } from "#lib/kernel/group-commit.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { gradeAnswer } from "#lib/points/grade-answer.ts";
 import { scoredIndexes } from "#lib/points/scored-indexes.ts";
@@ -9,8 +10,8 @@ import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import { createIntake } from "#lib/scoring/intake.ts";
-import type { PendingAnswer } from "#lib/session/answer-store.ts";
+import { PACE_MS } from "#lib/scoring/intake.ts";
+import type { CommitOutcome, CommitRules, PendingAnswer } from "#lib/session/answer-store.ts";
 import { createSession } from "#lib/session/create-session.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
@@ -32,7 +33,7 @@ const WARMING = 4;
 
 /**
  * The limit of the database: the same rows inserted in groups, nothing asked, locked or added up. Against it the real
- * intake, in this process: grade, insert, update totals, all only if nobody else has written the same players meanwhile.
+ * commits of the intake, in this process: grade, insert, update totals, all only if nobody else has written the same players meanwhile.
  */
 export async function measureRawInsert(postgresUrl: string, players: number): Promise<Figures> {
   const url = await createDatabase(postgresUrl);
@@ -117,34 +118,31 @@ async function throughIntake(
 ): Promise<number> {
   const quiz = freezeQuiz(session.quiz as Parameters<typeof freezeQuiz>[0], Math.random);
   const scored = scoredIndexes(quiz, []);
-  const intake = createIntake({
-    answers: postgresAnswerStore(db),
-    rules: {
-      guard: () => null,
-      sessionOf: () => session,
-      grade: ({ questionIndex, response, elapsedMs }, totals) =>
-        gradeAnswer({
-          question: quiz.questions[questionIndex] ?? fail(),
-          index: questionIndex,
-          response,
-          elapsedMs,
-          profile: "classic",
-          scoredIndexes: scored,
-          scoredQuestions: scored.length,
-          totals,
-        }),
-    },
-    afterCommit: async () => new Map(),
-    suspense: () => false,
-    onFailure: (error) => {
-      throw error;
-    },
+  const store = postgresAnswerStore(db);
+  const rules: CommitRules = {
+    guard: () => null,
+    sessionOf: () => session,
+    grade: ({ questionIndex, response, elapsedMs }, totals) =>
+      gradeAnswer({
+        question: quiz.questions[questionIndex] ?? fail(),
+        index: questionIndex,
+        response,
+        elapsedMs,
+        profile: "classic",
+        scoredIndexes: scored,
+        scoredQuestions: scored.length,
+        totals,
+      }),
+  };
+  const commits = createGroupCommit<PendingAnswer, CommitOutcome>({
+    write: (group) => store.commit(group, rules),
+    paceMs: PACE_MS,
     maxInFlight: IN_FLIGHT,
   });
   return perSecond(answers, (ofQuestion) =>
     inGroups(ofQuestion, SUBMITTED_AT_ONCE, async (group) => {
-      const outcomes = await Promise.all(group.map((answer) => intake.submit(answer)));
-      if (outcomes.some((outcome) => !outcome.ok)) throw new Error("the intake refused answers");
+      const outcomes = await Promise.all(group.map((answer) => commits.submit(answer)));
+      if (outcomes.some((outcome) => !outcome.stored)) throw new Error("answers were refused");
     }),
   );
 }

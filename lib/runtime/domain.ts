@@ -1,9 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
-import { afterCommit, answerRules } from "../scoring/answer-rules.ts";
-import { boardEntries } from "../scoring/board-entries.ts";
+import { createCounting } from "../scoring/counting.ts";
 import { createIntake, type Intake } from "../scoring/intake.ts";
-import { settle, settleAll, writeTotals } from "../scoring/settle.ts";
 import { createSubmitAnswer, type SubmitAnswer } from "../scoring/submit-answer.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { SessionBus } from "../session/live/bus.ts";
@@ -42,7 +40,7 @@ export interface DomainPorts {
 
 /** Wires one node's domain. Here and nowhere else, so that what tests/simulation proves is what runs. */
 export function createDomain(ports: DomainPorts): Domain {
-  const { sessions, players, answers, leaderboard, bus, presence, clock, onError } = ports;
+  const { sessions, players, answers, leaderboard, bus, clock, onError } = ports;
   const now = () => clock.now();
   const delayMs = () => Math.min(ports.delayMs(), DELAY_MAX_MS);
 
@@ -55,57 +53,13 @@ export function createDomain(ports: DomainPorts): Domain {
     onError: (error) => onError(error, "following a session"),
   });
   const intake = createIntake({
-    answers,
-    rules: answerRules(live),
-    afterCommit: (stored) =>
-      afterCommit(
-        {
-          live,
-          players,
-          leaderboard,
-          bus,
-          now,
-          recount: (id, index) => conductor.recount(id, index),
-          onError,
-        },
-        stored,
-      ),
-    suspense: (sessionId) => live.peek(sessionId)?.session.settings.reveal !== "instant",
-    ...(ports.onGroup ? { onGroup: ports.onGroup } : {}),
-    onFailure: (error) => onError(error, "storing answers"),
-    maxInFlight: ports.maxInFlight,
-  });
-  const conductor = createConductor({
+    ...ports,
     live,
-    sessions,
-    players,
-    bus,
-    presence,
-    clock,
-    delayMs,
-    settle: (session, index) =>
-      settle({ sessions, answers, players, leaderboard, intakeWritten: intake.written, now }, session, index),
-    writeBoard: (sessionId) => writeTotals(ports, sessionId, null),
-    settleAll: (session) => settleAll(ports, session),
-    async checkBoard(sessionId, players) {
-      if ((await leaderboard.size(sessionId)) !== players) await writeTotals(ports, sessionId, null);
-    },
-    async onPlayer({ sessionId, playerId }, change) {
-      if (change === "removed") return leaderboard.remove(sessionId, [playerId]);
-      try {
-        const entries = await boardEntries(ports, sessionId);
-        await leaderboard.restore(
-          sessionId,
-          entries.filter((entry) => entry.playerId === playerId),
-        );
-      } catch (error) {
-        // The player is back, whatever the board knows: it is made anew from the truth.
-        await leaderboard.clear(sessionId);
-        throw error;
-      }
-    },
-    onError,
+    now,
+    recount: (sessionId, index) => conductor.recount(sessionId, index),
   });
+  const counting = createCounting({ ...ports, intake, now });
+  const conductor = createConductor({ ...ports, live, counting, delayMs });
 
   return {
     live,

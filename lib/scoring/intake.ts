@@ -4,10 +4,9 @@ import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import type { AnswerStore, CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
+import { type AfterCommitDeps, afterCommit } from "./after-commit.ts";
 import type { AnswerReceipt } from "./answer-receipt.ts";
-
-/** The stored part of a commit. */
-export type Stored = Extract<CommitOutcome, { stored: true }>;
+import { answerRules } from "./answer-rules.ts";
 
 /**
  * The intake: answers that arrive together are committed together, and each is acknowledged only after its commit.
@@ -21,15 +20,10 @@ export interface Intake {
   waiting(): number;
 }
 
-export interface IntakeDeps {
+export interface IntakeDeps extends AfterCommitDeps {
   answers: AnswerStore;
-  rules: CommitRules;
-  /** Tells boards and other nodes about a committed group; returns ranks for those where they are cheap to know. */
-  afterCommit(stored: readonly Stored[]): Promise<ReadonlyMap<string, number>>;
-  suspense(sessionId: string): boolean;
   onGroup?(facts: { items: number; tookMs: number }): void;
-  onFailure(error: unknown): void;
-  lingerMs?: number;
+  /** Groups of answers written at the same time. */
   maxInFlight?: number;
 }
 
@@ -40,11 +34,11 @@ export interface IntakeDeps {
 export const PACE_MS = 50;
 
 export function createIntake(deps: IntakeDeps): Intake {
+  const rules = answerRules(deps.live);
   const commits = createGroupCommit<PendingAnswer, Result<AnswerReceipt, Refusal>>({
-    write: (group) => storeGroup(deps, group),
+    write: (group) => storeGroup(deps, rules, group),
     paceMs: PACE_MS,
     ...(deps.onGroup ? { onGroup: deps.onGroup } : {}),
-    ...(deps.lingerMs === undefined ? {} : { lingerMs: deps.lingerMs }),
     ...(deps.maxInFlight === undefined ? {} : { maxInFlight: deps.maxInFlight }),
   });
   return {
@@ -57,25 +51,29 @@ export function createIntake(deps: IntakeDeps): Intake {
 /** What each of the group is told. It never throws: an answer has one promise on its way, and nothing to catch. */
 async function storeGroup(
   deps: IntakeDeps,
+  rules: CommitRules,
   group: readonly PendingAnswer[],
 ): Promise<Result<AnswerReceipt, Refusal>[]> {
   let outcomes: CommitOutcome[];
   try {
-    outcomes = await deps.answers.commit(group, deps.rules);
+    outcomes = await deps.answers.commit(group, rules);
   } catch (error) {
-    deps.onFailure(error);
+    deps.onError(error, "storing answers");
     return group.map(() => refuse("unavailable"));
   }
   // What is stored is stored, whether or not boards could be told.
-  const ranks = await deps.afterCommit(outcomes.filter((outcome) => outcome.stored)).catch((error) => {
-    deps.onFailure(error);
+  const ranks = await afterCommit(
+    deps,
+    outcomes.filter((outcome) => outcome.stored),
+  ).catch((error) => {
+    deps.onError(error, "telling of stored answers");
     return new Map<string, number>();
   });
   return outcomes.map((outcome) => {
     if (!outcome.stored) return refuse(outcome.code);
     const { repeat, answer, player } = outcome;
     const rank = ranks.get(player.playerId) ?? null;
-    const suspense = deps.suspense(answer.sessionId);
+    const suspense = deps.live.peek(answer.sessionId)?.session.settings.reveal !== "instant";
     return ok({ repeat, answer, score: player.score, streak: answer.streak, rank, suspense });
   });
 }

@@ -13,14 +13,16 @@ import { type BoardSources, boardEntries } from "./board-entries.ts";
 
 export interface SettleDeps extends BoardSources {
   leaderboard: LeaderboardStore;
-  /** Resolves when this node's intake has committed what it holds now. */
-  intakeWritten(): Promise<void>;
+  intake: {
+    /** Resolves when this node has committed the answers it holds now. */
+    written(): Promise<void>;
+  };
   now(): number;
 }
 
 /**
  * Time for other nodes to commit what they had received before the close. Whoever commits later than this after the
- * receipt may have come too late for the count, and asks for another one (answer-rules.ts).
+ * receipt may have come too late for the count, and asks for another one (after-commit.ts).
  */
 export const STRAGGLERS_MS = 200;
 
@@ -30,11 +32,11 @@ export const STRAGGLERS_MS = 200;
  */
 export async function settle(deps: SettleDeps, live: LiveSession, index: number): Promise<QuestionResult> {
   const { session } = live;
-  await deps.intakeWritten();
+  await deps.intake.written();
   if (session.phase.name === "reveal") {
     const leftMs = session.phase.closedAtMs + STRAGGLERS_MS - deps.now();
     if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
-    await deps.intakeWritten();
+    await deps.intake.written();
   }
   // By now other nodes may have counted this and voided another: grades follow from the truth, not from this copy.
   const current = (await deps.sessions.get(session.id)) ?? session;

@@ -3,6 +3,7 @@ import type { Refusal } from "../../kernel/refusal.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
+import type { Counting } from "../counting.ts";
 import type { Command } from "../phases/command.ts";
 import { dueAtMs } from "../phases/due.ts";
 import { transition } from "../phases/transition.ts";
@@ -29,10 +30,7 @@ export interface ChangeSessionDeps {
   sessions: SessionStore;
   bus: SessionBus;
   clock: Clock;
-  /** Writes everybody's totals to the leaderboard again: what the podium shows must not depend on any earlier write. */
-  writeBoard(sessionId: string): Promise<void>;
-  /** Decides grades a last time, as the session ends (lib/scoring/settle.ts). */
-  settleAll(session: Session): Promise<void>;
+  counting: Counting;
   onError(error: unknown, doing: string): void;
 }
 
@@ -59,12 +57,14 @@ export function createChangeSession(deps: ChangeSessionDeps): ChangeSession {
         continue;
       }
       if (next.value.phase.name === "podium" && live.session.phase.name !== "podium") {
-        await deps
+        await deps.counting
           .writeBoard(live.session.id)
           .catch((error) => deps.onError(error, "writing the final board"));
       }
       if (next.value.phase.name === "ended") {
-        await deps.settleAll(next.value).catch((error) => deps.onError(error, "counting a last time"));
+        await deps.counting
+          .settleAll(next.value)
+          .catch((error) => deps.onError(error, "counting a last time"));
       }
       if (await sessions.swap(next.value, dueAtMs(next.value))) {
         liveSessions.adopt(next.value);

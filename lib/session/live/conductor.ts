@@ -5,7 +5,7 @@ import { ok } from "../../kernel/result.ts";
 import type { Command, HostCommand, PlayerCommand } from "../phases/command.ts";
 import { DELAY_MAX_MS, dueAtMs, waitsForHost } from "../phases/due.ts";
 import { uncounted } from "../phases/running-phase.ts";
-import { type Player, type PlayerStore, seatOf } from "../player-store.ts";
+import { type PlayerStore, seatOf } from "../player-store.ts";
 import type { Session } from "../session.ts";
 import { ATTEMPTS, type ChangeSessionDeps, createChangeSession } from "./change-session.ts";
 import { createEarlyChecks } from "./early-checks.ts";
@@ -13,8 +13,8 @@ import { extraTimeEndsAtMs } from "./early-close.ts";
 import { createLastAnswers, endsQuestion } from "./last-answers.ts";
 import type { LiveSession } from "./live-session.ts";
 import type { Presence } from "./presence.ts";
-import { createQuestionCount, type QuestionCountDeps } from "./question-count.ts";
-import { createSweep, type SweepDeps } from "./sweep.ts";
+import { createQuestionCount } from "./question-count.ts";
+import { createSweep } from "./sweep.ts";
 
 /**
  * Drives sessions through their phases. Every change is: compute the next session with the pure `transition`, write it
@@ -44,9 +44,6 @@ export interface Conductor {
 export interface ConductorDeps extends ChangeSessionDeps {
   players: PlayerStore;
   presence: Presence;
-  settle: QuestionCountDeps["settle"];
-  checkBoard: SweepDeps["checkBoard"];
-  onPlayer(player: Player, change: "removed" | "restored"): Promise<void>;
   /** By how much this process may have come late to what it received just now, at most DELAY_MAX_MS. */
   delayMs(): number;
   sweepEveryMs?: number;
@@ -58,7 +55,7 @@ const TIMER_MAX_MS = 2_000_000_000;
 export function createConductor(deps: ConductorDeps): Conductor {
   const { live: liveSessions, bus, clock } = deps;
   const change = createChangeSession(deps);
-  const count = createQuestionCount({ live: liveSessions, change, settle: deps.settle });
+  const count = createQuestionCount({ live: liveSessions, change, counting: deps.counting });
   const earlyChecks = createEarlyChecks({ ...deps, change });
   const lastAnswers = createLastAnswers({ ...deps, change });
   const sweep = createSweep({
@@ -129,7 +126,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     const removedAtMs = asked.command === "kick" ? clock.now() : null;
     const player = await deps.players.setRemoved(sessionId, asked.playerId, removedAtMs);
     if (player === "player_not_found" || player === "name_taken") return refuse(player);
-    await deps.onPlayer(player, asked.command === "kick" ? "removed" : "restored");
+    await deps.counting.playerChanged(player, asked.command === "kick" ? "removed" : "restored");
     const { playerId } = player;
     bus.publish(
       sessionId,

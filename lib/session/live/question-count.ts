@@ -1,5 +1,5 @@
 import { createFreshRuns } from "../../kernel/fresh-runs.ts";
-import type { QuestionResult } from "../phases/phase.ts";
+import type { Counting } from "../counting.ts";
 import { runningPhase } from "../phases/running-phase.ts";
 import type { ChangeSession } from "./change-session.ts";
 import type { LiveSession } from "./live-session.ts";
@@ -19,8 +19,7 @@ export interface QuestionCount {
 export interface QuestionCountDeps {
   live: LiveSessions;
   change: ChangeSession;
-  /** Counts a closed question, writes totals to the leaderboard, and says how the room did (lib/scoring/settle.ts). */
-  settle(live: LiveSession, index: number): Promise<QuestionResult>;
+  counting: Pick<Counting, "settle">;
 }
 
 export function createQuestionCount(deps: QuestionCountDeps): QuestionCount {
@@ -40,7 +39,7 @@ export function createQuestionCount(deps: QuestionCountDeps): QuestionCount {
   async function settleNow(live: LiveSession): Promise<void> {
     const phase = runningPhase(live.session.phase);
     if (phase.name !== "reveal") return;
-    const result = await deps.settle(live, phase.index);
+    const result = await deps.counting.settle(live, phase.index);
     const settled = await change(live, { command: "settle", index: phase.index, result });
     if (settled.ok && settled.value.phase.name === "reveal" && settled.value.phase.leadsTo) {
       await change(live, { command: "clock" });
@@ -57,7 +56,7 @@ export function createQuestionCount(deps: QuestionCountDeps): QuestionCount {
     const now = runningPhase(live.session.phase);
     if (now.name === "reveal" && now.index === questionIndex) await settle(live);
     // The room has moved on: its bars are history, grades and totals are not.
-    else await deps.settle(live, questionIndex);
+    else await deps.counting.settle(live, questionIndex);
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
+import type { Counting } from "../counting.ts";
 import type { SessionStore } from "../session-store.ts";
 import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
@@ -18,8 +19,7 @@ export interface SweepDeps {
   clock: Clock;
   /** Acts on a session whose instant has come. */
   onDue(sessionId: string): Promise<void>;
-  /** Writes the board again if it does not hold so many players. */
-  checkBoard(sessionId: string, players: number): Promise<void>;
+  counting: Pick<Counting, "checkBoard">;
   /** Whether this node still has something to do with a session that nobody asks for. */
   inUse(sessionId: string): boolean;
   onError(error: unknown, doing: string): void;
@@ -65,7 +65,7 @@ export function createSweep(deps: SweepDeps): Sweep {
     }
     if (sweeps % 10 === 0) {
       for (const { session, roster } of [...liveSessions.all()])
-        await deps.checkBoard(session.id, roster.size);
+        await deps.counting.checkBoard(session.id, roster.size);
     }
     if (sweeps % 60 === 0) {
       await sessions.releasePins(now - PIN_RELEASE_MS);

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
-import { afterCommit } from "#lib/scoring/answer-rules.ts";
-import type { Stored } from "#lib/scoring/intake.ts";
+import { afterCommit, type Stored } from "#lib/scoring/after-commit.ts";
 import { memoryBus } from "#lib/session/live/memory-bus.ts";
 
 const before = { playerId: "ada", name: "Ada", seq: 1, score: 500, correctTimeMs: 900 };

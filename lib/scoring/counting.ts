@@ -1,0 +1,30 @@
+import type { Counting } from "../session/counting.ts";
+import { boardEntries } from "./board-entries.ts";
+import { type SettleDeps, settle, settleAll, writeTotals } from "./settle.ts";
+
+/** Counts for the sessions of this node: grades, totals, boards. */
+export function createCounting(deps: SettleDeps): Counting {
+  const { leaderboard } = deps;
+  return {
+    settle: (live, index) => settle(deps, live, index),
+    settleAll: (session) => settleAll(deps, session),
+    writeBoard: (sessionId) => writeTotals(deps, sessionId, null),
+    async checkBoard(sessionId, players) {
+      if ((await leaderboard.size(sessionId)) !== players) await writeTotals(deps, sessionId, null);
+    },
+    async playerChanged({ sessionId, playerId }, change) {
+      if (change === "removed") return leaderboard.remove(sessionId, [playerId]);
+      try {
+        const entries = await boardEntries(deps, sessionId);
+        await leaderboard.restore(
+          sessionId,
+          entries.filter((entry) => entry.playerId === playerId),
+        );
+      } catch (error) {
+        // The player is back, whatever the board knows: it is made anew from the truth.
+        await leaderboard.clear(sessionId);
+        throw error;
+      }
+    },
+  };
+}
