@@ -30,7 +30,7 @@ const { slowness } = await tsImport("../tests/support/patience.ts", import.meta.
 if (slowness > 1) console.log(`This machine is slow or busy: tests wait ${slowness} times as long.`);
 const haveParts = await step("parts", () => installParts());
 const needsBuild = wants("system") || wants("e2e");
-const built = needsBuild && step("build", (print = console.log) => ensureBuild({ log: print }));
+const built = needsBuild && step("build", (print = console.log) => build(print));
 
 await Promise.all([
   inTurn(
@@ -80,6 +80,13 @@ async function installParts() {
     e2e: ["chromium", "nginx"],
   };
   await ensureParts([...new Set(RUNS.filter(wants).flatMap((name) => needed[name] ?? []))]);
+}
+
+/** And what a first start makes, on which both lines' servers start. */
+async function build(print) {
+  await ensureBuild({ log: print });
+  const { prepareServers } = await tsImport("../tests/support/server.ts", import.meta.url);
+  await prepareServers();
 }
 
 async function check(print) {

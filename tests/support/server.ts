@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
+import { copyFirstStart, keepFirstStart } from "./first-start.ts";
 import { removeFolder, temporaryFolder } from "./folders.ts";
 import { patience, START_MS } from "./patience.ts";
 import { freePort } from "./ports.ts";
@@ -34,6 +35,17 @@ export interface ServerOptions {
   dev?: boolean;
 }
 
+const OWNER = {
+  OWNER_EMAIL: "owner@example.com",
+  OWNER_PASSWORD: "a long enough password",
+  OWNER_API_KEY: "ovation_test_owner_key_0123456789abcdef",
+};
+
+/** Once after the build, before tests run side by side: what embedded servers start from. */
+export function prepareServers(): Promise<void> {
+  return keepFirstStart(OWNER, async (dataDir) => (await startServer({ env: { DATA_DIR: dataDir } })).stop());
+}
+
 /**
  * Starts Ovation as a process of its own, the way `npm start` does, and waits until it is ready. It sees only the
  * environment given here, none of the one the tests run in.
@@ -43,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const ownFolder = options.env?.DATA_DIR ? undefined : temporaryFolder("server");
   const env = { ...environment(port, ownFolder), ...options.env };
   const url = `http://127.0.0.1:${port}`;
+  if (ownFolder && !options.env?.DATABASE_URL) copyFirstStart(OWNER, ownFolder);
   let child = await start();
 
   async function start(): Promise<Child> {
@@ -93,9 +106,7 @@ function environment(port: number, dataDir = ""): Record<string, string | undefi
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
     LOG_LEVEL: "warn",
-    OWNER_EMAIL: "owner@example.com",
-    OWNER_PASSWORD: "a long enough password",
-    OWNER_API_KEY: "ovation_test_owner_key_0123456789abcdef",
+    ...OWNER,
   };
 }
 
