@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { opened } from "./opening.ts";
 import { MAX_SOCKET_PATH } from "./socket-path.ts";
 
 /**
@@ -15,7 +16,7 @@ import { MAX_SOCKET_PATH } from "./socket-path.ts";
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
-  logger?: { error(fields: object, message: string): void };
+  logger?: Record<"error" | "warn", (fields: object, message: string) => void>;
   /** The database died while in use; nothing works any more, so the process should end. */
   onLost?: (error: Error) => void;
 }): Promise<{ url: string; stop(): Promise<void> }> {
@@ -34,7 +35,12 @@ export async function startEmbeddedPostgres(options: {
   });
 
   try {
-    await ready(worker, dead);
+    await opened(worker, dead, (seconds) =>
+      options.logger?.warn(
+        { seconds },
+        "The embedded database is still being opened: the machine is slow or busy",
+      ),
+    );
   } catch (error) {
     await worker.terminate();
     throw new Error(
@@ -78,25 +84,4 @@ function socketFolder(dataDir: string): string {
   // Left by a process that was killed.
   rmSync(join(folder, SOCKET_FILE), { force: true });
   return folder;
-}
-
-/** Opening takes about two seconds, a first start and a crash recovery some more. */
-const START_TIMEOUT_MS = 60_000;
-
-function ready(worker: Worker, dead: Promise<Error>): Promise<void> {
-  return new Promise((resolveReady, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`it did not answer within ${START_TIMEOUT_MS / 1000} seconds`)),
-      START_TIMEOUT_MS,
-    );
-    worker.once("message", (message: { type: "ready" } | { type: "failed"; reason: string }) => {
-      clearTimeout(timer);
-      if (message.type === "ready") resolveReady();
-      else reject(new Error(message.reason));
-    });
-    dead.then((error) => {
-      clearTimeout(timer);
-      reject(error);
-    });
-  });
 }
