@@ -9,9 +9,21 @@ export type NetworkMark = (sessionId: string, address: string) => string;
 
 /** Of base64url, 24 bits. */
 const MARK_LENGTH = 4;
+/** A school comes by one address, and a hall by a few hundred. */
+const KEPT_MAX = 2_000;
 
 export function createNetworkMark(authSecret: string): NetworkMark {
   const key = Buffer.from(hkdfSync("sha256", authSecret, "ovation", "network of a player", 32));
-  return (sessionId, address) =>
-    createHmac("sha256", key).update(`${sessionId} ${address}`).digest("base64url").slice(0, MARK_LENGTH);
+  /** A mark takes longer to make than all else about a name. */
+  const kept = new Map<string, string>();
+
+  return (sessionId, address) => {
+    const what = `${sessionId} ${address}`;
+    const known = kept.get(what);
+    if (known !== undefined) return known;
+    const mark = createHmac("sha256", key).update(what).digest("base64url").slice(0, MARK_LENGTH);
+    if (kept.size >= KEPT_MAX) kept.clear();
+    kept.set(what, mark);
+    return mark;
+  };
 }

@@ -3,11 +3,12 @@ import type { Socket } from "node:net";
 import { clientAddress } from "../auth/address.ts";
 import type { Caller } from "../limits/networks.ts";
 
-/** Who opened a socket. The kernel is asked for the address when it first matters: a join storm does without. */
+/** Who opened a socket. The address is worked out when it first matters, and once. */
 export class SocketCaller implements Caller {
   private readonly socket: Socket;
   private readonly forwardedFor: string | undefined;
   private readonly trustedProxies: number;
+  private known: string | null = null;
 
   constructor({ socket, headers }: IncomingMessage, trustedProxies: number) {
     this.socket = socket;
@@ -17,6 +18,7 @@ export class SocketCaller implements Caller {
 
   get address(): string {
     const { forwardedFor, trustedProxies } = this;
-    return clientAddress({ socketAddress: this.socket.remoteAddress, forwardedFor }, trustedProxies);
+    this.known ??= clientAddress({ socketAddress: this.socket.remoteAddress, forwardedFor }, trustedProxies);
+    return this.known;
   }
 }
