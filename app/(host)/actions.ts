@@ -7,6 +7,7 @@ import { z } from "zod";
 import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
 import { ownSession } from "#lib/api/find-session.ts";
 import { parseBy } from "#lib/api/read-body.ts";
+import { type NamedHint, runningHints } from "#lib/api/session-hints.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
 import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
@@ -115,6 +116,16 @@ export async function commandAction(
       expectedVersion: version.value,
     });
     return done.ok ? { ok: true, view: runtime.view(live.value) } : refused(done.error);
+  });
+}
+
+/** Who may be one person under several names, so far (docs/SPEC.md, INT1). */
+export async function hintsAction(sessionId: string): Promise<ActionResult<{ hints: NamedHint[] }>> {
+  return asHost("looking for hints", async (runtime, account) => {
+    const live = await ownSession(runtime, account, sessionId);
+    if (!live.ok) return refused(live.error);
+    const { session, roster } = live.value;
+    return { ok: true, hints: await runningHints(runtime, session, roster.size) };
   });
 }
 

@@ -83,7 +83,17 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       title: "Bench",
       joinUrl: "http://127.0.0.1/join?pin=123456",
     },
-    ...{ phase, question: null, reveal: null, questions: 10, players, answered: 0, locked: false },
+    ...{
+      phase,
+      question: null,
+      reveal: null,
+      questions: 10,
+      judged: 10,
+      earning: 10,
+      players,
+      answered: 0,
+      locked: false,
+    },
     settings: {
       profile: "classic",
       reveal: "instant",

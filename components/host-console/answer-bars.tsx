@@ -6,7 +6,7 @@ import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import type { Bar } from "#lib/quiz/kind.ts";
 
 type AnswerBarsProps = {
-  question: Pick<FrozenQuestion, "kind">;
+  question: { kind: FrozenQuestion["kind"]; closest?: boolean | undefined };
   bars: readonly Bar[];
   answered: number;
   /** Leaves the numbers out, for a question that nobody has seen yet. */
@@ -59,7 +59,7 @@ export function AnswerBars({ question, bars, answered, counts = true }: AnswerBa
           {bar.correct === true && (
             <span className="inline-flex items-center gap-1 font-semibold text-sm text-success-ink">
               <Check aria-hidden="true" className="size-4.5" strokeWidth={3} />
-              <span className="max-sm:sr-only">right</span>
+              <span className="max-sm:sr-only">{question.closest ? "closest" : "right"}</span>
             </span>
           )}
           {counts && (

@@ -10,7 +10,14 @@ import { ScoreStrip } from "./score-strip.tsx";
 const REACT_IN: readonly string[] = ["lobby", "reveal", "standings", "podium"];
 const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "slide", "paused"];
 
-type PadFooterProps = { phase: PhaseView["name"]; you: You; rank: LiveRank | null; players: number };
+type PadFooterProps = {
+  phase: PhaseView["name"];
+  you: You;
+  rank: LiveRank | null;
+  players: number;
+  /** Whether a question has been asked that earns points; until then there is no score. */
+  earning: boolean;
+};
 
 export function PadFooter({ phase, ...own }: PadFooterProps) {
   return (

@@ -12,6 +12,7 @@ import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { announcement } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
 import { takeOverEarly } from "./early/early-layer.ts";
+import { isPlaced } from "./own-place.ts";
 import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
 import { ClosedScreen, fetchLaterScreens, LeaveGuard } from "./screens/later-screens.tsx";
@@ -96,5 +97,7 @@ function useKnown() {
   const view = useView();
   const you = useYou();
   const rank = useLiveRank();
-  return useDeferredValue(useMemo(() => ({ view, you, rank }), [view, you, rank]));
+  return useDeferredValue(
+    useMemo(() => ({ view, you, rank: you && isPlaced(you) ? rank : null }), [view, you, rank]),
+  );
 }

@@ -9,10 +9,15 @@ import type { You } from "#lib/protocol/shapes.ts";
 import { SettingsButton } from "./settings/settings-button.tsx";
 import { useWording } from "./use-wording.ts";
 
-type ScoreStripProps = { you: You; rank: LiveRank | null; players: number };
+type ScoreStripProps = { you: You; rank: LiveRank | null; players: number; earning: boolean };
 
 /** Who I am and how I stand; the same line at the foot of every screen. */
-export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players }: ScoreStripProps) {
+export function ScoreStrip({
+  you: { name, avatar, score, streak },
+  rank,
+  players,
+  earning,
+}: ScoreStripProps) {
   const { t, ordinal } = useWording();
   const own = useTranslations("own");
   return (
@@ -40,8 +45,8 @@ export function ScoreStrip({ you: { name, avatar, score, streak }, rank, players
         </span>
       )}
       <span className="display min-w-[3em] shrink-0 text-end text-xl">
-        <AnimatedNumber value={score} />
-        <span className="sr-only"> {t("pointsAfter", { points: score })}</span>
+        {earning && <AnimatedNumber value={score} />}
+        {earning && <span className="sr-only"> {t("pointsAfter", { points: score })}</span>}
       </span>
       <SettingsButton className="-me-2" />
     </div>

@@ -12,7 +12,7 @@ export interface StageWording {
   /** What the room is asked to do, for kinds where the question alone does not say it. */
   instruction(question: Pick<PublicQuestionView, "kind" | "pick" | "closest">): string | null;
   /** "12 of 40 got it right". Null while the answers are being counted. */
-  outcome(result: Reveal["result"], kind?: string): string | null;
+  outcome(result: Reveal["result"], question?: Pick<PublicQuestionView, "kind" | "closest">): string | null;
 }
 
 type FormatNumber = ReturnType<typeof useFormatter>["number"];
@@ -34,11 +34,12 @@ export function stageWordingOf(t: StageWords, number: FormatNumber): StageWordin
       const key = `instruction.${kind}` as "instruction.order";
       return t.has(key) ? t(key) : null;
     },
-    outcome(result, kind = "poll") {
+    outcome(result, { kind, closest } = { kind: "poll" }) {
       if (!result) return null;
       const { answered, correct } = result;
       if (answered === 0) return t("outcome.nobodyAnswered");
-      if (correct === null)
+      // The closest few of many say nothing about how good the room was.
+      if (correct === null || closest)
         return kind === "poll"
           ? t("outcome.votes", { votes: answered })
           : t("answers", { answers: answered });

@@ -4,7 +4,13 @@ import { kindNames } from "../quiz/kinds/registry.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { responseSchema } from "../quiz/response.ts";
-import { barSchema, publicQuestionSchema, revealSchema, viewSchema } from "../session/reports/view.ts";
+import {
+  answerKeySchema,
+  barSchema,
+  publicQuestionSchema,
+  revealSchema,
+  viewSchema,
+} from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
 
 /** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
@@ -131,7 +137,7 @@ export const resultsSchema = z.object({
   startedAtMs: instant.nullable(),
   players: z.array(
     z.object({
-      rank: z.int(),
+      rank: z.int().describe("1 for all while nobody has a point: then nobody has won."),
       playerId: z.string(),
       name: z.string(),
       score: z.int(),
@@ -160,9 +166,13 @@ export const resultsSchema = z.object({
       plainText: z.literal(true).optional(),
       options: z.array(z.string()),
       groups: z.array(z.string()).optional(),
+      key: answerKeySchema.nullable().describe("The right answer; null where nothing is right or wrong."),
+      points: z.int().describe("1 or 2; 0 for what earns none, polls among them."),
+      closest: z.literal(true).optional().describe("The closest number wins, so few can be right."),
+      asked: z.boolean().describe("False if the session has not come to it, or ended before."),
       voided: z.boolean(),
       answered: z.int(),
-      correct: z.int().nullable(),
+      correct: z.int().nullable().describe("How many were right; null for polls and skipped questions."),
       meanTimeMs: z.int().nullable(),
       bars: z.array(barSchema),
     }),
@@ -172,13 +182,16 @@ export const resultsSchema = z.object({
 export const raceSchema = z.object({
   title: z.string(),
   players: z.int().describe("How many played, whether they are among the racers or not."),
-  questions: z.array(
-    z.object({
-      prompt: z.string(),
-      plainText: z.literal(true).optional(),
-      timeLimitMs: z.number(),
-    }),
-  ),
+  questions: z
+    .array(
+      z.object({
+        index: z.int(),
+        prompt: z.string(),
+        plainText: z.literal(true).optional(),
+        timeLimitMs: z.number(),
+      }),
+    )
+    .describe("Those that can move the standings: no polls, slides and skipped questions."),
   racers: z.array(
     z.object({
       playerId: z.string(),

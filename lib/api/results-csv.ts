@@ -1,23 +1,38 @@
 import type { Response as PlayerResponse } from "../quiz/response.ts";
 import type { StoredAnswer } from "../session/answer-store.ts";
-import type { QuestionResults, Results } from "../session/reports/results.ts";
+import type { AnswerResult, QuestionResults, Results } from "../session/reports/results.ts";
 import type { CallRequest } from "./call-request.ts";
 import { type Cell, csv } from "./csv.ts";
 
-/** One row per player with the points of every question. */
+/**
+ * One row per player: for each question the points, or the answer where there were none to earn. Where nobody has a point
+ * nobody has a rank.
+ */
 export function resultsCsv({ players, questions: all }: Results): string {
   const questions = all.filter(({ kind }) => kind !== "slide");
   const header = ["Rank", "Name", "Score", "Correct", "Answered", "Seconds for correct answers"];
+  const won = players.some(({ score }) => score > 0);
+  const earned = questions.some(({ asked, ...question }) => asked && earns(question));
   const rows = players.map((player) => [
-    player.rank,
+    won ? player.rank : "",
     player.name,
-    player.score,
+    earned ? player.score : "",
     player.correct,
     player.answered,
     seconds(player.correctTimeMs),
-    ...questions.map(({ index }) => player.answers[index]?.points ?? ""),
+    ...questions.map((question) => cellOf(question, player.answers[question.index])),
   ]);
   return csv([[...header, ...questions.map(({ index, prompt }) => `${index + 1}. ${prompt}`)], ...rows]);
+}
+
+function cellOf(question: QuestionResults, answer: AnswerResult | null | undefined): Cell {
+  if (!answer) return "";
+  return earns(question) ? answer.points : answerText(question, answer.response);
+}
+
+/** A poll earns nothing, and neither does a question that was skipped: that is not the same as 0 points. */
+function earns({ points, voided }: Pick<QuestionResults, "points" | "voided">): boolean {
+  return points > 0 && !voided;
 }
 
 /** One row per answer, as it was stored. */
@@ -47,7 +62,7 @@ export function answersCsv({ players, questions }: Results, answers: readonly St
         answer.playerId,
         answerText(question, answer.response),
         answer.correct === null ? "" : answer.correct ? "yes" : "no",
-        answer.points,
+        earns(question) ? answer.points : "",
         seconds(answer.elapsedMs),
         new Date(answer.receivedAtMs).toISOString(),
       ],

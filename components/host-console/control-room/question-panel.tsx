@@ -10,8 +10,8 @@ import { isModerated } from "#lib/quiz/moderation.ts";
 import type { TimedPhase } from "#lib/session/phases/phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { AnswerBars } from "../answer-bars.tsx";
+import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { RatingLine } from "../rating-line.tsx";
-import { AnswerKeyLine } from "./answer-key-line.tsx";
 import { ModerationPanel } from "./moderation-panel.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
 import { useSharing, useShown } from "./sharing.ts";
@@ -42,6 +42,7 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
     : shown.options
       ? optionsAlone(question)
       : [];
+  const closest = question.kind === "number" && question.closest;
   const answered = result?.answered ?? Math.max(view.answered, live?.answered ?? 0);
   return (
     <section
@@ -82,7 +83,12 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
           sharing={sharing}
         />
       ) : (
-        <AnswerBars question={question} bars={bars} answered={answered} counts={shown.key} />
+        <AnswerBars
+          question={{ kind: question.kind, closest }}
+          bars={bars}
+          answered={answered}
+          counts={shown.key}
+        />
       )}
       {shown.key && <AnswerKeyLine question={question} />}
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t pt-4">
@@ -96,8 +102,9 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
         )}
         {result && result.correct !== null && (
           <p className="numerals text-success-ink">
-            <strong className="display text-2xl">{result.correct.toLocaleString("en")}</strong> right
-            {result.answered > 0 && (
+            <strong className="display text-2xl">{result.correct.toLocaleString("en")}</strong>{" "}
+            <span>{closest ? "closest" : "right"}</span>
+            {result.answered > 0 && !closest && (
               <span>{`, ${Math.round((result.correct / result.answered) * 100)} %`}</span>
             )}
           </p>

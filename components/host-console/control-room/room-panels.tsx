@@ -12,6 +12,7 @@ import type { View } from "#lib/session/reports/view.ts";
 import { counted } from "../phase-words.ts";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { EndedPanel } from "./ended-panel.tsx";
+import { HintsButton } from "./hints-button.tsx";
 import { LobbyPanel } from "./lobby-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
@@ -57,6 +58,7 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
               <StandingsPanel
                 shown={10}
                 title={timed.name === "podium" ? "Final standings" : "Standings"}
+                empty={timed.name === "podium" ? "No points were earned." : undefined}
                 aside={<PhaseClock view={view} />}
               />
             ) : (
@@ -81,7 +83,7 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
         )}
       </div>
       <div className="grid min-w-0 gap-4">
-        {!wide && shown.ranks && (
+        {!wide && shown.ranks && view.earning > 0 && (
           <Card look="flat" padding="md">
             <StandingsPanel shown={8} />
           </Card>
@@ -91,6 +93,7 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
         )}
         <PeopleButton people={people} players={view.players} sessionId={sessionId} />
         <RevealSwitch view={view} commands={commands} />
+        <HintsButton sessionId={sessionId} phase={phase} />
       </div>
     </div>
   );

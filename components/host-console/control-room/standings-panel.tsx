@@ -4,10 +4,15 @@ import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { useBoard } from "#lib/client/use-board.ts";
 
-type StandingsPanelProps = { shown: number; title?: string; aside?: ReactNode };
+type StandingsPanelProps = { shown: number; title?: string; aside?: ReactNode; empty?: string | undefined };
 
 /** The head of the board, live. */
-export function StandingsPanel({ shown, title = "Standings", aside }: StandingsPanelProps) {
+export function StandingsPanel({
+  shown,
+  title = "Standings",
+  aside,
+  empty = "Points appear here with the first right answers.",
+}: StandingsPanelProps) {
   const board = useBoard();
   const scored = board?.top.some(({ score }) => score > 0) ?? false;
   return (
@@ -19,7 +24,7 @@ export function StandingsPanel({ shown, title = "Standings", aside }: StandingsP
       {board && board.top.length > 0 && scored ? (
         <BoardList standings={board.top.slice(0, shown)} size="compact" />
       ) : (
-        <p className="text-ink-muted">Points appear here with the first right answers.</p>
+        <p className="text-ink-muted">{empty}</p>
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import { Card } from "#components/ui/card.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { AnswerBars } from "../answer-bars.tsx";
-import { AnswerKeyLine } from "./answer-key-line.tsx";
+import { AnswerKeyLine } from "../answer-key-line.tsx";
 
 type UpNextProps = { question: FrozenQuestion | undefined; place: number };
 

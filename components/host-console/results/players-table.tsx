@@ -1,7 +1,7 @@
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { PlayerResult } from "#lib/session/reports/results.ts";
 import { counted } from "../phase-words.ts";
-import { seconds } from "./summary.ts";
+import { hasPlaces, seconds } from "./summary.ts";
 
 /** More rows than this make a heavy page; the download has everybody. */
 const ROWS_SHOWN = 200;
@@ -9,39 +9,57 @@ const ROWS_SHOWN = 200;
 const head = "px-3 py-2.5 font-semibold text-ink-muted text-sm";
 const cell = "px-3 py-2";
 
-export function PlayersTable({ players, scored }: { players: readonly PlayerResult[]; scored: number }) {
+type PlayersTableProps = {
+  players: readonly PlayerResult[];
+  /** How many questions were asked that have a right answer, that earn points, and at all. */
+  judged: number;
+  earning: number;
+  asked: number;
+};
+
+/** Columns stand where there is something to say: a survey has neither places nor points, and nothing was right. */
+export function PlayersTable({ players, judged, earning, asked }: PlayersTableProps) {
   const hidden = players.length - ROWS_SHOWN;
+  const places = hasPlaces(players);
   return (
     <div className="overflow-x-auto rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
       <table className="numerals w-full border-collapse text-left">
-        <caption className="sr-only">Players by rank</caption>
+        <caption className="sr-only">{places ? "Players by rank" : "Players"}</caption>
         <thead className="border-b">
           <tr>
-            <th scope="col" className={`${head} w-14 text-end`}>
-              <span className="max-sm:sr-only">Rank</span>
-            </th>
+            {places && (
+              <th scope="col" className={`${head} w-14 text-end`}>
+                <span className="max-sm:sr-only">Rank</span>
+              </th>
+            )}
             <th scope="col" className={head}>
               Name
             </th>
+            {earning > 0 && (
+              <th scope="col" className={`${head} text-end`}>
+                Score
+              </th>
+            )}
             <th scope="col" className={`${head} text-end`}>
-              Score
+              {judged > 0 ? "Right" : "Answered"}
             </th>
-            <th scope="col" className={`${head} text-end`}>
-              Right
-            </th>
-            <th scope="col" className={`${head} text-end max-sm:hidden`} title="All right answers together">
-              Time
-            </th>
+            {judged > 0 && (
+              <th scope="col" className={`${head} text-end max-sm:hidden`} title="All right answers together">
+                Time
+              </th>
+            )}
           </tr>
         </thead>
         <tbody className="divide-y divide-line/60">
           {players.slice(0, ROWS_SHOWN).map((player) => (
             <tr key={player.playerId}>
-              <td
-                className={`${cell} display text-end ${player.rank <= 3 ? "text-accent-ink" : "text-ink-muted"}`}
-              >
-                {player.rank}
-              </td>
+              {places && (
+                <td
+                  className={`${cell} display text-end ${player.rank <= 3 && player.score > 0 ? "text-accent-ink" : "text-ink-muted"}`}
+                >
+                  {player.rank}
+                </td>
+              )}
               <th scope="row" className={`${cell} font-semibold`}>
                 <span className="flex items-center gap-2.5">
                   <Avatar name={player.name} className="text-xs" />
@@ -50,14 +68,18 @@ export function PlayersTable({ players, scored }: { players: readonly PlayerResu
                   </bdi>
                 </span>
               </th>
-              <td className={`${cell} display text-end`}>{player.score.toLocaleString("en")}</td>
+              {earning > 0 && (
+                <td className={`${cell} display text-end`}>{player.score.toLocaleString("en")}</td>
+              )}
               <td className={`${cell} whitespace-nowrap text-end`}>
-                <span>{player.correct}</span>
-                <span className="text-ink-muted">{` of ${scored}`}</span>
+                <span>{judged > 0 ? player.correct : player.answered}</span>
+                <span className="text-ink-muted">{` of ${judged > 0 ? judged : asked}`}</span>
               </td>
-              <td className={`${cell} whitespace-nowrap text-end text-ink-muted max-sm:hidden`}>
-                {player.correct > 0 ? seconds(player.correctTimeMs) : "–"}
-              </td>
+              {judged > 0 && (
+                <td className={`${cell} whitespace-nowrap text-end text-ink-muted max-sm:hidden`}>
+                  {player.correct > 0 ? seconds(player.correctTimeMs) : "–"}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -2,24 +2,37 @@ import { RotateCcw } from "lucide-react";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
-import type { QuestionResults } from "#lib/session/reports/results.ts";
+import type { PlayerResult, QuestionResults } from "#lib/session/reports/results.ts";
 import { AnswerBars } from "../answer-bars.tsx";
+import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { counted } from "../phase-words.ts";
 import { RatingLine } from "../rating-line.tsx";
+import { ClosestLine } from "./closest-line.tsx";
 import { percent, rightShare, seconds, worthReteaching } from "./summary.ts";
 
-/** How the room did on one question. */
-export function QuestionReport({ question }: { question: QuestionResults }) {
-  const { index, prompt, answered, meanTimeMs, voided, bars } = question;
+type QuestionReportProps = {
+  question: QuestionResults;
+  /** The same as the session asked it, for its answer in words. */
+  frozen: FrozenQuestion;
+  players: readonly PlayerResult[];
+};
+
+/** How the room did on one question, with the right answer, also where nobody gave it. */
+export function QuestionReport({ question, frozen, players }: QuestionReportProps) {
+  const { index, prompt, answered, meanTimeMs, voided, asked, bars } = question;
   const share = rightShare(question);
   const kind = question.kind as KindName;
+  // Bars of options name the right one; those of other kinds are made of what was answered.
+  const namesTheRight = bars.some(({ option, correct }) => option !== undefined && correct === true);
   return (
     <li className="grid content-start gap-4 rounded-xl bg-surface-raised p-5 shadow-card ring-1 ring-line/70 sm:p-6">
       <div className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2">
           <Badge>{KINDS[kind]?.label ?? kind}</Badge>
           {voided && <Badge tone="warning">Skipped, did not count</Badge>}
+          {!asked && <Badge>Not asked</Badge>}
           {worthReteaching(question) && (
             <Badge tone="warning">
               <RotateCcw aria-hidden="true" className="size-3.5" />
@@ -33,16 +46,22 @@ export function QuestionReport({ question }: { question: QuestionResults }) {
             <Written text={prompt} />
           </InPlainText>
         </h3>
-        <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
-          {share !== null && <span className="font-semibold text-ink">{`${percent(share)} right`}</span>}
-          <span>{answered === 0 ? "Nobody answered" : counted(answered, "answer")}</span>
-          {meanTimeMs !== null && <span>{`${seconds(meanTimeMs)} on average`}</span>}
-        </p>
+        {asked && (
+          <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
+            {share !== null && <span className="font-semibold text-ink">{`${percent(share)} right`}</span>}
+            <span>{answered === 0 ? "Nobody answered" : counted(answered, "answer")}</span>
+            {meanTimeMs !== null && <span>{`${seconds(meanTimeMs)} on average`}</span>}
+          </p>
+        )}
       </div>
+      <InPlainText question={question}>
+        <AnswerKeyLine question={frozen} />
+      </InPlainText>
+      <ClosestLine question={question} players={players} unit={"unit" in frozen ? frozen.unit : undefined} />
       {question.kind === "rating" && <RatingLine bars={bars} />}
-      {answered > 0 && (
+      {(answered > 0 || (asked && namesTheRight)) && (
         <InPlainText question={question}>
-          <AnswerBars question={{ kind }} bars={bars} answered={answered} />
+          <AnswerBars question={{ kind, closest: question.closest }} bars={bars} answered={answered} />
         </InPlainText>
       )}
     </li>

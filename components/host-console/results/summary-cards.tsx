@@ -3,23 +3,30 @@ import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { percent, rightShare, type Summary } from "./summary.ts";
 
 export function SummaryCards({ summary }: { summary: Summary }) {
-  const { players, answers, averageRight, hardest } = summary;
-  const hardestShare = hardest && rightShare(hardest);
+  const { players, answers, judged, averageRight, hardest } = summary;
+  const question = hardest === "none" ? null : hardest;
+  const hardestShare = question && rightShare(question);
   return (
     <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-[1fr_1fr_1fr_2fr]">
       <Fact name="Players">{players.toLocaleString("en")}</Fact>
       <Fact name="Answers">{answers.toLocaleString("en")}</Fact>
-      <Fact name="Right on average">{averageRight === null ? "–" : percent(averageRight)}</Fact>
-      <Fact
-        name="Hardest question"
-        note={hardestShare == null ? undefined : `${percent(hardestShare)} of the answers were right`}
-      >
-        <span className="line-clamp-2 text-balance text-xl leading-tight">
-          {hardest
-            ? `${hardest.index + 1}. ${withoutMarks(hardest.prompt, hardest.plainText)}`
-            : "None was hard"}
-        </span>
-      </Fact>
+      {judged > 0 && (
+        <>
+          <Fact name="Right on average">{averageRight === null ? "–" : percent(averageRight)}</Fact>
+          <Fact
+            name="Hardest question"
+            note={hardestShare == null ? undefined : `${percent(hardestShare)} of the answers were right`}
+          >
+            <span className="line-clamp-2 text-balance text-xl leading-tight">
+              {question
+                ? `${question.index + 1}. ${withoutMarks(question.prompt, question.plainText)}`
+                : hardest === "none"
+                  ? "None: every answer was right"
+                  : "–"}
+            </span>
+          </Fact>
+        </>
+      )}
     </dl>
   );
 }

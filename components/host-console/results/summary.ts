@@ -1,13 +1,21 @@
-import type { QuestionResults, Results } from "#lib/session/reports/results.ts";
+import type { PlayerResult, QuestionResults, Results } from "#lib/session/reports/results.ts";
 
 /** Below this share of right answers a question is marked as worth going over again. */
 const RETEACH_BELOW = 0.5;
 /** Of fewer answers than this nothing is concluded. */
 const ANSWERS_TO_JUDGE = 3;
 
-/** Share of right answers, 0 to 1; null for polls, skipped questions and those nobody answered. */
-export function rightShare({ correct, answered }: QuestionResults): number | null {
-  return correct === null || answered === 0 ? null : correct / answered;
+/** Asked, with a right answer, and not skipped: what "3 of 10 right" counts, also where nobody answered. */
+export function judgedOf(questions: readonly QuestionResults[]): QuestionResults[] {
+  return questions.filter(({ correct, asked }) => correct !== null && asked);
+}
+
+/**
+ * Share of right answers, 0 to 1; null for polls, skipped questions and those nobody answered. Null too where the closest
+ * number wins: one of thirty is right there however good the answers are.
+ */
+export function rightShare({ correct, answered, closest }: QuestionResults): number | null {
+  return correct === null || answered === 0 || closest ? null : correct / answered;
 }
 
 export function worthReteaching(question: QuestionResults): boolean {
@@ -18,23 +26,60 @@ export function worthReteaching(question: QuestionResults): boolean {
 export interface Summary {
   players: number;
   answers: number;
-  /** Right answers of all that could have been given to the scored questions that were played; null without any. */
+  /** How many questions have a right answer; without any there is nothing to say about right and wrong. */
+  judged: number;
+  /**
+   * Right answers of all that could have been given to the questions that were asked, closest-number ones left out; null
+   * without any.
+   */
   averageRight: number | null;
-  hardest: QuestionResults | null;
+  /** "none" where every answer was right; null where nothing can be said. */
+  hardest: QuestionResults | "none" | null;
 }
 
 export function summaryOf({ players, questions }: Results): Summary {
-  const judged = questions.filter((question) => rightShare(question) !== null);
+  const judged = judgedOf(questions).filter(({ closest }) => !closest);
   const right = judged.reduce((sum, { correct }) => sum + (correct ?? 0), 0);
   const possible = judged.length * players.length;
-  const byShare = judged.toSorted((a, b) => (rightShare(a) ?? 1) - (rightShare(b) ?? 1));
-  const [lowest] = byShare;
+  const shared = judged.flatMap((question) => {
+    const share = rightShare(question);
+    return share === null ? [] : [{ question, share }];
+  });
+  const [lowest] = shared.toSorted((a, b) => a.share - b.share);
   return {
     players: players.length,
     answers: questions.reduce((sum, { answered }) => sum + answered, 0),
+    judged: judgedOf(questions).length,
     averageRight: possible === 0 ? null : right / possible,
-    hardest: lowest && (rightShare(lowest) ?? 1) < 1 ? lowest : null,
+    hardest: !lowest ? null : lowest.share < 1 ? lowest.question : "none",
   };
+}
+
+/** Whether anybody has a point: without, nobody is first. */
+export function hasPlaces(players: readonly PlayerResult[]): boolean {
+  return players.some(({ score }) => score > 0);
+}
+
+/** Who came closest, and how far off half of the answers were at most; null where that is not asked or nobody answered. */
+export function closestOf(
+  { index, key, closest }: QuestionResults,
+  players: readonly PlayerResult[],
+): { names: string[]; off: number; halfWithin: number } | null {
+  if (!closest || key === null || !("number" in key)) return null;
+  const given = players.flatMap(({ name, answers }) => {
+    const response = answers[index]?.response;
+    return response && "number" in response ? [{ name, off: Math.abs(response.number - key.number) }] : [];
+  });
+  const sorted = given.toSorted((a, b) => a.off - b.off);
+  const [best, half] = [sorted[0], sorted[Math.ceil(sorted.length / 2) - 1]];
+  if (!best || !half) return null;
+  const names = sorted.filter(({ off }) => off === best.off).map(({ name }) => name);
+  return { names, off: rounded(best.off), halfWithin: rounded(half.off) };
+}
+
+/** Without the tails that differences of decimals have. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 export function percent(share: number): string {

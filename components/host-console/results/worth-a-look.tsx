@@ -1,13 +1,10 @@
-import type { HelperHint } from "#lib/session/reports/helper-names.ts";
-import type { PlayerResult } from "#lib/session/reports/results.ts";
+import type { NamedHint } from "#lib/api/session-hints.ts";
 
-type WorthALookProps = { hints: readonly HelperHint[]; players: readonly PlayerResult[] };
+type WorthALookProps = { hints: readonly NamedHint[] };
 
-/** A hint, never a verdict: the words leave room for the school, the family and the café that share one address. */
-export function WorthALook({ hints, players }: WorthALookProps) {
-  const names = new Map(players.map(({ playerId, name }) => [playerId, name]));
-  const known = hints.filter(({ mainId, helperIds }) => [mainId, ...helperIds].every((id) => names.has(id)));
-  if (known.length === 0) return null;
+/** What the host may want to look at before prizes are handed out. */
+export function WorthALook({ hints }: WorthALookProps) {
+  if (hints.length === 0) return null;
   return (
     <section
       aria-labelledby="worth-a-look"
@@ -16,12 +13,21 @@ export function WorthALook({ hints, players }: WorthALookProps) {
       <h2 id="worth-a-look" className="display text-2xl">
         Worth a look
       </h2>
+      <HintList hints={hints} />
+    </section>
+  );
+}
+
+/** Hints, never verdicts: the words leave room for the school, the family and the café that share one address. */
+export function HintList({ hints }: WorthALookProps) {
+  return (
+    <div className="grid gap-3">
       <ul className="grid gap-2">
-        {known.map(({ mainId, helperIds, questions, of }) => (
-          <li key={mainId} className="break-words">
+        {hints.map(({ main, helpers, questions, of }) => (
+          <li key={main} className="break-words">
             <span>{`In ${questions} of ${of} questions, `}</span>
-            <Names ids={helperIds} names={names} /> answered first, each something else and mostly wrong, and{" "}
-            <Names ids={[mainId]} names={names} /> answered right shortly after, from the same network.
+            <Names names={helpers} /> answered first, each something else and mostly wrong, and{" "}
+            <Names names={[main]} /> answered right shortly after, from the same network.
           </li>
         ))}
       </ul>
@@ -30,15 +36,15 @@ export function WorthALook({ hints, players }: WorthALookProps) {
         answer is right. It can also be chance, and a school, a household or a café is one network too: ask
         before you decide anything. When players learn how they did only at the reveal, it cannot be done.
       </p>
-    </section>
+    </div>
   );
 }
 
-function Names({ ids, names }: { ids: readonly string[]; names: ReadonlyMap<string, string> }) {
-  return ids.map((id, i) => (
-    <span key={id}>
-      {i > 0 && <span>{i === ids.length - 1 ? " and " : ", "}</span>}
-      <bdi className="font-semibold">{names.get(id)}</bdi>
+function Names({ names }: { names: readonly string[] }) {
+  return names.map((name, i) => (
+    <span key={name}>
+      {i > 0 && <span>{i === names.length - 1 ? " and " : ", "}</span>}
+      <bdi className="font-semibold">{name}</bdi>
     </span>
   ));
 }

@@ -57,7 +57,7 @@ function Screen({ name }: { name: (typeof SCREENS)[number] }) {
   );
   const footer = (
     <div aria-hidden="true" className="invisible">
-      <PadFooter phase="question" you={NOBODY} rank={null} players={0} />
+      <PadFooter phase="question" you={NOBODY} rank={null} players={0} earning />
     </div>
   );
   return (

@@ -10,7 +10,14 @@ import { useShareCard } from "./use-share-card.ts";
 
 const answers = later(() => import("./your-answers.tsx"));
 
-type AfterGameProps = { title: string; you: You; rank: number | null; players: number; asked: number };
+type AfterGameProps = {
+  title: string;
+  you: You;
+  rank: number | null;
+  players: number;
+  judged: number;
+  earning: number;
+};
 
 /** What there is to take home: one's own answers with what was right, and the result as a picture. */
 export function AfterGame(props: AfterGameProps) {

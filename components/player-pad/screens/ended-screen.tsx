@@ -11,11 +11,13 @@ type EndedScreenProps = {
   you: You | null;
   rank: number | null;
   players: number;
-  asked: number;
+  /** How many questions had a right answer, and how many of them earned points. */
+  judged: number;
+  earning: number;
 };
 
 /** It is over; what was reached, and what to do next. */
-export function EndedScreen({ title, you, rank, players, asked }: EndedScreenProps) {
+export function EndedScreen({ title, you, rank, players, judged, earning }: EndedScreenProps) {
   const { t, ordinal } = useWording();
   return (
     <>
@@ -27,19 +29,21 @@ export function EndedScreen({ title, you, rank, players, asked }: EndedScreenPro
         </div>
         {you && (
           <p className="text-lg">
-            {rank === null
-              ? t.rich("ended.result", { points: you.score, ...marks(you.name) })
-              : t.rich("ended.resultPlaced", {
-                  place: ordinal(rank),
-                  players,
-                  points: you.score,
-                  ...marks(you.name),
-                })}
+            {earning === 0
+              ? marks(you.name).name()
+              : rank === null || players < 2
+                ? t.rich("ended.result", { points: you.score, ...marks(you.name) })
+                : t.rich("ended.resultPlaced", {
+                    place: ordinal(rank),
+                    players,
+                    points: you.score,
+                    ...marks(you.name),
+                  })}
           </p>
         )}
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        {you && <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />}
+        {you && <AfterGame {...{ title, you, rank, players, judged, earning }} />}
         <a href="/join" className={buttonStyles("primary", "lg")}>
           {t("ended.another")}
         </a>

@@ -7,6 +7,7 @@ import { ownPhase } from "#lib/client/own-phase.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
+import { isPlaced } from "../own-place.ts";
 import { PadFooter } from "../pad-footer.tsx";
 import { PadShell } from "../pad-shell.tsx";
 import { SettingsButton } from "../settings/settings-button.tsx";
@@ -27,10 +28,16 @@ type PhaseScreenProps = {
 /** One screen per phase, made anew, so that nothing of the last one is seen moving; a paused phase shows the screen it paused. */
 export const PhaseScreen = memo(function PhaseScreen({ view, you, over, ...known }: PhaseScreenProps) {
   // The server's own word outweighs the estimate once a question is over.
-  const rank = you.rank ?? known.rank?.rank ?? null;
+  const rank = isPlaced(you) ? (you.rank ?? known.rank?.rank ?? null) : null;
   const { phase } = view;
   const footer = over ? null : (
-    <PadFooter phase={phase.name} you={you} rank={known.rank} players={view.players} />
+    <PadFooter
+      phase={phase.name}
+      you={you}
+      rank={known.rank}
+      players={view.players}
+      earning={view.earning > 0}
+    />
   );
   const running = runningPhase(phase);
   switch (running.name) {
@@ -87,7 +94,8 @@ export const PhaseScreen = memo(function PhaseScreen({ view, you, over, ...known
           rank={rank}
           players={view.players}
           title={view.title}
-          asked={running.asked ?? view.questions}
+          judged={view.judged}
+          earning={view.earning}
         />
       );
     case "ended":
@@ -98,7 +106,8 @@ export const PhaseScreen = memo(function PhaseScreen({ view, you, over, ...known
             you={you}
             rank={rank}
             players={view.players}
-            asked={running.asked ?? view.questions}
+            judged={view.judged}
+            earning={view.earning}
           />
         </PadShell>
       );

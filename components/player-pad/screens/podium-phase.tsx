@@ -38,9 +38,11 @@ export function PodiumPhase({ sinceMs, header, footer, ...podium }: PodiumPhaseP
     // The moment itself has enough to do without reading code.
     if (onPodium) loadConfetti().catch(() => {});
   }, [onPodium]);
+  const resultWords =
+    rank === null || players < 2 ? wording.t("ended.thanks") : placeWords(rank, players, you, wording);
   return (
     <>
-      <Announcer text={known ? placeWords(rank, players, you, wording) : ""} />
+      <Announcer text={known ? resultWords : ""} />
       <PadShell key={known ? "known" : "secret"} header={header} footer={footer}>
         {known ? (
           <PodiumScreen {...podium} board={board} />

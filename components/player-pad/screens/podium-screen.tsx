@@ -7,6 +7,7 @@ import { wantsStillness } from "#components/ui/stillness.ts";
 import type { LiveBoard } from "#lib/client/live-board.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import { buzz } from "../haptics.ts";
+import { farewellOf } from "../own-place.ts";
 import { useWording } from "../use-wording.ts";
 import { AfterGame } from "./after-game.tsx";
 import { StandingRow } from "./standing-row.tsx";
@@ -19,14 +20,17 @@ export type PodiumProps = {
   rank: number | null;
   players: number;
   title: string;
-  /** How many questions there were. */
-  asked: number;
+  /** How many questions had a right answer, and how many of them earned points. */
+  judged: number;
+  earning: number;
 };
 
 /** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
-export function PodiumScreen({ you, board, rank, players, title, asked }: PodiumProps) {
+export function PodiumScreen({ you, board, rank, players, title, judged, earning }: PodiumProps) {
   const { t, ordinal } = useWording();
   const onPodium = isOnPodium(rank, you);
+  const farewell = farewellOf({ rank, score: you.score, players, board });
+  const place = rank !== null && players > 1 ? rank : null;
   useEffect(() => {
     if (!onPodium) return;
     buzz("right");
@@ -58,11 +62,15 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
           <Avatar name={you.name} avatar={you.avatar} className="animate-pop text-[2.5rem]" />
         )}
         <div className="grid w-full grid-cols-[minmax(0,1fr)] gap-2">
-          {rank !== null && (
+          {place === null ? (
+            <h1 className="display text-balance text-[clamp(2.25rem,13vw,3rem)]">
+              {t(farewell === "thanks" ? "ended.thanks" : `podium.${farewell}`)}
+            </h1>
+          ) : (
             <h1
               className={`display ${onPodium ? "text-[clamp(2.5rem,15vw,3.75rem)]" : "text-[clamp(2.25rem,13vw,3rem)]"}`}
             >
-              <span>{ordinal(rank)}</span>{" "}
+              <span>{ordinal(place)}</span>{" "}
               <span className="text-2xl text-ink-muted">{t("podium.rankOf", { players })}</span>
             </h1>
           )}
@@ -70,19 +78,21 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
             {you.name}
           </p>
         </div>
-        <p className="text-lg">
-          <strong className="display text-3xl">
-            <AnimatedNumber value={you.score} from={0} durationMs={1_200} />
-          </strong>{" "}
-          <span className="text-ink-muted">{`${t("pointsAfter", { points: you.score })}, ${t("podium.right", { answers: you.correctCount })}`}</span>
-        </p>
-        <p className="text-balance text-ink-muted text-lg">
-          {t(`podium.${farewell(rank, players, onPodium)}`)}
-        </p>
+        {earning > 0 ? (
+          <p className="text-lg">
+            <strong className="display text-3xl">
+              <AnimatedNumber value={you.score} from={0} durationMs={1_200} />
+            </strong>{" "}
+            <span className="text-ink-muted">{`${t("pointsAfter", { points: you.score })}, ${t("podium.right", { answers: you.correctCount })}`}</span>
+          </p>
+        ) : (
+          judged > 0 && <p className="text-lg">{t("podium.right", { answers: you.correctCount })}</p>
+        )}
+        {place !== null && <p className="text-balance text-ink-muted text-lg">{t(`podium.${farewell}`)}</p>}
       </div>
-      <ol aria-label={t("podium.firstThree")} className="grid gap-2">
+      <ol aria-label={t("podium.firstThree")} className="grid gap-2 empty:hidden">
         {board?.top
-          .filter((standing) => standing.rank <= 3)
+          .filter((standing) => standing.rank <= 3 && place !== null)
           .slice(0, 3)
           .map((standing) => (
             <StandingRow
@@ -92,7 +102,7 @@ export function PodiumScreen({ you, board, rank, players, title, asked }: Podium
             />
           ))}
       </ol>
-      <AfterGame title={title} you={you} rank={rank} players={players} asked={asked} />
+      <AfterGame title={title} you={you} rank={rank} players={players} judged={judged} earning={earning} />
     </>
   );
 }
@@ -103,12 +113,6 @@ export function isOnPodium(rank: number | null, { score }: You): rank is number 
 }
 
 export const loadConfetti = () => import("./confetti.ts");
-
-function farewell(rank: number | null, players: number, onPodium: boolean) {
-  if (onPodium) return rank === 1 ? "won" : "onIt";
-  if (rank !== null && rank <= players / 2) return "frontHalf";
-  return "thanks";
-}
 
 /** Amber, cream and coral, as on the big screen. */
 const MEDALS = ["bg-accent text-on-accent", "bg-ink text-background", "bg-option text-on-option"];

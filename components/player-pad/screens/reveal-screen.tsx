@@ -27,8 +27,6 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
   if (!question) return null;
   const outcome = outcomeOf(view, you);
   const response = you?.answer?.questionIndex === question.index ? you.answer.response : null;
-  // At the start everybody is first; that is no news.
-  const placed = outcome !== "pending" && you !== null && (you.score > 0 || you.next !== null);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pb-4 side:grid-cols-2 side:grid-rows-[auto_1fr]">
       <div className="grid gap-3">
@@ -40,7 +38,11 @@ export function RevealScreen({ view, you, rank, answer }: RevealScreenProps) {
           most={question.scored ? { points: 1_000 * question.points, streak: question.index + 1 } : null}
         />
         {question.scored && (
-          <PlaceLine rank={placed ? rank : null} players={view.players} next={you?.next ?? null} />
+          <PlaceLine
+            rank={outcome === "pending" ? null : rank}
+            players={view.players}
+            next={you?.next ?? null}
+          />
         )}
       </div>
       <section

@@ -17,18 +17,19 @@ export function StandingsScreen({ you, rank, players }: StandingsScreenProps) {
   const { t, ordinal } = useWording();
   const board = useDeferredValue(useBoard());
   const headStands = useHeadStands();
-  // At the start everybody is first; that is no news.
-  const placed = rank !== null && you !== null && (you.score > 0 || you.next !== null);
+  const nobody = board?.top.every(({ score }) => score === 0);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pb-4 side:grid-cols-[2fr_3fr]">
       <div className="grid content-start gap-1.5 pt-2 text-center">
         <h1 className="display text-4xl">
-          {placed ? t("place.you", { place: ordinal(rank) }) : t("standings.title")}
+          {rank !== null ? t("place.you", { place: ordinal(rank) }) : t("standings.title")}
         </h1>
-        {you && <PlaceLine rank={placed ? rank : null} players={players} next={you.next} short />}
+        {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
+      {nobody && <p className="text-center text-ink-muted">{t("standings.nobody")}</p>}
       <ol className="@container flex min-w-0 flex-col gap-2">
         {headStands &&
+          !nobody &&
           standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
             <Fragment key={standing.name}>
               {afterGap && (

@@ -9,11 +9,12 @@ interface Result {
   you: You;
   rank: number | null;
   players: number;
-  asked: number;
+  judged: number;
+  earning: number;
 }
 
 /** Draws the result on this device and hands it to the share sheet, or saves it where there is none. */
-export function useShareCard({ title, you, rank, players, asked }: Result) {
+export function useShareCard({ title, you, rank, players, judged, earning }: Result) {
   const t = useTranslations("own.card");
   const { number } = useFormatter();
   const [working, setWorking] = useState(false);
@@ -29,9 +30,10 @@ export function useShareCard({ title, you, rank, players, asked }: Result) {
         title,
         name: you.name,
         avatar: you.avatar,
-        place: rank === null ? "" : t("place", { rank: number(rank), players: number(players) }),
-        points: t("points", { points: you.score }),
-        right: t("right", { right: number(you.correctCount), asked: number(asked) }),
+        place:
+          rank === null || players < 2 ? "" : t("place", { rank: number(rank), players: number(players) }),
+        points: earning === 0 ? "" : t("points", { points: you.score }),
+        right: judged === 0 ? "" : t("right", { right: number(you.correctCount), asked: number(judged) }),
       });
       await handOver(picture, title);
     } catch (error) {

@@ -78,7 +78,7 @@ function Item({ item: { question, reveal, answer } }: { item: SummaryItem }) {
         ? ""
         : answer.correct
           ? t("right")
-          : (answer.points ?? 0) > 0
+          : (answer.fraction ?? 0) > 0
             ? t("partly")
             : t("wrong");
   const won = question.scored && !reveal.voided && (answer?.points ?? 0) > 0;

@@ -25,7 +25,10 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
     queryKey: ["race", view.sessionId, view.version],
     queryFn: ({ signal }) => fetchRace(view.sessionId, token, signal),
   });
-  const empty = race && (race.racers.length === 0 || race.questions.length === 0);
+  const empty =
+    race &&
+    (race.questions.length === 0 ||
+      race.racers.every((racer) => racer.answers.every((answer) => !answer?.points)));
   return (
     <main className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] reads:min-h-dvh gap-[calc(var(--u)*1.4)] p-[calc(var(--u)*2.2)]">
       <header className="flex items-center reads:flex-wrap justify-between gap-[calc(var(--u)*3)]">
@@ -38,7 +41,7 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
         {corner}
       </header>
       {race && !empty ? (
-        <Track race={race} />
+        <Track race={race} total={view.questions} />
       ) : (
         <p className="grid place-content-center text-[calc(var(--u)*3)] text-ink-muted">
           {isError ? t("failed") : race ? t("empty") : t("loading")}
@@ -51,14 +54,14 @@ export function RaceScene({ view, token, corner }: RaceSceneProps) {
         <span>
           <Kbd>←</Kbd> <Kbd>→</Kbd> <span>{t("keys.questions")}</span>
         </span>
-        {race && !empty && <SaveButton race={race} />}
+        {race && !empty && <SaveButton race={race} total={view.questions} />}
       </p>
     </main>
   );
 }
 
-function Track({ race }: { race: Race }) {
-  const words = useRaceWords(race);
+function Track({ race, total }: { race: Race; total: number }) {
+  const words = useRaceWords(race, total);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!root.current) return;
@@ -73,9 +76,9 @@ function Track({ race }: { race: Race }) {
 }
 
 /** S, or a press. */
-function SaveButton({ race }: { race: Race }) {
+function SaveButton({ race, total }: { race: Race; total: number }) {
   const t = useTranslations("race.keys");
-  const words = useRaceWords(race);
+  const words = useRaceWords(race, total);
   const on = useSingleKeys();
   useEffect(() => {
     if (!on) return;
@@ -99,7 +102,7 @@ function SaveButton({ race }: { race: Race }) {
   );
 }
 
-function useRaceWords(race: Race): RaceWords {
+function useRaceWords(race: Race, total: number): RaceWords {
   const t = useTranslations("race");
   const locale = useLocale();
   return useMemo(() => {
@@ -108,10 +111,10 @@ function useRaceWords(race: Race): RaceWords {
       locale,
       dir: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
       title: withoutMarks(race.title),
-      questions: race.questions.map(({ prompt, plainText }, index) =>
+      questions: race.questions.map(({ index, prompt, plainText }) =>
         t("question", {
           number: index + 1,
-          total: race.questions.length,
+          total,
           prompt: withoutMarks(prompt, plainText),
         }),
       ),
@@ -120,5 +123,5 @@ function useRaceWords(race: Race): RaceWords {
       pause: t("pause"),
       position: t("position"),
     };
-  }, [race, locale, t]);
+  }, [race, total, locale, t]);
 }

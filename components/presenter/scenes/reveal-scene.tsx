@@ -26,7 +26,7 @@ export function RevealScene({ question, reveal, corner }: RevealSceneProps) {
           role="status"
           className="display min-h-[1.1em] text-[calc(var(--u)*2.8*var(--fit))] text-accent-ink"
         >
-          {outcome(reveal.result, question.kind) ?? (
+          {outcome(reveal.result, question) ?? (
             <span className="animate-pulse text-ink-muted">{t("reveal.counting")}</span>
           )}
         </p>

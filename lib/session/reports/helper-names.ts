@@ -27,7 +27,7 @@ export interface HelperHint {
 }
 
 /** Fewer are a coincidence. */
-const QUESTIONS_MIN = 5;
+export const QUESTIONS_MIN = 5;
 const MAIN_RIGHT_MIN = 0.9;
 /** Helpers are mostly wrong; a friend who is mostly right is a friend. */
 const HELPER_RIGHT_MAX = 0.6;

@@ -1,5 +1,7 @@
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
+import { scoredIndexes } from "../../points/scored-indexes.ts";
+import { questionAt } from "../../quiz/freeze.ts";
 import type { StoredAnswer } from "../answer-store.ts";
 import { questionsOver } from "../phases/questions-over.ts";
 import type { Player } from "../player-store.ts";
@@ -10,7 +12,8 @@ export interface Race {
   title: string;
   /** How many played, whether they are among the racers or not. */
   players: number;
-  questions: { prompt: string; plainText?: true; timeLimitMs: number }[];
+  /** Those that can move the standings, with their places in the quiz. */
+  questions: { index: number; prompt: string; plainText?: true; timeLimitMs: number }[];
   racers: Racer[];
 }
 
@@ -27,11 +30,15 @@ export interface Racer {
 const TOP = 10;
 
 /**
- * The race so far: questions whose answers are counted, and every player who was among the first ten after any of them.
+ * The race so far: questions whose answers are counted and earned points, and every player who was among the first ten
+ * after any of them.
  * So ten thousand players make a reply of at most ten racers for each question. Removed players are left out.
  */
 export function raceOf(session: Session, players: readonly Player[], answers: readonly StoredAnswer[]): Race {
-  const questions = session.quiz.questions.slice(0, questionsOver(session));
+  const over = questionsOver(session);
+  const questions = scoredIndexes(session.quiz, session.voided)
+    .filter((index) => index < over)
+    .map((index) => ({ index, ...questionAt(session.quiz, index) }));
   const active = players.filter((player) => player.removedAtMs === null);
   const runners = new Map(
     active.map(({ playerId, name, seq }) => [
@@ -41,7 +48,7 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
   );
   const given = byQuestion(answers);
   const first = new Set<string>();
-  questions.forEach((_, index) => {
+  for (const { index } of questions) {
     for (const { playerId, points, correct, elapsedMs } of given.get(index) ?? []) {
       const runner = runners.get(playerId);
       if (!runner) continue;
@@ -54,17 +61,16 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
       rows[at]?.ranks.push(rank);
     });
     for (const { playerId } of rows.slice(0, TOP)) first.add(playerId);
-  });
+  }
   const own = new Map(
     answers.filter(({ playerId }) => first.has(playerId)).map((a) => [`${a.questionIndex} ${a.playerId}`, a]),
   );
   return {
     title: session.quiz.title,
     players: active.length,
-    questions: questions.map(({ prompt, plainText, ...rest }) => ({
-      prompt,
+    questions: questions.map(({ index, prompt, plainText, timeLimitMs }) => ({
+      ...{ index, prompt, timeLimitMs },
       ...(plainText ? { plainText: true as const } : {}),
-      timeLimitMs: "timeLimitMs" in rest ? rest.timeLimitMs : 0,
     })),
     racers: [...first].map((playerId) => {
       const { name, ranks } = runners.get(playerId) as { name: string; ranks: number[] };
@@ -72,7 +78,7 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
         playerId,
         name,
         ranks,
-        answers: questions.map((_, index) => {
+        answers: questions.map(({ index }) => {
           const answer = own.get(`${index} ${playerId}`);
           return answer ? { points: answer.points, elapsedMs: answer.elapsedMs } : null;
         }),

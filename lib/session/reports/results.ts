@@ -1,11 +1,13 @@
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
-import type { Bar } from "../../quiz/kind.ts";
+import { canEarn } from "../../points/scored-indexes.ts";
+import type { AnswerKey, Bar, PublicDetails } from "../../quiz/kind.ts";
 import { type KindName, kindOf } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { judgedBars } from "../../quiz/moderation.ts";
 import type { Response } from "../../quiz/response.ts";
 import type { StoredAnswer } from "../answer-store.ts";
+import { questionsAsked } from "../phases/questions-asked.ts";
 import type { Player } from "../player-store.ts";
 import type { Session } from "../session.ts";
 
@@ -49,6 +51,14 @@ export interface QuestionResults {
   options: string[];
   /** What items may belong to, as the room saw it. */
   groups?: string[];
+  /** Its right answer; null where nothing is right or wrong. */
+  key: AnswerKey | null;
+  /** 1 or 2; 0 for what earns none, polls among them. */
+  points: number;
+  /** The closest number wins: few can be right, however good the answers are. */
+  closest?: true;
+  /** False if the session has not come to it, or ended before. */
+  asked: boolean;
   voided: boolean;
   answered: number;
   correct: number | null;
@@ -113,7 +123,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
   const question = session.quiz.questions[index];
   if (!question) throw new RangeError(`The quiz has no question ${index}.`);
   const kind = kindOf(question);
-  const groups = kind.details?.(question).groups;
+  const { groups, closest }: PublicDetails = kind.details?.(question) ?? {};
   const voided = session.voided.includes(index);
   const rows = answers.map(({ response }) => ({ response, count: 1 }));
   const totalMs = answers.reduce((sum, answer) => sum + answer.elapsedMs, 0);
@@ -124,6 +134,10 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     ...(question.plainText ? { plainText: true as const } : {}),
     options: kind.options(question).map(optionName),
     ...(groups ? { groups: groups.map(({ text }) => text) } : {}),
+    key: kind.key(question),
+    points: canEarn(question) ? question.points : 0,
+    ...(closest ? { closest } : {}),
+    asked: index < questionsAsked(session),
     voided,
     answered: answers.length,
     correct: kind.scored && !voided ? answers.filter((answer) => answer.correct === true).length : null,

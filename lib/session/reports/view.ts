@@ -7,6 +7,7 @@ import { toPublicQuestion } from "../../quiz/public-question.ts";
 import { revealOf } from "../../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "../phases/phase.ts";
 import { phaseViewSchema, questionIndexOf, type TimedPhaseView } from "../phases/phase.ts";
+import { countsOf } from "../phases/questions-asked.ts";
 import { runningPhase } from "../phases/running-phase.ts";
 import type { Session } from "../session.ts";
 import { settingsSchema } from "../settings.ts";
@@ -111,6 +112,12 @@ export const viewSchema = z.object({
   question: publicQuestionSchema.nullable(),
   reveal: revealSchema.nullable(),
   questions: z.int(),
+  judged: z
+    .int()
+    .describe("Of the questions asked so far, how many have a right answer; skipped ones left out."),
+  earning: z
+    .int()
+    .describe("Of those, how many earn points. While it is 0 there are no scores and places to show."),
   players: z.int(),
   answered: z.int(),
   locked: z.boolean(),
@@ -163,6 +170,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     question: index === null ? null : toPublicQuestion(quiz, index),
     reveal: revealView(session),
     questions: quiz.questions.length,
+    ...countsOf(session),
     players: facts.players,
     answered: facts.answered,
     locked: session.locked,

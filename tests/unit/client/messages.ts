@@ -15,6 +15,8 @@ export function viewWith(over: Partial<View> = {}): View {
     question: null,
     reveal: null,
     questions: 3,
+    judged: 0,
+    earning: 0,
     players: 2,
     answered: 0,
     locked: false,

@@ -10,9 +10,14 @@ const LIMIT = 20_000;
 function session(questions: number, phase: object = { name: "podium", sinceMs: 0 }): Session {
   const quiz = {
     title: "Capitals",
-    questions: Array.from({ length: questions }, (_, i) => ({ prompt: `Question ${i}`, timeLimitMs: LIMIT })),
+    questions: Array.from({ length: questions }, (_, i) => ({
+      kind: "truefalse",
+      prompt: `Question ${i}`,
+      points: 1,
+      timeLimitMs: LIMIT,
+    })),
   };
-  return { id: "s", quiz, phase } as unknown as Session;
+  return { id: "s", quiz, voided: [], phase } as unknown as Session;
 }
 const player = (n: number, rest = {}) =>
   ({ playerId: `p${n}`, name: `Player ${n}`, seq: n, removedAtMs: null, ...rest }) as Player;
@@ -48,6 +53,21 @@ test("[RACE1] removed players are left out, and only counted questions are told"
   const stopped = session(3, { name: "podium", sinceMs: 0, asked: 1 });
   expect(raceOf(stopped, players, answers).questions).toHaveLength(1);
   expect(raceOf(session(3), [], [])).toMatchObject({ players: 0, racers: [] });
+});
+
+test("[RACE1] [RES4] polls, slides, skipped and worthless questions are no part of the race", () => {
+  const asked = session(5);
+  const kinds = ["truefalse", "poll", "slide", "truefalse", "truefalse"];
+  const questions = asked.quiz.questions.map((question, i) => ({
+    ...question,
+    kind: kinds[i],
+    points: i === 3 ? 0 : 1,
+  }));
+  const mixed = { ...asked, voided: [4], quiz: { ...asked.quiz, questions } } as Session;
+  const given = [answer(1, 0, 700), answer(1, 1, 0), answer(1, 3, 0), answer(1, 4, 0)];
+  const race = raceOf(mixed, [player(1)], given);
+  expect(race.questions.map(({ index }) => index)).toEqual([0]);
+  expect(race.racers).toMatchObject([{ ranks: [1], answers: [{ points: 700 }] }]);
 });
 
 test("[RACE2] a bar grows when its answer fell, and ends at the score", () => {

@@ -6,7 +6,7 @@ import { HostHeader } from "#components/host-console/host-header.tsx";
 import { PlayAgain } from "#components/host-console/results/play-again.tsx";
 import { PlayersTable } from "#components/host-console/results/players-table.tsx";
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
-import { summaryOf } from "#components/host-console/results/summary.ts";
+import { judgedOf, summaryOf } from "#components/host-console/results/summary.ts";
 import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
 import { WorthALook } from "#components/host-console/results/worth-a-look.tsx";
 import { InLanguage } from "#components/rich-text/in-language.tsx";
@@ -18,9 +18,9 @@ import { buttonStyles } from "#components/ui/button-styles.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { ownSession } from "#lib/api/find-session.ts";
-import { sessionHints } from "#lib/api/session-hints.ts";
+import { named, sessionHints } from "#lib/api/session-hints.ts";
 import { sessionResults } from "#lib/api/session-results.ts";
-import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
+import { questionAt } from "#lib/quiz/freeze.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
 
@@ -35,9 +35,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const { session } = live.value;
   const { results, answers } = await sessionResults(runtime, session);
   const hints = await sessionHints(runtime, session, answers);
-  const scored = results.questions.filter(
-    ({ kind, voided, answered }) => KINDS[kind as KindName]?.scored && !voided && answered > 0,
-  );
+  const asked = results.questions.filter((question) => question.asked && !question.voided);
   const download = `/api/v1/sessions/${id}/results`;
 
   return (
@@ -95,13 +93,18 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
         ) : (
           <>
             <SummaryCards summary={summaryOf(results)} />
-            <WorthALook hints={hints} players={results.players} />
+            <WorthALook hints={named(hints, results.players)} />
             <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
               <section aria-labelledby="players" className="grid gap-4">
                 <h2 id="players" className="display text-2xl">
                   Players
                 </h2>
-                <PlayersTable players={results.players} scored={scored.length} />
+                <PlayersTable
+                  players={results.players}
+                  judged={judgedOf(results.questions).length}
+                  earning={asked.filter(({ points }) => points > 0).length}
+                  asked={asked.filter(({ kind }) => kind !== "slide").length}
+                />
               </section>
               <section aria-labelledby="questions" className="grid gap-4">
                 <h2 id="questions" className="display text-2xl">
@@ -111,7 +114,12 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                   {results.questions
                     .filter(({ kind }) => kind !== "slide")
                     .map((question) => (
-                      <QuestionReport key={question.index} question={question} />
+                      <QuestionReport
+                        key={question.index}
+                        question={question}
+                        frozen={questionAt(session.quiz, question.index)}
+                        players={results.players}
+                      />
                     ))}
                 </ol>
               </section>
