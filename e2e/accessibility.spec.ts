@@ -201,7 +201,7 @@ test("[WA1] the host’s desk: signing in, the dashboard, starting", async ({ ho
   await expect(page.getByRole("heading", { name: "Your quizzes" })).toBeVisible();
   await isAccessible(page, "dashboard");
   await page.getByRole("button", { name: "Start Every kind" }).first().click();
-  await expect(page.getByRole("dialog", { name: "How shall we play?" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Start a session" })).toBeVisible();
   await isAccessible(page, "start dialog");
 });
 

@@ -34,7 +34,7 @@ test("[SEAT1] a phone dies: its player asks on another one, the host gives the s
   const number = await numberOn(tablet.page);
   await expect(tablet.page.getByRole("status").filter({ hasText: "Waiting for the host" })).toBeVisible();
 
-  const door = desk.page.getByRole("region", { name: "At the door" });
+  const door = desk.page.getByRole("region", { name: "Players asking for their seat" });
   await expect(door).toContainText("Somebody at the door says they are Ada.");
   await expect(door).toContainText(`Their screen shows ${number}.`);
   await expect(door).toContainText("Ada is connected right now.");

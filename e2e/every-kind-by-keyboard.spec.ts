@@ -194,7 +194,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
     await session.goesOn();
     await hears(page, "Question 13 of 13: Tea or coffee?");
     await expect(ada.option("Coffee")).toBeEnabled();
-    const singleKeys = page.getByRole("switch", { name: "Single keys answer" });
+    const singleKeys = page.getByRole("switch", { name: "Answer with single keys" });
     for (const on of [false, true]) {
       await page.getByRole("button", { name: "Your settings" }).click();
       await singleKeys.setChecked(on);

@@ -59,16 +59,16 @@ test("[TH5] a whole evening: sign in, write a quiz, play it with two phones and 
   await test.step("open a lobby from the dashboard", async () => {
     await page.getByRole("link", { name: "Back to your quizzes" }).click();
     await page.getByRole("button", { name: "Start An evening in Bergen" }).click();
-    const dialog = page.getByRole("dialog", { name: "How shall we play?" });
+    const dialog = page.getByRole("dialog", { name: "Start a session" });
     await dialog.getByRole("radio", { name: "At the reveal" }).check();
     await dialog.getByLabel("Reading time before answers open").click();
     await page.getByRole("option", { name: "None" }).click();
     const picture = (name: string) => ({ name, mimeType: "image/png", buffer: png(60, 20) });
     await dialog.getByLabel("File for the logo").setInputFiles(picture("logo.png"));
-    await expect(dialog.getByLabel("What the logo says")).toBeVisible();
+    await expect(dialog.getByLabel("Description of the logo")).toBeVisible();
     await dialog.getByRole("button", { name: "Open the lobby" }).click();
     await expect(dialog).toContainText("Write what your logo says");
-    await dialog.getByLabel("What the logo says").fill("Bergen Quiz Club");
+    await dialog.getByLabel("Description of the logo").fill("Bergen Quiz Club");
     await dialog.getByLabel("File for the background").setInputFiles(picture("sky.png"));
     await expect(dialog.getByRole("button", { name: "Remove the background" })).toBeVisible();
     await dialog.getByRole("button", { name: "Open the lobby" }).click();

@@ -5,7 +5,7 @@ import type { Session } from "./fixtures/session.ts";
 import { test } from "./fixtures/test.ts";
 
 async function isTakenOut({ page }: Player): Promise<void> {
-  await expect(page.getByRole("heading", { name: "You were taken out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The host removed you" })).toBeVisible();
 }
 
 /** Two in the room; the player is `Ada`, who has joined with her own phone. */

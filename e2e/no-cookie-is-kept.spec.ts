@@ -224,7 +224,7 @@ test("[JN13] who is taken out before the page of the game has come reads so, and
   });
   await ada.page.goto(`/join?pin=${session.pin}`);
   await ada.entersName("Ada");
-  await expect(ada.page.getByRole("heading", { name: "You were taken out" })).toBeVisible();
+  await expect(ada.page.getByRole("heading", { name: "The host removed you" })).toBeVisible();
   await session.command({ command: "restore", playerId });
   await ada.seesLobby();
 });

@@ -23,7 +23,7 @@ test("without its key, or with a wrong one, the screen says what to do", async (
 
   await screen.page.goto(session.presenterUrl.replace(session.pin, "000000"));
   await screen.page.reload();
-  await screen.seesHeading("No quiz runs under this PIN");
+  await screen.seesHeading("No quiz is running with this PIN");
 });
 
 test("the key never leaves in an address", async ({ startSession, presenter, browserOf }) => {
@@ -178,7 +178,7 @@ test("[SHOW3] [WA5] keys call up the code, the answers, the solution, the rankin
 
   // Single keys can be switched off; then the same things are done by pressing what is on the sheet.
   await page.keyboard.press("?");
-  await veil("Keys").getByRole("switch", { name: "Single keys do these things" }).click();
+  await veil("Keys").getByRole("switch", { name: "Keyboard shortcuts" }).click();
   await page.keyboard.press("r");
   await expect(veil("Keys")).toBeVisible();
   await page.keyboard.press("Escape");

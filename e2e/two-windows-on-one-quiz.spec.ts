@@ -43,7 +43,7 @@ test("[DR6] two windows change one question: nothing says Saved before it is dec
   await title(second).fill("Capitals of the world");
   await sees(second, "Not saved: 1 change to decide");
   await expect(second.getByText("Saved", { exact: true })).toBeHidden();
-  const card = second.getByRole("region", { name: "This question was changed in another window, too" });
+  const card = second.getByRole("region", { name: "This question was also changed in another window" });
   await expect(card).toContainText("Oslo lies in Norway.");
   await expect(card).toContainText("Oslo is the capital of Norway.");
   // What it stands on the server is still the other window's, whole.
@@ -120,7 +120,7 @@ test("[DR1] [DR2] an unfinished quiz is on the shelf of another browser, says wh
   await seesSaved(elsewhere);
   await elsewhere.getByRole("link", { name: "Back to your quizzes" }).click();
   await elsewhere.getByRole("button", { name: "Start Half an evening", exact: true }).click();
-  await expect(elsewhere.getByRole("dialog", { name: "How shall we play?" })).toBeVisible();
+  await expect(elsewhere.getByRole("dialog", { name: "Start a session" })).toBeVisible();
 });
 
 test("[DR2] an unfinished quiz can be copied and deleted like any other", async ({ host, api }) => {

@@ -1,8 +1,8 @@
 import { EmptyStage } from "../empty-stage.tsx";
 
 const WORDS = {
-  title: "An empty stage.",
-  text: "Nothing is kept at this address. Perhaps it was deleted since.",
+  title: "Page not found",
+  text: "There is nothing at this address. It may have been deleted.",
   enterPin: "Your quizzes",
 };
 

@@ -27,7 +27,8 @@ export function ServerTrouble({ writes, database, boards }: Trouble) {
   if (boards)
     return (
       <Banner tone="warning">
-        The live standings are slower than usual. Every answer is saved, and the board catches up by itself.
+        The live standings are slower than usual. Every answer is saved, and the board catches up
+        automatically.
       </Banner>
     );
   return null;

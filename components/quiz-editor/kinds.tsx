@@ -63,7 +63,7 @@ const KINDS_IN_EDITOR: { [Kind in KindName]: KindInEditor<Kind> } = {
   },
   multiple: {
     icon: ListChecks,
-    hint: "Several options are right; part of them earns part of the points.",
+    hint: "Several options are right. Finding some of them earns part of the points.",
     placeholder: "Which of these are prime numbers?",
     fields: ({ question, onChange }) => (
       <ChoiceOptions
@@ -103,7 +103,7 @@ const KINDS_IN_EDITOR: { [Kind in KindName]: KindInEditor<Kind> } = {
   },
   slider: {
     icon: SlidersHorizontal,
-    hint: "Players point at a number on a scale; near is right, too.",
+    hint: "Players choose a number on a scale. Close answers can count.",
     placeholder: "In which year did the first email travel?",
     fields: SliderAnswer,
   },
@@ -131,7 +131,7 @@ const KINDS_IN_EDITOR: { [Kind in KindName]: KindInEditor<Kind> } = {
   },
   poll: {
     icon: MessageCircleQuestion,
-    hint: "Ask the room. Nothing is right or wrong.",
+    hint: "Ask for opinions. No answer is right or wrong.",
     placeholder: "What shall we play next?",
     fields: ({ question, onChange }) => (
       <ChoiceOptions
@@ -151,7 +151,7 @@ const KINDS_IN_EDITOR: { [Kind in KindName]: KindInEditor<Kind> } = {
   },
   wordcloud: {
     icon: Cloud,
-    hint: "Everybody’s words, the frequent ones large; you decide what is shown.",
+    hint: "Words from all players, the most frequent ones largest. You decide what is shown.",
     placeholder: "What makes a good team?",
     fields: WordcloudFields,
   },

@@ -28,7 +28,7 @@ export function RoomFields({ room, onChange, onStoring }: RoomFieldsProps) {
   return (
     <div className="grid gap-4">
       <RadioCards
-        legend="The room"
+        legend="Look"
         name="room"
         value={room.theme}
         onChange={(theme) => onChange({ ...room, theme })}
@@ -45,8 +45,8 @@ export function RoomFields({ room, onChange, onStoring }: RoomFieldsProps) {
       />
       <div className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-2">
         <Switch
-          label="A color of your own"
-          hint="It tints the room; texts stay readable by themselves."
+          label="Your own color"
+          hint="Tints every screen. Text stays readable."
           checked={own}
           onChange={(event) => {
             const { color: _, ...plain } = room;

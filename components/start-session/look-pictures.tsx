@@ -48,20 +48,20 @@ export function RoomPictures({ room, onChange, onStoring }: RoomPicturesProps) {
         {logo && (
           <>
             <TextField
-              label="What the logo says"
+              label="Description of the logo"
               hint="For people who cannot see it, such as the name of your school."
               value={logo.alt}
               onChange={(event) => onChange({ ...room, logo: { ...logo, alt: event.target.value } })}
             />
             <RadioCards
-              legend="It stands on"
+              legend="Behind the logo"
               name="logo-ground"
               look="segmented"
               value={logo.ground}
               onChange={(ground) => onChange({ ...room, logo: { ...logo, ground } })}
               choices={[
                 { value: "light", label: "White" },
-                { value: "dark", label: "Night" },
+                { value: "dark", label: "Dark" },
               ]}
             />
           </>

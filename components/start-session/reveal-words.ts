@@ -8,6 +8,6 @@ export const REVEAL_CHOICES = [
 
 export const REVEAL_HINTS: Record<Settings["reveal"], string> = {
   instant:
-    "Each player sees right or wrong, and the points, after answering. So somebody can tell others the answer while the question is open. For prizes, or a room of strangers, take “At the reveal”.",
-  suspense: "Nobody learns anything before the question closes, so there is nothing to tell others.",
+    "Each player sees right or wrong and the points after answering, so they could tell others while the question is open. If there are prizes, choose “At the reveal”.",
+  suspense: "Players see nothing before the question closes, so there is nothing to tell others.",
 };

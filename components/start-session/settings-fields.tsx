@@ -17,23 +17,23 @@ type SettingsFieldsProps = {
 };
 
 const PACE_HINTS = {
-  host: "You press the button after each answer and each board.",
-  auto: "The quiz runs by itself; you can still step in.",
+  host: "You move on after each answer and each standings.",
+  auto: "The clock moves the quiz on. You can still step in.",
 } as const;
 const AWAY_HINTS = {
   hold: "A running question closes in time, then the quiz waits for you.",
-  advance: "After 20 seconds without you the clock takes over.",
+  advance: "After 20 seconds without you, the clock moves the quiz on.",
 } as const;
 
 const PHONES_HINTS = {
-  full: "The question and the answers in words, so that nobody needs to see the big screen.",
-  shapes: "The room looks up at the big screen. Players can still choose to see the words.",
+  full: "Question and answers in words, so players do not need to see the big screen.",
+  shapes: "Players look up at the big screen. They can still choose to see the words.",
 } as const;
 const EXTRA_TIME_HINTS = {
-  off: "Everybody has the same time.",
+  off: "Everyone has the same time.",
   limited:
-    "In private, 1.5 or 2 times. The room waits for them, and their speed is scored by their own time.",
-  unlimited: "As much as they need, for ten minutes at most. You can close a question at any time.",
+    "Privately, 1.5 or 2 times as long. The quiz waits for them, and speed points count against their own time limit.",
+  unlimited: "As much as they need, up to ten minutes. You can close a question at any time.",
 } as const;
 
 export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
@@ -56,7 +56,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
         <div className="grid gap-5">
           <Explained hint={REVEAL_HINTS[settings.reveal]}>
             <RadioCards
-              legend="Players learn how they did"
+              legend="Players see their result"
               name="reveal"
               look="segmented"
               value={settings.reveal}
@@ -66,7 +66,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           </Explained>
           <Explained hint={PACE_HINTS[settings.pace]}>
             <RadioCards
-              legend="Who moves on"
+              legend="Who moves the quiz on"
               name="pace"
               look="segmented"
               value={settings.pace}
@@ -94,13 +94,13 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           ) : (
             <div className="grid grid-cols-2 gap-4">
               <SecondsSelect
-                label="Answer stays for"
+                label="Show the answer for"
                 ms={settings.revealMs}
                 choices={[3, 5, 7, 10, 15, 30]}
                 onChange={(revealMs) => set({ revealMs })}
               />
               <SecondsSelect
-                label="Standings stay for"
+                label="Show the standings for"
                 ms={settings.standingsMs}
                 choices={[3, 4, 6, 10, 15, 30]}
                 onChange={(standingsMs) => set({ standingsMs })}
@@ -141,8 +141,8 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             />
           </Explained>
           <Switch
-            label="Send open answers when time is up"
-            hint="What a player has put together counts, as if Send were pressed at the close."
+            label="Send unsent answers when time is up"
+            hint="A complete answer that the player has not sent yet is sent at the close."
             checked={settings.sendAtClose}
             onChange={(event) => set({ sendAtClose: event.target.checked })}
           />

@@ -47,7 +47,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
       open={open}
       onClose={onClose}
       size="lg"
-      title="How shall we play?"
+      title="Start a session"
       description={quiz.title}
       footer={
         <>

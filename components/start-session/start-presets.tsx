@@ -9,7 +9,7 @@ type Preset = { name: string; hint: string; settings: Partial<Settings> };
 export const PRESETS: readonly Preset[] = [
   {
     name: "Class",
-    hint: "Scores at once, more time for who needs it.",
+    hint: "Points shown at once, more time for players who need it.",
     settings: { profile: "classic", reveal: "instant", pace: "host", extraTime: "limited", lateJoin: true },
   },
   {
@@ -26,8 +26,8 @@ export const PRESETS: readonly Preset[] = [
     settings: { profile: "classic", reveal: "suspense", pace: "host", extraTime: "off", lateJoin: false },
   },
   {
-    name: "Runs by itself",
-    hint: "The clock moves on.",
+    name: "Automatic",
+    hint: "The clock moves the quiz on.",
     settings: { profile: "classic", reveal: "instant", pace: "auto", extraTime: "off", lateJoin: true },
   },
 ];

@@ -37,7 +37,7 @@ export const REFUSALS = {
   name_not_allowed: { status: 422, text: "This name contains characters that are not allowed." },
   name_taken: { status: 409, text: "Somebody here already has this name. Choose another one." },
   not_joined: { status: 401, text: "Join the quiz first." },
-  player_removed: { status: 403, text: "The host has removed you from this quiz." },
+  player_removed: { status: 403, text: "The host removed you from this quiz." },
   // Seats that go to another device
   seat_moved: { status: 403, text: "Your seat moved to another device." },
   seat_code_wrong: { status: 403, text: "This code does not fit, was used before, or has run out." },

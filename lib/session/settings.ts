@@ -22,7 +22,7 @@ export const settingsSchema = z.strictObject({
       "When players learn how they did. With `instant` somebody who has answered can tell others the key while the question is open; for prizes and strangers take `suspense`.",
     )
     .default("instant"),
-  /** Who moves on after a question: the host, or the clock. */
+  /** Who moves the quiz on after a question: the host, or the clock. */
   pace: z.enum(["host", "auto"]).default("host"),
   /** What happens after a question while no host is connected. */
   away: z.enum(["hold", "advance"]).default("hold"),

@@ -48,7 +48,7 @@ export default async function DashboardPage() {
           {quizzes.length === 0 ? (
             <EmptyState
               icon={<LibraryBig />}
-              title="The shelf is empty"
+              title="No quizzes yet"
               className="rounded-xl border border-dashed"
               action={
                 <ButtonLink href="/host/quizzes/new" variant="secondary" prefetch={false}>
@@ -56,7 +56,7 @@ export default async function DashboardPage() {
                 </ButtonLink>
               }
             >
-              A quiz is a handful of questions. Three good ones are enough for a first evening.
+              A quiz is a handful of questions. Three good ones are enough to start.
             </EmptyState>
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">

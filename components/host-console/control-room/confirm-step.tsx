@@ -12,7 +12,7 @@ export function ConfirmSkip({ open, onClose, send }: ConfirmProps) {
     <ConfirmDialog
       open={open}
       title="Skip this question?"
-      description="It will not count for anybody, also not for those who have answered."
+      description="It will not count for anyone, including players who have already answered."
       confirmLabel="Skip the question"
       cancelLabel="Keep it"
       tone="danger"
@@ -28,14 +28,14 @@ export function ConfirmFinish({ open, inLobby, onClose, send }: ConfirmProps & {
   return (
     <ConfirmDialog
       open={open}
-      title={inLobby ? "Close the lobby?" : "Finish the quiz now?"}
+      title={inLobby ? "Cancel this session?" : "Finish the quiz now?"}
       description={
         inLobby
-          ? "The quiz ends before it began, and the PIN is given up."
-          : "What is left of the quiz is not played. The podium comes next."
+          ? "The session ends before its first question, and its PIN stops working."
+          : "The remaining questions are not played. The podium comes next."
       }
-      confirmLabel={inLobby ? "Close the lobby" : "Finish the quiz"}
-      cancelLabel="Go on playing"
+      confirmLabel={inLobby ? "Cancel the session" : "Finish the quiz"}
+      cancelLabel="Keep playing"
       tone="danger"
       pending={pending}
       onConfirm={() => run(() => send({ command: "finish" }))}

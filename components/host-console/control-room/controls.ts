@@ -33,7 +33,7 @@ export function controlsOf(view: View, moment: Moment): { step: Control | null; 
       },
     { label: locked ? "Unlock" : "Lock", command: { command: locked ? "unlock" : "lock" }, keys: ["l"] },
     phase.name !== "podium" && {
-      label: phase.name === "lobby" ? "Close lobby" : "Finish",
+      label: phase.name === "lobby" ? "Cancel this session" : "Finish",
       command: { command: "finish" },
       keys: [],
       asks: "finish",

@@ -30,7 +30,7 @@ export function DoorRequests({ sessionId }: { sessionId: string }) {
 
   // Always rendered: a live region announces only later changes. Empty, it takes no room.
   return (
-    <section aria-label="At the door" aria-live="polite" className="grid gap-2 empty:-mt-4">
+    <section aria-label="Players asking for their seat" aria-live="polite" className="grid gap-2 empty:-mt-4">
       {problem && <p className="font-medium text-danger-ink">{problem}</p>}
       {shown.length > 0 && (
         <ul className="grid max-h-[19rem] gap-2 overflow-y-auto">

@@ -13,7 +13,7 @@ export function EndedPanel({ sessionId }: { sessionId: string }) {
     <div className="mx-auto grid w-full max-w-3xl gap-4">
       <EmptyState
         icon={<PartyPopper />}
-        title="That was it."
+        title="The quiz is over"
         className="rounded-2xl border bg-surface-raised"
         action={
           <span className="flex flex-wrap justify-center gap-3">

@@ -37,8 +37,8 @@ export function KeysButton() {
           ))}
         </dl>
         <Switch
-          label="Single letters do something"
-          hint="Off on this device, also on its big screen. Every button stays."
+          label="Keyboard shortcuts"
+          hint="When off, letters do nothing on this device or its big screen. All buttons keep working."
           checked={on}
           onChange={(event) => switchSingleKeys(event.target.checked)}
           className="mt-4 border-t pt-3 pb-4"

@@ -11,7 +11,7 @@ const STAGE_WORDS = {
   upcoming: "starts in",
   reading: "reading",
   open: "to answer",
-  closed: "goes on in",
+  closed: "continues in",
 } as const;
 
 /** The clock of the phase, when there is one. After a question it only counts where the clock moves on, not the host. */

@@ -93,7 +93,7 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
       {shown.key && <AnswerKeyLine question={question} />}
       <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-t pt-4">
         {kindOf(question).asks === false ? (
-          <p className="text-ink-muted">Nothing to answer. Go on when the room has read it.</p>
+          <p className="text-ink-muted">There is nothing to answer. Continue when everyone has read it.</p>
         ) : (
           <p className="numerals">
             <strong className="display text-2xl">{answered.toLocaleString("en")}</strong>{" "}

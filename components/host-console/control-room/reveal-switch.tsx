@@ -15,7 +15,7 @@ export function RevealSwitch({ view, commands }: { view: View; commands: Command
   return (
     <div className="grid max-w-xl gap-1.5">
       <RadioCards
-        legend="Players learn how they did"
+        legend="Players see their result"
         name="reveal-switch"
         look="segmented"
         value={reveal}

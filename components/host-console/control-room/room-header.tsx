@@ -22,7 +22,7 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
       <div className="safe-x mx-auto flex w-full max-w-7xl items-center gap-3 py-2.5">
         <Link
           href="/host"
-          aria-label="Back to your quizzes; the quiz stays open"
+          aria-label="Back to your quizzes; the session keeps running"
           title="Back to your quizzes"
           className="-ml-2 grid size-11 shrink-0 place-items-center rounded-md hover:bg-ink/8"
         >

@@ -119,7 +119,7 @@ function PeopleButton({
         open={open}
         onClose={() => setOpen(false)}
         title={counted(players, "player")}
-        description="Press a name to give the seat to another device, or to remove somebody."
+        description="Select a name to move the player to another device or to remove them."
       >
         <PeoplePanel people={people} sessionId={sessionId} />
       </Dialog>

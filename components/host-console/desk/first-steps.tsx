@@ -1,5 +1,5 @@
 const STEPS = [
-  ["Pick a quiz", "Three samples are on your shelf; a quiz of your own takes minutes."],
+  ["Pick a quiz", "Start with one of the three samples, or write your own in minutes."],
   ["Open the big screen", "Press Start, then put the big screen on the projector or share it in a call."],
   ["Let people in", "They scan the code or type the PIN on their phones. No app, no account."],
 ] as const;
@@ -13,7 +13,7 @@ export function FirstSteps() {
       className="stage grid gap-5 rounded-xl p-6 sm:p-8"
     >
       <h2 id="first-steps" className="display text-2xl sm:text-3xl">
-        Your first evening, in three steps
+        Your first quiz, in three steps
       </h2>
       <ol className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
         {STEPS.map(([title, text], place) => (

@@ -177,7 +177,7 @@ function Shown({ media, onChange, altField, small }: ShownProps) {
       {type !== "image" && (
         <TextArea
           label="What is said, in words"
-          hint="Optional. For people who cannot hear it; everybody can open it on the phone. Do not give the answer away."
+          hint="Optional. For people who cannot hear it. Anyone can open it on the phone, so do not give the answer away."
           rows={2}
           maxLength={TRANSCRIPT_MAX}
           data-path="media.transcript"
@@ -189,7 +189,7 @@ function Shown({ media, onChange, altField, small }: ShownProps) {
       {type !== "image" && (
         <Switch
           label="On phones too"
-          hint="Otherwise it plays on the big screen alone."
+          hint="Otherwise it plays only on the big screen."
           checked={media.onPhones === true}
           onChange={(event) => onChange({ ...media, onPhones: event.target.checked || undefined })}
         />

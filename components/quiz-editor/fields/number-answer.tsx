@@ -12,8 +12,8 @@ type Rule = "exact" | "within" | "closest";
 
 const RULES: { value: Rule; label: string; hint: string }[] = [
   { value: "exact", label: "Exactly", hint: "Only this number is right." },
-  { value: "within", label: "Within a range", hint: "A little more or less is right, too." },
-  { value: "closest", label: "Closest wins", hint: "Whoever comes nearest; for guesses." },
+  { value: "within", label: "Within a range", hint: "Numbers close to it count, too." },
+  { value: "closest", label: "Closest wins", hint: "The nearest guess wins." },
 ];
 
 type NumberAnswerProps = { question: NumberQuestion; onChange: (question: NumberQuestion) => void };
@@ -55,7 +55,7 @@ function ToleranceField({ question, shown, onChange }: NumberAnswerProps & { sho
     : "How far off an answer may be, up or down.";
   return (
     <NumberField
-      label="Tolerance, up or down"
+      label="Tolerance, plus or minus"
       path="tolerance"
       value={tolerance}
       hint={range}

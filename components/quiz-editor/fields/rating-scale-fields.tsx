@@ -35,7 +35,7 @@ export function RatingScaleFields({ question, onChange }: RatingScaleFieldsProps
       <div className="grid gap-4 sm:grid-cols-2">
         <div className="grid content-start gap-1.5">
           <TextField
-            label="The lowest means"
+            label="Label of the lowest"
             data-path="lowLabel"
             value={question.lowLabel ?? ""}
             maxLength={LIMITS.endLabel}
@@ -47,7 +47,7 @@ export function RatingScaleFields({ question, onChange }: RatingScaleFieldsProps
         </div>
         <div className="grid content-start gap-1.5">
           <TextField
-            label="The highest means"
+            label="Label of the highest"
             data-path="highLabel"
             value={question.highLabel ?? ""}
             maxLength={LIMITS.endLabel}

@@ -19,15 +19,15 @@ export function SlideFields({ question, onChange }: SlideFieldsProps) {
           rows={6}
           data-path="text"
           value={question.text ?? ""}
-          placeholder="What the room should know. Optional."
+          placeholder="What everyone should know. Optional."
           error={useProblem("text")}
           onChange={(event) => onChange({ ...question, text: event.target.value || undefined })}
         />
         <SeenAs text={question.text} />
       </div>
       <Switch
-        label="Go on when the time is up"
-        hint="Otherwise it stands until you go on, or as long as its time in a quiz that runs by the clock."
+        label="Continue when the time is up"
+        hint="Otherwise it stays until you continue. When the clock moves the quiz on, it stays for its time."
         checked={question.autoAdvance}
         onChange={(event) => onChange({ ...question, autoAdvance: event.target.checked })}
       />

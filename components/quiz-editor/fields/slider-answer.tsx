@@ -24,7 +24,7 @@ export function SliderAnswer({ question, onChange }: SliderAnswerProps) {
         <Part field="correct" label="The right number" {...{ question, onChange }} />
         <Part
           field="margin"
-          label="Margin, up or down"
+          label="Margin, plus or minus"
           hint={bandHint(question)}
           {...{ question, onChange }}
         />

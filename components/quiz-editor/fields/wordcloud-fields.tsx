@@ -19,7 +19,7 @@ const MODERATION = [
   {
     value: "host",
     label: "You approve each word",
-    hint: "Nothing is on the big screen before you have let it.",
+    hint: "No word appears on the big screen until you approve it.",
   },
   {
     value: "filter",

@@ -29,7 +29,7 @@ export function QuizDetails({ open, draft, onChange, onClose }: QuizDetailsProps
       <div className="grid gap-5">
         <TextArea
           label="What is it about?"
-          hint="Optional. It stands on your shelf, and players do not see it."
+          hint="Optional. Shown on your dashboard; players do not see it."
           rows={3}
           value={draft.description}
           maxLength={LIMITS.description}

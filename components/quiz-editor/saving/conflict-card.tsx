@@ -17,7 +17,7 @@ export function QuestionConflict(props: { conflict: Conflict; now: QuestionDraft
   if (mine === null || theirs === null)
     return <DeletedOnce there={theirs === null} now={now} onTake={onTake} />;
   return (
-    <Card title="This question was changed in another window, too">
+    <Card title="This question was also changed in another window">
       {differences(now, theirs).map(({ label, ...sides }) => (
         <div key={label} className="grid gap-1">
           <h3 className="font-semibold text-ink-muted text-sm">{label}</h3>
@@ -86,14 +86,14 @@ type Names = Pick<QuizConflictProps, "nameOf" | "languageName">;
 const oneLine = (side: string | string[]) => [side === "" ? "Nothing" : String(side)];
 
 const WHOLE = {
-  title: { title: "The title was changed in another window, too", linesOf: oneLine },
-  description: { title: "What it is about was changed in another window, too", linesOf: oneLine },
+  title: { title: "The title was also changed in another window", linesOf: oneLine },
+  description: { title: "The description was also changed in another window", linesOf: oneLine },
   language: {
-    title: "The language was changed in another window, too",
+    title: "The language was also changed in another window",
     linesOf: (side: string | string[], { languageName }: Names) => [languageName(String(side))],
   },
   order: {
-    title: "The questions were put in another order in another window, too",
+    title: "The questions were also reordered in another window",
     linesOf: (side: string | string[], { nameOf }: Names) =>
       [side].flat().map((id, at) => `${at + 1}. ${nameOf(id)}`),
   },

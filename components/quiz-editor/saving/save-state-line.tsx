@@ -39,7 +39,7 @@ function Where({ state, kept, onShowConflict, onKeepQuiz }: SaveStateLineProps) 
   const safe = kept ? "Kept in this browser until then." : "Leave this page open.";
   switch (state.name) {
     case "untouched":
-      return <span className="max-sm:hidden">Saves by itself</span>;
+      return <span className="max-sm:hidden">Saves automatically</span>;
     case "saved":
       return (
         <>

@@ -9,7 +9,7 @@ import { forgetDraft, keepDraft } from "./kept-draft.ts";
 import { readQuiz, type SaveReply, saveQuiz } from "./quiz-calls.ts";
 
 /**
- * Saves by itself, a moment after the last key, whatever stands there. One save runs at a time, on the version that is
+ * Saves automatically, a moment after the last key, whatever stands there. One save runs at a time, on the version that is
  * known here; what was written meanwhile goes with the next one. A save that failed is tried again. Until the server
  * has a change, this browser keeps it, too (kept-draft.ts). While a conflict is open nothing is sent.
  */

@@ -203,7 +203,7 @@ describe("without any socket", () => {
   test("[CL6] what REST refuses for good ends the page, too", async () => {
     const { browser, server, live } = page();
     browser.forbidSockets();
-    server.refusal = { code: "player_removed", message: "The host has removed you from this quiz." };
+    server.refusal = { code: "player_removed", message: "The host removed you from this quiz." };
     live.start();
     await browser.run(3_000);
     expect(live.connection.current().state).toMatchObject({ name: "closed", reason: "removed" });
