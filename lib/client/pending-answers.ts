@@ -20,21 +20,22 @@ export interface PendingAnswer {
 export function pendingAnswers(storage: TextStorage): PendingAnswers {
   return {
     keep: (answer) =>
-      attempt(() => storage.set(keyOf(answer.sessionId, answer.questionIndex), JSON.stringify(answer))),
+      attempt(() => storage.set(answerSlot(answer.sessionId, answer.questionIndex), JSON.stringify(answer))),
     find(sessionId, questionIndex) {
       return (
         attempt(() => {
-          const text = storage.get(keyOf(sessionId, questionIndex));
+          const text = storage.get(answerSlot(sessionId, questionIndex));
           const answer = text === null ? null : (JSON.parse(text) as PendingAnswer);
           return answer?.response && answer.questionIndex === questionIndex ? answer : null;
         }) ?? null
       );
     },
-    forget: (sessionId, questionIndex) => attempt(() => storage.remove(keyOf(sessionId, questionIndex))),
+    forget: (sessionId, questionIndex) => attempt(() => storage.remove(answerSlot(sessionId, questionIndex))),
   };
 }
 
-function keyOf(sessionId: string, questionIndex: number): string {
+/** Where a tab keeps it. Given as text to the page (components/player-pad/early), so it uses nothing but its arguments. */
+export function answerSlot(sessionId: string, questionIndex: number): string {
   return `ovation:answer:${sessionId}:${questionIndex}`;
 }
 

@@ -2,22 +2,34 @@ import { MARKED } from "#components/rich-text/has-markup.ts";
 import { RTL_LETTER } from "#components/rich-text/quiz-language.ts";
 import { OPTION_STATES } from "#components/ui/option-tile.tsx";
 import { EARLY_ANSWER } from "#lib/client/early-socket.ts";
+import { answerSlot } from "#lib/client/pending-answers.ts";
 import type { You } from "#lib/protocol/shapes.ts";
 import type { PublicQuestionView, View } from "#lib/session/reports/view.ts";
 import { isCompact, isLong, promptSize, wordsSize } from "../kinds/option-layout.ts";
+import { PERSONAL_SLOT } from "../settings/personal-settings.ts";
 import { EARLY_LAYER, type EarlyLayer, SCREENS } from "./early-layer.ts";
 
-/**
- * Draws a running question before any script has come, with what the page's early socket hears
- * (lib/client/early-socket.ts), into the screens that early-question.tsx leaves in the page. Only what one tap answers
- * and plain words say; all else waits for the scripts. A tap is sent at once and kept where the outbox looks
- * (lib/client/pending-answers.ts), so the scripts go on with the very same answer.
+/*
+ * The early question: the play page draws a running question before any of its scripts has come, and takes the answer
+ * (docs/decisions/019). It brings a second on a slow phone, and is made of three parts that know each other:
+ *
+ * 1. early-question.tsx leaves the screens of a question in the page as `<template>`s, made by the very components that
+ *    will take over, without words.
+ * 2. The lines below are part of the page as it is sent. They hear what the page's early socket hears
+ *    (lib/client/early-socket.ts, which the build moves ahead of the style sheet), fill a screen in, and send a tap at
+ *    once. Only what one tap answers and plain words say; all else waits for the scripts.
+ * 3. early-layer.ts: when React's own screen stands ready, the early one gives way in the same frame. Focus, a finger
+ *    that is down and a tap that is under way go over to it; the answer is kept where the outbox looks, so that it goes
+ *    on with the very same one.
+ *
+ * What depends on a question's words (sizes, layouts, marks, where things are kept) is said once, in the modules of the
+ * page, and handed over as arguments: functions that use nothing but theirs.
  */
 export function earlyScript(): string {
   const { idle, selected, dimmed } = OPTION_STATES;
-  const given = [isCompact, isLong, wordsSize, promptSize, MARKED, RTL_LETTER].map(String);
+  const given = [isCompact, isLong, wordsSize, promptSize, answerSlot, MARKED, RTL_LETTER].map(String);
   const looks = JSON.stringify({ idle, selected, dimmed });
-  const names = [EARLY_LAYER, EARLY_ANSWER, SCREENS].map((name) => JSON.stringify(name));
+  const names = [EARLY_LAYER, EARLY_ANSWER, PERSONAL_SLOT, SCREENS].map((name) => JSON.stringify(name));
   return `try{(${drawEarly})(${names},${looks},${given})}catch(e){}`;
 }
 
@@ -25,12 +37,14 @@ export function earlyScript(): string {
 export function drawEarly(
   layerId: string,
   answerId: string,
+  personalSlot: string,
   screens: typeof SCREENS,
   looks: { idle: string; selected: string; dimmed: string },
   compact: typeof isCompact,
   long: typeof isLong,
   sizeOfWords: typeof wordsSize,
   sizeOfPrompt: typeof promptSize,
+  slotOf: typeof answerSlot,
   marked: RegExp,
   rtlLetter: RegExp,
 ): void {
@@ -38,7 +52,7 @@ export function drawEarly(
   const layer = document.getElementById(layerId) as EarlyLayer;
   const template = layer.nextElementSibling as HTMLTemplateElement;
   // Whoever has settings of their own gets the screen that knows them.
-  if (!early || localStorage.getItem("ovation.personal")) return;
+  if (!early || localStorage.getItem(personalSlot)) return;
   const { socket } = early;
   let you: You | undefined;
   let offsetMs = 0;
@@ -53,7 +67,6 @@ export function drawEarly(
     clearTimeout(timer);
     timer = setTimeout(run, instantMs - serverNow());
   };
-  const slot = ({ sessionId, question }: View) => `ovation:answer:${sessionId}:${question?.index}`;
   /** Its first letter says which way it runs, in whatever language the quiz is. */
   const isPlain = (text: string, plainText?: true) =>
     (plainText || !marked.test(text)) &&
@@ -64,7 +77,11 @@ export function drawEarly(
     !(media || options.length > 4 || long(options) || options.some(({ image }) => image)) &&
     [prompt, ...options.map(({ text }) => text)].every((text) => isPlain(text, plainText)) &&
     view.settings.phones !== "shapes" &&
-    !(you?.extraTime || you?.answer?.questionIndex === index || sessionStorage.getItem(slot(view)));
+    !(
+      you?.extraTime ||
+      you?.answer?.questionIndex === index ||
+      sessionStorage.getItem(slotOf(view.sessionId, index))
+    );
 
   const clear = () => {
     clearTimeout(timer);
@@ -136,7 +153,7 @@ export function drawEarly(
     const { sessionId, question } = shown;
     const answer = { questionIndex: question.index, response: { choice }, pressedAtMs: serverNow() };
     const kept = { sessionId, playerId: you.playerId, ...answer };
-    sessionStorage.setItem(slot(shown), JSON.stringify(kept));
+    sessionStorage.setItem(slotOf(sessionId, question.index), JSON.stringify(kept));
     tapped = true;
     if (socket.readyState === 1) socket.send(JSON.stringify({ type: "answer", id: answerId, ...answer }));
     for (const [option, button] of buttons().entries()) {

@@ -25,7 +25,7 @@ const DEFAULTS: PersonalSettings = {
   singleKeys: true,
   showWords: false,
 };
-const SLOT = "ovation.personal";
+export const PERSONAL_SLOT = "ovation.personal";
 
 const listeners = new Set<() => void>();
 let current: PersonalSettings | null = null;
@@ -42,7 +42,7 @@ export function personalSettings(): PersonalSettings {
 export function setPersonalSettings(part: Partial<PersonalSettings>): void {
   current = { ...personalSettings(), ...part };
   try {
-    localStorage.setItem(SLOT, JSON.stringify(current));
+    localStorage.setItem(PERSONAL_SLOT, JSON.stringify(current));
   } catch {
     // A private window: the choice holds until the page closes.
   }
@@ -66,7 +66,7 @@ export function applyPersonalSettings(): () => void {
 
 function kept(): Partial<PersonalSettings> {
   try {
-    return JSON.parse(localStorage.getItem(SLOT) ?? "{}");
+    return JSON.parse(localStorage.getItem(PERSONAL_SLOT) ?? "{}");
   } catch {
     return {};
   }

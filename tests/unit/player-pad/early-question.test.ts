@@ -17,5 +17,11 @@ test("[CL27] the built page opens its socket ahead of its style sheet, and each 
   const socket = `<script>${EARLY_SOCKET_SCRIPT}</script>`;
   expect(socketFirst(page("", socket))).toBe(page(socket, "<script></script>"));
   expect(socketFirst(page(socket, "<script></script>"))).toBe(page(socket, "<script></script>"));
-  expect(socketFirst(page("", ""))).toBe(page("", ""));
+});
+
+test("[CL27] a build whose page holds no such lines fails, and says where they should be", () => {
+  expect(() => socketFirst("<html><head></head><body><script>x</script></body></html>")).toThrow(
+    "early socket",
+  );
+  expect(() => socketFirst(`<script>${EARLY_SOCKET_SCRIPT}</script>`)).toThrow("early socket");
 });
