@@ -33,10 +33,10 @@ export function HintsButton({ sessionId, phase }: HintsButtonProps) {
   );
 }
 
-/** Asked once for each standings and at the end: in between nothing new is known, and answers have the server's time. */
+/** Asked once for each standings and at the podium: in between nothing new is known, and answers have the server's time. */
 function momentOf(phase: PhaseView): string | null {
   if (phase.name === "standings") return `standings ${phase.index}`;
-  return phase.name === "podium" || phase.name === "ended" ? "end" : null;
+  return phase.name === "podium" ? phase.name : null;
 }
 
 /** The hints as of the last moment at which they were asked for. Without an answer there are none: it is only a hint. */
