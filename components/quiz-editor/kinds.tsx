@@ -89,9 +89,9 @@ const KINDS_IN_EDITOR: { [Kind in KindName]: KindInEditor<Kind> } = {
     fields: ({ question, onChange }) => (
       <AcceptedAnswers
         accepted={question.accepted}
+        notAccepted={question.notAccepted ?? []}
         typoTolerance={question.typoTolerance}
-        onChange={(accepted) => onChange({ ...question, accepted })}
-        onTypoTolerance={(typoTolerance) => onChange({ ...question, typoTolerance })}
+        onChange={(change) => onChange({ ...question, ...change })}
       />
     ),
   },

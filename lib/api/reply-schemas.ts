@@ -179,6 +179,17 @@ export const resultsSchema = z.object({
   ),
 });
 
+export const nearMissesSchema = z.object({
+  questionIndex: z.int(),
+  nearMisses: z.array(
+    z.object({
+      text: z.string().describe("As most players wrote it."),
+      count: z.int(),
+      accepted: z.boolean().describe("Whether the quiz accepts it by now, for the next time."),
+    }),
+  ),
+});
+
 export const raceSchema = z.object({
   title: z.string(),
   players: z.int().describe("How many played, whether they are among the racers or not."),

@@ -3,6 +3,7 @@ import { ok } from "../kernel/result.ts";
 import { hostOf, presentsSession } from "./actor.ts";
 import { call } from "./call.ts";
 import { ownSession } from "./find-session.ts";
+import { acceptFromNowOn, nearMissesOf } from "./near-misses.ts";
 import { operations } from "./operations.ts";
 import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
 import { sessionRace } from "./session-race.ts";
@@ -41,6 +42,16 @@ export const getAnswerLog = call(
     });
   },
 );
+
+export const getNearMisses = call(operations.getNearMisses, async ({ runtime, account, params, query }) => {
+  const live = await ownSession(runtime, account, params.id);
+  return live.ok ? nearMissesOf(runtime, live.value.session, query.question) : live;
+});
+
+export const acceptAnswer = call(operations.acceptAnswer, async ({ runtime, account, params, body }) => {
+  const live = await ownSession(runtime, account, params.id);
+  return live.ok ? acceptFromNowOn(runtime, live.value.session, body) : live;
+});
 
 export const getRace = call(operations.getRace, async ({ runtime, request, params }) => {
   if (presentsSession(runtime, request, params.id)) {

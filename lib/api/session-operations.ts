@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { unitsFor } from "../kernel/unicode.ts";
+import { LIMITS } from "../quiz/fields.ts";
 import { type HostCommand, hostCommandSchema } from "../session/phases/command.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { operation } from "./operation.ts";
 import {
   answerLogSchema,
+  nearMissesSchema,
   openedSessionSchema,
   raceSchema,
   resultsSchema,
@@ -118,6 +121,40 @@ export const sessionOperations = {
       csv: true,
     },
     refusals: ["session_not_found"],
+  }),
+  getNearMisses: operation({
+    id: "getNearMisses",
+    method: "GET",
+    path: "/sessions/{id}/near-misses",
+    auth: "host",
+    summary: "Read which wrong answers were close",
+    description:
+      "To a question with typed answers: those that are a few slips or a word away from an accepted answer, equal spellings as one, the most frequent eight. What the author has ruled out (`notAccepted`) is not among them.",
+    query: z.object({
+      question: z.coerce
+        .number("`question` is a number.")
+        .int("`question` is a whole number.")
+        .min(0)
+        .describe("Its index, from 0."),
+    }),
+    reply: { status: 200, description: "The most frequent first.", schema: nearMissesSchema },
+    refusals: ["session_not_found", "command_not_possible"],
+  }),
+  acceptAnswer: operation({
+    id: "acceptAnswer",
+    method: "POST",
+    path: "/sessions/{id}/accepted-answers",
+    auth: "host",
+    summary: "Accept an answer from the next time on",
+    description:
+      "Adds it to the accepted answers of the question in the quiz that the session was started from. This session stays as it is. Safe to repeat.",
+    body: z.strictObject({
+      questionIndex: z.int().min(0),
+      text: z.string().min(1).max(unitsFor(LIMITS.acceptedText)),
+    }),
+    reply: { status: 204, description: "The quiz accepts it." },
+    refusals: ["session_not_found", "command_not_possible", "quiz_not_found", "stale_quiz"],
+    example: { questionIndex: 2, text: "Mt Everest" },
   }),
   getRace: operation({
     id: "getRace",

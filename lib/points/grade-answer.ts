@@ -2,6 +2,7 @@ import type { FrozenQuestion } from "../quiz/freeze.ts";
 import type { Grade } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
+import type { Surroundings } from "../quiz/surroundings.ts";
 import { PROFILES, type ProfileName } from "./profiles.ts";
 import type { PlayerTotals } from "./totals.ts";
 
@@ -30,6 +31,7 @@ export interface AnswerToGrade {
   totals: PlayerTotals;
   /** The grade of a question that is settled by everybody's responses, once it is; otherwise the question decides. */
   settledGrade?: Grade | undefined;
+  around?: Surroundings;
 }
 
 /** Points of a 1× question. */
@@ -42,7 +44,7 @@ const POINTS_MAX = 1000;
 export function gradeAnswer(answer: AnswerToGrade): { outcome: AnswerOutcome; totals: PlayerTotals } {
   const { question, index, response, elapsedMs, totals } = answer;
   const kind = kindOf(question);
-  const { correct, fraction } = answer.settledGrade ?? kind.grade(question, response);
+  const { correct, fraction } = answer.settledGrade ?? kind.grade(question, response, answer.around);
 
   const counts = answer.scoredIndexes.includes(index);
   if (kind.scored && question.points > 0 && !counts) {

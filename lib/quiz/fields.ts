@@ -18,6 +18,7 @@ export const LIMITS = {
   /** Of a target, as a share of the picture's width: from a fingertip to half of it. */
   radius: { min: 0.005, max: 0.5 },
   accepted: { min: 1, max: 20 },
+  notAccepted: 20,
   acceptedText: 100,
   unit: 20,
   questions: { min: 1, max: 200 },

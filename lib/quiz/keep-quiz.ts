@@ -8,7 +8,7 @@ import { parseQuiz, type Quiz, quizProblems } from "./quiz.ts";
 import type { QuizDraft } from "./quiz-draft.ts";
 import type { QuizStore, StoredQuiz } from "./quiz-store.ts";
 
-interface Desk {
+export interface Desk {
   quizzes: QuizStore;
   media: Pick<MediaStore, "owned">;
 }

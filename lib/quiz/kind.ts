@@ -3,6 +3,7 @@ import type { Random } from "../kernel/random.ts";
 import type { Steps } from "./kinds/steps.ts";
 import type { PublicOption } from "./media/public-media.ts";
 import type { Point, Response } from "./response.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * A kind of question: all that differs between a single choice and an ordering. Adding a kind means one folder under
@@ -34,14 +35,16 @@ export interface QuestionKind<Q> {
   problem(question: Q, response: Response): string | null;
   /** The one form in which a response that fits is stored, such as choices in ascending order; absent where it has only one. */
   canonical?(question: Q, response: Response): Response;
-  /** Grades a response that fits. */
-  grade(question: Q, response: Response): Grade;
+  /** Grades a response that fits. Without surroundings the question stands on its own. */
+  grade(question: Q, response: Response, around?: Surroundings): Grade;
   /** The solution, for the reveal. */
   key(question: Q): AnswerKey | null;
   /** Bars for the reveal and the host's live view, from responses grouped by equality. */
   bars(question: Q, rows: readonly ResponseCount[]): Bar[];
   /** How an entry stands before and after the host's verdict; absent where everything may be shown. */
   entryState?(question: Q, bar: Bar, verdict: Verdict | undefined): EntryState;
+  /** Wrong answers that a host may want to accept after all, the most frequent first; absent where there are none such. */
+  nearMisses?(question: Q, rows: readonly ResponseCount[]): NearMiss[];
   /** Settles grades that depend on everybody's responses (closest number wins); absent for all other kinds. */
   settle?(question: Q, responses: readonly Response[]): ((response: Response) => Grade) | null;
 }
@@ -90,6 +93,14 @@ export interface PublicDetails {
 
 export interface ResponseCount {
   response: Response;
+  count: number;
+  /** How many of them were graded right, where answers are counted that were. */
+  correct?: number;
+}
+
+/** Answers of one spelling that are close to an accepted one; `text` is the form most players wrote. */
+export interface NearMiss {
+  text: string;
   count: number;
 }
 

@@ -13,6 +13,7 @@ import { createErrorReports } from "../observability/error-reports.ts";
 import { createLogger } from "../observability/logger.ts";
 import { watchLoop } from "../observability/loop-delay.ts";
 import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
+import type { FrozenQuestion } from "../quiz/freeze.ts";
 import { boardEntries } from "../scoring/board-entries.ts";
 import { createSession } from "../session/create-session.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
@@ -29,6 +30,7 @@ import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
 import { stopInOrder } from "./stop-steps.ts";
 import { openStorage } from "./storage.ts";
+import { openWordLists } from "./word-lists.ts";
 
 /** The runtime with what only server.ts needs. */
 export interface StartedRuntime extends Runtime {
@@ -63,8 +65,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const logError = (error: unknown, doing = "working") =>
     logger.error({ err: error }, `Failed while ${doing}`);
 
+  const wordLists = openWordLists();
   const domain = createDomain({
     ...{ sessions, players, answers, leaderboard, bus, presence, clock },
+    listsWith: wordLists.listsWith,
     delayMs: loop.delayMs,
     onError: logError,
     onGroup: ({ items, tookMs }) => metrics.answerGroup(items, tookMs),
@@ -72,6 +76,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     maxInFlight: storage.embedded ? 1 : 2,
   });
   const { live, intake, conductor } = domain;
+  live.onOpen(({ session }) => {
+    if (!session.quiz.questions.some(forgivesSlips)) return;
+    wordLists.load().catch((error) => logError(error, "reading the word lists"));
+  });
   const polling = createPollingPresence(presence);
   await askKernel();
   const addresses = ownAddresses(config, now);
@@ -166,6 +174,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       ]);
     },
   };
+}
+
+function forgivesSlips(question: FrozenQuestion): boolean {
+  return question.kind === "text" && question.typoTolerance;
 }
 
 function scraped(live: LiveSessions, answerQueue: number): ScrapedGauges {

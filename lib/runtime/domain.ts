@@ -29,6 +29,8 @@ export interface DomainPorts {
   leaderboard: LeaderboardStore;
   bus: SessionBus;
   presence: Presence;
+  /** Without word lists, slips are judged by their place in the word alone. */
+  listsWith?(word: string): number;
   clock: Clock;
   /** By how much this process may have come late to what it received just now. */
   delayMs(): number;

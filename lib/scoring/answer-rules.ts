@@ -1,5 +1,7 @@
 import { gradeAnswer } from "../points/grade-answer.ts";
 import { scoredIndexes } from "../points/scored-indexes.ts";
+import { answerWords } from "../quiz/answer-words.ts";
+import { NO_SURROUNDINGS, type Surroundings } from "../quiz/surroundings.ts";
 import type { CommitRules, PendingAnswer } from "../session/answer-store.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { Phase } from "../session/phases/phase.ts";
@@ -7,7 +9,10 @@ import type { Session } from "../session/session.ts";
 import { guardAnswer } from "./answer-window.ts";
 
 /** How the intake decides and grades: by the session's frozen quiz and its settings, which never change under an open question. */
-export function answerRules(live: LiveSessions): CommitRules {
+export function answerRules(
+  live: LiveSessions,
+  listsWith: Surroundings["listsWith"] = NO_SURROUNDINGS.listsWith,
+): CommitRules {
   return {
     guard: (answer, phase) =>
       guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex, answer.extraMs) ??
@@ -18,7 +23,7 @@ export function answerRules(live: LiveSessions): CommitRules {
       const question = session?.quiz.questions[answer.questionIndex];
       if (!session || !question)
         throw new Error(`Session ${answer.sessionId} left memory while it takes answers.`);
-      const { scoredIndexes, scoredQuestions } = scoringOf(session);
+      const { scoredIndexes, scoredQuestions, isAnswerWord } = scoringOf(session);
       // Without spreading: one here made the whole commit cost this process half as much again.
       return gradeAnswer({
         question,
@@ -29,6 +34,7 @@ export function answerRules(live: LiveSessions): CommitRules {
         scoredIndexes,
         scoredQuestions,
         totals,
+        around: { listsWith, isAnswerWord },
       });
     },
   };
@@ -46,6 +52,7 @@ function scoringOf(session: Session): Scoring {
     scoring = {
       scoredIndexes: scoredIndexes(session.quiz, session.voided),
       scoredQuestions: scoredIndexes(session.quiz, []).length,
+      isAnswerWord: answerWordOf(session),
     };
     scorings.set(session, scoring);
   }
@@ -55,6 +62,16 @@ function scoringOf(session: Session): Scoring {
 interface Scoring {
   scoredIndexes: number[];
   scoredQuestions: number;
+  isAnswerWord: Surroundings["isAnswerWord"];
+}
+
+/** Most sessions never ask. */
+function answerWordOf({ quiz }: Session): Surroundings["isAnswerWord"] {
+  let words: Set<string> | null = null;
+  return (word) => {
+    words ??= answerWords(quiz.questions);
+    return words.has(word);
+  };
 }
 
 const scorings = new WeakMap<Session, Scoring>();

@@ -22,6 +22,8 @@ export interface Intake {
 
 export interface IntakeDeps extends AfterCommitDeps {
   answers: AnswerStore;
+  /** Which word lists hold a word (lib/quiz/surroundings.ts). */
+  listsWith?(word: string): number;
   onGroup?(facts: { items: number; tookMs: number }): void;
   /** Groups of answers written at the same time. */
   maxInFlight?: number;
@@ -34,7 +36,7 @@ export interface IntakeDeps extends AfterCommitDeps {
 export const PACE_MS = 50;
 
 export function createIntake(deps: IntakeDeps): Intake {
-  const rules = answerRules(deps.live);
+  const rules = answerRules(deps.live, deps.listsWith);
   const commits = createGroupCommit<PendingAnswer, Result<AnswerReceipt, Refusal>>({
     write: (group) => storeGroup(deps, rules, group),
     paceMs: PACE_MS,

@@ -20,6 +20,7 @@ import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Question } from "#lib/quiz/kinds/registry.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
+import { wordsOf } from "#lib/quiz/kinds/text/words.ts";
 import { isFiltered } from "#lib/quiz/kinds/wordcloud/word-filter.ts";
 import { TRANSCRIPT_MAX } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
@@ -28,6 +29,7 @@ import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { responseSchema } from "#lib/quiz/response.ts";
 import { decode } from "#lib/realtime/decode.ts";
 import { judgeUpgrade } from "#lib/realtime/upgrade.ts";
+import { openWordLists } from "#lib/runtime/word-lists.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";
 import { avatarOrNone } from "#lib/session/players/avatar.ts";
 import { parseName } from "#lib/session/players/names.ts";
@@ -59,6 +61,8 @@ const wordcloud = {
   moderation: "filter",
 } satisfies Question;
 
+const { listsWith } = openWordLists();
+listsWith("unpack them");
 const devices = createKnownDevices("a secret of some length");
 const tokens = createTokens("a secret of some length");
 
@@ -102,6 +106,19 @@ const TAKES_TEXT: Record<string, Taker> = {
       kindOf(question).grade(question, { text: text.slice(0, 99) });
     },
   },
+  "words that are nearly those accepted, and what is ruled out": {
+    length: 200,
+    take: (text) => {
+      const near = [1, 2].map((i) => `${text.slice(0, 95)}${i}x`.slice(0, 99));
+      const question = { ...textQuestion, accepted: near, notAccepted: near.map((each) => `${each}y`) };
+      kindOf(question).grade(question, { text: text.slice(0, 98) }, { listsWith, isAnswerWord: () => false });
+      kindOf(question).nearMisses?.(question, [
+        { response: { text: text.slice(0, 98) }, count: 1, correct: 0 },
+      ]);
+    },
+  },
+  "the words of a text": { length: 200, take: wordsOf },
+  "a word to look up": { length: 200, take: listsWith },
   "a text to compare": { length: 200, take: normalizeText },
   "entries of a word cloud": {
     length: 200,

@@ -13,11 +13,13 @@ import { AnswerBars } from "../answer-bars.tsx";
 import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { RatingLine } from "../rating-line.tsx";
 import { ModerationPanel } from "./moderation-panel.tsx";
+import { NearMisses } from "./near-misses.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
 import { useSharing, useShown } from "./sharing.ts";
 import type { Commands } from "./use-commands.ts";
 
 type QuestionPanelProps = {
+  sessionId: string;
   view: View;
   quiz: FrozenQuiz;
   index: number;
@@ -29,7 +31,7 @@ type QuestionPanelProps = {
  * The running question as only the host sees it: with its answer, and with how the room is doing. While this screen is
  * shared, no more than the big screen has shown.
  */
-export function QuestionPanel({ view, quiz, index, phaseName, commands }: QuestionPanelProps) {
+export function QuestionPanel({ sessionId, view, quiz, index, phaseName, commands }: QuestionPanelProps) {
   const tally = useTally();
   const shown = useShown(view);
   const sharing = useSharing();
@@ -112,6 +114,15 @@ export function QuestionPanel({ view, quiz, index, phaseName, commands }: Questi
         {question.kind === "rating" && shown.key && <RatingLine bars={bars} />}
         {phaseName === "reveal" && !result && <p className="text-ink-muted">Counting the last answers…</p>}
       </div>
+      {question.kind === "text" && result && shown.key && !view.reveal?.voided && (
+        <NearMisses
+          key={index}
+          sessionId={sessionId}
+          questionIndex={index}
+          answered={result.answered}
+          correct={result.correct ?? 0}
+        />
+      )}
       {question.explanation && phaseName !== "question" && (
         <Written
           as="p"

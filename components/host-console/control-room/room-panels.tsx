@@ -69,6 +69,7 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
           index !== null && (
             <InPlainText question={quiz.questions[index] ?? null}>
               <QuestionPanel
+                sessionId={sessionId}
                 view={view}
                 quiz={quiz}
                 index={index}

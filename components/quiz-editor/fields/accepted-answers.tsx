@@ -1,121 +1,48 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import { useProblem } from "../field-problems.tsx";
-import { pastedLines } from "./pasted-lines.ts";
+import { AnswerChips } from "./answer-chips.tsx";
 
 type AcceptedAnswersProps = {
   accepted: readonly string[];
+  notAccepted: readonly string[];
   typoTolerance: boolean;
-  onChange: (accepted: string[]) => void;
-  onTypoTolerance: (on: boolean) => void;
+  onChange(change: { accepted?: string[]; notAccepted?: string[]; typoTolerance?: boolean }): void;
 };
 
-/** Answers as chips. Enter or leaving the field adds what is typed; Backspace in the empty field takes the last back. */
-export function AcceptedAnswers({
-  accepted,
-  typoTolerance,
-  onChange,
-  onTypoTolerance,
-}: AcceptedAnswersProps) {
-  const [typed, setTyped] = useState("");
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const listProblem = useProblem("accepted");
-  const problem = accepted.length >= LIMITS.accepted.max ? "No more answers fit." : listProblem;
-
-  function add(texts: readonly string[]) {
-    const fresh = texts.map((text) => text.trim()).filter((text) => text !== "");
-    setTyped("");
-    if (fresh.length === 0) return;
-    onChange([...new Set([...accepted, ...fresh])].slice(0, LIMITS.accepted.max));
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      add([typed]);
-    } else if (event.key === "Backspace" && typed === "" && accepted.length > 0) {
-      event.preventDefault();
-      setTyped(accepted.at(-1) ?? "");
-      onChange(accepted.slice(0, -1));
-    }
-  }
-
-  function onPaste(event: ClipboardEvent) {
-    const lines = pastedLines(event);
-    if (lines.length < 2) return;
-    event.preventDefault();
-    add(lines);
-  }
-
+/** What counts as right, whether typos are forgiven, and what is wrong however close it comes. */
+export function AcceptedAnswers({ accepted, notAccepted, typoTolerance, onChange }: AcceptedAnswersProps) {
   return (
-    <div className="grid gap-2.5" data-path="accepted">
-      <div className="grid gap-1.5">
-        <label htmlFor={id} className="font-semibold text-sm">
-          Accepted answers
-        </label>
-        {accepted.length > 0 && (
-          <ul className="flex flex-wrap gap-2">
-            {accepted.map((answer) => (
-              <li
-                key={answer}
-                className="flex min-h-9 max-w-full items-center rounded-full bg-success-soft pl-3.5 font-semibold text-success-ink"
-              >
-                <span className="min-w-0 break-words py-1">{answer}</span>
-                <button
-                  type="button"
-                  aria-label={`Remove the answer ${answer}`}
-                  onClick={() => {
-                    onChange(accepted.filter((each) => each !== answer));
-                    input.current?.focus();
-                  }}
-                  className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-ink/8"
-                >
-                  <X aria-hidden="true" className="size-4" />
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-        <div className="flex gap-2">
-          <input
-            ref={input}
-            id={id}
-            value={typed}
-            maxLength={LIMITS.acceptedText}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-            onBlur={() => add([typed])}
-            enterKeyHint="enter"
-            aria-describedby={`${id}-hint`}
-            aria-invalid={problem ? true : undefined}
-            placeholder={accepted.length === 0 ? "Mount Everest" : "Another spelling or name"}
-            className="block min-h-11 w-full min-w-0 rounded-md border-[1.5px] border-line-strong bg-surface-raised px-3.5 py-2.5 focus:border-focus focus:outline-none focus:ring-3 focus:ring-focus/30 aria-invalid:border-danger"
-          />
-          <Button variant="secondary" onClick={() => add([typed])} className="max-sm:px-3">
-            <Plus aria-hidden="true" className="size-5" />
-            <span className="max-sm:sr-only">Add</span>
-          </Button>
-        </div>
-        <p id={`${id}-hint`} className="text-ink-muted text-sm">
-          Capitals, accents, punctuation and spaces never matter.
-        </p>
-        <ProblemLine>{problem}</ProblemLine>
-      </div>
+    <div className="grid gap-4">
+      <AnswerChips
+        field="accepted"
+        label="Accepted answers"
+        hint="Capitals, accents, punctuation and spaces never matter."
+        placeholder={accepted.length === 0 ? "Mount Everest" : "Another spelling or name"}
+        tone="success"
+        answers={accepted}
+        max={LIMITS.accepted.max}
+        onChange={(accepted) => onChange({ accepted })}
+      />
       <Switch
         label="Forgive typos"
-        hint="One slip from 5 letters on, two from 10. Digits must be exact."
+        hint="One wrong letter in a word of 5 letters or more, two from 10 on. Never the first letter, a prefix or a digit, and never another word: Iceland is not Ireland."
         checked={typoTolerance}
-        onChange={(event) => onTypoTolerance(event.target.checked)}
+        onChange={(event) => onChange({ typoTolerance: event.target.checked })}
       />
+      {typoTolerance && (
+        <AnswerChips
+          field="notAccepted"
+          label="Not accepted"
+          hint="Close answers that are wrong all the same. They are never taken for a typo."
+          placeholder="Mount Elbert"
+          tone="danger"
+          answers={notAccepted}
+          max={LIMITS.notAccepted}
+          onChange={(notAccepted) => onChange({ notAccepted })}
+        />
+      )}
     </div>
   );
 }

@@ -41,7 +41,8 @@ const LABELS: Record<string, string> = {
   options: "Options",
   correct: "Right answer",
   accepted: "Accepted answers",
-  typoTolerance: "Forgive slips",
+  typoTolerance: "Forgive typos",
+  notAccepted: "Not accepted",
   tolerance: "Tolerance",
   closest: "Closest wins",
   unit: "Unit",
@@ -66,7 +67,7 @@ const LABELS: Record<string, string> = {
   showPick: "Say how many are right",
   plainText: "Plain text",
 };
-const ANSWERS = ["options", "correct", "accepted", "items", "pairs", "scale", "text"];
+const ANSWERS = ["options", "correct", "accepted", "notAccepted", "items", "pairs", "scale", "text"];
 const POINTS = ["None", "Normal", "Double"];
 const NOTHING = "Nothing";
 

@@ -1,7 +1,7 @@
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
 import { canEarn } from "../../points/scored-indexes.ts";
-import type { AnswerKey, Bar, PublicDetails } from "../../quiz/kind.ts";
+import type { AnswerKey, Bar, PublicDetails, ResponseCount } from "../../quiz/kind.ts";
 import { type KindName, kindOf } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { judgedBars } from "../../quiz/moderation.ts";
@@ -125,7 +125,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
   const kind = kindOf(question);
   const { groups, closest }: PublicDetails = kind.details?.(question) ?? {};
   const voided = session.voided.includes(index);
-  const rows = answers.map(({ response }) => ({ response, count: 1 }));
+  const rows = answers.map(({ response, correct }) => ({ response, count: 1, correct: Number(correct) }));
   const totalMs = answers.reduce((sum, answer) => sum + answer.elapsedMs, 0);
   return {
     index,
@@ -146,14 +146,17 @@ function questionResults(session: Session, index: number, answers: readonly Stor
   };
 }
 
-/** Equal responses once, with their count. */
-function grouped(rows: readonly { response: Response; count: number }[]) {
-  const byText = new Map<string, { response: Response; count: number }>();
-  for (const { response, count } of rows) {
+/** Equal responses once, with their counts. */
+function grouped(rows: readonly Required<ResponseCount>[]) {
+  const byText = new Map<string, Required<ResponseCount>>();
+  for (const { response, count, correct } of rows) {
     const key = JSON.stringify(response);
     const row = byText.get(key);
-    if (row) row.count += count;
-    else byText.set(key, { response, count });
+    if (!row) byText.set(key, { response, count, correct });
+    else {
+      row.count += count;
+      row.correct += correct;
+    }
   }
   return [...byText.values()];
 }

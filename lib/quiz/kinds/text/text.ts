@@ -3,10 +3,14 @@ import { cleanLine } from "../../clean-text.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
 import type { Bar, Grade, QuestionKind, ResponseCount } from "../../kind.ts";
 import { describeResponse } from "../../response.ts";
+import { NO_SURROUNDINGS, type Surroundings } from "../../surroundings.ts";
 import { type AnswerForms, answerForms, isSameAnswer } from "./answer-forms.ts";
-import { isTypoOf } from "./typos.ts";
+import { type Judged, judgedOf } from "./judged.ts";
+import { nearMisses } from "./near-misses.ts";
+import { isNearer, isSlipOf, spelled } from "./slips.ts";
 
 const { min, max } = LIMITS.accepted;
+const notAcceptedMax = LIMITS.notAccepted;
 
 /** The longest response the wire format carries (lib/quiz/response.ts). */
 const MAX_RESPONSE = 200;
@@ -29,7 +33,14 @@ export const textSchema = z.strictObject({
   typoTolerance: z
     .boolean("Use true or false.")
     .default(false)
-    .describe("Forgive one slip in answers of 5 or more characters, two from 10 on; never in digits."),
+    .describe(
+      "Forgive one slip in a word of 5 or more letters, two from 10 on: a letter missing, too many, replaced or swapped. Never in digits, in the first letter or a prefix, or where it makes another word.",
+    ),
+  notAccepted: z
+    .array(requiredText(LIMITS.acceptedText, "Write an answer, or remove this one."), "List the answers.")
+    .max(notAcceptedMax, `At most ${notAcceptedMax} answers can be ruled out.`)
+    .optional()
+    .describe("Answers that are wrong, however close they are: they are never forgiven as a slip."),
 });
 
 export type TextQuestion = z.infer<typeof textSchema>;
@@ -52,12 +63,13 @@ export const text = {
     return `This question takes a typed answer, {"text": "…"} of 1 to ${MAX_RESPONSE} characters; given was ${describeResponse(response)}.`;
   },
   canonical: (_question, response) => ("text" in response ? { text: oneLine(response.text) } : response),
-  grade(question: AskedText, response): Grade {
-    const correct = "text" in response && isAccepted(question, answerForms(response.text));
+  grade(question: AskedText, response, around): Grade {
+    const correct = "text" in response && isRight(question, response.text, around);
     return { correct, fraction: correct ? 1 : 0 };
   },
   key: (question) => ({ accepted: [...question.accepted] }),
   bars,
+  nearMisses: (question, rows) => nearMisses(judgedBy(question), rows),
 } satisfies QuestionKind<TextQuestion>;
 
 /** The most frequent answers, spellings merged; the rest are one bar. The biggest right group is always among them. */
@@ -79,18 +91,21 @@ type Group = Bar & { labelCount: number };
 
 /** Answers that are the same (answer-forms.ts), most frequent first; each is labelled with its most frequent spelling. */
 function groupBySpelling(question: AskedText, rows: readonly ResponseCount[]): Bar[] {
+  const judged = judgedBy(question);
   const groups: Group[] = [];
   const groupOf = new Map<string, Group>();
-  for (const { response, count } of rows) {
+  for (const { response, count, correct: graded = 0 } of rows) {
     if (!("text" in response)) continue;
     const given = answerForms(response.text);
+    // Whether a slip was forgiven is asked once, when the answer comes; the stored grade knows.
+    const correct = graded > 0 || isAccepted(judged, given);
     const known = given.forms.find((form) => groupOf.has(form));
     let group = known === undefined ? undefined : groupOf.get(known);
     if (group) {
       group.count += count;
+      if (correct) group.correct = true;
       if (count > group.labelCount) Object.assign(group, { label: response.text, labelCount: count });
     } else {
-      const correct = isAccepted(question, given);
       group = { label: response.text, count, correct, labelCount: count };
       groups.push(group);
     }
@@ -102,24 +117,35 @@ function groupBySpelling(question: AskedText, rows: readonly ResponseCount[]): B
 }
 
 /** The same answer as one of those accepted, or, if the host forgives slips, a slip of one that is made of words. */
-function isAccepted(question: AskedText, given: AnswerForms): boolean {
-  const accepted = acceptedForms(question);
-  if (accepted.some((wanted) => isSameAnswer(given, wanted))) return true;
-  return (
-    question.typoTolerance && accepted.some(({ exact, words }) => !exact && isTypoOf(given.words, words))
+function isRight(question: AskedText, raw: string, around: Surroundings = NO_SURROUNDINGS): boolean {
+  const judged = judgedBy(question);
+  const forms = answerForms(raw);
+  if (isAccepted(judged, forms)) return true;
+  if (!question.typoTolerance || judged.ruledOut.some((wrong) => isSameAnswer(forms, wrong.forms)))
+    return false;
+  const given = spelled(raw, forms.words);
+  return judged.accepted.some(
+    (right) =>
+      !right.forms.exact &&
+      isSlipOf(given, right, around) &&
+      !judged.ruledOut.some((wrong) => isNearer(given, wrong, right)),
   );
 }
 
-/** Ten thousand players answer the same question object within seconds; its accepted answers are read once. */
-const formsByQuestion = new WeakMap<TextQuestion, AnswerForms[]>();
+function isAccepted({ accepted }: Judged, given: AnswerForms): boolean {
+  return accepted.some(({ forms }) => isSameAnswer(given, forms));
+}
 
-function acceptedForms(question: AskedText): AnswerForms[] {
-  let forms = formsByQuestion.get(question);
-  if (!forms) {
-    forms = question.accepted.map((text) => answerForms(text));
-    formsByQuestion.set(question, forms);
+/** Ten thousand players answer the same question object within seconds; its answers are read once. */
+const judgedByQuestion = new WeakMap<AskedText, Judged>();
+
+function judgedBy(question: AskedText): Judged {
+  let judged = judgedByQuestion.get(question);
+  if (!judged) {
+    judged = judgedOf(question);
+    judgedByQuestion.set(question, judged);
   }
-  return forms;
+  return judged;
 }
 
 function oneLine(raw: string): string {

@@ -1,24 +1,3 @@
-/** One slip is forgiven from this many characters on: shorter words turn into other words too easily (Iran, Iraq). */
-const ONE_TYPO_FROM = 5;
-const TWO_TYPOS_FROM = 10;
-
-/**
- * Whether `given` is `wanted` with a slip of the finger or two; both normalized. A slip is a character too many, missing,
- * replaced, or swapped with its neighbor. Digits and Han characters must be the same: Apollo 13 is not a misspelt
- * Apollo 11, and one ideograph is a word of its own.
- */
-export function isTypoOf(given: string, wanted: string): boolean {
-  const a = [...given];
-  const b = [...wanted];
-  const allowed = b.length >= TWO_TYPOS_FROM ? 2 : b.length >= ONE_TYPO_FROM ? 1 : 0;
-  if (allowed === 0 || Math.abs(a.length - b.length) > allowed) return false;
-  return exactPart(given) === exactPart(wanted) && editDistance(a, b, allowed) <= allowed;
-}
-
-function exactPart(text: string): string {
-  return text.replace(/[^\p{N}\p{Script=Han}]/gu, "");
-}
-
 /**
  * Damerau–Levenshtein distance in its optimal-string-alignment form, three rows at a time; `max + 1` for whatever is
  * farther. A cell farther from the diagonal than `max` can only be part of a longer way, so each row is a narrow band.

@@ -1,0 +1,127 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Check } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { QueryProvider } from "#lib/client/query-provider.tsx";
+
+type NearMissesProps = {
+  sessionId: string;
+  questionIndex: number;
+  /** How many answers are counted, and how many of them right: when late ones come, it is asked again. */
+  answered: number;
+  correct: number;
+};
+
+/** Wrong answers that were close. One tap, and the quiz accepts them from the next time on. */
+export function NearMisses(props: NearMissesProps) {
+  return (
+    <QueryProvider>
+      <List {...props} />
+    </QueryProvider>
+  );
+}
+
+interface NearMiss {
+  text: string;
+  count: number;
+  accepted: boolean;
+}
+
+function List({ sessionId, questionIndex, answered, correct }: NearMissesProps) {
+  const address = `/api/v1/sessions/${sessionId}`;
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
+  const { data = [] } = useQuery({
+    queryKey: ["near-misses", sessionId, questionIndex, answered, correct],
+    // When everybody was right there is nothing to look for.
+    enabled: correct < answered,
+    queryFn: async (): Promise<NearMiss[]> => {
+      const response = await fetch(`${address}/near-misses?question=${questionIndex}`, { cache: "no-store" });
+      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+      return ((await response.json()) as { nearMisses: NearMiss[] }).nearMisses;
+    },
+    placeholderData: (before) => before,
+  });
+  const accept = useMutation({
+    mutationFn: async (text: string) => {
+      const problem = await accepting(`${address}/accepted-answers`, { questionIndex, text });
+      if (problem !== null) throw new Error(problem);
+      return text;
+    },
+    onSuccess: (text) => setAccepted((before) => [...before, text]),
+  });
+  if (data.length === 0) return null;
+  return (
+    <section aria-label="Close, but not accepted" className="grid gap-2.5">
+      <div className="grid gap-0.5">
+        <h3 className="font-semibold">Close, but not accepted</h3>
+        <p className="text-ink-muted text-sm">
+          An answer you accept here counts from the next time you play this quiz. Today's points stay as they
+          are.
+        </p>
+      </div>
+      <ul className="grid gap-1.5 sm:grid-cols-2">
+        {data.map(({ text, count, ...stored }) => (
+          <li
+            key={text}
+            className="flex min-h-12 items-center gap-2 rounded-md bg-surface-sunken py-1 ps-3 pe-1"
+          >
+            <bdi className="min-w-0 flex-1 break-words font-medium">{text}</bdi>
+            {count > 1 && <span className="numerals text-ink-muted text-sm">{`${count}×`}</span>}
+            <AcceptButton
+              text={text}
+              accepted={stored.accepted || accepted.includes(text)}
+              working={accept.isPending && accept.variables === text}
+              onPress={() => accept.mutate(text)}
+            />
+          </li>
+        ))}
+      </ul>
+      <div aria-live="polite" className="empty:hidden">
+        {accept.isError && <ProblemLine>{accept.error.message}</ProblemLine>}
+        {accept.isSuccess && <p className="sr-only">{`${accept.data} is accepted from the next time on.`}</p>}
+      </div>
+    </section>
+  );
+}
+
+type AcceptButtonProps = { text: string; accepted: boolean; working: boolean; onPress(): void };
+
+/** It stays where it is when it is done, so that the keyboard does. */
+function AcceptButton({ text, accepted, working, onPress }: AcceptButtonProps) {
+  return (
+    <Button
+      variant={accepted ? "ghost" : "secondary"}
+      loading={working}
+      aria-disabled={accepted || undefined}
+      onClick={() => {
+        if (!accepted) onPress();
+      }}
+      className={accepted ? "text-success-ink" : ""}
+    >
+      {accepted && <Check aria-hidden="true" className="size-4" />}
+      <span>{accepted ? "Next time" : "Accept"}</span>
+      <span className="sr-only">{accepted ? `: ${text} is accepted` : ` ${text} from the next time on`}</span>
+    </Button>
+  );
+}
+
+/** Null when it is done; otherwise why not. */
+async function accepting(address: string, body: object): Promise<string | null> {
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return null;
+    const { detail } = (await response.json()) as { detail?: string };
+    return detail ?? NOT_REACHED;
+  } catch {
+    return NOT_REACHED;
+  }
+}
+
+const NOT_REACHED = "That did not reach the server. Check the connection and press again.";

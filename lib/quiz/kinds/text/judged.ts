@@ -1,0 +1,24 @@
+import { type AnswerForms, answerForms } from "./answer-forms.ts";
+import { type Spelled, spelled } from "./slips.ts";
+
+/** What the answers to a question are compared with. */
+export interface Judged {
+  accepted: readonly Listed[];
+  /** What is never forgiven as a slip. */
+  ruledOut: readonly Listed[];
+}
+
+/** An answer of the author's, for the exact comparison and for slips. */
+export type Listed = Spelled & { forms: AnswerForms };
+
+export function judgedOf(question: {
+  accepted: readonly string[];
+  notAccepted?: readonly string[] | undefined;
+}): Judged {
+  return { accepted: question.accepted.map(listed), ruledOut: (question.notAccepted ?? []).map(listed) };
+}
+
+function listed(text: string): Listed {
+  const forms = answerForms(text);
+  return { ...spelled(text, forms.words), forms };
+}
