@@ -30,8 +30,7 @@ test("[AN2] what stands on the phone is sent when the host closes, of every kind
       await idle.seesOutcome("No answer");
       const { answer } = await (await page.request.get(`/api/v1/pins/${session.pin}/me`)).json();
       expect(answer).toMatchObject({ questionIndex: index });
-      while ((await session.phase()) === "reveal" || (await session.phase()) === "standings")
-        await session.goesOn();
+      await session.asksNext();
     });
   }
   expect(await session.phase()).toBe("podium");

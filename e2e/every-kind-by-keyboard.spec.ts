@@ -50,16 +50,14 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("true or false: one letter", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     await expect(ada.option("True")).toBeEnabled();
     await keyboard.press("a");
     await settled(ada, session, ravi, 2, { choice: 1 }, "Right!");
   });
 
   await test.step("text: the field has the focus, Enter sends", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     await expect(page.getByLabel("Your answer")).toBeFocused();
     await seesFocus(page);
     await keyboard.type("everest");
@@ -68,8 +66,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("number: typed, read back, sent", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     await expect(page.getByLabel("Your answer in keys")).toBeFocused();
     await keyboard.type("87");
     await expect(page.getByText("Read as 87 keys")).toBeVisible();
@@ -78,8 +75,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("slider: arrow keys move it, Enter sends", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     const slider = page.getByRole("slider", { name: "Your answer in %" });
     await expect(slider).toBeFocused();
     await seesFocus(page);
@@ -95,8 +91,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("order: the item that moves keeps the focus, and its place is said", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     const order = page.getByRole("list", { name: "Your order" });
     await expect(order.getByRole("button", { name: "Move “Mouse” up" })).toBeVisible();
     const items = ["Mouse", "Horse", "Whale"];
@@ -109,8 +104,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("match: digits say where the item that is up belongs, the next one is up at once", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     const items = page.getByRole("list", { name: "Items" });
     await expect(items.getByRole("button", { pressed: true })).toBeVisible();
     const names = await items.getByRole("button").allTextContents();
@@ -129,8 +123,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("pin: arrow keys move it, its place is said, Enter sends; the picture is missing", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     const picture = page.getByRole("application", { name: /^An island seen from above/ });
     await expect(page.getByText("An island seen from above", { exact: true })).toBeVisible();
     await session.isOpen();
@@ -148,8 +141,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("rating: its digit", async () => {
-    await session.goesOn();
-    await session.goesOn();
+    await session.asksNext();
     const highest = page.getByRole("button", { name: "5, Splendid" });
     await expect(highest).toBeVisible();
     await tabsTo(highest);
@@ -159,7 +151,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("word cloud: Enter goes on and sends; the host lets words through with a key", async () => {
-    await session.goesOn();
+    await session.asksNext();
     const desk = await host(DESK);
     await desk.opensControlRoom(session);
     const wall = await presenter(session.presenterUrl);
@@ -185,7 +177,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
   });
 
   await test.step("slide: read aloud, nothing to answer", async () => {
-    await session.goesOn();
+    await session.asksNext();
     await hears(page, "Last one! Then there is cake.");
     await ada.seesQuestion("Last one!");
   });

@@ -133,8 +133,7 @@ function answering(ada: Player, session: Session, ravi: Guest) {
       await ravi.answers(index, others);
       await expect(main).toMatchAriaSnapshot(TREES[kind].reveal);
       expect(await smallTargets(page)).toEqual([]);
-      await session.goesOn();
-      if ((await session.phase()) === "standings") await session.goesOn();
+      await session.asksNext();
     });
 }
 

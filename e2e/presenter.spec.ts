@@ -72,7 +72,7 @@ test("[SHOW6] [WA8] the room sees how to join in every phase, and no controls; a
 
   const pin = page.getByText([...session.pin].join(" "), { exact: true });
   const code = page.getByRole("img", { name: "QR code to join" });
-  await session.starts();
+  await session.countsDown();
   await expect(page.getByText("Get ready")).toBeVisible();
   await expect(pin).toBeVisible();
   await screen.seesHeading("What is the capital of France?");

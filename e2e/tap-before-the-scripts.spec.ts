@@ -25,7 +25,7 @@ test("[EQ1] [EQ2] a question is drawn and answered before any script has come, o
   await session.admits("Ravi");
   const ada = await player("Ada", { in: session });
   await ada.seesLobby();
-  await session.starts();
+  await session.countsDown();
   // Opened during the 3-2-1, the page itself is there before the question opens, and it alone shows it.
   await ada.page.reload();
   await session.isOpen();

@@ -48,7 +48,7 @@ test("[WA7] a whole game in Arabic: the question, ten and five seconds, the outc
   const place = (rank: number) => t("ordinal", { rank });
 
   await hears(t("say.in", { name: "سارة" }));
-  await session.starts();
+  await session.countsDown();
   await session.isOpen();
   await ravi.answers(0, { choice: 0 });
   await hears(question(1), seconds(10), seconds(5));
