@@ -17,7 +17,7 @@ const TIERS = [
   ["lib/protocol"],
   ["lib/config", "lib/observability"],
   ["lib/auth"],
-  ["lib/postgres", "lib/redis"],
+  ["lib/postgres", "lib/redis", "lib/pictures"],
   ["lib/runtime"],
   ["lib/http"],
   ["lib/realtime", "lib/api", "lib/client"],
@@ -38,7 +38,7 @@ const PURE = [
 ];
 const BROWSER = ["lib/client", "components"];
 const SERVER_ONLY = [
-  ...["lib/postgres", "lib/redis", "lib/auth", "lib/limits", "lib/runtime", "lib/config"],
+  ...["lib/postgres", "lib/redis", "lib/pictures", "lib/auth", "lib/limits", "lib/runtime", "lib/config"],
   ...["lib/observability", "lib/realtime", "lib/web"],
 ];
 /** Outside the tiers: nothing that ships may import from them. */

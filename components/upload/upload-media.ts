@@ -1,4 +1,5 @@
 import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
+import { MEDIA_MAX_BYTES } from "#lib/quiz/media/media-id.ts";
 
 export type Uploaded = { ok: true; id: MediaInput["id"] } | { ok: false; message: string };
 
@@ -23,9 +24,14 @@ export async function uploadMedia(file: File): Promise<Uploaded> {
   }
 }
 
+/**
+ * Photos are drawn smaller here; other pictures, which the server reads better than some browsers, only where they would be
+ * too large to store. A GIF may move.
+ */
 async function smaller(file: File): Promise<Blob> {
-  // A GIF may move, and a small file is fine as it is.
-  if (!/^image\/(jpeg|png|webp|avif)$/.test(file.type) || file.size <= SMALL_BYTES) return file;
+  const photo = file.type === "image/jpeg" && file.size > SMALL_BYTES;
+  const tooLarge = /^image\/(png|webp|avif)$/.test(file.type) && file.size > MEDIA_MAX_BYTES.image;
+  if (!photo && !tooLarge) return file;
   try {
     const picture = await createImageBitmap(file);
     const scale = Math.min(1, SIDE_MAX / Math.max(picture.width, picture.height));
@@ -42,9 +48,15 @@ async function smaller(file: File): Promise<Blob> {
   }
 }
 
-/** The first picture, sound or film among what was dropped or pasted. */
-export function mediaFile(files: FileList | null | undefined, pattern: RegExp): File | undefined {
-  return [...(files ?? [])].find((file) => pattern.test(file.type));
+/** The first picture, sound or film among what was dropped or pasted, else the first file: the server says why it cannot be shown. */
+export function mediaFile(files: ArrayLike<File> | null | undefined, pattern: RegExp): File | undefined {
+  const all = Array.from(files ?? []);
+  return all.find((file) => isOf(file, pattern)) ?? all[0];
+}
+
+/** Browsers that cannot show HEIC may not know that it is a picture. */
+export function isOf({ type, name }: Pick<File, "type" | "name">, pattern: RegExp): boolean {
+  return pattern.test(type || (/\.hei[cf]$/i.test(name) ? "image/heic" : ""));
 }
 
 export const ANY_MEDIA = /^(image|audio|video)\//;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { uploadMedia } from "./upload-media.ts";
+import { isOf, uploadMedia } from "./upload-media.ts";
 
 /** A file under way, and the sentence if it could not be stored. What was changed meanwhile is kept: the last `onStored` is called. */
 export function useUpload(onStored: (id: string) => void, only?: { pattern: RegExp; sentence: string }) {
@@ -12,7 +12,7 @@ export function useUpload(onStored: (id: string) => void, only?: { pattern: RegE
 
   async function upload(file: File | undefined) {
     if (!file || busy) return;
-    if (only && !only.pattern.test(file.type)) return setProblem(only.sentence);
+    if (only && !isOf(file, only.pattern)) return setProblem(only.sentence);
     setBusy(true);
     setProblem(null);
     const outcome = await uploadMedia(file);

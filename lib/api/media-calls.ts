@@ -8,8 +8,9 @@ import {
   mediaFacts,
   mediaName,
 } from "../quiz/media/media-id.ts";
+import { bareFile } from "./bare-file.ts";
 import { call } from "./call.ts";
-import { mediaFile } from "./media-file.ts";
+import { mediaFile, narrowFile } from "./media-file.ts";
 import { operations } from "./operations.ts";
 import { sniffMedia } from "./sniff-media.ts";
 
@@ -22,10 +23,9 @@ export const storeMedia = call(operations.storeMedia, async ({ runtime, request,
   const bytes = await request.bytes(LARGEST);
   if (bytes === null)
     return refuse("payload_too_large", `No file can be larger than ${megabytes(LARGEST)} MB.`);
-  const sniffed = sniffMedia(bytes);
-  if (!sniffed.ok) return sniffed;
-  const { ending, size } = sniffed.value;
-  const { type, contentType } = FORMATS[ending];
+  const ending = sniffMedia(bytes);
+  if (!ending.ok) return ending;
+  const { type } = FORMATS[ending.value];
   if (bytes.byteLength > MEDIA_MAX_BYTES[type])
     return refuse(
       "payload_too_large",
@@ -36,15 +36,22 @@ export const storeMedia = call(operations.storeMedia, async ({ runtime, request,
       "media_full",
       `Your files may have ${megabytes(ACCOUNT_MAX_BYTES)} MB together. Those no quiz and no session uses are removed after a week.`,
     );
-  const id = mediaName(newId(), ending, size);
-  await runtime.media.put(account.id, { id, bytes });
-  return ok({ id, type, contentType, ...size, url: `/api/v1/media/${id}` });
+  const bare = await bareFile(runtime.pictures, bytes, ending.value);
+  if (!bare.ok) return bare;
+  const id = mediaName(newId(), bare.value.ending, bare.value.size);
+  await runtime.media.put(account.id, { id, bytes: bare.value.bytes });
+  const { contentType } = FORMATS[bare.value.ending];
+  return ok({ id, type, contentType, ...bare.value.size, url: `/api/v1/media/${id}` });
 });
 
-export const getMedia = call(operations.getMedia, async ({ runtime, request, params: { id } }) => {
+export const getMedia = call(operations.getMedia, async ({ runtime, request, params: { id }, query }) => {
   const facts = mediaFacts(id);
   const size = facts ? await runtime.media.size(id) : null;
-  return facts && size !== null
-    ? mediaFile(runtime.media, request, { id, size, facts })
-    : refuse("media_not_found");
+  if (!facts || size === null) return refuse("media_not_found");
+  const { width } = query;
+  const narrow =
+    width && facts.type === "image" ? await runtime.narrowPictures.of({ id, size }, width) : null;
+  if (narrow === null) return mediaFile(runtime.media, request, { id, size, facts });
+  if (narrow === "busy") return mediaFile(runtime.media, request, { id, size, facts, passing: true });
+  return narrowFile(request, `${id}/${width}`, narrow);
 });

@@ -1,9 +1,11 @@
-import type { MediaFacts } from "../quiz/media/media-id.ts";
+import { FORMATS, type MediaFacts } from "../quiz/media/media-id.ts";
 import { type MediaStore, PIECE_BYTES } from "../quiz/media/media-store.ts";
 import type { Asking } from "./actor.ts";
 
 /** A year: a name never gets other bytes. */
 const FOR_EVER = "public, max-age=31536000, immutable";
+/** Of a file that stands in for a smaller one. */
+const PASSING = "no-store";
 
 /**
  * A stored file as a reply: the whole of it, or the one range that was asked for (RFC 9110, section 14), which films and
@@ -13,12 +15,12 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 export function mediaFile(
   media: Pick<MediaStore, "piece">,
   request: Asking,
-  { id, size, facts }: { id: string; size: number; facts: MediaFacts },
+  { id, size, facts, passing = false }: SentFile,
 ): Response {
   const etag = `"${id}"`;
   const headers = new Headers({
     "content-type": facts.contentType,
-    "cache-control": FOR_EVER,
+    "cache-control": passing ? PASSING : FOR_EVER,
     "content-disposition": "inline",
     "cross-origin-resource-policy": "same-origin",
     "accept-ranges": "bytes",
@@ -38,6 +40,21 @@ export function mediaFile(
   if (range) headers.set("content-range", `bytes ${from}-${to - 1}/${size}`);
   const body = request.method === "HEAD" ? null : streamed(media, id, from, to);
   return new Response(body, { status: range ? 206 : 200, headers });
+}
+
+interface SentFile {
+  id: string;
+  size: number;
+  facts: Pick<MediaFacts, "contentType">;
+  /** The next time there may be a better one at this address. */
+  passing?: boolean;
+}
+
+/** A picture made narrower, which is in memory. */
+export function narrowFile(request: Asking, name: string, bytes: Uint8Array): Response {
+  const piece = async (_: string, index: number) =>
+    bytes.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES);
+  return mediaFile({ piece }, request, { id: name, size: bytes.byteLength, facts: FORMATS.webp });
 }
 
 /** Half open; undefined where the whole file is meant, null where nothing of it is. Several ranges get the whole. */

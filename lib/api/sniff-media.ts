@@ -1,35 +1,29 @@
 import { isUtf8 } from "node:buffer";
-import { imageSize } from "image-size";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { FORMATS, IMAGE_MAX_SIDE, type MediaEnding } from "../quiz/media/media-id.ts";
-
-export interface SniffedMedia {
-  ending: MediaEnding;
-  /** Of pictures, as they stand once turned as their camera said. */
-  size?: { width: number; height: number };
-}
+import type { MediaEnding } from "../quiz/media/media-id.ts";
 
 /** What these bytes are, whatever their name or header says; a refusal if screens cannot show it safely. */
-export function sniffMedia(bytes: Uint8Array): Result<SniffedMedia, Refusal> {
+export function sniffMedia(bytes: Uint8Array): Result<MediaEnding, Refusal> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES));
   const ending = SIGNS.find(([, test]) => test(head))?.[0];
-  if (!ending) {
-    return refuse(
-      "unsupported_media",
-      /^\s*<(\?xml|svg|!doctype svg)/i.test(head.toString("latin1"))
-        ? "SVG drawings can carry scripts. Save it as PNG or WebP and try again."
-        : "This is none of PNG, JPEG, GIF, WebP, AVIF, MP3, M4A, Ogg, WAV, MP4, WebM or WebVTT.",
-    );
-  }
+  if (!ending) return refuse("unsupported_media", whyNot(head));
   if (ending === "vtt" && !isUtf8(bytes))
     return refuse("unsupported_media", "Captions must be written in UTF-8. Save them so and try again.");
-  if (FORMATS[ending].type !== "image") return ok({ ending });
-  const size = measure(bytes);
-  if (!size) return refuse("unsupported_media", "This picture is damaged: it has no size.");
-  if (Math.max(size.width, size.height) > IMAGE_MAX_SIDE)
-    return refuse("unsupported_media", `A picture can be at most ${IMAGE_MAX_SIDE} pixels wide or high.`);
-  return ok({ ending, size });
+  return ok(ending);
+}
+
+function whyNot(head: Buffer): string {
+  if (/^\s*<(\?xml|svg|!doctype svg)/i.test(head.toString("latin1")))
+    return "SVG drawings can carry scripts. Save it as PNG or WebP and try again.";
+  const found = brands(head);
+  if (found.some((brand) => HEIC.test(brand)))
+    return "This is a HEIC picture, which most browsers cannot show. Open it and save it as JPEG: on a Mac in Preview (File, Export), on Windows in Photos (Save as). On an iPhone, Settings, Camera, Formats, Most Compatible makes new pictures JPEG.";
+  if (found.includes("avis"))
+    return "This AVIF moves, which cannot be stored. Save it as a moving WebP or GIF, or as a film in MP4.";
+  if (found.includes("qt  "))
+    return "This is a QuickTime film, which most browsers cannot play. Save it as MP4.";
+  return "This is none of PNG, JPEG, GIF, WebP, AVIF, MP3, M4A, Ogg, WAV, MP4, WebM or WebVTT.";
 }
 
 const HEAD_BYTES = 512;
@@ -38,7 +32,19 @@ const at = (head: Buffer, offset: number, text: string) =>
   head.toString("latin1", offset, offset + text.length) === text;
 /** Perhaps behind a byte order mark; a space, a line or nothing follows (WebVTT, section 4.1). */
 const captions = (head: Buffer) => /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(head.toString("latin1"));
-const brand = (head: Buffer) => (at(head, 4, "ftyp") ? head.toString("latin1", 8, 12) : "");
+/** The brand of an ISO media file, then those it is compatible with (ISO/IEC 14496-12, section 4.3). */
+function brands(head: Buffer): string[] {
+  if (!at(head, 4, "ftyp")) return [];
+  const list = head.toString("latin1", 16, Math.min(head.readUInt32BE(0), HEAD_BYTES));
+  return [head.toString("latin1", 8, 12), ...(list.match(/.{4}/gs) ?? [])];
+}
+const brand = (head: Buffer) => brands(head)[0] ?? "";
+/** HEIF with HEVC inside; `mif1` is any HEIF, told by the brands behind it. */
+const HEIC = /^(hei[cxms]|hev[cxms])$/;
+const isAvif = (head: Buffer) => {
+  const [first = "", ...others] = brands(head);
+  return first === "avif" || (/^mi[fa]1$/.test(first) && others.includes("avif"));
+};
 
 /** The first bytes of each format, as its standard gives them. */
 const SIGNS: readonly [MediaEnding, (head: Buffer) => boolean][] = [
@@ -46,7 +52,7 @@ const SIGNS: readonly [MediaEnding, (head: Buffer) => boolean][] = [
   ["jpg", (head) => at(head, 0, "\xff\xd8\xff")],
   ["gif", (head) => at(head, 0, "GIF87a") || at(head, 0, "GIF89a")],
   ["webp", (head) => at(head, 0, "RIFF") && at(head, 8, "WEBP")],
-  ["avif", (head) => /^avi[fs]$/.test(brand(head))],
+  ["avif", isAvif],
   ["m4a", (head) => /^M4[AB] $/.test(brand(head))],
   ["mp4", (head) => /^(isom|iso\d|mp4\d|avc1|dash|M4V |MSNV|mmp4)$/.test(brand(head))],
   ["webm", (head) => at(head, 0, "\x1a\x45\xdf\xa3") && head.includes("webm")],
@@ -56,16 +62,3 @@ const SIGNS: readonly [MediaEnding, (head: Buffer) => boolean][] = [
   // An ID3 tag, or at once a frame: eleven set bits, then layer III.
   ["mp3", (head) => at(head, 0, "ID3") || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2)],
 ];
-
-/** From the fifth on, an EXIF orientation lays the picture on its side. */
-const LYING = 5;
-
-function measure(bytes: Uint8Array): SniffedMedia["size"] | null {
-  try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    if (!(width > 0 && height > 0)) return null;
-    return orientation >= LYING ? { width: height, height: width } : { width, height };
-  } catch {
-    return null;
-  }
-}

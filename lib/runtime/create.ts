@@ -13,7 +13,9 @@ import { createErrorReports } from "../observability/error-reports.ts";
 import { createLogger } from "../observability/logger.ts";
 import { watchLoop } from "../observability/loop-delay.ts";
 import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
+import { sharpPictures } from "../pictures/sharp-pictures.ts";
 import type { FrozenQuestion } from "../quiz/freeze.ts";
+import { narrowPictures } from "../quiz/media/narrow-pictures.ts";
 import { boardEntries } from "../scoring/board-entries.ts";
 import { createSession } from "../session/create-session.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
@@ -84,6 +86,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   await askKernel();
   const addresses = ownAddresses(config, now);
   const networkMark = createNetworkMark(authSecret(config));
+  const pictures = sharpPictures();
   let draining = false;
 
   const owner = await ensureOwner({ accounts, config });
@@ -117,6 +120,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     passwordLine: createPasswordLine(),
     quizzes,
     media,
+    pictures,
+    narrowPictures: narrowPictures({ media, maker: pictures }),
     sessions,
     players,
     answers,

@@ -12,6 +12,8 @@ import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { WriteTrouble } from "../postgres/write-watch.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
+import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
+import type { PictureMaker } from "../quiz/media/picture-maker.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { SubmitAnswer } from "../scoring/submit-answer.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
@@ -58,6 +60,8 @@ export interface Runtime {
 
   quizzes: QuizStore;
   media: MediaStore;
+  pictures: PictureMaker;
+  narrowPictures: NarrowPictures;
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;

@@ -22,7 +22,8 @@ export function png(
   ]);
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A PNG's chunk with its checksum. */
+export function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.byteLength);

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/kernel/ids.ts";
 import { type Api, api, type Json } from "#tests/support/api.ts";
@@ -176,12 +177,10 @@ describe("[MD6] pictures, sounds and films", () => {
     expect(loaded.headers.get("cache-control")).toContain("immutable");
     expect(loaded.headers.get("x-content-type-options")).toBe("nosniff");
     expect(loaded.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(Buffer.from(await loaded.arrayBuffer()).equals(picture)).toBe(true);
+    const bytes = Buffer.from(await loaded.arrayBuffer());
+    expect(bytes.subarray(0, 24).equals(picture.subarray(0, 24))).toBe(true);
     const part = await fetch(`${server.url}/api/v1/media/${id}`, { headers: { range: "bytes=0-7" } });
-    expect([part.status, part.headers.get("content-range")]).toEqual([
-      206,
-      `bytes 0-7/${picture.byteLength}`,
-    ]);
+    expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 0-7/${bytes.byteLength}`]);
 
     const { sessionId } = await call.startSession(
       {
@@ -202,6 +201,27 @@ describe("[MD6] pictures, sounds and films", () => {
       media: { id, type: "image", alt: "A blue field", width: 64, height: 48 },
       options: [{ text: "", image: { id, alt: "The sky", width: 64, height: 48 } }, { text: "The sea" }],
     });
+  });
+
+  test("[MD10] [MD12] are stored bare, and come as narrow as a screen asks", async () => {
+    const photo = await sharp(png(800, 600, (x, y) => [x % 256, y % 256, (x * y) % 256]))
+      .withExif({ IFD0: { Artist: "Ada of Lund" } })
+      .jpeg()
+      .toBuffer();
+    const { id } = (await (await upload(photo)).json()) as { id: string };
+    const url = `${server.url}/api/v1/media/${id}`;
+    const whole = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect(whole.includes("Ada of Lund")).toBe(false);
+    const narrow = await fetch(`${url}?width=480`);
+    expect([narrow.status, narrow.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect(narrow.headers.get("cache-control")).toContain("immutable");
+    expect(narrow.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await sharp(await narrow.arrayBuffer()).metadata()).toMatchObject({ width: 480, height: 360 });
+    const etag = narrow.headers.get("etag") ?? "";
+    expect((await fetch(`${url}?width=480`, { headers: { "if-none-match": etag } })).status).toBe(304);
+    expectProblem(await call.get(`/media/${id}?width=481`, null), 400, "bad_request");
+    const heic = await upload(Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"));
+    expect([heic.status, ((await heic.json()) as Json).detail]).toEqual([415, expect.stringMatching(/HEIC/)]);
   });
 
   test("are refused without a host, as anything else, and above their size", async () => {

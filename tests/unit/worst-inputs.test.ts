@@ -22,6 +22,10 @@ import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
 import { wordsOf } from "#lib/quiz/kinds/text/words.ts";
 import { isFiltered } from "#lib/quiz/kinds/wordcloud/word-filter.ts";
+import { bareGif } from "#lib/quiz/media/bare/gif.ts";
+import { bareMp4 } from "#lib/quiz/media/bare/mp4.ts";
+import { barePng, pngMoves } from "#lib/quiz/media/bare/png.ts";
+import { bareWebp } from "#lib/quiz/media/bare/webp.ts";
 import { TRANSCRIPT_MAX } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import { withVerdict } from "#lib/quiz/moderation.ts";
@@ -187,6 +191,10 @@ const TAKES_TEXT: Record<string, Taker> = {
   },
   "the name of a file": { length: HEAD, take: mediaFacts },
   "the bytes of a file": { length: 512 * 1024, take: (_, bytes) => sniffMedia(bytes) },
+  "the blocks of a moving picture, a film": {
+    length: 512 * 1024,
+    take: (_, bytes) => [barePng, bareWebp, bareGif, bareMp4, pngMoves].map((bare) => bare(bytes)),
+  },
   captions: {
     length: 512 * 1024,
     take(_, bytes) {

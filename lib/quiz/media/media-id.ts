@@ -11,6 +11,9 @@ export function mediaFacts(id: string): MediaFacts | null {
 
 export type MediaType = "image" | "audio" | "video" | "captions";
 export type MediaEnding = keyof typeof FORMATS;
+export type ImageEnding = {
+  [E in MediaEnding]: (typeof FORMATS)[E]["type"] extends "image" ? E : never;
+}[MediaEnding];
 
 export interface MediaFacts {
   type: MediaType;
@@ -51,6 +54,8 @@ export const ACCOUNT_MAX_BYTES = 1024 * MEGABYTE;
 
 /** Measures beyond this are a decompression bomb rather than a picture. */
 export const IMAGE_MAX_SIDE = 12_000;
+/** What the largest phone cameras take, 48 megapixels, and all frames of a moving picture together. */
+export const IMAGE_MAX_PIXELS = 50_000_000;
 
 export function mediaName(
   key: string,
