@@ -33,11 +33,14 @@ export function MissedCue({ error, reset }: { error: Error & { digest?: string }
       <p className="text-pretty break-words text-ink-muted text-lg">
         {answersAt === null
           ? t("text")
-          : t("address", {
-              there: answersAt,
-              here: location.origin,
-              setting: `PUBLIC_URL=${location.origin}`,
-            })}
+          : // Inside another page, or from a file, a page has no address that it could tell.
+            self.origin === "null"
+            ? t("noAddress", { there: answersAt })
+            : t("address", {
+                there: answersAt,
+                here: location.origin,
+                setting: `PUBLIC_URL=${location.origin}`,
+              })}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button size="lg" onClick={reset}>

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
+import { png } from "#tests/support/pictures.ts";
 import { CAPITALS } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -24,6 +25,35 @@ test("without its key, or with a wrong one, the screen says what to do", async (
   await screen.page.goto(session.presenterUrl.replace(session.pin, "000000"));
   await screen.page.reload();
   await screen.seesHeading("No quiz is running with this PIN");
+});
+
+test("[TH5] a logo of any proportions is seen whole on the big screen", async ({
+  startSession,
+  presenter,
+  server,
+}) => {
+  for (const [width, height] of [
+    [90, 400],
+    [800, 90],
+  ] as const) {
+    const stored = await fetch(`${server.url}/api/v1/media`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${server.ownerApiKey}` },
+      body: new Uint8Array(png(width, height)),
+    });
+    const { id } = (await stored.json()) as { id: string };
+    const session = await startSession(CAPITALS, { room: { logo: { id, alt: "Our mark" } } });
+    const { page } = await presenter(session.presenterUrl);
+    const logo = page.getByRole("img", { name: "Our mark" });
+    await expect(logo).toBeVisible();
+    const beyond = await logo.evaluate((picture) => {
+      const [inner, plate] = [picture, picture.parentElement as Element].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      return [plate!.top - inner!.top, inner!.bottom - plate!.bottom, inner!.right - plate!.right];
+    });
+    expect(Math.max(...beyond)).toBeLessThanOrEqual(0);
+  }
 });
 
 test("the key never leaves in an address", async ({ startSession, presenter, browserOf }) => {
@@ -259,6 +289,17 @@ test("[RACE2] [SHOW4] [SHOW5] the race is replayed and saved, the overlay is tra
   await alone.keyboard.press("End");
   await expect(alone.getByRole("status")).toContainText("What is the capital of Australia?");
   await expect(alone.getByRole("listitem").filter({ hasText: "بو" })).toContainText(/\d,?\d{2}/);
+  // A name that is written from right to left ends at its bar like any other.
+  const gap = await alone
+    .getByRole("listitem")
+    .filter({ hasText: "بو" })
+    .evaluate((row) => {
+      const words = document.createRange();
+      words.selectNodeContents(row.querySelector(".race-name") as Element);
+      const lane = row.querySelector(".race-lane") as Element;
+      return lane.getBoundingClientRect().left - words.getBoundingClientRect().right;
+    });
+  expect(gap).toBeLessThan(40);
   await alone.getByRole("slider", { name: "Position" }).fill("0");
   await expect(alone.getByRole("listitem").filter({ hasText: "بو" })).toContainText("0");
   expect(asked).toEqual([]);

@@ -2,10 +2,11 @@ import { LIMITS } from "#lib/quiz/fields.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import type { DraftOf, QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
-/** A question as it starts: nothing is filled in that a host could overlook, such as 0 for the right number. */
+/** A question as it starts: nothing is filled in that a host could overlook, such as the first answer as the right one. */
 export function newQuestion(kind: KindName): QuestionDraft {
   const draft: QuestionDraft = structuredClone(KINDS[kind].draft());
-  if (draft.kind === "number" || draft.kind === "slider") return { ...draft, correct: undefined };
+  if (draft.kind === "number" || draft.kind === "slider" || draft.kind === "truefalse")
+    return { ...draft, correct: undefined };
   if (draft.kind === "text") return { ...draft, accepted: [] };
   return draft;
 }
@@ -76,10 +77,7 @@ function withPicture(from: QuestionDraft, text: string, place: number) {
 }
 
 function oneMarked(options: Marked): Marked {
-  const first = Math.max(
-    0,
-    options.findIndex((option) => option.correct),
-  );
+  const first = options.findIndex((option) => option.correct);
   return options.map((option, place) => ({ ...option, correct: place === first }));
 }
 

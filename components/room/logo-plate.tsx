@@ -14,7 +14,7 @@ export function LogoPlate({ logo, className, onBroken }: LogoPlateProps) {
   return (
     <span
       className={classNames(
-        "inline-grid shrink-0 place-items-center overflow-hidden rounded-[0.5em] p-[0.45em]",
+        "inline-grid shrink-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] place-items-center overflow-hidden rounded-[0.5em] p-[0.45em]",
         logo.ground === "dark" ? "bg-[#0d0f1e]" : "bg-[#ffffff]",
         className,
       )}

@@ -42,7 +42,9 @@ export function createOriginMismatches(
 
 /** For whoever runs the server. */
 export function mismatchInWords({ answersAt, openedAt }: OriginMismatch): string {
-  const known = `This server answers at ${answersAt}, but a page of it was opened at ${openedAt || "an address that the browser does not tell"}.`;
+  if (openedAt === "" || openedAt === "null")
+    return `A page sent something without telling its address, as one inside another page or from a file does. This server takes such things only from pages at ${answersAt}.`;
+  const known = `This server answers at ${answersAt}, but a page of it was opened at ${openedAt}.`;
   return /^https?:/.test(openedAt)
     ? `${known} If that is its address, set PUBLIC_URL=${openedAt} and start it again.`
     : known;

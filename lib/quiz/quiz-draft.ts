@@ -7,13 +7,15 @@ import { fitsQuiz } from "./problems.ts";
 import { quizSchema } from "./quiz.ts";
 import { unfinished } from "./unfinished.ts";
 
-/** A question while it is written: a number may still be missing, a text empty. */
+/** A question while it is written: a number or a verdict may still be missing, a text empty. */
 export type QuestionDraft = Unfinished<Question>;
-type Unfinished<Q> = Q extends { kind: "number" }
-  ? WithGaps<Q, "correct" | "tolerance">
-  : Q extends { kind: "slider" }
-    ? WithGaps<Q, "min" | "max" | "step" | "correct" | "margin">
-    : Q;
+type Unfinished<Q> = Q extends { kind: "truefalse" }
+  ? WithGaps<Q, "correct">
+  : Q extends { kind: "number" }
+    ? WithGaps<Q, "correct" | "tolerance">
+    : Q extends { kind: "slider" }
+      ? WithGaps<Q, "min" | "max" | "step" | "correct" | "margin">
+      : Q;
 type WithGaps<Q, Field extends string> = Omit<Q, Field> & Partial<Pick<Q, Field & keyof Q>>;
 
 export type DraftOf<Kind extends KindName> = Extract<QuestionDraft, { kind: Kind }>;

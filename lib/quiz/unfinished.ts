@@ -3,7 +3,7 @@ import { cleanTyped } from "./clean-text.ts";
 
 /**
  * The schema of the same thing while it is being written: the same fields and none besides, but a text may be empty or
- * long, a list short, and a number of the thing itself missing. What has a default keeps it. Names of files, languages and
+ * long, a list short, and a number or a verdict of the thing itself missing. What has a default keeps it. Names of files, languages and
  * questions stay as strict as they are: nobody types them.
  */
 export function unfinished(schema: z.ZodType): z.ZodType {
@@ -35,10 +35,12 @@ function loose(schema: z.ZodType, place: Place): z.ZodType {
       return typedText.default("");
     case "number":
       return place === "top" ? optional(z.number()) : z.number();
+    case "boolean":
+      return place === "top" ? optional(schema) : schema;
     case "union":
       return z.union(def.options.map((each) => withoutDefault(loose(each, "inside"))));
     default:
-      // true or false, one of a list, one value: there is nothing half written about them
+      // one of a list, one value: there is nothing half written about them
       return schema;
   }
 }
@@ -74,4 +76,4 @@ type Def =
   | { type: "optional"; innerType: z.ZodType }
   | { type: "default"; innerType: z.ZodType; defaultValue: unknown }
   | { type: "union"; options: z.ZodType[] }
-  | { type: "string" | "number" };
+  | { type: "string" | "number" | "boolean" };

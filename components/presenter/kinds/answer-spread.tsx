@@ -12,7 +12,7 @@ import { BarLine } from "./bar-line.tsx";
 export function AnswerSpread({ question, reveal: { result }, corner }: Solved & { corner: ReactNode }) {
   const { t, percent } = useStageWording();
   const bars = result?.bars ?? [];
-  const most = Math.max(1, ...bars.map((bar) => bar.count));
+  const answered = Math.max(1, result?.answered ?? 0);
   const units = bars.length <= 4 ? 2.3 : bars.length <= 6 ? 1.9 : 1.5;
   return (
     <StageFrame heading={<QuestionHeading question={question} />} corner={corner} className="grid">
@@ -41,7 +41,7 @@ export function AnswerSpread({ question, reveal: { result }, corner }: Solved & 
                   )
                 }
                 count={bar.count}
-                share={bar.count / most}
+                share={bar.count / answered}
                 note={result?.answered ? percent(bar.count, result.answered) : undefined}
                 correct={null}
                 place={place}

@@ -1,20 +1,25 @@
 "use client";
 
+import { ProblemLine } from "#components/ui/problem-line.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { useProblem } from "../field-problems.tsx";
 
-type TrueFalseProps = { correct: boolean; onChange: (correct: boolean) => void };
+type TrueFalseProps = { correct: boolean | undefined; onChange: (correct: boolean) => void };
 
 export function TrueFalse({ correct, onChange }: TrueFalseProps) {
   return (
-    <RadioCards
-      legend="The statement is"
-      name="truth"
-      value={correct ? "true" : "false"}
-      onChange={(value) => onChange(value === "true")}
-      choices={[
-        { value: "true", label: "True" },
-        { value: "false", label: "False" },
-      ]}
-    />
+    <div className="grid gap-1.5" data-path="correct">
+      <RadioCards
+        legend="The statement is"
+        name="truth"
+        value={correct === undefined ? "" : correct ? "true" : "false"}
+        onChange={(value) => onChange(value === "true")}
+        choices={[
+          { value: "true", label: "True" },
+          { value: "false", label: "False" },
+        ]}
+      />
+      <ProblemLine>{useProblem("correct")}</ProblemLine>
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRef } from "react";
-import { TextArea } from "#components/ui/text-area.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
@@ -9,6 +8,7 @@ import { MediaField } from "../fields/media-field.tsx";
 import { SeenAs } from "../fields/seen-as.tsx";
 import { AnswerFields, promptWords } from "../kinds.tsx";
 import { FormatBar, formatByKey } from "./format-bar.tsx";
+import { LimitedText } from "./limited-text.tsx";
 
 type QuestionFormProps = { question: QuestionDraft; onChange: (question: QuestionDraft) => void };
 
@@ -19,8 +19,9 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
-        <TextArea
+        <LimitedText
           ref={field}
+          max={LIMITS.prompt}
           aside={!question.plainText && <FormatBar of="the question" field={field} onChange={write} />}
           {...promptWords(question.kind)}
           rows={2}
@@ -28,7 +29,6 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
           data-prompt
           value={question.prompt}
           error={useProblem("prompt")}
-          hint={room(question.prompt, LIMITS.prompt)}
           onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => question.plainText || formatByKey(event, write)}
           className="font-medium text-lg"
@@ -51,8 +51,9 @@ function Explanation({ question, onChange }: QuestionFormProps) {
   const write = (explanation: string) => onChange({ ...question, explanation: explanation || undefined });
   return (
     <div className="grid gap-2">
-      <TextArea
+      <LimitedText
         ref={field}
+        max={LIMITS.explanation}
         aside={!question.plainText && <FormatBar of="the explanation" field={field} onChange={write} />}
         label="Explanation, shown with the answer"
         rows={2}
@@ -60,17 +61,10 @@ function Explanation({ question, onChange }: QuestionFormProps) {
         value={question.explanation ?? ""}
         placeholder="Why is it so? Optional."
         error={useProblem("explanation")}
-        hint={room(question.explanation ?? "", LIMITS.explanation)}
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => question.plainText || formatByKey(event, write)}
       />
       <SeenAs text={question.explanation} />
     </div>
   );
-}
-
-/** Speaks up only when the end is near. */
-function room(text: string, max: number): string | undefined {
-  const left = max - text.length;
-  return left >= 0 && left <= max * 0.2 ? `${left} characters left` : undefined;
 }

@@ -115,11 +115,11 @@ describe("a quiz as hosts and API clients write it", () => {
   test.each<[object, string]>([
     [
       { kind: "single", prompt: "?", options: [{ text: "A" }, { text: "B" }] },
-      "questions[1].options: Mark exactly one option as correct; none is marked.",
+      "questions[1].options: Mark the right one.",
     ],
     [
       { kind: "multiple", prompt: "?", options: [{ text: "A" }, { text: "B" }] },
-      "questions[1].options: Mark at least one option as correct; none is marked.",
+      "questions[1].options: Mark the right ones, at least one.",
     ],
     [
       { kind: "single", prompt: "?", options: [{ text: "A", correct: true }] },

@@ -9,9 +9,7 @@ export const multipleSchema = z.strictObject({
   kind: z.literal("multiple"),
   ...questionFields,
   points: pointsField,
-  options: markedOptions((marked) =>
-    marked > 0 ? null : "Mark at least one option as correct; none is marked.",
-  ),
+  options: markedOptions((marked) => (marked > 0 ? null : "Mark the right ones, at least one.")),
   showPick: z
     .boolean("Use true or false.")
     .default(false)
@@ -29,7 +27,7 @@ export const multiple = {
     ...draftFields,
     points: 1,
     showPick: false,
-    options: [0, 1, 2, 3].map((i) => ({ text: "", correct: i < 2 })),
+    options: Array.from({ length: 4 }, () => ({ text: "", correct: false })),
   }),
   scored: true,
   composed: true,

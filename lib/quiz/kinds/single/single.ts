@@ -10,7 +10,9 @@ export const singleSchema = z.strictObject({
   options: markedOptions((marked) =>
     marked === 1
       ? null
-      : `Mark exactly one option as correct; ${marked === 0 ? "none is" : `${marked} are`} marked.`,
+      : marked === 0
+        ? "Mark the right one."
+        : `Mark exactly one option as correct; ${marked} are marked.`,
   ),
 });
 
@@ -24,7 +26,7 @@ export const single = {
     kind: "single",
     ...draftFields,
     points: 1,
-    options: [0, 1, 2, 3].map((i) => ({ text: "", correct: i === 0 })),
+    options: Array.from({ length: 4 }, () => ({ text: "", correct: false })),
   }),
   scored: true,
   freeze: (question) => question,
