@@ -2,10 +2,13 @@ import type { ReactNode } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
+import type { PictureWidth } from "#lib/quiz/media/picture-maker.ts";
 import type { PublicMediaView } from "#lib/session/reports/view.ts";
 
 type PinPictureProps = {
   media: PublicMediaView;
+  /** What it is loaded at; as stored if not given. */
+  pixels?: PictureWidth;
   /** The highest it may be, as a CSS length; it fills its width otherwise. */
   height: string;
   className?: string;
@@ -14,7 +17,7 @@ type PinPictureProps = {
 };
 
 /** A picture in a box of exactly its proportions. */
-export function PinPicture({ media, height, className, children }: PinPictureProps) {
+export function PinPicture({ media, pixels, height, className, children }: PinPictureProps) {
   const { id, alt } = media;
   const [width, high] = measuresOf(media);
   return (
@@ -23,7 +26,7 @@ export function PinPicture({ media, height, className, children }: PinPicturePro
       style={{ aspectRatio: `${width} / ${high}`, width: `min(100%, calc(${height} * ${width / high}))` }}
     >
       <Picture
-        src={mediaUrl(id)}
+        src={mediaUrl(id, pixels)}
         alt={alt}
         width={width}
         height={high}

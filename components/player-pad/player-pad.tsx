@@ -3,6 +3,8 @@
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
+import { useEarlyPictures } from "#components/media/early-pictures.ts";
+import { ON_PHONES } from "#components/media/media-url.ts";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
@@ -49,6 +51,7 @@ export function PlayerPad({ pin, seat }: PlayerPadProps) {
     if (playing) return fetchLaterScreens();
   }, [playing]);
   useRoom(pin, view?.room);
+  useEarlyPictures(view, ON_PHONES);
   const known = playing || over;
   useLayoutEffect(() => {
     if (known) takeOverEarly();

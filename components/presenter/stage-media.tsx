@@ -4,7 +4,7 @@ import { AudioLines, Pause, Play } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { captionTracks } from "#components/media/captions.ts";
-import { mediaUrl } from "#components/media/media-url.ts";
+import { mediaUrl, ON_STAGE } from "#components/media/media-url.ts";
 import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -31,7 +31,7 @@ export function StageMedia({ media, units, paused = false }: StageMediaProps) {
       style={{ width: `calc(${height} * ${width / high})` }}
     >
       <Picture
-        src={mediaUrl(id)}
+        src={mediaUrl(id, ON_STAGE.question)}
         alt={alt}
         lang={written(alt).lang}
         width={width}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { mediaUrl } from "#components/media/media-url.ts";
+import { mediaUrl, ON_STAGE } from "#components/media/media-url.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
 /**
@@ -27,7 +27,7 @@ export function StagePhoto({ id }: { id: string }) {
     >
       {/* biome-ignore lint/performance/noImgElement: a host's own file, kept for ever by browsers */}
       <img
-        src={mediaUrl(id)}
+        src={mediaUrl(id, ON_STAGE.question)}
         alt=""
         onLoad={() => setShown(true)}
         className="size-full object-cover saturate-150"

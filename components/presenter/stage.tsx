@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
+import { useEarlyPictures } from "#components/media/early-pictures.ts";
+import { ON_STAGE } from "#components/media/media-url.ts";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
@@ -47,6 +49,7 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
   const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
   const { veil, perform } = useScreenKeys(sound.toggle);
   useRoom(pin, view?.room);
+  useEarlyPictures(view, ON_STAGE);
   useWakeLock(true);
 
   if (!view) {

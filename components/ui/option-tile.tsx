@@ -20,8 +20,8 @@ type OptionTileProps = {
   state?: OptionState;
   /** Makes the tile a button. Without it, it is a plain panel: a presenter's tile, a preview. */
   onSelect?: () => void;
-  /** "row" for a list, "stack" for a 2 × 2 grid, "stage" and "stage-stack" for the projector. */
-  layout?: "row" | "stack" | "stage" | "stage-stack";
+  /** "row" for a list, "stack" for a 2 × 2 grid, "picture" for one that fills the tile; "stage…" for the projector. */
+  layout?: "row" | "stack" | "picture" | "stage" | "stage-picture";
   /** The key that picks this option, shown only where there is a real keyboard. */
   hotkey?: string;
   /** Something at the end: a count, a percentage. */
@@ -45,11 +45,14 @@ const layouts = {
   row: "min-h-16 grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-xl px-4 py-3 text-start text-lg @max-[16rem]:grid-cols-[auto_1fr]",
   stack:
     "min-h-28 grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-x-2 gap-y-2.5 rounded-xl p-4 text-start text-lg side:min-h-20 side:gap-y-1 side:py-3",
+  picture: "grid-cols-[minmax(0,1fr)] rounded-xl p-1.5 text-lg",
   stage:
     "min-h-[2.6em] grid-cols-[auto_1fr_auto] items-center gap-[0.55em] rounded-[0.5em] px-[0.65em] py-[0.4em] text-start text-stage-md",
-  "stage-stack":
-    "grid-cols-[1fr_auto] grid-rows-[auto_1fr] gap-[0.5em] rounded-[0.5em] px-[0.6em] py-[0.5em] text-start text-stage-md",
+  "stage-picture": "grid-cols-[minmax(0,1fr)] rounded-[0.5em] p-[0.25em] text-stage-md",
 };
+
+/** On a picture, mark and verdict lie in its corners, on the tile's own ground. */
+const CORNER = "absolute top-0 z-10 bg-inherit px-[0.5em] py-[0.4em]";
 
 /** An answer, as big as the thumb or the hall needs it. */
 export function OptionTile({
@@ -66,6 +69,7 @@ export function OptionTile({
   const t = useTranslations("ui.optionState");
   const look = optionLook(index);
   const onStage = layout.startsWith("stage");
+  const onPicture = layout.endsWith("picture");
   const Tag = onSelect ? "button" : "div";
   const open = state === "idle" || state === "selected";
   const button = onSelect && {
@@ -96,6 +100,7 @@ export function OptionTile({
             className={classNames(
               "display flex items-center gap-[0.35em] leading-none",
               dense && layout === "row" && "flex-col sm:flex-row",
+              onPicture && `${CORNER} start-0 rounded-[inherit] rounded-se-none! rounded-es-none!`,
             )}
           >
             <OptionShape index={index} className={onStage ? "size-[1.25em]" : "size-7"} />
@@ -106,7 +111,8 @@ export function OptionTile({
           <span
             className={classNames(
               "min-w-0 text-pretty break-words",
-              layout.endsWith("stack") && "order-3 col-span-2 self-end",
+              layout === "stack" && "order-3 col-span-2 self-end",
+              onPicture && state === "dimmed" && "opacity-60",
             )}
           >
             <span className="sr-only">{`${OPTION_LETTERS[look]}: `}</span>
@@ -121,6 +127,7 @@ export function OptionTile({
           "numerals flex items-center gap-2",
           dense && layout === "row" && "flex-col-reverse gap-1! sm:flex-row",
           children === undefined && "absolute end-3 top-3",
+          onPicture && "absolute end-[0.5em] top-[0.5em] z-10",
           // Beside large letters on a narrow phone there is no room for it; below them there is.
           layout === "row" && "@max-[16rem]:col-span-2 @max-[16rem]:justify-self-end",
         )}

@@ -1,11 +1,12 @@
 "use client";
 
+import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "../haptics.ts";
 import { useWordsShown } from "../settings/words-shown.ts";
 import { useWording } from "../use-wording.ts";
-import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
+import { OptionGrid, optionPicture } from "./option-grid.tsx";
 import { isLong, wordsSize } from "./option-layout.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { useOptionKeys } from "./use-option-keys.ts";
@@ -38,7 +39,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
       tile={(index, compact) => (
         <OptionTile
           index={index}
-          layout={compact ? "stack" : "row"}
+          layout={words && question.options[index]?.image ? "picture" : compact ? "stack" : "row"}
           dense={isLong(question.options)}
           state={stateOf(index)}
           hotkey={open ? String(index + 1) : undefined}
@@ -46,7 +47,11 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
         >
           {words ? (
             <span className={wordsSize(question.options, compact)}>
-              <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
+              <OptionContent
+                option={question.options[index]}
+                widths={ON_PHONES}
+                pictureClassName={optionPicture(question)}
+              />
             </span>
           ) : undefined}
         </OptionTile>

@@ -1,11 +1,12 @@
 "use client";
 
+import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "../haptics.ts";
 import { useWordsShown } from "../settings/words-shown.ts";
 import { useWording } from "../use-wording.ts";
-import { OPTION_PICTURE, OptionGrid } from "./option-grid.tsx";
+import { OptionGrid, optionPicture } from "./option-grid.tsx";
 import { isLong, wordsSize } from "./option-layout.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
@@ -54,7 +55,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
         tile={(index, compact) => (
           <OptionTile
             index={index}
-            layout={compact ? "stack" : "row"}
+            layout={words && question.options[index]?.image ? "picture" : compact ? "stack" : "row"}
             dense={isLong(question.options)}
             state={stateOf(index)}
             hotkey={open ? String(index + 1) : undefined}
@@ -63,7 +64,11 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
           >
             {words ? (
               <span className={wordsSize(question.options, compact)}>
-                <OptionContent option={question.options[index]} pictureClassName={OPTION_PICTURE} />
+                <OptionContent
+                  option={question.options[index]}
+                  widths={ON_PHONES}
+                  pictureClassName={optionPicture(question)}
+                />
               </span>
             ) : undefined}
           </OptionTile>

@@ -3,11 +3,19 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionShape } from "#components/ui/option-mark.tsx";
+import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 import { useWordsShown } from "../settings/words-shown.ts";
 import { isCompact, isEven, type Options } from "./option-layout.ts";
 
-/** The box of an option's picture: the same height for all, so that none is favored. */
-export const OPTION_PICTURE = "h-[clamp(4.5rem,13dvh,9rem)] w-full";
+/** The box of an option's picture: the same height for all, so that none is favored, and as high as all fit in. */
+export function optionPicture({ media, options }: Pick<PublicQuestionView, "media" | "options">): string {
+  if (media) return "h-[clamp(5rem,14dvh,9rem)] w-full";
+  if (options.length <= 2) return "h-[clamp(7rem,32dvh,22rem)] w-full side:h-[30dvh]";
+  const worded = options.some(({ text }) => text);
+  if (options.length <= 4)
+    return `${worded ? "h-[clamp(5.5rem,19dvh,16rem)]" : "h-[clamp(6rem,23dvh,18rem)]"} w-full side:h-[26dvh]`;
+  return `${worded ? "h-[clamp(4.5rem,11.5dvh,12rem)]" : "h-[clamp(5rem,16.5dvh,14rem)]"} w-full side:h-[22dvh]`;
+}
 
 type OptionGridProps = {
   options: Options;
@@ -22,12 +30,18 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
   const words = useWordsShown();
   const compact = !words || isCompact(options);
   const even = isEven(options);
+  const pictures = words && options.some(({ image }) => image);
   return (
     <fieldset
       aria-label={label}
       className={classNames(
         "m-0 grid min-w-0 gap-x-3.5 gap-y-4 border-0 p-0 pb-2",
-        compact ? "grid-cols-2 @max-[16rem]:grid-cols-1" : "grid-cols-1 sm:grid-cols-2 side:grid-cols-1",
+        compact
+          ? classNames(
+              "grid-cols-2 @max-[16rem]:grid-cols-1",
+              pictures && (options.length === 3 || options.length > 4) && "sm:grid-cols-3 side:grid-cols-3",
+            )
+          : "grid-cols-1 sm:grid-cols-2 side:grid-cols-1",
         even && "auto-rows-fr",
       )}
     >
@@ -36,11 +50,13 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
           key={index}
           className={classNames(
             "@container relative grid min-w-0 grid-cols-[minmax(0,1fr)]",
-            compact
-              ? "min-h-[clamp(6.5rem,17dvh,10rem)] side:min-h-20"
-              : options.length <= 4
-                ? "min-h-19 sm:min-h-28 side:min-h-16"
-                : "min-h-16 sm:min-h-24 side:min-h-16",
+            pictures
+              ? ""
+              : compact
+                ? "min-h-[clamp(6.5rem,17dvh,10rem)] side:min-h-20"
+                : options.length <= 4
+                  ? "min-h-19 sm:min-h-28 side:min-h-16"
+                  : "min-h-16 sm:min-h-24 side:min-h-16",
           )}
         >
           <div

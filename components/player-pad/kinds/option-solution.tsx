@@ -1,3 +1,4 @@
+import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { useWording } from "../use-wording.ts";
@@ -37,7 +38,7 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
                 answered > 0 && <span className="text-base">{percent(count / answered)}</span>
               }
             >
-              <OptionContent option={option} pictureClassName="h-20 w-auto max-w-full" />
+              <OptionContent option={option} widths={ON_PHONES} pictureClassName="h-20 w-auto max-w-full" />
               {mine.includes(index) && question.scored && (
                 <span className="mt-0.5 block font-medium text-sm">{t("yourAnswer")}</span>
               )}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import { mediaUrl } from "#components/media/media-url.ts";
+import { mediaUrl, ON_PHONES } from "#components/media/media-url.ts";
 import { PinMark } from "#components/pin/pin-mark.tsx";
 import { PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { MIDDLE, movedByKey, pointIn } from "#components/pin/point-keys.ts";
@@ -67,7 +67,12 @@ export function PinPad({ question, countdown, answer, submit }: AnswerPadProps) 
 
   return (
     <div className="grid gap-1">
-      <PinPicture media={media} height="52dvh" className="rounded-xl ring-1 ring-line">
+      <PinPicture
+        media={media}
+        pixels={ON_PHONES.question}
+        height="52dvh"
+        className="rounded-xl ring-1 ring-line"
+      >
         <div
           ref={surface}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys work here
@@ -110,7 +115,7 @@ export function PinPad({ question, countdown, answer, submit }: AnswerPadProps) 
               )}
             </span>
           )}
-          {glass && point && <Glass src={mediaUrl(media.id)} box={glass} point={point} />}
+          {glass && point && <Glass src={mediaUrl(media.id, ON_PHONES.question)} box={glass} point={point} />}
         </div>
       </PinPicture>
       <SendButton

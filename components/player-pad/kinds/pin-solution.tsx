@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ON_PHONES } from "#components/media/media-url.ts";
 import { PinMark } from "#components/pin/pin-mark.tsx";
 import { PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { TargetCircles } from "#components/pin/target-circles.tsx";
@@ -14,6 +15,7 @@ export function PinSolution({ question, response, reveal: { key } }: SolutionPro
     <figure className="grid gap-2.5">
       <PinPicture
         media={question.media}
+        pixels={ON_PHONES.question}
         height="46dvh"
         className="overflow-hidden rounded-xl ring-1 ring-line"
       >

@@ -1,7 +1,7 @@
 import { AudioLines, ChevronDown, Clapperboard } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { captionTracks } from "#components/media/captions.ts";
-import { mediaUrl } from "#components/media/media-url.ts";
+import { mediaUrl, ON_PHONES } from "#components/media/media-url.ts";
 import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PublicMediaView } from "#lib/session/reports/view.ts";
@@ -13,7 +13,7 @@ export function PromptMedia({ media, small = false }: { media: PublicMediaView; 
   if (type === "image") {
     return (
       <Picture
-        src={mediaUrl(id)}
+        src={mediaUrl(id, ON_PHONES.question)}
         alt={alt}
         lang={written(alt).lang}
         width={width}

@@ -42,7 +42,7 @@ interface KindOnScreen {
 }
 
 const choices: KindOnScreen = {
-  panel: ({ question }) => <OptionGrid options={question.options} />,
+  panel: ({ question }) => <OptionGrid {...question} />,
   solution: ChoiceSolution,
 };
 
@@ -68,11 +68,7 @@ const KINDS_ON_SCREEN = {
 /** A server that was updated may ask a kind that this page, opened before, has never heard of: it shows the options, if any. */
 const UNKNOWN_KIND: KindOnScreen = {
   panel: ({ question }) =>
-    question.options.length > 0 ? (
-      <OptionGrid options={question.options} />
-    ) : (
-      <AnswerField question={question} />
-    ),
+    question.options.length > 0 ? <OptionGrid {...question} /> : <AnswerField question={question} />,
   solution: ChoiceSolution,
 };
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ON_STAGE } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/option-tile.tsx";
@@ -6,14 +7,16 @@ import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 import { longestWord } from "../longest-word.ts";
 import { optionSize } from "./option-size.ts";
 
-/** Pictures stand in a row, or in two when there are many. */
+/** Pictures stand so that they come out largest: four two by two, six three by two. */
 const PICTURE_COLUMNS: Record<number, string> = {
   2: "grid-cols-2",
   3: "grid-cols-3",
-  4: "grid-cols-4",
-  5: "grid-cols-5",
-  6: "grid-cols-6",
+  4: "grid-cols-2",
+  5: "grid-cols-3",
+  6: "grid-cols-3",
 };
+/** What a picture has at least, in stage units: in one row, in two, and in two below a picture of the question. */
+const PICTURE_HIGH = { one: 17, two: 12, below: 8 };
 
 /** What a tile of two columns measures, in stage units. */
 const HALF = 47;
@@ -26,17 +29,18 @@ const SPARED = 0.6;
 const LONG_WORD = 20;
 
 /** The options side by side, each as high as the highest. */
-export function OptionGrid({ options }: { options: PublicQuestionView["options"] }) {
+export function OptionGrid({ options, media }: Pick<PublicQuestionView, "options" | "media">) {
   const t = useTranslations("screen.question");
-  const units = optionSize(options, [4, 3.1, 2.4, 1.9]);
   const height = options.length <= 2 ? 16 : options.length === 3 ? 8.6 : options.length <= 4 ? 11 : 8;
   const rows = options.length === 3 ? 3 : Math.ceil(options.length / 2);
   const pictures = options.some(({ image }) => image);
+  const units = optionSize(options, pictures ? [2.4, 2.1, 1.8, 1.6] : [4, 3.1, 2.4, 1.9]);
   const columns = pictures
     ? PICTURE_COLUMNS[options.length]
     : options.length === 3
       ? "grid-cols-1"
       : "grid-cols-2";
+  const pictureHigh = options.length <= 3 ? PICTURE_HIGH.one : media ? PICTURE_HIGH.below : PICTURE_HIGH.two;
   const tile = columns === "grid-cols-1" ? HALF * 2 : HALF;
   return (
     <ul
@@ -46,6 +50,7 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
         columns,
       )}
       style={{
+        "--picture-high": pictureHigh,
         "--tile-height": `calc((var(--u) * ${height} + var(--spare) * ${SPARED / rows}) * var(--fit))`,
       }}
     >
@@ -63,12 +68,13 @@ export function OptionGrid({ options }: { options: PublicQuestionView["options"]
         >
           <OptionTile
             index={index}
-            layout={pictures ? "stage-stack" : "stage"}
-            className="min-h-(--tile-height)! text-[length:var(--tile)]!"
+            layout={option.image ? "stage-picture" : "stage"}
+            className={classNames("text-[length:var(--tile)]!", !pictures && "min-h-(--tile-height)!")}
           >
             <OptionContent
               option={option}
-              pictureClassName="h-[calc(var(--u)*17*var(--fit))] w-full rounded-[0.4em]"
+              widths={ON_STAGE}
+              pictureClassName="h-full w-full min-h-[calc(var(--u)*var(--picture-high)*var(--fit))] aspect-auto rounded-[0.35em] [contain:size]"
             />
           </OptionTile>
         </li>

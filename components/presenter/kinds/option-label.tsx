@@ -1,5 +1,5 @@
 import type { WordedOption } from "#components/answers/use-worded-view.ts";
-import { mediaUrl } from "#components/media/media-url.ts";
+import { mediaUrl, ON_STAGE } from "#components/media/media-url.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 
@@ -11,7 +11,7 @@ export function OptionLabel({ option }: { option: WordedOption }) {
   return (
     <span className="flex items-center gap-[0.6em]">
       <Picture
-        src={mediaUrl(image.id)}
+        src={mediaUrl(image.id, ON_STAGE.option)}
         alt=""
         width={image.width ?? 4}
         height={image.height ?? 3}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ON_STAGE } from "#components/media/media-url.ts";
 import { measuresOf, PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { TargetCircles } from "#components/pin/target-circles.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -52,6 +53,7 @@ export function PinReveal({ question, targets, result, recap }: PinRevealProps) 
       <div className="mx-auto max-w-full" style={{ width: `calc(${HEIGHT} * ${width / height})` }}>
         <PinPicture
           media={media}
+          pixels={ON_STAGE.question}
           height={HEIGHT}
           className="overflow-hidden rounded-[calc(var(--u)*1.2)] shadow-card"
         >

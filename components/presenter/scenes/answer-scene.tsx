@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { Bar } from "#lib/quiz/kind.ts";
 import type { PublicQuestionView } from "#lib/session/reports/view.ts";
@@ -51,7 +52,11 @@ export function AnswerScene({
       <Fit
         content={JSON.stringify([question.prompt, question.options])}
         className="flex flex-col"
-        innerClassName="grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] gap-[calc(var(--u)*2*var(--fit))]"
+        innerClassName={classNames(
+          "grid flex-auto shrink-0 grid-cols-[minmax(0,1fr)] gap-[calc(var(--u)*2*var(--fit))]",
+          // Pictures to choose from take what the question leaves.
+          question.options.some(({ image }) => image) ? "grid-rows-[auto_1fr]" : "grid-rows-[1fr_auto]",
+        )}
       >
         <div className="flex items-center gap-[calc(var(--u)*3)] reads:flex-wrap reads:justify-center">
           <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] reads:basis-full gap-[calc(var(--u)*1.2*var(--fit))]">

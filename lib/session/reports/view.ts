@@ -3,6 +3,7 @@ import { roomView, roomViewSchema } from "../../look/room-theme.ts";
 import { questionAt } from "../../quiz/freeze.ts";
 import { kindNames } from "../../quiz/kinds/registry.ts";
 import { shownBars } from "../../quiz/moderation.ts";
+import { type NextPictures, nextPictures } from "../../quiz/next-pictures.ts";
 import { toPublicQuestion } from "../../quiz/public-question.ts";
 import { revealOf } from "../../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "../phases/phase.ts";
@@ -111,6 +112,12 @@ export const viewSchema = z.object({
   phase: phaseViewSchema,
   question: publicQuestionSchema.nullable(),
   reveal: revealSchema.nullable(),
+  next: z
+    .object({ media: z.string().optional(), options: z.array(z.string()) })
+    .optional()
+    .describe(
+      "During reveal, slide and standings: the pictures of the question that follows, to be loaded before its clock runs. The options' ones are in no order.",
+    ),
   questions: z.int(),
   judged: z
     .int()
@@ -169,6 +176,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     phase: phaseView(phase),
     question: index === null ? null : toPublicQuestion(quiz, index),
     reveal: revealView(session),
+    ...nextView(session),
     questions: quiz.questions.length,
     ...countsOf(session),
     players: facts.players,
@@ -226,6 +234,17 @@ function revealView(session: Session): Reveal | null {
   return phase.name === "reveal" && !phase.unopened
     ? revealedQuestion(session, phase.index, phase.result)
     : null;
+}
+
+/** Between questions, when the network has time. In the lobby nothing is told yet: the first question's are loaded during the 3-2-1. */
+function nextView({ quiz, phase }: Session): { next?: NextPictures } {
+  const running = runningPhase(phase);
+  const between =
+    running.name === "standings" ||
+    running.name === "slide" ||
+    (running.name === "reveal" && !running.unopened);
+  const next = between ? nextPictures(quiz, running.index + 1) : undefined;
+  return next ? { next } : {};
 }
 
 /** The solution of a question. Only for one that is over: whoever calls this has seen to that. */
