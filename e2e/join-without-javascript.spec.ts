@@ -102,3 +102,27 @@ test("a name typed before the script has come is kept", async ({ startSession, p
   await ada.page.getByRole("button", { name: "Join", exact: true }).click();
   await ada.seesLobby();
 });
+
+test("[JN14] the PIN of a link is there before the scripts, and an early press of Join leads to the lobby", async ({
+  startSession,
+  player,
+}) => {
+  const session = await startSession(CAPITALS);
+  const ada = await player("Ada");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ada.page.route(/\/_next\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await ada.page.goto(`/join?pin=${session.pin}`, { waitUntil: "commit" });
+  await expect(ada.page.getByLabel("Quiz PIN")).toHaveValue(
+    `${session.pin.slice(0, 3)} ${session.pin.slice(3)}`,
+  );
+  await ada.entersName("Ada");
+  await ada.page.waitForURL(/\/play\?pin=/, { waitUntil: "commit" });
+  release();
+  await ada.seesLobby();
+});

@@ -126,6 +126,26 @@ test("[JN12] a whole game is played, by every door and through reloads, and nobo
   await hasNoCookie(ada.context);
 });
 
+test("[JN14] a form sent before its scripts leads to the seat", async ({ startSession, player }) => {
+  const session = await startSession(QUIZ);
+  const ada = await player("Ada");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ada.page.route(/\/_next\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await ada.page.goto(`/join?pin=${session.pin}`, { waitUntil: "commit" });
+  await ada.entersName("Ada");
+  await ada.page.waitForURL(/\/play\?pin=/, { waitUntil: "commit" });
+  release();
+  await ada.seesLobby();
+  await hasNoCookie(ada.context);
+  expect((await session.standings()).map(({ name }) => name)).toEqual(["Ada"]);
+});
+
 test("[JN12] where storage is blocked with the cookies, the tab still keeps its seat", async ({
   startSession,
   player,

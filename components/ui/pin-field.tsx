@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { PIN_LENGTH, pinDigits } from "#lib/kernel/pin.ts";
 import { classNames } from "./class-names.ts";
 import { describedBy, Field, type FieldText } from "./field.tsx";
@@ -48,6 +48,13 @@ export function PinField({
     setDigits(typed);
     onDigits?.(typed);
   }
+
+  // What was there before the script came is kept.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script comes
+  useLayoutEffect(() => {
+    const there = input.current?.value ?? "";
+    if (digitsOf(there) !== digits) take(there);
+  }, []);
 
   return (
     <Field id={id} label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>

@@ -11,7 +11,7 @@ export interface MadeJoin {
 }
 
 export const SEAT_SLOT = "ovation.seat.";
-const JOIN_SLOT = "ovation.joined.";
+export const JOIN_SLOT = "ovation.joined.";
 
 export function keptToken(pin: string): string | undefined {
   return quietly(() => tabStorage.get(SEAT_SLOT + pin)) ?? undefined;

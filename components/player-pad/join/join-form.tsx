@@ -7,6 +7,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PinField } from "#components/ui/pin-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { addressPin as pinOfAddress } from "#lib/client/address-pin.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import { GivenPin } from "./given-pin.tsx";
 import { joinKeyFor } from "./join-key.ts";
@@ -94,7 +95,10 @@ export function JoinForm({ action }: JoinFormProps) {
             label={t("pin")}
             hideLabel
             defaultValue={pin}
-            onDigits={setTypedPin}
+            onDigits={(digits) => {
+              // The page itself puts the PIN of its address in (lib/client/early-join.ts): nobody typed that.
+              if (typedPin !== null || digits !== pinOfAddress()) setTypedPin(digits);
+            }}
             error={pinError}
             autoFocus={typedPin === ""}
           />

@@ -5,6 +5,7 @@ import { JoinForm } from "#components/player-pad/join/join-form.tsx";
 import { LanguageChoice } from "#components/player-pad/join/later-join.tsx";
 import { RoomScript } from "#components/room/room-script.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
+import { EARLY_JOIN_SCRIPT } from "#lib/client/early-join.ts";
 import { Messages } from "../../../messages.tsx";
 import { joinAction } from "../actions.ts";
 
@@ -28,6 +29,8 @@ export default function Page() {
       <main className="safe-bottom grid content-start pt-[clamp(1.5rem,9vh,6rem)]">
         <Messages surfaces={["join", "look", "refusals", "seat", "ui"]}>
           <JoinForm action={joinAction} />
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts */}
+          <script dangerouslySetInnerHTML={{ __html: EARLY_JOIN_SCRIPT }} />
           <LanguageChoice className="mx-auto mt-8" />
         </Messages>
       </main>
