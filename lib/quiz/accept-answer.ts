@@ -38,7 +38,7 @@ export async function acceptAnswer(
 /** Whether the question of the stored quiz accepts the answer by now. */
 export function acceptsAnswer(quiz: NamedDraft, questionId: string | undefined, text: string): boolean {
   const question = typedQuestion(quiz, questionId);
-  return question?.accepted.some(isSame(text)) ?? false;
+  return question?.accepted.some(isSame(text, quiz.language)) ?? false;
 }
 
 /** The same quiz where the answer is accepted already. */
@@ -49,10 +49,10 @@ function withAccepted(
 ): Result<NamedDraft, Refusal> {
   const question = typedQuestion(quiz, questionId);
   if (!question) return refuse("stale_quiz", CHANGED);
-  if (question.accepted.some(isSame(text))) return ok(quiz);
+  if (question.accepted.some(isSame(text, quiz.language))) return ok(quiz);
   if (question.accepted.length >= LIMITS.accepted.max) return refuse("command_not_possible", FULL);
   const { notAccepted, ...rest } = question;
-  const ruledOut = notAccepted?.filter((each) => !isSame(text)(each));
+  const ruledOut = notAccepted?.filter((each) => !isSame(text, quiz.language)(each));
   const changed = {
     ...rest,
     accepted: [...question.accepted, text],
@@ -69,9 +69,9 @@ function typedQuestion({ questions }: NamedDraft, questionId: string | undefined
   return question?.kind === "text" ? question : null;
 }
 
-function isSame(text: string): (other: string) => boolean {
-  const forms = answerForms(text);
-  return (other) => isSameAnswer(answerForms(other), forms);
+function isSame(text: string, language: string | undefined): (listed: string) => boolean {
+  const forms = answerForms(text, language);
+  return (listed) => isSameAnswer(forms, answerForms(listed, language, "accepted"));
 }
 
 const DELETED = "The quiz has been deleted meanwhile, so the answer could not be added to it.";

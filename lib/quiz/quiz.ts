@@ -13,7 +13,9 @@ export const quizSchema = z.strictObject({
   description: optionalText(LIMITS.description),
   language: languageField
     .optional()
-    .describe("What it is written in, as a BCP 47 tag: how screen readers speak it and which way it runs."),
+    .describe(
+      "What it is written in, as a BCP 47 tag: how screen readers speak it, which way it runs, and how typed answers are read.",
+    ),
   questions: z
     .array(questionSchema, "List the questions.")
     .min(min, "Add at least one question.")

@@ -51,6 +51,13 @@ export const WORST_PIECES: Readonly<Record<string, string>> = {
   "parts of a tag": "a-",
   "parts of a language": "en-x-",
   "signs that stand for letters": "@$!1",
+  "words and signs for and": "a & ",
+  "groups of digits": "1,234 ",
+  "brackets around numbers": "(1)",
+  "powers of ten": "1e3*10^",
+  "numbers with units": "5 km/h ",
+  "letters of several spellings": "ä ö",
+  "marks above and below": "x²₂",
 };
 
 /** A piece repeated up to so many code units. */

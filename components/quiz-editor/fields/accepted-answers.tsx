@@ -18,7 +18,7 @@ export function AcceptedAnswers({ accepted, notAccepted, typoTolerance, onChange
       <AnswerChips
         field="accepted"
         label="Accepted answers"
-        hint="Capitals, accents, punctuation and spaces never matter."
+        hint="Capitals, accents, punctuation and spaces never matter. Signs, numbers and units do: −5 is not 5, but 5 km is 5 kilometers."
         placeholder={accepted.length === 0 ? "Mount Everest" : "Another spelling or name"}
         tone="success"
         answers={accepted}

@@ -14,11 +14,14 @@ export type Listed = Spelled & { forms: AnswerForms };
 export function judgedOf(question: {
   accepted: readonly string[];
   notAccepted?: readonly string[] | undefined;
+  language?: string | undefined;
 }): Judged {
-  return { accepted: question.accepted.map(listed), ruledOut: (question.notAccepted ?? []).map(listed) };
+  const { accepted, notAccepted = [], language } = question;
+  const listed = (text: string) => listedIn(language, text);
+  return { accepted: accepted.map(listed), ruledOut: notAccepted.map(listed) };
 }
 
-function listed(text: string): Listed {
-  const forms = answerForms(text);
+function listedIn(language: string | undefined, text: string): Listed {
+  const forms = answerForms(text, language, "accepted");
   return { ...spelled(text, forms.words), forms };
 }

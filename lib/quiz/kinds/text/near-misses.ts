@@ -2,8 +2,7 @@ import { LIMITS } from "../../fields.ts";
 import type { NearMiss, ResponseCount } from "../../kind.ts";
 import { type AnswerForms, answerForms, isSameAnswer } from "./answer-forms.ts";
 import { editDistance } from "./edit-distance.ts";
-import type { Judged } from "./judged.ts";
-import type { Spelled } from "./slips.ts";
+import type { Judged, Listed } from "./judged.ts";
 import { wordsOf } from "./words.ts";
 
 /** More is no list that a host reads between two questions. */
@@ -15,14 +14,18 @@ const LOOKED_AT_MAX = 1_000;
  * Wrong answers that are close to an accepted one, the most frequent first: some slips away, or with a word more or less
  * (the Beatles, Beethoven). What the author has ruled out is not among them.
  */
-export function nearMisses({ accepted, ruledOut }: Judged, rows: readonly ResponseCount[]): NearMiss[] {
+export function nearMisses(
+  { accepted, ruledOut }: Judged,
+  rows: readonly ResponseCount[],
+  language?: string,
+): NearMiss[] {
   const decided = [...accepted, ...ruledOut];
   const targets = accepted.map((each) => ({
     ...each,
     known: new Set(each.words()),
     exact: exactPart(each.compact),
   }));
-  return bySpelling(mostFrequentWrong(rows))
+  return bySpelling(mostFrequentWrong(rows), language)
     .filter(({ forms }) => !decided.some((each) => isSameAnswer(forms, each.forms)))
     .filter((group) => targets.some((target) => isClose(group, target)))
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
@@ -51,21 +54,23 @@ interface Group extends Typed {
 }
 
 /** Equal answers once, as most players wrote them. */
-function bySpelling(typed: readonly Typed[]): Group[] {
+function bySpelling(typed: readonly Typed[], language: string | undefined): Group[] {
   const groups = new Map<string, Group>();
   for (const { text, count } of typed) {
-    const forms = answerForms(text);
-    const group = groups.get(forms.words);
+    const forms = answerForms(text, language);
+    const [form = ""] = forms.forms;
+    const group = groups.get(form);
     if (group) group.count += count;
-    else groups.set(forms.words, { forms, text, count });
+    else groups.set(form, { forms, text, count });
   }
   return [...groups.values()];
 }
 
-type Target = Spelled & { known: ReadonlySet<string>; exact: string };
+type Target = Listed & { known: ReadonlySet<string>; exact: string };
 
 function isClose(group: Group, target: Target): boolean {
-  return isFewSlipsAway(group.forms.words, target) || hasItsWords(wordsOf(group.text), target);
+  const isFewSlips = !target.forms.exact && isFewSlipsAway(group.forms.words, target);
+  return isFewSlips || hasItsWords(wordsOf(group.text), target);
 }
 
 function isFewSlipsAway(compact: string, { letters, exact }: Target): boolean {

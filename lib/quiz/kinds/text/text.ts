@@ -29,7 +29,9 @@ export const textSchema = z.strictObject({
     )
     .min(min, "Give at least one accepted answer.")
     .max(max, `At most ${max} accepted answers can be given.`)
-    .describe("Compared without regard to case, accents, punctuation and spaces."),
+    .describe(
+      "Words are compared without regard to case, accents, punctuation and spaces; numbers by value, formulas sign by sign, units by name.",
+    ),
   typoTolerance: z
     .boolean("Use true or false.")
     .default(false)
@@ -69,7 +71,7 @@ export const text = {
   },
   key: (question) => ({ accepted: [...question.accepted] }),
   bars,
-  nearMisses: (question, rows) => nearMisses(judgedBy(question), rows),
+  nearMisses: (question: AskedText, rows) => nearMisses(judgedBy(question), rows, question.language),
 } satisfies QuestionKind<TextQuestion>;
 
 /** The most frequent answers, spellings merged; the rest are one bar. The biggest right group is always among them. */
@@ -96,20 +98,17 @@ function groupBySpelling(question: AskedText, rows: readonly ResponseCount[]): B
   const groupOf = new Map<string, Group>();
   for (const { response, count, correct: graded = 0 } of rows) {
     if (!("text" in response)) continue;
-    const given = answerForms(response.text);
+    const given = answerForms(response.text, question.language);
     // Whether a slip was forgiven is asked once, when the answer comes; the stored grade knows.
     const correct = graded > 0 || isAccepted(judged, given);
-    const known = given.forms.find((form) => groupOf.has(form));
-    let group = known === undefined ? undefined : groupOf.get(known);
-    if (group) {
-      group.count += count;
-      if (correct) group.correct = true;
-      if (count > group.labelCount) Object.assign(group, { label: response.text, labelCount: count });
-    } else {
-      group = { label: response.text, count, correct, labelCount: count };
-      groups.push(group);
-    }
-    for (const form of given.forms) if (!groupOf.has(form)) groupOf.set(form, group);
+    // One answer may be read in two ways, of which one is right: right and wrong ones are never together.
+    const keys = given.forms.map((form) => `${correct} ${form}`);
+    const known = keys.find((key) => groupOf.has(key));
+    const group = groupOf.get(known ?? "") ?? { label: response.text, count: 0, correct, labelCount: 0 };
+    group.count += count;
+    if (count > group.labelCount) Object.assign(group, { label: response.text, labelCount: count });
+    if (known === undefined) groups.push(group);
+    for (const key of keys) if (!groupOf.has(key)) groupOf.set(key, group);
   }
   return groups
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
@@ -119,7 +118,7 @@ function groupBySpelling(question: AskedText, rows: readonly ResponseCount[]): B
 /** The same answer as one of those accepted, or, if the host forgives slips, a slip of one that is made of words. */
 function isRight(question: AskedText, raw: string, around: Surroundings = NO_SURROUNDINGS): boolean {
   const judged = judgedBy(question);
-  const forms = answerForms(raw);
+  const forms = answerForms(raw, question.language);
   if (isAccepted(judged, forms)) return true;
   if (!question.typoTolerance || judged.ruledOut.some((wrong) => isSameAnswer(forms, wrong.forms)))
     return false;
