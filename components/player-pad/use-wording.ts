@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { amountIn } from "#lib/quiz/kinds/number/amount.ts";
 
 export type PlayerWords = ReturnType<typeof useTranslations<"player">>;
 
@@ -33,7 +34,8 @@ export function wordingOf(t: PlayerWords, number: FormatNumber): Wording {
   return {
     t,
     figure: (value) => number(value),
-    amount: (value) => number(value, { maximumFractionDigits: 12, useGrouping: "min2" }),
+    amount: (value) =>
+      amountIn(value, (each) => number(each, { maximumFractionDigits: 12, useGrouping: "min2" })),
     signed: (value) => number(value, { signDisplay: "exceptZero" }),
     percent: (share) => number(share, { style: "percent" }),
     ordinal: (rank) => t("ordinal", { rank }),

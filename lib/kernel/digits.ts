@@ -3,12 +3,14 @@
  * uses nothing from outside.
  */
 export function latinDigits(text: string): string {
+  const known: Record<string, string> = {};
   // Unicode lists the digits of a script from zero to nine, and scripts that touch one after another.
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) as number;
     let first = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
-    return String((code - first) % 10);
+    if (!known[digit]) while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+    known[digit] ??= String((code - first) % 10);
+    return known[digit];
   });
 }
 

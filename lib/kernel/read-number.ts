@@ -28,6 +28,7 @@ export function readNumber(typed: string, language = "en"): number | null {
  * or null. Groups have three digits, or two as in India before the last.
  */
 export function plainDecimal(figures: string, language = "en"): string | null {
+  if (/^\d+$/.test(figures)) return figures;
   const pieces = figures.split(/[.,' ]/);
   const signs = figures.match(/[.,' ]/g) ?? [];
   const decimals = endsInDecimals(figures, signs, language) ? (pieces.pop() ?? "") : "";
@@ -46,6 +47,7 @@ export function isAmbiguous(figures: string): boolean {
 
 /** Digits of any script, and the signs of numbers, in ASCII: - + * / ^ e . , ' and single spaces. */
 export function plainSigns(text: string): string {
+  if (PLAIN.test(text)) return text;
   const apart = text
     .replace(/[\u00bc-\u00be\u2150-\u215e\u2189]/gu, " $&")
     .replace(/[\u2070\u00b9\u00b2\u00b3\u2074-\u207b]+/gu, "^$&");
@@ -57,6 +59,9 @@ export function plainSigns(text: string): string {
     .replace(/٫/gu, ".")
     .replace(/\s+/gu, " ");
 }
+
+/** Most texts are so already. */
+const PLAIN = /^(?:[\x21-\x5e\x60-\x7e]| (?! ))*$/;
 
 /** As long as a number with its unit may be. */
 const LONGEST = 80;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NUMBER_MAX } from "../kernel/read-number.ts";
 import { unitsFor } from "../kernel/unicode.ts";
 import { cleanText } from "./clean-text.ts";
 import { mediaSchema } from "./media/media-fields.ts";
@@ -33,8 +34,10 @@ export const LIMITS = {
   entriesCounted: 300,
   /** Stops of a slider: a phone cannot tell more apart, and typing still reaches each. */
   steps: 10_000,
-  /** Numbers beyond this lose their last digits in a double, and differences of them overflow. */
+  /** On a slider: numbers beyond this lose their last digits in a double, and steps are lost with them. */
   number: 1e15,
+  /** Of a number asked for, from Planck's length to more than there are atoms. */
+  largeNumber: NUMBER_MAX,
 } as const;
 
 export const DEFAULT_TIME_LIMIT_MS = 20_000;
@@ -56,12 +59,13 @@ export function optionalText(max: number) {
     .optional();
 }
 
-export function finiteNumber(missing: string) {
-  const tooFar = "Use a number between -1e15 and 1e15.";
+export function finiteNumber(missing: string, most: number = LIMITS.number) {
+  const limit = most.toExponential().replace("+", "");
+  const tooFar = `Use a number between -${limit} and ${limit}.`;
   return z
     .number({ error: (issue) => (issue.input === undefined ? missing : "This must be a number.") })
-    .min(-LIMITS.number, tooFar)
-    .max(LIMITS.number, tooFar);
+    .min(-most, tooFar)
+    .max(most, tooFar);
 }
 
 /** What a question of any kind has, apart from its points. */

@@ -13,12 +13,15 @@ import { createTokens } from "#lib/auth/tokens.ts";
 import { oddityOf } from "#lib/http/plain-requests.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import { pinDigits } from "#lib/kernel/pin.ts";
+import { readNumber } from "#lib/kernel/read-number.ts";
 import { chooseLocale, likelyLanguage } from "#lib/language/choose.ts";
 import { languageTag } from "#lib/language/tags.ts";
 import { checkResponse } from "#lib/quiz/check-response.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
+import { readQuantity } from "#lib/quiz/kinds/number/read-quantity.ts";
 import type { Question } from "#lib/quiz/kinds/registry.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
+import { answerForms } from "#lib/quiz/kinds/text/answer-forms.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
 import { wordsOf } from "#lib/quiz/kinds/text/words.ts";
 import { isFiltered } from "#lib/quiz/kinds/wordcloud/word-filter.ts";
@@ -124,6 +127,9 @@ const TAKES_TEXT: Record<string, Taker> = {
   "the words of a text": { length: 200, take: wordsOf },
   "a word to look up": { length: 200, take: listsWith },
   "a text to compare": { length: 200, take: normalizeText },
+  "an answer with signs to compare": { length: 200, take: (text) => answerForms(`1=${text}`.slice(0, 200)) },
+  "a number": { length: FRAME, take: (text) => readNumber(text) },
+  "a number with its unit": { length: 80, take: (text) => readQuantity(text, "km", "en") },
   "entries of a word cloud": {
     length: 200,
     take: (text) =>

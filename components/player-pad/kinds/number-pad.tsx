@@ -5,12 +5,12 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { buzz } from "../haptics.ts";
 import { useWording } from "../use-wording.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
-import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
 import { useDraft } from "./use-draft.ts";
+import { useReading } from "./use-reading.ts";
 
-/** A number with its unit. Commas and points are both fine; how it was read stands below before it is sent. */
+/** A number, with its unit or without; how it was read stands below before it is sent. */
 export function NumberPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { t, amount } = useWording();
   const [draft, setDraft] = useDraft(question.index, "");
@@ -18,8 +18,8 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
   const open = mayAnswer({ countdown, answer });
   const given = givenResponse(answer);
   const shown = given && "number" in given ? amount(given.number) : draft;
-  const value = readNumber(draft, typeof navigator === "undefined" ? undefined : navigator.language);
   const { unit } = question;
+  const { value, problem } = useReading(unit)(draft);
 
   useEffect(() => {
     if (open && matchMedia("(pointer: fine)").matches) input.current?.focus();
@@ -56,7 +56,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
           onChange={(event) => setDraft(event.target.value)}
           readOnly={!open}
           inputMode="decimal"
-          maxLength={24}
+          maxLength={40}
           autoComplete="off"
           enterKeyHint="send"
           placeholder={open ? "0" : ""}
@@ -68,7 +68,7 @@ export function NumberPad({ question, countdown, answer, submit }: AnswerPadProp
         {open &&
           draft.trim() !== "" &&
           (value === null
-            ? t("number.digits")
+            ? problem
             : t("number.readAs", { value: `${amount(value)}${unit ? ` ${unit}` : ""}` }))}
       </p>
       <SendButton

@@ -7,10 +7,10 @@ import { nearestStep, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { buzz } from "../haptics.ts";
 import { useWording } from "../use-wording.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";
-import { readNumber } from "./read-number.ts";
 import { SendButton } from "./send-button.tsx";
 import { typedAnswerStyles } from "./typed-answer.ts";
 import { useDraft } from "./use-draft.ts";
+import { useReading } from "./use-reading.ts";
 
 const NOWHERE = { min: 0, max: 100, step: 1 };
 
@@ -30,9 +30,10 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
   const value = given && "number" in given ? given.number : chosen;
   const share = (value - steps.min) / (steps.max - steps.min);
   const words = `${scaleFigure(value)}${unit ? ` ${unit}` : ""}`;
-  const read = typed === null ? null : readNumber(typed, navigator.language);
+  const readingOf = useReading(unit);
+  const { value: read, problem } = readingOf(typed ?? "");
   const nearest = read === value ? "" : t("number.nearest", { value: scaleFigure(value) });
-  const reading = read === null ? t("number.digits") : nearest;
+  const reading = read === null ? problem : nearest;
   const unclear = typed !== null && typed.trim() !== "" && read === null;
 
   useEffect(() => {
@@ -63,13 +64,13 @@ export function SliderPad({ question, countdown, answer, submit }: AnswerPadProp
           value={typed ?? scaleFigure(value)}
           onChange={(event) => {
             setTyped(event.target.value);
-            const number = readNumber(event.target.value, navigator.language);
+            const { value: number } = readingOf(event.target.value);
             if (number !== null) setChosen(nearestStep(steps, number));
           }}
           onBlur={() => setTyped(null)}
           readOnly={!open}
           inputMode="decimal"
-          maxLength={24}
+          maxLength={40}
           autoComplete="off"
           enterKeyHint="send"
           aria-describedby="slider-reading"

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { TextField } from "#components/ui/text-field.tsx";
-import { plainFigures } from "#lib/kernel/digits.ts";
+import { readNumber } from "#lib/kernel/read-number.ts";
 
 type NumberFieldProps = {
   label: string;
@@ -16,8 +16,11 @@ type NumberFieldProps = {
   className?: string;
 };
 
-/** A number as people write it: a comma may stand for the point. Empty or unreadable is undefined. */
-export function NumberField({ value, onChange, path, ...rest }: NumberFieldProps) {
+/**
+ * A number as people write it, read as in English like the page, and in the hint where it is not plain how. Empty or
+ * unreadable is undefined.
+ */
+export function NumberField({ value, onChange, path, hint, ...rest }: NumberFieldProps) {
   const [typed, setTyped] = useState(textOf(value));
 
   // Follows changes from outside, but not its own: "1." must not become "1" under the cursor.
@@ -28,6 +31,7 @@ export function NumberField({ value, onChange, path, ...rest }: NumberFieldProps
   return (
     <TextField
       {...rest}
+      hint={readingOf(typed) ?? hint}
       inputMode="decimal"
       autoComplete="off"
       data-path={path}
@@ -45,7 +49,13 @@ function textOf(value: number | undefined): string {
 }
 
 function numberOf(text: string): number | undefined {
-  const plain = plainFigures(text).replace(",", ".");
-  if (plain === "" || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
-  return Number(plain);
+  return readNumber(text, "en") ?? undefined;
+}
+
+/** What a number with groups, a comma or a fraction was taken for; null where it is plain, or none. */
+function readingOf(text: string): string | null {
+  const value = numberOf(text);
+  return value === undefined || /^\s*[-+−]?[\p{Nd}.]*(e[-+]?\d+)?\s*$/iu.test(text)
+    ? null
+    : `Read as ${value}.`;
 }

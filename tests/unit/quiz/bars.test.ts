@@ -92,6 +92,7 @@ describe("bars of the reveal", () => {
       fc.array(fc.double({ min: -1e15, max: 1e15, noNaN: true }), { maxLength: 60 }),
       fc.array(fc.double({ min: 1e15 - 4, max: 1e15, noNaN: true }), { maxLength: 60 }),
       fc.array(fc.double({ min: 0, max: 1e-300, noNaN: true }), { maxLength: 60 }),
+      fc.array(fc.double({ min: -1e100, max: 1e100, noNaN: true }), { maxLength: 60 }),
       fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 60 }),
     );
     fc.assert(

@@ -193,6 +193,10 @@ describe("numbers", () => {
     [0.3, 0, 0.3000001, false],
     [0, 0, 0, true],
     [1e15, 0, 1e15 - 1, false],
+    [6.02e23, 0, 6.02e23, true],
+    [6.02e23, 1e21, 6.03e23, true],
+    [6.02e23, 1e21, 6.04e23, false],
+    [1.6e-19, 0, 1.7e-19, false],
     [-7, 0, 7, false],
   ])("[Q13] %d within %d: %d is %s", (correct, tolerance, given, expected) => {
     expect(grade(about(correct, tolerance), { number: given }).correct).toBe(expected);

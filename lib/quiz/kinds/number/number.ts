@@ -20,8 +20,8 @@ export const numberSchema = z
     kind: z.literal("number"),
     ...questionFields,
     points: pointsField,
-    correct: finiteNumber("Give the right number."),
-    tolerance: finiteNumber("Give the tolerance.")
+    correct: finiteNumber("Give the right number.", LIMITS.largeNumber),
+    tolerance: finiteNumber("Give the tolerance.", LIMITS.largeNumber)
       .min(0, "The tolerance cannot be negative.")
       .default(0)
       .describe("How far off an answer may be, inclusive."),
@@ -53,8 +53,8 @@ export const number = {
     ...(question.closest ? { closest: true as const } : {}),
   }),
   problem(_question, response) {
-    if ("number" in response && Math.abs(response.number) <= LIMITS.number) return null;
-    return `This question takes a number, {"number": n} with n from -1e15 to 1e15; given was ${describeResponse(response)}.`;
+    if ("number" in response && Math.abs(response.number) <= LIMITS.largeNumber) return null;
+    return `This question takes a number, {"number": n} with n from -1e100 to 1e100; given was ${describeResponse(response)}.`;
   },
   // Adding zero turns -0, which JSON and jsonb would lose, into 0.
   canonical: (_question, response) => ("number" in response ? { number: response.number + 0 } : response),

@@ -1,6 +1,6 @@
 import { latinDigits } from "../../../kernel/digits.ts";
 import { plainSigns } from "../../../kernel/read-number.ts";
-import { exactForm, type Reading } from "./exact-form.ts";
+import { exactForms, type Reading } from "./exact-form.ts";
 import { normalizeText } from "./normalize.ts";
 import { spellings } from "./spellings.ts";
 
@@ -15,7 +15,7 @@ export interface AnswerForms {
 
 /**
  * The forms of an answer that a player typed or a host accepts, in the language of the quiz. Words are compared by
- * `normalizeText`, answers with digits or signs by `exactForm`.
+ * `normalizeText`, answers with digits or signs by `exactForms`.
  */
 export function answerForms(
   text: string,
@@ -28,13 +28,10 @@ export function answerForms(
     : figures.replace(LONE_GREEK, (letter) => GREEK_NAMES[letter] ?? letter);
   const written = spellings(named, language);
   if (isMereWords(named)) return asAnswer(named, written.map(normalizeText), false);
-  const { form, exact } = exactForm(named, { language });
-  const forms = [form];
-  for (const other of written.slice(1)) forms.push(exactForm(other, { language }).form);
-  for (const reading of otherReadings(named, language, role)) forms.push(exactForm(named, reading).form);
-  if (role === "accepted")
-    for (const other of otherWritings(named)) forms.push(exactForm(other, { language }).form);
-  const charge = /^(.*\p{L}\d{1,3}) (\d[-+])$/u.exec(form);
+  const { forms, exact } = exactForms(named, [{ language }, ...otherReadings(named, language, role)]);
+  const others = [...written.slice(1), ...(role === "accepted" ? otherWritings(named) : [])];
+  for (const other of others) forms.push(...exactForms(other, [{ language }]).forms);
+  const charge = /^(.*\p{L}\d{1,3}) (\d[-+])$/u.exec(forms[0] ?? "");
   if (charge) forms.push(`${charge[1]}${charge[2]}`);
   return asAnswer(named, forms, exact);
 }

@@ -8,8 +8,9 @@ import { UNIT_WORDS, unitSign } from "./units.ts";
  * units one name, signs one sign ("≠" and "!="), and signs that are mere punctuation go. What is left is put together
  * without spaces, but two numbers stay apart: "y = −2x + 1" is "y=-2x+1", "5 kilometers" is "5km", "AB−" is not "AB".
  */
-export interface ExactForm {
-  form: string;
+export interface ExactForms {
+  /** One for each way to read it. */
+  forms: string[];
   /** Whether signs or numbers are all there is to it; "Apollo 13" is words with a number. */
   exact: boolean;
 }
@@ -25,15 +26,12 @@ export interface Reading {
   either?: "given" | "accepted";
 }
 
-export function exactForm(raw: string, reading: Reading): ExactForm {
+export function exactForms(raw: string, readings: readonly Reading[]): ExactForms {
   const tokens = tokensOf(raw);
   const meant = tokens.every(({ kind }) => kind === "sign") ? tokens : meantOf(tokens);
-  const pieces = withUnits(withNumbers(meant, reading));
-  const { words, numbers, signs } = countOf(pieces);
-  return {
-    form: joined(pieces),
-    exact: signs > 0 || (numbers > 0 && words === 0),
-  };
+  const read = readings.map((reading) => withUnits(withNumbers(meant, reading)));
+  const { words, numbers, signs } = countOf(read[0] ?? []);
+  return { forms: read.map(joined), exact: signs > 0 || (numbers > 0 && words === 0) };
 }
 
 type Token = {
@@ -374,15 +372,18 @@ function isRate(pieces: readonly Piece[]): boolean {
   return pieces.at(-1)?.text === "/" && pieces.at(-2)?.kind === "unit";
 }
 
-/** The unit that begins here: the longest of "degrees Celsius", "km 2" and "km". */
+/** The unit that begins here, the longest: "degrees Celsius" before "degrees". */
 function unitAt(pieces: readonly Piece[], i: number): { sign: string; pieces: number } | null {
-  for (let many = UNIT_WORDS; many > 0; many--) {
-    const name = pieces.slice(i, i + many);
-    if (name.length < many || name[0]?.kind === "number") continue;
-    const sign = unitSign(name.map(({ text }) => text).join(""));
-    if (sign) return { sign, pieces: many };
+  let name = "";
+  let longest: { sign: string; pieces: number } | null = null;
+  for (let many = 1; many <= UNIT_WORDS; many++) {
+    const piece = pieces[i + many - 1];
+    if (!piece || piece.kind === "number") break;
+    name += piece.text;
+    const sign = unitSign(name);
+    if (sign) longest = { sign, pieces: many };
   }
-  return null;
+  return longest;
 }
 
 function moneyOf({ text }: Piece): string | null {

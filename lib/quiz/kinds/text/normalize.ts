@@ -34,12 +34,16 @@ export const NOT_SEEN = /[\p{Cf}\u0640\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u07f
  * Japanese syllables are one, and so are the two spellings of Hindi nasals and dotted letters.
  */
 export function plainLetters(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   // Down, up and down again: the nearest JavaScript has to case folding (ẞ → ß → SS → ss, ı → I → i).
   const folded = text.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
   const bare = folded.replace(ACCENTED, "$1").replace(LETTERS, (letter) => PLAIN_LETTERS[letter] ?? letter);
   const plain = bare.normalize("NFC");
   return HAS_KANA_OR_HINDI.test(plain) ? plainSyllables(plain) : plain;
 }
+
+/** Nothing in it needs folding but case. */
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** All but the breve of й, which every keyboard with и has beside it. */
 const ACCENTED =
