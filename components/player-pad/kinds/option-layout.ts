@@ -25,6 +25,7 @@ export function isLong(options: Options): boolean {
 
 /** How large the words on options are set: all alike, by the longest. */
 export function wordsSize(options: Options, compact: boolean): string {
+  if (options.some(({ image }) => image)) return "text-base leading-tight sm:text-xl side:text-sm";
   const longest = Math.max(0, ...options.map(({ text }) => text.length));
   if (compact)
     return longest <= 9
