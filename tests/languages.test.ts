@@ -28,6 +28,7 @@ const NOT_SAID = [
   ...["bad_sign_in", "unknown_message", "method_not_allowed", "quiz_not_found", "stale_quiz", "invalid_quiz"],
   ...["command_not_possible", "stale_command", "doubled_command"],
   ...["media_not_found", "unsupported_media", "media_full"],
+  ...["remote_code_used", "remote_code_wrong", "remote_removed"],
 ];
 
 const catalogs = SURFACES.flatMap((surface) =>

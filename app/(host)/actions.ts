@@ -5,7 +5,6 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
-import { ownSession } from "#lib/api/find-session.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { type NamedHint, runningHints } from "#lib/api/session-hints.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
@@ -21,6 +20,7 @@ import type { View } from "#lib/session/reports/view.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
 import { asHost } from "#lib/web/as-host.ts";
+import { asSessionHost } from "#lib/web/as-session-host.ts";
 import { asking } from "#lib/web/asking.ts";
 import { formField } from "#lib/web/form-field.ts";
 import { nextPath } from "#lib/web/next-path.ts";
@@ -105,28 +105,24 @@ export async function commandAction(
   command: unknown,
   expectedVersion?: number,
 ): Promise<ActionResult<{ view: View }>> {
-  return asHost("running a session", async (runtime, account) => {
+  return asSessionHost("running a session", sessionId, async (runtime, live) => {
     const parsed = parseBy(hostCommandSchema, typeof command === "string" ? { command } : command);
     if (!parsed.ok) return refused(parsed.error);
     const version = parseBy(versionSchema, expectedVersion);
     if (!version.ok) return refused(version.error);
-    const live = await ownSession(runtime, account, sessionId);
-    if (!live.ok) return refused(live.error);
-    const done = await runtime.conductor.command(live.value.session.id, parsed.value, {
+    const done = await runtime.conductor.command(live.session.id, parsed.value, {
       expectedVersion: version.value,
     });
-    return done.ok ? { ok: true, view: runtime.view(live.value) } : refused(done.error);
+    return done.ok ? { ok: true, view: runtime.view(live) } : refused(done.error);
   });
 }
 
 /** Who may be one person under several names, so far (docs/SPEC.md, INT1). */
 export async function hintsAction(sessionId: string): Promise<ActionResult<{ hints: NamedHint[] }>> {
-  return asHost("looking for hints", async (runtime, account) => {
-    const live = await ownSession(runtime, account, sessionId);
-    if (!live.ok) return refused(live.error);
-    const { session, roster } = live.value;
-    return { ok: true, hints: await runningHints(runtime, session, roster.size) };
-  });
+  return asSessionHost("looking for hints", sessionId, async (runtime, { session, roster }) => ({
+    ok: true,
+    hints: await runningHints(runtime, session, roster.size),
+  }));
 }
 
 /** Cut to what still fits with the mark. */

@@ -14,6 +14,12 @@ export function playerCookieName(sessionId: string): string {
   return `${PLAYER_COOKIE_PREFIX}${sessionId}`;
 }
 
+/** One per session: the token of a phone that runs it for its host (remotes.ts). */
+export function remoteCookieName(sessionId: string): string {
+  return `ovation_remote_${sessionId}`;
+}
+export const REMOTE_COOKIE_SECONDS = 24 * 3600;
+
 /** A cookie for the length of a quiz evening. */
 export const PLAYER_COOKIE_SECONDS = 24 * 3600;
 export const HOST_COOKIE_SECONDS = 30 * 24 * 3600;

@@ -25,6 +25,7 @@ const BY_CLOSE_REASON: Partial<Record<CloseReason, FinalReason>> = {
   removed: "removed",
   moved: "moved",
   signed_out: "not_allowed",
+  remote_removed: "not_allowed",
 };
 
 /** The refusals that no repetition will change. All others, before the welcome, mean come back later. */
@@ -41,6 +42,7 @@ const BY_REFUSAL: Record<string, FinalReason> = {
   player_not_found: "not_joined",
   unauthenticated: "not_allowed",
   forbidden: "not_allowed",
+  remote_removed: "not_allowed",
   bad_origin: "not_allowed",
   bad_request: "misbehaved",
 };

@@ -45,6 +45,19 @@ export const REFUSALS = {
     status: 429,
     text: "Too many are asking for a seat right now. Ask the host for a code.",
   },
+  // Phones as remotes
+  remote_code_used: {
+    status: 403,
+    text: "This code was used already: it makes one phone a remote, once. Scan the code that the host's screen shows now.",
+  },
+  remote_code_wrong: {
+    status: 403,
+    text: "This code has run out. Scan the code that the host's screen shows now.",
+  },
+  remote_removed: {
+    status: 403,
+    text: "The host has removed this device. Scan the code again to use it as a remote.",
+  },
   // Answering
   no_open_question: { status: 409, text: "No question is open right now." },
   wrong_question: { status: 409, text: "This answer is for another question than the one that is open." },

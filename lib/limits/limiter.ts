@@ -20,6 +20,9 @@ export const SEAT_REQUESTS: AttemptLimit = { name: "seat_request", attempts: 20,
 /** Codes for a seat, tried from one address. At this pace a code is guessed once in a million years. */
 export const SEAT_CODES: AttemptLimit = { name: "seat_code", attempts: 20, windowMs: 60_000 };
 
+/** Codes that make a phone the host's remote, tried from one address. They are 128 bits; this only bounds the asking. */
+export const REMOTE_CODES: AttemptLimit = { name: "remote_code", attempts: 20, windowMs: 60_000 };
+
 export interface AttemptLimit {
   name:
     | "sign_in_account"
@@ -33,7 +36,8 @@ export interface AttemptLimit {
     | "pin_guess_known"
     | "pin_guess_held"
     | "seat_request"
-    | "seat_code";
+    | "seat_code"
+    | "remote_code";
   attempts: number;
   windowMs: number;
 }

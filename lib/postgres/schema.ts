@@ -124,6 +124,8 @@ export const sessions = pgTable(
     locked: boolean("locked").notNull(),
     voided: jsonb("voided").$type<number[]>().notNull(),
     moderation: jsonb("moderation").$type<Moderation>().notNull().default({}),
+    /** Tried out by its host alone; never in lists, and deleted once it is over. */
+    rehearsal: boolean("rehearsal").notNull().default(false),
     createdAtMs: instant("created_at_ms").notNull(),
     startedAtMs: instant("started_at_ms"),
     endedAtMs: instant("ended_at_ms"),
@@ -136,7 +138,29 @@ export const sessions = pgTable(
     index("sessions_account").on(table.accountId, table.createdAtMs),
     index("sessions_quiz").on(table.quizId),
     index("sessions_ended").on(table.endedAtMs).where(sql`pin_held`),
+    index("sessions_rehearsals").on(table.accountId).where(sql`rehearsal`),
   ],
+);
+
+/**
+ * Devices that run one session for its host, and codes by which one may become that (lib/auth/remotes.ts). A code that
+ * was taken keeps its row: the device's.
+ */
+export const remotes = pgTable(
+  "remotes",
+  {
+    id: text("id").primaryKey(),
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    codeHash: text("code_hash").notNull(),
+    codeUntilMs: instant("code_until_ms").notNull(),
+    /** Of the device; null while nobody has taken the code. */
+    tokenHash: text("token_hash"),
+    device: text("device"),
+    pairedAtMs: instant("paired_at_ms"),
+  },
+  (table) => [index("remotes_session").on(table.sessionId)],
 );
 
 /**

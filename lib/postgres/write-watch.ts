@@ -1,4 +1,5 @@
 import type { AccountStore } from "../auth/account-store.ts";
+import type { RemoteStore } from "../auth/remote-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
@@ -25,6 +26,7 @@ interface Stores {
   players: PlayerStore;
   answers: AnswerStore;
   accounts: AccountStore;
+  remotes: RemoteStore;
 }
 
 /** What each method does, so that a new one has to say it. Reads say nothing about writes; nor do rare sweeps. */
@@ -86,6 +88,13 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     removeSignIn: "writes",
     setApiKey: "writes",
     byApiKey: "reads",
+  },
+  remotes: {
+    offer: "writes",
+    get: "reads",
+    take: "writes",
+    paired: "reads",
+    remove: "writes",
   },
 };
 

@@ -16,6 +16,7 @@ export const CLOSE_CODES = {
   not_allowed: { code: 4504, text: "Not allowed here." },
   removed: { code: 4505, text: "The host has removed this player." },
   moved: { code: 4507, text: "Your seat moved to another device." },
+  remote_removed: { code: 4508, text: "The host has removed this device." },
   signed_out: { code: 4506, text: "Signed out." },
 } as const;
 

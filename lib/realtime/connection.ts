@@ -121,9 +121,11 @@ export type Stage =
 export type Who =
   | { role: "player"; playerId: string; moves: number }
   | { role: "presenter" }
-  | { role: "host"; accountId: string; credential: HostCredential; checkedAtMs: number };
+  | { role: "host"; by: HostCredential; checkedAtMs: number };
 
-/** What a host proved itself with; looked at again on long sockets. */
-export type HostCredential = { kind: "sign_in" | "api_key"; secret: string };
+/** What a host proved itself with; looked at again on long sockets. A remote is a phone that runs this session alone. */
+export type HostCredential =
+  | { kind: "sign_in" | "api_key"; accountId: string; secret: string }
+  | { kind: "remote"; id: string; secret: string };
 
 const AS_TEXT = { binary: false } as const;

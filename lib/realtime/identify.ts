@@ -1,5 +1,5 @@
 import { accountOfApiKey } from "../auth/api-keys.ts";
-import { HOST_COOKIE, playerCookieName, readCookie } from "../auth/cookies.ts";
+import { HOST_COOKIE, playerCookieName, readCookie, remoteCookieName } from "../auth/cookies.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import { REFUSALS, type Refusal, type RefusalCode } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -32,7 +32,7 @@ export async function identify(
     case "presenter":
       return presenter(runtime, live, token);
     case "host":
-      return host(runtime, live, token, readCookie(cookie, HOST_COOKIE));
+      return host(runtime, live, token, cookie);
     default:
       return as satisfies never;
   }
@@ -60,26 +60,55 @@ function presenter(runtime: Runtime, live: LiveSession, token: string | undefine
   return ok({ role: "presenter" });
 }
 
+/** A signed-in host's browser may be paired as well: then it comes in as what it is, the host's. */
 async function host(
   runtime: Runtime,
   live: LiveSession,
   apiKey: string | undefined,
-  signIn: string | null,
+  cookie: string | null,
 ): Promise<Result<Who, Rejection>> {
-  const credential: HostCredential | null =
+  const signIn = readCookie(cookie, HOST_COOKIE);
+  const claimed =
     apiKey !== undefined
-      ? { kind: "api_key", secret: apiKey }
+      ? ({ kind: "api_key", secret: apiKey } as const)
       : signIn !== null
-        ? { kind: "sign_in", secret: signIn }
+        ? ({ kind: "sign_in", secret: signIn } as const)
         : null;
-  const accountId = credential && (await accountOf(runtime, credential));
-  if (!credential || !accountId) return reject("unauthenticated", "not_allowed");
-  if (accountId !== live.session.accountId) return reject("forbidden", "not_allowed");
-  return ok({ role: "host", accountId, credential, checkedAtMs: runtime.clock.now() });
+  const accountId = claimed && (await accountOf(runtime, claimed));
+  const checkedAtMs = runtime.clock.now();
+  if (claimed && accountId === live.session.accountId)
+    return ok({ role: "host", by: { ...claimed, accountId }, checkedAtMs });
+  if (apiKey === undefined) {
+    const remote = await pairedRemote(runtime, live, readCookie(cookie, remoteCookieName(live.session.id)));
+    if (remote) return remote.ok ? ok({ role: "host", by: remote.value, checkedAtMs }) : remote;
+  }
+  return accountId ? reject("forbidden", "not_allowed") : reject("unauthenticated", "not_allowed");
 }
 
-/** Null when the credential no longer stands for anybody. */
-export async function accountOf(runtime: Runtime, { kind, secret }: HostCredential): Promise<string | null> {
+/** Null where there is no token at all. */
+async function pairedRemote(
+  { remotes }: Pick<Runtime, "remotes">,
+  { session }: LiveSession,
+  token: string | null,
+): Promise<Result<HostCredential, Rejection> | null> {
+  if (token === null) return null;
+  if (session.phase.name === "ended") return reject("session_ended", "remote_removed");
+  const remote = await remotes.read(session.id, token);
+  return remote
+    ? ok({ kind: "remote", id: remote.id, secret: token })
+    : reject("remote_removed", "remote_removed");
+}
+
+/** Whether a socket's host may still be there. */
+export async function stillHosts(runtime: Runtime, sessionId: string, by: HostCredential): Promise<boolean> {
+  if (by.kind === "remote") return (await runtime.remotes.read(sessionId, by.secret)) !== null;
+  return (await accountOf(runtime, by)) === by.accountId;
+}
+
+async function accountOf(
+  runtime: Runtime,
+  { kind, secret }: { kind: "sign_in" | "api_key"; secret: string },
+): Promise<string | null> {
   const account =
     kind === "api_key"
       ? await accountOfApiKey(runtime.accounts, secret)

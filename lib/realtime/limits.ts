@@ -34,3 +34,5 @@ export const CONNECTIONS_MAX = 30_000;
 
 /** How often a host's sign-in is looked at again on a socket that stays open. */
 export const SIGN_IN_CHECKED_EVERY_MS = 10 * 60_000;
+/** The notice of a removal closes its sockets at once; this is for a notice that got lost. */
+export const REMOTE_CHECKED_EVERY_MS = 20_000;

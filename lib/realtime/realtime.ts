@@ -12,13 +12,14 @@ import { Connection, type ConnectionHooks } from "./connection.ts";
 import { createGreet } from "./greet.ts";
 import { watchHealth } from "./health.ts";
 import { createHeartbeat, measurePong } from "./heartbeat.ts";
-import { accountOf } from "./identify.ts";
+import { stillHosts } from "./identify.ts";
 import { createReceive } from "./inbound.ts";
 import {
   BUFFERED_CHUNKS_MAX,
   FRAGMENTS_MAX,
   FRAME_MAX_BYTES,
   PING_COST,
+  REMOTE_CHECKED_EVERY_MS,
   SIGN_IN_CHECKED_EVERY_MS,
 } from "./limits.ts";
 import { createRooms } from "./rooms.ts";
@@ -152,12 +153,13 @@ export function createRealtime(runtime: Runtime): Realtime {
   function checkSignIn(connection: Connection): void {
     const { stage } = connection;
     if (stage.name !== "live" || stage.who.role !== "host") return;
-    const { who } = stage;
-    if (now() - who.checkedAtMs < SIGN_IN_CHECKED_EVERY_MS) return;
+    const { who, room } = stage;
+    const remote = who.by.kind === "remote";
+    if (now() - who.checkedAtMs < (remote ? REMOTE_CHECKED_EVERY_MS : SIGN_IN_CHECKED_EVERY_MS)) return;
     who.checkedAtMs = now();
-    accountOf(runtime, who.credential).then(
-      (accountId) => {
-        if (accountId !== who.accountId) connection.close("signed_out");
+    stillHosts(runtime, room.sessionId, who.by).then(
+      (stays) => {
+        if (!stays) connection.close(remote ? "remote_removed" : "signed_out");
       },
       // The database is away: the host stays, and is looked at again later.
       (error: unknown) => logger.warn({ err: error }, "A host's sign-in could not be checked"),

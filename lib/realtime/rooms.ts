@@ -103,6 +103,9 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       case "seatRequests":
         if (room.hosts.size > 0) ticker.mark(feeds.seatRequests);
         return;
+      case "remoteRemoved":
+        sendRemoteAway(room, event.id);
+        return;
       default:
         event satisfies never;
     }
@@ -228,6 +231,17 @@ function sendMoved(room: Room): void {
     if (stage.name !== "live" || stage.who.role !== "player" || !hasMoved(room.live, stage.who)) continue;
     connection.refuse({ code: "seat_moved", message: REFUSALS.seat_moved.text });
     connection.close("moved");
+  }
+}
+
+function sendRemoteAway(room: Room, id: string): void {
+  for (const connection of room.hosts) {
+    const { stage } = connection;
+    if (stage.name !== "live" || stage.who.role !== "host") continue;
+    const { by } = stage.who;
+    if (by.kind !== "remote" || by.id !== id) continue;
+    connection.refuse({ code: "remote_removed", message: REFUSALS.remote_removed.text });
+    connection.close("remote_removed");
   }
 }
 

@@ -38,6 +38,7 @@ const notice = z.discriminatedUnion("type", [
     ids: z.array(z.string()),
     state: z.enum(["given", "declined"]),
   }),
+  z.object({ type: z.literal("remoteRemoved"), id: z.string() }),
 ]) satisfies z.ZodType<Notice>;
 
 /** What travels: the id of the node that publishes, a space, the notice. So a node can tell its own without reading on. */

@@ -5,6 +5,7 @@ import { createNetworkMark } from "../auth/network.ts";
 import { createOriginMismatches } from "../auth/origin-mismatch.ts";
 import { ensureOwner } from "../auth/owner.ts";
 import { createPasswordLine } from "../auth/password-line.ts";
+import { createRemotes } from "../auth/remotes.ts";
 import { createTokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
@@ -118,6 +119,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     limiter,
     devices: createKnownDevices(authSecret(config)),
     passwordLine: createPasswordLine(),
+    remotes: createRemotes({ store: storage.remotes, bus, limiter, clock }),
     quizzes,
     media,
     pictures,

@@ -3,6 +3,7 @@ import type { KnownDevices } from "../auth/known-devices.ts";
 import type { NetworkMark } from "../auth/network.ts";
 import type { OriginMismatches } from "../auth/origin-mismatch.ts";
 import type { PasswordLine } from "../auth/password-line.ts";
+import type { Remotes } from "../auth/remotes.ts";
 import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -57,6 +58,7 @@ export interface Runtime {
   limiter: AttemptLimiter;
   devices: KnownDevices;
   passwordLine: PasswordLine;
+  remotes: Remotes;
 
   quizzes: QuizStore;
   media: MediaStore;

@@ -1,4 +1,5 @@
 import type { AccountStore } from "../auth/account-store.ts";
+import type { RemoteStore } from "../auth/remote-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Logger } from "../observability/logger.ts";
 import { postgresAccountStore } from "../postgres/account-store.ts";
@@ -12,6 +13,7 @@ import { postgresPlayerStore } from "../postgres/player-store.ts";
 import { withPossibleIds } from "../postgres/possible-ids.ts";
 import { probeWrite } from "../postgres/probe-write.ts";
 import { postgresQuizStore } from "../postgres/quiz-store.ts";
+import { postgresRemoteStore } from "../postgres/remote-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
 import { type WriteTrouble, watchWrites } from "../postgres/write-watch.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
@@ -31,6 +33,7 @@ export interface Storage {
   players: PlayerStore;
   answers: AnswerStore;
   accounts: AccountStore;
+  remotes: RemoteStore;
   reachable(): Promise<boolean>;
   /** Why the last write was refused; null while writes are stored. */
   writeTrouble(): WriteTrouble | null;
@@ -75,6 +78,7 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
       media: cachedMedia(postgresMediaStore(db)),
       answers: postgresAnswerStore(db),
       accounts: postgresAccountStore(db),
+      remotes: postgresRemoteStore(db),
     },
     {
       probe: (thoroughly) => probeWrite(db, thoroughly),

@@ -5,6 +5,7 @@ import type { Database } from "#lib/postgres/client.ts";
 import { postgresMediaStore } from "#lib/postgres/media-store.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
+import { postgresRemoteStore } from "#lib/postgres/remote-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
 import type { CommitRules, PendingAnswer } from "#lib/session/answer-store.ts";
@@ -18,6 +19,7 @@ export type StoreContext = ReturnType<typeof storeContext>;
 export function storeContext(db: Database) {
   const stores = {
     accounts: postgresAccountStore(db),
+    remotes: postgresRemoteStore(db),
     quizzes: postgresQuizStore(db),
     media: postgresMediaStore(db),
     sessions: postgresSessionStore(db),

@@ -9,6 +9,7 @@ import { answerStoreSuite } from "./answer-store-suite.ts";
 import { mediaStoreSuite } from "./media-store-suite.ts";
 import { playerStoreSuite } from "./player-store-suite.ts";
 import { quizStoreSuite } from "./quiz-store-suite.ts";
+import { remoteStoreSuite } from "./remote-store-suite.ts";
 import { sessionStoreSuite } from "./session-store-suite.ts";
 import { type StoreContext, storeContext } from "./store-context.ts";
 
@@ -43,6 +44,7 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
   afterAll(() => stop());
 
   describe("accounts", () => accountStoreSuite(() => context));
+  describe("remotes", () => remoteStoreSuite(() => context));
   describe("quizzes", () => quizStoreSuite(() => context));
   describe("media", () => mediaStoreSuite(() => context));
   describe("sessions", () => sessionStoreSuite(() => context));

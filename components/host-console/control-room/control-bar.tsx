@@ -31,7 +31,7 @@ const ICONS: Partial<Record<HostCommand["command"], LucideIcon>> = {
 type ControlBarProps = ControlRoomProps & { view: View; commands: Commands };
 
 /** The remote control: one big button that is always the next sensible step, and what else can be done, beside it. */
-export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
+export function ControlBar({ view, commands, sessionId, remote }: ControlBarProps) {
   const [asking, setAsking] = useState<"skip" | "finish" | null>(null);
   const { phase } = view;
   const { send, pending, problem } = commands;
@@ -50,7 +50,7 @@ export function ControlBar({ view, commands, sessionId }: ControlBarProps) {
   const taken = step?.keys.includes(" ") ?? false;
   useLetGo(footer, taken);
 
-  if (!step) return <Ended sessionId={sessionId} />;
+  if (!step) return remote ? null : <Ended sessionId={sessionId} />;
   const empty = phase.name === "lobby" && view.players === 0;
   // It can wait: somebody is still to come, the question opens by itself, the winners are being told.
   const calm = empty || !taken;

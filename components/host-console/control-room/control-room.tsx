@@ -7,6 +7,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
+import { RemoteOver } from "../remote/remote-page.tsx";
 import { ControlBar } from "./control-bar.tsx";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { DoorRequests } from "./door-requests.tsx";
@@ -28,7 +29,12 @@ export function ControlRoom(props: ControlRoomProps) {
 function Room(props: ControlRoomProps) {
   const view = useView();
   const commands = useCommands(props.sessionId);
+  const { state } = useConnection();
   useWakeLock(view !== null && view.phase.name !== "ended");
+  if (props.remote && state.name === "closed")
+    return (
+      <RemoteOver why={view?.phase.name === "ended" || state.reason === "ended" ? "ended" : "removed"} />
+    );
   return (
     <div className="flex min-h-dvh flex-col">
       <RoomHeader {...props} />

@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useBoard } from "#lib/client/use-board.ts";
 import { StandingsPanel } from "./standings-panel.tsx";
 
-export function EndedPanel({ sessionId }: { sessionId: string }) {
+export function EndedPanel({ sessionId, remote }: { sessionId: string; remote: boolean }) {
   const scored = useBoard()?.top.some(({ score }) => score > 0);
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-4">
@@ -16,17 +16,21 @@ export function EndedPanel({ sessionId }: { sessionId: string }) {
         title="The quiz is over"
         className="rounded-2xl border bg-surface-raised"
         action={
-          <span className="flex flex-wrap justify-center gap-3">
-            <ButtonLink href="/host" variant="secondary">
-              Your quizzes
-            </ButtonLink>
-            <ButtonLink href={`/host/sessions/${sessionId}/results`} prefetch={false}>
-              See the results
-            </ButtonLink>
-          </span>
+          !remote && (
+            <span className="flex flex-wrap justify-center gap-3">
+              <ButtonLink href="/host" variant="secondary">
+                Your quizzes
+              </ButtonLink>
+              <ButtonLink href={`/host/sessions/${sessionId}/results`} prefetch={false}>
+                See the results
+              </ButtonLink>
+            </span>
+          )
         }
       >
-        The quiz has ended. Everybody’s answers are stored with the results.
+        {remote
+          ? "The quiz has ended, and this phone is no longer its remote. The results are in the host’s account."
+          : "The quiz has ended. Everybody’s answers are stored with the results."}
       </EmptyState>
       {scored && (
         <Card look="flat" padding="lg">

@@ -8,26 +8,29 @@ import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
 import { useRoster, useView } from "#lib/client/use-live-state.ts";
 import { counted, phaseWords } from "../phase-words.ts";
+import { RemoteButton } from "../remote/remote-button.tsx";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { KeysButton } from "./keys-button.tsx";
 import { ScreenLink } from "./screen-link.tsx";
 import { SharingSwitch } from "./sharing-switch.tsx";
 
-export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
+export function RoomHeader({ quiz, presenterUrl, remote, sessionId }: ControlRoomProps) {
   const view = useView();
   const roster = useRoster();
   const away = roster && view?.phase.name !== "ended" ? roster.away : 0;
   return (
     <header className="border-b bg-surface">
       <div className="safe-x mx-auto flex w-full max-w-7xl items-center gap-3 py-2.5">
-        <Link
-          href="/host"
-          aria-label="Back to your quizzes; the session keeps running"
-          title="Back to your quizzes"
-          className="-ml-2 grid size-11 shrink-0 place-items-center rounded-md hover:bg-ink/8"
-        >
-          <ArrowLeft aria-hidden="true" className="size-5" />
-        </Link>
+        {!remote && (
+          <Link
+            href="/host"
+            aria-label="Back to your quizzes; the session keeps running"
+            title="Back to your quizzes"
+            className="-ml-2 grid size-11 shrink-0 place-items-center rounded-md hover:bg-ink/8"
+          >
+            <ArrowLeft aria-hidden="true" className="size-5" />
+          </Link>
+        )}
         <div className="min-w-0 flex-1">
           <h1 className="truncate font-semibold leading-tight">{withoutMarks(quiz.title)}</h1>
           {view && (
@@ -68,6 +71,7 @@ export function RoomHeader({ quiz, presenterUrl }: ControlRoomProps) {
         )}
         {view?.phase.name !== "ended" && <SharingSwitch className="max-sm:hidden" />}
         {view?.phase.name !== "ended" && <ScreenLink presenterUrl={presenterUrl} />}
+        {view && view.phase.name !== "ended" && !remote && <RemoteButton sessionId={sessionId} view={view} />}
         <KeysButton />
         <ThemeToggle className="max-sm:hidden" />
       </div>

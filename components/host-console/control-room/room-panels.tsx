@@ -27,7 +27,8 @@ import { type People, usePeople } from "./use-people.ts";
 type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
 
 /** What the phase needs: on a desk two columns, on a phone one below the other. */
-export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandidates }: RoomPanelsProps) {
+export function RoomPanels(props: RoomPanelsProps) {
+  const { view, quiz, commands, sessionId, removed, joinCandidates, remote } = props;
   const people = usePeople(removed, commands);
   const shown = useShown(view);
   const { phase } = view;
@@ -45,7 +46,7 @@ export function RoomPanels({ view, quiz, commands, sessionId, removed, joinCandi
       </>
     );
   }
-  if (phase.name === "ended") return <EndedPanel sessionId={sessionId} />;
+  if (phase.name === "ended") return <EndedPanel sessionId={sessionId} remote={remote} />;
   const timed = runningPhase(phase);
   const index = questionIndexOf(phase);
   const wide = timed.name === "standings" || timed.name === "podium";

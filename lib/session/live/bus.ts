@@ -34,4 +34,6 @@ export type Notice =
   | { type: "reaction"; emoji: string }
   /** Somebody asks for a seat; said again as long as they wait. */
   | { type: "seatRequest"; request: SeatRequest }
-  | { type: "seatAnswered"; ids: string[]; state: "given" | "declined" };
+  | { type: "seatAnswered"; ids: string[]; state: "given" | "declined" }
+  /** The host took the remote control away from this device. */
+  | { type: "remoteRemoved"; id: string };

@@ -32,7 +32,9 @@ export type LiveEvent =
   | { type: "presence" }
   | { type: "reaction"; emoji: string }
   /** Who asks for seats has changed. */
-  | { type: "seatRequests" };
+  | { type: "seatRequests" }
+  /** This device no longer runs the session for its host. */
+  | { type: "remoteRemoved"; id: string };
 
 export function copyOf(
   session: Session,
@@ -85,6 +87,7 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
       return { type: "answered", playerIds: notice.playerIds, own };
     case "presence":
     case "reaction":
+    case "remoteRemoved":
       return notice;
     case "seatRequest":
       return keepRequest(live.seatRequests, notice.request) ? { type: "seatRequests" } : null;

@@ -10,6 +10,12 @@ afterEach(() => {
 
 const refused = (code: string) => Object.assign(new Error("refused"), { cause: { code } });
 
+const none = {} as never;
+const NONE = {
+  ...{ quizzes: none, media: none, sessions: none, players: none },
+  ...{ answers: none, accounts: none, remotes: none },
+};
+
 /** Stores of which one writes, as `outcome` says, and a database that is asked how it is. */
 function watched() {
   const now = { error: null as Error | null, probes: [] as boolean[], told: [] as (string | null)[] };
@@ -17,9 +23,8 @@ function watched() {
     if (now.error) throw now.error;
     return { id: "q" };
   };
-  const none = {} as never;
   const quizzes = { create: outcome, get: outcome } as never;
-  const stores = { quizzes, media: none, sessions: none, players: none, answers: none, accounts: none };
+  const stores = { ...NONE, quizzes };
   const watch = watchWrites(stores, {
     async probe(thoroughly) {
       now.probes.push(thoroughly);
@@ -50,14 +55,13 @@ test.each([
   ["quizzes", "createAs"],
   ["players", "takeSeat"],
   ["accounts", "removeSignIn"],
+  ["remotes", "take"],
 ])("[WR1] %s.%s is a write like the others", async (store, method) => {
   const refuses = async () => {
     throw refused("53100");
   };
-  const none = {} as never;
-  const stores = { quizzes: none, media: none, sessions: none, players: none, answers: none, accounts: none };
   const watch = watchWrites(
-    { ...stores, [store]: { [method]: refuses } },
+    { ...NONE, [store]: { [method]: refuses } },
     { probe: async () => {}, onChange: () => {}, now: () => Date.now() },
   );
   const watchedStore = watch[store as "quizzes"] as unknown as Record<string, () => Promise<unknown>>;

@@ -1,20 +1,27 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ControlRoom } from "#components/host-console/control-room/control-room.tsx";
-import { ownSession } from "#lib/api/find-session.ts";
+import { RemoteOver } from "#components/host-console/remote/remote-page.tsx";
+import { sessionHost } from "#lib/api/session-host.ts";
 import { presenterUrl } from "#lib/api/session-links.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
+import { asking } from "#lib/web/asking.ts";
 import { requireHost } from "#lib/web/host.ts";
 
 export const metadata: Metadata = { title: "Control room" };
 
 export default async function ControlRoomPage({ params }: PageProps<"/host/sessions/[id]">) {
   const { id } = await params;
-  const account = await requireHost(`/host/sessions/${id}`);
+  const request = await asking();
   const runtime = currentRuntime();
-  const live = await ownSession(runtime, account, id);
-  if (!live.ok) notFound();
-  const { session } = live.value;
+  const host = await sessionHost(runtime, request, id);
+  if (!host.ok) {
+    if (host.error.code === "remote_removed") return <RemoteOver why="removed" />;
+    if (host.error.code === "session_ended") return <RemoteOver why="ended" />;
+    await requireHost(`/host/sessions/${id}`);
+    notFound();
+  }
+  const { session } = host.value.live;
   const players = await runtime.players.list(id);
   const removed = players
     .filter(({ removedAtMs }) => removedAtMs !== null)
@@ -26,6 +33,7 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
       pin={session.pin}
       quiz={session.quiz}
       presenterUrl={presenterUrl(runtime, session, null)}
+      remote={host.value.by === "remote"}
       joinCandidates={runtime.addresses.candidates()}
       removed={removed}
     />

@@ -1,0 +1,85 @@
+"use client";
+
+import { Smartphone } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { pairRemoteAction } from "../../../app/(host)/remote/actions.ts";
+import { RemotePage } from "./remote-page.tsx";
+
+const NOT_REACHED = "That did not reach the server. Check the connection and tap again.";
+
+/**
+ * What the scanned link opens. The code is taken by a tap and not by opening the link, so that a messenger's preview or a
+ * browser that loads ahead uses nothing up.
+ */
+export function PairPhone() {
+  const code = useCode();
+  const key = useRef<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function pair() {
+    // One key for all taps: a reply that got lost does not use the code up.
+    key.current ??= newKey();
+    setWorking(true);
+    setProblem(null);
+    const paired = await pairRemoteAction({ code: code ?? "", key: key.current }).catch(() => null);
+    // The code leaves the history with this page.
+    if (paired?.ok) return location.replace(`/host/sessions/${paired.sessionId}`);
+    setProblem(paired?.refusal.message ?? NOT_REACHED);
+    setWorking(false);
+  }
+
+  if (code === "") {
+    return (
+      <RemotePage title="Scan the code first">
+        On the computer, open the control room and press “Use your phone as remote”. Then scan the code with
+        this phone’s camera.
+      </RemotePage>
+    );
+  }
+  return (
+    <RemotePage
+      title="Use this phone as remote?"
+      action={
+        <>
+          {problem && <Banner tone="danger">{problem}</Banner>}
+          <Button
+            size="xl"
+            className="w-full"
+            loading={working}
+            disabled={code === null}
+            onClick={() => void pair()}
+          >
+            <Smartphone aria-hidden="true" className="size-5" />
+            Use this phone
+          </Button>
+        </>
+      }
+    >
+      You control the quiz from here: questions, timing and players. It ends with the quiz, or when the host
+      removes this phone.
+    </RemotePage>
+  );
+}
+
+/** Behind the # of the address. Null while the page has not looked yet; empty for none. */
+function useCode(): string | null {
+  const [code, setCode] = useState<string | null>(null);
+  useEffect(() => {
+    const look = () => setCode(location.hash.slice(1));
+    look();
+    // A second code scanned into the same tab.
+    window.addEventListener("hashchange", look);
+    return () => window.removeEventListener("hashchange", look);
+  }, []);
+  return code;
+}
+
+/** Works on plain http too. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+}

@@ -1,0 +1,19 @@
+import { sessionHost } from "../api/session-host.ts";
+import { currentRuntime } from "../runtime/current.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import type { LiveSession } from "../session/live/live-session.ts";
+import { type ActionResult, guarded, refused } from "./action-result.ts";
+import { asking } from "./asking.ts";
+
+/** For what a control room does: its host may, and a phone that is paired as its remote. All else asks `asHost`. */
+export async function asSessionHost<T extends object>(
+  doing: string,
+  sessionId: unknown,
+  body: (runtime: Runtime, live: LiveSession) => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  const runtime = currentRuntime();
+  return guarded(runtime, doing, async () => {
+    const host = await sessionHost(runtime, await asking(), String(sessionId));
+    return host.ok ? body(runtime, host.value.live) : refused(host.error);
+  });
+}
