@@ -7,6 +7,8 @@ import { EVERY_KIND } from "./fixtures/quizzes.ts";
 import type { Guest, Session } from "./fixtures/session.ts";
 import { test as onStage } from "./fixtures/test.ts";
 
+const PLANETS = EVERY_KIND.questions[0];
+
 const test = onStage.extend<{ cast(questions: readonly object[]): Promise<Evening> }>({
   cast: async ({ player, presenter, startSession }, run) => {
     await run(async (questions) => {
@@ -44,6 +46,42 @@ test("[WA1] [WA2] the landing page and the door", async ({ player, startSession 
   await isWholeWhenNarrow(ada.page, "no such page");
 });
 
+test("[WA1] [WA2] a phone that becomes the remote, and a rehearsal", async ({
+  api,
+  host,
+  player,
+  startSession,
+}) => {
+  const phone = await player("Ada");
+  for (const [path, heading] of [
+    ["/remote", "Scan the code first"],
+    ["/remote#code", "Use this phone as remote?"],
+  ] as const) {
+    await phone.page.goto("about:blank");
+    await phone.page.goto(path);
+    await expect(phone.page.getByRole("heading", { name: heading })).toBeVisible();
+    await isAccessible(phone.page, path);
+    await isWholeWhenNarrow(phone.page, path);
+  }
+  await phone.page.getByRole("button", { name: "Use this phone" }).click();
+  await expect(phone.page.getByText("This code has run out")).toBeVisible();
+
+  const desk = await host();
+  await desk.opensControlRoom(await startSession(EVERY_KIND));
+  await desk.page.getByRole("button", { name: "Use your phone as remote" }).click();
+  await expect(desk.page.getByRole("img", { name: "QR code that makes a phone the remote" })).toBeVisible();
+  await isAccessible(desk.page, "the code for a remote");
+
+  const title = "Tried out for everybody";
+  await api.writeQuiz({ title, questions: [PLANETS] });
+  await desk.page.goto("/host");
+  await desk.page.getByRole("button", { name: `Try out ${title}` }).click();
+  await expect(desk.page.frameLocator('iframe[title="Phone"]').getByText("Private rehearsal")).toBeVisible();
+  await expect(desk.page.frameLocator('iframe[title="Big screen"]').getByText("Robot Ada")).toBeVisible();
+  await isAccessible(desk.page, "rehearsal");
+  await isWholeWhenNarrow(desk.page, "rehearsal");
+});
+
 /** A quiz of these questions with one player on a phone, one without, a host in the control room and a big screen. */
 interface Evening {
   session: Session;
@@ -51,8 +89,6 @@ interface Evening {
   ada: Player;
   screen: BigScreen;
 }
-
-const PLANETS = EVERY_KIND.questions[0];
 
 test("[WA1] [WA2] the phone, the control room and the big screen: the lobby", async ({ cast, host }) => {
   const { session, ada, screen } = await cast([PLANETS]);

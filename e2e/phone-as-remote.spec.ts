@@ -40,6 +40,7 @@ test("[REM1] [REM2] [REM4] a phone is paired by the code, runs a question, and i
   await preview.getByRole("button", { name: "Use this phone" }).click();
   await expect(preview.getByText("This code was used already")).toBeVisible();
 
+  await desk.page.keyboard.press("Escape");
   await phone.presses("Start the quiz");
   await desk.seesPhase("Question 1 of 2");
   await session.isOpen();
@@ -59,6 +60,7 @@ test("[REM1] [REM2] [REM4] a phone is paired by the code, runs a question, and i
     await page.close();
   }
 
+  await desk.page.getByRole("button", { name: "Use your phone as remote" }).click();
   await dialog.getByRole("button", { name: "Remove iPhone, Safari" }).click();
   await expect(
     phone.page.getByRole("heading", { name: "This phone is no longer the remote." }),

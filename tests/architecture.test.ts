@@ -15,6 +15,7 @@ const TIERS = [
   ["lib/session"],
   ["lib/scoring"],
   ["lib/protocol"],
+  ["lib/rehearsal"],
   ["lib/config", "lib/observability"],
   ["lib/auth"],
   ["lib/postgres", "lib/redis", "lib/pictures"],
@@ -35,6 +36,7 @@ const PURE = [
   "lib/leaderboard",
   "lib/session",
   "lib/protocol",
+  "lib/rehearsal",
 ];
 const BROWSER = ["lib/client", "components"];
 const SERVER_ONLY = [

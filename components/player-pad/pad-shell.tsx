@@ -15,8 +15,8 @@ type PadShellProps = {
 export function PadShell({ header, footer, body = "fill", wide = false, children }: PadShellProps) {
   const column = "safe-x mx-auto w-full max-w-3xl";
   return (
-    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto]">
-      <header className="sticky top-0 z-20 bg-background/92 pt-[env(safe-area-inset-top)] backdrop-blur-sm">
+    <div className="grid min-h-[calc(100dvh-var(--ribbon,0px))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto]">
+      <header className="sticky top-(--ribbon,0px) z-20 bg-background/92 pt-[env(safe-area-inset-top)] backdrop-blur-sm">
         <div className={`${column} min-h-14`}>{header}</div>
       </header>
       <main

@@ -75,10 +75,20 @@ export function PlayerPad({ pin, seat }: PlayerPadProps) {
       </PadShell>
     );
   }
+  const screen = <PhaseScreen view={view} you={you} rank={rank} over={over} />;
   return (
     <QuizLanguage value={view.language}>
       <InPlainText question={view.question}>
-        <PhaseScreen view={view} you={you} rank={rank} over={over} />
+        {view.rehearsal ? (
+          <div className="[--ribbon:1.75rem]">
+            <p className="sticky top-0 z-30 grid h-(--ribbon) place-items-center bg-accent font-semibold text-on-accent text-sm">
+              {wording.t("rehearsal")}
+            </p>
+            {screen}
+          </div>
+        ) : (
+          screen
+        )}
       </InPlainText>
       {view.phase.name === "paused" && <PausedSheet />}
       <Announcer text={announced} />

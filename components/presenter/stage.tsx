@@ -21,6 +21,7 @@ import { LateCorner } from "./late-corner.tsx";
 import { Overlay } from "./overlay.tsx";
 import { Veils } from "./overlays/overlays.tsx";
 import { PausedVeil } from "./overlays/paused-overlay.tsx";
+import { RehearsalMark } from "./rehearsal-mark.tsx";
 import { Scene } from "./scenes/scene.tsx";
 import { SoundButton } from "./sound-button.tsx";
 import { StageLogoContext } from "./stage-logo.tsx";
@@ -85,6 +86,7 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
         {sound.refused && <SoundButton sound={sound} />}
         <FloatingReactions />
         <ConnectionMark />
+        {view.rehearsal && <RehearsalMark />}
         <KeyHints visible={!still} perform={perform} />
       </StageLogoContext>
     </QuizLanguage>

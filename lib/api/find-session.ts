@@ -18,6 +18,16 @@ export async function ownSession(
   return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
 }
 
+/** The same for whatever reports on sessions: a rehearsal has no results. */
+export async function ownPlayedSession(
+  runtime: Pick<Runtime, "live">,
+  account: Account,
+  sessionId: string,
+): Promise<Result<LiveSession, Refusal>> {
+  const live = await ownSession(runtime, account, sessionId);
+  return live.ok && live.value.session.rehearsal ? refuse("session_not_found") : live;
+}
+
 type Deps = Pick<Runtime, "accounts" | "clock" | "live" | "pins" | "config" | "tokens">;
 
 /** The session behind a PIN, for anybody. */

@@ -2,7 +2,7 @@ import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
 import { hostOf, presentsSession } from "./actor.ts";
 import { call } from "./call.ts";
-import { ownSession } from "./find-session.ts";
+import { ownPlayedSession } from "./find-session.ts";
 import { acceptFromNowOn, nearMissesOf } from "./near-misses.ts";
 import { operations } from "./operations.ts";
 import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
@@ -12,7 +12,7 @@ import { sessionResults } from "./session-results.ts";
 export const getResults = call(
   operations.getResults,
   async ({ runtime, request, account, params, query }) => {
-    const live = await ownSession(runtime, account, params.id);
+    const live = await ownPlayedSession(runtime, account, params.id);
     if (!live.ok) return live;
     const { results } = await sessionResults(runtime, live.value.session);
     if (wantsCsv(request, query.format)) return csvDownload(resultsCsv(results), downloadName(results));
@@ -23,7 +23,7 @@ export const getResults = call(
 export const getAnswerLog = call(
   operations.getAnswerLog,
   async ({ runtime, request, account, params, query }) => {
-    const live = await ownSession(runtime, account, params.id);
+    const live = await ownPlayedSession(runtime, account, params.id);
     if (!live.ok) return live;
     const { results, answers } = await sessionResults(runtime, live.value.session);
     if (wantsCsv(request, query.format)) {
@@ -44,12 +44,12 @@ export const getAnswerLog = call(
 );
 
 export const getNearMisses = call(operations.getNearMisses, async ({ runtime, account, params, query }) => {
-  const live = await ownSession(runtime, account, params.id);
+  const live = await ownPlayedSession(runtime, account, params.id);
   return live.ok ? nearMissesOf(runtime, live.value.session, query.question) : live;
 });
 
 export const acceptAnswer = call(operations.acceptAnswer, async ({ runtime, account, params, body }) => {
-  const live = await ownSession(runtime, account, params.id);
+  const live = await ownPlayedSession(runtime, account, params.id);
   return live.ok ? acceptFromNowOn(runtime, live.value.session, body) : live;
 });
 
@@ -60,6 +60,6 @@ export const getRace = call(operations.getRace, async ({ runtime, request, param
   }
   const host = await hostOf(runtime, request);
   if (!host.ok) return host;
-  const live = await ownSession(runtime, host.value, params.id);
+  const live = await ownPlayedSession(runtime, host.value, params.id);
   return live.ok ? ok(await sessionRace(runtime, live.value.session)) : live;
 });

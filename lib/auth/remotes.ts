@@ -85,7 +85,7 @@ export function createRemotes({ store, bus, limiter, clock }: RemotesDeps): Remo
     async read(sessionId, token) {
       const given = split(token, TOKEN_SECRET);
       const stored = given && (await store.get(given.id));
-      if (!stored?.tokenHash || stored.sessionId !== sessionId) return null;
+      if (!given || !stored?.tokenHash || stored.sessionId !== sessionId) return null;
       return sameHash(stored.tokenHash, hash("token", given.secret)) ? { id: stored.id } : null;
     },
 

@@ -48,7 +48,7 @@ export const REFUSALS = {
   // Phones as remotes
   remote_code_used: {
     status: 403,
-    text: "This code was used already: it makes one phone a remote, once. Scan the code that the host's screen shows now.",
+    text: "This code was used already. Scan the code that the host's screen shows now.",
   },
   remote_code_wrong: {
     status: 403,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { dueAtMs } from "../session/phases/due.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
@@ -72,9 +72,27 @@ export function postgresSessionStore(db: Database): SessionStore {
       db
         .select(SUMMARY)
         .from(sessions)
-        .where(eq(sessions.accountId, accountId))
+        .where(and(eq(sessions.accountId, accountId), eq(sessions.rehearsal, false)))
         .orderBy(desc(sessions.createdAtMs), desc(sessions.id))
         .limit(limit),
+
+    async rehearsalsBefore({ id, accountId, createdAtMs }) {
+      const earlier = or(
+        lt(sessions.createdAtMs, createdAtMs),
+        and(eq(sessions.createdAtMs, createdAtMs), lt(sessions.id, id)),
+      );
+      const rows = await db
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(
+          and(eq(sessions.accountId, accountId), sessions.rehearsal, isNull(sessions.endedAtMs), earlier),
+        );
+      return rows.map((row) => row.id);
+    },
+
+    async removeRehearsals(endedBeforeMs) {
+      await db.delete(sessions).where(and(sessions.rehearsal, lt(sessions.endedAtMs, endedBeforeMs)));
+    },
 
     async releasePins(endedBeforeMs) {
       const released = await db
@@ -90,9 +108,12 @@ export function postgresSessionStore(db: Database): SessionStore {
 const DEFAULTS = settingsSchema.parse({});
 
 /** A session that was opened by an older version has none of the settings that came later. */
-function withDefaults(session: Session): Session {
-  return { ...session, settings: { ...DEFAULTS, ...session.settings } };
+function withDefaults({ rehearsal, ...session }: Stored): Session {
+  const settings = { ...DEFAULTS, ...session.settings };
+  return { ...session, settings, ...(rehearsal ? { rehearsal } : {}) };
 }
+
+type Stored = Omit<Session, "rehearsal"> & { rehearsal: boolean };
 
 function endedAtMs({ phase }: Session): number | null {
   return phase.name === "ended" ? phase.endedAtMs : null;

@@ -55,6 +55,8 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     overdue: "reads",
     versions: "reads",
     listByAccount: "reads",
+    rehearsalsBefore: "reads",
+    removeRehearsals: "sweeps",
     releasePins: "sweeps",
   },
   players: {

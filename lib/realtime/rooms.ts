@@ -136,11 +136,15 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     if (room.board === null) ticker.mark(feeds.board);
     if (room.hasStaff) ticker.mark(feeds.roster);
     if (who.role !== "player") ticker.mark(feeds.tally);
-    if (who.role === "host") ticker.mark(feeds.seatRequests);
+    if (who.role === "host") {
+      ticker.mark(feeds.seatRequests);
+      runtime.rehearsals.hostCame(room.live);
+    }
   }
 
   function left(room: Room, who: Who): void {
     runtime.presence.leave(room.sessionId, presentee(who));
+    if (who.role === "host") runtime.rehearsals.hostLeft(room.live);
     const entry = rooms.get(room.sessionId);
     if (entry?.room !== room) return;
     if (room.hasStaff) ticker.mark(entry.feeds.roster);

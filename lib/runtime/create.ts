@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from "node:crypto";
+import { createHash, createHmac, hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
 import { createKnownDevices } from "../auth/known-devices.ts";
 import { createNetworkMark } from "../auth/network.ts";
@@ -17,6 +17,7 @@ import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
 import { sharpPictures } from "../pictures/sharp-pictures.ts";
 import type { FrozenQuestion } from "../quiz/freeze.ts";
 import { narrowPictures } from "../quiz/media/narrow-pictures.ts";
+import { createRehearsals } from "../rehearsal/rehearsals.ts";
 import { boardEntries } from "../scoring/board-entries.ts";
 import { createSession } from "../session/create-session.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
@@ -88,6 +89,16 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const addresses = ownAddresses(config, now);
   const networkMark = createNetworkMark(authSecret(config));
   const pictures = sharpPictures();
+  const robotSecret = Buffer.from(hkdfSync("sha256", authSecret(config), "ovation", "robot", 32));
+  const robotKey = (sessionId: string, name: string) =>
+    createHmac("sha256", robotSecret).update(`${sessionId} ${name}`).digest("base64url");
+  const rehearsals = createRehearsals({
+    ...{ live, presence, clock, robotKey },
+    joinSession: domain.joinSession,
+    submitAnswer: domain.submitAnswer,
+    endRehearsal: conductor.endRehearsal,
+    onError: logError,
+  });
   let draining = false;
 
   const owner = await ensureOwner({ accounts, config });
@@ -138,6 +149,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     presence,
     polling,
     conductor,
+    rehearsals,
+    robotKey,
     createSession: (input) =>
       createSession({ sessions, random: () => randomInt(2 ** 31) / 2 ** 31, now }, input),
     joinSession: domain.joinSession,
@@ -167,8 +180,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       owner.created && owner.password ? { email: owner.account.email, password: owner.password } : null,
     beginDrain() {
       draining = true;
+      rehearsals.stop();
     },
     async stop() {
+      rehearsals.stop();
       polling.close();
       mediaSweep.stop();
       loop.stop();
@@ -191,6 +206,7 @@ function scraped(live: LiveSessions, answerQueue: number): ScrapedGauges {
   const sessions: Record<string, number> = {};
   let players = 0;
   for (const { session, roster } of live.all()) {
+    if (session.rehearsal) continue;
     sessions[session.phase.name] = (sessions[session.phase.name] ?? 0) + 1;
     players += roster.size;
   }

@@ -16,6 +16,7 @@ import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
 import type { PictureMaker } from "../quiz/media/picture-maker.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
+import type { Rehearsals } from "../rehearsal/rehearsals.ts";
 import type { SubmitAnswer } from "../scoring/submit-answer.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { NewSession } from "../session/create-session.ts";
@@ -76,6 +77,9 @@ export interface Runtime {
   /** Counts players who play without a socket as present while they poll. */
   polling: PollingPresence;
   conductor: Conductor;
+  rehearsals: Rehearsals;
+  /** The join key of a player that a rehearsal brings along. */
+  robotKey(sessionId: string, name: string): string;
 
   createSession(input: NewSession): Promise<Session>;
   joinSession: JoinSession;

@@ -10,12 +10,12 @@ import type { Runtime } from "./runtime.ts";
 export async function startSession(
   runtime: Pick<Runtime, "quizzes" | "media" | "createSession">,
   accountId: string,
-  { quizId, settings }: { quizId: string; settings: Settings },
+  { quizId, ...how }: { quizId: string; settings: Settings; rehearsal?: true },
 ): Promise<Result<Session, Refusal>> {
   const playable = await quizToPlay(runtime, accountId, quizId);
   if (!playable.ok) return playable;
-  const look = await ownRoomFiles(runtime.media, accountId, settings.room);
+  const look = await ownRoomFiles(runtime.media, accountId, how.settings.room);
   if (!look.ok) return look;
   const { id, quiz } = playable.value;
-  return ok(await runtime.createSession({ accountId, quizId: id, quiz, settings }));
+  return ok(await runtime.createSession({ accountId, quizId: id, quiz, ...how }));
 }

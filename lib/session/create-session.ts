@@ -11,12 +11,13 @@ export interface NewSession {
   quizId: string;
   quiz: Quiz;
   settings: Settings;
+  rehearsal?: true;
 }
 
 /** Opens a session's lobby: freezes the quiz and draws a PIN nobody else holds. */
 export async function createSession(
   deps: { sessions: SessionStore; random: Random; now(): number },
-  { accountId, quizId, quiz, settings }: NewSession,
+  { accountId, quizId, quiz, settings, rehearsal }: NewSession,
 ): Promise<Session> {
   for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
     const session: Session = {
@@ -31,6 +32,7 @@ export async function createSession(
       locked: false,
       voided: [],
       moderation: {},
+      ...(rehearsal ? { rehearsal } : {}),
       createdAtMs: deps.now(),
       startedAtMs: null,
     };

@@ -17,7 +17,12 @@ export interface SessionStore {
   overdue(nowMs: number, limit: number): Promise<string[]>;
   /** The current version of each of these sessions that exists. */
   versions(sessionIds: readonly string[]): Promise<Map<string, number>>;
+  /** Without rehearsals. */
   listByAccount(accountId: string, limit: number): Promise<SessionSummary[]>;
+  /** Rehearsals of the same account that were opened before this one and have not ended. */
+  rehearsalsBefore(session: Pick<Session, "id" | "accountId" | "createdAtMs">): Promise<string[]>;
+  /** Deletes rehearsals that ended before this instant, with all their players and answers. */
+  removeRehearsals(endedBeforeMs: number): Promise<void>;
   /** Frees the PINs of sessions that ended before this instant. Returns how many. */
   releasePins(endedBeforeMs: number): Promise<number>;
 }

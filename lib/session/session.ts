@@ -21,6 +21,8 @@ export interface Session {
   voided: number[];
   /** What the host let the room see of a word cloud, and what not. */
   moderation: Moderation;
+  /** Tried out by its host alone, with robots: in no list and no result, deleted once it is over. */
+  rehearsal?: true;
   createdAtMs: number;
   startedAtMs: number | null;
 }

@@ -122,4 +122,29 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(await players.list(id)).toEqual([]);
     expect(await answers.all(id)).toEqual([]);
   });
+
+  test("[TRY1] rehearsals are in no list, and go with all that was played in them", async () => {
+    const { sessions, players, newAccount, newSession, newPlayers } = context();
+    const accountId = await newAccount();
+    const played = await newSession({ accountId });
+    const first = await newSession({ accountId, rehearsal: true, createdAtMs: 2_000 });
+    const second = await newSession({ accountId, rehearsal: true, createdAtMs: 3_000 });
+    expect(await sessions.get(first.id)).toEqual(first);
+    expect((await sessions.listByAccount(accountId, 10)).map(({ id }) => id)).toEqual([played.id]);
+    expect(await sessions.rehearsalsBefore(second)).toEqual([first.id]);
+    expect(await sessions.rehearsalsBefore(first)).toEqual([]);
+    expect(await sessions.rehearsalsBefore({ ...second, accountId: await newAccount() })).toEqual([]);
+
+    await newPlayers(first.id, 2);
+    for (const session of [played, first])
+      await sessions.swap({ ...session, version: 2, phase: { name: "ended", endedAtMs: 5_000 } }, null);
+    expect(await sessions.rehearsalsBefore(second)).toEqual([]);
+    await sessions.removeRehearsals(5_000);
+    expect(await sessions.get(first.id)).not.toBeNull();
+    await sessions.removeRehearsals(5_001);
+    expect(await sessions.get(first.id)).toBeNull();
+    expect(await players.list(first.id)).toEqual([]);
+    expect(await sessions.get(second.id)).not.toBeNull();
+    expect(await sessions.get(played.id)).not.toBeNull();
+  });
 }

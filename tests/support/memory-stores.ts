@@ -103,6 +103,8 @@ function sessionStore(database: MemoryDatabase, { call }: DatabaseLink): Session
           ),
       ),
     listByAccount: () => call(() => []),
+    rehearsalsBefore: () => call(() => []),
+    removeRehearsals: () => call(() => {}),
     releasePins: () => call(() => 0),
   };
 }

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { playerCookieName } from "#lib/auth/cookies.ts";
 import { sessionChannel } from "#lib/redis/keys.ts";
 import { type Api, api } from "#tests/support/api.ts";
+import { postForm } from "#tests/support/form.ts";
 import { patience } from "#tests/support/patience.ts";
 import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/postgres.ts";
 import { startRedisCluster, type TestRedisCluster } from "#tests/support/redis.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import type { Message, TestSocket } from "#tests/support/socket.ts";
+import { connect, type Message, type TestSocket } from "#tests/support/socket.ts";
 import { eventually, until } from "#tests/support/waiting.ts";
+import { callAction } from "./call-action.ts";
 import { answer, QUIZ, seen, welcomed } from "./socket-game.ts";
 import { expectNothingLost, readStored, storedStandings } from "./stored-game.ts";
 
@@ -327,4 +329,67 @@ test("[ND4] a node that is killed takes nothing with it: the other closes the qu
   ]);
   await a!.restart();
   expect(await onA.view(session.pin)).toMatchObject({ phase: { name: "podium" } });
+});
+
+test("[REM1] [REM2] [REM4] a phone is paired on one node and removed on the other, at once", async () => {
+  const other = await onA.startSession(QUIZ);
+  const { sessionId } = session;
+  const desk = (await postForm(`${a!.url}/sign-in`, { email: a!.ownerEmail, password: a!.ownerPassword }))
+    .cookies;
+  const offered = await callAction(a!, "offerRemoteAction", [sessionId], desk);
+  const { code } = offered.result as { code: string };
+  expect((await callAction(b!, "offerRemoteAction", [sessionId])).result).toMatchObject({ ok: false });
+
+  const phone = await callAction(b!, "pairRemoteAction", [{ code, key: "k".repeat(64) }]);
+  expect(phone.result).toEqual({ ok: true, sessionId });
+  const second = await callAction(a!, "pairRemoteAction", [{ code, key: "s".repeat(64) }]);
+  expect(second.result).toMatchObject({ ok: false, refusal: { code: "remote_code_used" } });
+
+  const headers = { origin: b!.url, cookie: phone.cookies };
+  const socket = await connect(b!, { sessionId, as: "host", headers });
+  expect(await socket.next("welcome")).toMatchObject({ as: "host" });
+  const foreign = await connect(b!, { sessionId: other.sessionId, as: "host", headers });
+  expect((await foreign.closed).code).toBe(4504);
+  expect((await callAction(b!, "commandAction", [sessionId, "lock"], phone.cookies)).result).toMatchObject({
+    ok: true,
+  });
+  for (const [action, ...args] of [
+    ["commandAction", other.sessionId, "start"],
+    ["offerRemoteAction", sessionId],
+    ["pairedRemotesAction", sessionId],
+    ["startSessionAction", other.quizId],
+  ] as const) {
+    const refused = await callAction(b!, action, args, phone.cookies);
+    expect(refused.result, action).toMatchObject({ ok: false, refusal: { code: "unauthenticated" } });
+  }
+
+  const { result } = await callAction(a!, "pairedRemotesAction", [sessionId], desk);
+  const [{ id }] = (result as { paired: [{ id: string }] }).paired;
+  await callAction(a!, "removeRemoteAction", [sessionId, id], desk);
+  expect((await socket.closed).code).toBe(4508);
+  const refused = await callAction(b!, "commandAction", [sessionId, "unlock"], phone.cookies);
+  expect(refused.result).toMatchObject({ ok: false, refusal: { code: "remote_removed" } });
+});
+
+test("[TRY1] [TRY3] robots play where the host is connected, in a session that another node opened", async () => {
+  const { quizId } = await onA.startSession(QUIZ);
+  const desk = (await postForm(`${a!.url}/sign-in`, { email: a!.ownerEmail, password: a!.ownerPassword }))
+    .cookies;
+  const opened = await callAction(a!, "tryOutAction", [quizId], desk);
+  const [, sessionId = ""] = /sessions\/(\w+)\/rehearsal/.exec(opened.redirect ?? "") ?? [];
+  const socket = await welcomed(b!, { sessionId, as: "host", token: b!.ownerApiKey });
+  await socket.next("roster", ({ total, connected }) => total === 10 && connected === 10);
+  const [welcome] = socket.messages as unknown as [{ view: { pin: string; rehearsal?: true } }];
+  expect(welcome.view.rehearsal).toBe(true);
+  for (const on of [onA, onB]) expect((await on.get(`/pins/${welcome.view.pin}`, null)).status).toBe(404);
+
+  const rehearsal = `/sessions/${sessionId}`;
+  await onB.command(sessionId, "start");
+  await socket.next("board", ({ answered }) => answered === 10);
+  expect((await onA.get(`${rehearsal}/results`)).status).toBe(404);
+  const { body } = await onA.get<{ sessions: { id: string }[] }>("/sessions");
+  expect(body.sessions.some(({ id }) => id === sessionId)).toBe(false);
+
+  await callAction(a!, "tryOutAction", [quizId], desk);
+  await socket.next("view", ({ view }) => (view as { phase: Phase }).phase.name === "ended");
 });

@@ -28,7 +28,7 @@ const ICONS: Partial<Record<HostCommand["command"], LucideIcon>> = {
   finish: Flag,
 };
 
-type ControlBarProps = ControlRoomProps & { view: View; commands: Commands };
+type ControlBarProps = Pick<ControlRoomProps, "sessionId" | "remote"> & { view: View; commands: Commands };
 
 /** The remote control: one big button that is always the next sensible step, and what else can be done, beside it. */
 export function ControlBar({ view, commands, sessionId, remote }: ControlBarProps) {

@@ -20,6 +20,8 @@ import type { Commands } from "./use-commands.ts";
 
 type QuestionPanelProps = {
   sessionId: string;
+  /** A paired phone does not change the quiz. */
+  remote: boolean;
   view: View;
   quiz: FrozenQuiz;
   index: number;
@@ -31,7 +33,8 @@ type QuestionPanelProps = {
  * The running question as only the host sees it: with its answer, and with how the room is doing. While this screen is
  * shared, no more than the big screen has shown.
  */
-export function QuestionPanel({ sessionId, view, quiz, index, phaseName, commands }: QuestionPanelProps) {
+export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPanelProps) {
+  const { quiz, index, phaseName, commands } = rest;
   const tally = useTally();
   const shown = useShown(view);
   const sharing = useSharing();
@@ -114,7 +117,7 @@ export function QuestionPanel({ sessionId, view, quiz, index, phaseName, command
         {question.kind === "rating" && shown.key && <RatingLine bars={bars} />}
         {phaseName === "reveal" && !result && <p className="text-ink-muted">Counting the last answers…</p>}
       </div>
-      {question.kind === "text" && result && shown.key && !view.reveal?.voided && (
+      {question.kind === "text" && !remote && result && shown.key && !view.reveal?.voided && (
         <NearMisses
           key={index}
           sessionId={sessionId}

@@ -71,6 +71,7 @@ export function RoomPanels(props: RoomPanelsProps) {
             <InPlainText question={quiz.questions[index] ?? null}>
               <QuestionPanel
                 sessionId={sessionId}
+                remote={remote}
                 view={view}
                 quiz={quiz}
                 index={index}

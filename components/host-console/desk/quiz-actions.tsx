@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, Pencil, Play, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, MonitorSmartphone, Pencil, Play, Trash2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { StartDialog } from "#components/start-session/start-dialog.tsx";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
@@ -11,12 +11,14 @@ import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import { deleteQuizAction, duplicateQuizAction } from "../../../app/(host)/actions.ts";
+import { tryOutAction } from "../../../app/(host)/rehearsal/actions.ts";
 
 /** What can be done with a quiz from the shelf. */
 export function QuizActions({ quiz }: { quiz: QuizSummary }) {
   const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
   const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();
+  const [opening, open] = useTransition();
   const toast = useToast();
 
   function duplicate() {
@@ -24,6 +26,14 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
       const copy = await duplicateQuizAction(quiz.id);
       if (copy.ok) toast(`“${quiz.title}” is copied.`, "success");
       else toast(copy.refusal.message, "danger");
+    });
+  }
+
+  /** Opens a rehearsal and goes there; it comes back only when it could not. */
+  function tryOut() {
+    open(async () => {
+      const refused = await tryOutAction(quiz.id);
+      if (refused) toast(refused.refusal.message, "danger");
     });
   }
 
@@ -37,7 +47,7 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
   }
 
   return (
-    <div className="flex items-center gap-2 p-3 pt-1 pl-5">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-2 p-3 pt-1 pl-5">
       <Button
         variant="secondary"
         onClick={() => setDialog("start")}
@@ -47,14 +57,25 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
         <Play aria-hidden="true" className="size-4.5 fill-current" />
         Start
       </Button>
+      <Button
+        variant="ghost"
+        className="px-2.5"
+        loading={opening}
+        onClick={() => (unfinished ? setDialog("start") : tryOut())}
+        aria-label={`Try out ${quiz.title}`}
+      >
+        <MonitorSmartphone aria-hidden="true" className="size-4.5" />
+        Try it out
+      </Button>
       <ButtonLink
         href={`/host/quizzes/${quiz.id}`}
         variant="ghost"
         prefetch={false}
         aria-label={`Edit ${quiz.title}`}
+        title="Edit"
+        className="w-11 px-0"
       >
         <Pencil aria-hidden="true" className="size-4.5" />
-        Edit
       </ButtonLink>
       <Menu
         label={`More for ${quiz.title}`}

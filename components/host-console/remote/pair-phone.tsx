@@ -18,6 +18,8 @@ export function PairPhone() {
   const key = useRef<string | null>(null);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  /** The code that can no longer be taken. */
+  const [spent, setSpent] = useState<string | null>(null);
 
   async function pair() {
     // One key for all taps: a reply that got lost does not use the code up.
@@ -28,6 +30,7 @@ export function PairPhone() {
     // The code leaves the history with this page.
     if (paired?.ok) return location.replace(`/host/sessions/${paired.sessionId}`);
     setProblem(paired?.refusal.message ?? NOT_REACHED);
+    if (paired?.refusal.code.startsWith("remote_code")) setSpent(code);
     setWorking(false);
   }
 
@@ -45,16 +48,18 @@ export function PairPhone() {
       action={
         <>
           {problem && <Banner tone="danger">{problem}</Banner>}
-          <Button
-            size="xl"
-            className="w-full"
-            loading={working}
-            disabled={code === null}
-            onClick={() => void pair()}
-          >
-            <Smartphone aria-hidden="true" className="size-5" />
-            Use this phone
-          </Button>
+          {(spent === null || code !== spent) && (
+            <Button
+              size="xl"
+              className="w-full"
+              loading={working}
+              disabled={code === null}
+              onClick={() => void pair()}
+            >
+              <Smartphone aria-hidden="true" className="size-5" />
+              Use this phone
+            </Button>
+          )}
         </>
       }
     >

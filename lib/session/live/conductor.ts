@@ -33,6 +33,8 @@ export interface Conductor {
     command: HostCommand,
     options?: { expectedVersion?: number | undefined },
   ): Promise<Result<Session, Refusal>>;
+  /** Ends a rehearsal in whatever phase it is; one that is over stays so. */
+  endRehearsal(sessionId: string): Promise<void>;
   /** Counts a question again if it may have been counted without answers that this node has just stored. */
   recount(sessionId: string, questionIndex: number): Promise<void>;
   /** When the database last answered the sweep. */
@@ -184,6 +186,10 @@ export function createConductor(deps: ConductorDeps): Conductor {
 
   return {
     command,
+    async endRehearsal(sessionId) {
+      const live = await liveSessions.open(sessionId);
+      if (live?.session.rehearsal) await change(live, { command: "endRehearsal" });
+    },
     recount: count.recount,
     sweptAtMs: sweep.sweptAtMs,
     start() {

@@ -75,7 +75,11 @@ export function createPinGuard(deps: PinGuardDeps): PinGuard {
   async function look(typed: string, asker: PinAsker): Promise<PinLook> {
     const pin = pinDigits(typed);
     const found = (await isHeld(asker)) ? await lookHeld(pin, asker) : await lookUp(pin, asker);
-    if (found.outcome === "found") near.note(asker.address, { pin, sessionId: found.live.session.id });
+    if (found.outcome !== "found") return found;
+    const { id: sessionId, rehearsal } = found.live.session;
+    // Its host's own screens and phone know it; to all others nothing runs under this PIN.
+    if (rehearsal && !asker.sessions().includes(sessionId)) return missed(asker, await asker.proof());
+    near.note(asker.address, { pin, sessionId });
     return found;
   }
 

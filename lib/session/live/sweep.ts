@@ -32,6 +32,8 @@ const SWEEP_MS = 1_000;
 const OVERDUE_MS = 1_500;
 /** A session nobody has asked for leaves this node's memory after this long. */
 const IDLE_MS = 10 * 60_000;
+/** A rehearsal that is over leaves the database when no node has it in memory any more. */
+const REHEARSAL_KEPT_MS = 3_600_000;
 /** A PIN is free for a new session this long after its session ended. */
 const PIN_RELEASE_MS = 2 * 3_600_000;
 
@@ -69,6 +71,7 @@ export function createSweep(deps: SweepDeps): Sweep {
     }
     if (sweeps % 60 === 0) {
       await sessions.releasePins(now - PIN_RELEASE_MS);
+      await sessions.removeRehearsals(now - REHEARSAL_KEPT_MS);
       liveSessions.dropIdle(now - IDLE_MS, deps.inUse);
     }
     sweeps++;

@@ -57,5 +57,7 @@ export type Command =
   | { command: "settle"; index: number; result: QuestionResult }
   /** Time is up, but players with more time still answer. */
   | { command: "waitForExtraTime"; index: number; untilMs: number }
+  /** Its host has left it, ended it or opened another one. */
+  | { command: "endRehearsal" }
   /** The host is there after all: wait again before going on by itself. */
   | { command: "wait" };

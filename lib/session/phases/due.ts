@@ -2,6 +2,16 @@ import type { Session } from "../session.ts";
 
 /** When this session wants to be looked at next, by its node's timer or by the sweep of any node; null for never. */
 export function dueAtMs(session: Session): number | null {
+  const due = dueOfPhase(session);
+  return session.rehearsal && due !== null ? Math.min(due, rehearsalEndsAtMs(session)) : due;
+}
+
+/** A rehearsal is over then, whatever it is in. */
+export function rehearsalEndsAtMs({ createdAtMs }: Pick<Session, "createdAtMs">): number {
+  return createdAtMs + REHEARSAL_FOR_MS;
+}
+
+function dueOfPhase(session: Session): number | null {
   const { phase } = session;
   switch (phase.name) {
     case "lobby":
@@ -46,5 +56,7 @@ export const GRACE_MS = 500;
 export const DELAY_MAX_MS = 2_000;
 
 const HOUR_MS = 3_600_000;
+/** Longer than any quiz is tried out; its robots stop then, though a browser was left open. */
+const REHEARSAL_FOR_MS = HOUR_MS;
 /** A session nobody touches ends by itself, so that its PIN comes free. */
 const ABANDONED_MS = { lobby: 24 * HOUR_MS, waiting: 12 * HOUR_MS, podium: HOUR_MS / 2 } as const;

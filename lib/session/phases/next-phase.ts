@@ -3,7 +3,7 @@ import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Session } from "../session.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { dueAtMs } from "./due.ts";
+import { dueAtMs, rehearsalEndsAtMs } from "./due.ts";
 import type { QuestionPhase, RevealPhase } from "./phase.ts";
 import {
   afterReveal,
@@ -111,6 +111,7 @@ export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Cha
   const { phase } = session;
   const due = dueAtMs(session);
   if (due === null || nowMs < due) return notPossible(session, "go on", "nothing is due");
+  if (session.rehearsal && nowMs >= rehearsalEndsAtMs(session)) return endRehearsal(session, nowMs);
   switch (phase.name) {
     case "question":
       return ok({ phase: { ...closed(session, phase, nowMs), closedAtMs: due + lateMs } });
@@ -133,6 +134,16 @@ export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Cha
     default:
       return phase satisfies never;
   }
+}
+
+/** At once, in whatever phase: nobody waits for its result. */
+export function endRehearsal(
+  { phase, rehearsal, ...session }: Session,
+  nowMs: number,
+): Result<Change, Refusal> {
+  if (!rehearsal || phase.name === "ended")
+    return notPossible({ ...session, phase }, "end the rehearsal", "none is running");
+  return ok({ phase: ended(phase, nowMs) });
 }
 
 export function begin(session: Session, nowMs: number): Result<Change, Refusal> {

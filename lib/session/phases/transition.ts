@@ -5,7 +5,7 @@ import { isModerated, withVerdict } from "../../quiz/moderation.ts";
 import type { Session } from "../session.ts";
 import type { Command } from "./command.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { advance, begin, close, finish, onClock, openNow, skip } from "./next-phase.ts";
+import { advance, begin, close, endRehearsal, finish, onClock, openNow, skip } from "./next-phase.ts";
 import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
 import { AWAY_MS, closed, cut, resumed } from "./phase-starts.ts";
 import { runningPhase, unsettledQuestion } from "./running-phase.ts";
@@ -74,6 +74,8 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
       if (phase.name !== "reveal" && phase.name !== "standings" && phase.name !== "slide")
         return notPossible(session, "wait", "nothing is about to go on");
       return ok({ phase: { ...phase, advancesAtMs: nowMs + AWAY_MS } });
+    case "endRehearsal":
+      return endRehearsal(session, nowMs);
     case "waitForExtraTime":
       return waitForExtraTime(session, command, nowMs);
     case "clock":

@@ -128,6 +128,7 @@ export const viewSchema = z.object({
   players: z.int(),
   answered: z.int(),
   locked: z.boolean(),
+  rehearsal: z.literal(true).optional().describe("Its host tries the quiz out; nobody else can join."),
   settings: settingsSchema.pick({
     profile: true,
     reveal: true,
@@ -182,6 +183,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     players: facts.players,
     answered: facts.answered,
     locked: session.locked,
+    ...(session.rehearsal ? { rehearsal: true as const } : {}),
     settings: {
       profile: session.settings.profile,
       reveal: session.settings.reveal,

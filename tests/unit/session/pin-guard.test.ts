@@ -158,3 +158,15 @@ test("[SEC8] a hold ends, and is then forgotten", () => {
   expect(holds.has("10.9.9.9")).toBe(true);
   expect(holds.size).toBe(1);
 });
+
+test("[TRY1] nothing runs under the PIN of a rehearsal but for its own screens, and asking counts as a wrong PIN", async () => {
+  const room = roomOf("333333");
+  rooms.set("333333", { ...room, session: { ...room.session, rehearsal: true } });
+  expect(await outcomeOf("333333", stranger())).toBe("unknown");
+  expect(await outcomeOf("333333", known("device 1"))).toBe("unknown");
+  expect(await outcomeOf("333333", known("player 1", SCHOOL, [room.session.id]))).toBe("found");
+  for (let i = 0; i < 121; i++) await outcomeOf("333333", stranger());
+  expect(await outcomeOf("333333", stranger())).toBe("held");
+  expect(await outcomeOf("333333", known("player 1", SCHOOL, [room.session.id]))).toBe("found");
+  rooms.delete("333333");
+});

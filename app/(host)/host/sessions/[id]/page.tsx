@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ControlRoom } from "#components/host-console/control-room/control-room.tsx";
 import { RemoteOver } from "#components/host-console/remote/remote-page.tsx";
 import { sessionHost } from "#lib/api/session-host.ts";
@@ -22,6 +22,7 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
     notFound();
   }
   const { session } = host.value.live;
+  if (session.rehearsal) redirect(`/host/sessions/${id}/rehearsal`);
   const players = await runtime.players.list(id);
   const removed = players
     .filter(({ removedAtMs }) => removedAtMs !== null)

@@ -17,7 +17,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { ownSession } from "#lib/api/find-session.ts";
+import { ownPlayedSession } from "#lib/api/find-session.ts";
 import { named, sessionHints } from "#lib/api/session-hints.ts";
 import { sessionResults } from "#lib/api/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
@@ -30,7 +30,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const { id } = await params;
   const account = await requireHost(`/host/sessions/${id}/results`);
   const runtime = currentRuntime();
-  const live = await ownSession(runtime, account, id);
+  const live = await ownPlayedSession(runtime, account, id);
   if (!live.ok) notFound();
   const { session } = live.value;
   const { results, answers } = await sessionResults(runtime, session);

@@ -1,0 +1,61 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { pageOriginOf } from "#lib/api/actor.ts";
+import { ownSession } from "#lib/api/find-session.ts";
+import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { startSession } from "#lib/runtime/start-session.ts";
+import { joinedAs } from "#lib/runtime/take-join.ts";
+import { settingsSchema } from "#lib/session/settings.ts";
+import { type ActionResult, type Refused, refused } from "#lib/web/action-result.ts";
+import { asHost } from "#lib/web/as-host.ts";
+import { asking } from "#lib/web/asking.ts";
+
+/** Opens a rehearsal and goes to its page; an earlier one of this host ends. Returns only when it cannot. */
+export async function tryOutAction(quizId: string): Promise<Refused> {
+  const started = await asHost<{ id: string }>("opening a rehearsal", async (runtime, account) => {
+    const settings = settingsSchema.parse({});
+    const opened = await startSession(runtime, account.id, {
+      quizId: String(quizId),
+      settings,
+      rehearsal: true,
+    });
+    if (!opened.ok) return refused(opened.error);
+    for (const older of await runtime.sessions.rehearsalsBefore(opened.value))
+      await runtime.conductor.endRehearsal(older);
+    return { ok: true, id: opened.value.id };
+  });
+  if (!started.ok) return started;
+  redirect(`/host/sessions/${started.id}/rehearsal`);
+}
+
+/** Gives this browser the phone of the rehearsal: the one player who is no robot, the same at every call. */
+export async function holdPhoneAction(sessionId: string): Promise<ActionResult<object>> {
+  return asHost("giving a rehearsal its phone", async (runtime, account) => {
+    const live = await ownSession(runtime, account, String(sessionId));
+    if (!live.ok) return refused(live.error);
+    const { id, rehearsal } = live.value.session;
+    if (!rehearsal) return refused(refuse("session_not_found").error);
+    const joined = await runtime.joinSession({
+      sessionId: id,
+      name: "You",
+      joinKey: runtime.robotKey(id, "You"),
+    });
+    if (!joined.ok) return refused(joined.error);
+    const { headers } = await asking();
+    const attributes = cookieAttributes(pageOriginOf(runtime, headers), PLAYER_COOKIE_SECONDS);
+    (await cookies()).set(playerCookieName(id), joinedAs(runtime, joined.value).token, attributes);
+    return { ok: true };
+  });
+}
+
+export async function endRehearsalAction(sessionId: string): Promise<ActionResult<object>> {
+  return asHost("ending a rehearsal", async (runtime, account) => {
+    const live = await ownSession(runtime, account, String(sessionId));
+    if (!live.ok) return refused(live.error);
+    await runtime.conductor.endRehearsal(live.value.session.id);
+    return { ok: true };
+  });
+}
