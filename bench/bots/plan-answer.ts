@@ -1,6 +1,6 @@
 import { type Random, seededRandom, shuffled } from "#lib/kernel/random.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 
 /** What a bot will do with a question, and how long after it opens. */
 export interface AnswerPlan {
@@ -17,7 +17,7 @@ const TOO_LATE = 0.02;
  * often a bot follows it. A skilled room agrees, an unskilled one scatters. Null: this one looks away.
  */
 export function planAnswer(
-  question: PublicQuestionView,
+  question: PublicQuestion,
   { seed, skill, random }: { seed: number; skill: number; random: Random },
 ): AnswerPlan | null {
   if (random() < LOOKS_AWAY) return null;
@@ -34,7 +34,7 @@ export function thinkingMs(limitMs: number, random: Random): number {
   return Math.min(Math.max(medianMs * Math.exp(0.5 * normal), 250), limitMs - 50);
 }
 
-function respond(question: PublicQuestionView, mind: Random, random: Random): Response {
+function respond(question: PublicQuestion, mind: Random, random: Random): Response {
   const count = question.options.length;
   switch (question.kind) {
     case "multiple": {
@@ -68,7 +68,7 @@ function near(hunch: number, random: Random): number {
 }
 
 /** A stop near the hunch: a room agrees roughly, not to the step. */
-function sliderHunch({ steps }: PublicQuestionView, mind: Random, random: Random): number {
+function sliderHunch({ steps }: PublicQuestion, mind: Random, random: Random): number {
   if (!steps) return 0;
   const stops = Math.round((steps.max - steps.min) / steps.step);
   const stop = Math.round((mind() + (random() - 0.5) * 0.1) * stops);

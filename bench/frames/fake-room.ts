@@ -1,7 +1,7 @@
 import type { Page, WebSocketRoute } from "playwright";
 import type { ServerMessage } from "#lib/protocol/server-messages.ts";
-import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 
 /** As fast as boards come at most (docs/SPEC.md, RT5). */

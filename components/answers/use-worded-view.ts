@@ -2,11 +2,12 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
-import type { PublicQuestionView, Reveal, View } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal, View } from "#lib/session/reports/view.ts";
 
 type AnswerWords = ReturnType<typeof useTranslations<"answers">>;
 /** An option; `ours` where the words are not the host's. */
-export type WordedOption = PublicQuestionView["options"][number] & { ours?: true };
+export type WordedOption = PublicQuestion["options"][number] & { ours?: true };
 type Bar = NonNullable<Reveal["result"]>["bars"][number];
 
 /** The view with the server's own words (true and false, "Other answers", ranges) in the reader's language. */
@@ -39,7 +40,7 @@ export function wordedView(view: View, t: AnswerWords, figure: (value: number) =
 function barLabel(
   bar: Bar,
   place: number,
-  { kind, options, unit }: PublicQuestionView,
+  { kind, options, unit }: PublicQuestion,
   t: AnswerWords,
   figure: (value: number) => string,
 ): string {

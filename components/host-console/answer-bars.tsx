@@ -3,7 +3,7 @@ import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionMark } from "#components/ui/option-mark.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
-import type { Bar } from "#lib/quiz/kind.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 
 type AnswerBarsProps = {
   question: { kind: FrozenQuestion["kind"]; closest?: boolean | undefined };

@@ -1,5 +1,5 @@
-import type { Bar } from "#lib/quiz/kind.ts";
 import { netPromoterScore, ratingSummary } from "#lib/quiz/kinds/rating/rating-summary.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 
 const means = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });

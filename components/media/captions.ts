@@ -1,8 +1,8 @@
-import type { PublicMediaView } from "#lib/session/reports/view.ts";
+import type { PublicMedia } from "#lib/quiz/public-shapes.ts";
 import { mediaUrl } from "./media-url.ts";
 
 /** A film's captions as tracks: those in the reader's language are shown, otherwise the first. */
-export function captionTracks({ captions = [] }: PublicMediaView, locale: string) {
+export function captionTracks({ captions = [] }: PublicMedia, locale: string) {
   const own = captions.findIndex(({ language }) => language.split("-")[0] === locale);
   return captions.map(({ id, language }, place) => ({
     url: mediaUrl(id),

@@ -3,10 +3,10 @@ import { mediaUrl } from "#components/media/media-url.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PictureWidth } from "#lib/quiz/media/picture-maker.ts";
-import type { PublicMediaView } from "#lib/session/reports/view.ts";
+import type { PublicMedia } from "#lib/quiz/public-shapes.ts";
 
 type PinPictureProps = {
-  media: PublicMediaView;
+  media: PublicMedia;
   /** What it is loaded at; as stored if not given. */
   pixels?: PictureWidth;
   /** The highest it may be, as a CSS length; it fills its width otherwise. */

@@ -1,5 +1,5 @@
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { outcomeOf, pointsWon } from "./outcome.ts";
 import type { Wording } from "./use-wording.ts";

@@ -1,4 +1,4 @@
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { LiveBoard } from "#lib/client/live-board.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 
 /** Whether the player has a place. While nobody has a point all are level, and nobody is first. */
 export function isPlaced({ score, next }: Pick<You, "score" | "next">): boolean {

@@ -1,8 +1,8 @@
 "use client";
 
 import type { LiveRank } from "#lib/client/live-rank.ts";
-import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
+import type { You } from "#lib/session/players/you.ts";
 import { ReactionBar } from "./reaction-bar.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
 

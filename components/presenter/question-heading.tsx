@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { Heading, HeadingTag } from "./stage-frame.tsx";
 
 /** "Question 3 of 10", and what it is worth when that is unusual. */
-export function QuestionHeading({ question }: { question: PublicQuestionView }) {
+export function QuestionHeading({ question }: { question: PublicQuestion }) {
   const t = useTranslations("screen.question");
   return (
     <>

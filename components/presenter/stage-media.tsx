@@ -9,11 +9,11 @@ import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Picture } from "#components/ui/picture.tsx";
-import type { PublicMediaView } from "#lib/session/reports/view.ts";
+import type { PublicMedia } from "#lib/quiz/public-shapes.ts";
 import { useStagePlayer } from "./stage-player.ts";
 
 type StageMediaProps = {
-  media: PublicMediaView;
+  media: PublicMedia;
   /** The highest it may be, in stage units. */
   units: number;
   paused?: boolean;
@@ -46,7 +46,7 @@ export function StageMedia({ media, units, paused = false }: StageMediaProps) {
 const TRANSCRIPT =
   "mb-[calc(var(--u)*1.2)] block max-h-[calc(var(--u)*16*var(--fit,1))] max-w-[34em] overflow-y-auto whitespace-pre-line break-words text-[calc(var(--u)*1.8)] leading-snug";
 
-type StagePlayerProps = { media: PublicMediaView; height: string; paused: boolean };
+type StagePlayerProps = { media: PublicMedia; height: string; paused: boolean };
 
 function StagePlayer({ media, height, paused }: StagePlayerProps) {
   const t = useTranslations("screen.media");

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
-import type { PublicQuestionView, Reveal, View } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal, View } from "#lib/session/reports/view.ts";
 
 /** The question that was solved last, for whoever asks for it again during the next one. */
 export interface Solved {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   reveal: Reveal;
 }
 

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 
 export type StageWords = ReturnType<typeof useTranslations<"screen">>;
 
@@ -10,9 +11,9 @@ export interface StageWording {
   figure(value: number): string;
   percent(part: number, whole: number): string;
   /** What the room is asked to do, for kinds where the question alone does not say it. */
-  instruction(question: Pick<PublicQuestionView, "kind" | "pick" | "closest">): string | null;
+  instruction(question: Pick<PublicQuestion, "kind" | "pick" | "closest">): string | null;
   /** "12 of 40 got it right". Null while the answers are being counted. */
-  outcome(result: Reveal["result"], question?: Pick<PublicQuestionView, "kind" | "closest">): string | null;
+  outcome(result: Reveal["result"], question?: Pick<PublicQuestion, "kind" | "closest">): string | null;
 }
 
 type FormatNumber = ReturnType<typeof useFormatter>["number"];

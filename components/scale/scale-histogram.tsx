@@ -1,6 +1,6 @@
 import { classNames } from "#components/ui/class-names.ts";
-import type { Bar } from "#lib/quiz/kind.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { columnMiddle, firstStop, lastStop, stopsDrawn } from "./scale-places.ts";
 
 type ScaleHistogramProps = {

@@ -1,6 +1,6 @@
-import type { Bar } from "#lib/quiz/kind.ts";
 import type { NpsGroup } from "#lib/quiz/kinds/rating/rating-summary.ts";
 import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 
 /** How many stops the columns have room for: as many in the last as in the others, whether or not the scale has them. */
 export function stopsDrawn(bars: readonly Bar[], steps: Steps): number {

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { REFUSALS, type RefusalCode } from "../kernel/refusal.ts";
-import { ackSchema, standingSchema, youSchema } from "../protocol/shapes.ts";
+import { ackSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
+import { youSchema } from "../session/players/you.ts";
+import { resultsSchema } from "../session/reports/results.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { type Operation, parameterNames } from "./operation.ts";
 import { COMMON_REFUSALS, operations } from "./operations.ts";
-import { problemSchema, resultsSchema, sessionSchema, storedQuizSchema } from "./reply-schemas.ts";
+import { problemSchema, sessionSchema, storedQuizSchema } from "./reply-schemas.ts";
 import { commandBodySchema } from "./session-operations.ts";
 
 const PARAMETERS: Record<string, string> = {

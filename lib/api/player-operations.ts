@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { ackSchema, joinedSchema, joinFields, youSchema } from "../protocol/shapes.ts";
+import { ackSchema, joinedSchema, joinFields } from "../protocol/shapes.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { EXTRA_TIMES } from "../session/extra-time.ts";
+import { summarySchema } from "../session/players/summary.ts";
+import { youSchema } from "../session/players/you.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { operation } from "./operation.ts";
-import { leaderboardSchema, myAnswersSchema } from "./reply-schemas.ts";
+import { leaderboardSchema } from "./reply-schemas.ts";
 
 const joinBodySchema = z.strictObject(joinFields);
 
@@ -73,7 +75,7 @@ export const playerOperations = {
     auth: "player",
     summary: "Read your own answers",
     description: "Every question that is over, with its solution, its explanation and what you said.",
-    reply: { status: 200, description: "In the order of the quiz.", schema: myAnswersSchema },
+    reply: { status: 200, description: "In the order of the quiz.", schema: summarySchema },
     refusals: [...PIN_REFUSALS, "not_joined", "player_removed"],
   }),
   updateMe: operation({

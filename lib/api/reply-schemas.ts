@@ -1,16 +1,9 @@
 import { z } from "zod";
-import { cutSchema, standingSchema, youSchema } from "../protocol/shapes.ts";
-import { kindNames } from "../quiz/kinds/registry.ts";
+import { cutSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { responseSchema } from "../quiz/response.ts";
-import {
-  answerKeySchema,
-  barSchema,
-  publicQuestionSchema,
-  revealSchema,
-  viewSchema,
-} from "../session/reports/view.ts";
+import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
 
 /** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
@@ -118,67 +111,6 @@ export const leaderboardSchema = z.object({
   cuts: z.array(cutSchema).describe("A sketch of all scores: at this score one stands at this rank."),
 });
 
-export const myAnswersSchema = z.object({
-  title: z.string(),
-  questions: z.array(
-    z.object({
-      question: publicQuestionSchema,
-      reveal: revealSchema,
-      answer: youSchema.shape.answer.describe("Null where you gave none."),
-    }),
-  ),
-});
-
-export const resultsSchema = z.object({
-  sessionId: z.string(),
-  title: z.string(),
-  pin: z.string(),
-  createdAtMs: instant,
-  startedAtMs: instant.nullable(),
-  players: z.array(
-    z.object({
-      rank: z.int().describe("1 for all while nobody has a point: then nobody has won."),
-      playerId: z.string(),
-      name: z.string(),
-      score: z.int(),
-      correct: z.int(),
-      answered: z.int(),
-      correctTimeMs: z.int(),
-      answers: z
-        .array(
-          z
-            .object({
-              response: responseSchema,
-              correct: z.boolean().nullable(),
-              points: z.int(),
-              elapsedMs: z.int(),
-            })
-            .nullable(),
-        )
-        .describe("One per question; null where the player gave none."),
-    }),
-  ),
-  questions: z.array(
-    z.object({
-      index: z.int(),
-      kind: z.enum(kindNames),
-      prompt: z.string(),
-      plainText: z.literal(true).optional(),
-      options: z.array(z.string()),
-      groups: z.array(z.string()).optional(),
-      key: answerKeySchema.nullable().describe("The right answer; null where nothing is right or wrong."),
-      points: z.int().describe("1 or 2; 0 for what earns none, polls among them."),
-      closest: z.literal(true).optional().describe("The closest number wins, so few can be right."),
-      asked: z.boolean().describe("False if the session has not come to it, or ended before."),
-      voided: z.boolean(),
-      answered: z.int(),
-      correct: z.int().nullable().describe("How many were right; null for polls and skipped questions."),
-      meanTimeMs: z.int().nullable(),
-      bars: z.array(barSchema),
-    }),
-  ),
-});
-
 export const nearMissesSchema = z.object({
   questionIndex: z.int(),
   nearMisses: z.array(
@@ -186,31 +118,6 @@ export const nearMissesSchema = z.object({
       text: z.string().describe("As most players wrote it."),
       count: z.int(),
       accepted: z.boolean().describe("Whether the quiz accepts it by now, for the next time."),
-    }),
-  ),
-});
-
-export const raceSchema = z.object({
-  title: z.string(),
-  players: z.int().describe("How many played, whether they are among the racers or not."),
-  questions: z
-    .array(
-      z.object({
-        index: z.int(),
-        prompt: z.string(),
-        plainText: z.literal(true).optional(),
-        timeLimitMs: z.number(),
-      }),
-    )
-    .describe("Those that can move the standings: no polls, slides and skipped questions."),
-  racers: z.array(
-    z.object({
-      playerId: z.string(),
-      name: z.string(),
-      ranks: z.array(z.int()).describe("After each question, among all players."),
-      answers: z
-        .array(z.object({ points: z.int(), elapsedMs: z.int() }).nullable())
-        .describe("One per question; null where the player gave none."),
     }),
   ),
 });

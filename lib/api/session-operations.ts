@@ -2,6 +2,8 @@ import { z } from "zod";
 import { unitsFor } from "../kernel/unicode.ts";
 import { LIMITS } from "../quiz/fields.ts";
 import { type HostCommand, hostCommandSchema } from "../session/phases/command.ts";
+import { raceSchema } from "../session/reports/race.ts";
+import { resultsSchema } from "../session/reports/results.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { operation } from "./operation.ts";
@@ -9,8 +11,6 @@ import {
   answerLogSchema,
   nearMissesSchema,
   openedSessionSchema,
-  raceSchema,
-  resultsSchema,
   rosterSchema,
   sessionListSchema,
   sessionSchema,

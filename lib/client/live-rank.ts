@@ -1,4 +1,4 @@
-import type { You } from "../protocol/shapes.ts";
+import type { You } from "../session/players/you.ts";
 import type { LiveBoard } from "./live-board.ts";
 import { estimateRank } from "./rank-estimate.ts";
 

@@ -1,7 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Random } from "../kernel/random.ts";
-import type { Ack, You } from "../protocol/shapes.ts";
+import type { Ack } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
+import type { You } from "../session/players/you.ts";
 import type { AnswerDoor, AnswerOutcome, AnswerRefusal } from "./answer-door.ts";
 import { backoffMs } from "./backoff.ts";
 import type { PendingAnswers } from "./pending-answers.ts";

@@ -1,7 +1,8 @@
 import type { Result } from "../kernel/result.ts";
-import type { Ack, Joined, You } from "../protocol/shapes.ts";
+import type { Ack, Joined } from "../protocol/shapes.ts";
 import type { ExtraTime } from "../session/extra-time.ts";
 import type { SummaryItem } from "../session/players/summary.ts";
+import type { You } from "../session/players/you.ts";
 import type { View } from "../session/reports/view.ts";
 import type { AnswerDoor, AnswerInput } from "./answer-door.ts";
 import { bearer } from "./bearer.ts";

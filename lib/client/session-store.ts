@@ -1,6 +1,7 @@
 import type { Roster, ServerMessage, Tally } from "../protocol/server-messages.ts";
-import type { Ack, You } from "../protocol/shapes.ts";
+import type { Ack } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
+import type { You } from "../session/players/you.ts";
 import type { View } from "../session/reports/view.ts";
 import type { LiveBoard } from "./live-board.ts";
 

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { Tally } from "../protocol/server-messages.ts";
-import type { You } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
+import type { You } from "../session/players/you.ts";
 import type { View } from "../session/reports/view.ts";
 import type { Connection } from "./live-connection.ts";
 import { useLive } from "./live-provider.tsx";

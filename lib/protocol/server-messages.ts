@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { barSchema, viewSchema } from "../session/reports/view.ts";
+import { barSchema } from "../quiz/public-shapes.ts";
+import { youSchema } from "../session/players/you.ts";
+import { viewSchema } from "../session/reports/view.ts";
 import {
   ackSchema,
   cutSchema,
@@ -7,7 +9,6 @@ import {
   refusalSchema,
   seatRequestSchema,
   standingSchema,
-  youSchema,
 } from "./shapes.ts";
 
 /** What the server sends on `/ws`. Room messages are encoded once for everybody; lossy ones carry a tick, latest wins. */

@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { responseSchema } from "../quiz/response.ts";
-import { EXTRA_TIMES } from "../session/extra-time.ts";
-import { avatarSchema } from "../session/players/avatar.ts";
+import { avatarSchema, shownAvatar } from "../session/players/avatar.ts";
 import { NAME_MAX } from "../session/players/names.ts";
 
 /** Shapes shared by socket messages, REST and server actions. */
-
-const avatar = z
-  .string()
-  .describe("Only where the player chose one: shape, color, eyes, mouth, a digit each.");
 
 export const standingSchema = z.object({
   rank: z.int(),
   playerId: z.string(),
   name: z.string(),
-  avatar: avatar.optional(),
+  avatar: shownAvatar.optional(),
   score: z.int(),
   /** Right answers in a row, from three on; only on boards that are shown between two questions. */
   streak: z.int().optional(),
@@ -38,37 +33,6 @@ export const ackSchema = z.object({
   rank: z.int().optional(),
   /** Only with `repeat`: what is stored. A second tab may have sent something else. */
   response: responseSchema.optional(),
-});
-
-const neighbor = standingSchema.omit({ playerId: true, streak: true });
-
-/** A player's own line. `answer` is the stored answer to the question of the current phase. */
-export const youSchema = z.object({
-  playerId: z.string(),
-  name: z.string(),
-  avatar: avatar.optional(),
-  /** Only with more time: from the next question on (lib/session/extra-time.ts). */
-  extraTime: z.enum(EXTRA_TIMES).optional(),
-  score: z.int(),
-  rank: z.int().nullable(),
-  players: z.int(),
-  streak: z.int(),
-  /** Questions answered fully right so far. */
-  correctCount: z.int(),
-  /** Who stands directly ahead and by how many points; null for the first. */
-  next: z.object({ name: z.string(), gap: z.int() }).nullable(),
-  /** The rows directly above and below, where the shared board does not show them: from a counted reveal to the next question. */
-  neighbors: z.object({ above: neighbor, below: neighbor.nullable() }).optional(),
-  answer: z
-    .object({
-      questionIndex: z.int(),
-      response: responseSchema,
-      correct: z.boolean().nullable().optional(),
-      points: z.int().optional(),
-      /** Share of the points earned, 0 to 1: partial credit. */
-      fraction: z.number().optional(),
-    })
-    .nullable(),
 });
 
 /** What somebody gives who wants to play. */
@@ -113,5 +77,4 @@ export const refusalSchema = z.object({
 
 export type Joined = z.infer<typeof joinedSchema>;
 export type Ack = z.infer<typeof ackSchema>;
-export type You = z.infer<typeof youSchema>;
 export type Cut = z.infer<typeof cutSchema>;

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { Random } from "../kernel/random.ts";
-import type { Steps } from "./kinds/steps.ts";
-import type { PublicOption } from "./media/public-media.ts";
-import type { Point, Response } from "./response.ts";
+import type { AnswerKey, Bar, PublicDetails, PublicOption } from "./public-shapes.ts";
+import type { Response } from "./response.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -51,44 +50,12 @@ export interface QuestionKind<Q> {
 
 /** What a host decided about an entry. */
 export type Verdict = "show" | "hide";
-export type EntryState = "waiting" | "shown" | "hidden";
+export type EntryState = NonNullable<Bar["state"]>;
 
 /** `fraction` of the points earned, 0 to 1; `correct` is null while undecided and for kinds without a key. */
 export interface Grade {
   correct: boolean | null;
   fraction: number;
-}
-
-export type AnswerKey =
-  | { choices: number[] }
-  | { accepted: string[] }
-  /** A pin in any of these circles is right; the radius is a share of the picture's width. */
-  | { targets: { x: number; y: number; radius: number }[] }
-  /** For each item as shown, the number of its group as shown. */
-  | { match: number[] }
-  | { number: number; tolerance: number; closest: boolean }
-  /** Positions as shown, in the right order. */
-  | { order: number[] };
-
-export interface PublicDetails {
-  /** What the items may belong to. */
-  groups?: { text: string }[];
-  unit?: string;
-  /** How many options are right, when the host lets players know. */
-  pick?: number;
-  /** The closest number wins, so guessing is worth it. */
-  closest?: true;
-  /** The numbers that can be answered. */
-  steps?: Steps;
-  /** What the ends of a rating scale mean. */
-  lowLabel?: string;
-  highLabel?: string;
-  /** The Net Promoter Score: 9 and 10 promote, 0 to 6 detract. */
-  nps?: true;
-  /** What a slide says below its heading. */
-  text?: string;
-  /** How many entries a player may send to a word cloud. */
-  maxEntries?: number;
 }
 
 export interface ResponseCount {
@@ -102,21 +69,4 @@ export interface ResponseCount {
 export interface NearMiss {
   text: string;
   count: number;
-}
-
-/** One bar of a reveal; `option` is set where the bar belongs to an option, `range` where it counts a stretch of a scale. */
-export interface Bar {
-  label: string;
-  option?: number;
-  /** The normalized text of an entry that somebody must let the room see, and how it stands; for hosts only. */
-  entry?: string;
-  state?: EntryState;
-  /** The first and the last number counted in it. */
-  range?: { from: number; to: number };
-  /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
-  numbers?: { from?: number; to?: number; below?: number };
-  /** Where on the picture these pins are. */
-  point?: Point;
-  count: number;
-  correct: boolean | null;
 }

@@ -1,6 +1,7 @@
-import type { Bar, EntryState, Verdict } from "./kind.ts";
+import type { EntryState, Verdict } from "./kind.ts";
 import { kindOf, type Question } from "./kinds/registry.ts";
 import { normalizeText } from "./kinds/text/normalize.ts";
+import type { Bar } from "./public-shapes.ts";
 
 /** What the host decided about the entries to one question, by their normalized text. */
 export type Verdicts = Readonly<Record<string, Verdict>>;

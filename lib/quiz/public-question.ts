@@ -1,23 +1,25 @@
+import { z } from "zod";
 import { type FrozenQuiz, questionAt } from "./freeze.ts";
-import type { PublicDetails } from "./kind.ts";
-import { type KindName, kindOf } from "./kinds/registry.ts";
-import { type PublicMedia, type PublicOption, publicMedia } from "./media/public-media.ts";
+import { kindNames, kindOf } from "./kinds/registry.ts";
+import { publicMedia } from "./media/public-media.ts";
+import { publicDetailsSchema, publicMediaSchema, publicOptionSchema } from "./public-shapes.ts";
 
 /** A question as players and the room may see it while it is open. */
-export interface PublicQuestion extends PublicDetails {
-  index: number;
-  total: number;
-  kind: KindName;
-  prompt: string;
-  /** Its texts have no marks, whatever they hold. */
-  plainText?: true;
-  options: PublicOption[];
-  media?: PublicMedia;
-  timeLimitMs: number;
-  points: 0 | 1 | 2;
-  /** False where nothing is right or wrong, as in a poll. */
-  scored: boolean;
-}
+export const publicQuestionSchema = z.object({
+  index: z.int(),
+  total: z.int(),
+  kind: z.enum(kindNames),
+  prompt: z.string(),
+  plainText: z.literal(true).optional().describe("Its texts have no marks: they are shown as they are."),
+  options: z.array(publicOptionSchema),
+  media: publicMediaSchema.optional(),
+  timeLimitMs: z.number(),
+  points: z.number().describe("1 or 2; 0 for what earns none."),
+  scored: z.boolean().describe("False where nothing is right or wrong, as in a poll."),
+  ...publicDetailsSchema.shape,
+});
+
+export type PublicQuestion = z.infer<typeof publicQuestionSchema>;
 
 /**
  * Built field by field from what is public, never by taking fields away: a field added to a question later stays

@@ -1,6 +1,6 @@
 import { type FrozenQuiz, questionAt } from "./freeze.ts";
-import type { AnswerKey } from "./kind.ts";
 import { kindOf } from "./kinds/registry.ts";
+import type { AnswerKey } from "./public-shapes.ts";
 
 /** What enters the view at the reveal, and never before. `key` is null where nothing is right or wrong. */
 export interface Reveal {

@@ -3,7 +3,7 @@ import type { Joined } from "../protocol/shapes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import { hasMoved, type SeatHolder } from "../session/players/holds-seat.ts";
-import type { PersonalLine } from "../session/players/personal.ts";
+import type { You } from "../session/players/you.ts";
 import { ensureBoard } from "./board-feed.ts";
 import type { Connection, Who } from "./connection.ts";
 import { healthMessage } from "./health.ts";
@@ -47,7 +47,7 @@ export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
     connection: Connection,
     live: LiveSession,
     holder: SeatHolder,
-  ): Promise<Result<PersonalLine, Rejection>> {
+  ): Promise<Result<You, Rejection>> {
     const { playerId } = holder;
     for (;;) {
       const { version } = live.session;

@@ -1,13 +1,14 @@
 import { createGroupCommit } from "../kernel/group-commit.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
-import { lobbyLine, type PersonalLine, personalLines } from "../session/players/personal.ts";
+import { lobbyLine, personalLines } from "../session/players/personal.ts";
+import type { You } from "../session/players/you.ts";
 
 /** Reads the line of a player who comes in; null for one who is not known. Those who come together share their reads. */
-export type ReadLine = (live: LiveSession, playerId: string) => Promise<PersonalLine | null>;
+export type ReadLine = (live: LiveSession, playerId: string) => Promise<You | null>;
 
 export function createLineReader(runtime: Runtime): ReadLine {
-  const lines = createGroupCommit<{ live: LiveSession; playerId: string }, PersonalLine | null>({
+  const lines = createGroupCommit<{ live: LiveSession; playerId: string }, You | null>({
     lingerMs: 3,
     maxGroup: 500,
     async write(group) {
@@ -17,7 +18,7 @@ export function createLineReader(runtime: Runtime): ReadLine {
         if (ofSession) ofSession.push(playerId);
         else bySession.set(live, [playerId]);
       }
-      const read = new Map<LiveSession, Map<string, PersonalLine>>();
+      const read = new Map<LiveSession, Map<string, You>>();
       for (const [live, playerIds] of bySession)
         read.set(live, await personalLines(runtime, live, playerIds));
       return group.map(({ live, playerId }) => read.get(live)?.get(playerId) ?? null);

@@ -1,7 +1,7 @@
 import type { Joined } from "../protocol/shapes.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { PersonalLine } from "../session/players/personal.ts";
+import type { You } from "../session/players/you.ts";
 import { boardNow } from "./board-feed.ts";
 import type { Who } from "./connection.ts";
 import type { Room } from "./room.ts";
@@ -9,7 +9,7 @@ import type { Room } from "./room.ts";
 /** What a welcome says to one socket alone. */
 export interface Welcomed {
   who: Who;
-  line: PersonalLine | null;
+  line: You | null;
   joined: Joined | null;
 }
 

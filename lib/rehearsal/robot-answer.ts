@@ -1,9 +1,9 @@
 import type { Random } from "../kernel/random.ts";
 import { type FrozenQuiz, questionAt } from "../quiz/freeze.ts";
-import type { AnswerKey } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import { type Steps, stepAt, stepCount } from "../quiz/kinds/steps.ts";
 import { type PublicQuestion, toPublicQuestion } from "../quiz/public-question.ts";
+import type { AnswerKey } from "../quiz/public-shapes.ts";
 import type { Response } from "../quiz/response.ts";
 import { revealOf } from "../quiz/reveal.ts";
 

@@ -5,7 +5,8 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { HintButton } from "#components/ui/hint-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { Bar, Verdict } from "#lib/quiz/kind.ts";
+import type { Verdict } from "#lib/quiz/kind.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 import type { Commands } from "./use-commands.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 

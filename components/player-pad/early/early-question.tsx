@@ -2,7 +2,8 @@
 
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { LiveSession } from "#lib/client/live-provider.tsx";
-import type { PublicQuestionView, View } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { PadFooter } from "../pad-footer.tsx";
 import { PadShell } from "../pad-shell.tsx";
 import { QuestionHeader } from "../screens/question-header.tsx";
@@ -74,7 +75,7 @@ function Screen({ name }: { name: (typeof SCREENS)[number] }) {
   );
 }
 
-function sampleOf(name: (typeof SCREENS)[number]): PublicQuestionView {
+function sampleOf(name: (typeof SCREENS)[number]): PublicQuestion {
   const text = name === "compact" ? "" : "in a row of its own, as it is long";
   const options = Array.from({ length: 4 }, () => ({ text }));
   return {

@@ -3,8 +3,9 @@ import { RTL_LETTER } from "#components/rich-text/quiz-language.ts";
 import { OPTION_STATES } from "#components/ui/option-tile.tsx";
 import { EARLY_ANSWER } from "#lib/client/early-socket.ts";
 import { answerSlot } from "#lib/client/pending-answers.ts";
-import type { You } from "#lib/protocol/shapes.ts";
-import type { PublicQuestionView, View } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { You } from "#lib/session/players/you.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { isCompact, isLong, promptSize, wordsSize } from "../kinds/option-layout.ts";
 import { PERSONAL_SLOT } from "../settings/personal-settings.ts";
 import { EARLY_LAYER, type EarlyLayer, SCREENS } from "./early-layer.ts";
@@ -72,7 +73,7 @@ export function drawEarly(
     (plainText || !marked.test(text)) &&
     (!rtlLetter.test(text) || rtlLetter.test(/\p{L}/u.exec(text)?.[0] ?? ""));
 
-  const canDraw = (view: View, { kind, index, prompt, plainText, options, media }: PublicQuestionView) =>
+  const canDraw = (view: View, { kind, index, prompt, plainText, options, media }: PublicQuestion) =>
     (kind === "single" || kind === "poll" || kind === "truefalse") &&
     !(media || options.length > 4 || long(options) || options.some(({ image }) => image)) &&
     [prompt, ...options.map(({ text }) => text)].every((text) => isPlain(text, plainText)) &&
@@ -104,7 +105,7 @@ export function drawEarly(
     if (canDraw(view, question)) at(phase.opensAtMs, () => draw(view, question, phase.opensAtMs));
   };
 
-  const draw = (view: View, question: PublicQuestionView, opensAtMs: number) => {
+  const draw = (view: View, question: PublicQuestion, opensAtMs: number) => {
     const leftMs = closesAtMs - serverNow();
     if (leftMs <= 0 || layer.over) return;
     const { kind, prompt, options } = question;

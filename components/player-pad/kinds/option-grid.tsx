@@ -3,12 +3,12 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionShape } from "#components/ui/option-mark.tsx";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useWordsShown } from "../settings/words-shown.ts";
 import { isCompact, isEven, type Options } from "./option-layout.ts";
 
 /** The box of an option's picture: the same height for all, so that none is favored, and as high as all fit in. */
-export function optionPicture({ media, options }: Pick<PublicQuestionView, "media" | "options">): string {
+export function optionPicture({ media, options }: Pick<PublicQuestion, "media" | "options">): string {
   if (media) return "h-[clamp(5rem,14dvh,9rem)] w-full";
   if (options.length <= 2) return "h-[clamp(7rem,32dvh,22rem)] w-full side:h-[30dvh]";
   const worded = options.some(({ text }) => text);

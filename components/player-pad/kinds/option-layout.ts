@@ -1,8 +1,8 @@
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 
 /** How options and prompt are set. The page itself runs these too (early-script.ts), so each stands alone. */
 
-export type Options = PublicQuestionView["options"];
+export type Options = PublicQuestion["options"];
 
 /** Few short words fit two and two even on a phone, as giant targets; anything longer reads better in a row each. */
 export function isCompact(options: Options): boolean {

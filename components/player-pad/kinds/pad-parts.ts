@@ -1,11 +1,11 @@
 import type { Countdown } from "#lib/client/countdown.ts";
 import { type AnswerState, REOPENS } from "#lib/client/outbox.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 
 /** What every answer pad takes. A pad is mounted anew for each question. */
 export interface AnswerPadProps {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   countdown: Countdown;
   answer: AnswerState;
   submit(response: Response): void;

@@ -1,8 +1,9 @@
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 
 export interface SolutionProps {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   reveal: Reveal;
   response: Response | null;
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { later, useLater } from "#components/ui/later.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import { useShareCard } from "./use-share-card.ts";
 
 const answers = later(() => import("./your-answers.tsx"));

@@ -9,11 +9,11 @@ import { Spinner } from "#components/ui/spinner.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import { useView } from "#lib/client/use-live-state.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useWording } from "../use-wording.ts";
 
 type AnswerStatusProps = {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   countdown: Countdown;
   answer: AnswerState;
   answered: number;

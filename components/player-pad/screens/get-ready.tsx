@@ -1,10 +1,10 @@
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useWording } from "../use-wording.ts";
 
 const COUNT_FROM = 3;
 
 /** Three, two, one: the same beat on every phone, since all count down to the same instant. */
-export function GetReady({ question, secondsLeft }: { question: PublicQuestionView; secondsLeft: number }) {
+export function GetReady({ question, secondsLeft }: { question: PublicQuestion; secondsLeft: number }) {
   const { t, figure, instruction } = useWording();
   return (
     <div className="grid justify-items-center gap-5">

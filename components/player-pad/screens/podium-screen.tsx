@@ -5,7 +5,7 @@ import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { wantsStillness } from "#components/ui/stillness.ts";
 import type { LiveBoard } from "#lib/client/live-board.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import { buzz } from "../haptics.ts";
 import { farewellOf } from "../own-place.ts";
 import { useWording } from "../use-wording.ts";

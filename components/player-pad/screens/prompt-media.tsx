@@ -4,10 +4,10 @@ import { captionTracks } from "#components/media/captions.ts";
 import { mediaUrl, ON_PHONES } from "#components/media/media-url.ts";
 import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Picture } from "#components/ui/picture.tsx";
-import type { PublicMediaView } from "#lib/session/reports/view.ts";
+import type { PublicMedia } from "#lib/quiz/public-shapes.ts";
 
 /** What belongs to the question. A picture is here too; sound and film play on the big screen, unless the host wants both. */
-export function PromptMedia({ media, small = false }: { media: PublicMediaView; small?: boolean }) {
+export function PromptMedia({ media, small = false }: { media: PublicMedia; small?: boolean }) {
   const written = useWritten();
   const { id, type, alt, width = 4, height = 3, transcript } = media;
   if (type === "image") {
@@ -30,7 +30,7 @@ export function PromptMedia({ media, small = false }: { media: PublicMediaView; 
   );
 }
 
-function Player({ media }: { media: PublicMediaView }) {
+function Player({ media }: { media: PublicMedia }) {
   const t = useTranslations("player.media");
   const locale = useLocale();
   const { id, type, alt } = media;
@@ -62,7 +62,7 @@ function Player({ media }: { media: PublicMediaView }) {
   );
 }
 
-function ElsewhereNote({ media: { type, alt } }: { media: PublicMediaView }) {
+function ElsewhereNote({ media: { type, alt } }: { media: PublicMedia }) {
   const t = useTranslations("player.media");
   const written = useWritten();
   const Icon = type === "audio" ? AudioLines : Clapperboard;

@@ -4,12 +4,12 @@ import { classNames } from "#components/ui/class-names.ts";
 import { URGENT_SECONDS } from "#components/ui/countdown.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useWording } from "../use-wording.ts";
 import { CountdownStrip } from "./countdown-strip.tsx";
 
 type QuestionHeaderProps = {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   /** Left out once the question is over. */
   countdown?: Countdown;
   closesAtMs?: number;

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
 import { AnswerPad } from "../kinds/kinds.tsx";
 import { Prompt } from "../prompt.tsx";
 import { useWordsShown } from "../settings/words-shown.ts";
@@ -12,7 +12,7 @@ import { AnswerStatus } from "./answer-status.tsx";
 import { PromptMedia } from "./prompt-media.tsx";
 
 type QuestionScreenProps = {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   countdown: Countdown;
   answer: AnswerState;
   answered: number;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useOutbox } from "#lib/client/use-live-state.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { PadShell } from "../pad-shell.tsx";
 import { QuestionHeader } from "./question-header.tsx";

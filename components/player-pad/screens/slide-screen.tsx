@@ -1,10 +1,10 @@
 import { Written } from "#components/rich-text/written.tsx";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { Prompt } from "../prompt.tsx";
 import { PromptMedia } from "./prompt-media.tsx";
 
 /** Something to read; nothing to answer. */
-export function SlideScreen({ question }: { question: PublicQuestionView }) {
+export function SlideScreen({ question }: { question: PublicQuestion }) {
   return (
     <div className="grid flex-1 content-center gap-5 py-6">
       <Prompt text={question.prompt} />

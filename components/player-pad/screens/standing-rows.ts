@@ -1,5 +1,5 @@
 import type { Standing } from "#lib/client/live-board.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 
 export interface ShownRow {
   standing: Row;

@@ -1,6 +1,6 @@
 import { Fragment, startTransition, useDeferredValue, useEffect, useState } from "react";
 import { useBoard } from "#lib/client/use-board.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import { PlaceLine } from "../place-line.tsx";
 import { useWording } from "../use-wording.ts";
 import { StandingRow } from "./standing-row.tsx";

@@ -1,8 +1,8 @@
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 
 /** Nothing to choose from: an empty field as on the phones, with a caret that waits. */
-export function AnswerField({ question }: { question: PublicQuestionView }) {
+export function AnswerField({ question }: { question: PublicQuestion }) {
   const { t, instruction } = useStageWording();
   return (
     <div className="mb-[calc(var(--u)*6+var(--spare)*0.3)] grid animate-rise justify-items-start gap-[calc(var(--u)*1.4)]">

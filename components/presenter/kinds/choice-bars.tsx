@@ -1,12 +1,13 @@
 import { OptionMark } from "#components/ui/option-mark.tsx";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { BarLine } from "./bar-line.tsx";
 import { OptionLabel } from "./option-label.tsx";
 import { optionSize } from "./option-size.ts";
 
 type ChoiceBarsProps = {
-  options: PublicQuestionView["options"];
+  options: PublicQuestion["options"];
   /** Which are right; null in a poll. */
   right: readonly number[] | null;
   result: Reveal["result"];

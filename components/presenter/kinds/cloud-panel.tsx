@@ -1,10 +1,10 @@
 import { WordCloud } from "#components/cloud/word-cloud.tsx";
-import type { Bar } from "#lib/quiz/kind.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { AnswerField } from "./answer-field.tsx";
 
-type CloudPanelProps = { question: PublicQuestionView; bars: readonly Bar[] };
+type CloudPanelProps = { question: PublicQuestion; bars: readonly Bar[] };
 
 /** The cloud as it grows; before the first word, the empty field of a typed answer. */
 export function CloudPanel({ question, bars }: CloudPanelProps) {

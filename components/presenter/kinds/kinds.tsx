@@ -1,7 +1,8 @@
 import type { ComponentType, ReactNode } from "react";
-import type { Bar } from "#lib/quiz/kind.ts";
 import type { KindName } from "#lib/quiz/kinds/registry.ts";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 import { AnswerField } from "./answer-field.tsx";
 import { ChoiceBars } from "./choice-bars.tsx";
 import { CloudPanel } from "./cloud-panel.tsx";
@@ -19,12 +20,12 @@ import { SliderScale } from "./slider-scale.tsx";
 import { TextReveal } from "./text-reveal.tsx";
 
 type AnswerPanelProps = {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   /** How answers spread, where the room may watch it. */
   bars: readonly Bar[];
 };
 
-type SolutionProps = { question: PublicQuestionView; reveal: Reveal };
+type SolutionProps = { question: PublicQuestion; reveal: Reveal };
 
 type RevealPanelProps = SolutionProps & {
   /** The question once more, and how it went. */

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Written } from "#components/rich-text/written.tsx";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { optionSize } from "./option-size.ts";
 
 /** The items on one side, what they may belong to on the other. */
-export function MatchPanel({ question }: { question: PublicQuestionView }) {
+export function MatchPanel({ question }: { question: PublicQuestion }) {
   const t = useTranslations("screen.match");
   const groups = question.groups ?? [];
   const room = Math.max(question.options.length, groups.length) <= 4 ? 1 : 0.84;

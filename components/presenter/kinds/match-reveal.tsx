@@ -1,11 +1,12 @@
 import { MoveRight } from "lucide-react";
 import { Written } from "#components/rich-text/written.tsx";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { BarLine } from "./bar-line.tsx";
 import { optionSize } from "./option-size.ts";
 
-type MatchRevealProps = { question: PublicQuestionView; right: readonly number[]; result: Reveal["result"] };
+type MatchRevealProps = { question: PublicQuestion; right: readonly number[]; result: Reveal["result"] };
 
 /** Every item with what it belongs to, and how many knew. */
 export function MatchReveal({ question, right, result }: MatchRevealProps) {

@@ -3,7 +3,7 @@ import { ON_STAGE } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/option-tile.tsx";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { longestWord } from "../longest-word.ts";
 import { optionSize } from "./option-size.ts";
 
@@ -29,7 +29,7 @@ const SPARED = 0.6;
 const LONG_WORD = 20;
 
 /** The options side by side, each as high as the highest. */
-export function OptionGrid({ options, media }: Pick<PublicQuestionView, "options" | "media">) {
+export function OptionGrid({ options, media }: Pick<PublicQuestion, "options" | "media">) {
   const t = useTranslations("screen.question");
   const height = options.length <= 2 ? 16 : options.length === 3 ? 8.6 : options.length <= 4 ? 11 : 8;
   const rows = options.length === 3 ? 3 : Math.ceil(options.length / 2);

@@ -4,10 +4,11 @@ import { ON_STAGE } from "#components/media/media-url.ts";
 import { measuresOf, PinPicture, placedAt } from "#components/pin/pin-picture.tsx";
 import { TargetCircles } from "#components/pin/target-circles.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 
 type PinRevealProps = {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   targets: readonly { x: number; y: number; radius: number }[];
   result: Reveal["result"];
   recap: ReactNode;

@@ -6,13 +6,14 @@ import { NPS_TONES } from "#components/scale/scale-places.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { netPromoterScore, npsGroup, ratingSummary } from "#lib/quiz/kinds/rating/rating-summary.ts";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 
 const SIGNED = { signDisplay: "exceptZero" } as const;
 const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
-type RatingRevealProps = { question: PublicQuestionView; result: Reveal["result"] };
+type RatingRevealProps = { question: PublicQuestion; result: Reveal["result"] };
 
 /** The mean, large, and how the room spread; for the Net Promoter Score the score and its three groups. */
 export function RatingReveal({ question, result }: RatingRevealProps) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Countdown } from "#lib/client/countdown.ts";
-import type { Bar } from "#lib/quiz/kind.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { AnswerCount } from "../answer-count.tsx";
 import { Fit } from "../fit.tsx";
 import { AnswerPanel } from "../kinds/kinds.tsx";
@@ -14,7 +14,7 @@ import { StageMedia } from "../stage-media.tsx";
 import { useStageWording } from "../use-stage-wording.ts";
 
 type AnswerSceneProps = {
-  question: PublicQuestionView;
+  question: PublicQuestion;
   countdown: Countdown;
   /** Tells one run of the countdown from another: it starts afresh when time is added. */
   closesAtMs: number;
@@ -83,7 +83,7 @@ export function AnswerScene({
   );
 }
 
-function mediaHeight({ kind, options }: PublicQuestionView): number {
+function mediaHeight({ kind, options }: PublicQuestion): number {
   if (kind === "pin") return STAGE_WHOLE;
   return options.length > MANY && options.some(({ text }) => text.length > LONG) ? STAGE_LOW : STAGE_HIGH;
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Countdown } from "#lib/client/countdown.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 
 /** Later questions are announced this shortly before: no time for a 3-2-1. */
 const COUNTS_FROM_MS = 1_200;
 
-type GetReadyProps = { question: PublicQuestionView; countdown: Countdown; corner: ReactNode };
+type GetReadyProps = { question: PublicQuestion; countdown: Countdown; corner: ReactNode };
 
 /** Before a question: 3, 2, 1 for the first one, its number alone for those that follow at once. */
 export function GetReady({ question, countdown, corner }: GetReadyProps) {

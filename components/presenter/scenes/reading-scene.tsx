@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CountdownBar } from "#components/ui/countdown-bar.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { Fit } from "../fit.tsx";
 import { Prompt } from "../prompt.tsx";
 import { QuestionHeading } from "../question-heading.tsx";
@@ -10,7 +10,7 @@ import { StageMedia } from "../stage-media.tsx";
 import { useFirst } from "../use-first.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 
-type ReadingSceneProps = { question: PublicQuestionView; countdown: Countdown; corner: ReactNode };
+type ReadingSceneProps = { question: PublicQuestion; countdown: Countdown; corner: ReactNode };
 
 /** The question alone, so that everybody reads it before anybody can answer. */
 export function ReadingScene({ question, countdown, corner }: ReadingSceneProps) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { PublicQuestionView, Reveal } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
 import { Fit } from "../fit.tsx";
 import { RevealPanel } from "../kinds/kinds.tsx";
 import { Prompt } from "../prompt.tsx";
@@ -9,7 +10,7 @@ import { StageMedia } from "../stage-media.tsx";
 import { useStageWording } from "../use-stage-wording.ts";
 import { Explanation } from "./explanation.tsx";
 
-type RevealSceneProps = { question: PublicQuestionView; reveal: Reveal; corner: ReactNode };
+type RevealSceneProps = { question: PublicQuestion; reveal: Reveal; corner: ReactNode };
 
 /** How high the picture may be, in stage units: many bars need the room more than it does. */
 const BESIDE_FEW = 18;

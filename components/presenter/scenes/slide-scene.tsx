@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Written } from "#components/rich-text/written.tsx";
-import type { PublicQuestionView } from "#lib/session/reports/view.ts";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { Fit } from "../fit.tsx";
 import { Prompt } from "../prompt.tsx";
 import { Heading, StageFrame } from "../stage-frame.tsx";
 import { StageMedia } from "../stage-media.tsx";
 
-type SlideSceneProps = { question: PublicQuestionView; corner: ReactNode };
+type SlideSceneProps = { question: PublicQuestion; corner: ReactNode };
 
 /** A heading, what belongs to it, and a picture beside it if there is one. */
 export function SlideScene({ question, corner }: SlideSceneProps) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { LIMITS, optionalText } from "../fields.ts";
-import type { Bar, ResponseCount } from "../kind.ts";
+import type { ResponseCount } from "../kind.ts";
 import { imageSchema } from "../media/media-fields.ts";
-import { optionName, type PublicOption, publicMedia } from "../media/public-media.ts";
+import { optionName, publicMedia } from "../media/public-media.ts";
+import type { Bar, PublicOption } from "../public-shapes.ts";
 import type { Response } from "../response.ts";
 import { describeResponse } from "../response.ts";
 

@@ -1,25 +1,7 @@
-import { type MediaType, mediaFacts } from "./media-id.ts";
+import type { PublicMedia } from "../public-shapes.ts";
+import { mediaFacts } from "./media-id.ts";
 
-/** A picture, sound or film as screens get it: they load it from `/api/v1/media/{id}`. */
-export interface PublicMedia {
-  id: string;
-  type: Exclude<MediaType, "captions">;
-  alt: string;
-  /** Of pictures, so that their place is kept while they load. */
-  width?: number;
-  height?: number;
-  onPhones?: true;
-  /** Of films. */
-  captions?: { id: string; language: string }[];
-  /** What a sound or film says, in words. */
-  transcript?: string;
-}
-
-export interface PublicOption {
-  text: string;
-  image?: PublicMedia;
-}
-
+/** A picture, sound or film as screens get it. */
 export function publicMedia(media: AuthoredMedia | undefined): PublicMedia | undefined {
   const facts = media && mediaFacts(media.id);
   if (!facts || facts.type === "captions") return undefined;

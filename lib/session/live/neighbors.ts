@@ -1,17 +1,12 @@
 import type { Standing } from "../../leaderboard/leaderboard-store.ts";
 import { questionIndexOf } from "../phases/phase.ts";
+import type { Neighbors } from "../players/you.ts";
 import type { LiveSession, NeighborMap } from "./live-session.ts";
 
 /** How many places the shared board shows. Whoever stands in it, and whoever is directly below them, is on every screen. */
 export const BOARD_TOP = 10;
 
-type Row = Omit<Standing, "playerId"> & { avatar?: string };
-
-/** The rows directly above and below a player's own. */
-export interface Neighbors {
-  above: Row;
-  below: Row | null;
-}
+type Row = Neighbors["above"];
 
 /** @param standings everybody, in board order */
 export function neighborsIn(standings: readonly Standing[]): NeighborMap {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Bar } from "../../quiz/kind.ts";
+import type { Bar } from "../../quiz/public-shapes.ts";
 
 /**
  * Where a session stands. All instants are server milliseconds since the epoch and data, not timers: every screen

@@ -10,3 +10,8 @@ export const avatarSchema = z.string().regex(/^[0-9]{4}$/, "An avatar is four di
 export function avatarOrNone(input: string): string | null {
   return avatarSchema.safeParse(input).success ? input : null;
 }
+
+/** A look as screens get it. */
+export const shownAvatar = z
+  .string()
+  .describe("Only where the player chose one: shape, color, eyes, mouth, a digit each.");

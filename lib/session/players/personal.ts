@@ -1,35 +1,12 @@
 import type { LeaderboardStore, Place } from "../../leaderboard/leaderboard-store.ts";
-import type { Response } from "../../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../answer-store.ts";
-import type { ExtraTime } from "../extra-time.ts";
 import type { LiveSession } from "../live/live-session.ts";
-import { type Neighbors, neighborsIn, neighborsOf } from "../live/neighbors.ts";
+import { neighborsIn, neighborsOf } from "../live/neighbors.ts";
 import { questionIndexOf } from "../phases/phase.ts";
 import { unsettledQuestion } from "../phases/running-phase.ts";
 import type { Player, PlayerStore } from "../player-store.ts";
 import { liveStreak, streakEnds } from "./streaks.ts";
-
-/** A player's own line: what only this player's screens get. */
-export interface PersonalLine {
-  playerId: string;
-  name: string;
-  avatar?: string;
-  extraTime?: ExtraTime;
-  score: number;
-  rank: number | null;
-  players: number;
-  streak: number;
-  correctCount: number;
-  next: { name: string; gap: number } | null;
-  neighbors?: Neighbors;
-  answer: {
-    questionIndex: number;
-    response: Response;
-    correct?: boolean | null;
-    points?: number;
-    fraction?: number;
-  } | null;
-}
+import type { You } from "./you.ts";
 
 export interface PersonalDeps {
   players: PlayerStore;
@@ -45,7 +22,7 @@ export async function personalLines(
   deps: PersonalDeps,
   live: LiveSession,
   playerIds: readonly string[],
-): Promise<Map<string, PersonalLine>> {
+): Promise<Map<string, You>> {
   const share = playerIds.length / live.roster.size;
   const [loaded, places] = await Promise.all([
     share > ROWS_OF_ALL_FROM ? everybodysRows(deps, live) : someRows(deps, live, playerIds),
@@ -53,7 +30,7 @@ export async function personalLines(
       ? everybodysPlaces(deps, live)
       : deps.leaderboard.places(live.session.id, playerIds),
   ]);
-  const lines = new Map<string, PersonalLine>();
+  const lines = new Map<string, You>();
   const ends = streakEnds(live.session);
   for (const playerId of playerIds) {
     const row = loaded.get(playerId);
@@ -100,7 +77,7 @@ async function everybodysPlaces({ leaderboard }: PersonalDeps, live: LiveSession
 }
 
 /** In the lobby all are level, so that the line of whoever is known here needs no reads. */
-export function lobbyLine({ session, roster }: LiveSession, playerId: string): PersonalLine | null {
+export function lobbyLine({ session, roster }: LiveSession, playerId: string): You | null {
   const seat = session.phase.name === "lobby" ? roster.get(playerId) : undefined;
   if (!seat) return null;
   const { seq: _, moves: __, ...shown } = seat;
@@ -135,12 +112,12 @@ function lineOf(
   answer: StoredAnswer | null,
   place: Place | null,
   ends: readonly number[],
-): PersonalLine {
+): You {
   const { session } = live;
   const neighbors = neighborsOf(live, player.playerId);
   const unsettled = unsettledQuestion(session.phase) !== null;
   const hidden = unsettled && session.settings.reveal === "suspense" && answer !== null;
-  const line: PersonalLine = {
+  const line: You = {
     playerId: player.playerId,
     name: player.name,
     score: hidden ? player.score - answer.points : player.score,
@@ -158,7 +135,7 @@ function lineOf(
   return line;
 }
 
-function shownAnswer(answer: StoredAnswer, hidden: boolean): NonNullable<PersonalLine["answer"]> {
+function shownAnswer(answer: StoredAnswer, hidden: boolean): NonNullable<You["answer"]> {
   const { questionIndex, response, correct, points, fraction } = answer;
   return hidden ? { questionIndex, response } : { questionIndex, response, correct, points, fraction };
 }

@@ -1,18 +1,22 @@
+import { z } from "zod";
 import { kindOf } from "../../quiz/kinds/registry.ts";
-import { toPublicQuestion } from "../../quiz/public-question.ts";
+import { publicQuestionSchema, toPublicQuestion } from "../../quiz/public-question.ts";
 import type { StoredAnswer } from "../answer-store.ts";
 import { questionsOver } from "../phases/questions-over.ts";
-import { type PublicQuestionView, type Reveal, revealedQuestion } from "../reports/view.ts";
+import { revealedQuestion, revealSchema } from "../reports/view.ts";
 import type { Session } from "../session.ts";
-import type { PersonalLine } from "./personal.ts";
+import { youSchema } from "./you.ts";
 
 /** One question that is over, for one player: what was asked, what was right, and what they said. */
-export interface SummaryItem {
-  question: PublicQuestionView;
-  reveal: Reveal;
-  /** Null where the player gave none. */
-  answer: NonNullable<PersonalLine["answer"]> | null;
-}
+const summaryItemSchema = z.object({
+  question: publicQuestionSchema,
+  reveal: revealSchema,
+  answer: youSchema.shape.answer.describe("Null where you gave none."),
+});
+
+export const summarySchema = z.object({ title: z.string(), questions: z.array(summaryItemSchema) });
+
+export type SummaryItem = z.infer<typeof summaryItemSchema>;
 
 /** A player's own game so far. Nothing of a question that has not been revealed, nor of one that was never asked. */
 export function summaryOf(session: Session, answers: readonly StoredAnswer[]): SummaryItem[] {

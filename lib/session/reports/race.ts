@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { groupBy } from "../../kernel/group-by.ts";
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
 import { scoredIndexes } from "../../points/scored-indexes.ts";
@@ -7,24 +9,34 @@ import { questionsOver } from "../phases/questions-over.ts";
 import type { Player } from "../player-store.ts";
 import type { Session } from "../session.ts";
 
-/** How the standings came about, question by question, told by those who were ever among the first. */
-export interface Race {
-  title: string;
-  /** How many played, whether they are among the racers or not. */
-  players: number;
-  /** Those that can move the standings, with their places in the quiz. */
-  questions: { index: number; prompt: string; plainText?: true; timeLimitMs: number }[];
-  racers: Racer[];
-}
+const racerSchema = z.object({
+  playerId: z.string(),
+  name: z.string(),
+  ranks: z.array(z.int()).describe("After each question, among all players."),
+  answers: z
+    .array(z.object({ points: z.int(), elapsedMs: z.int() }).nullable())
+    .describe("One per question; null where the player gave none."),
+});
 
-export interface Racer {
-  playerId: string;
-  name: string;
-  /** After each question, among all players. */
-  ranks: number[];
-  /** For each question, what the answer earned and how long it took; null without an answer. */
-  answers: ({ points: number; elapsedMs: number } | null)[];
-}
+/** How the standings came about, question by question, told by those who were ever among the first. */
+export const raceSchema = z.object({
+  title: z.string(),
+  players: z.int().describe("How many played, whether they are among the racers or not."),
+  questions: z
+    .array(
+      z.object({
+        index: z.int(),
+        prompt: z.string(),
+        plainText: z.literal(true).optional(),
+        timeLimitMs: z.number(),
+      }),
+    )
+    .describe("Those that can move the standings: no polls, slides and skipped questions."),
+  racers: z.array(racerSchema),
+});
+
+export type Race = z.infer<typeof raceSchema>;
+export type Racer = z.infer<typeof racerSchema>;
 
 /** As many as the board has. */
 const TOP = 10;
@@ -46,7 +58,7 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
       { playerId, name, seq, score: 0, correctTimeMs: 0, packed: 0, ranks: [] as number[] },
     ]),
   );
-  const given = byQuestion(answers);
+  const given = groupBy(answers, ({ questionIndex }) => questionIndex);
   const first = new Set<string>();
   for (const { index } of questions) {
     for (const { playerId, points, correct, elapsedMs } of given.get(index) ?? []) {
@@ -85,14 +97,4 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
       };
     }),
   };
-}
-
-function byQuestion(answers: readonly StoredAnswer[]): Map<number, StoredAnswer[]> {
-  const groups = new Map<number, StoredAnswer[]>();
-  for (const answer of answers) {
-    const group = groups.get(answer.questionIndex);
-    if (group) group.push(answer);
-    else groups.set(answer.questionIndex, [answer]);
-  }
-  return groups;
 }

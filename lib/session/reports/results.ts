@@ -1,71 +1,72 @@
+import { z } from "zod";
+import { groupBy } from "../../kernel/group-by.ts";
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
 import { canEarn } from "../../points/scored-indexes.ts";
-import type { AnswerKey, Bar, PublicDetails, ResponseCount } from "../../quiz/kind.ts";
-import { type KindName, kindOf } from "../../quiz/kinds/registry.ts";
+import type { ResponseCount } from "../../quiz/kind.ts";
+import { kindNames, kindOf } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { judgedBars } from "../../quiz/moderation.ts";
-import type { Response } from "../../quiz/response.ts";
+import { answerKeySchema, barSchema, type PublicDetails } from "../../quiz/public-shapes.ts";
+import { responseSchema } from "../../quiz/response.ts";
 import type { StoredAnswer } from "../answer-store.ts";
 import { questionsAsked } from "../phases/questions-asked.ts";
 import type { Player } from "../player-store.ts";
 import type { Session } from "../session.ts";
 
+const answerResultSchema = z.object({
+  response: responseSchema,
+  correct: z.boolean().nullable(),
+  points: z.int(),
+  elapsedMs: z.int(),
+});
+
+const playerResultSchema = z.object({
+  rank: z.int().describe("1 for all while nobody has a point: then nobody has won."),
+  playerId: z.string(),
+  name: z.string(),
+  score: z.int(),
+  correct: z.int(),
+  answered: z.int(),
+  correctTimeMs: z.int(),
+  answers: z
+    .array(answerResultSchema.nullable())
+    .describe("One per question; null where the player gave none."),
+});
+
+const questionResultsSchema = z.object({
+  index: z.int(),
+  kind: z.enum(kindNames),
+  prompt: z.string(),
+  plainText: z.literal(true).optional(),
+  options: z.array(z.string()),
+  groups: z.array(z.string()).optional(),
+  key: answerKeySchema.nullable().describe("The right answer; null where nothing is right or wrong."),
+  points: z.int().describe("1 or 2; 0 for what earns none, polls among them."),
+  closest: z.literal(true).optional().describe("The closest number wins, so few can be right."),
+  asked: z.boolean().describe("False if the session has not come to it, or ended before."),
+  voided: z.boolean(),
+  answered: z.int(),
+  correct: z.int().nullable().describe("How many were right; null for polls and skipped questions."),
+  meanTimeMs: z.int().nullable(),
+  bars: z.array(barSchema),
+});
+
 /** What a session came to, computed from the stored rows alone. */
-export interface Results {
-  sessionId: string;
-  title: string;
-  pin: string;
-  createdAtMs: number;
-  startedAtMs: number | null;
-  players: PlayerResult[];
-  questions: QuestionResults[];
-}
+export const resultsSchema = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  pin: z.string(),
+  createdAtMs: z.int().describe("Server time, milliseconds since 1970."),
+  startedAtMs: z.int().nullable(),
+  players: z.array(playerResultSchema),
+  questions: z.array(questionResultsSchema),
+});
 
-export interface PlayerResult {
-  rank: number;
-  playerId: string;
-  name: string;
-  score: number;
-  correct: number;
-  answered: number;
-  correctTimeMs: number;
-  /** One per question of the quiz, null where none was stored. */
-  answers: (AnswerResult | null)[];
-}
-
-export interface AnswerResult {
-  response: Response;
-  correct: boolean | null;
-  points: number;
-  elapsedMs: number;
-}
-
-export interface QuestionResults {
-  index: number;
-  kind: KindName;
-  prompt: string;
-  /** Its texts have no marks. */
-  plainText?: true;
-  /** Options as the room saw them. */
-  options: string[];
-  /** What items may belong to, as the room saw it. */
-  groups?: string[];
-  /** Its right answer; null where nothing is right or wrong. */
-  key: AnswerKey | null;
-  /** 1 or 2; 0 for what earns none, polls among them. */
-  points: number;
-  /** The closest number wins: few can be right, however good the answers are. */
-  closest?: true;
-  /** False if the session has not come to it, or ended before. */
-  asked: boolean;
-  voided: boolean;
-  answered: number;
-  correct: number | null;
-  /** Mean fair time of all answers, in milliseconds; null without answers. */
-  meanTimeMs: number | null;
-  bars: Bar[];
-}
+export type Results = z.infer<typeof resultsSchema>;
+export type PlayerResult = z.infer<typeof playerResultSchema>;
+export type AnswerResult = z.infer<typeof answerResultSchema>;
+export type QuestionResults = z.infer<typeof questionResultsSchema>;
 
 /** Removed players and their answers are left out. */
 export function resultsOf(
@@ -159,15 +160,4 @@ function grouped(rows: readonly Required<ResponseCount>[]) {
     }
   }
   return [...byText.values()];
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

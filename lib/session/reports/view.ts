@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { roomView, roomViewSchema } from "../../look/room-theme.ts";
 import { questionAt } from "../../quiz/freeze.ts";
-import { kindNames } from "../../quiz/kinds/registry.ts";
 import { shownBars } from "../../quiz/moderation.ts";
 import { type NextPictures, nextPictures } from "../../quiz/next-pictures.ts";
-import { toPublicQuestion } from "../../quiz/public-question.ts";
+import { publicQuestionSchema, toPublicQuestion } from "../../quiz/public-question.ts";
+import { answerKeySchema, barSchema } from "../../quiz/public-shapes.ts";
 import { revealOf } from "../../quiz/reveal.ts";
 import type { Phase, PhaseView, RevealPhase, TimedPhase } from "../phases/phase.ts";
 import { phaseViewSchema, questionIndexOf, type TimedPhaseView } from "../phases/phase.ts";
@@ -12,80 +12,6 @@ import { countsOf } from "../phases/questions-asked.ts";
 import { runningPhase } from "../phases/running-phase.ts";
 import type { Session } from "../session.ts";
 import { settingsSchema } from "../settings.ts";
-
-const publicMediaSchema = z.object({
-  id: z.string().describe("Load it from `/api/v1/media/{id}`."),
-  type: z.enum(["image", "audio", "video"]),
-  alt: z.string(),
-  width: z.int().optional(),
-  height: z.int().optional(),
-  onPhones: z.literal(true).optional(),
-  captions: z
-    .array(z.object({ id: z.string(), language: z.string() }))
-    .optional()
-    .describe("Of a film: WebVTT files, loaded like the film."),
-  transcript: z.string().optional().describe("What a sound or film says, in words."),
-});
-
-/** A question as every screen may see it before the reveal. */
-export const publicQuestionSchema = z.object({
-  index: z.int(),
-  total: z.int(),
-  kind: z.enum(kindNames),
-  prompt: z.string(),
-  plainText: z.literal(true).optional().describe("Its texts have no marks: they are shown as they are."),
-  options: z.array(z.object({ text: z.string(), image: publicMediaSchema.optional() })),
-  media: publicMediaSchema.optional(),
-  timeLimitMs: z.number(),
-  points: z.number(),
-  scored: z.boolean(),
-  unit: z.string().optional(),
-  pick: z.int().optional(),
-  /** The closest number wins. */
-  closest: z.boolean().optional(),
-  groups: z
-    .array(z.object({ text: z.string() }))
-    .optional()
-    .describe("What the items may belong to."),
-  /** The numbers that can be answered: min, min + step, … max. */
-  steps: z.object({ min: z.number(), max: z.number(), step: z.number() }).optional(),
-  /** What the ends of a rating scale mean. */
-  lowLabel: z.string().optional(),
-  highLabel: z.string().optional(),
-  /** Net Promoter Score. */
-  nps: z.boolean().optional(),
-  /** What a slide says below its heading. */
-  text: z.string().optional(),
-  /** How many entries a player may send to a word cloud. */
-  maxEntries: z.int().optional(),
-});
-
-export const answerKeySchema = z.union([
-  z.object({ choices: z.array(z.int()) }),
-  z.object({ accepted: z.array(z.string()) }),
-  z.object({ number: z.number(), tolerance: z.number(), closest: z.boolean() }),
-  z.object({ order: z.array(z.int()) }),
-  z.object({ match: z.array(z.int()) }),
-  z.object({ targets: z.array(z.object({ x: z.number(), y: z.number(), radius: z.number() })) }),
-]);
-
-export const barSchema = z.object({
-  label: z.string(),
-  option: z.int().optional(),
-  /** For hosts: an entry to a word cloud as the `moderate` command takes it, and whether the room may see it. */
-  entry: z.string().optional(),
-  state: z.enum(["waiting", "shown", "hidden"]).optional(),
-  /** The first and the last number counted in it. */
-  range: z.object({ from: z.number(), to: z.number() }).optional(),
-  /** The numbers counted in it, for screens that word it themselves: up to and with `to`, or all below `below`. */
-  numbers: z
-    .object({ from: z.number().optional(), to: z.number().optional(), below: z.number().optional() })
-    .optional(),
-  /** Where on the picture these pins are. */
-  point: z.object({ x: z.number(), y: z.number() }).optional(),
-  count: z.int(),
-  correct: z.boolean().nullable(),
-});
 
 /** The solution and how the room did; `result` is null for the moment until the last answers are counted. */
 export const revealSchema = z.object({
@@ -145,8 +71,6 @@ export const viewSchema = z.object({
   serverNowMs: z.number(),
 });
 
-export type PublicMediaView = z.infer<typeof publicMediaSchema>;
-export type PublicQuestionView = z.infer<typeof publicQuestionSchema>;
 export type Reveal = z.infer<typeof revealSchema>;
 export type View = z.infer<typeof viewSchema>;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
 import { type LiveSessionOptions, liveSession } from "#lib/client/live-session.ts";
 import type { SessionApi } from "#lib/client/session-api.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { boardWith, questionView, viewWith, welcomeWith, youWith } from "./messages.ts";
 import { virtualBrowser } from "./virtual-browser.ts";

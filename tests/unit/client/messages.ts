@@ -1,6 +1,6 @@
 import type { Board, Welcome } from "#lib/protocol/server-messages.ts";
-import type { You } from "#lib/protocol/shapes.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 
 /** Messages as a server would send them, with what a test cares about on top. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { outcomeOf, pointsWon } from "#components/player-pad/outcome.ts";
-import type { You } from "#lib/protocol/shapes.ts";
+import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 
 type Answer = NonNullable<You["answer"]>;

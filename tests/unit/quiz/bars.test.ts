@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Bar, ResponseCount } from "#lib/quiz/kind.ts";
+import type { ResponseCount } from "#lib/quiz/kind.ts";
 import { netPromoterScore, ratingSummary } from "#lib/quiz/kinds/rating/rating-summary.ts";
 import { kindOf, type QuestionInput } from "#lib/quiz/kinds/registry.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { question } from "./arbitraries.ts";
 
 function bars(input: QuestionInput, rows: readonly ResponseCount[]): Bar[] {

@@ -1,4 +1,4 @@
-import type { Bar } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 
 export interface ValueCount {
   value: number;

@@ -7,7 +7,8 @@ import {
   pointsField,
   questionFields,
 } from "../../fields.ts";
-import type { Bar, Grade, QuestionKind, ResponseCount } from "../../kind.ts";
+import type { Grade, QuestionKind, ResponseCount } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import type { Response } from "../../response.ts";
 import { describeResponse } from "../../response.ts";
 import { histogram } from "./histogram.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { shuffled } from "../../../kernel/random.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
-import type { Bar, Grade, QuestionKind } from "../../kind.ts";
+import type { Grade, QuestionKind } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import type { Response } from "../../response.ts";
 import { describeResponse } from "../../response.ts";
 import { repeated } from "../choices.ts";

@@ -1,4 +1,5 @@
-import type { Bar, ResponseCount } from "../../kind.ts";
+import type { ResponseCount } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import type { Point } from "../../response.ts";
 
 /** More places than this no one tells apart on a screen, and the view stays a few kilobytes. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { draftFields, LIMITS, optionalText, questionFields } from "../../fields.ts";
-import type { Bar, QuestionKind, ResponseCount } from "../../kind.ts";
+import type { QuestionKind, ResponseCount } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import { describeResponse } from "../../response.ts";
 import { isOnStep, nearestStep, type Steps, stepAt, stepCount } from "../steps.ts";
 

@@ -1,4 +1,5 @@
-import type { Bar, ResponseCount } from "../../kind.ts";
+import type { ResponseCount } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import { plainNumber, type Steps, stepAt, stepCount } from "../steps.ts";
 
 interface Slider extends Steps {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { cleanLine } from "../../clean-text.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
-import type { Bar, Grade, QuestionKind, ResponseCount } from "../../kind.ts";
+import type { Grade, QuestionKind, ResponseCount } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import { describeResponse } from "../../response.ts";
 import { NO_SURROUNDINGS, type Surroundings } from "../../surroundings.ts";
 import { type AnswerForms, answerForms, isSameAnswer } from "./answer-forms.ts";

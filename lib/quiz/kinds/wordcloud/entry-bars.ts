@@ -1,5 +1,6 @@
 import { LIMITS } from "../../fields.ts";
-import type { Bar, ResponseCount } from "../../kind.ts";
+import type { ResponseCount } from "../../kind.ts";
+import type { Bar } from "../../public-shapes.ts";
 import { normalizeText } from "../text/normalize.ts";
 
 /** One bar for each entry whatever its spelling, most frequent first, labelled with its most frequent spelling. */
