@@ -117,6 +117,14 @@ test("components/ui knows nothing of quizzes", () => {
   ).toEqual([]);
 });
 
+test("[ED1] the editor shows the phone's screen without its connection", () => {
+  const problems = reaching(
+    ["components/quiz-editor"],
+    ["lib/client/live-session.ts", "lib/client/live-provider.tsx", "lib/client/outbox.ts"],
+  );
+  expect(problems.map((chain) => `${chain}: what needs a game asks kinds/game-around.ts for it`)).toEqual([]);
+});
+
 test("imports within the project are written #lib/….ts or relative, with the extension", () => {
   const problems = eachImport(everything, (_, { specifier, target }) => {
     if (/^(@|~)\//.test(specifier) || specifier.startsWith("/")) return "write #lib/… or a relative path";

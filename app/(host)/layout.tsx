@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DEFAULT_LOCALE } from "#lib/language/locales.ts";
 import { DOCUMENT_METADATA, DOCUMENT_VIEWPORT, Document } from "../document.tsx";
 import { Messages } from "../messages.tsx";
+import { HOST_SURFACES } from "./host-surfaces.ts";
 import "../everyone.css";
 
 export const metadata = DOCUMENT_METADATA;
@@ -11,7 +12,7 @@ export const viewport = DOCUMENT_VIEWPORT;
 export default function HostRootLayout({ children }: { children: ReactNode }) {
   return (
     <Document locale={DEFAULT_LOCALE}>
-      <Messages surfaces={["board", "connection", "refusals", "trouble", "ui"]}>{children}</Messages>
+      <Messages surfaces={HOST_SURFACES}>{children}</Messages>
     </Document>
   );
 }

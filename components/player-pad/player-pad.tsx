@@ -14,6 +14,7 @@ import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { announcement } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
 import { takeOverEarly } from "./early/early-layer.ts";
+import { LiveGame } from "./live-game.tsx";
 import { isPlaced } from "./own-place.ts";
 import { PadShell } from "./pad-shell.tsx";
 import { PausedSheet } from "./paused-sheet.tsx";
@@ -75,7 +76,11 @@ export function PlayerPad({ pin, seat }: PlayerPadProps) {
       </PadShell>
     );
   }
-  const screen = <PhaseScreen view={view} you={you} rank={rank} over={over} />;
+  const screen = (
+    <LiveGame>
+      <PhaseScreen view={view} you={you} rank={rank} over={over} />
+    </LiveGame>
+  );
   return (
     <QuizLanguage value={view.language}>
       <InPlainText question={view.question}>

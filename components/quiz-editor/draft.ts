@@ -161,7 +161,8 @@ function rewritten(draft: Draft, key: string, write: (question: QuestionDraft) =
   };
 }
 
-function withoutEmptyEnd(question: QuestionDraft): QuestionDraft {
+/** Without the options and items at the end that were left empty. */
+export function withoutEmptyEnd(question: QuestionDraft): QuestionDraft {
   if (question.kind === "order") {
     return { ...question, items: trimmedEnd(question.items, LIMITS.items.min, (item) => item.trim() === "") };
   }

@@ -23,7 +23,7 @@ import { QuestionSettings } from "./form/question-settings.tsx";
 import { QuizDetails } from "./form/quiz-details.tsx";
 import { KindPicker } from "./list/kind-picker.tsx";
 import { QuestionList } from "./list/question-list.tsx";
-import { PhonePreview } from "./phone-preview.tsx";
+import { PhonePreview } from "./preview/phone-preview.tsx";
 import { QuestionConflict } from "./saving/conflict-card.tsx";
 import { changeEditing, startEditing, type Version } from "./saving/editing.ts";
 import { KeptDraftBanner } from "./saving/kept-draft-banner.tsx";

@@ -7,6 +7,7 @@ import type { AnswerDoor, AnswerOutcome, AnswerRefusal } from "./answer-door.ts"
 import { backoffMs } from "./backoff.ts";
 import type { PendingAnswers } from "./pending-answers.ts";
 import type { Timers } from "./platform.ts";
+import { REOPENS } from "./reopens.ts";
 
 /**
  * Sees one answer per question through to the server.
@@ -75,8 +76,6 @@ const COMES_BACK: readonly string[] = [
   // This device's clock was a little ahead of the server's.
   "question_not_open",
 ];
-/** The server stored nothing and the player may try once more, differently if they like. */
-export const REOPENS: readonly string[] = ["invalid_response", "session_paused"];
 
 interface Entry {
   questionIndex: number;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Tally } from "../protocol/server-messages.ts";
 import type { Response } from "../quiz/response.ts";
 import type { You } from "../session/players/you.ts";
@@ -74,13 +74,6 @@ export function useOutbox(questionIndex: number): AnswerState & { submit(respons
     [outbox, questionIndex],
   );
   return { ...answer, submit };
-}
-
-/** What would be sent if time were up; null for nothing. */
-export function useStandingAnswer(questionIndex: number, response: Response | null): void {
-  const { standing } = useLive();
-  // A response is made anew at each render; offering the same one again changes nothing.
-  useEffect(() => standing.offer(questionIndex, response));
 }
 
 /** `serverNow()` is for event handlers and animations; `synced` says whether it rests on a sample yet. */

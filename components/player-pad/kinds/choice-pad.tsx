@@ -4,8 +4,8 @@ import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "../haptics.ts";
-import { useWordsShown } from "../settings/words-shown.ts";
 import { useWording } from "../use-wording.ts";
+import { useGameAround } from "./game-around.ts";
 import { OptionGrid, optionPicture } from "./option-grid.tsx";
 import { isLong, wordsSize } from "./option-layout.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
@@ -18,7 +18,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
   const given = givenResponse(answer);
   const chosen = given && "choice" in given ? given.choice : null;
 
-  const words = useWordsShown();
+  const { live, wordsShown: words } = useGameAround();
   const choose = (choice: number) => {
     if (!open) return;
     buzz("press");
@@ -42,7 +42,7 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
           layout={words && question.options[index]?.image ? "picture" : compact ? "stack" : "row"}
           dense={isLong(question.options)}
           state={stateOf(index)}
-          hotkey={open ? String(index + 1) : undefined}
+          hotkey={open && live ? String(index + 1) : undefined}
           onSelect={() => choose(index)}
         >
           {words ? (

@@ -7,6 +7,7 @@ import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { buzz } from "../haptics.ts";
+import { useGameAround } from "./game-around.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 import { SendButton } from "./send-button.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -23,6 +24,7 @@ const DRAG_PX = 8;
 export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const words = useWords();
   const t = useTranslations("player.match");
+  const { live } = useGameAround();
   const items = question.options;
   const groups = question.groups ?? [];
   const [draft, setDraft] = useDraft<readonly number[]>(
@@ -63,7 +65,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
               <button
                 type="button"
                 data-item={index}
-                ref={current ? keepInView : undefined}
+                ref={current && live ? keepInView : undefined}
                 aria-pressed={current}
                 aria-disabled={!open || undefined}
                 onClick={() => open && setPicked(index)}
@@ -122,7 +124,7 @@ export function MatchPad({ question, countdown, answer, submit }: AnswerPadProps
               )}
             >
               <Written text={group.text} className="min-w-0 break-words" />
-              {open && <Kbd className="pointer-coarse:hidden">{index + 1}</Kbd>}
+              {open && live && <Kbd className="pointer-coarse:hidden">{index + 1}</Kbd>}
             </button>
           ))}
         </fieldset>

@@ -4,8 +4,8 @@ import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { type OptionState, OptionTile } from "#components/ui/option-tile.tsx";
 import { buzz } from "../haptics.ts";
-import { useWordsShown } from "../settings/words-shown.ts";
 import { useWording } from "../use-wording.ts";
+import { useGameAround } from "./game-around.ts";
 import { OptionGrid, optionPicture } from "./option-grid.tsx";
 import { isLong, wordsSize } from "./option-layout.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
@@ -23,7 +23,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
   const hidden = isHidden(countdown);
   const { pick } = question;
 
-  const words = useWordsShown();
+  const { live, wordsShown: words } = useGameAround();
   const toggle = (option: number) => {
     if (!open) return;
     if (!draft.includes(option) && pick !== undefined && draft.length >= pick) {
@@ -58,7 +58,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
             layout={words && question.options[index]?.image ? "picture" : compact ? "stack" : "row"}
             dense={isLong(question.options)}
             state={stateOf(index)}
-            hotkey={open ? String(index + 1) : undefined}
+            hotkey={open && live ? String(index + 1) : undefined}
             onSelect={() => toggle(index)}
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >

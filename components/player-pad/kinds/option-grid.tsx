@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionShape } from "#components/ui/option-mark.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
-import { useWordsShown } from "../settings/words-shown.ts";
+import { useGameAround } from "./game-around.ts";
 import { isCompact, isEven, type Options } from "./option-layout.ts";
 
 /** The box of an option's picture: the same height for all, so that none is favored, and as high as all fit in. */
@@ -27,7 +27,7 @@ type OptionGridProps = {
 
 /** Options in the thumb's reach: one column on a phone, two where there is room. */
 export function OptionGrid({ options, hidden = false, label, tile }: OptionGridProps) {
-  const words = useWordsShown();
+  const { wordsShown: words } = useGameAround();
   const compact = !words || isCompact(options);
   const even = isEven(options);
   const pictures = words && options.some(({ image }) => image);

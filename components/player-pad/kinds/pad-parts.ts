@@ -1,5 +1,6 @@
 import type { Countdown } from "#lib/client/countdown.ts";
-import { type AnswerState, REOPENS } from "#lib/client/outbox.ts";
+import type { AnswerState } from "#lib/client/outbox.ts";
+import { REOPENS } from "#lib/client/reopens.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
 

@@ -8,6 +8,7 @@ import { latinDigits } from "#lib/kernel/digits.ts";
 import { stepAt, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { buzz } from "../haptics.ts";
 import { useWording } from "../use-wording.ts";
+import { useGameAround } from "./game-around.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";
 
 const NOWHERE = { min: 1, max: 5, step: 1 };
@@ -79,12 +80,13 @@ function columns(values: number): string {
 
 /** A digit picks its own number; 0 is ten where the scale has no zero. */
 function useDigitKeys(values: readonly number[], active: boolean, pick: (value: number) => void): void {
+  const { live } = useGameAround();
   const latest = useRef({ values, pick });
   useEffect(() => {
     latest.current = { values, pick };
   });
   useEffect(() => {
-    if (!active) return;
+    if (!active || !live) return;
     const pressed = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       const digit = latinDigits(event.key);
@@ -97,5 +99,5 @@ function useDigitKeys(values: readonly number[], active: boolean, pick: (value: 
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [active]);
+  }, [active, live]);
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
-import { useStandingAnswer, useView } from "#lib/client/use-live-state.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import { buzz } from "../haptics.ts";
+import { useGameAround } from "./game-around.ts";
 
 type SendButtonProps = {
   questionIndex: number;
@@ -34,9 +34,10 @@ export function SendButton({
 }: SendButtonProps) {
   const t = useTranslations("player");
   const note = useId();
-  const atClose = useView((view) => view?.settings.sendAtClose === true);
+  const { sendsAtClose: atClose, offer } = useGameAround();
   const given = answer.state === "saving" || answer.state === "saved";
-  useStandingAnswer(questionIndex, given ? null : standing);
+  // A response is made anew at each render; offering the same one again changes nothing.
+  useEffect(() => offer(questionIndex, given ? null : standing));
   const send = () => {
     buzz("press");
     onSend?.();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { useSlice } from "#lib/client/use-live-state.ts";
+import { useGameAround } from "./game-around.ts";
 
 /**
  * What a player is putting together, kept in this tab, so that a reload goes on with it. `touched` is false for what stood
@@ -11,13 +11,12 @@ export function useDraft<T>(
   questionIndex: number,
   initial: T,
 ): [draft: T, set: (draft: T) => void, touched: boolean] {
-  const key = useSlice(
-    ({ view, you }) => `ovation:draft:${view?.sessionId}:${questionIndex}:${you?.playerId}`,
-  );
+  const key = useGameAround().draftSlot(questionIndex);
   const [draft, setDraft] = useState<T | undefined>(() => keptDraft<T>(key));
   const set = useCallback(
     (next: T) => {
       setDraft(next);
+      if (key === null) return;
       try {
         sessionStorage.setItem(key, JSON.stringify(next));
       } catch {
@@ -29,7 +28,8 @@ export function useDraft<T>(
   return [draft === undefined ? initial : draft, set, draft !== undefined];
 }
 
-function keptDraft<T>(key: string): T | undefined {
+function keptDraft<T>(key: string | null): T | undefined {
+  if (key === null) return undefined;
   try {
     return (JSON.parse(sessionStorage.getItem(key) ?? "null") as T | null) ?? undefined;
   } catch {

@@ -3,16 +3,18 @@
 import { useEffect, useRef } from "react";
 import { latinDigits } from "#lib/kernel/digits.ts";
 import { usePersonalSettings } from "../settings/personal-settings.ts";
+import { useGameAround } from "./game-around.ts";
 
 /** Keys 1–6 and A–F pick an option, unless somebody is typing or wants no single keys. */
 export function useOptionKeys(options: number, active: boolean, pick: (option: number) => void): void {
+  const { live } = useGameAround();
   const { singleKeys } = usePersonalSettings();
   const latest = useRef(pick);
   useEffect(() => {
     latest.current = pick;
   });
   useEffect(() => {
-    if (!active || !singleKeys) return;
+    if (!active || !live || !singleKeys) return;
     const pressed = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const option = optionOf(event.key);
@@ -22,7 +24,7 @@ export function useOptionKeys(options: number, active: boolean, pick: (option: n
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [options, active, singleKeys]);
+  }, [options, active, live, singleKeys]);
 }
 
 function optionOf(key: string): number | null {

@@ -8,8 +8,8 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
-import { useView } from "#lib/client/use-live-state.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import { useGameAround } from "../kinds/game-around.ts";
 import { useWording } from "../use-wording.ts";
 
 type AnswerStatusProps = {
@@ -51,7 +51,7 @@ function Line({ question, answer }: Pick<AnswerStatusProps, "question" | "answer
   const { t } = useWording();
   const refusalText = useRefusalText();
   const own = useTranslations("own.waiting");
-  const waits = useView((view) => view?.phase.name === "question" && view.phase.waitsUntilMs !== undefined);
+  const { waitsForOthers } = useGameAround();
   switch (answer.state) {
     case "saving":
       return (
@@ -75,7 +75,7 @@ function Line({ question, answer }: Pick<AnswerStatusProps, "question" | "answer
       return (
         <span className="flex items-center gap-2">
           <Clock aria-hidden="true" className="size-5 shrink-0" />
-          <span>{waits ? own("others") : t("status.timeUp")}</span>
+          <span>{waitsForOthers ? own("others") : t("status.timeUp")}</span>
         </span>
       );
   }

@@ -5,9 +5,9 @@ import type { Countdown } from "#lib/client/countdown.ts";
 import type { AnswerState } from "#lib/client/outbox.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
+import { useGameAround } from "../kinds/game-around.ts";
 import { AnswerPad } from "../kinds/kinds.tsx";
 import { Prompt } from "../prompt.tsx";
-import { useWordsShown } from "../settings/words-shown.ts";
 import { AnswerStatus } from "./answer-status.tsx";
 import { PromptMedia } from "./prompt-media.tsx";
 
@@ -30,7 +30,7 @@ export function QuestionScreen({
   submit,
 }: QuestionScreenProps) {
   const t = useTranslations("own");
-  const words = useWordsShown();
+  const { wordsShown: words } = useGameAround();
   return (
     <div className="flex min-w-0 flex-1 flex-col side:grid side:grid-cols-2 side:gap-x-6">
       <div className="flex min-w-0 flex-1 flex-col">

@@ -1,7 +1,10 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Copy, GitFork, Trash2, TriangleAlert } from "lucide-react";
-import type { DragEvent, KeyboardEvent } from "react";
+import { PointerActivationConstraints, PointerSensor } from "@dnd-kit/dom";
+import { KeyboardSensor } from "@dnd-kit/react";
+import { useSortable } from "@dnd-kit/react/sortable";
+import { ChevronDown, ChevronUp, Copy, GitFork, GripVertical, Trash2, TriangleAlert } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { HintButton } from "#components/ui/hint-button.tsx";
@@ -15,24 +18,39 @@ type QuestionListItemProps = {
   selected: boolean;
   unfinished: boolean;
   contested: boolean;
-  /** Something is being dragged over it, and would land here. */
-  dropTarget: boolean;
-  drag: {
-    onDragStart: (event: DragEvent) => void;
-    onDragOver: (event: DragEvent) => void;
-    onDrop: (event: DragEvent) => void;
-    onDragEnd: () => void;
-  };
   onSelect: () => void;
   onMove: (by: -1 | 1) => void;
   onDuplicate: () => void;
   onRemove: () => void;
 };
 
+/**
+ * A mouse may take a question anywhere, and moves it after a few pixels; a finger takes it by its grip at once, or
+ * anywhere after a moment, since else it scrolls the list.
+ */
+const BY_POINTER = PointerSensor.configure({
+  activatorElements: ({ element, handle }) => [element, handle],
+  activationConstraints({ pointerType, target }, { handle }) {
+    const atOnce = pointerType === "mouse" || handle?.contains(target as Node);
+    return atOnce
+      ? [new PointerActivationConstraints.Distance({ value: 5 })]
+      : [new PointerActivationConstraints.Delay({ value: 250, tolerance: 5 })];
+  },
+  preventActivation: ({ target }) => (target as Element).closest("[data-actions]") !== null,
+});
+const SENSORS = [BY_POINTER, KeyboardSensor];
+const SLIDE = { duration: 180, easing: "cubic-bezier(0.22, 1, 0.36, 1)" };
+
 /** One line of the list; the chosen one shows what can be done with it. Alt + arrows move it. */
 export function QuestionListItem(props: QuestionListItemProps) {
-  const { item, place, last, selected, unfinished, contested, dropTarget, drag, onSelect, onMove } = props;
+  const { item, place, last, selected, unfinished, contested, onSelect, onMove } = props;
   const { question } = item;
+  const { ref, handleRef, isDragging } = useSortable({
+    id: item.key,
+    index: place,
+    sensors: SENSORS,
+    transition: SLIDE,
+  });
   const prompt = withoutMarks(question.prompt, question.plainText).trim();
 
   function onKeyDown(event: KeyboardEvent) {
@@ -44,54 +62,64 @@ export function QuestionListItem(props: QuestionListItemProps) {
 
   return (
     <li
-      draggable
-      {...drag}
+      ref={ref}
       className={classNames(
-        "relative w-56 shrink-0 rounded-lg transition-colors lg:w-auto",
+        "relative w-60 shrink-0 rounded-lg transition-colors lg:w-auto",
         selected ? "bg-surface-raised shadow-card ring-1 ring-line" : "hover:bg-ink/5",
-        dropTarget && "outline-2 outline-focus outline-dashed",
+        isDragging && "bg-surface-raised shadow-float ring-2 ring-focus",
       )}
     >
-      <button
-        type="button"
-        data-question={item.key}
-        aria-current={selected || undefined}
-        onClick={onSelect}
-        onKeyDown={onKeyDown}
-        className="flex w-full items-start gap-2.5 rounded-lg px-3 py-2.5 text-left"
-      >
-        <span className="numerals display w-5 shrink-0 pt-0.5 text-center text-ink-muted text-sm">
-          {place + 1}
-        </span>
-        <span className="grid min-w-0 flex-1 gap-0.5">
-          <span
-            className={classNames(
-              "line-clamp-2 break-words text-[0.9375rem] leading-snug",
-              prompt === "" ? "text-ink-muted italic" : "font-medium",
-            )}
-          >
-            {prompt === "" ? "No question yet" : prompt}
+      <div className="flex items-stretch">
+        <button
+          ref={handleRef}
+          type="button"
+          data-grip
+          aria-label={`Move question ${place + 1}`}
+          aria-roledescription="sortable"
+          className="grid w-9 shrink-0 cursor-grab touch-none content-center justify-items-center gap-0.5 rounded-lg text-ink-muted hover:text-ink active:cursor-grabbing"
+        >
+          <span className="numerals display text-sm">{place + 1}</span>
+          <GripVertical aria-hidden="true" className="size-4" />
+        </button>
+        <button
+          type="button"
+          data-question={item.key}
+          aria-current={selected || undefined}
+          onClick={onSelect}
+          onKeyDown={onKeyDown}
+          className="flex min-w-0 flex-1 items-start gap-2 rounded-lg py-2.5 pe-3 ps-1 text-left"
+        >
+          <span className="sr-only">{`${place + 1}. `}</span>
+          <span className="grid min-w-0 flex-1 gap-0.5">
+            <span
+              className={classNames(
+                "line-clamp-2 break-words text-[0.9375rem] leading-snug",
+                prompt === "" ? "text-ink-muted italic" : "font-medium",
+              )}
+            >
+              {prompt === "" ? "No question yet" : prompt}
+            </span>
+            <span className="flex items-center gap-1.5 text-ink-muted text-xs">
+              <KindIcon kind={question.kind} className="size-3.5" />
+              <span>{kindLabel(question.kind)}</span>
+              <span aria-hidden="true">·</span>
+              <span className="numerals">{`${Math.round(question.timeLimitMs / 1000)} s`}</span>
+            </span>
           </span>
-          <span className="flex items-center gap-1.5 text-ink-muted text-xs">
-            <KindIcon kind={question.kind} className="size-3.5" />
-            <span>{kindLabel(question.kind)}</span>
-            <span aria-hidden="true">·</span>
-            <span className="numerals">{`${Math.round(question.timeLimitMs / 1000)} s`}</span>
-          </span>
-        </span>
-        {contested && (
-          <span className="mt-0.5 text-warning-ink" title="Changed in two windows">
-            <GitFork aria-hidden="true" className="size-4" />
-            <span className="sr-only">, changed in two windows</span>
-          </span>
-        )}
-        {unfinished && !contested && (
-          <span className="mt-0.5 text-warning-ink" title="Not finished">
-            <TriangleAlert aria-hidden="true" className="size-4" />
-            <span className="sr-only">, not finished</span>
-          </span>
-        )}
-      </button>
+          {contested && (
+            <span className="mt-0.5 text-warning-ink" title="Changed in two windows">
+              <GitFork aria-hidden="true" className="size-4" />
+              <span className="sr-only">, changed in two windows</span>
+            </span>
+          )}
+          {unfinished && !contested && (
+            <span className="mt-0.5 text-warning-ink" title="Not finished">
+              <TriangleAlert aria-hidden="true" className="size-4" />
+              <span className="sr-only">, not finished</span>
+            </span>
+          )}
+        </button>
+      </div>
       {selected && <ItemActions {...props} last={last} />}
     </li>
   );
@@ -100,7 +128,7 @@ export function QuestionListItem(props: QuestionListItemProps) {
 function ItemActions({ place, last, onMove, onDuplicate, onRemove }: QuestionListItemProps) {
   const name = `question ${place + 1}`;
   return (
-    <div className="flex items-center gap-0.5 px-2 pb-1.5">
+    <div data-actions className="flex items-center gap-0.5 px-2 pb-1.5">
       <HintButton size="sm" aria-label={`Move ${name} up`} disabled={place === 0} onClick={() => onMove(-1)}>
         <ChevronUp aria-hidden="true" />
       </HintButton>

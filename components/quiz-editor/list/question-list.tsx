@@ -1,11 +1,15 @@
 "use client";
 
+import { Accessibility } from "@dnd-kit/dom";
+import { DragDropProvider, type DragEndEvent } from "@dnd-kit/react";
+import { isSortable } from "@dnd-kit/react/sortable";
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Draft, DraftChange } from "../draft.ts";
 import { placeOf } from "../draft.ts";
+import { MOVE_ANNOUNCEMENTS, MOVE_INSTRUCTIONS } from "./move-words.ts";
 import { QuestionListItem } from "./question-list-item.tsx";
 
 type QuestionListProps = {
@@ -19,11 +23,12 @@ type QuestionListProps = {
   onAdd: () => void;
 };
 
-/** The questions in order: a column on the left, a strip on a phone. Up and down arrows walk through it. */
+/**
+ * The questions in order: a column on the left, a strip on a phone. Up and down arrows walk through it; by finger, mouse
+ * or keyboard each can be picked up and put elsewhere.
+ */
 export function QuestionList(props: QuestionListProps) {
   const { draft, unfinished, contested, onChange, onRemove, onAdd } = props;
-  const [dragged, setDragged] = useState<string | null>(null);
-  const [over, setOver] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const { questions, selected } = draft;
   const place = placeOf(draft, selected);
@@ -36,6 +41,8 @@ export function QuestionList(props: QuestionListProps) {
   }, [place]);
 
   function onKeyDown(event: KeyboardEvent) {
+    // On its grip, a question that was picked up moves.
+    if ((event.target as Element).closest("[data-grip]")) return;
     if (event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     const next = questions[place + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next) return;
@@ -44,52 +51,36 @@ export function QuestionList(props: QuestionListProps) {
     list.current?.querySelector<HTMLElement>(`[data-question="${next.key}"]`)?.focus();
   }
 
-  function endDrag() {
-    setDragged(null);
-    setOver(null);
+  function onDragEnd({ canceled, operation: { source } }: DragEndEvent) {
+    if (canceled || !isSortable(source) || source.index === source.initialIndex) return;
+    onChange({ change: "move", key: String(source.id), to: source.index });
   }
 
   return (
     <nav aria-label="Questions" className="flex min-h-0 min-w-0 items-stretch gap-2 lg:flex-col lg:gap-3">
-      <ol
-        ref={list}
-        onKeyDown={onKeyDown}
-        className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 lg:min-h-0 lg:flex-initial lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
-      >
-        {questions.map((item, place) => (
-          <QuestionListItem
-            key={item.key}
-            item={item}
-            place={place}
-            last={place === questions.length - 1}
-            selected={item.key === selected}
-            unfinished={unfinished.has(place)}
-            contested={contested.has(item.key)}
-            dropTarget={over === item.key && dragged !== item.key}
-            drag={{
-              onDragStart: (event) => {
-                event.dataTransfer.effectAllowed = "move";
-                setDragged(item.key);
-              },
-              onDragOver: (event) => {
-                if (dragged === null) return;
-                event.preventDefault();
-                setOver(item.key);
-              },
-              onDrop: (event) => {
-                event.preventDefault();
-                if (dragged !== null) onChange({ change: "move", key: dragged, to: place });
-                endDrag();
-              },
-              onDragEnd: endDrag,
-            }}
-            onSelect={() => onChange({ change: "select", key: item.key })}
-            onMove={(by) => onChange({ change: "move", key: item.key, to: place + by })}
-            onDuplicate={() => onChange({ change: "duplicate", key: item.key })}
-            onRemove={() => onRemove(item.key)}
-          />
-        ))}
-      </ol>
+      <DragDropProvider onDragEnd={onDragEnd} plugins={(usual) => [...usual, SPOKEN]}>
+        <ol
+          ref={list}
+          onKeyDown={onKeyDown}
+          className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 lg:min-h-0 lg:flex-initial lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
+        >
+          {questions.map((item, place) => (
+            <QuestionListItem
+              key={item.key}
+              item={item}
+              place={place}
+              last={place === questions.length - 1}
+              selected={item.key === selected}
+              unfinished={unfinished.has(place)}
+              contested={contested.has(item.key)}
+              onSelect={() => onChange({ change: "select", key: item.key })}
+              onMove={(by) => onChange({ change: "move", key: item.key, to: place + by })}
+              onDuplicate={() => onChange({ change: "duplicate", key: item.key })}
+              onRemove={() => onRemove(item.key)}
+            />
+          ))}
+        </ol>
+      </DragDropProvider>
       <Button
         variant="secondary"
         onClick={onAdd}
@@ -102,3 +93,8 @@ export function QuestionList(props: QuestionListProps) {
     </nav>
   );
 }
+
+const SPOKEN = Accessibility.configure({
+  announcements: MOVE_ANNOUNCEMENTS,
+  screenReaderInstructions: { draggable: MOVE_INSTRUCTIONS },
+});

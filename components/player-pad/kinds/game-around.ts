@@ -1,0 +1,36 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Response } from "#lib/quiz/response.ts";
+
+/** All that a question's screen needs of the game it is played in (live-game.tsx). */
+export interface GameAround {
+  /** False in a preview: no key answers, nothing scrolls by itself. */
+  live: boolean;
+  /** Whether this phone shows the words of question and options, or leaves them to the big screen. */
+  wordsShown: boolean;
+  /** Where this tab keeps what is being put together, so that a reload goes on with it; null keeps nothing. */
+  draftSlot(questionIndex: number): string | null;
+  /** What stands on the phone when time is up is sent. */
+  sendsAtClose: boolean;
+  /** Takes what would be sent then; null for nothing. */
+  offer(questionIndex: number, response: Response | null): void;
+  /** Time is up here, and the question still waits for others. */
+  waitsForOthers: boolean;
+}
+
+/** The editor shows a question where no game is. */
+const NO_GAME: GameAround = {
+  live: false,
+  wordsShown: true,
+  draftSlot: () => null,
+  sendsAtClose: false,
+  offer: () => {},
+  waitsForOthers: false,
+};
+
+export const GameAroundContext = createContext(NO_GAME);
+
+export function useGameAround(): GameAround {
+  return useContext(GameAroundContext);
+}

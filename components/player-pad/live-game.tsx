@@ -1,0 +1,32 @@
+"use client";
+
+import { type ReactNode, useMemo } from "react";
+import { useLive } from "#lib/client/live-provider.tsx";
+import { useSlice, useView } from "#lib/client/use-live-state.ts";
+import { type GameAround, GameAroundContext } from "./kinds/game-around.ts";
+import { usePersonalSettings } from "./settings/personal-settings.ts";
+
+/** The running game around a question's screen. */
+export function LiveGame({ children }: { children: ReactNode }) {
+  const { standing } = useLive();
+  const { showWords } = usePersonalSettings();
+  const shapesOnly = useView((view) => view?.settings.phones === "shapes");
+  const sendsAtClose = useView((view) => view?.settings.sendAtClose === true);
+  const waitsForOthers = useView(
+    (view) => view?.phase.name === "question" && view.phase.waitsUntilMs !== undefined,
+  );
+  const sessionId = useSlice(({ view }) => view?.sessionId);
+  const playerId = useSlice(({ you }) => you?.playerId);
+  const game = useMemo<GameAround>(
+    () => ({
+      live: true,
+      wordsShown: !shapesOnly || showWords,
+      draftSlot: (questionIndex) => `ovation:draft:${sessionId}:${questionIndex}:${playerId}`,
+      sendsAtClose,
+      offer: standing.offer,
+      waitsForOthers,
+    }),
+    [standing, showWords, shapesOnly, sendsAtClose, waitsForOthers, sessionId, playerId],
+  );
+  return <GameAroundContext value={game}>{children}</GameAroundContext>;
+}
