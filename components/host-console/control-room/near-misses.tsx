@@ -102,8 +102,8 @@ function AcceptButton({ text, accepted, working, onPress }: AcceptButtonProps) {
       className={accepted ? "text-success-ink" : ""}
     >
       {accepted && <Check aria-hidden="true" className="size-4" />}
-      <span>{accepted ? "Next time" : "Accept"}</span>
-      <span className="sr-only">{accepted ? `: ${text} is accepted` : ` ${text} from the next time on`}</span>
+      <span>{accepted ? "From next time" : "Accept"}</span>
+      <span className="sr-only">{accepted ? ` ${text} is accepted` : ` ${text} from the next time on`}</span>
     </Button>
   );
 }
