@@ -187,7 +187,7 @@ test("[WA1] [WA2] the phone, the control room and the big screen: the podium, th
   await areAccessible("end", { ada, screen, room });
   await ada.page.getByRole("button", { name: "See your answers" }).click();
   await expect(ada.page.getByRole("dialog").getByText(PLANETS.prompt)).toBeVisible();
-  await screen.page.keyboard.press("p");
+  await screen.page.keyboard.press("g");
   await expect(screen.page.getByRole("dialog", { name: "The race" }).getByRole("listitem")).toHaveCount(2);
   await areAccessible("own answers and race", { ada, screen });
   await room.page.goto(`/host/sessions/${session.sessionId}/results`);
@@ -313,11 +313,11 @@ async function followTheDevice(page: Page, theme: Theme) {
   await page.emulateMedia({ colorScheme: theme === "first" ? "light" : "dark" });
 }
 
-/** The stage is dark until L lights it. */
+/** The stage is dark until D lights it. */
 async function switchTheLights(page: Page, theme: Theme) {
   const wanted = theme === "first" ? "dark" : "light";
   const root = page.locator("html");
-  if ((await root.getAttribute("data-theme")) !== wanted) await page.keyboard.press("l");
+  if ((await root.getAttribute("data-theme")) !== wanted) await page.keyboard.press("d");
   await expect(root).toHaveAttribute("data-theme", wanted);
 }
 

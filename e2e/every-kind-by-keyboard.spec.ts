@@ -165,7 +165,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
     await expect(waiting.getByRole("listitem")).toHaveCount(2);
     await desk.page.keyboard.press("h");
     await expect(waiting.getByRole("listitem")).toHaveCount(1);
-    await desk.page.keyboard.press("a");
+    await desk.page.keyboard.press("y");
     await expect(desk.page.getByRole("region", { name: "On the big screen" })).toContainText("Trust");
     const cloud = wall.page.getByRole("list", { name: "The room’s words" });
     await expect(cloud.getByRole("listitem")).toHaveText("Trust: 1 time");

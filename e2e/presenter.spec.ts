@@ -270,7 +270,7 @@ test("[RACE2] [SHOW4] [SHOW5] the race is replayed and saved, the overlay is tra
   expect(await ground(".stage")).toBe("rgba(0, 0, 0, 0)");
 
   await session.command("finish");
-  await page.keyboard.press("p");
+  await page.keyboard.press("g");
   const race = page.getByRole("dialog", { name: "The race" });
   await expect(race.getByRole("listitem")).toHaveCount(2);
   await expect(race.getByRole("status")).toContainText("What is the capital of Australia?");

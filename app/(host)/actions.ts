@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
+import { ownSession } from "#lib/api/find-session.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { type NamedHint, runningHints } from "#lib/api/session-hints.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
@@ -96,6 +97,33 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
   if (!started.ok) return started;
   redirect(`/host/sessions/${started.id}`);
 }
+
+/** Whether whoever is signed in here is the host of this session. A hint for screens; each command is asked again. */
+export async function ownsSessionAction(sessionId: string): Promise<boolean> {
+  const own = await asHost("asking whose session it is", async (runtime, account) => {
+    const live = await ownSession(runtime, account, String(sessionId));
+    return live.ok ? { ok: true } : refused(live.error);
+  });
+  return own.ok;
+}
+
+/** Ends a session from wherever it stands. What was answered is counted first. */
+export async function endSessionAction(sessionId: string): Promise<ActionResult<object>> {
+  return asHost("ending a session", async (runtime, account) => {
+    const live = await ownSession(runtime, account, String(sessionId));
+    if (!live.ok) return refused(live.error);
+    const { id } = live.value.session;
+    // From a question it is the podium first.
+    for (let step = 0; step < STEPS_TO_THE_END && live.value.session.phase.name !== "ended"; step++) {
+      const done = await runtime.conductor.command(id, { command: "finish" });
+      if (!done.ok) return refused(done.error);
+    }
+    refresh();
+    return { ok: true };
+  });
+}
+
+const STEPS_TO_THE_END = 3;
 
 const versionSchema = z.int().min(1).optional();
 

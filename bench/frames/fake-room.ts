@@ -103,6 +103,6 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       extraTime: "off",
       sendAtClose: true,
     },
-    ...{ room: { theme: "theater" }, door: "socket", serverNowMs: Date.now() },
+    ...{ room: { theme: "theater" }, stage: { show: null }, door: "socket", serverNowMs: Date.now() },
   };
 }

@@ -1,13 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { LanguageChoice } from "#components/ui/language-choice.tsx";
 import { useSingleKeys } from "#components/ui/single-keys.ts";
 import type { ScreenDeed } from "./screen-keys.ts";
 
-type KeyHintsProps = { visible: boolean; perform?: (deed: ScreenDeed) => void };
+type KeyHintsProps = {
+  visible: boolean;
+  perform?: (deed: ScreenDeed) => void;
+  /** What its host can do here. */
+  children?: ReactNode;
+};
 
 const HINTS = [
   { key: "F", deed: "fullScreen", text: "fullScreen" },
@@ -15,18 +21,22 @@ const HINTS = [
   { key: "?", deed: "keys", text: "all" },
 ] as const;
 
-/** What is asked for most, and the language of this screen alone. Gone as soon as nobody touches anything. */
-export function KeyHints({ visible, perform }: KeyHintsProps) {
+/**
+ * What is asked for most, and the language of this screen alone. Gone as soon as nobody touches anything. It lies in the
+ * strip at the foot that scenes leave free (2.2 units), so that it covers nothing.
+ */
+export function KeyHints({ visible, perform, children }: KeyHintsProps) {
   const t = useTranslations("screen.keys");
   const keys = useSingleKeys();
   return (
     <aside
       aria-label={t("label")}
       className={classNames(
-        "fixed inset-x-2 bottom-3 z-40 mx-auto flex w-fit flex-wrap items-center justify-center gap-x-1 rounded-[1.6rem] bg-surface-sunken/95 px-3 text-ink-muted text-sm transition-opacity duration-500 has-focus-visible:opacity-100",
+        "fixed inset-x-2 bottom-[calc(var(--u)*0.1)] reads:bottom-3 z-40 mx-auto flex w-fit flex-wrap items-center justify-center gap-x-[0.3em] rounded-full reads:rounded-[1.6rem] bg-surface-sunken/95 text-[max(calc(var(--u)*1.05),0.8rem)] text-ink-muted transition-opacity duration-500 has-focus-visible:opacity-100 [--strip:max(calc(var(--u)*2),1.5rem)] reads:px-3 pointer-coarse:[--strip:2.75rem] reads:[--strip:2.75rem]",
         visible ? "opacity-100" : "pointer-events-none opacity-0",
       )}
     >
+      {children}
       {perform &&
         HINTS.map(({ key, deed, text }) => (
           <button
@@ -37,12 +47,15 @@ export function KeyHints({ visible, perform }: KeyHintsProps) {
               if (event.detail > 0) event.currentTarget.blur();
               perform(deed);
             }}
-            className="flex min-h-11 cursor-pointer items-center gap-2 whitespace-nowrap rounded-full px-2.5 font-medium hover:text-ink"
+            className="flex min-h-(--strip) cursor-pointer items-center gap-[0.5em] whitespace-nowrap rounded-full px-[0.7em] font-medium hover:text-ink"
           >
-            {keys && <Kbd className="pointer-coarse:hidden">{key}</Kbd>} <span>{t(text)}</span>
+            {keys && (
+              <Kbd className="min-h-0! min-w-[1.6em]! py-0! text-[0.85em]! pointer-coarse:hidden">{key}</Kbd>
+            )}
+            <span>{t(text)}</span>
           </button>
         ))}
-      <LanguageChoice path="/screen" />
+      <LanguageChoice path="/screen" className="text-[1em]! [&_summary]:min-h-(--strip)!" />
     </aside>
   );
 }

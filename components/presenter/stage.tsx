@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
+import { useCommands } from "#components/host-console/control-room/use-commands.ts";
 import { useEarlyPictures } from "#components/media/early-pictures.ts";
 import { ON_STAGE } from "#components/media/media-url.ts";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
@@ -14,8 +16,10 @@ import { useBoard } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import { useConnection, useRoster, useServerClock, useTally, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
+import type { StageOrders } from "#lib/session/stage.ts";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { FloatingReactions } from "./floating-reactions.tsx";
+import { HostStep } from "./host-step.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { LateCorner } from "./late-corner.tsx";
 import { Overlay } from "./overlay.tsx";
@@ -24,12 +28,14 @@ import { PausedVeil } from "./overlays/paused-overlay.tsx";
 import { RehearsalMark } from "./rehearsal-mark.tsx";
 import { Scene } from "./scenes/scene.tsx";
 import { SoundButton } from "./sound-button.tsx";
+import { SpeakerButton } from "./speaker-button.tsx";
 import { StageLogoContext } from "./stage-logo.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StagePhoto } from "./stage-photo.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
 import { NOBODY, useBoardBefore } from "./use-board-before.ts";
 import { useLastReveal } from "./use-last-reveal.ts";
+import { useOwnSession } from "./use-own-session.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 
 type StageProps = { pin: string; token: string; overlay: boolean; still: boolean };
@@ -48,7 +54,16 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
   const boardBefore = useBoardBefore(view?.phase ?? null, top);
   const solved = useLastReveal(view);
   const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
-  const { veil, perform } = useScreenKeys(sound.toggle);
+  const own = useOwnSession(overlay ? null : (view?.sessionId ?? null));
+  const commands = useCommands(view?.sessionId ?? "");
+  const { send } = commands;
+  const tell = useCallback(
+    (orders: Partial<StageOrders>) => void send({ command: "setStage", ...orders }),
+    [send],
+  );
+  // A mixer hears and shows what is chosen on it.
+  const orders = overlay ? null : (view?.stage ?? null);
+  const { veil, perform } = useScreenKeys({ sound, orders, tell: own ? tell : null });
   useRoom(pin, view?.room);
   useEarlyPictures(view, ON_STAGE);
   useWakeLock(true);
@@ -78,16 +93,18 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
         {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
         <div className="contents" inert={veil !== null}>
           <InPlainText question={view.question}>
-            <Scene {...scene} />
+            <Scene {...scene} speaker={<SpeakerButton sound={sound} onPress={() => perform("sound")} />} />
           </InPlainText>
         </div>
         {view.phase.name === "paused" && <PausedVeil corner={<LateCorner view={view} address={address} />} />}
-        {veil && <Veils {...{ veil, view, board, solved, address, sound, token, perform }} />}
+        {veil && <Veils {...{ veil, view, board, solved, address, sound, token, own, perform }} />}
         {sound.refused && <SoundButton sound={sound} />}
         <FloatingReactions />
         <ConnectionMark />
         {view.rehearsal && <RehearsalMark />}
-        <KeyHints visible={!still} perform={perform} />
+        <KeyHints visible={!still} perform={perform}>
+          {own && <HostStep view={view} commands={commands} veil={veil} />}
+        </KeyHints>
       </StageLogoContext>
     </QuizLanguage>
   );

@@ -1,27 +1,43 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Sound } from "#components/sound/use-sound.ts";
 import { singleKeysOn } from "#components/ui/single-keys.ts";
-import { deedOf, type ScreenDeed, type Veil } from "./screen-keys.ts";
-import { switchLights } from "./stage-lights.ts";
+import type { StageOrders } from "#lib/session/stage.ts";
+import { deedOf, isShow, type ScreenDeed, type Veil } from "./screen-keys.ts";
+import { setLights, switchLights } from "./stage-lights.ts";
 
 export interface ScreenKeys {
   /** What lies over the scene; null most of the time. */
   veil: Veil | null;
-  /** Does what a key does, for whoever has no use for keys. */
+  /** Does what a key does, for people who use no keys. */
   perform(deed: ScreenDeed): void;
 }
 
-/** Follows the keyboard. Where single keys are switched off, only Escape is left. */
-export function useScreenKeys(toggleSound: () => void): ScreenKeys {
+interface ScreenKeysOptions {
+  sound: Sound;
+  /** What the host has told all big screens. This one follows at once when it comes, and at each change. */
+  orders: StageOrders | null;
+  /** On its host's own screen a key counts for all of them. */
+  tell: ((orders: Partial<StageOrders>) => void) | null;
+}
+
+/** Follows the keyboard, and the host. Where single keys are switched off, only Escape is left. */
+export function useScreenKeys({ sound, orders, tell }: ScreenKeysOptions): ScreenKeys {
   const [veil, setVeil] = useState<Veil | null>(null);
+
   const perform = useCallback(
     (deed: ScreenDeed) => {
-      if (deed === "fullScreen") toggleFullScreen();
-      else if (deed === "lights") switchLights();
-      else if (deed === "sound") toggleSound();
-      else if (deed === "back") setVeil(null);
-      else setVeil((up) => (up === deed ? null : deed));
+      if (deed === "fullScreen") return toggleFullScreen();
+      if (deed === "lights") return tell?.({ lights: switchLights() });
+      if (deed === "sound") {
+        tell?.({ sound: sound.choice.on ? "off" : "on" });
+        return sound.turn(!sound.choice.on);
+      }
+      const next = deed === "back" || deed === veil ? null : deed;
+      setVeil(next);
+      const [before, show] = [veil, next].map((each) => (each !== null && isShow(each) ? each : null));
+      if (show !== before) tell?.({ show });
     },
-    [toggleSound],
+    [sound, tell, veil],
   );
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -31,6 +47,18 @@ export function useScreenKeys(toggleSound: () => void): ScreenKeys {
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
   }, [perform]);
+
+  const heard = useRef<StageOrders | null>(null);
+  const { turn } = sound;
+  useEffect(() => {
+    if (!orders) return;
+    const { show, lights, sound } = orders;
+    const before = heard.current;
+    heard.current = orders;
+    if (show !== (before?.show ?? null)) setVeil((up) => show ?? (up === before?.show ? null : up));
+    if (lights && lights !== before?.lights) setLights(lights);
+    if (sound && sound !== before?.sound) turn(sound === "on");
+  }, [orders, turn]);
   return { veil, perform };
 }
 

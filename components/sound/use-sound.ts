@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Cues } from "./cues.ts";
 import type { Orchestra } from "./orchestra.ts";
@@ -10,7 +10,7 @@ export interface Sound {
   choice: SoundChoice;
   /** Switched on, but the browser waits for somebody to touch the page. */
   refused: boolean;
-  toggle(): void;
+  turn(on: boolean): void;
   allow(): void;
   setVolumes(volumes: Volumes): void;
 }
@@ -26,9 +26,16 @@ export function useSound(view: View | null, cues: Cues | null, serverNow: () => 
   const volumes = useRef(choice.volumes);
   volumes.current = choice.volumes;
 
+  const current = useRef(choice);
+
   // Only after hydration: the server knows no choice.
-  useEffect(() => setChoice(readChoice()), []);
-  const change = useCallback((next: SoundChoice) => {
+  useEffect(() => {
+    current.current = readChoice();
+    setChoice(current.current);
+  }, []);
+  const change = useCallback((part: Partial<SoundChoice>) => {
+    const next = { ...current.current, ...part };
+    current.current = next;
     setChoice(next);
     keepChoice(next);
   }, []);
@@ -83,13 +90,11 @@ export function useSound(view: View | null, cues: Cues | null, serverNow: () => 
     return () => timers.forEach(clearTimeout);
   }, [orchestra, refused, cues?.key, serverNow]);
 
-  const toggle = useCallback(() => change({ ...choice, on: !choice.on }), [choice, change]);
+  const turn = useCallback((on: boolean) => change({ on }), [change]);
   const allow = useCallback(() => void orchestra?.resume().then((yes) => setRefused(!yes)), [orchestra]);
-  return {
-    choice,
-    refused,
-    toggle,
-    allow,
-    setVolumes: (next) => change({ ...choice, volumes: next }),
-  };
+  const setVolumes = useCallback((volumes: Volumes) => change({ volumes }), [change]);
+  return useMemo(
+    () => ({ choice, refused, turn, allow, setVolumes }),
+    [choice, refused, turn, allow, setVolumes],
+  );
 }

@@ -120,7 +120,7 @@ export type Stage =
 
 export type Who =
   | { role: "player"; playerId: string; moves: number }
-  | { role: "presenter" }
+  | { role: "presenter"; steered: boolean }
   | { role: "host"; by: HostCredential; checkedAtMs: number };
 
 /** What a host proved itself with; looked at again on long sockets. A remote is a phone that runs this session alone. */

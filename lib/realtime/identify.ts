@@ -30,7 +30,7 @@ export async function identify(
     case "player":
       return player(runtime, live, token ?? readCookie(cookie, playerCookieName(live.session.id)));
     case "presenter":
-      return presenter(runtime, live, token);
+      return presenter(runtime, live, token, readCookie(cookie, HOST_COOKIE));
     case "host":
       return host(runtime, live, token, cookie);
     default:
@@ -53,11 +53,18 @@ async function player(
   return holds.ok ? ok({ role: "player", playerId, moves }) : reject("seat_moved", "moved");
 }
 
-function presenter(runtime: Runtime, live: LiveSession, token: string | undefined): Result<Who, Rejection> {
+/** A big screen shows the same to everybody; one on which its host is signed in also counts as the host being there. */
+async function presenter(
+  runtime: Runtime,
+  live: LiveSession,
+  token: string | undefined,
+  signIn: string | null,
+): Promise<Result<Who, Rejection>> {
   const content = token === undefined ? null : runtime.tokens.read(token);
   if (content?.kind !== "presenter" || content.sessionId !== live.session.id)
     return reject("bad_token", "not_allowed");
-  return ok({ role: "presenter" });
+  const accountId = signIn && (await accountOf(runtime, { kind: "sign_in", secret: signIn }));
+  return ok({ role: "presenter", steered: accountId === live.session.accountId });
 }
 
 /** A signed-in host's browser may be paired as well: then it comes in as what it is, the host's. */

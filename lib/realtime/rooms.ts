@@ -1,6 +1,7 @@
 import { REFUSALS } from "../kernel/refusal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveEvent, LiveSession } from "../session/live/live-session.ts";
+import type { Presentee } from "../session/live/presence.ts";
 import { hasMoved } from "../session/players/holds-seat.ts";
 import type { Session } from "../session/session.ts";
 import { BoardFeed } from "./board-feed.ts";
@@ -249,6 +250,8 @@ function sendRemoteAway(room: Room, id: string): void {
   }
 }
 
-function presentee(who: Who) {
-  return who.role === "player" ? { role: who.role, playerId: who.playerId } : { role: who.role };
+function presentee(who: Who): Presentee {
+  if (who.role === "player") return { role: who.role, playerId: who.playerId };
+  const steered = who.role === "presenter" && who.steered;
+  return { role: steered ? "host" : who.role };
 }

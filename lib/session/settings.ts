@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roomSchema } from "../look/room-theme.ts";
 import { profileNames } from "../points/profiles.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
+import { stageSettingsSchema } from "./stage.ts";
 
 /** Scheme, host and port, as a browser writes an origin. */
 export const joinAtSchema = z
@@ -45,6 +46,8 @@ export const settingsSchema = z.strictObject({
     .describe("Whether what a player has put together and not sent yet is sent as time runs out."),
   /** How the session looks on the big screen and on phones. */
   room: roomSchema.default({ theme: "theater" }),
+  /** Light or dark, with sound or without: on every big screen of the session. */
+  stage: stageSettingsSchema.default({}),
   /** Where phones join, if not at the address the server names: one of several networks, or a tunnel. */
   joinAt: joinAtSchema.optional(),
   maxPlayers: z.int().min(1).max(100_000).default(20_000),

@@ -41,7 +41,7 @@ afterAll(async () => {
   await Promise.all([postgres?.stop(), redis?.stop()]);
 });
 
-let session: { sessionId: string; pin: string };
+let session: { sessionId: string; pin: string; presenterUrl: string };
 beforeEach(async () => {
   session = await onA.startSession(QUIZ, { readingMs: 0 });
 });
@@ -108,6 +108,24 @@ test("[ND1] commands, answers and boards on one node are seen on the other, and 
 function lastBoard(socket: TestSocket): { board: Message | undefined } {
   return { board: socket.messages.findLast((message) => message.type === "board") };
 }
+
+test("[SHOW9] what the host tells the big screens on one node reaches those of the other, also one that comes later", async () => {
+  const token = new URLSearchParams(new URL(session.presenterUrl).hash.slice(1)).get("key") ?? "";
+  const screenOn = (server: TestServer) => welcomed(server, { pin: session.pin, token, as: "presenter" });
+  const screen = await screenOn(b!);
+  await onA.command(session.sessionId, { command: "setStage", show: "code", lights: "light", sound: "on" });
+  const stage = { show: "code", lights: "light", sound: "on" };
+  await seen(
+    screen,
+    "view",
+    (message) => (message.view as { stage: { show: unknown } }).stage.show === "code",
+  );
+  for (const server of [a!, b!])
+    expect((await (await screenOn(server)).next("welcome")).view).toMatchObject({ stage });
+  expect(await onB.post(`/sessions/${session.sessionId}/commands`, { command: "setStage" })).toMatchObject({
+    status: 400,
+  });
+});
 
 test("[ND2] a player removed by one node loses the socket on the other, the place on the board, and the vote", async () => {
   const ada = await player("Ada", onA, a!);

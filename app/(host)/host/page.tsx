@@ -83,5 +83,6 @@ async function withPlace({ id, pin, title, players, questions }: SessionSummary)
     title: withoutMarks(title),
     players,
     where: phaseWords(session?.phase ?? { name: "lobby" }, questions),
+    over: session?.phase.name === "podium",
   };
 }

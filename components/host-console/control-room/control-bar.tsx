@@ -1,6 +1,16 @@
 "use client";
 
-import { ChevronsRight, Flag, Lock, LockOpen, type LucideIcon, Pause, Play, Timer } from "lucide-react";
+import {
+  ChevronsRight,
+  Flag,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Pause,
+  Play,
+  Timer,
+  TrendingUp,
+} from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -26,6 +36,7 @@ const ICONS: Partial<Record<HostCommand["command"], LucideIcon>> = {
   lock: Lock,
   unlock: LockOpen,
   finish: Flag,
+  setStage: TrendingUp,
 };
 
 type ControlBarProps = Pick<ControlRoomProps, "sessionId" | "remote"> & { view: View; commands: Commands };
@@ -84,6 +95,8 @@ export function ControlBar({ view, commands, sessionId, remote }: ControlBarProp
             size="xl"
             variant={calm ? "secondary" : "primary"}
             onClick={() => press(step)}
+            // Held down it would press again and again.
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
             loading={pending !== null && pending === step.command.command}
             className="w-full sm:min-w-64"
           >

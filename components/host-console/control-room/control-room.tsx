@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { ServerTrouble } from "#components/host-console/server-trouble.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
@@ -7,6 +8,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
+import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import { RemoteOver } from "../remote/remote-page.tsx";
 import { ControlBar } from "./control-bar.tsx";
 import type { ControlRoomProps } from "./control-room-props.ts";
@@ -31,6 +33,7 @@ function Room(props: ControlRoomProps) {
   const commands = useCommands(props.sessionId);
   const { state } = useConnection();
   useWakeLock(view !== null && view.phase.name !== "ended");
+  usePhaseFromItsTop(view && `${view.phase.name} ${questionIndexOf(view.phase)}`);
   if (props.remote && state.name === "closed")
     return (
       <RemoteOver why={view?.phase.name === "ended" || state.reason === "ended" ? "ended" : "removed"} />
@@ -47,6 +50,18 @@ function Room(props: ControlRoomProps) {
     </div>
   );
 }
+
+/** In one column what is new stands above what was looked at: on a phone each phase begins at its top. */
+function usePhaseFromItsTop(phase: string | null): void {
+  const before = useRef(phase);
+  useEffect(() => {
+    const come = before.current !== null && before.current !== phase;
+    before.current = phase;
+    if (come && matchMedia(ONE_COLUMN).matches) scrollTo({ top: 0, behavior: "instant" });
+  }, [phase]);
+}
+
+const ONE_COLUMN = "(width < 64rem)";
 
 function Notices() {
   const health = useHealth();

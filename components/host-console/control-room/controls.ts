@@ -1,13 +1,13 @@
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Control, Moment } from "./control.ts";
-import { leadsToStandings, nextStep } from "./next-step.ts";
+import { leadsToStandings, nextStep, type Step } from "./next-step.ts";
 
 /**
  * Everything the control room offers: the big button, and what stands beside it. docs/KEYS.md is this, in every instant
  * of every phase.
  */
-export function controlsOf(view: View, moment: Moment): { step: Control | null; beside: Control[] } {
+export function controlsOf(view: View, moment: Moment): { step: Step | null; beside: Control[] } {
   const { phase, locked } = view;
   const step = nextStep(view, moment);
   if (!step) return { step: null, beside: [] };
@@ -31,7 +31,17 @@ export function controlsOf(view: View, moment: Moment): { step: Control | null; 
         command: { command: "skip" },
         keys: [],
       },
-    { label: locked ? "Unlock" : "Lock", command: { command: locked ? "unlock" : "lock" }, keys: ["l"] },
+    timed.name !== "podium" && {
+      label: locked ? "Unlock" : "Lock",
+      command: { command: locked ? "unlock" : "lock" },
+      keys: ["l"],
+    },
+    timed.name === "podium" &&
+      moment.told && {
+        label: view.stage.show === "race" ? "Hide the race" : "Show the race",
+        command: { command: "setStage", show: view.stage.show === "race" ? null : "race" },
+        keys: [],
+      },
     phase.name !== "podium" && {
       label: phase.name === "lobby" ? "Cancel this session" : "Finish",
       command: { command: "finish" },

@@ -1,13 +1,19 @@
 "use client";
 
 import { PartyPopper } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useBoard } from "#lib/client/use-board.ts";
+import type { View } from "#lib/session/reports/view.ts";
 import { StandingsPanel } from "./standings-panel.tsx";
+import type { Commands } from "./use-commands.ts";
 
-export function EndedPanel({ sessionId, remote }: { sessionId: string; remote: boolean }) {
+type EndedPanelProps = { sessionId: string; remote: boolean; view: View; commands: Commands };
+
+export function EndedPanel({ sessionId, remote, view, commands }: EndedPanelProps) {
+  const racing = view.stage.show === "race";
   const scored = useBoard()?.top.some(({ score }) => score > 0);
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-4">
@@ -21,6 +27,14 @@ export function EndedPanel({ sessionId, remote }: { sessionId: string; remote: b
               <ButtonLink href="/host" variant="secondary">
                 Your quizzes
               </ButtonLink>
+              {scored && (
+                <Button
+                  variant="secondary"
+                  onClick={() => void commands.send({ command: "setStage", show: racing ? null : "race" })}
+                >
+                  {racing ? "Hide the race" : "Show the race"}
+                </Button>
+              )}
               <ButtonLink href={`/host/sessions/${sessionId}/results`} prefetch={false}>
                 See the results
               </ButtonLink>

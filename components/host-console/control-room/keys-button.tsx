@@ -7,19 +7,14 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { switchSingleKeys, useSingleKeys } from "#components/ui/single-keys.ts";
 import { Switch } from "#components/ui/switch.tsx";
-
-const KEYS = [
-  { key: "Space", deed: "The next step; before a question opens, nothing" },
-  { key: "O", deed: "Open the question now" },
-  { key: "P", deed: "Pause or resume" },
-  { key: "T", deed: "10 seconds more" },
-  { key: "L", deed: "Lock or unlock the doors" },
-];
+import { ROOM_KEYS } from "./room-keys.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The keys of the remote control, and the switch that turns its letters off. Useless without a keyboard. */
 export function KeysButton() {
   const [open, setOpen] = useState(false);
   const on = useSingleKeys();
+  useShortcuts({ "?": () => setOpen(true) });
   return (
     <>
       <IconButton aria-label="Keys" onClick={() => setOpen(true)} className="pointer-coarse:hidden">
@@ -27,10 +22,12 @@ export function KeysButton() {
       </IconButton>
       <Dialog open={open} onClose={() => setOpen(false)} title="Keys">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
-          {KEYS.map(({ key, deed }) => (
+          {ROOM_KEYS.map(({ keys: [key = "", ...also], deed }) => (
             <div key={key} className={!on && key.length === 1 ? "contents opacity-50" : "contents"}>
-              <dt>
-                <Kbd>{key}</Kbd>
+              <dt className="flex flex-wrap gap-1">
+                {[key, ...also].map((each) => (
+                  <Kbd key={each}>{each}</Kbd>
+                ))}
               </dt>
               <dd className={!on && key.length === 1 ? "text-ink-muted line-through" : undefined}>{deed}</dd>
             </div>

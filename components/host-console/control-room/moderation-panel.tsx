@@ -19,7 +19,7 @@ type ModerationPanelProps = {
 };
 
 /**
- * What players wrote, and what of it the room may see. A shows and H hides the first that waits, so that a hand on the
+ * What players wrote, and what of it the room may see. Y shows and H hides the first that waits, so that a hand on the
  * keyboard keeps up with a room. A press counts here at once; the server's word follows with the next count.
  */
 export function ModerationPanel({ questionIndex, bars, commands, sharing }: ModerationPanelProps) {
@@ -42,7 +42,7 @@ export function ModerationPanel({ questionIndex, bars, commands, sharing }: Mode
       );
   }
   const first = sharing ? [] : waiting.slice(0, 1);
-  useShortcuts({ a: () => void judge(first, "show"), h: () => void judge(first, "hide") });
+  useShortcuts({ y: () => void judge(first, "show"), h: () => void judge(first, "hide") });
 
   return (
     <div className="grid gap-5">
@@ -67,7 +67,7 @@ export function ModerationPanel({ questionIndex, bars, commands, sharing }: Mode
             <Row key={bar.entry} bar={bar}>
               <Button size="md" variant="secondary" onClick={() => void judge([bar], "show")}>
                 Show <span className="sr-only">{bar.label}</span>
-                {place === 0 && <Kbd className="pointer-coarse:hidden">A</Kbd>}
+                {place === 0 && <Kbd className="pointer-coarse:hidden">Y</Kbd>}
               </Button>
               <Button size="md" variant="ghost" onClick={() => void judge([bar], "hide")}>
                 Hide <span className="sr-only">{bar.label}</span>

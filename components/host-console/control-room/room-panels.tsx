@@ -19,6 +19,7 @@ import { PhaseClock } from "./phase-clock.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
 import { RevealSwitch } from "./reveal-switch.tsx";
 import { useShown } from "./sharing.ts";
+import { StagePanel } from "./stage-panel.tsx";
 import { StandingsPanel } from "./standings-panel.tsx";
 import { UpNextCard, UpNextLine } from "./up-next.tsx";
 import type { Commands } from "./use-commands.ts";
@@ -40,13 +41,16 @@ export function RoomPanels(props: RoomPanelsProps) {
           <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
           <PeoplePanel people={people} sessionId={sessionId} />
         </Card>
-        <Card padding="md" look="flat">
-          <RevealSwitch view={view} commands={commands} />
-        </Card>
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <StagePanel {...props} />
+          <Card padding="md" look="flat">
+            <RevealSwitch view={view} commands={commands} />
+          </Card>
+        </div>
       </>
     );
   }
-  if (phase.name === "ended") return <EndedPanel sessionId={sessionId} remote={remote} />;
+  if (phase.name === "ended") return <EndedPanel {...props} />;
   const timed = runningPhase(phase);
   const index = questionIndexOf(phase);
   const wide = timed.name === "standings" || timed.name === "podium";
@@ -95,6 +99,7 @@ export function RoomPanels(props: RoomPanelsProps) {
           <UpNextCard question={quiz.questions[index + 1]} place={index + 1} />
         )}
         <PeopleButton people={people} players={view.players} sessionId={sessionId} />
+        <StagePanel {...props} />
         <RevealSwitch view={view} commands={commands} />
         <HintsButton sessionId={sessionId} phase={phase} />
       </div>

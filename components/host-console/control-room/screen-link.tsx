@@ -6,9 +6,7 @@ import { CopyButton } from "./copy-button.tsx";
 
 /** Opens the room's screen in a window of its own. Its link shows everything and can do nothing, so it may be shared. */
 export function ScreenLink({ presenterUrl }: { presenterUrl: string }) {
-  // By the address this page was opened by: a host on a phone cannot open the server's `localhost`.
-  const { pathname, search, hash } = new URL(presenterUrl);
-  const path = pathname + search + hash;
+  const path = ownPath(presenterUrl);
   return (
     <span className="flex items-center gap-1">
       <a
@@ -24,4 +22,10 @@ export function ScreenLink({ presenterUrl }: { presenterUrl: string }) {
       <CopyButton url={path} label="Copy the link of the big screen" className="max-sm:hidden" />
     </span>
   );
+}
+
+/** By the address this page was opened by: a host on a phone cannot open the server's `localhost`. */
+export function ownPath(presenterUrl: string): string {
+  const { pathname, search, hash } = new URL(presenterUrl);
+  return pathname + search + hash;
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { keyName } from "#components/ui/key-name.ts";
 import { singleKeysOn } from "#components/ui/single-keys.ts";
 
 /**
  * Keys of the remote control, by `event.key` in lower case. Silent in fields, in dialogs, and with a modifier held;
- * letters also where single keys are switched off.
+ * letters also where single keys are switched off. A sheet of the big screen is no dialog: what is on goes on below it.
  */
 export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>): void {
   const current = useRef(shortcuts);
@@ -17,11 +18,14 @@ export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.closest("input, textarea, select, dialog, [role=menu], [contenteditable]")) return;
-      // Space on a button or a link presses that one.
-      if (event.key === " " && target?.closest("button, a, summary")) return;
-      if (/^[a-z]$/i.test(event.key) && !singleKeysOn()) return;
-      const run = current.current[event.key.toLowerCase()];
+      if (target?.closest(FIELDS)) return;
+      // A chosen radio button keeps the focus, and has a use for arrows alone.
+      if (target?.matches("input[type=radio]") && event.key.startsWith("Arrow")) return;
+      // Space and Enter on a button or a link press that one.
+      if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return;
+      const key = keyName(event).toLowerCase();
+      if (/^[a-z?]$/.test(key) && !singleKeysOn()) return;
+      const run = current.current[key];
       if (!run) return;
       event.preventDefault();
       run();
@@ -30,3 +34,6 @@ export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>
     return () => removeEventListener("keydown", onKeyDown);
   }, []);
 }
+
+const FIELDS =
+  "input:not([type=radio]:checked), textarea, select, [role=dialog]:not([data-sheet]), [role=alertdialog], [role=menu], [role=listbox], [contenteditable]";

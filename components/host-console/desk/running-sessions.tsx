@@ -3,6 +3,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import { counted } from "../phase-words.ts";
+import { EndSession } from "./end-session.tsx";
 
 export interface RunningSession {
   id: string;
@@ -10,6 +11,8 @@ export interface RunningSession {
   title: string;
   where: string;
   players: number;
+  /** The winners are told: all that is left is to end it. */
+  over: boolean;
 }
 
 /** What is on right now comes before everything else: somebody is waiting. */
@@ -40,10 +43,13 @@ export function RunningSessions({ sessions }: { sessions: readonly RunningSessio
               </p>
               <p className="numerals text-ink-muted">{`${session.where} · ${counted(session.players, "player")}`}</p>
             </div>
-            <ButtonLink href={`/host/sessions/${session.id}`} prefetch={false} className="max-sm:w-full">
-              Open control room
-              <ArrowRight aria-hidden="true" className="size-5" />
-            </ButtonLink>
+            <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+              <EndSession id={session.id} title={session.title} over={session.over} />
+              <ButtonLink href={`/host/sessions/${session.id}`} prefetch={false} className="max-sm:flex-1">
+                Open control room
+                <ArrowRight aria-hidden="true" className="size-5" />
+              </ButtonLink>
+            </div>
           </li>
         ))}
       </ul>

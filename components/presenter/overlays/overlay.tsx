@@ -17,6 +17,7 @@ export function VeilSheet({ label, children, className }: VeilSheetProps) {
     <div
       ref={sheet}
       role="dialog"
+      data-sheet=""
       aria-label={label}
       tabIndex={-1}
       className={classNames("stage fixed inset-0 z-30 animate-fade overflow-y-auto outline-none", className)}

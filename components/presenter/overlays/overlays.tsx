@@ -26,11 +26,13 @@ type VeilsProps = {
   sound: Sound;
   /** The key of this screen, for what it has to ask for. */
   token: string;
+  /** It is its host’s, whose keys move the quiz on. */
+  own: boolean;
   perform(deed: ScreenDeed): void;
 };
 
 /** What a key called up, over the scene. The quiz goes on below. */
-export function Veils({ veil, view, board, solved, address, sound, token, perform }: VeilsProps) {
+export function Veils({ veil, view, board, solved, address, sound, token, own, perform }: VeilsProps) {
   const t = useTranslations("screen.keys");
   const words = useTranslations("race");
   const corner = <LateCorner view={view} address={address} />;
@@ -46,7 +48,7 @@ export function Veils({ veil, view, board, solved, address, sound, token, perfor
         </VeilSheet>
       );
     case "keys":
-      return <KeyList perform={perform} />;
+      return <KeyList perform={perform} own={own} />;
     case "rankings":
       return (
         <VeilSheet label={t("rankings")}>

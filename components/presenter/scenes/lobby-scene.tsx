@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
@@ -10,7 +11,7 @@ import { JoinCode } from "../join-code.tsx";
 import { StageLogo } from "../stage-logo.tsx";
 import { NameWall } from "./name-wall.tsx";
 
-type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress };
+type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress; speaker?: ReactNode };
 
 /** From here on the number says more than the names. */
 const CROWD = 110;
@@ -19,13 +20,13 @@ const CROWD = 110;
 const CODE_SIZES = { few: 25, some: 20, many: 17, crowd: 17 } as const;
 
 /** Doors open: how to come in, and who is here. */
-export function LobbyScene({ view, roster, address }: LobbySceneProps) {
+export function LobbyScene({ view, roster, address, speaker }: LobbySceneProps) {
   const t = useTranslations("screen");
   const players = Math.max(view.players, roster?.total ?? 0);
   const code = codeSize(players);
   return (
     <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] reads:h-auto reads:min-h-dvh gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
-      <header className="flex items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
+      <header className="flex reads:flex-wrap items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
         <div className="flex min-w-0 items-center gap-[calc(var(--u)*1.8)]">
           <StageLogo units={6.4} />
           <Written
@@ -35,7 +36,10 @@ export function LobbyScene({ view, roster, address }: LobbySceneProps) {
             className="min-w-0 truncate font-semibold leading-tight reads:whitespace-normal"
           />
         </div>
-        <Wordmark className="shrink-0 text-[0.95em]" />
+        <div className="flex shrink-0 items-center gap-[calc(var(--u)*1.2)]">
+          {speaker}
+          <Wordmark className="text-[0.95em]" />
+        </div>
       </header>
 
       <section

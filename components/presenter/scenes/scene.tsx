@@ -31,17 +31,19 @@ export interface SceneProps {
   countdown: Countdown;
   serverNow: () => number;
   address: JoinAddress;
+  /** Switches the sound of this screen on and off. */
+  speaker?: ReactNode;
 }
 
 /** The scene of the present phase; a pause shows what it interrupted. */
 export function Scene(props: SceneProps): ReactNode {
-  const { view, board, boardBefore, roster, serverNow, address } = props;
+  const { view, board, boardBefore, roster, serverNow, address, speaker } = props;
   const phase = runningPhase(view.phase);
   const top = board?.top ?? NOBODY;
   const corner = <LateCorner view={view} address={address} />;
   switch (phase.name) {
     case "lobby":
-      return <LobbyScene view={view} roster={roster} address={address} />;
+      return <LobbyScene view={view} roster={roster} address={address} speaker={speaker} />;
     case "question":
       return <QuestionScene {...props} closesAtMs={phase.closesAtMs} corner={corner} />;
     case "reveal": {

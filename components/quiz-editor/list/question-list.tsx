@@ -35,9 +35,8 @@ export function QuestionList(props: QuestionListProps) {
 
   useEffect(() => {
     if (place < 0) return;
-    list.current
-      ?.querySelectorAll("[data-question]")
-      [place]?.scrollIntoView({ block: "nearest", inline: "center" });
+    // The whole card: what can be done with the question stands at its foot.
+    list.current?.children[place]?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [place]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -62,7 +61,7 @@ export function QuestionList(props: QuestionListProps) {
         <ol
           ref={list}
           onKeyDown={onKeyDown}
-          className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 lg:min-h-0 lg:flex-initial lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
+          className="flex min-w-0 flex-1 scroll-p-1 gap-1.5 overflow-x-auto p-1 lg:min-h-0 lg:flex-initial lg:flex-col lg:gap-1 lg:overflow-y-auto lg:overflow-x-hidden"
         >
           {questions.map((item, place) => (
             <QuestionListItem

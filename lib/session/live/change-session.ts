@@ -61,7 +61,7 @@ export function createChangeSession(deps: ChangeSessionDeps): ChangeSession {
           .writeBoard(live.session.id)
           .catch((error) => deps.onError(error, "writing the final board"));
       }
-      if (next.value.phase.name === "ended") {
+      if (next.value.phase.name === "ended" && live.session.phase.name !== "ended") {
         await deps.counting
           .settleAll(next.value)
           .catch((error) => deps.onError(error, "counting a last time"));

@@ -159,7 +159,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
         return;
       }
     }
-    const advancesAtMs = "advancesAtMs" in phase ? phase.advancesAtMs : null;
+    const advancesAtMs = "advancesAtMs" in phase ? phase.advancesAtMs : dueAtMs(live.session);
     if (waitsForHost(live.session) && advancesAtMs !== null && advancesAtMs <= clock.now()) {
       const { hosts } = await deps.presence.counts(sessionId);
       if (hosts > 0) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { joinAtSchema, settingsSchema } from "../settings.ts";
+import { stageSettingsSchema, stageShowSchema } from "../stage.ts";
 import type { QuestionResult } from "./phase.ts";
 
 /** What a host may ask of a session. `kick` and `restore` are about a player, the others about the phase. */
@@ -25,6 +26,15 @@ export const hostCommandSchema = z.discriminatedUnion("command", [
     command: z.literal("setReveal"),
     reveal: settingsSchema.shape.reveal.unwrap().describe("From the next question on."),
   }),
+  z
+    .strictObject({
+      command: z.literal("setStage"),
+      show: stageShowSchema.nullable().optional().describe("Until the next scene comes; null for nothing."),
+      ...stageSettingsSchema.shape,
+    })
+    .refine(({ show, lights, sound }) => show !== undefined || lights !== undefined || sound !== undefined, {
+      error: "Say at least one of show, lights and sound.",
+    }),
   z.strictObject({
     command: z.literal("moderate"),
     questionIndex: z.int().min(0),

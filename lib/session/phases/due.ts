@@ -28,7 +28,7 @@ function dueOfPhase(session: Session): number | null {
       if (phase.phase.name === "reveal" && phase.phase.result === null) return phase.phase.closedAtMs;
       return phase.pausedAtMs + ABANDONED_MS.waiting;
     case "podium":
-      return phase.sinceMs + ABANDONED_MS.podium;
+      return (phase.lookedAtMs ?? phase.sinceMs) + PODIUM_LOOK_MS;
     case "ended":
       return null;
     default:
@@ -37,7 +37,8 @@ function dueOfPhase(session: Session): number | null {
 }
 
 /** Whether the clock goes on from here only while no host is there to do it. */
-export function waitsForHost({ settings, phase, quiz }: Session): boolean {
+export function waitsForHost({ settings, phase, quiz, rehearsal }: Session): boolean {
+  if (phase.name === "podium") return !rehearsal;
   if (settings.pace !== "host") return false;
   if (phase.name === "reveal") return phase.leadsTo === undefined;
   if (phase.name !== "slide") return phase.name === "standings";
@@ -59,4 +60,7 @@ const HOUR_MS = 3_600_000;
 /** Longer than any quiz is tried out; its robots stop then, though a browser was left open. */
 const REHEARSAL_FOR_MS = HOUR_MS;
 /** A session nobody touches ends by itself, so that its PIN comes free. */
-const ABANDONED_MS = { lobby: 24 * HOUR_MS, waiting: 12 * HOUR_MS, podium: HOUR_MS / 2 } as const;
+const ABANDONED_MS = { lobby: 24 * HOUR_MS, waiting: 12 * HOUR_MS } as const;
+/** A podium ends by itself when its host has been away this long; how often it is looked at. */
+export const PODIUM_AWAY_MS = 10 * 60_000;
+const PODIUM_LOOK_MS = 60_000;

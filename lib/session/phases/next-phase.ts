@@ -3,8 +3,8 @@ import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Session } from "../session.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { dueAtMs, rehearsalEndsAtMs } from "./due.ts";
-import type { QuestionPhase, RevealPhase } from "./phase.ts";
+import { dueAtMs, PODIUM_AWAY_MS, rehearsalEndsAtMs } from "./due.ts";
+import type { Phase, QuestionPhase, RevealPhase } from "./phase.ts";
 import {
   afterReveal,
   closed,
@@ -16,6 +16,8 @@ import {
   podium,
 } from "./phase-starts.ts";
 import { runningPhase, uncounted } from "./running-phase.ts";
+
+type PodiumPhase = Extract<Phase, { name: "podium" }>;
 
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */
 
@@ -127,8 +129,9 @@ export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Cha
       if (uncounted(phase)) return notPossible(session, "go on", "the answers are still being counted");
       return ok({ phase: ended(phase, nowMs) });
     case "lobby":
-    case "podium":
       return ok({ phase: ended(phase, nowMs) });
+    case "podium":
+      return ok({ phase: hostAway(phase, nowMs) });
     case "ended":
       return notPossible(session, "go on", "the session has ended");
     default:
@@ -144,6 +147,21 @@ export function endRehearsal(
   if (!rehearsal || phase.name === "ended")
     return notPossible({ ...session, phase }, "end the rehearsal", "none is running");
   return ok({ phase: ended(phase, nowMs) });
+}
+
+/** Once a minute the podium is looked at; when the host has been away for ten of them, it ends. */
+function hostAway(phase: PodiumPhase, nowMs: number): Phase {
+  const { awaySinceMs = nowMs } = phase;
+  if (nowMs - awaySinceMs >= PODIUM_AWAY_MS) return ended(phase, nowMs);
+  return { ...phase, lookedAtMs: nowMs, awaySinceMs };
+}
+
+/** The host is at the podium. Of several nodes that look at once, one says so. */
+export function hostSeen(session: Session, phase: PodiumPhase, nowMs: number): Result<Change, Refusal> {
+  const due = dueAtMs(session);
+  if (due === null || nowMs < due) return notPossible(session, "wait", "nothing is due");
+  const { awaySinceMs: _, ...seen } = phase;
+  return ok({ phase: { ...seen, lookedAtMs: nowMs } });
 }
 
 export function begin(session: Session, nowMs: number): Result<Change, Refusal> {

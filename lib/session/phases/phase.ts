@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bar } from "../../quiz/public-shapes.ts";
+import type { StageShow } from "../stage.ts";
 
 /**
  * Where a session stands. All instants are server milliseconds since the epoch and data, not timers: every screen
@@ -14,18 +15,29 @@ import type { Bar } from "../../quiz/public-shapes.ts";
  * `reveal` starts unsettled (`result` null) while the last answers are being stored, and is settled within a second.
  */
 export type Phase =
-  | { name: "lobby" }
+  | ({ name: "lobby" } & Covered)
   | TimedPhase
   | { name: "paused"; phase: TimedPhase; pausedAtMs: number }
-  | ({ name: "podium"; sinceMs: number; asked?: number } & Stepped)
+  | ({ name: "podium"; sinceMs: number; asked?: number } & HostWatch & Stepped)
   /** `asked`: how many questions there were in the end; fewer than the quiz has if the host finished early. */
   | ({ name: "ended"; endedAtMs: number; asked?: number } & Stepped);
 
 export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase | SlidePhase;
 
+/** What the host lays over the scene of the big screens; a phase that follows begins without. */
+interface Covered {
+  show?: StageShow;
+}
+
 /** Where the host's `next` led: when it did, so that the second half of a double press is known on every node. */
-export interface Stepped {
+export interface Stepped extends Covered {
   nextAtMs?: number;
+}
+
+/** When it was last seen whether the host is there, and since when they are not. */
+interface HostWatch {
+  lookedAtMs?: number;
+  awaySinceMs?: number;
 }
 
 export interface QuestionPhase extends Stepped {

@@ -3,9 +3,20 @@ import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import { isModerated, withVerdict } from "../../quiz/moderation.ts";
 import type { Session } from "../session.ts";
+import type { StageShow } from "../stage.ts";
 import type { Command } from "./command.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
-import { advance, begin, close, endRehearsal, finish, onClock, openNow, skip } from "./next-phase.ts";
+import {
+  advance,
+  begin,
+  close,
+  endRehearsal,
+  finish,
+  hostSeen,
+  onClock,
+  openNow,
+  skip,
+} from "./next-phase.ts";
 import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
 import { AWAY_MS, closed, cut, resumed } from "./phase-starts.ts";
 import { runningPhase, unsettledQuestion } from "./running-phase.ts";
@@ -53,24 +64,24 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
     case "skip":
       return skip(session, nowMs);
     case "lock":
-      return phase.name === "ended"
-        ? notPossible(session, "lock", "the session has ended")
-        : ok({ locked: true });
     case "unlock":
-      return phase.name === "ended"
-        ? notPossible(session, "unlock", "the session has ended")
-        : ok({ locked: false });
+      if (phase.name === "podium" || phase.name === "ended")
+        return notPossible(session, command.command, "nobody joins any more");
+      return ok({ locked: command.command === "lock" });
     case "finish":
       return finish(session, nowMs);
     case "joinAt":
       return joinAt(session, command.origin);
     case "setReveal":
       return setReveal(session, command.reveal);
+    case "setStage":
+      return ok(setStage(session, command));
     case "moderate":
       return moderate(session, command);
     case "settle":
       return settle(session, command.index, command.result);
     case "wait":
+      if (phase.name === "podium") return hostSeen(session, phase, nowMs);
       if (phase.name !== "reveal" && phase.name !== "standings" && phase.name !== "slide")
         return notPossible(session, "wait", "nothing is about to go on");
       return ok({ phase: { ...phase, advancesAtMs: nowMs + AWAY_MS } });
@@ -142,6 +153,23 @@ function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Res
   if (unsettledQuestion(phase) !== null)
     return notPossible(session, "change when players learn how they did", "a question is running");
   return ok({ settings: { ...settings, reveal } });
+}
+
+/** At any time, also when all is over: the race is replayed then. */
+function setStage(
+  { phase, settings }: Session,
+  { show, lights, sound }: Extract<Command, { command: "setStage" }>,
+): Change {
+  const stage = { ...settings.stage, ...(lights ? { lights } : {}), ...(sound ? { sound } : {}) };
+  const told = { settings: { ...settings, stage } };
+  if (show === undefined) return told;
+  if (phase.name === "paused") return { ...told, phase: { ...phase, phase: covered(phase.phase, show) } };
+  return { ...told, phase: covered(phase, show) };
+}
+
+function covered<P extends Exclude<Phase, { name: "paused" }>>(phase: P, show: StageShow | null): P {
+  const { show: _, ...bare } = phase;
+  return { ...bare, ...(show === null ? {} : { show }) } as P;
 }
 
 /** What the room may see of a word cloud, decided at any time from its first entry on. */

@@ -12,6 +12,7 @@ import { countsOf } from "../phases/questions-asked.ts";
 import { runningPhase } from "../phases/running-phase.ts";
 import type { Session } from "../session.ts";
 import { settingsSchema } from "../settings.ts";
+import { stageSchema } from "../stage.ts";
 
 /** The solution and how the room did; `result` is null for the moment until the last answers are counted. */
 export const revealSchema = z.object({
@@ -66,6 +67,7 @@ export const viewSchema = z.object({
   }),
   /** How the session looks. */
   room: roomViewSchema,
+  stage: stageSchema.describe("What the host has told the big screens."),
   /** Which door answers should take: the server action, or the open socket in a large room. */
   door: z.enum(["action", "socket"]),
   serverNowMs: z.number(),
@@ -118,6 +120,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
       sendAtClose: session.settings.sendAtClose,
     },
     room: roomView(session.settings.room),
+    stage: { ...session.settings.stage, show: runningPhase(phase).show ?? null },
     door: facts.players > facts.socketAnswersAbove ? "socket" : "action",
     serverNowMs: facts.nowMs,
   };
@@ -136,23 +139,27 @@ function phaseView(phase: Phase): PhaseView {
     phase.name === "slide"
   )
     return timedView(phase);
-  if (phase.name === "lobby") return phase;
-  const { nextAtMs: _, ...rest } = phase;
+  if (phase.name === "lobby") return { name: "lobby" };
+  if (phase.name === "podium") {
+    const { sinceMs, asked } = phase;
+    return { name: "podium", sinceMs, ...(asked === undefined ? {} : { asked }) };
+  }
+  const { nextAtMs: _, show: __, ...rest } = phase;
   return rest;
 }
 
 function timedView(phase: TimedPhase): TimedPhaseView {
   if (phase.name === "question") {
-    const { pauses: _, nextAtMs: __, ...rest } = phase;
+    const { pauses: _, nextAtMs: __, show: ___, ...rest } = phase;
     return rest;
   }
   if (phase.name !== "reveal") {
-    const { nextAtMs: _, ...rest } = phase;
+    const { nextAtMs: _, show: __, ...rest } = phase;
     return rest;
   }
   if (phase.unopened) return timedView(phase.unopened);
-  const { result, leadsTo: _, pauses: __, nextAtMs: ___, unopened: ____, ...rest } = phase;
-  return { ...rest, settled: result !== null };
+  const { name, index, closedAtMs, advancesAtMs, result } = phase;
+  return { name, index, closedAtMs, advancesAtMs, settled: result !== null };
 }
 
 function revealView(session: Session): Reveal | null {

@@ -31,6 +31,7 @@ export function viewWith(over: Partial<View> = {}): View {
     },
     joinUrl: "http://localhost:3000/join?pin=123456",
     room: { theme: "theater" },
+    stage: { show: null },
     door: "action",
     serverNowMs: 0,
     ...over,

@@ -17,6 +17,11 @@ test("[SHOW3] a key does one thing, on a keyboard of any script", () => {
   expect(deedOf(press("a", { code: "KeyQ" }))).toBe("answers");
 });
 
+test("[SHOW8] what only a host may do is no key of a screen that is not theirs", () => {
+  for (const key of [" ", "ArrowRight", "PageDown", "Enter", "o", "p", "t", "l"])
+    expect([key, deedOf(press(key))]).toEqual([key, null]);
+});
+
 test("[SHOW3] the browser keeps its own shortcuts, and a held key counts once", () => {
   expect(deedOf(press("r", { ctrlKey: true }))).toBeNull();
   expect(deedOf(press("r", { metaKey: true }))).toBeNull();

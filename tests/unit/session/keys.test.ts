@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Control } from "#components/host-console/control-room/control.ts";
 import { controlsOf } from "#components/host-console/control-room/controls.ts";
+import { ROOM_KEYS } from "#components/host-console/control-room/room-keys.ts";
+import { SCREEN_KEYS, type ScreenDeed } from "#components/presenter/screen-keys.ts";
 import { countdownAt, isOpened } from "#lib/client/countdown.ts";
 import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/phases/command.ts";
 import { viewOf } from "#lib/session/reports/view.ts";
@@ -11,6 +13,7 @@ import { deedOf, type Instant, instants, ofThree } from "./keys-instants.ts";
 /** docs/KEYS.md is the truth; these tests are made of it. */
 const DOC = readFileSync(join(import.meta.dirname, "../../../docs/KEYS.md"), "utf8");
 const [BY_COMMAND, BY_KEY] = tablesOf(DOC).filter(([head]) => head?.[0] === "instant");
+const [KEYS] = tablesOf(DOC).filter(([head]) => head?.[0] === "key");
 const INSTANTS = instants(ofThree());
 
 test("[SE14] the tables know every instant and every command", () => {
@@ -18,7 +21,7 @@ test("[SE14] the tables know every instant and every command", () => {
   expect(rowsOf(BY_COMMAND).map(({ name }) => name)).toEqual(names);
   expect(rowsOf(BY_KEY).map(({ name }) => name)).toEqual(names);
   const commands = hostCommandSchema.options.map(({ shape }) => shape.command.value);
-  const notAboutThePhase = ["joinAt", "moderate", "kick", "restore"];
+  const notAboutThePhase = ["joinAt", "setStage", "moderate", "kick", "restore"];
   expect(BY_COMMAND?.[0]?.slice(1)).toEqual(commands.filter((each) => !notAboutThePhase.includes(each)));
 });
 
@@ -40,12 +43,13 @@ describe("[SE14] every key and button of the control room in every instant", () 
       expect(step?.label ?? "–").toBe(big);
       expect(others.map(({ label }) => label).join(", ") || "–").toBe(beside);
     });
-    test.each([[" ", Space], ["arrowright", arrow], ...Object.entries(letters)])(
-      `${name}: “%s” → %s`,
-      (key, label) => {
-        expect(pressedBy(key.toLowerCase())?.label ?? "–").toBe(label);
-      },
-    );
+    test.each([
+      [" ", Space],
+      ...["arrowright", "pagedown", "enter"].map((key) => [key, arrow]),
+      ...Object.entries(letters),
+    ] as [string, string][])(`${name}: “%s” → %s`, (key, label) => {
+      expect(pressedBy(key.toLowerCase())?.label ?? "–").toBe(label);
+    });
     test(`${name}: nothing is offered that would be refused`, () => {
       for (const { command } of [...(step ? [step] : []), ...others])
         expect([command.command, deedOf(instant(name), command as Command)]).not.toContain("–");
@@ -60,6 +64,63 @@ test("[SE13] no key and no button reveals a question that has not opened", () =>
       expect([name, command.command, deedOf(instant(name), command as Command)]).not.toContain("reveal");
   }
 });
+
+describe("[SE17] a key means one thing, in the control room and on the big screen", () => {
+  const rows = rowsOf(KEYS).map(({ name, cells }) => ({ key: name, ...cells }) as Record<string, string>);
+  const where = (place: string) =>
+    Object.fromEntries(rows.filter((row) => row[place] === "yes").map(({ key, does }) => [key, does]));
+
+  test("each stands in one row", () => {
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  });
+  test("any big screen shows and hides", () => {
+    const own = { ...Object.fromEntries(SCREEN_KEYS.map(({ key, deed }) => [key, DEEDS[deed]])) };
+    expect(where("any big screen")).toEqual({ ...own, S: "saves the race, while it is up" });
+  });
+  test("the host’s own has the steps besides", () => {
+    const steps: Record<string, Set<string>> = {};
+    for (const name of Object.keys(INSTANTS)) {
+      const { step, beside } = offered(name);
+      for (const control of [...(step ? [step] : []), ...beside])
+        for (const key of control.keys) {
+          const name = NAMES[key] ?? key.toUpperCase();
+          steps[name] = (steps[name] ?? new Set()).add(NAMES[key] ? "the next step" : control.label);
+        }
+    }
+    const named = Object.fromEntries(Object.entries(steps).map(([key, does]) => [key, [...does].join(", ")]));
+    // Unlocking needs a locked room, which no instant of the tables is.
+    expect(where("big screen of its host")).toEqual({
+      ...where("any big screen"),
+      ...named,
+      L: `${named.L}, Unlock`,
+    });
+  });
+  test("the control room lists its own", () => {
+    const listed = ROOM_KEYS.flatMap(({ keys }) => keys);
+    expect(listed.sort()).toEqual(Object.keys(where("control room")).sort());
+  });
+});
+
+const NAMES: Record<string, string> = {
+  " ": "Space",
+  arrowright: "→",
+  pagedown: "PageDown",
+  enter: "Enter",
+};
+
+const DEEDS: Record<ScreenDeed, string> = {
+  code: "how to join",
+  answers: "how the room answered",
+  correct: "the right answer",
+  rankings: "the standings",
+  race: "the race",
+  sound: "sound on or off",
+  lights: "dark or light",
+  fullScreen: "full screen",
+  volumes: "volumes",
+  keys: "these keys",
+  back: "takes away what lies over the scene",
+};
 
 function instant(name: string): Instant {
   const found = INSTANTS[name];

@@ -1,0 +1,48 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import { endSessionAction } from "../../../app/(host)/actions.ts";
+
+/** Ends a session from the desk. One whose winners are told is over anyway; any other asks first. */
+export function EndSession({ id, title, over }: { id: string; title: string; over: boolean }) {
+  const [asking, setAsking] = useState(false);
+  const [ending, startEnding] = useTransition();
+  const toast = useToast();
+
+  const end = () =>
+    startEnding(async () => {
+      try {
+        const done = await endSessionAction(id);
+        if (!done.ok) toast(done.refusal.message, "danger");
+      } catch {
+        toast("That did not reach the server. Check the connection and press again.", "danger");
+      }
+      setAsking(false);
+    });
+  return (
+    <>
+      <Button
+        variant="ghost"
+        loading={ending}
+        aria-label={`End “${title}”`}
+        onClick={() => (over ? end() : setAsking(true))}
+        className="max-sm:flex-1"
+      >
+        End
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={`End “${title}” now?`}
+        description="It ends for everybody, without a podium. Answers given so far are kept with the results."
+        confirmLabel="End the quiz"
+        tone="danger"
+        pending={ending}
+        onConfirm={end}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}
