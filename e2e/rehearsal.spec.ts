@@ -47,6 +47,7 @@ test("[TRY1] [TRY2] [TRY3] a host tries a quiz out from its card to the podium, 
   await desk.presses("Next question");
   await phone.getByRole("button", { name: "Canberra" }).click();
   await desk.seesPhase("Answer to question 2 of 2");
+  await desk.presses("Show standings");
   await desk.presses("Show podium");
   await desk.seesPhase("On the podium");
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Copy, Ellipsis, MonitorSmartphone, Pencil, Play, Trash2 } from "lucide-react";
+import Link from "next/link";
 import { useState, useTransition } from "react";
 import { StartDialog } from "#components/start-session/start-dialog.tsx";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
@@ -47,7 +47,7 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-2 p-3 pt-1 pl-5">
+    <div className="flex flex-wrap items-center gap-x-0.5 gap-y-2 p-3 pt-1 pl-5">
       <Button
         variant="secondary"
         onClick={() => setDialog("start")}
@@ -59,7 +59,6 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
       </Button>
       <Button
         variant="ghost"
-        className="px-2.5"
         loading={opening}
         onClick={() => (unfinished ? setDialog("start") : tryOut())}
         aria-label={`Try out ${quiz.title}`}
@@ -67,20 +66,18 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
         <MonitorSmartphone aria-hidden="true" className="size-4.5" />
         Try it out
       </Button>
-      <ButtonLink
+      <Link
         href={`/host/quizzes/${quiz.id}`}
-        variant="ghost"
         prefetch={false}
         aria-label={`Edit ${quiz.title}`}
         title="Edit"
-        className="w-11 px-0"
+        className="ml-auto grid size-11 shrink-0 place-items-center rounded-md hover:bg-ink/8"
       >
         <Pencil aria-hidden="true" className="size-4.5" />
-      </ButtonLink>
+      </Link>
       <Menu
         label={`More for ${quiz.title}`}
         icon={<Ellipsis aria-hidden="true" />}
-        className="ml-auto"
         items={[
           { label: "Duplicate", icon: <Copy aria-hidden="true" />, onSelect: duplicate, disabled: working },
           {
