@@ -9,14 +9,14 @@ interface Called {
   redirect: string | null;
 }
 
-/** Calls a server action as a script of our own page does. */
+/** Calls a server action as a script of our own page does, from a page that anybody may open. */
 export async function callAction(
   server: { url: string },
   name: string,
   args: readonly unknown[],
   cookies = "",
 ): Promise<Called> {
-  const reply = await fetch(`${server.url}/host`, {
+  const reply = await fetch(`${server.url}/remote`, {
     ...{ method: "POST", redirect: "manual", body: JSON.stringify(args) },
     headers: {
       "content-type": "text/plain;charset=UTF-8",
