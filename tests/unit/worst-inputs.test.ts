@@ -95,13 +95,11 @@ const TAKES_TEXT: Record<string, Taker> = {
   },
   // Answers
   "a response": { length: FRAME, take: (text) => responseSchema.safeParse({ text }) },
+  "an accepted answer": { length: 100, take: (text) => answerForms(text, undefined, "accepted") },
   "a typed answer, and its grade": {
     length: 200,
     take: (text) => {
-      const question = {
-        ...textQuestion,
-        accepted: [...textQuestion.accepted.keys()].map((i) => `${text.slice(i, i + 99)}x`),
-      };
+      const question = questionAround(text);
       const checked = checkResponse(question, { text });
       if (checked.ok) kindOf(question).grade(question, checked.value);
     },
@@ -267,6 +265,19 @@ const TAKES_TEXT: Record<string, Taker> = {
   },
   "a range of bytes": { length: HEAD, take: (range) => readRange(range, 1_000_000) },
 };
+
+/** Twenty accepted answers much like it. They are read once, for the first answer of a session, and each has its row above. */
+function questionAround(text: string) {
+  let question = questionsAround.get(text);
+  if (!question) {
+    const accepted = [...textQuestion.accepted.keys()].map((i) => `${text.slice(i, i + 99)}x`);
+    question = { ...textQuestion, accepted };
+    questionsAround.set(text, question);
+  }
+  return question;
+}
+
+const questionsAround = new Map<string, typeof textQuestion>();
 
 const NO_REQUEST = { method: "GET", url: "/", httpVersion: "1.1", headers: {}, rawHeaders: [] };
 
