@@ -27,7 +27,10 @@ export function useScreenKeys({ sound, orders, tell }: ScreenKeysOptions): Scree
   const perform = useCallback(
     (deed: ScreenDeed) => {
       if (deed === "fullScreen") return toggleFullScreen();
-      if (deed === "lights") return tell?.({ lights: switchLights() });
+      if (deed === "lights") {
+        const lights = switchLights();
+        return tell?.({ lights });
+      }
       if (deed === "sound") {
         tell?.({ sound: sound.choice.on ? "off" : "on" });
         return sound.turn(!sound.choice.on);

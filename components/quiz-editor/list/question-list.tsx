@@ -39,6 +39,14 @@ export function QuestionList(props: QuestionListProps) {
     list.current?.children[place]?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [place]);
 
+  const shown = useRef(selected);
+  useEffect(() => {
+    if (shown.current === selected) return;
+    shown.current = selected;
+    // Another question shows from its top, however far the page was scrolled in the last one.
+    scrollTo({ top: 0 });
+  }, [selected]);
+
   function onKeyDown(event: KeyboardEvent) {
     // On its grip, a question that was picked up moves.
     if ((event.target as Element).closest("[data-grip]")) return;
