@@ -45,8 +45,8 @@ test("[TH5] a whole evening: sign in, write a quiz, play it with two phones and 
     await adds(page, "Type the answer");
     await page.getByLabel("Question", { exact: true }).fill("What is the highest mountain on Earth?");
     for (const answer of ["Everest", "Chomolungma"]) {
-      await page.getByLabel("Accepted answers").fill(answer);
-      await page.getByLabel("Accepted answers").press("Enter");
+      await page.getByRole("textbox", { name: "Accepted answers" }).fill(answer);
+      await page.getByRole("textbox", { name: "Accepted answers" }).press("Enter");
     }
 
     await adds(page, "Number");
