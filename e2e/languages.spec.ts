@@ -33,7 +33,7 @@ test("[LA4] a game in Arabic on a small phone, from the door to the podium, besi
   await expect(page.getByRole("heading", { name: "المركز 1" })).toBeVisible();
   await nothingSticksOut(page, "standings");
   await session.goesOn();
-  await expect(page.getByText(arabicPlayer.podium.won)).toBeVisible();
+  await expect(page.getByText(arabicPlayer.podium.wellPlayed)).toBeVisible();
   await nothingSticksOut(page, "podium");
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
+import { eventually } from "#tests/support/waiting.ts";
 import { expectProblem, OPEN, questionOpens } from "./rest-session.ts";
 
 let server: TestServer;
@@ -31,7 +32,10 @@ test("[Q12] [Q25] [Q26] an opposite is wrong, a near miss is told, and accepted 
     const verdicts: Json = {};
     for (const [name, text] of Object.entries(answers))
       verdicts[name] = (await call.answer(String(pin), players.get(name)!, 0, { text })).body.correct;
-    await call.command(String(id), "close");
+    // All have answered, so the question closes by itself.
+    await eventually(async () =>
+      expect(await call.view(String(pin))).toMatchObject({ phase: { name: "reveal", settled: true } }),
+    );
     return { id: String(id), verdicts };
   };
 
