@@ -116,6 +116,7 @@ test("[DR1] [DR2] an unfinished quiz is on the shelf of another browser, says wh
   await expect(elsewhere.getByLabel("Question", { exact: true })).toHaveValue("What is still missing?");
   await elsewhere.getByLabel("Option A", { exact: true }).fill("Nothing");
   await elsewhere.getByLabel("Option B", { exact: true }).fill("All of it");
+  await elsewhere.getByLabel("Option B is correct").check();
   await expect(elsewhere.getByText("to finish")).toBeHidden();
   await seesSaved(elsewhere);
   await elsewhere.getByRole("link", { name: "Back to your quizzes" }).click();
