@@ -9,14 +9,18 @@ interface Called {
   redirect: string | null;
 }
 
-/** Calls a server action as a script of our own page does, from a page that anybody may open. */
+/**
+ * Calls a server action as a script of our own page does: from the page that has it, since Next gives nothing back of one
+ * that it first has to hand on to a page which the caller may not open.
+ */
 export async function callAction(
   server: { url: string },
   name: string,
   args: readonly unknown[],
   cookies = "",
+  page = "/remote",
 ): Promise<Called> {
-  const reply = await fetch(`${server.url}/remote`, {
+  const reply = await fetch(`${server.url}${page}`, {
     ...{ method: "POST", redirect: "manual", body: JSON.stringify(args) },
     headers: {
       "content-type": "text/plain;charset=UTF-8",

@@ -356,7 +356,8 @@ test("[REM1] [REM2] [REM4] a phone is paired on one node and removed on the othe
     .cookies;
   const offered = await callAction(a!, "offerRemoteAction", [sessionId], desk);
   const { code } = offered.result as { code: string };
-  expect((await callAction(b!, "offerRemoteAction", [sessionId])).result).toMatchObject({ ok: false });
+  const room = `/host/sessions/${sessionId}`;
+  expect((await callAction(b!, "offerRemoteAction", [sessionId], "", room)).result?.ok ?? false).toBe(false);
 
   const phone = await callAction(b!, "pairRemoteAction", [{ code, key: "k".repeat(64) }]);
   expect(phone.result).toEqual({ ok: true, sessionId });
@@ -368,24 +369,24 @@ test("[REM1] [REM2] [REM4] a phone is paired on one node and removed on the othe
   expect(await socket.next("welcome")).toMatchObject({ as: "host" });
   const foreign = await connect(b!, { sessionId: other.sessionId, as: "host", headers });
   expect((await foreign.closed).code).toBe(4504);
-  expect((await callAction(b!, "commandAction", [sessionId, "lock"], phone.cookies)).result).toMatchObject({
-    ok: true,
-  });
+  const locked = await callAction(b!, "commandAction", [sessionId, "lock"], phone.cookies, room);
+  expect(locked.result).toMatchObject({ ok: true });
   for (const [action, ...args] of [
     ["commandAction", other.sessionId, "start"],
     ["offerRemoteAction", sessionId],
     ["pairedRemotesAction", sessionId],
-    ["startSessionAction", other.quizId],
   ] as const) {
-    const refused = await callAction(b!, action, args, phone.cookies);
+    const refused = await callAction(b!, action, args, phone.cookies, room);
     expect(refused.result, action).toMatchObject({ ok: false, refusal: { code: "unauthenticated" } });
   }
+  const started = await callAction(b!, "startSessionAction", [other.quizId], phone.cookies, room);
+  expect(started.result?.ok ?? false).toBe(false);
 
   const { result } = await callAction(a!, "pairedRemotesAction", [sessionId], desk);
   const [{ id }] = (result as { paired: [{ id: string }] }).paired;
   await callAction(a!, "removeRemoteAction", [sessionId, id], desk);
   expect((await socket.closed).code).toBe(4508);
-  const refused = await callAction(b!, "commandAction", [sessionId, "unlock"], phone.cookies);
+  const refused = await callAction(b!, "commandAction", [sessionId, "unlock"], phone.cookies, room);
   expect(refused.result).toMatchObject({ ok: false, refusal: { code: "remote_removed" } });
 });
 
