@@ -2,11 +2,11 @@ import { defineConfig, devices } from "@playwright/test";
 import { chromiumBinary } from "./tests/support/parts.ts";
 import { TEST_MS, WAIT_MS } from "./tests/support/patience.ts";
 
-const workers = Number(process.env.E2E_WORKERS ?? 3);
+const workers = Number(process.env.E2E_WORKERS ?? 2);
 
 /**
  * A real Chromium against real servers (e2e/fixtures/server.ts). No retries: a test that passes the second time hides
- * a fault. Three workers, each with a server of its own: a test waits as long as it works, for the clock of a quiz.
+ * a fault. Two workers, each with a server of its own: beside four of system tests a third held others up.
  */
 export default defineConfig({
   testDir: "e2e",

@@ -30,11 +30,18 @@ const { slowness } = await tsImport("../tests/support/patience.ts", import.meta.
 if (slowness > 1) console.log(`This machine is slow or busy: tests wait ${slowness} times as long.`);
 const haveParts = await step("parts", () => installParts());
 const needsBuild = wants("system") || wants("e2e");
-const built = needsBuild && step("build", (print = console.log) => build(print));
+const checked = wants("check") && step("check", (print) => check(print));
+// Not beside the types: the build writes anew the types of Next that they are checked with.
+const built =
+  needsBuild &&
+  (async () => {
+    await checked;
+    return step("build", (print = console.log) => build(print));
+  })();
 
 await Promise.all([
   inTurn(
-    wants("check") && (() => step("check", (print) => check(print))),
+    checked && (() => checked),
     wants("unit") && (() => step("unit", (print) => vitest("unit", print))),
     wants("contracts") && (() => step("contracts", (print) => vitest("contracts", print), haveParts)),
     wants("system") &&
