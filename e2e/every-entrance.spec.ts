@@ -152,7 +152,7 @@ test("[JN11] the back button, to a form that is not stuck, and on again", async 
   await typesPin(ada.page, session.pin);
   const back = ada.page.getByRole("link", { name: "Continue as Ada" });
   await expect(back).toBeVisible();
-  await ada.page.getByRole("button", { name: "Join as somebody else" }).click();
+  await ada.page.getByRole("button", { name: "Join with another name" }).click();
   await expect(ada.page.getByRole("button", { name: "Join", exact: true })).toBeEnabled();
   await ada.page.goForward();
   await ada.seesLobby();
@@ -165,7 +165,7 @@ test("[JN11] a second player from the same browser, with the PIN typed", async (
   await ada.joinsByLink(session.joinUrl);
   await ada.page.goto("/join");
   await typesPin(ada.page, session.pin);
-  await ada.page.getByRole("button", { name: "Join as somebody else" }).click();
+  await ada.page.getByRole("button", { name: "Join with another name" }).click();
   const grace = playerAt(ada.page, "Grace");
   await grace.entersName("Grace");
   await grace.seesLobby();

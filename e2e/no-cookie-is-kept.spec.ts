@@ -203,7 +203,7 @@ test("[JN12] the same name with the same join key is the same player; another on
   expect((await session.standings()).map(({ name }) => name)).toEqual(["Ada"]);
 
   await ada.page.goto(`/join?pin=${session.pin}`);
-  await ada.page.getByRole("button", { name: "Join as somebody else" }).click();
+  await ada.page.getByRole("button", { name: "Join with another name" }).click();
   const grace = playerAt(ada.page, "Grace");
   await grace.entersName("Grace");
   await grace.seesLobby();

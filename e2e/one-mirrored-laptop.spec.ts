@@ -209,23 +209,27 @@ test("[SHOW9] [SHOW10] the control room drives every big screen; the lobby has a
     .toMatch(/\/screen\?pin=\d+&overlay=1#key=/);
 });
 
-test("[SE19] on a phone the remote control shows each phase from its top", async ({
-  startSession,
-  host: hostOf,
-}) => {
-  const session = await startSession(MOUNTAINS);
-  for (let n = 0; n < 30; n++) await session.admits(`Player number ${n}`);
-  const host = await hostOf({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-  await host.opensControlRoom(session);
-  const { page } = host;
-  await host.seesInLobby("Player number 29");
-  const scrolled = () => page.evaluate(() => Math.round(scrollY));
-  await page.evaluate(() => scrollTo(0, 500));
-  await expect.poll(scrolled).toBeGreaterThan(300);
-  await host.presses("Start the quiz");
-  await expect(page.getByRole("heading", { name: "What is the highest mountain?" })).toBeInViewport();
-  expect(await scrolled()).toBe(0);
-});
+for (const [device, options] of Object.entries({
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  laptop: { viewport: { width: 1280, height: 600 } },
+}))
+  test(`[SE19] on a ${device} the control room shows each phase from its top`, async ({
+    startSession,
+    host: hostOf,
+  }) => {
+    const session = await startSession(MOUNTAINS);
+    for (let n = 0; n < 30; n++) await session.admits(`Player number ${n}`);
+    const host = await hostOf(options);
+    await host.opensControlRoom(session);
+    const { page } = host;
+    await host.seesInLobby("Player number 29");
+    const scrolled = () => page.evaluate(() => Math.round(scrollY));
+    await page.evaluate(() => scrollTo(0, 500));
+    await expect.poll(scrolled).toBeGreaterThan(300);
+    await host.presses("Start the quiz");
+    await expect(page.getByRole("heading", { name: "What is the highest mountain?" })).toBeInViewport();
+    expect(await scrolled()).toBe(0);
+  });
 
 test("[SE18] a finished quiz is ended on its card", async ({ startSession, host: hostOf }) => {
   const session = await startSession({ ...MOUNTAINS, title: "Peaks" });

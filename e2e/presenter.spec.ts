@@ -11,11 +11,13 @@ test("without its key, or with a wrong one, the screen says what to do", async (
   const session = await startSession(CAPITALS);
   const [withoutKey] = session.presenterUrl.split("#");
   const screen = await presenter(withoutKey ?? "");
-  await screen.seesHeading("This screen needs its whole link");
+  await screen.seesHeading("The link of this screen is incomplete");
 
   await screen.page.goto(`${withoutKey}#key=not-the-key`);
   await screen.seesHeading("This screen’s key is not valid");
-  await expect(screen.page.getByText("Copy the whole presenter link from the control room")).toBeVisible();
+  await expect(
+    screen.page.getByText("Copy the whole link of the big screen from the control room"),
+  ).toBeVisible();
 
   const other = await startSession(CAPITALS);
   await screen.page.goto(`${withoutKey}#${other.presenterUrl.split("#")[1]}`);

@@ -36,11 +36,11 @@ const EXTRA_TIME_HINTS = {
   unlimited: "As much as they need, up to ten minutes. You can close a question at any time.",
 } as const;
 
+/** What matters for play comes first, looks after. */
 export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   return (
     <div className="grid gap-6 pb-1">
-      <RoomFields room={settings.room} onChange={(room) => set({ room })} onStoring={onStoring} />
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
         <RadioCards
           legend="Scoring"
@@ -154,6 +154,8 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           />
         </div>
       </div>
+      <hr className="border-line" />
+      <RoomFields room={settings.room} onChange={(room) => set({ room })} onStoring={onStoring} />
     </div>
   );
 }

@@ -51,17 +51,15 @@ function Room(props: ControlRoomProps) {
   );
 }
 
-/** In one column what is new stands above what was looked at: on a phone each phase begins at its top. */
+/** Scrolls to the top at each new phase, since the question may be above the window. */
 function usePhaseFromItsTop(phase: string | null): void {
   const before = useRef(phase);
   useEffect(() => {
     const come = before.current !== null && before.current !== phase;
     before.current = phase;
-    if (come && matchMedia(ONE_COLUMN).matches) scrollTo({ top: 0, behavior: "instant" });
+    if (come) scrollTo({ top: 0, behavior: "instant" });
   }, [phase]);
 }
-
-const ONE_COLUMN = "(width < 64rem)";
 
 function Notices() {
   const health = useHealth();

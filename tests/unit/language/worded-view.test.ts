@@ -13,9 +13,9 @@ test("[LA3] true and false, and the bars that the server words, are in the reade
     "Falsch",
   ]);
   expect(labels({ kind: "order", prompt: "?", items: ["a", "b", "c"] }, [])).toEqual([
-    "Alles in der Reihenfolge",
-    "1 von 3 am Platz",
-    "0 von 3 am Platz",
+    "Alles in der richtigen Reihenfolge",
+    "1 von 3 am richtigen Platz",
+    "0 von 3 am richtigen Platz",
   ]);
 });
 
