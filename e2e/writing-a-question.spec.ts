@@ -79,6 +79,20 @@ test("[ED1] the editor shows the phone's own screen for every kind, and nobody c
   await seesSaved(page);
 });
 
+test("[ED1] the phone beside the question takes no focus, whatever the kind", async ({ host, api }) => {
+  const id = await api.writeQuiz(EVERY_KIND);
+  const { page } = await host({ viewport: { width: 1280, height: 640 } });
+  await page.goto(`/host/quizzes/${id}`);
+  const chosen = list(page).locator("[aria-current]");
+  for (const { prompt } of EVERY_KIND.questions.slice(1)) {
+    await chosen.press("ArrowDown");
+    await expect(chosen).toContainText(prompt);
+    await expect(phone(page).locator("h1")).toContainText(prompt);
+    await expect(chosen).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  }
+});
+
 test("[ED2] a question is moved by finger, by mouse and by keyboard, and each step is said", async ({
   host,
   api,

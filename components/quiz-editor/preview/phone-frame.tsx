@@ -29,7 +29,7 @@ export function PhoneFrame({ title, children }: { title: string; children: React
   }, [body]);
 
   // A page from the server has loaded the frame before its scripts have come.
-  useEffect(() => setBody(loadedBody(frame.current)), []);
+  useEffect(() => setBody(inertBody(frame.current)), []);
 
   const { width, scale } = PHONE;
   return (
@@ -43,7 +43,7 @@ export function PhoneFrame({ title, children }: { title: string; children: React
         title={title}
         srcDoc="<!doctype html>"
         tabIndex={-1}
-        onLoad={(event) => setBody(loadedBody(event.currentTarget))}
+        onLoad={(event) => setBody(inertBody(event.currentTarget))}
         className="origin-top-left"
         style={{ width, height, transform: `scale(${scale})` }}
       />
@@ -52,9 +52,12 @@ export function PhoneFrame({ title, children }: { title: string; children: React
   );
 }
 
-function loadedBody(frame: HTMLIFrameElement | null): HTMLElement | null {
+/** The body of the loaded frame. Inert itself, too: a pad that takes the focus as it opens would take it from the editor. */
+function inertBody(frame: HTMLIFrameElement | null): HTMLElement | null {
   const inside = frame?.contentDocument;
-  return inside?.URL === "about:srcdoc" && inside.readyState === "complete" ? inside.body : null;
+  if (inside?.URL !== "about:srcdoc" || inside.readyState !== "complete") return null;
+  inside.body.inert = true;
+  return inside.body;
 }
 
 /** The styles of the page and the marks on its root, theme and language among them, for as long as they are shown. */
