@@ -75,7 +75,7 @@ test("[WA1] [WA2] a phone that becomes the remote, and a rehearsal", async ({
   const title = "Tried out for everybody";
   await api.writeQuiz({ title, questions: [PLANETS] });
   await desk.page.goto("/host");
-  await desk.page.getByRole("button", { name: `Try out ${title}` }).click();
+  await desk.page.getByRole("button", { name: `Try it out: ${title}` }).click();
   await expect(desk.page.frameLocator('iframe[title="Phone"]').getByText("Private rehearsal")).toBeVisible();
   await expect(desk.page.frameLocator('iframe[title="Big screen"]').getByText("Robot Ada")).toBeVisible();
   await isAccessible(desk.page, "rehearsal");

@@ -13,7 +13,7 @@ test("[TRY1] [TRY2] [TRY3] a host tries a quiz out from its card to the podium, 
   const desk = await host();
   const { page } = desk;
   await page.goto("/host");
-  await page.getByRole("button", { name: `Try out ${title}` }).click();
+  await page.getByRole("button", { name: `Try it out: ${title}` }).click();
   await page.waitForURL(/\/host\/sessions\/\w+\/rehearsal$/);
   const [, sessionId] = /sessions\/(\w+)/.exec(page.url()) ?? [];
 
@@ -61,9 +61,9 @@ test("[TRY1] [TRY2] [TRY3] a host tries a quiz out from its card to the podium, 
   // Another one takes its place.
   const second = await page.context().newPage();
   await second.goto("/host");
-  await expect(second.getByRole("button", { name: `Try out ${title}` })).toBeVisible();
+  await expect(second.getByRole("button", { name: `Try it out: ${title}` })).toBeVisible();
   await expect(second.getByText(new RegExp(`${pin?.slice(0, 3)}\\s?${pin?.slice(3)}`))).toHaveCount(0);
-  await second.getByRole("button", { name: `Try out ${title}` }).click();
+  await second.getByRole("button", { name: `Try it out: ${title}` }).click();
   await second.waitForURL(
     (url) => /rehearsal$/.test(url.pathname) && !url.pathname.includes(sessionId ?? ""),
   );

@@ -61,7 +61,7 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
         variant="ghost"
         loading={opening}
         onClick={() => (unfinished ? setDialog("start") : tryOut())}
-        aria-label={`Try out ${quiz.title}`}
+        aria-label={`Try it out: ${quiz.title}`}
       >
         <MonitorSmartphone aria-hidden="true" className="size-4.5" />
         Try it out
