@@ -5,14 +5,31 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-# Builds the pages and drops what only development needs.
-RUN npm run build && npm prune --omit=dev
+# Builds the pages and lists what is in the image; then drops what only development and building need.
+RUN npm run build \
+ && npm sbom --sbom-format cyclonedx --omit=dev > sbom.json \
+ && npm prune --omit=dev \
+ && rm -rf .next/cache node_modules/typescript node_modules/@typescript node_modules/tailwindcss node_modules/@tailwindcss \
+      node_modules/lightningcss* node_modules/@next/swc-*
 
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data
-COPY --from=build --chown=node:node /app /app
-RUN mkdir /data && chown node:node /data
+# Owned by root: the server cannot change itself. Sources stay because the build is checked against them at the start.
+COPY --from=build /app/package.json /app/package-lock.json /app/tsconfig.json /app/next.config.mjs /app/postcss.config.mjs ./
+COPY --from=build /app/server.ts /app/sbom.json /app/LICENSE ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/.next .next
+COPY --from=build /app/app app
+COPY --from=build /app/components components
+COPY --from=build /app/lib lib
+COPY --from=build /app/messages messages
+COPY --from=build /app/public public
+COPY --from=build /app/drizzle drizzle
+COPY --from=build /app/scripts scripts
+COPY --from=build /app/ops/compose ops/compose
+RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/yarn* \
+ && mkdir -p /data /secrets .next/cache && chown node:node /data /secrets .next/cache
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -3,6 +3,7 @@ import { loadConfig } from "#lib/config/load.ts";
 import { withBuiltFiles } from "#lib/http/built-files.ts";
 import { reportCutConnections } from "#lib/http/cut-connections.ts";
 import { createHttp } from "#lib/http/http.ts";
+import { createMetricsServer, withMetrics } from "#lib/http/metrics-door.ts";
 import { isCallersFault, withReadableRequests } from "#lib/http/next-requests.ts";
 import { withOwnPages } from "#lib/http/own-pages.ts";
 import { withPageGate } from "#lib/http/page-gate.ts";
@@ -29,6 +30,8 @@ try {
   // A promise that somebody forgot must not end every game on this node.
   process.on("unhandledRejection", onFailure);
 
+  const metrics = createMetricsServer(config, runtime.metrics);
+  await metrics.listen();
   const realtime = createRealtime(runtime);
   // While developing, people read the console.
   if (!config.development) consoleToLogger(runtime.logger, (level) => (isCallersFault() ? "debug" : level));
@@ -36,17 +39,20 @@ try {
   http.serve({
     headers: securityHeaders(config.development),
     // While developing, Next answers all calls, so that what is edited works at once.
-    onRequest: config.development
-      ? withOwnPages(runtime, pages.handle)
-      : withOwnPages(
-          runtime,
-          withPlainRequests(
-            withBuiltFiles(
-              ".next/static",
-              withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+    onRequest: withMetrics(
+      runtime,
+      config.development
+        ? withOwnPages(runtime, pages.handle)
+        : withOwnPages(
+            runtime,
+            withPlainRequests(
+              withBuiltFiles(
+                ".next/static",
+                withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+              ),
             ),
           ),
-        ),
+    ),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,
     onFailure,
@@ -62,6 +68,7 @@ try {
     await stopInOrder(runtime.logger, [
       { doing: "sending live sockets away", run: () => realtime.drain(), withinMs: 6_000 },
       { doing: "closing the port", run: () => http.close(), withinMs: 6_000 },
+      { doing: "closing the metrics", run: async () => metrics.close(), withinMs: 1_000 },
       { doing: "stopping", run: () => runtime.stop(), withinMs: 15_000 },
     ]);
     process.exit(0);

@@ -82,7 +82,7 @@ async function step(name, run, possible = true) {
 async function installParts() {
   const { ensureParts } = await tsImport("../tests/support/parts.ts", import.meta.url);
   const needed = {
-    contracts: ["postgres", "redis"],
+    contracts: ["postgres", "redis", "compose"],
     system: ["postgres", "redis", "nginx", "caddy", "haproxy"],
     e2e: ["chromium", "nginx"],
   };

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { METRICS_HEADERS } from "#tests/support/server.ts";
 import { actionHeaders } from "./http-doors.ts";
 
 /**
@@ -53,7 +54,7 @@ function times<T>(count: number, act: () => T): T[] {
 
 /** Whatever comes back is read and forgotten; turned away in the middle of a body, or cut, is an answer, too. */
 function ask(method: string, path: string, text = ""): Promise<void> {
-  const headers = text ? actionHeaders(actionId, `http://127.0.0.1:${port}`, "") : {};
+  const headers = text ? actionHeaders(actionId, `http://127.0.0.1:${port}`, "") : METRICS_HEADERS;
   return new Promise((resolve) => {
     const sent = request(
       {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendReply } from "../http/reply.ts";
-import { currentRuntime } from "../runtime/current.ts";
 import { fromNode } from "./call-request.ts";
 import { type AskedCall, callFinder, calls } from "./calls.ts";
 
@@ -16,20 +15,11 @@ const findCall = callFinder([
 export function withFrontDoor(next: OnRequest): OnRequest {
   return function onRequest(req, res) {
     const { method = "", url = "" } = req;
-    if (method === "GET" && url === "/metrics") return tellMetrics(res);
     if (!url.startsWith("/api/v1/")) return next(req, res);
     const end = url.indexOf("?");
     const asked = findCall(method, end < 0 ? url : url.slice(0, end));
     return "call" in asked ? serve(asked, req, res) : next(req, res);
   };
-}
-
-/** As Next would (app/metrics), for a hundredth of its cost: whoever asks in a loop must not hold a game up. */
-async function tellMetrics(res: ServerResponse): Promise<void> {
-  const { metrics } = currentRuntime();
-  const text = await metrics.text();
-  res.writeHead(200, { "Content-Type": metrics.contentType, "Cache-Control": "no-store" });
-  res.end(text);
 }
 
 async function serve({ call, params }: AskedCall, req: IncomingMessage, res: ServerResponse) {

@@ -17,6 +17,10 @@ export interface Config {
   /** Null: made on first start and kept in `dataDir` (secrets.ts). */
   authSecret: string | null;
   logLevel: LogLevel;
+  /** Null: none. Serves /metrics to whoever reaches it. */
+  metricsPort: number | null;
+  /** Null: no /metrics on the public port. */
+  metricsToken: string | null;
   sentryDsn: string | null;
   /** In rooms with more players than this, answers go by the open socket. */
   socketAnswersAbove: number;
@@ -68,6 +72,8 @@ export function readConfig(env: Environment): Config {
     dataDir: read("DATA_DIR") ?? ".data",
     authSecret: read("AUTH_SECRET"),
     logLevel: read("LOG_LEVEL") ?? "info",
+    metricsPort: read("METRICS_PORT"),
+    metricsToken: read("METRICS_TOKEN"),
     sentryDsn: read("SENTRY_DSN"),
     socketAnswersAbove: read("SOCKET_ANSWERS_ABOVE") ?? 300,
     trustedProxies: read("TRUSTED_PROXIES") ?? 0,

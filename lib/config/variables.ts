@@ -45,6 +45,19 @@ export const VARIABLES = {
     accepts: "one of trace, debug, info, warn, error, fatal, silent",
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   },
+  METRICS_PORT: {
+    accepts: "a port number from 1 to 65535, for /metrics alone",
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535),
+  },
+  METRICS_TOKEN: {
+    accepts: "16 to 200 characters without spaces",
+    secret: true,
+    schema: z.string().regex(/^\S{16,200}$/),
+  },
   SENTRY_DSN: {
     accepts: "the address Sentry gives you, starting with https://",
     secret: true,
@@ -84,6 +97,9 @@ export const VARIABLES = {
 export type VariableName = keyof typeof VARIABLES;
 
 export const VARIABLE_NAMES = Object.keys(VARIABLES) as VariableName[];
+
+/** Those that `NAME_FILE` may give, too (load.ts). */
+export const SECRET_NAMES = VARIABLE_NAMES.filter((name) => "secret" in VARIABLES[name]);
 
 /** An address without path, query or trailing slash; how browsers write it in `Origin`. */
 function origin(text: string, context: z.RefinementCtx): string {

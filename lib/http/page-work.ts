@@ -27,7 +27,7 @@ const STATIC_PAGES = new Set(
 /** Icons, manifests and hosts' pictures too: every phone loads them. */
 const FILES = /^\/(_next|icons|api\/v1\/media)\/|^(?!\/api\/).*\.[a-z0-9]{2,12}$/;
 /** A balancer asks often, perhaps from the address of a flood, and must not be turned away. */
-const HEALTH = new Set(["/healthz", "/readyz", "/metrics"]);
+const HEALTH = new Set(["/healthz", "/readyz"]);
 
 /** `large`: the body is longer than a small one, or does not say how long it is. */
 export function workOf({ method, url = "" }: Pick<IncomingMessage, "method" | "url">, large: boolean): Work {

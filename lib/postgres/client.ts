@@ -33,7 +33,7 @@ export async function connectPostgres({
   const client: postgres.Sql = postgres(driverUrl, {
     ...host,
     max: poolSize,
-    connect_timeout: CONNECT_TIMEOUT_S,
+    connect_timeout: host.host === undefined ? CONNECT_TIMEOUT_S : LOCAL_CONNECT_TIMEOUT_S,
     backoff: reconnectAfterS,
     // Spread, because the driver's types do not know it.
     ...{ socket: watchedSockets(silenceMs) },
@@ -60,6 +60,8 @@ export async function connectPostgres({
 }
 
 const CONNECT_TIMEOUT_S = 5;
+/** By a Unix socket, as the embedded database has it: a slow and busy machine takes its time, and a dead server closes. */
+const LOCAL_CONNECT_TIMEOUT_S = 600;
 const CLOSE_TIMEOUT_S = 5;
 /** Seconds to wait after so many failed attempts. The driver's own goes up to 20 s, long after a restart is over. */
 function reconnectAfterS(failures: number): number {

@@ -35,6 +35,12 @@ const PARTS = {
     brew: "haproxy",
     what: "HAProxy",
   },
+  compose: {
+    found: () => onPath("docker-compose") !== undefined,
+    apt: ["docker-compose"],
+    brew: "docker-compose",
+    what: "Docker Compose (the program alone, no engine)",
+  },
 } as const;
 
 export type ProxyName = "nginx" | "caddy" | "haproxy";
@@ -67,6 +73,10 @@ export function redisBinaries(): { server: string; cli: string } {
 
 export function proxyBinary(name: ProxyName): string {
   return findProxy(name) ?? fail(name);
+}
+
+export function composeBinary(): string {
+  return onPath("docker-compose") ?? fail("compose");
 }
 
 /** The browser on the machine, or the one Playwright installed for itself. */

@@ -16,6 +16,8 @@ export interface TestServer {
   readonly ownerPassword: string;
   readonly ownerApiKey: string;
   readonly dataDir: string;
+  /** What Prometheus reads. */
+  metrics(): Promise<string>;
   /** Everything it printed since it was last started. */
   logs(): string;
   /** SIGTERM, as a supervisor sends it; resolves to the exit code. The data folder is removed. */
@@ -41,6 +43,10 @@ const OWNER = {
   OWNER_API_KEY: "ovation_test_owner_key_0123456789abcdef",
 };
 
+const METRICS_TOKEN = "ovation_test_metrics_0123456789";
+/** What a scraper of a test's server sends. */
+export const METRICS_HEADERS = { Authorization: `Bearer ${METRICS_TOKEN}` };
+
 /** Once after the build, before tests run side by side: what embedded servers start from. */
 export function prepareServers(): Promise<void> {
   return keepFirstStart(OWNER, async (dataDir) => (await startServer({ env: { DATA_DIR: dataDir } })).stop());
@@ -54,7 +60,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const port = options.env?.PORT ? Number(options.env.PORT) : await freePort();
   const ownFolder = options.env?.DATA_DIR ? undefined : temporaryFolder("server");
   const env = { ...environment(port, ownFolder), ...options.env };
-  const url = `http://127.0.0.1:${port}`;
+  const host = env.HOST ?? "127.0.0.1";
+  const url = `http://${host}:${port}`;
   if (ownFolder && !options.env?.DATABASE_URL) copyFirstStart(OWNER, ownFolder);
   let child = await start();
 
@@ -72,7 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   return {
     url,
-    wsUrl: `ws://127.0.0.1:${port}/ws`,
+    wsUrl: `ws://${host}:${port}/ws`,
     port,
     get pid() {
       return child.pid;
@@ -81,6 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ownerPassword: env.OWNER_PASSWORD ?? "",
     ownerApiKey: env.OWNER_API_KEY ?? "",
     dataDir: env.DATA_DIR ?? "",
+    metrics: async () => (await fetch(`${url}/metrics`, { headers: METRICS_HEADERS })).text(),
     logs: () => child.logs(),
     kill: () => child.kill(),
     signal: (name) => child.signalAll(name),
@@ -106,6 +114,7 @@ function environment(port: number, dataDir = ""): Record<string, string | undefi
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
     LOG_LEVEL: "warn",
+    METRICS_TOKEN,
     ...OWNER,
   };
 }

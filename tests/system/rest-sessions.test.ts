@@ -190,10 +190,9 @@ describe("[OPS1] the server about itself", () => {
       postgres: "ok",
       redis: "unused",
     });
-    const metrics = await get("/metrics");
-    expect(metrics.type).toContain("text/plain");
-    expect(metrics.text).toMatch(/quiz_answers_total\{door="rest",result="accepted"\} [1-9]/);
-    expect(metrics.text).toMatch(
+    const metrics = await server.metrics();
+    expect(metrics).toMatch(/quiz_answers_total\{door="rest",result="accepted"\} [1-9]/);
+    expect(metrics).toMatch(
       /quiz_http_seconds_count\{route="\/pins\/\{pin\}\/answers",method="POST",status="200"\}/,
     );
     const document = JSON.parse((await get("/api/v1/openapi.json")).text);

@@ -90,7 +90,7 @@ async function play(server: TestServer, reveal: "instant" | "suspense") {
   await hurry(calls, { sessionId, pin });
   const report = await playing;
   const { standings } = await calls.leaderboard(pin, BOARD_MAX);
-  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  const metrics = await server.metrics();
   console.log(
     `${BOTS} players: ${Math.round(BOTS / (joinedInMs / 1000))} joins/s, ${report.answered} answers saved, ` +
       `acknowledged within ${ackSeconds(metrics, 0.5)} s (half) and ${ackSeconds(metrics, 0.99)} s (99 %)`,

@@ -1,11 +1,16 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { readConfig } from "#lib/config/config.ts";
+import { withSecretsFromFiles } from "#lib/config/load.ts";
 import { VARIABLE_NAMES } from "#lib/config/variables.ts";
 
-function problems(env: Record<string, string>): string {
+const problems = (env: Record<string, string>) => thrown(() => readConfig(env));
+
+function thrown(act: () => unknown): string {
   try {
-    readConfig(env);
+    act();
   } catch (error) {
     expect((error as { code?: string }).code).toBe("bad_config");
     return (error as Error).message;
@@ -24,6 +29,8 @@ test("[CFG1] an empty environment is a fine one", () => {
     dataDir: ".data",
     authSecret: null,
     logLevel: "info",
+    metricsPort: null,
+    metricsToken: null,
     sentryDsn: null,
     socketAnswersAbove: 300,
     trustedProxies: 0,
@@ -128,4 +135,44 @@ describe("[CFG5] misspelled variables stop the start", () => {
 test("[CFG6] .env.example names every variable", () => {
   const named = [...readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(named.sort()).toEqual([...VARIABLE_NAMES].sort());
+});
+
+describe("[CFG8] secrets come from files, too", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ovation-config-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  test("a file stands for the secret, its last line break aside", () => {
+    const env = withSecretsFromFiles({
+      AUTH_SECRET_FILE: file("auth", "a secret from a file\n"),
+      DATABASE_URL_FILE: file("database", "postgres://ovation:p%40ss@postgres/ovation\r\n"),
+      OWNER_API_KEY: "a-key-of-its-own-right",
+      METRICS_TOKEN_FILE: " ",
+    });
+    expect(readConfig(env)).toMatchObject({
+      authSecret: "a secret from a file",
+      databaseUrl: "postgres://ovation:p%40ss@postgres/ovation",
+      ownerApiKey: "a-key-of-its-own-right",
+      metricsToken: null,
+    });
+  });
+
+  test("each file that does not serve is told, without what it holds", () => {
+    const message = thrown(() =>
+      withSecretsFromFiles({
+        AUTH_SECRET: "one of the two of them",
+        AUTH_SECRET_FILE: file("second", "another of the two"),
+        OWNER_PASSWORD_FILE: join(folder, "nowhere"),
+        SENTRY_DSN_FILE: file("empty", "\n"),
+      }),
+    );
+    expect(message.split("\n")).toEqual([
+      "AUTH_SECRET and AUTH_SECRET_FILE are both set; keep one.",
+      `SENTRY_DSN_FILE names ${join(folder, "empty")}, which is empty.`,
+      `OWNER_PASSWORD_FILE names ${join(folder, "nowhere")}, which cannot be read (ENOENT).`,
+    ]);
+  });
 });
