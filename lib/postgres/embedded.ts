@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -23,32 +23,26 @@ export async function startEmbeddedPostgres(options: {
   const dataDir = resolve(options.dataDir, "postgres");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const folder = socketFolder(options.dataDir);
-  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
-    workerData: { dataDir, socketPath: join(folder, SOCKET_FILE) },
-    // Not our loaders and flags: the worker is plain JavaScript.
-    execArgv: [],
-  });
-  let stopping = false;
-  const dead = new Promise<Error>((resolveDead) => {
-    worker.once("error", resolveDead);
-    worker.once("exit", (code) => resolveDead(new Error(`its thread ended with code ${code}`)));
-  });
-
-  try {
-    await opened(worker, dead, (seconds) =>
-      options.logger?.warn(
-        { seconds },
-        "The embedded database is still being opened: the machine is slow or busy",
-      ),
+  const sayHowLong = (seconds: number) =>
+    options.logger?.warn(
+      { seconds },
+      "The embedded database is still being opened: the machine is slow or busy",
     );
-  } catch (error) {
-    await worker.terminate();
-    throw new Error(
-      `The embedded database in ${dataDir} could not be opened: ${(error as Error).message}. ` +
-        "If the folder was damaged or made by another version, restore it from a backup or move it away to start empty.",
-      { cause: error },
-    );
+  // A new database is made by a thread that ends: what making it takes (400 MB) would not be given back otherwise. It
+  // gets its name when it is whole, so that one that was cut short is made anew.
+  if (readdirSync(dataDir).length === 0) {
+    const half = `${dataDir}.new`;
+    rmSync(half, { recursive: true, force: true });
+    const creating = await openThread({ dataDir: half, onlyCreate: true }, dataDir, sayHowLong);
+    await creating.dead;
+    renameSync(half, dataDir);
   }
+  const { worker, dead } = await openThread(
+    { dataDir, socketPath: join(folder, SOCKET_FILE) },
+    dataDir,
+    sayHowLong,
+  );
+  let stopping = false;
 
   dead.then((error) => {
     if (stopping) return;
@@ -70,6 +64,34 @@ export async function startEmbeddedPostgres(options: {
 }
 
 export const EMBEDDED_POOL_SIZE = 1;
+
+/** A thread on a data folder, which has opened the database. `named` is the folder people know. */
+async function openThread(
+  workerData: { dataDir: string } & ({ onlyCreate: true } | { socketPath: string }),
+  named: string,
+  onSlow: (seconds: number) => void,
+): Promise<{ worker: Worker; dead: Promise<Error> }> {
+  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
+    workerData,
+    // Not our loaders and flags: the worker is plain JavaScript.
+    execArgv: [],
+  });
+  const dead = new Promise<Error>((resolveDead) => {
+    worker.once("error", resolveDead);
+    worker.once("exit", (code) => resolveDead(new Error(`its thread ended with code ${code}`)));
+  });
+  try {
+    await opened(worker, dead, onSlow);
+    return { worker, dead };
+  } catch (error) {
+    await worker.terminate();
+    throw new Error(
+      `The embedded database in ${named} could not be opened: ${(error as Error).message}. ` +
+        "If the folder was damaged or made by another version, restore it from a backup or move it away to start empty.",
+      { cause: error },
+    );
+  }
+}
 
 /** What Postgres clients expect of a socket on port 5432. */
 const SOCKET_FILE = ".s.PGSQL.5432";
