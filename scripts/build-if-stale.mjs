@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { compressBuild } from "./compress-build.mjs";
-import { openEarly } from "./open-early.mjs";
+import { addEarlyScripts } from "./early-scripts.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const STAMP = join(ROOT, ".next/ovation-build.json");
@@ -18,6 +18,7 @@ const SOURCES = [
   ...["app", "components", "lib", "messages", "public", "drizzle"],
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
   ...["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
+  ...["scripts/compress-build.mjs", "scripts/early-scripts.mjs"],
 ];
 
 /**
@@ -36,7 +37,7 @@ export async function ensureBuild({ log = () => {} } = {}) {
     rmSync(STAMP, { force: true });
     await nextBuild();
     await compressBuild(join(ROOT, ".next/static"));
-    await openEarly(join(ROOT, ".next/server/app"));
+    await addEarlyScripts(join(ROOT, ".next/server/app"));
     writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
     log(`Built in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
     return true;

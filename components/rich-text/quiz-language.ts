@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import { directionOfTag } from "#lib/language/tags.ts";
+import { RTL_LETTER } from "./rtl-letter.ts";
 
 /** The language the quiz is written in, around everything that shows it; undefined where its host named none. */
 export const QuizLanguage = createContext<string | undefined>(undefined);
@@ -26,5 +27,3 @@ export function useWritten(): (text: string) => Written {
 export function directionIn(lang: string | undefined, text: string): "auto" | "rtl" {
   return lang && directionOfTag(lang) === "rtl" && RTL_LETTER.test(text) ? "rtl" : "auto";
 }
-
-export const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -5,13 +5,8 @@ import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 import { OptionShape } from "./option-mark.tsx";
 import { OPTION_LETTERS, optionLook } from "./option-shapes.ts";
+import { OPTION_STATES, type OptionState } from "./option-states.ts";
 import { ownText } from "./own-text.tsx";
-
-/**
- * idle: may be chosen · selected: chosen, still changeable or on its way · locked: chosen and saved
- * correct, wrong: after the reveal, for the player's own choice or the right one · dimmed: no longer in play
- */
-export type OptionState = "idle" | "selected" | "locked" | "correct" | "wrong" | "dimmed";
 
 type OptionTileProps = {
   index: number;
@@ -29,16 +24,6 @@ type OptionTileProps = {
   /** For long words in a row: what stands beside them stands one above the other. */
   dense?: boolean;
   className?: string;
-};
-
-export const OPTION_STATES: Record<OptionState, string> = {
-  idle: "pressable bg-option text-on-option",
-  selected: "pressable bg-option text-on-option outline-4 outline-ink outline-offset-3",
-  locked: "bg-option text-on-option outline-4 outline-ink outline-offset-3",
-  correct: "bg-option text-on-option outline-4 outline-success outline-offset-3",
-  wrong:
-    "bg-[color-mix(in_oklab,var(--option)_26%,var(--surface))] text-ink outline-4 outline-danger outline-offset-3",
-  dimmed: "bg-[color-mix(in_oklab,var(--option)_18%,var(--surface))] text-ink-muted",
 };
 
 const layouts = {

@@ -1,15 +1,11 @@
-import { PROTOCOL_VERSION } from "../protocol/version.ts";
-import { ADDRESS_PIN } from "./address-pin.ts";
-import { SEAT_SLOT } from "./kept-seat.ts";
 import type { SocketLike } from "./socket-like.ts";
-import { readTab } from "./tab-storage.ts";
 
 /**
- * A player's page knows from its address, and from what its tab keeps, what to say to the server. So a few lines in the page itself open the
- * socket, say hello and keep what comes, while the scripts are still on their way; the connection takes that socket over as
- * its first. The state is there when the page can draw it, instead of two round trips later.
+ * A player's page knows from its address, and from what its tab keeps, what to say to the server. So a few lines in the page
+ * itself (open-early-socket.ts) open the socket, say hello and keep what comes, while the scripts are still on their way; the
+ * connection takes that socket over as its first. The state is there when the page can draw it, two round trips earlier.
  */
-interface EarlySocket {
+export interface EarlySocket {
   url: string;
   /** The hello as it was, or will be, sent. */
   hello: string;
@@ -33,8 +29,6 @@ declare global {
     ovationEarly?: EarlySocket;
   }
 }
-
-export const EARLY_SOCKET_SCRIPT = `try{(function(p,t){if(!p)return;var e={url:location.origin.replace(/^http/,"ws")+"/ws",hello:JSON.stringify({type:"hello",protocol:${PROTOCOL_VERSION},as:"player",pin:p,token:t("${SEAT_SLOT}"+p)||void 0}),heard:[]},s=e.socket=new WebSocket(e.url),n=function(){return performance.timeOrigin+performance.now()};s.onopen=function(){e.helloAtMs=n();s.send(e.hello)};s.onmessage=function(m){m={data:m.data,atMs:n()};e.heard.push(m);e.hear&&e.hear(m)};window.ovationEarly=e})(${ADDRESS_PIN},${readTab})}catch(e){}`;
 
 /** The page's early socket, once, and only for the very same words to the very same place. */
 export function takeEarlySocket(url: string, hello: string): SocketLike | null {

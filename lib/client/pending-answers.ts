@@ -34,7 +34,7 @@ export function pendingAnswers(storage: TextStorage): PendingAnswers {
   };
 }
 
-/** Where a tab keeps it. Given as text to the page (components/player-pad/early), so it uses nothing but its arguments. */
+/** Where a tab keeps it. */
 export function answerSlot(sessionId: string, questionIndex: number): string {
   return `ovation:answer:${sessionId}:${questionIndex}`;
 }

@@ -5,7 +5,10 @@ import type { TextStorage } from "./text-storage.ts";
  * the name of its window, which outlives a reload as well (docs/decisions/020). Keys begin with `ovation`.
  */
 export const tabStorage: TextStorage = {
-  get: readTab,
+  get(key) {
+    const storage = sessionStorageOrNone();
+    return storage ? storage.getItem(key) : (named()[key] ?? null);
+  },
   set(key, value) {
     const storage = sessionStorageOrNone();
     if (storage) storage.setItem(key, value);
@@ -17,21 +20,6 @@ export const tabStorage: TextStorage = {
     else window.name = JSON.stringify({ ...named(), [key]: undefined });
   },
 };
-
-/** A page carries this function as text, too, so it uses nothing from outside. */
-export function readTab(key: string): string | null {
-  let storage: Storage;
-  try {
-    storage = sessionStorage;
-  } catch {
-    try {
-      return JSON.parse(window.name)[key] ?? null;
-    } catch {
-      return null;
-    }
-  }
-  return storage.getItem(key);
-}
 
 function sessionStorageOrNone(): Storage | null {
   try {

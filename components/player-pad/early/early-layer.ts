@@ -1,4 +1,4 @@
-/** The element that early-script.ts draws into; whatever follows it is hidden while it holds something. */
+/** The element that draw-early.ts draws into; whatever follows it is hidden while it holds something. */
 export const EARLY_LAYER = "early-question";
 
 /** The screens that wait in the page, by how their options are laid out. */

@@ -10,11 +10,10 @@ import { QuestionHeader } from "../screens/question-header.tsx";
 import { QuestionScreen } from "../screens/question-screen.tsx";
 import { useWording } from "../use-wording.ts";
 import { EARLY_LAYER, SCREENS } from "./early-layer.ts";
-import { earlyScript } from "./early-script.ts";
 
 /**
  * A question's screens without their words, made by the very components that will take over, and the lines that fill
- * them in (early-script.ts). They exist in the page as it is sent and nowhere else: in the browser React leaves them alone.
+ * them in (draw-early.ts). They exist in the page as it is sent and nowhere else: in the browser React leaves them alone.
  */
 export function EarlyQuestion() {
   const sent = typeof window === "undefined";
@@ -22,11 +21,8 @@ export function EarlyQuestion() {
     <>
       <div id={EARLY_LAYER} className="peer" {...UNTOUCHED} />
       {sent ? <Screens /> : <template {...UNTOUCHED} />}
-      <script
-        suppressHydrationWarning
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts
-        dangerouslySetInnerHTML={{ __html: sent ? earlyScript() : "" }}
-      />
+      {/* The build puts draw-early.ts here (scripts/early-scripts.mjs). */}
+      <script data-early-question="" {...UNTOUCHED} />
     </>
   );
 }

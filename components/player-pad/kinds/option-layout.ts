@@ -1,6 +1,6 @@
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 
-/** How options and prompt are set. The page itself runs these too (early-script.ts), so each stands alone. */
+/** How options and prompt are set. The early question uses these too (../early/draw-early.ts). */
 
 export type Options = PublicQuestion["options"];
 

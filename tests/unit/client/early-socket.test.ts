@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { EARLY_SOCKET_SCRIPT, takeEarlySocket } from "#lib/client/early-socket.ts";
+import { takeEarlySocket } from "#lib/client/early-socket.ts";
+import { openEarlySocket } from "#lib/client/open-early-socket.ts";
 
 class FakeSocket {
   static readonly CONNECTING = 0;
@@ -46,7 +47,7 @@ afterEach(() => {
 
 function pageAt(search: string): FakeSocket | undefined {
   vi.stubGlobal("location", { origin: "https://quiz", search });
-  new Function(EARLY_SOCKET_SCRIPT)();
+  openEarlySocket();
   return sockets[0];
 }
 

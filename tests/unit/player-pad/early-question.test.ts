@@ -1,27 +1,27 @@
 import { expect, test } from "vitest";
-import { earlyScript } from "#components/player-pad/early/early-script.ts";
-import { EARLY_SOCKET_SCRIPT } from "#lib/client/early-socket.ts";
-import { socketFirst } from "../../../scripts/open-early.mjs";
+import { compileEarly, withEarlyScripts } from "../../../scripts/early-scripts.mjs";
 
-test("[EQ1] the lines in the page stand alone, and are few", () => {
-  const script = earlyScript();
-  expect(() => new Function(script)).not.toThrow();
-  expect(script).not.toMatch(/import|<\/script/);
-  // Compiled for the page it is 4 KB, 2 KB as it travels.
-  expect(script.length).toBeLessThan(9_000);
+const SCRIPTS = { socket: "open()", question: "draw('$&')" };
+
+test("[EQ1] the lines in the page stand alone, and are few", async () => {
+  const { socket, question } = await compileEarly();
+  for (const script of [socket, question]) {
+    expect(() => new Function(script)).not.toThrow();
+    expect(script).not.toMatch(/import|require|<\/script/);
+  }
+  expect(socket.length).toBeLessThan(1_500);
+  expect(question.length).toBeLessThan(4_800);
 });
 
-test("[CL27] the built page opens its socket ahead of its style sheet, and each script stays where it was", () => {
-  const page = (first: string, later: string) =>
-    `<html><head>${first}<link rel="stylesheet" href="/a.css"/></head><body>${later}<script>x</script></body></html>`;
-  const socket = `<script>${EARLY_SOCKET_SCRIPT}</script>`;
-  expect(socketFirst(page("", socket))).toBe(page(socket, "<script></script>"));
-  expect(socketFirst(page(socket, "<script></script>"))).toBe(page(socket, "<script></script>"));
+test("[CL27] the built page opens its socket ahead of its style sheet, and draws a question where that waits", () => {
+  const page = (head: string, question: string) =>
+    `<html><head>${head}<link rel="stylesheet" href="/a.css"/></head><body><template></template><script data-early-question="">${question}</script></body></html>`;
+  expect(withEarlyScripts(page("", ""), SCRIPTS)).toBe(page("<script>open()</script>", "draw('$&')"));
 });
 
-test("[CL27] a build whose page holds no such lines fails, and says where they should be", () => {
-  expect(() => socketFirst("<html><head></head><body><script>x</script></body></html>")).toThrow(
-    "early socket",
+test("[CL27] a build whose page has no place for them fails, and says where it should be", () => {
+  expect(() => withEarlyScripts("<html><head></head><body></body></html>", SCRIPTS)).toThrow(
+    "no place for the early question",
   );
-  expect(() => socketFirst(`<script>${EARLY_SOCKET_SCRIPT}</script>`)).toThrow("early socket");
+  expect(() => withEarlyScripts('<script data-early-question=""></script>', SCRIPTS)).toThrow("no <head>");
 });

@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { PlayPage } from "#components/player-pad/play-page.tsx";
 import { RoomScript } from "#components/room/room-script.tsx";
-import { EARLY_SOCKET_SCRIPT } from "#lib/client/early-socket.ts";
 import { Messages } from "../../../messages.tsx";
 import { submitAnswerAction } from "../actions.ts";
 
@@ -16,8 +15,6 @@ export default function Page() {
   const t = useTranslations("player");
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts */}
-      <script dangerouslySetInnerHTML={{ __html: EARLY_SOCKET_SCRIPT }} />
       <RoomScript />
       <noscript>
         <p className="safe-x bg-warning-soft py-4 text-center font-semibold">{t("needsScript")}</p>

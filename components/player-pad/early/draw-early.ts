@@ -1,6 +1,6 @@
 import { MARKED } from "#components/rich-text/has-markup.ts";
-import { RTL_LETTER } from "#components/rich-text/quiz-language.ts";
-import { OPTION_STATES } from "#components/ui/option-tile.tsx";
+import { RTL_LETTER } from "#components/rich-text/rtl-letter.ts";
+import { OPTION_STATES } from "#components/ui/option-states.ts";
 import { EARLY_ANSWER } from "#lib/client/early-socket.ts";
 import { answerSlot } from "#lib/client/pending-answers.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
@@ -10,50 +10,28 @@ import { isCompact, isLong, promptSize, wordsSize } from "../kinds/option-layout
 import { PERSONAL_SLOT } from "../settings/personal-settings.ts";
 import { EARLY_LAYER, type EarlyLayer, SCREENS } from "./early-layer.ts";
 
-/*
+/**
  * The early question: the play page draws a running question before any of its scripts has come, and takes the answer
  * (docs/decisions/019). It brings a second on a slow phone, and is made of three parts that know each other:
  *
  * 1. early-question.tsx leaves the screens of a question in the page as `<template>`s, made by the very components that
  *    will take over, without words.
- * 2. The lines below are part of the page as it is sent. They hear what the page's early socket hears
- *    (lib/client/early-socket.ts, which the build moves ahead of the style sheet), fill a screen in, and send a tap at
- *    once. Only what one tap answers and plain words say; all else waits for the scripts.
+ * 2. This function, which the build compiles into the page as it is sent (scripts/early-scripts.mjs). It hears what the
+ *    page's early socket hears (lib/client/open-early-socket.ts), fills a screen in, and sends a tap at once. It draws only
+ *    what one tap answers and plain words say; all else waits for the scripts.
  * 3. early-layer.ts: when React's own screen stands ready, the early one gives way in the same frame. Focus, a finger
  *    that is down and a tap that is under way go over to it; the answer is kept where the outbox looks, so that it goes
  *    on with the very same one.
  *
- * What depends on a question's words (sizes, layouts, marks, where things are kept) is said once, in the modules of the
- * page, and handed over as arguments: functions that use nothing but theirs.
+ * What depends on a question's words (sizes, layouts, marks, where things are kept) is said once, in the modules that the
+ * screens use too. Of those, import only what needs no package: the whole must stay a few kilobytes.
  */
-export function earlyScript(): string {
-  const { idle, selected, dimmed } = OPTION_STATES;
-  const given = [isCompact, isLong, wordsSize, promptSize, answerSlot, MARKED, RTL_LETTER].map(String);
-  const looks = JSON.stringify({ idle, selected, dimmed });
-  const names = [EARLY_LAYER, EARLY_ANSWER, PERSONAL_SLOT, SCREENS].map((name) => JSON.stringify(name));
-  return `try{(${drawEarly})(${names},${looks},${given})}catch(e){}`;
-}
-
-/** Runs as text in the page, so it uses nothing but its arguments and the browser. */
-export function drawEarly(
-  layerId: string,
-  answerId: string,
-  personalSlot: string,
-  screens: typeof SCREENS,
-  looks: { idle: string; selected: string; dimmed: string },
-  compact: typeof isCompact,
-  long: typeof isLong,
-  sizeOfWords: typeof wordsSize,
-  sizeOfPrompt: typeof promptSize,
-  slotOf: typeof answerSlot,
-  marked: RegExp,
-  rtlLetter: RegExp,
-): void {
+export function drawEarly(): void {
   const early = window.ovationEarly;
-  const layer = document.getElementById(layerId) as EarlyLayer;
+  const layer = document.getElementById(EARLY_LAYER) as EarlyLayer;
   const template = layer.nextElementSibling as HTMLTemplateElement;
   // Whoever has settings of their own gets the screen that knows them.
-  if (!early || localStorage.getItem(personalSlot)) return;
+  if (!early || localStorage.getItem(PERSONAL_SLOT)) return;
   const { socket } = early;
   let you: You | undefined;
   let offsetMs = 0;
@@ -70,18 +48,18 @@ export function drawEarly(
   };
   /** Its first letter says which way it runs, in whatever language the quiz is. */
   const isPlain = (text: string, plainText?: true) =>
-    (plainText || !marked.test(text)) &&
-    (!rtlLetter.test(text) || rtlLetter.test(/\p{L}/u.exec(text)?.[0] ?? ""));
+    (plainText || !MARKED.test(text)) &&
+    (!RTL_LETTER.test(text) || RTL_LETTER.test(/\p{L}/u.exec(text)?.[0] ?? ""));
 
   const canDraw = (view: View, { kind, index, prompt, plainText, options, media }: PublicQuestion) =>
     (kind === "single" || kind === "poll" || kind === "truefalse") &&
-    !(media || options.length > 4 || long(options) || options.some(({ image }) => image)) &&
+    !(media || options.length > 4 || isLong(options) || options.some(({ image }) => image)) &&
     [prompt, ...options.map(({ text }) => text)].every((text) => isPlain(text, plainText)) &&
     view.settings.phones !== "shapes" &&
     !(
       you?.extraTime ||
       you?.answer?.questionIndex === index ||
-      sessionStorage.getItem(slotOf(view.sessionId, index))
+      sessionStorage.getItem(answerSlot(view.sessionId, index))
     );
 
   const clear = () => {
@@ -110,25 +88,25 @@ export function drawEarly(
     if (leftMs <= 0 || layer.over) return;
     const { kind, prompt, options } = question;
     const { language, room } = view;
-    const grid = compact(options) ? "compact" : "rows";
-    const place = screens.indexOf(kind === "truefalse" ? kind : grid);
+    const grid = isCompact(options) ? "compact" : "rows";
+    const place = SCREENS.indexOf(kind === "truefalse" ? kind : grid);
     const screen = template.content.children[place]?.cloneNode(true) as HTMLElement;
     const found = (selector: string, within: Element = screen) =>
       within.querySelector(selector) as HTMLElement;
     const write = (element: HTMLElement, text: string) => {
       element.textContent = text;
-      element.dataset.script = rtlLetter.test(text) ? "joined" : "plain";
+      element.dataset.script = RTL_LETTER.test(text) ? "joined" : "plain";
       if (language) element.lang = language;
     };
     const heading = found("h1");
-    heading.className = heading.className.replace(sizeOfPrompt(0), sizeOfPrompt(prompt.length));
+    heading.className = heading.className.replace(promptSize(0), promptSize(prompt.length));
     write(heading, prompt);
     for (const [place, cell] of screen.querySelectorAll("fieldset>div").entries()) {
       const option = options[place];
       if (!option) cell.remove();
       else if (kind !== "truefalse") {
         const words = found("[dir]", cell);
-        (words.parentElement as HTMLElement).className = sizeOfWords(options, grid === "compact");
+        (words.parentElement as HTMLElement).className = wordsSize(options, grid === "compact");
         write(words, option.text);
       }
     }
@@ -154,12 +132,15 @@ export function drawEarly(
     const { sessionId, question } = shown;
     const answer = { questionIndex: question.index, response: { choice }, pressedAtMs: serverNow() };
     const kept = { sessionId, playerId: you.playerId, ...answer };
-    sessionStorage.setItem(slotOf(sessionId, question.index), JSON.stringify(kept));
+    sessionStorage.setItem(answerSlot(sessionId, question.index), JSON.stringify(kept));
     tapped = true;
-    if (socket.readyState === 1) socket.send(JSON.stringify({ type: "answer", id: answerId, ...answer }));
+    if (socket.readyState === 1) socket.send(JSON.stringify({ type: "answer", id: EARLY_ANSWER, ...answer }));
     for (const [option, button] of buttons().entries()) {
       const mine = option === choice;
-      button.className = button.className.replace(looks.idle, mine ? looks.selected : looks.dimmed);
+      button.className = button.className.replace(
+        OPTION_STATES.idle,
+        mine ? OPTION_STATES.selected : OPTION_STATES.dimmed,
+      );
       button.setAttribute(mine ? "aria-pressed" : "aria-disabled", "true");
       if (mine) button.dataset.pressed = "true";
     }
