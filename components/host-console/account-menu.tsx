@@ -4,10 +4,11 @@ import { LogOut } from "lucide-react";
 import { useTransition } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu } from "#components/ui/menu.tsx";
-import { signOutAction } from "../../app/(host)/actions.ts";
+
+export type AccountMenuProps = { account: { name: string; email: string }; signOut(): Promise<void> };
 
 /** Who is signed in, and the way out. */
-export function AccountMenu({ account }: { account: { name: string; email: string } }) {
+export function AccountMenu({ account, signOut }: AccountMenuProps) {
   const [leaving, leave] = useTransition();
   return (
     <Menu
@@ -18,7 +19,7 @@ export function AccountMenu({ account }: { account: { name: string; email: strin
           label: leaving ? "Signing out…" : `Sign out ${account.email}`,
           icon: <LogOut aria-hidden="true" />,
           disabled: leaving,
-          onSelect: () => leave(() => signOutAction()),
+          onSelect: () => leave(() => signOut()),
         },
       ]}
     />

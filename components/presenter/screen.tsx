@@ -7,7 +7,7 @@ import { LiveSession } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";
-import { Stage } from "./stage.tsx";
+import { Stage, type StageActions } from "./stage.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { fitStage } from "./stage-size.ts";
 import { useStillness } from "./use-stillness.ts";
@@ -15,7 +15,7 @@ import { useStillness } from "./use-stillness.ts";
 const CURSOR_HIDES_AFTER_MS = 2_000;
 
 /** The page on the projector: no controls, and after a moment no pointer. */
-export function Screen() {
+export function Screen({ actions }: { actions: StageActions }) {
   const link = useScreenLink();
   const still = useStillness(CURSOR_HIDES_AFTER_MS);
   const stage = useRef<HTMLDivElement>(null);
@@ -33,12 +33,14 @@ export function Screen() {
         still && "cursor-none",
       )}
     >
-      {link && <Linked link={link} still={still} />}
+      {link && <Linked link={link} still={still} actions={actions} />}
     </div>
   );
 }
 
-function Linked({ link: { pin, key, overlay }, still }: { link: ScreenLink; still: boolean }) {
+type LinkedProps = { link: ScreenLink; still: boolean; actions: StageActions };
+
+function Linked({ link: { pin, key, overlay }, still, actions }: LinkedProps) {
   const t = useTranslations("screen.refusal");
   if (pin === "" || key === "") {
     return (
@@ -51,7 +53,7 @@ function Linked({ link: { pin, key, overlay }, still }: { link: ScreenLink; stil
   return (
     <QueryProvider>
       <LiveSession as="presenter" pin={pin} token={key}>
-        <Stage pin={pin} token={key} overlay={overlay} still={still} />
+        <Stage pin={pin} token={key} overlay={overlay} still={still} actions={actions} />
       </LiveSession>
     </QueryProvider>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useWordedView } from "#components/answers/use-worded-view.ts";
 import { useCommands } from "#components/host-console/control-room/use-commands.ts";
+import type { CommandAction } from "#components/host-console/host-actions.ts";
 import { useEarlyPictures } from "#components/media/early-pictures.ts";
 import { ON_STAGE } from "#components/media/media-url.ts";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
@@ -35,13 +36,19 @@ import { StagePhoto } from "./stage-photo.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
 import { NOBODY, useBoardBefore } from "./use-board-before.ts";
 import { useLastReveal } from "./use-last-reveal.ts";
-import { useOwnSession } from "./use-own-session.ts";
+import { type OwnsSessionAction, useOwnSession } from "./use-own-session.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 
-type StageProps = { pin: string; token: string; overlay: boolean; still: boolean };
+type StageProps = { pin: string; token: string; overlay: boolean; still: boolean; actions: StageActions };
+
+/** What a host who is signed in may do from the screen itself. */
+export interface StageActions {
+  owns: OwnsSessionAction;
+  command: CommandAction;
+}
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
-export function Stage({ pin, token, overlay, still }: StageProps) {
+export function Stage({ pin, token, overlay, still, actions }: StageProps) {
   const t = useTranslations("screen.lost");
   const view = useWordedView(useView());
   const board = useBoard();
@@ -54,8 +61,8 @@ export function Stage({ pin, token, overlay, still }: StageProps) {
   const boardBefore = useBoardBefore(view?.phase ?? null, top);
   const solved = useLastReveal(view);
   const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
-  const own = useOwnSession(overlay ? null : (view?.sessionId ?? null));
-  const commands = useCommands(view?.sessionId ?? "");
+  const own = useOwnSession(overlay ? null : (view?.sessionId ?? null), actions.owns);
+  const commands = useCommands(view?.sessionId ?? "", actions.command);
   const { send } = commands;
   const tell = useCallback(
     (orders: Partial<StageOrders>) => void send({ command: "setStage", ...orders }),

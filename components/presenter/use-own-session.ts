@@ -1,18 +1,20 @@
 import { useEffect, useState } from "react";
-import { ownsSessionAction } from "../../app/(host)/actions.ts";
+
+/** Whether the account signed in in this browser hosts the session. */
+export type OwnsSessionAction = (sessionId: string) => Promise<boolean>;
 
 /**
  * Whether the host of this session is signed in in this browser. Asked again when somebody comes back to the page, since
  * they may have signed in or out beside it. The server decides at each command anyway.
  */
-export function useOwnSession(sessionId: string | null): boolean {
+export function useOwnSession(sessionId: string | null, ask: OwnsSessionAction): boolean {
   const [own, setOwn] = useState(false);
   useEffect(() => {
     if (sessionId === null) return;
     let gone = false;
     const look = () => {
       if (document.visibilityState !== "visible") return;
-      ownsSessionAction(sessionId).then(
+      ask(sessionId).then(
         (yes) => !gone && setOwn(yes),
         // Offline: it stays as it was.
         () => {},
@@ -24,6 +26,6 @@ export function useOwnSession(sessionId: string | null): boolean {
       gone = true;
       document.removeEventListener("visibilitychange", look);
     };
-  }, [sessionId]);
+  }, [sessionId, ask]);
   return own;
 }

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
-import { StartDialog } from "#components/start-session/start-dialog.tsx";
+import { StartDialog, type StartSessionAction } from "#components/start-session/start-dialog.tsx";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -39,6 +39,7 @@ type QuizEditorProps = {
   stored: Version | null;
   /** Of a new quiz. */
   language?: string;
+  startSession: StartSessionAction;
 };
 
 /** Where a quiz is written. */
@@ -50,7 +51,7 @@ export function QuizEditor(props: QuizEditorProps) {
   );
 }
 
-function Desk({ id, stored, language }: QuizEditorProps) {
+function Desk({ id, stored, language, startSession }: QuizEditorProps) {
   const [quizId] = useState(id);
   const [editing, change] = useReducer(changeEditing, null, () =>
     startEditing(stored ? draftOf(stored.quiz) : emptyDraft(language), stored),
@@ -269,6 +270,7 @@ function Desk({ id, stored, language }: QuizEditorProps) {
             open={dialog === "start" && problems.length === 0}
             quiz={{ id: quizId, title: withoutMarks(draft.title) }}
             onClose={() => setDialog(null)}
+            startSession={startSession}
           />
         )}
       </div>

@@ -6,16 +6,24 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Settings } from "#lib/session/settings.ts";
-import { startSessionAction } from "../../app/(host)/actions.ts";
+import type { Refused } from "#lib/web/action-result.ts";
 import type { PictureName } from "./look-pictures.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 import { StartPresets } from "./start-presets.tsx";
 import { defaultSettings, rememberedSettings, rememberSettings } from "./start-settings.ts";
 
-type StartDialogProps = { open: boolean; quiz: { id: string; title: string }; onClose: () => void };
+/** Goes to the lobby; answers only when there is none. */
+export type StartSessionAction = (quizId: string, settings: Settings) => Promise<Refused>;
+
+type StartDialogProps = {
+  open: boolean;
+  quiz: { id: string; title: string };
+  onClose: () => void;
+  startSession: StartSessionAction;
+};
 
 /** The last stop before the lobby. Everything has a default, so that Enter is enough. */
-export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
+export function StartDialog({ open, quiz, onClose, startSession }: StartDialogProps) {
   const [settings, setSettings] = useState<Settings>(defaultSettings);
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, start] = useTransition();
@@ -37,7 +45,7 @@ export function StartDialog({ open, quiz, onClose }: StartDialogProps) {
     rememberSettings(settings, quiz.id);
     setProblem(null);
     start(async () => {
-      const { refusal } = await startSessionAction(quiz.id, settings);
+      const { refusal } = await startSession(quiz.id, settings);
       setProblem(refusal.message);
     });
   }

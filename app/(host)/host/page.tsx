@@ -12,11 +12,25 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { SessionSummary } from "#lib/session/session-store.ts";
 import { requireHost } from "#lib/web/host.ts";
+import {
+  deleteQuizAction,
+  duplicateQuizAction,
+  endSessionAction,
+  signOutAction,
+  startSessionAction,
+} from "../actions.ts";
+import { tryOutAction } from "../rehearsal/actions.ts";
 
 export const metadata: Metadata = { title: "Your quizzes" };
 
 const SESSIONS_READ = 40;
 const RECENT_SHOWN = 8;
+const ON_THE_SHELF = {
+  start: startSessionAction,
+  tryOut: tryOutAction,
+  duplicate: duplicateQuizAction,
+  remove: deleteQuizAction,
+};
 const UNTITLED = "Untitled quiz";
 
 export default async function DashboardPage() {
@@ -31,9 +45,9 @@ export default async function DashboardPage() {
 
   return (
     <>
-      <HostHeader account={account} />
+      <HostHeader account={account} signOut={signOutAction} />
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-10 pt-2">
-        <RunningSessions sessions={running} />
+        <RunningSessions sessions={running} endSession={endSessionAction} />
         {sessions.length === 0 && quizzes.length > 0 && <FirstSteps />}
         <section aria-labelledby="quizzes" className="grid gap-5">
           <div className="flex flex-wrap items-center justify-between gap-3">
@@ -63,6 +77,7 @@ export default async function DashboardPage() {
               {quizzes.map((quiz) => (
                 <QuizCard
                   key={quiz.id}
+                  actions={ON_THE_SHELF}
                   quiz={{ ...quiz, title: withoutMarks(quiz.title).trim() || UNTITLED }}
                 />
               ))}

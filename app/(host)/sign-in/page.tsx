@@ -5,6 +5,7 @@ import { SignInForm } from "#components/host-console/desk/sign-in-form.tsx";
 import { Wordmark } from "#components/ui/logo.tsx";
 import { currentHost } from "#lib/web/host.ts";
 import { nextPath } from "#lib/web/next-path.ts";
+import { signInAction } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -41,7 +42,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <main className="safe-x flex flex-col justify-center py-10 max-lg:justify-start lg:px-16">
         <div className="mx-auto grid w-full max-w-sm gap-7">
           <h1 className="display text-4xl">Sign in to host</h1>
-          <SignInForm next={next} />
+          <SignInForm next={next} action={signInAction} />
           <p className="text-ink-muted lg:hidden">
             Here to play?{" "}
             <Link href="/" className="text-ink underline underline-offset-4">

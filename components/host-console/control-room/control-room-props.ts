@@ -1,4 +1,5 @@
 import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
+import type { ControlRoomActions } from "../host-actions.ts";
 import type { KnownPlayer } from "./use-people.ts";
 
 export interface ControlRoomProps {
@@ -14,4 +15,5 @@ export interface ControlRoomProps {
   joinCandidates: readonly { origin: string; on: string | null }[];
   /** Players removed before this page was loaded. */
   removed: KnownPlayer[];
+  actions: ControlRoomActions;
 }

@@ -30,7 +30,7 @@ export function ControlRoom(props: ControlRoomProps) {
 
 function Room(props: ControlRoomProps) {
   const view = useView();
-  const commands = useCommands(props.sessionId);
+  const commands = useCommands(props.sessionId, props.actions.command);
   const { state } = useConnection();
   useWakeLock(view !== null && view.phase.name !== "ended");
   usePhaseFromItsTop(view && `${view.phase.name} ${questionIndexOf(view.phase)}`);
@@ -43,7 +43,7 @@ function Room(props: ControlRoomProps) {
       <RoomHeader {...props} />
       <main className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
         <Notices />
-        <DoorRequests sessionId={props.sessionId} />
+        <DoorRequests sessionId={props.sessionId} answerSeat={props.actions.answerSeat} />
         {view ? <RoomPanels {...props} view={view} commands={commands} /> : <Waiting />}
       </main>
       {view && <ControlBar {...props} view={view} commands={commands} />}

@@ -4,12 +4,14 @@ import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { useSeatRequests, useServerClock } from "#lib/client/use-live-state.ts";
-import { answerSeatAction } from "../../../app/(host)/seats/actions.ts";
+import type { AnswerSeatAction } from "../host-actions.ts";
 
 type Request = NonNullable<ReturnType<typeof useSeatRequests>>[number];
 
+type DoorRequestsProps = { sessionId: string; answerSeat: AnswerSeatAction };
+
 /** Somebody tried a taken name and says it is theirs. Only the host can tell; the number says which device. */
-export function DoorRequests({ sessionId }: { sessionId: string }) {
+export function DoorRequests({ sessionId, answerSeat }: DoorRequestsProps) {
   const requests = useSeatRequests() ?? [];
   const waiting = useStillWaiting(requests);
   const [answered, setAnswered] = useState<readonly string[]>([]);
@@ -21,7 +23,7 @@ export function DoorRequests({ sessionId }: { sessionId: string }) {
     setAnswered((before) => [...before, ...ids]);
     setProblem(null);
     for (const id of ids) {
-      const why = await said(sessionId, id, verdict);
+      const why = await said(() => answerSeat(sessionId, { id, verdict }));
       if (why === null) continue;
       setProblem(why);
       setAnswered((before) => before.filter((each) => each !== id));
@@ -98,9 +100,9 @@ function Row({ request, onAnswer }: { request: Request; onAnswer(verdict: "give"
 }
 
 /** Null when it is done; otherwise why not. */
-async function said(sessionId: string, id: string, verdict: "give" | "decline"): Promise<string | null> {
+async function said(answer: () => ReturnType<AnswerSeatAction>): Promise<string | null> {
   try {
-    const done = await answerSeatAction(sessionId, { id, verdict });
+    const done = await answer();
     return done.ok ? null : done.refusal.message;
   } catch {
     return "That did not reach the server. Check the connection and press again.";

@@ -5,20 +5,20 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { NamedHint } from "#lib/api/session-hints.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
-import { hintsAction } from "../../../app/(host)/actions.ts";
+import type { HintsAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { HintList } from "../results/worth-a-look.tsx";
 import { useSharing } from "./sharing.ts";
 
-type HintsButtonProps = { sessionId: string; phase: PhaseView };
+type HintsButtonProps = { sessionId: string; phase: PhaseView; ask: HintsAction };
 
 /**
  * Hints about helper names, before prizes are handed out. Quiet: it says how many there are, and names players only to the
  * host who opens it; never on a screen that the room sees.
  */
-export function HintsButton({ sessionId, phase }: HintsButtonProps) {
+export function HintsButton({ sessionId, phase, ask }: HintsButtonProps) {
   const sharing = useSharing();
-  const hints = useHints(sessionId, sharing ? null : momentOf(phase));
+  const hints = useHints(ask, sessionId, sharing ? null : momentOf(phase));
   const [open, setOpen] = useState(false);
   if (sharing || hints.length === 0) return null;
   return (
@@ -40,12 +40,12 @@ function momentOf(phase: PhaseView): string | null {
 }
 
 /** The hints as of the last moment at which they were asked for. Without an answer there are none: it is only a hint. */
-function useHints(sessionId: string, moment: string | null): readonly NamedHint[] {
+function useHints(ask: HintsAction, sessionId: string, moment: string | null): readonly NamedHint[] {
   const [hints, setHints] = useState<readonly NamedHint[]>([]);
   useEffect(() => {
     if (moment === null) return;
     let gone = false;
-    hintsAction(sessionId).then(
+    ask(sessionId).then(
       (reply) => {
         if (!gone && reply.ok) setHints(reply.hints);
       },
@@ -54,6 +54,6 @@ function useHints(sessionId: string, moment: string | null): readonly NamedHint[
     return () => {
       gone = true;
     };
-  }, [sessionId, moment]);
+  }, [ask, sessionId, moment]);
   return hints;
 }

@@ -7,12 +7,15 @@ import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useRoster } from "#lib/client/use-live-state.ts";
+import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { PlayerDialog } from "./player-dialog.tsx";
 import type { KnownPlayer, People } from "./use-people.ts";
 
+type PeoplePanelProps = { people: People; sessionId: string; makeSeatCode: MakeSeatCodeAction };
+
 /** Who is here. Press a name for what can be done about somebody; the removed stay in reach. */
-export function PeoplePanel({ people, sessionId }: { people: People; sessionId: string }) {
+export function PeoplePanel({ people, sessionId, makeSeatCode }: PeoplePanelProps) {
   const roster = useRoster();
   const [asked, setAsked] = useState<KnownPlayer | null>(null);
   const [looking, setLooking] = useState(false);
@@ -73,6 +76,7 @@ export function PeoplePanel({ people, sessionId }: { people: People; sessionId: 
       <RemovedList people={people} />
       <PlayerDialog
         sessionId={sessionId}
+        makeSeatCode={makeSeatCode}
         player={asked}
         open={looking}
         onClose={() => setLooking(false)}

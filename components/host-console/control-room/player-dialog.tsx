@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { makeSeatCodeAction } from "../../../app/(host)/seats/actions.ts";
+import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { CopyButton } from "./copy-button.tsx";
 import type { KnownPlayer } from "./use-people.ts";
 
@@ -16,10 +16,18 @@ type PlayerDialogProps = {
   open: boolean;
   onClose(): void;
   onRemove(): void;
+  makeSeatCode: MakeSeatCodeAction;
 };
 
 /** What can be done about one player. */
-export function PlayerDialog({ sessionId, player, open, onClose, onRemove }: PlayerDialogProps) {
+export function PlayerDialog({
+  sessionId,
+  player,
+  open,
+  onClose,
+  onRemove,
+  makeSeatCode,
+}: PlayerDialogProps) {
   const [seat, setSeat] = useState<{ code: string; url: string } | null>(null);
   const [making, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -36,7 +44,7 @@ export function PlayerDialog({ sessionId, player, open, onClose, onRemove }: Pla
     setMaking(true);
     setProblem(null);
     try {
-      const made = await makeSeatCodeAction(sessionId, player.playerId);
+      const made = await makeSeatCode(sessionId, player.playerId);
       if (made.ok) setSeat(made);
       else setProblem(made.refusal.message);
     } catch {

@@ -14,7 +14,7 @@ import { KeysButton } from "./keys-button.tsx";
 import { ScreenLink } from "./screen-link.tsx";
 import { SharingSwitch } from "./sharing-switch.tsx";
 
-export function RoomHeader({ quiz, presenterUrl, remote, sessionId }: ControlRoomProps) {
+export function RoomHeader({ quiz, presenterUrl, remote, sessionId, actions }: ControlRoomProps) {
   const view = useView();
   const roster = useRoster();
   const away = roster && view?.phase.name !== "ended" ? roster.away : 0;
@@ -71,7 +71,9 @@ export function RoomHeader({ quiz, presenterUrl, remote, sessionId }: ControlRoo
         )}
         {view?.phase.name !== "ended" && <SharingSwitch className="max-sm:hidden" />}
         {view?.phase.name !== "ended" && <ScreenLink presenterUrl={presenterUrl} />}
-        {view && view.phase.name !== "ended" && !remote && <RemoteButton sessionId={sessionId} view={view} />}
+        {view && view.phase.name !== "ended" && !remote && (
+          <RemoteButton sessionId={sessionId} view={view} actions={actions.remotes} />
+        )}
         <KeysButton />
         <ThemeToggle className="max-sm:hidden" />
       </div>

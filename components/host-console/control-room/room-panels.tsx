@@ -9,6 +9,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
+import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { EndedPanel } from "./ended-panel.tsx";
@@ -29,7 +30,7 @@ type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
 
 /** What the phase needs: on a desk two columns, on a phone one below the other. */
 export function RoomPanels(props: RoomPanelsProps) {
-  const { view, quiz, commands, sessionId, removed, joinCandidates, remote } = props;
+  const { view, quiz, commands, sessionId, removed, joinCandidates, remote, actions } = props;
   const people = usePeople(removed, commands);
   const shown = useShown(view);
   const { phase } = view;
@@ -39,7 +40,7 @@ export function RoomPanels(props: RoomPanelsProps) {
         <LobbyPanel view={view} candidates={joinCandidates} send={commands.send} />
         <Card padding="md" look="flat" className="grid gap-3">
           <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
-          <PeoplePanel people={people} sessionId={sessionId} />
+          <PeoplePanel people={people} sessionId={sessionId} makeSeatCode={actions.makeSeatCode} />
         </Card>
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <StagePanel {...props} />
@@ -98,24 +99,28 @@ export function RoomPanels(props: RoomPanelsProps) {
         {wide && index !== null && shown.ahead && (
           <UpNextCard question={quiz.questions[index + 1]} place={index + 1} />
         )}
-        <PeopleButton people={people} players={view.players} sessionId={sessionId} />
+        <PeopleButton
+          people={people}
+          players={view.players}
+          sessionId={sessionId}
+          makeSeatCode={actions.makeSeatCode}
+        />
         <StagePanel {...props} />
         <RevealSwitch view={view} commands={commands} />
-        <HintsButton sessionId={sessionId} phase={phase} />
+        <HintsButton sessionId={sessionId} phase={phase} ask={actions.hints} />
       </div>
     </div>
   );
 }
 
-function PeopleButton({
-  people,
-  players,
-  sessionId,
-}: {
+type PeopleButtonProps = {
   people: People;
   players: number;
   sessionId: string;
-}) {
+  makeSeatCode: MakeSeatCodeAction;
+};
+
+function PeopleButton({ people, players, sessionId, makeSeatCode }: PeopleButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -129,7 +134,7 @@ function PeopleButton({
         title={counted(players, "player")}
         description="Select a name to move the player to another device or to remove them."
       >
-        <PeoplePanel people={people} sessionId={sessionId} />
+        <PeoplePanel people={people} sessionId={sessionId} makeSeatCode={makeSeatCode} />
       </Dialog>
     </>
   );

@@ -8,7 +8,7 @@ import { useView } from "#lib/client/use-live-state.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";
 import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import { commandAction } from "../../../app/(host)/actions.ts";
+import type { CommandAction } from "../host-actions.ts";
 
 /**
  * The buttons of the remote control. A command about the phase carries the version it was decided on, so that a second
@@ -39,7 +39,7 @@ const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
   "finish",
 ]);
 
-export function useCommands(sessionId: string): Commands {
+export function useCommands(sessionId: string, order: CommandAction): Commands {
   const { store, api, pin, clock } = useLive();
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState<Commands["pending"]>(null);
@@ -70,12 +70,12 @@ export function useCommands(sessionId: string): Commands {
           `${placeOf(view.phase)} ${isOpened(countdownAt(view.phase, clock.serverNow()))}`;
         const before = step ? store.state().view : null;
         const stood = before && standsAt(before);
-        let done = await commandAction(sessionId, command, before?.version);
+        let done = await order(sessionId, command, before?.version);
         if (!done.ok && done.refusal.code === "stale_command") {
           const fresh = await api.view(pin() ?? "");
           if (fresh.ok) store.viewFetched(fresh.value);
           if (!fresh.ok || stood !== standsAt(fresh.value)) return false;
-          done = await commandAction(sessionId, command, fresh.value.version);
+          done = await order(sessionId, command, fresh.value.version);
         }
         if (done.ok) store.viewFetched(done.view);
         // A refused `open` is no problem: the question has opened by itself meanwhile.
@@ -89,7 +89,7 @@ export function useCommands(sessionId: string): Commands {
         setPending(null);
       }
     },
-    [sessionId, store, api, pin, clock],
+    [sessionId, order, store, api, pin, clock],
   );
 
   return { send, pending, problem };

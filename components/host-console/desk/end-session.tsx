@@ -4,10 +4,12 @@ import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { endSessionAction } from "../../../app/(host)/actions.ts";
+import type { EndSessionAction } from "../host-actions.ts";
+
+type EndSessionProps = { id: string; title: string; over: boolean; endSession: EndSessionAction };
 
 /** Ends a session from the desk. One whose winners are told is over anyway; any other asks first. */
-export function EndSession({ id, title, over }: { id: string; title: string; over: boolean }) {
+export function EndSession({ id, title, over, endSession }: EndSessionProps) {
   const [asking, setAsking] = useState(false);
   const [ending, startEnding] = useTransition();
   const toast = useToast();
@@ -15,7 +17,7 @@ export function EndSession({ id, title, over }: { id: string; title: string; ove
   const end = () =>
     startEnding(async () => {
       try {
-        const done = await endSessionAction(id);
+        const done = await endSession(id);
         if (!done.ok) toast(done.refusal.message, "danger");
       } catch {
         toast("That did not reach the server. Check the connection and press again.", "danger");

@@ -10,11 +10,10 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
-import { deleteQuizAction, duplicateQuizAction } from "../../../app/(host)/actions.ts";
-import { tryOutAction } from "../../../app/(host)/rehearsal/actions.ts";
+import type { ShelfActions } from "../host-actions.ts";
 
 /** What can be done with a quiz from the shelf. */
-export function QuizActions({ quiz }: { quiz: QuizSummary }) {
+export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: ShelfActions }) {
   const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
   const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();
@@ -23,7 +22,7 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
 
   function duplicate() {
     work(async () => {
-      const copy = await duplicateQuizAction(quiz.id);
+      const copy = await actions.duplicate(quiz.id);
       if (copy.ok) toast(`“${quiz.title}” is copied.`, "success");
       else toast(copy.refusal.message, "danger");
     });
@@ -32,14 +31,14 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
   /** Opens a rehearsal and goes there; it comes back only when it could not. */
   function tryOut() {
     open(async () => {
-      const refused = await tryOutAction(quiz.id);
+      const refused = await actions.tryOut(quiz.id);
       if (refused) toast(refused.refusal.message, "danger");
     });
   }
 
   function remove() {
     work(async () => {
-      const removed = await deleteQuizAction(quiz.id);
+      const removed = await actions.remove(quiz.id);
       setDialog(null);
       if (removed.ok) toast(`“${quiz.title}” is deleted.`);
       else toast(removed.refusal.message, "danger");
@@ -88,7 +87,12 @@ export function QuizActions({ quiz }: { quiz: QuizSummary }) {
           },
         ]}
       />
-      <StartDialog open={dialog === "start" && !unfinished} quiz={quiz} onClose={() => setDialog(null)} />
+      <StartDialog
+        open={dialog === "start" && !unfinished}
+        quiz={quiz}
+        onClose={() => setDialog(null)}
+        startSession={actions.start}
+      />
       <ThingsToFinish
         open={dialog === "start" && unfinished}
         quiz={quiz}

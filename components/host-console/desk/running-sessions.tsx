@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
+import type { EndSessionAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { EndSession } from "./end-session.tsx";
 
@@ -15,8 +16,10 @@ export interface RunningSession {
   over: boolean;
 }
 
+type RunningSessionsProps = { sessions: readonly RunningSession[]; endSession: EndSessionAction };
+
 /** What is on right now comes before everything else: somebody is waiting. */
-export function RunningSessions({ sessions }: { sessions: readonly RunningSession[] }) {
+export function RunningSessions({ sessions, endSession }: RunningSessionsProps) {
   if (sessions.length === 0) return null;
   return (
     <section aria-labelledby="running" className="grid gap-3">
@@ -44,7 +47,7 @@ export function RunningSessions({ sessions }: { sessions: readonly RunningSessio
               <p className="numerals text-ink-muted">{`${session.where} · ${counted(session.players, "player")}`}</p>
             </div>
             <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
-              <EndSession id={session.id} title={session.title} over={session.over} />
+              <EndSession id={session.id} title={session.title} over={session.over} endSession={endSession} />
               <ButtonLink href={`/host/sessions/${session.id}`} prefetch={false} className="max-sm:flex-1">
                 Open control room
                 <ArrowRight aria-hidden="true" className="size-5" />

@@ -4,11 +4,22 @@ import { useActionState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { signInAction } from "../../../app/(host)/actions.ts";
+import type { Refusal } from "#lib/kernel/refusal.ts";
+
+/** What the sign-in form shows again when the answer is no. */
+interface SignInState {
+  refusal: Refusal | null;
+  email: string;
+}
+
+type SignInFormProps = {
+  next: string;
+  action(previous: SignInState, form: FormData): Promise<SignInState>;
+};
 
 /** A plain form with a server action: it works before, and without, any script. */
-export function SignInForm({ next }: { next: string }) {
-  const [state, signIn, pending] = useActionState(signInAction, { refusal: null, email: "" });
+export function SignInForm({ next, action }: SignInFormProps) {
+  const [state, signIn, pending] = useActionState(action, { refusal: null, email: "" });
   return (
     <form action={signIn} className="grid gap-5">
       {state.refusal && <Banner tone="danger">{state.refusal.message}</Banner>}

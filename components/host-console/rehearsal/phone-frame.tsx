@@ -2,22 +2,24 @@
 
 import { useEffect, useState } from "react";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { holdPhoneAction } from "../../../app/(host)/rehearsal/actions.ts";
+import type { RehearsalActions } from "../host-actions.ts";
 import { FramedScreen } from "./framed-screen.tsx";
 
+type PhoneFrameProps = { sessionId: string; pin: string } & Pick<RehearsalActions, "holdPhone">;
+
 /** A player's phone that the host plays on. Also after a reload, and in another browser of the host, it is the same player. */
-export function PhoneFrame({ sessionId, pin }: { sessionId: string; pin: string }) {
+export function PhoneFrame({ sessionId, pin, holdPhone }: PhoneFrameProps) {
   const [state, setState] = useState<"waiting" | "held" | string>("waiting");
   useEffect(() => {
     let gone = false;
-    holdPhoneAction(sessionId).then(
+    holdPhone(sessionId).then(
       (held) => !gone && setState(held.ok ? "held" : held.refusal.message),
       () => !gone && setState("The phone did not reach the server. Reload the page."),
     );
     return () => {
       gone = true;
     };
-  }, [sessionId]);
+  }, [sessionId, holdPhone]);
   return (
     <div className="mx-auto w-[min(100%,19rem)] rounded-[2.25rem] bg-[black] p-2.5 shadow-float ring-1 ring-line lg:w-[clamp(13rem,calc((100dvh-13rem)*0.46),20rem)]">
       {state === "held" ? (

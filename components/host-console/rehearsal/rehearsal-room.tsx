@@ -11,9 +11,9 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { LiveSession } from "#lib/client/live-provider.tsx";
 import { useView } from "#lib/client/use-live-state.ts";
-import { endRehearsalAction, tryOutAction } from "../../../app/(host)/rehearsal/actions.ts";
 import { ControlBar } from "../control-room/control-bar.tsx";
 import { useCommands } from "../control-room/use-commands.ts";
+import type { RehearsalActions } from "../host-actions.ts";
 import { phaseWords } from "../phase-words.ts";
 import { FramedScreen } from "./framed-screen.tsx";
 import { PhoneFrame } from "./phone-frame.tsx";
@@ -25,6 +25,7 @@ export interface RehearsalProps {
   /** Null once the quiz is deleted: it cannot be tried out again. */
   quizId: string | null;
   presenterUrl: string;
+  actions: RehearsalActions;
 }
 
 /** A quiz tried out by its host: the big screen, a player's phone and the controls, in one window. */
@@ -36,9 +37,9 @@ export function RehearsalRoom(props: RehearsalProps) {
   );
 }
 
-function Room({ sessionId, pin, title, quizId, presenterUrl }: RehearsalProps) {
+function Room({ sessionId, pin, title, quizId, presenterUrl, actions }: RehearsalProps) {
   const view = useView();
-  const commands = useCommands(sessionId);
+  const commands = useCommands(sessionId, actions.command);
   const over = view?.phase.name === "ended";
   const screen = new URL(presenterUrl);
   return (
@@ -63,7 +64,7 @@ function Room({ sessionId, pin, title, quizId, presenterUrl }: RehearsalProps) {
             Ten robots play along. Nobody else can join, and nothing is kept.
           </p>
           <Badge tone="accent">Rehearsal</Badge>
-          {view && !over && <EndButton sessionId={sessionId} />}
+          {view && !over && <EndButton onEnd={() => actions.end(sessionId)} />}
         </div>
       </header>
       <main className="safe-x mx-auto grid w-full max-w-[100rem] flex-1 content-center items-center gap-5 py-5 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-7">
@@ -75,10 +76,10 @@ function Room({ sessionId, pin, title, quizId, presenterUrl }: RehearsalProps) {
           height={720}
           className="rounded-lg shadow-float ring-1 ring-line"
         />
-        <PhoneFrame sessionId={sessionId} pin={pin} />
+        <PhoneFrame sessionId={sessionId} pin={pin} holdPhone={actions.holdPhone} />
       </main>
       {over ? (
-        <Over quizId={quizId} />
+        <Over quizId={quizId} tryOut={actions.tryOut} />
       ) : (
         view && <ControlBar sessionId={sessionId} remote={false} view={view} commands={commands} />
       )}
@@ -86,12 +87,12 @@ function Room({ sessionId, pin, title, quizId, presenterUrl }: RehearsalProps) {
   );
 }
 
-function EndButton({ sessionId }: { sessionId: string }) {
+function EndButton({ onEnd }: { onEnd(): ReturnType<RehearsalActions["end"]> }) {
   const [working, work] = useTransition();
   const toast = useToast();
   function end() {
     work(async () => {
-      const ended = await endRehearsalAction(sessionId).catch(() => null);
+      const ended = await onEnd().catch(() => null);
       if (!ended?.ok)
         toast(ended?.refusal.message ?? "That did not reach the server. Press again.", "danger");
     });
@@ -104,12 +105,12 @@ function EndButton({ sessionId }: { sessionId: string }) {
   );
 }
 
-function Over({ quizId }: { quizId: string | null }) {
+function Over({ quizId, tryOut }: { quizId: string | null } & Pick<RehearsalActions, "tryOut">) {
   const [working, work] = useTransition();
   const toast = useToast();
   function again(id: string) {
     work(async () => {
-      const refused = await tryOutAction(id);
+      const refused = await tryOut(id);
       if (refused) toast(refused.refusal.message, "danger");
     });
   }

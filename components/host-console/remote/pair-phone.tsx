@@ -4,7 +4,7 @@ import { Smartphone } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { pairRemoteAction } from "../../../app/(host)/remote/actions.ts";
+import type { PairRemoteAction } from "../host-actions.ts";
 import { RemotePage } from "./remote-page.tsx";
 
 const NOT_REACHED = "That did not reach the server. Check the connection and tap again.";
@@ -13,7 +13,7 @@ const NOT_REACHED = "That did not reach the server. Check the connection and tap
  * What the scanned link opens. The code is taken by a tap and not by opening the link, so that a messenger's preview or a
  * browser that loads ahead uses nothing up.
  */
-export function PairPhone() {
+export function PairPhone({ pairRemote }: { pairRemote: PairRemoteAction }) {
   const code = useCode();
   const key = useRef<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -26,7 +26,7 @@ export function PairPhone() {
     key.current ??= newKey();
     setWorking(true);
     setProblem(null);
-    const paired = await pairRemoteAction({ code: code ?? "", key: key.current }).catch(() => null);
+    const paired = await pairRemote({ code: code ?? "", key: key.current }).catch(() => null);
     // The code leaves the history with this page.
     if (paired?.ok) return location.replace(`/host/sessions/${paired.sessionId}`);
     setProblem(paired?.refusal.message ?? NOT_REACHED);

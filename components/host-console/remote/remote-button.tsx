@@ -12,14 +12,15 @@ import { Spinner } from "#components/ui/spinner.tsx";
 import { joinAddress } from "#lib/client/join-address.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { CopyButton } from "../control-room/copy-button.tsx";
+import type { RemoteActions } from "../host-actions.ts";
 import { type RemoteOffer, useRemoteCode } from "./use-remote-code.ts";
 
-type RemoteButtonProps = { sessionId: string; view: View };
+type RemoteButtonProps = { sessionId: string; view: View; actions: RemoteActions };
 
 /** Makes the host's phone a second control room of this session, by a code that it scans. */
-export function RemoteButton({ sessionId, view }: RemoteButtonProps) {
+export function RemoteButton({ sessionId, view, actions }: RemoteButtonProps) {
   const [open, setOpen] = useState(false);
-  const offer = useRemoteCode(sessionId, open);
+  const offer = useRemoteCode(sessionId, open, actions);
   return (
     <>
       <IconButton

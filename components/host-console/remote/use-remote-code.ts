@@ -1,17 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { PairedRemote } from "#lib/auth/remote-store.ts";
 import { useServerClock } from "#lib/client/use-live-state.ts";
-import {
-  offerRemoteAction,
-  pairedRemotesAction,
-  removeRemoteAction,
-} from "../../../app/(host)/remote/actions.ts";
-
-type Paired = Extract<Awaited<ReturnType<typeof pairedRemotesAction>>, { ok: true }>["paired"];
+import type { RemoteActions } from "../host-actions.ts";
 
 export interface RemoteOffer {
   /** Null while one is being made. */
   code: string | null;
-  paired: Paired;
+  paired: readonly PairedRemote[];
   problem: string | null;
   remove(id: string): Promise<void>;
 }
@@ -22,27 +17,28 @@ const LOOKED_EVERY_MS = 2_000;
 const NOT_REACHED = "That did not reach the server. Check the connection and try again.";
 
 /** A code as long as the dialog is open, a new one for each device, and the devices that took one. */
-export function useRemoteCode(sessionId: string, open: boolean): RemoteOffer {
+export function useRemoteCode(sessionId: string, open: boolean, actions: RemoteActions): RemoteOffer {
+  const { offer: make, paired: list, remove: take } = actions;
   const { serverNow } = useServerClock();
   const [offer, setOffer] = useState<{ code: string; untilMs: number } | null>(null);
-  const [paired, setPaired] = useState<Paired>([]);
+  const [paired, setPaired] = useState<readonly PairedRemote[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const count = useRef<number | null>(null);
 
   const renew = useCallback(async () => {
-    const made = await offerRemoteAction(sessionId).catch(() => null);
+    const made = await make(sessionId).catch(() => null);
     if (made?.ok) setOffer(made);
     setProblem(made === null ? NOT_REACHED : made.ok ? null : made.refusal.message);
-  }, [sessionId]);
+  }, [sessionId, make]);
 
   const look = useCallback(async () => {
-    const found = document.hidden ? null : await pairedRemotesAction(sessionId).catch(() => null);
+    const found = document.hidden ? null : await list(sessionId).catch(() => null);
     if (!found?.ok) return;
     setPaired((before) => (JSON.stringify(before) === JSON.stringify(found.paired) ? before : found.paired));
     // A device has taken the code on the screen: it works no more.
     if (count.current !== null && found.paired.length > count.current) await renew();
     count.current = found.paired.length;
-  }, [sessionId, renew]);
+  }, [sessionId, list, renew]);
 
   useEffect(() => {
     if (!open) {
@@ -70,12 +66,12 @@ export function useRemoteCode(sessionId: string, open: boolean): RemoteOffer {
 
   const remove = useCallback(
     async (id: string) => {
-      const removed = await removeRemoteAction(sessionId, id).catch(() => null);
+      const removed = await take(sessionId, id).catch(() => null);
       if (removed === null) setProblem(NOT_REACHED);
       else setPaired((before) => before.filter((each) => each.id !== id));
       count.current = null;
     },
-    [sessionId],
+    [sessionId, take],
   );
 
   return { code: offer?.code ?? null, paired, problem, remove };

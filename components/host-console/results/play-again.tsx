@@ -2,13 +2,15 @@
 
 import { RotateCw } from "lucide-react";
 import { useTransition } from "react";
+import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { Settings } from "#lib/session/settings.ts";
-import { startSessionAction } from "../../../app/(host)/actions.ts";
+
+type PlayAgainProps = { quizId: string; settings: Settings; startSession: StartSessionAction };
 
 /** A new lobby with the same quiz and the same settings. */
-export function PlayAgain({ quizId, settings }: { quizId: string; settings: Settings }) {
+export function PlayAgain({ quizId, settings, startSession }: PlayAgainProps) {
   const [starting, start] = useTransition();
   const toast = useToast();
   return (
@@ -16,7 +18,7 @@ export function PlayAgain({ quizId, settings }: { quizId: string; settings: Sett
       loading={starting}
       onClick={() =>
         start(async () => {
-          const { refusal } = await startSessionAction(quizId, settings);
+          const { refusal } = await startSession(quizId, settings);
           toast(refusal.message, "danger");
         })
       }

@@ -17,6 +17,7 @@ import { LookField } from "./later-join.tsx";
 import { SeatByLink, SeatDoor, SeatOffer, useLinkedSeat } from "./later-seat.tsx";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
+import type { SeatActions } from "./use-seat-request.ts";
 import { useWayToGame } from "./use-way-to-game.ts";
 
 /** What the join action answers. */
@@ -28,12 +29,15 @@ interface JoinState {
   joinedWith: string | null;
 }
 
-type JoinFormProps = { action(previous: JoinState, form: FormData): Promise<JoinState> };
+type JoinFormProps = {
+  action(previous: JoinState, form: FormData): Promise<JoinState>;
+  seatActions: SeatActions;
+};
 
 const UNTOUCHED: JoinState = { refusal: null, pin: "", name: "", joinedWith: null };
 
 /** PIN, then name. A plain form underneath: it also joins before any script has come, or without one. */
-export function JoinForm({ action }: JoinFormProps) {
+export function JoinForm({ action, seatActions }: JoinFormProps) {
   const t = useTranslations("join");
   const refusalText = useRefusalText();
   const [state, join, pending] = useActionState(action, UNTOUCHED);
@@ -69,8 +73,10 @@ export function JoinForm({ action }: JoinFormProps) {
     if (given || nameError) nameField.current?.focus();
   }, [given, nameError]);
 
-  if (linkedSeat !== null) return <SeatByLink pin={pin} code={linkedSeat} onStop={forgetLink} />;
-  if (askingAs !== null) return <SeatDoor pin={pin} name={askingAs} onStop={() => setAskingAs(null)} />;
+  if (linkedSeat !== null)
+    return <SeatByLink take={seatActions.take} pin={pin} code={linkedSeat} onStop={forgetLink} />;
+  if (askingAs !== null)
+    return <SeatDoor pin={pin} name={askingAs} actions={seatActions} onStop={() => setAskingAs(null)} />;
   const returning = continueCard.current();
   if (returning && check.knownAs !== null && !somebodyElse) {
     return (

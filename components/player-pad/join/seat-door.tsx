@@ -7,7 +7,7 @@ import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { useSeatCode, useSeatRequest } from "./use-seat-request.ts";
+import { type SeatActions, useSeatCode, useSeatRequest } from "./use-seat-request.ts";
 
 /** Where a name is taken: perhaps by the very person, on a phone that died. */
 export function SeatOffer({ onAsk }: { onAsk(): void }) {
@@ -26,13 +26,13 @@ export function SeatOffer({ onAsk }: { onAsk(): void }) {
   );
 }
 
-type SeatDoorProps = { pin: string; name: string; onStop(): void };
+type SeatDoorProps = { pin: string; name: string; actions: SeatActions; onStop(): void };
 
 /** In place of the join form: waits for the host's word, or takes a code. */
-export function SeatDoor({ pin, name, onStop }: SeatDoorProps) {
+export function SeatDoor({ pin, name, actions, onStop }: SeatDoorProps) {
   const t = useTranslations("seat");
   const refusalText = useRefusalText();
-  const { request, askAgain } = useSeatRequest(pin, name);
+  const { request, askAgain } = useSeatRequest(pin, name, actions.ask);
   const said = request.state === "declined" || request.state === "lapsed" ? request.state : null;
   const over = said !== null || request.state === "refused";
   return (
@@ -60,7 +60,7 @@ export function SeatDoor({ pin, name, onStop }: SeatDoorProps) {
         </div>
       )}
       {request.unreachable && <Banner tone="busy">{t("unreachable")}</Banner>}
-      <CodeField pin={pin} />
+      <CodeField pin={pin} take={actions.take} />
       <div className="grid gap-3">
         {over && (
           <Button variant="secondary" size="lg" onClick={askAgain}>
@@ -75,10 +75,12 @@ export function SeatDoor({ pin, name, onStop }: SeatDoorProps) {
   );
 }
 
+type SeatByLinkProps = { pin: string; code: string; take: SeatActions["take"]; onStop(): void };
+
 /** The host's link was opened: one tap, and this is the player's device. */
-export function SeatByLink({ pin, code, onStop }: { pin: string; code: string; onStop(): void }) {
+export function SeatByLink({ pin, code, take, onStop }: SeatByLinkProps) {
   const t = useTranslations("seat");
-  const seat = useSeatCode(pin);
+  const seat = useSeatCode(pin, take);
   const refusalText = useRefusalText();
   return (
     <div className="grid gap-6 text-center">
@@ -99,10 +101,10 @@ export function SeatByLink({ pin, code, onStop }: { pin: string; code: string; o
   );
 }
 
-function CodeField({ pin }: { pin: string }) {
+function CodeField({ pin, take }: { pin: string; take: SeatActions["take"] }) {
   const t = useTranslations("seat");
   const refusalText = useRefusalText();
-  const seat = useSeatCode(pin);
+  const seat = useSeatCode(pin, take);
   const [code, setCode] = useState("");
   const [open, setOpen] = useState(false);
   if (!open) {

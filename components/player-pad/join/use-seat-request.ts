@@ -2,7 +2,17 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { keepJoin, type MadeJoin } from "#lib/client/kept-seat.ts";
-import { askForSeatAction, takeSeatAction } from "../../../app/[locale]/(player)/seats/actions.ts";
+import type { ActionResult } from "#lib/web/action-result.ts";
+
+/** What a phone asks for that is to become a player who is in the session already. */
+export interface SeatActions {
+  ask(pin: string, body: { name: string; key: string }): Promise<ActionResult<SeatAnswer>>;
+  take(pin: string, body: { code: string; key: string }): Promise<ActionResult<{ name: string }>>;
+}
+
+type SeatAnswer =
+  | { state: "given" }
+  | { state: "waiting" | "declined" | "lapsed"; number: number; untilMs: number; hostHere: boolean };
 
 /** How a request for a seat stands, as this phone knows. */
 export type SeatState = { unreachable: boolean } & (
@@ -14,7 +24,11 @@ export type SeatState = { unreachable: boolean } & (
 const ASK_EVERY_MS = 2_000;
 
 /** Asks for the seat and goes on asking until the host has spoken; then goes to the game. */
-export function useSeatRequest(pin: string, name: string): { request: SeatState; askAgain(): void } {
+export function useSeatRequest(
+  pin: string,
+  name: string,
+  send: SeatActions["ask"],
+): { request: SeatState; askAgain(): void } {
   const [key, setKey] = useState(newSecret);
   const [request, setRequest] = useState<SeatState>({ state: "asking", unreachable: false });
 
@@ -24,7 +38,7 @@ export function useSeatRequest(pin: string, name: string): { request: SeatState;
     async function ask() {
       let next: SeatState | null = null;
       try {
-        next = await askOnce(pin, name, key);
+        next = await askOnce(send, pin, { name, key });
       } catch {
         if (!gone) setRequest((before) => ({ ...before, unreachable: true }));
       }
@@ -38,7 +52,7 @@ export function useSeatRequest(pin: string, name: string): { request: SeatState;
       gone = true;
       clearTimeout(timer);
     };
-  }, [pin, name, key]);
+  }, [send, pin, name, key]);
 
   const askAgain = useCallback(() => {
     setRequest({ state: "asking", unreachable: false });
@@ -47,8 +61,12 @@ export function useSeatRequest(pin: string, name: string): { request: SeatState;
   return { request, askAgain };
 }
 
-async function askOnce(pin: string, name: string, key: string): Promise<SeatState> {
-  const answer = await askForSeatAction(pin, { name, key });
+async function askOnce(
+  send: SeatActions["ask"],
+  pin: string,
+  { name, key }: { name: string; key: string },
+): Promise<SeatState> {
+  const answer = await send(pin, { name, key });
   if (!answer.ok) return { state: "refused", code: answer.refusal.code, unreachable: false };
   if (answer.state === "given") {
     goToGame(pin, { name, joinKey: key });
@@ -61,7 +79,7 @@ async function askOnce(pin: string, name: string, key: string): Promise<SeatStat
 }
 
 /** Takes a seat by the host's code. The same key each time, so that a lost reply is no lost seat. */
-export function useSeatCode(pin: string) {
+export function useSeatCode(pin: string, send: SeatActions["take"]) {
   const [key] = useState(newSecret);
   const [taking, setTaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -69,7 +87,7 @@ export function useSeatCode(pin: string) {
     setTaking(true);
     setProblem(null);
     try {
-      const taken = await takeSeatAction(pin, { code, key });
+      const taken = await send(pin, { code, key });
       if (taken.ok) return goToGame(pin, { name: taken.name, joinKey: key });
       setProblem(taken.refusal.code);
     } catch {

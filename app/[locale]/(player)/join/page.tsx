@@ -8,6 +8,7 @@ import { Wordmark } from "#components/ui/logo.tsx";
 import { EARLY_JOIN_SCRIPT } from "#lib/client/early-join.ts";
 import { Messages } from "../../../messages.tsx";
 import { joinAction } from "../actions.ts";
+import { askForSeatAction, takeSeatAction } from "../seats/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("join.meta");
@@ -28,7 +29,7 @@ export default function Page() {
       </header>
       <main className="safe-bottom grid content-start pt-[clamp(1.5rem,9vh,6rem)]">
         <Messages surfaces={["join", "look", "refusals", "seat", "ui"]}>
-          <JoinForm action={joinAction} />
+          <JoinForm action={joinAction} seatActions={{ ask: askForSeatAction, take: takeSeatAction }} />
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts */}
           <script dangerouslySetInnerHTML={{ __html: EARLY_JOIN_SCRIPT }} />
           <LanguageChoice className="mx-auto mt-8" />

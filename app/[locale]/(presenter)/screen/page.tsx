@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Screen } from "#components/presenter/screen.tsx";
 import { LIGHTS_SCRIPT } from "#components/presenter/stage-lights.ts";
 import { RoomScript } from "#components/room/room-script.tsx";
+import { commandAction, ownsSessionAction } from "../../../(host)/actions.ts";
 import { Messages } from "../../../messages.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,7 @@ export default function ScreenPage() {
       <script dangerouslySetInnerHTML={{ __html: LIGHTS_SCRIPT }} />
       <RoomScript />
       <Messages surfaces={["answers", "board", "connection", "race", "refusals", "screen", "sound", "ui"]}>
-        <Screen />
+        <Screen actions={{ owns: ownsSessionAction, command: commandAction }} />
       </Messages>
     </>
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { QuizEditor } from "#components/quiz-editor/quiz-editor.tsx";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
+import { startSessionAction } from "../../../actions.ts";
 
 export const metadata: Metadata = { title: "Edit quiz" };
 
@@ -11,5 +12,12 @@ export default async function EditQuizPage({ params }: PageProps<"/host/quizzes/
   const account = await requireHost(`/host/quizzes/${id}`);
   const stored = await currentRuntime().quizzes.get(account.id, id);
   if (!stored) notFound();
-  return <QuizEditor key={id} id={id} stored={{ version: stored.version, quiz: stored.quiz }} />;
+  return (
+    <QuizEditor
+      startSession={startSessionAction}
+      key={id}
+      id={id}
+      stored={{ version: stored.version, quiz: stored.quiz }}
+    />
+  );
 }

@@ -7,8 +7,19 @@ import { presenterUrl } from "#lib/api/session-links.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { asking } from "#lib/web/asking.ts";
 import { requireHost } from "#lib/web/host.ts";
+import { commandAction, hintsAction } from "../../../actions.ts";
+import { offerRemoteAction, pairedRemotesAction, removeRemoteAction } from "../../../remote/actions.ts";
+import { answerSeatAction, makeSeatCodeAction } from "../../../seats/actions.ts";
 
 export const metadata: Metadata = { title: "Control room" };
+
+const ACTIONS = {
+  command: commandAction,
+  hints: hintsAction,
+  answerSeat: answerSeatAction,
+  makeSeatCode: makeSeatCodeAction,
+  remotes: { offer: offerRemoteAction, paired: pairedRemotesAction, remove: removeRemoteAction },
+};
 
 export default async function ControlRoomPage({ params }: PageProps<"/host/sessions/[id]">) {
   const { id } = await params;
@@ -37,6 +48,7 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
       remote={host.value.by === "remote"}
       joinCandidates={runtime.addresses.candidates()}
       removed={removed}
+      actions={ACTIONS}
     />
   );
 }

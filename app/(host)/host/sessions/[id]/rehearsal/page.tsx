@@ -5,8 +5,17 @@ import { ownSession } from "#lib/api/find-session.ts";
 import { presenterUrl } from "#lib/api/session-links.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
+import { commandAction } from "../../../../actions.ts";
+import { endRehearsalAction, holdPhoneAction, tryOutAction } from "../../../../rehearsal/actions.ts";
 
 export const metadata: Metadata = { title: "Rehearsal" };
+
+const ACTIONS = {
+  command: commandAction,
+  holdPhone: holdPhoneAction,
+  end: endRehearsalAction,
+  tryOut: tryOutAction,
+};
 
 export default async function RehearsalPage({ params }: PageProps<"/host/sessions/[id]/rehearsal">) {
   const { id } = await params;
@@ -23,6 +32,7 @@ export default async function RehearsalPage({ params }: PageProps<"/host/session
       title={session.quiz.title}
       quizId={session.quizId}
       presenterUrl={presenterUrl(runtime, session, null)}
+      actions={ACTIONS}
     />
   );
 }

@@ -23,6 +23,7 @@ import { sessionResults } from "#lib/api/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
+import { signOutAction, startSessionAction } from "../../../../actions.ts";
 
 export const metadata: Metadata = { title: "Results" };
 
@@ -40,7 +41,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
 
   return (
     <InLanguage language={session.quiz.language}>
-      <HostHeader account={account} />
+      <HostHeader account={account} signOut={signOutAction} />
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-8 pt-1">
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
           <div className="grid min-w-0 gap-1">
@@ -71,7 +72,11 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               All answers (CSV)
             </a>
             {session.quizId !== null && session.phase.name === "ended" && (
-              <PlayAgain quizId={session.quizId} settings={session.settings} />
+              <PlayAgain
+                quizId={session.quizId}
+                settings={session.settings}
+                startSession={startSessionAction}
+              />
             )}
           </div>
         </div>

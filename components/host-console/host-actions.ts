@@ -1,0 +1,54 @@
+import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
+import type { NamedHint } from "#lib/api/session-hints.ts";
+import type { PairedRemote } from "#lib/auth/remote-store.ts";
+import type { HostCommand } from "#lib/session/phases/command.ts";
+import type { View } from "#lib/session/reports/view.ts";
+import type { ActionResult, Refused } from "#lib/web/action-result.ts";
+
+/** The server's actions as the host's pages hand them down; each page names the ones it gives (app/(host)). */
+type Done<T = object> = Promise<ActionResult<T>>;
+
+export type CommandAction = (
+  sessionId: string,
+  command: HostCommand,
+  expectedVersion?: number,
+) => Done<{ view: View }>;
+export type HintsAction = (sessionId: string) => Done<{ hints: NamedHint[] }>;
+export type AnswerSeatAction = (
+  sessionId: string,
+  answer: { id: string; verdict: "give" | "decline" },
+) => Done;
+export type MakeSeatCodeAction = (sessionId: string, playerId: string) => Done<{ code: string; url: string }>;
+export type PairRemoteAction = (taker: { code: string; key: string }) => Done<{ sessionId: string }>;
+/** Goes to the rehearsal; answers only when there is none. */
+export type TryOutAction = (quizId: string) => Promise<Refused>;
+
+export type EndSessionAction = (sessionId: string) => Done;
+
+export interface RemoteActions {
+  offer(sessionId: string): Done<{ code: string; untilMs: number }>;
+  paired(sessionId: string): Done<{ paired: PairedRemote[] }>;
+  remove(sessionId: string, id: string): Done;
+}
+
+export interface ControlRoomActions {
+  command: CommandAction;
+  hints: HintsAction;
+  answerSeat: AnswerSeatAction;
+  makeSeatCode: MakeSeatCodeAction;
+  remotes: RemoteActions;
+}
+
+export interface RehearsalActions {
+  command: CommandAction;
+  holdPhone(sessionId: string): Done;
+  end(sessionId: string): Done;
+  tryOut: TryOutAction;
+}
+
+export interface ShelfActions {
+  start: StartSessionAction;
+  tryOut: TryOutAction;
+  duplicate(quizId: string): Done<{ id: string }>;
+  remove(quizId: string): Done;
+}
