@@ -29,6 +29,8 @@ export interface Options {
   runs: number;
   references: ReferenceName[];
   generators: number;
+  /** No game beforehand: the first question of a fresh process is what most rooms meet. */
+  cold: boolean;
   /** Leave Ovation out: only the references. */
   onlyReferences: boolean;
   json: string | null;
@@ -38,7 +40,7 @@ export interface Options {
 export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak|floods] [--players 1000]
     [--seconds 2 | --minutes 30] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
     [--join socket|rest] [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …]
-    [--only-references]
+    [--only-references] [--cold]
     [--generators 1] [--json file] [--profile folder]`;
 
 /** A sentence for whoever started the bench. */
@@ -90,6 +92,7 @@ export function readOptions(args: readonly string[]): Options {
       1,
       8,
     ),
+    cold: given.cold ?? false,
     onlyReferences: given["only-references"] ?? false,
     json: given.json ?? null,
     profile: given.profile ?? null,
@@ -111,6 +114,7 @@ function parsed(args: readonly string[]) {
         ...{ minutes: text, door: text, join: text, runs: text, generators: text, json: text, profile: text },
         reference: { type: "string", multiple: true },
         "only-references": { type: "boolean" },
+        cold: { type: "boolean" },
       },
     }).values;
   } catch (error) {

@@ -53,8 +53,10 @@ export async function runOnce(
     },
   };
   try {
-    progress.doing("warming up");
-    await warmUp({ ...act, span: (_, run) => run() });
+    if (!options.cold) {
+      progress.doing("warming up");
+      await warmUp({ ...act, span: (_, run) => run() });
+    }
     const figures = await SCENARIOS[options.scenario](act);
     for (const [warning, count] of subject.warnings()) act.note(`the server warned ${count} ×: ${warning}`);
     return { ...figures, machineLoad: machineLoad() };

@@ -115,6 +115,9 @@ export function createCrowd(setup: Setup): Crowd {
       case "you":
         heardOwnLine(player);
         break;
+      case "outcome":
+        heardOutcome(player);
+        break;
       case "refused":
         refused(JSON.parse(speech.body(payload)).refusal?.code ?? "unknown");
         break;
@@ -218,6 +221,13 @@ export function createCrowd(setup: Setup): Crowd {
       boards.set(answered, seenAtMs);
     }
     return seenAtMs;
+  }
+
+  /** The reveal and the own line in one. */
+  function heardOutcome(player: Player): void {
+    const { revealAtMs } = round.record;
+    if (Number.isNaN(revealAtMs[player.number])) revealAtMs[player.number] = instantMs();
+    heardOwnLine(player);
   }
 
   /** Only after the reveal: some servers send personal lines at other times, too. */

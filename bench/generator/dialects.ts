@@ -7,6 +7,7 @@ export type Kind =
   | "board"
   | "ack"
   | "you"
+  | "outcome"
   | "refused"
   | "ping"
   | "opened"
@@ -64,7 +65,10 @@ function socketio(): Speech {
       if (first === 0x32) return "ping";
       if (first !== 0x34) return "other";
       if (payload[1] === 0x30) return "connected";
-      return payload[1] === 0x32 ? kindAt(payload, 4) : "other";
+      if (payload[1] !== 0x32) return "other";
+      const kind = kindAt(payload, 4);
+      // Its personal results carry the reveal.
+      return kind === "you" ? "outcome" : kind;
     },
     body(payload) {
       const text = payload.toString("utf8");
@@ -83,6 +87,8 @@ function kindAt(payload: Buffer, at: number): Kind {
       return "ack";
     case 0x62:
       return "board";
+    case 0x6f:
+      return "outcome";
     case 0x76:
       return "view";
     case 0x77:

@@ -10,6 +10,12 @@ export function viewMessage(version: number, index: number, opensAtMs: number) {
   };
 }
 
+/** What all are told of a question that is over; each gets it with a line of its own. */
+export function revealMessage(index: number, answered: number, bars: readonly number[]) {
+  const result = { answered, correct: bars[0], bars };
+  return { type: "you", phase: { name: "reveal", index }, reveal: { key: { choice: 0 }, result } };
+}
+
 const TOP = Array.from({ length: 10 }, (_, i) => ({
   rank: i + 1,
   playerId: `0123456789abcdefghij${i}`,

@@ -61,6 +61,7 @@ process.on("message", (order: ReferenceOrder) => {
     if (order.pin === pin) sendBoard();
     return;
   }
+  if (order.do === "reveal") return;
   const { index, opensAtMs } = order;
   pin = order.pin;
   questionIndex = index;

@@ -4,16 +4,24 @@
  *   coalesced  four times a second, when something is new: the best of that shape
  */
 import { createServer } from "node:http";
-import { Server } from "socket.io";
-import { boardMessage, viewMessage } from "./board.ts";
+import { Server, type Socket } from "socket.io";
+import { boardMessage, revealMessage, viewMessage } from "./board.ts";
 import type { ReferenceOrder } from "./orders.ts";
+
+interface Seat {
+  socket: Socket;
+  score: number;
+  streak: number;
+  right: number;
+  answer: { choice: number; correct: boolean; points: number } | null;
+}
 
 interface Room {
   pin: string;
   questionIndex: number;
   opensAtMs: number;
-  scores: Map<string, number>;
-  answered: Set<string>;
+  seats: Map<string, Seat>;
+  answered: number;
   tick: number;
   dirty: boolean;
 }
@@ -31,18 +39,23 @@ io.on("connection", (socket) => {
   socket.on("hello", ({ pin, token }: { pin: string; token: string }) => {
     room = roomOf(pin);
     player = token;
-    room.scores.set(player, room.scores.get(player) ?? 0);
+    const known = room.seats.get(player);
+    if (known) known.socket = socket;
+    else room.seats.set(player, { socket, score: 0, streak: 0, right: 0, answer: null });
     void socket.join(pin);
-    socket.emit("welcome", { players: room.scores.size });
+    socket.emit("welcome", { players: room.seats.size });
   });
   socket.on("answer", ({ id, response }: { id: string; response: { choice: number } }) => {
-    if (!room || room.answered.has(player)) return;
-    room.answered.add(player);
+    const seat = room?.seats.get(player);
+    if (!room || !seat || seat.answer) return;
+    room.answered += 1;
     const correct = response.choice === 0;
     const points = correct ? Math.max(500, 1_000 - Math.round((Date.now() - room.opensAtMs) / 40)) : 0;
-    const score = (room.scores.get(player) ?? 0) + points;
-    room.scores.set(player, score);
-    socket.emit("ack", { id, ack: { accepted: true, correct, points, score } });
+    seat.answer = { choice: response.choice, correct, points };
+    seat.score += points;
+    seat.streak = correct ? seat.streak + 1 : 0;
+    seat.right += correct ? 1 : 0;
+    socket.emit("ack", { id, ack: { accepted: true, correct, points, score: seat.score } });
     if (boards === "each") sendBoard(room);
     else room.dirty = true;
   });
@@ -59,10 +72,25 @@ if (boards !== "each") {
 
 function sendBoard(room: Room): void {
   room.tick += 1;
-  io.to(room.pin).emit(
-    "board",
-    boardMessage(room.tick, room.questionIndex, room.answered.size, room.scores.size),
-  );
+  io.to(room.pin).emit("board", boardMessage(room.tick, room.questionIndex, room.answered, room.seats.size));
+}
+
+/** One message each: the solution, how the room did, and the own line. */
+function tellResults(room: Room): void {
+  const seats = [...room.seats.values()].sort((a, b) => b.score - a.score);
+  const bars = [0, 0, 0, 0];
+  for (const { answer } of seats) if (answer) bars[answer.choice] = (bars[answer.choice] ?? 0) + 1;
+  const reveal = revealMessage(room.questionIndex, room.answered, bars);
+  let rank = 1;
+  seats.forEach(({ socket, score, streak, right, answer }, at) => {
+    const above = seats[at - 1];
+    if (above && above.score > score) rank = at + 1;
+    const gap = above ? above.score - score : null;
+    socket.emit("you", {
+      ...reveal,
+      you: { score, rank, players: seats.length, streak, right, gap, answer },
+    });
+  });
 }
 
 function roomOf(pin: string): Room {
@@ -70,7 +98,7 @@ function roomOf(pin: string): Room {
   if (!room) {
     room = {
       ...{ pin, questionIndex: -1, opensAtMs: 0, tick: 0, dirty: false },
-      ...{ scores: new Map(), answered: new Set() },
+      ...{ seats: new Map(), answered: 0 },
     };
     rooms.set(pin, room);
   }
@@ -84,8 +112,13 @@ process.on("message", (order: ReferenceOrder) => {
     sendBoard(room);
     return;
   }
+  if (order.do === "reveal") {
+    tellResults(room);
+    return;
+  }
   const { index, opensAtMs } = order;
-  Object.assign(room, { questionIndex: index, opensAtMs, answered: new Set() });
+  Object.assign(room, { questionIndex: index, opensAtMs, answered: 0 });
+  for (const seat of room.seats.values()) seat.answer = null;
   version += 1;
   io.to(pin).emit("view", viewMessage(version, index, opensAtMs));
 });

@@ -6,9 +6,14 @@ import type { ReferenceOrder } from "./orders.ts";
 
 /** Servers that Ovation is compared with, driven by the same generators through the same scenario. */
 export const REFERENCE_SERVERS = {
-  echo: { file: "echo-server.ts", args: [], dialect: "ovation" },
-  socketio: { file: "socketio-server.ts", args: ["each"], dialect: "socketio" },
-  "socketio-coalesced": { file: "socketio-server.ts", args: ["coalesced"], dialect: "socketio" },
+  echo: { file: "echo-server.ts", args: [], dialect: "ovation", reveals: false },
+  socketio: { file: "socketio-server.ts", args: ["each"], dialect: "socketio", reveals: true },
+  "socketio-coalesced": {
+    file: "socketio-server.ts",
+    args: ["coalesced"],
+    dialect: "socketio",
+    reveals: true,
+  },
 } as const;
 
 export type ReferenceServer = keyof typeof REFERENCE_SERVERS;
@@ -17,7 +22,7 @@ export type ReferenceServer = keyof typeof REFERENCE_SERVERS;
 const LEAD_MS = 1_000;
 
 export async function startReference(name: ReferenceServer): Promise<Subject> {
-  const { file, args, dialect } = REFERENCE_SERVERS[name];
+  const { file, args, dialect, reveals } = REFERENCE_SERVERS[name];
   const port = await freePort();
   const server = await startHelper(join(import.meta.dirname, file), [port, ...args]);
   const say = (order: ReferenceOrder) => server.say(order);
@@ -44,7 +49,7 @@ export async function startReference(name: ReferenceServer): Promise<Subject> {
         return opensAtMs;
       },
       changeBoard: async () => say({ do: "board", pin }),
-      reveal: null,
+      reveal: reveals ? async () => say({ do: "reveal", pin }) : null,
       end: async () => {},
     };
   }

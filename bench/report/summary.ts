@@ -25,6 +25,7 @@ export function summaryOf(runs: readonly Figures[]): Partial<Record<FigureName, 
 const COMPARED = [
   ...["entersPerSecond", "connectsPerSecond", "ackP50Ms", "ackP99Ms", "boardSeenP50Ms", "boardSeenP99Ms"],
   ...["allBackMs", "framesOut", "megabytesOut", "cpuMsPer1000Answers", "cpuMsPer1000Connects"],
+  ...["wholeCpuMsPer1000", "bytesPerPlayer", "closingMs", "cpuMsPer1000Reveals"],
   ...["cpuMsPerBoard", "bytesPerBoard", "cpuPercent"],
   ...["rssMb", "rssPerPlayerKb"],
 ] as FigureName[];

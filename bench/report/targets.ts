@@ -14,6 +14,7 @@ interface Target {
 }
 
 const MANY = 10_000;
+const LARGE = 5_000;
 const COALESCED = "socketio-coalesced";
 
 const TARGETS: readonly Target[] = [
@@ -35,6 +36,15 @@ const TARGETS: readonly Target[] = [
     most: 3,
     fromPlayers: MANY,
   },
+  {
+    ...{ says: "CPU, announcement → last personal line ÷ coalesced socket.io", figure: "wholeCpuMsPer1000" },
+    ...{ reference: COALESCED, most: 1, fromPlayers: LARGE },
+  },
+  {
+    ...{ says: "close → last personal line ÷ coalesced socket.io", figure: "closingMs" },
+    ...{ reference: COALESCED, most: 2, fromPlayers: LARGE },
+  },
+  { says: "bytes to a player for a question", figure: "bytesPerPlayer", most: 2_000, fromPlayers: LARGE },
   {
     ...{ says: "CPU per answer ÷ usual peer shape", figure: "cpuMsPer1000Answers" },
     ...{ reference: "socketio", most: 1 / 50, fromPlayers: 1_000 },

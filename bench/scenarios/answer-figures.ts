@@ -1,4 +1,4 @@
-import { spreadOf } from "../measure/percentiles.ts";
+import { medianOf, spreadOf } from "../measure/percentiles.ts";
 import { samplesOf } from "../measure/round-figures.ts";
 import type { Figures } from "../report/figures.ts";
 import type { Played } from "./play-question.ts";
@@ -37,6 +37,10 @@ export function answerFigures(played: readonly Played[], players: number): Figur
     answersUnanswered: players * played.length - sum((each) => each.acked + each.refused),
   };
   if (reveal.count > 0) {
+    const wholeCpuS = sum((each) => each.answering.server + (each.revealing?.server ?? 0));
+    figures.wholeCpuMsPer1000 = (wholeCpuS / acked) * 1e6;
+    figures.closingMs = medianOf(played.map((each) => each.closingMs));
+    figures.bytesPerPlayer = sum((each) => each.bytesInAll) / (players * played.length);
     figures.revealMs = reveal.max;
     figures.revealPostgresCpuS = sum((each) => each.revealing?.postgres ?? 0);
     figures.cpuMsPer1000Reveals = (sum((each) => each.revealing?.server ?? 0) / acked) * 1e6;

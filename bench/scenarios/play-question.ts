@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RoundRecord } from "../generator/protocol.ts";
+import { instantMs } from "../measure/instant.ts";
 import { type CpuSeconds, cpuBetween, cpuSeconds } from "../measure/processes.ts";
 import type { Room } from "../stage/subject.ts";
 import { type Act, allPids } from "./scenario.ts";
@@ -13,8 +14,12 @@ export interface Played {
   answering: CpuSeconds;
   /** From the close to the last personal line; null where there is no reveal. */
   revealing: CpuSeconds | null;
+  /** From the word to close until the last personal line, in milliseconds; NaN where there is none. */
+  closingMs: number;
   frames: number;
   bytes: number;
+  /** The same until the last personal line. */
+  bytesInAll: number;
   sent: number;
   acked: number;
   refused: number;
@@ -43,15 +48,19 @@ export async function playQuestion(act: Act, rooms: readonly Room[], questionInd
   });
   const afterAnswers = cpuSeconds(allPids(act));
   const framesAfter = fleet.progress();
+  const closedAtMs = instantMs();
   const revealing = await reveal(act, rooms);
-  const { sent, acked, refused } = fleet.progress();
+  const records = await fleet.collect();
+  const { sent, acked, refused, bytes } = fleet.progress();
   return {
     questionIndex,
-    records: await fleet.collect(),
+    records,
     answering: cpuBetween(atAnnouncement, afterAnswers),
     revealing,
+    closingMs: lastLineAtMs(records) - closedAtMs,
     frames: framesAfter.frames - framesBefore.frames,
     bytes: framesAfter.bytes - framesBefore.bytes,
+    bytesInAll: bytes - framesBefore.bytes,
     ...{ sent, acked, refused },
   };
 }
@@ -67,4 +76,12 @@ async function reveal(act: Act, rooms: readonly Room[]): Promise<CpuSeconds | nu
     if (!told) act.note("not everybody's own line came in time");
   });
   return cpuBetween(before, cpuSeconds(allPids(act)));
+}
+
+/** NaN without any. */
+function lastLineAtMs(records: readonly RoundRecord[]): number {
+  let last = Number.NaN;
+  for (const { youAtMs } of records)
+    for (const atMs of youAtMs) if (Number.isNaN(last) || atMs > last) last = atMs;
+  return last;
 }
