@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { patience } from "#tests/support/patience.ts";
 import { EVERY_KIND } from "./fixtures/quizzes.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -40,7 +41,8 @@ test("[AN2] [CL22] it goes by itself when time is up, also after a reload; what 
   startSession,
   player,
 }) => {
-  const timeLimitMs = 8_000;
+  // Long enough for a reload on a slow machine.
+  const timeLimitMs = patience(10_000);
   const questions = kinds("order", "match").map((question) => ({ ...question, timeLimitMs }));
   const session = await startSession({ title: "In time", questions });
   const ada = await player("Ada", { in: session });
