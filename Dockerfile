@@ -10,7 +10,7 @@ RUN npm run build \
  && npm sbom --sbom-format cyclonedx --omit=dev > sbom.json \
  && npm prune --omit=dev \
  && rm -rf .next/cache node_modules/typescript node_modules/@typescript node_modules/tailwindcss node_modules/@tailwindcss \
-      node_modules/lightningcss* node_modules/@next/swc-*
+      node_modules/lightningcss* node_modules/@next/swc-* node_modules/rolldown node_modules/@rolldown
 
 FROM node:24-bookworm-slim
 WORKDIR /app

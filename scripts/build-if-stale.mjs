@@ -9,7 +9,6 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { compressBuild } from "./compress-build.mjs";
-import { addEarlyScripts } from "./early-scripts.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const STAMP = join(ROOT, ".next/ovation-build.json");
@@ -37,6 +36,8 @@ export async function ensureBuild({ log = () => {} } = {}) {
     rmSync(STAMP, { force: true });
     await nextBuild();
     await compressBuild(join(ROOT, ".next/static"));
+    // A start that builds nothing does not load the bundler.
+    const { addEarlyScripts } = await import("./early-scripts.mjs");
     await addEarlyScripts(join(ROOT, ".next/server/app"));
     writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
     log(`Built in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);

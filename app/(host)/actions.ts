@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { SignInState } from "#components/host-console/desk/sign-in-form.tsx";
 import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
 import { ownSession } from "#lib/api/find-session.ts";
 import { parseBy } from "#lib/api/read-body.ts";
@@ -12,7 +13,7 @@ import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/co
 import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { replyWith } from "#lib/http/next-requests.ts";
-import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
 import { copyQuiz } from "#lib/quiz/keep-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { startSession } from "#lib/runtime/start-session.ts";
@@ -25,12 +26,6 @@ import { asSessionHost } from "#lib/web/as-session-host.ts";
 import { asking } from "#lib/web/asking.ts";
 import { formField } from "#lib/web/form-field.ts";
 import { nextPath } from "#lib/web/next-path.ts";
-
-/** What the sign-in form shows again when the answer is no. The password is not sent back. */
-export interface SignInState {
-  refusal: Refusal | null;
-  email: string;
-}
 
 /** Signs in and goes to the form's `next`. Works as a plain form post too. */
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {

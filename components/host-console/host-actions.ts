@@ -46,7 +46,7 @@ export interface RehearsalActions {
   tryOut: TryOutAction;
 }
 
-export interface ShelfActions {
+export interface QuizCardActions {
   start: StartSessionAction;
   tryOut: TryOutAction;
   duplicate(quizId: string): Done<{ id: string }>;

@@ -17,9 +17,9 @@ export interface Config {
   /** Null: made on first start and kept in `dataDir` (secrets.ts). */
   authSecret: string | null;
   logLevel: LogLevel;
-  /** Null: none. Serves /metrics to whoever reaches it. */
+  /** Serves /metrics to anyone who can reach it. Null: no such port. */
   metricsPort: number | null;
-  /** Null: no /metrics on the public port. */
+  /** Opens /metrics on the public port. Null: it is not there. */
   metricsToken: string | null;
   sentryDsn: string | null;
   /** In rooms with more players than this, answers go by the open socket. */

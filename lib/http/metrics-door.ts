@@ -7,8 +7,8 @@ type Told = Pick<Metrics, "text" | "contentType">;
 type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 
 /**
- * GET /metrics on the public port: for who brings METRICS_TOKEN (`Authorization: Bearer …`), and not there for anybody
- * else. Answered before Next, for a hundredth of its cost: a scraper in a loop must not hold a game up.
+ * GET /metrics on the public port, for callers that send METRICS_TOKEN (`Authorization: Bearer …`); 404 for all others.
+ * Answered before Next, for a hundredth of its cost: a scraper in a loop must not hold a game up.
  */
 export function withMetrics(
   { config, metrics }: { config: Pick<Config, "metricsToken">; metrics: Told },
@@ -16,12 +16,12 @@ export function withMetrics(
 ): OnRequest {
   return function onRequest(req, res) {
     if (req.url?.split("?", 1)[0] !== "/metrics") return next(req, res);
-    if (req.method !== "GET" || !brings(req, config.metricsToken)) return notHere(res);
+    if (req.method !== "GET" || !sendsToken(req, config.metricsToken)) return refuse(res);
     return tell(res, metrics);
   };
 }
 
-/** GET /metrics on METRICS_PORT, open to whoever reaches that port: keep it inside. */
+/** GET /metrics on METRICS_PORT. It asks for no token: let only the monitoring reach that port. */
 export interface MetricsServer {
   /** Throws a `BadConfig` where the port is taken. */
   listen(): Promise<void>;
@@ -33,7 +33,7 @@ export function createMetricsServer(
   metrics: Told,
 ): MetricsServer {
   const server = createServer((req, res) => {
-    if (req.method !== "GET" || req.url?.split("?", 1)[0] !== "/metrics") return notHere(res);
+    if (req.method !== "GET" || req.url?.split("?", 1)[0] !== "/metrics") return refuse(res);
     void tell(res, metrics).catch(() => res.destroy());
   });
   return {
@@ -62,14 +62,12 @@ async function tell(res: ServerResponse, metrics: Told): Promise<void> {
   res.end(text);
 }
 
-function notHere(res: ServerResponse): void {
+function refuse(res: ServerResponse): void {
   res.writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  res.end(
-    "There are no metrics here. The operator's page tells where they are: METRICS_PORT, METRICS_TOKEN.\n",
-  );
+  res.end("There are no metrics here. See METRICS_PORT and METRICS_TOKEN in docs/OPERATIONS.md.\n");
 }
 
-function brings({ headers }: IncomingMessage, token: string | null): boolean {
+function sendsToken({ headers }: IncomingMessage, token: string | null): boolean {
   const given = Buffer.from(/^Bearer (\S{16,200})$/.exec(headers.authorization ?? "")?.[1] ?? "");
   const wanted = Buffer.from(token ?? "");
   return wanted.length > 0 && given.length === wanted.length && timingSafeEqual(given, wanted);

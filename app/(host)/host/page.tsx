@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Your quizzes" };
 
 const SESSIONS_READ = 40;
 const RECENT_SHOWN = 8;
-const ON_THE_SHELF = {
+const CARD_ACTIONS = {
   start: startSessionAction,
   tryOut: tryOutAction,
   duplicate: duplicateQuizAction,
@@ -77,7 +77,7 @@ export default async function DashboardPage() {
               {quizzes.map((quiz) => (
                 <QuizCard
                   key={quiz.id}
-                  actions={ON_THE_SHELF}
+                  actions={CARD_ACTIONS}
                   quiz={{ ...quiz, title: withoutMarks(quiz.title).trim() || UNTITLED }}
                 />
               ))}

@@ -39,7 +39,7 @@ const ABOUT_THE_STEP = new Set<HostCommand["command"]>([
   "finish",
 ]);
 
-export function useCommands(sessionId: string, order: CommandAction): Commands {
+export function useCommands(sessionId: string, sendCommand: CommandAction): Commands {
   const { store, api, pin, clock } = useLive();
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState<Commands["pending"]>(null);
@@ -70,12 +70,12 @@ export function useCommands(sessionId: string, order: CommandAction): Commands {
           `${placeOf(view.phase)} ${isOpened(countdownAt(view.phase, clock.serverNow()))}`;
         const before = step ? store.state().view : null;
         const stood = before && standsAt(before);
-        let done = await order(sessionId, command, before?.version);
+        let done = await sendCommand(sessionId, command, before?.version);
         if (!done.ok && done.refusal.code === "stale_command") {
           const fresh = await api.view(pin() ?? "");
           if (fresh.ok) store.viewFetched(fresh.value);
           if (!fresh.ok || stood !== standsAt(fresh.value)) return false;
-          done = await order(sessionId, command, fresh.value.version);
+          done = await sendCommand(sessionId, command, fresh.value.version);
         }
         if (done.ok) store.viewFetched(done.view);
         // A refused `open` is no problem: the question has opened by itself meanwhile.
@@ -89,7 +89,7 @@ export function useCommands(sessionId: string, order: CommandAction): Commands {
         setPending(null);
       }
     },
-    [sessionId, order, store, api, pin, clock],
+    [sessionId, sendCommand, store, api, pin, clock],
   );
 
   return { send, pending, problem };

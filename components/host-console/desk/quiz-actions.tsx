@@ -10,10 +10,10 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
-import type { ShelfActions } from "../host-actions.ts";
+import type { QuizCardActions } from "../host-actions.ts";
 
 /** What can be done with a quiz from the shelf. */
-export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: ShelfActions }) {
+export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: QuizCardActions }) {
   const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
   const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();

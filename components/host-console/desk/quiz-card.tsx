@@ -3,13 +3,13 @@ import Link from "next/link";
 import { problemHref } from "#components/start-session/problem-href.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
-import type { ShelfActions } from "../host-actions.ts";
+import type { QuizCardActions } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { QuizActions } from "./quiz-actions.tsx";
 import { QuizCover } from "./quiz-cover.tsx";
 
 /** One quiz on the shelf. The whole upper part leads to the editor. */
-export function QuizCard({ quiz, actions }: { quiz: QuizSummary; actions: ShelfActions }) {
+export function QuizCard({ quiz, actions }: { quiz: QuizSummary; actions: QuizCardActions }) {
   return (
     <li className="group relative flex flex-col rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
       <QuizCover id={quiz.id} className="h-20 rounded-t-xl" />

@@ -6,8 +6,8 @@ import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { Refusal } from "#lib/kernel/refusal.ts";
 
-/** What the sign-in form shows again when the answer is no. */
-interface SignInState {
+/** What the form shows again after a refusal. The password is not sent back. */
+export interface SignInState {
   refusal: Refusal | null;
   email: string;
 }

@@ -4,13 +4,14 @@ import { useCallback, useEffect, useState } from "react";
 import { keepJoin, type MadeJoin } from "#lib/client/kept-seat.ts";
 import type { ActionResult } from "#lib/web/action-result.ts";
 
-/** What a phone asks for that is to become a player who is in the session already. */
+/** What a phone asks for when it takes over the seat of a player. */
 export interface SeatActions {
   ask(pin: string, body: { name: string; key: string }): Promise<ActionResult<SeatAnswer>>;
   take(pin: string, body: { code: string; key: string }): Promise<ActionResult<{ name: string }>>;
 }
 
-type SeatAnswer =
+/** How a request for a seat stands. Given, this browser is the player from now on. */
+export type SeatAnswer =
   | { state: "given" }
   | { state: "waiting" | "declined" | "lapsed"; number: number; untilMs: number; hostHere: boolean };
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
+import type { SeatAnswer } from "#components/player-pad/join/use-seat-request.ts";
 import { type Asking, addressOf, pageOriginOf } from "#lib/api/actor.ts";
 import { sessionByPin } from "#lib/api/find-session.ts";
 import { operations } from "#lib/api/operations.ts";
@@ -12,11 +13,6 @@ import { joinedAs } from "#lib/runtime/take-join.ts";
 import type { Player } from "#lib/session/player-store.ts";
 import { type ActionResult, guarded, refused } from "#lib/web/action-result.ts";
 import { asking } from "#lib/web/asking.ts";
-
-/** How a request for a seat stands. Given, this browser is the player from now on. */
-export type SeatAnswer =
-  | { state: "given" }
-  | { state: "waiting" | "declined" | "lapsed"; number: number; untilMs: number; hostHere: boolean };
 
 /** Asks the host for the seat of the player with this name, and asks again how that stands. */
 export async function askForSeatAction(
