@@ -6,8 +6,9 @@ type Level = "error" | "warn" | "info" | "debug";
 const LEVELS: Record<"error" | "warn" | "info" | "log" | "debug", Level> = {
   error: "error",
   warn: "warn",
-  info: "info",
-  log: "info",
+  // What Next finds worth telling is of no use to an operator.
+  info: "debug",
+  log: "debug",
   debug: "debug",
 };
 

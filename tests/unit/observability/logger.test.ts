@@ -66,7 +66,8 @@ test("[LOG2] what is said on the console is a line of the log, with its error an
   const { logger, lines } = logged();
   const undo = consoleToLogger(logger);
   try {
-    console.log(" \x1b[32m✓\x1b[0m Running next.config.mjs took %dms", 12);
+    console.log("Running next.config.mjs took %dms", 12);
+    console.warn(" \x1b[33m⚠\x1b[0m Compiled in %dms", 12);
     console.error("⨯", Object.assign(new Error("nobody foresaw this"), { digest: "17" }));
     console.warn("A warning", { of: "some" });
     process.emit("warning", Object.assign(new Error("too many listeners"), { name: "MaxListeners" }));
@@ -74,11 +75,13 @@ test("[LOG2] what is said on the console is a line of the log, with its error an
     undo();
   }
   expect(lines).toMatchObject([
-    { level: "info", from: "console", msg: "Running next.config.mjs took 12ms" },
+    { level: "warn", from: "console", msg: "Compiled in 12ms" },
     { level: "error", from: "console", msg: "nobody foresaw this", err: { message: "nobody foresaw this" } },
     { level: "warn", from: "console", msg: "A warning { of: 'some' }" },
     { level: "warn", from: "node", msg: "too many listeners" },
   ]);
+  // What Next finds worth telling shows with LOG_LEVEL=debug.
+  expect(lines).toHaveLength(4);
 });
 
 test("[LOG2] who installed it may lower a line, for what was the caller's fault", () => {
