@@ -176,7 +176,13 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
         const keys = presenceKeys(sessionId);
         const counted = await scripts.presence_count([keys.nodes, ...nodeIds.map(keys.ofNode)], nodeIds);
         const [players = 0, hosts = 0, presenters = 0] = counted as number[];
-        return { players, hosts, presenters };
+        // A node that was held up may have been forgotten by Redis for a moment; its own sockets are there all the same.
+        const own = here(sessionId);
+        return {
+          players: Math.max(players, own.players),
+          hosts: Math.max(hosts, own.hosts),
+          presenters: Math.max(presenters, own.presenters),
+        };
       } catch (error) {
         options.onError?.(error);
         return here(sessionId);

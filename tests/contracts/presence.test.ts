@@ -26,9 +26,9 @@ afterEach(async () => {
 
 const QUICK = { flushAfterMs: 10, renewEveryMs: 100, deadAfterMs: patience(1_000) };
 
-async function node(url: string) {
+async function node(url: string, options = QUICK) {
   const redis = await connectRedis({ url });
-  const presence = redisPresence(redis, QUICK);
+  const presence = redisPresence(redis, options);
   closing.push(
     () => disconnectRedis(redis),
     () => presence.close(),
@@ -81,6 +81,22 @@ test("[PR6] while Redis is away each node answers for itself, and when it is bac
     expect((await here.presence.counts("s")).players).toBe(3);
     expect((await there.presence.players("s")).everConnected).toEqual(new Set(["a", "b", "c"]));
   });
+});
+
+test("[PR6] a node that was held up until Redis forgot it still counts its own players", async () => {
+  const server = await startRedis();
+  closing.push(() => server.stop());
+  const held = { flushAfterMs: 10, renewEveryMs: 3_600_000, deadAfterMs: 50 };
+  const { presence, redis } = await node(server.url, held);
+  presence.enter("s", player("a"));
+  const { nodes } = presenceKeys("s");
+  await eventually(async () => {
+    expect((await presence.counts("s")).players).toBe(1);
+    // The set of nodes stays, what this one had written is gone.
+    expect(await redis.scard(nodes)).toBe(1);
+    expect((await redis.keys("*")).length).toBeLessThanOrEqual(2);
+  });
+  expect((await presence.counts("s")).players).toBe(1);
 });
 
 test("[PR6] a Redis emptied under way never shows this node's own players as gone", async () => {
