@@ -97,6 +97,7 @@ test("[JN10] a quiz is written with the digits of any script", async ({ api, hos
   });
   const { page } = await host();
   await page.goto(`/host/quizzes/${id}`);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.getByLabel("The right number").fill("۷۲۲٫۵");
   await page.getByLabel("Tolerance, plus or minus").fill("２");
   await expect(page.getByText("720.5 to 724.5 is right.")).toBeVisible();

@@ -40,6 +40,7 @@ test("[Q23] the editor takes 6.02e23 and says how it reads what is not plain", a
   const id = await api.writeQuiz({ title: "Moles", questions: [{ ...LENGTH, unit: undefined }] });
   const { page } = await host();
   await page.goto(`/host/quizzes/${id}`);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   const right = page.getByLabel("The right number");
   await right.fill("1,500");
   await expect(page.getByText("Read as 1500.")).toBeVisible();

@@ -28,8 +28,7 @@ test("[MK5] [MK6] [MK7] marks are seen as they are typed; plain text shows every
   const { page } = await host();
   await page.goto(`/host/quizzes/${id}`);
   const statement = page.getByLabel("Statement");
-  // Typed into sooner, the field gets its first text again as its scripts come.
-  await expect(phone(page).locator("h1")).toHaveText("First?");
+  await seesSaved(page);
 
   await statement.fill("What is 2*3*4, __init__, 5$ or 10$?");
   await expect(page.getByText("Players see")).toBeHidden();

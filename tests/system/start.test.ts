@@ -7,6 +7,7 @@ import { afterEach, expect, test } from "vitest";
 import { api } from "#tests/support/api.ts";
 import { type Child, startChild } from "#tests/support/child.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
+import { START_MS } from "#tests/support/patience.ts";
 import { freePort } from "#tests/support/ports.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { connect } from "#tests/support/socket.ts";
@@ -52,7 +53,7 @@ async function running(child: Child, port: number): Promise<void> {
       if (!child.running) return;
       expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
     },
-    { everyMs: 100 },
+    { everyMs: 100, withinMs: START_MS },
   );
   expect(child.running, child.logs()).toBe(true);
 }

@@ -3,6 +3,7 @@
 import { Check, CloudOff, GitFork, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { useHydrated } from "#lib/client/use-hydrated.ts";
 import type { SaveState } from "./use-autosave.ts";
 
 type SaveStateLineProps = {
@@ -36,11 +37,14 @@ export function SaveStateLine(props: SaveStateLineProps) {
 }
 
 function Where({ state, kept, onShowConflict, onKeepQuiz }: SaveStateLineProps) {
+  const hydrated = useHydrated();
   const safe = kept ? "Kept in this browser until then." : "Leave this page open.";
   switch (state.name) {
     case "untouched":
       return <span className="max-sm:hidden">Saves automatically</span>;
     case "saved":
+      // Before its scripts run, the page saves nothing that is typed.
+      if (!hydrated) return null;
       return (
         <>
           <Check aria-hidden="true" className="size-4" />
