@@ -93,7 +93,16 @@ export function liveSession(options: LiveSessionOptions): LiveSession {
     random: platform.random,
   });
 
-  const standing = standingAnswer({ store, clock, timers: platform.timers, submit: answers.submit });
+  const standing = standingAnswer({
+    store,
+    clock,
+    timers: platform.timers,
+    submit: answers.submit,
+    pass(questionIndex) {
+      const nothingSent = answers.answer(questionIndex).state === "idle";
+      if (role === "player" && nothingSent) connection.send({ type: "pass", questionIndex });
+    },
+  });
 
   let wasLive = false;
   connection.subscribe(() => {

@@ -22,6 +22,8 @@ export interface StandingAnswerOptions {
   clock: Pick<ClockSync, "estimate" | "serverNow" | "subscribe">;
   timers: Timers;
   submit(questionIndex: number, response: Response, pressedAtMs: number): void;
+  /** The host has closed this question, and nothing stands here: the room need not wait for this phone. */
+  pass(questionIndex: number): void;
 }
 
 /** What the way there may vary by, beyond half the smallest round trip. */
@@ -29,15 +31,26 @@ const MARGIN_MS = 150;
 /** The way to the server while it was never measured. */
 const UNKNOWN_WAY_MS = 250;
 
-export function standingAnswer({ store, clock, timers, submit }: StandingAnswerOptions): StandingAnswer {
+export function standingAnswer({
+  store,
+  clock,
+  timers,
+  submit,
+  pass,
+}: StandingAnswerOptions): StandingAnswer {
   let standing: { questionIndex: number; response: Response } | null = null;
+  /** When the host closed the question that this phone has sent to or passed on. */
+  let doneWithCutAtMs: number | undefined;
   let cancel = () => {};
   let unsubscribe: (() => void)[] = [];
 
   function look(): void {
     cancel();
     const closesAtMs = standing && closeOf(standing.questionIndex);
-    if (!standing || closesAtMs === null) return;
+    if (!standing || closesAtMs === null) {
+      passIfCut();
+      return;
+    }
     const wayMs = (clock.estimate()?.errorMs ?? UNKNOWN_WAY_MS) + MARGIN_MS;
     const waitMs = closesAtMs - Math.min(wayMs, SENT_AHEAD_MAX_MS) - clock.serverNow();
     if (waitMs > 0) {
@@ -46,7 +59,22 @@ export function standingAnswer({ store, clock, timers, submit }: StandingAnswerO
     }
     const { questionIndex, response } = standing;
     standing = null;
+    doneWithCutAtMs = cutPhase()?.cutAtMs;
     submit(questionIndex, response, closesAtMs);
+  }
+
+  function passIfCut(): void {
+    const cut = cutPhase();
+    if (!cut || cut.cutAtMs === doneWithCutAtMs) return;
+    doneWithCutAtMs = cut.cutAtMs;
+    pass(cut.index);
+  }
+
+  /** The question that the host has closed and that waits for what stands on the phones. */
+  function cutPhase(): { index: number; cutAtMs: number } | null {
+    const phase = store.state().view?.phase;
+    if (phase?.name !== "question" || phase.cutAtMs === undefined) return null;
+    return { index: phase.index, cutAtMs: phase.cutAtMs };
   }
 
   /** When this question closes for this player; null while it is not running, and where nothing is to be sent. */

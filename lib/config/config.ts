@@ -24,6 +24,8 @@ export interface Config {
   sentryDsn: string | null;
   /** In rooms with more players than this, answers go by the open socket. */
   socketAnswersAbove: number;
+  /** How long a host's close of a question waits for phones that have neither answered nor passed. */
+  closeGraceMs: number;
   /** How many reverse proxies before this server may be believed about addresses. */
   trustedProxies: number;
   ownerEmail: string | null;
@@ -76,6 +78,7 @@ export function readConfig(env: Environment): Config {
     metricsToken: read("METRICS_TOKEN"),
     sentryDsn: read("SENTRY_DSN"),
     socketAnswersAbove: read("SOCKET_ANSWERS_ABOVE") ?? 300,
+    closeGraceMs: read("CLOSE_GRACE_MS") ?? 2_000,
     trustedProxies: read("TRUSTED_PROXIES") ?? 0,
     ownerEmail: read("OWNER_EMAIL")?.toLowerCase() ?? null,
     ownerPassword: read("OWNER_PASSWORD"),

@@ -71,6 +71,14 @@ export const VARIABLES = {
       .transform(Number)
       .refine((players) => players <= 1_000_000),
   },
+  CLOSE_GRACE_MS: {
+    accepts: "a number of milliseconds from 500 to 30000",
+    schema: z
+      .string()
+      .regex(/^\d{3,5}$/)
+      .transform(Number)
+      .refine((ms) => ms >= 500 && ms <= 30_000),
+  },
   TRUSTED_PROXIES: {
     accepts: "how many reverse proxies stand before this server, from 0 (none) to 9",
     schema: z.string().regex(/^\d$/).transform(Number),

@@ -7,6 +7,8 @@ import { joinFields } from "./shapes.ts";
 /** As people type it, in the digits of any script. */
 const pin = z.string().max(20);
 
+const questionIndex = z.int().min(0).max(10_000);
+
 const hello = z.strictObject({
   type: z.literal("hello"),
   protocol: z.int(),
@@ -33,15 +35,18 @@ const ping = z.strictObject({ type: z.literal("ping"), t0: z.number() });
 const answer = z.strictObject({
   type: z.literal("answer"),
   id: z.string().max(40),
-  questionIndex: z.int().min(0).max(10_000),
+  questionIndex,
   response: z.unknown(),
   /** When the player pressed, in estimated server time. */
   pressedAtMs: z.number().optional(),
 });
 
+/** The host has closed this question before its time, and nothing stands on this phone that is still to be sent. */
+const pass = z.strictObject({ type: z.literal("pass"), questionIndex });
+
 const react = z.strictObject({ type: z.literal("react"), emoji: z.enum(REACTIONS) });
 
-export const clientMessageSchema = z.discriminatedUnion("type", [hello, join, ping, answer, react]);
+export const clientMessageSchema = z.discriminatedUnion("type", [hello, join, ping, answer, pass, react]);
 
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 export type Hello = z.infer<typeof hello>;

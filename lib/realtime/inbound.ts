@@ -65,6 +65,9 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
       case "answer":
         void answer(connection, message, receivedAtMs);
         return;
+      case "pass":
+        if (stage.who.role === "player") rooms.pass(stage.room, stage.who.playerId, message.questionIndex);
+        return;
       case "react":
         react(connection, message.emoji, receivedAtMs);
         return;

@@ -9,6 +9,7 @@ import { encode, type Frame } from "./broadcast.ts";
 import { BroadcastLoad } from "./broadcast-load.ts";
 import type { Who } from "./connection.ts";
 import { OtherScreensFeed } from "./other-screens-feed.ts";
+import { PassesFeed } from "./passes-feed.ts";
 import { PersonalFeed } from "./personal-feed.ts";
 import { ReactionsFeed } from "./reactions-feed.ts";
 import { Room } from "./room.ts";
@@ -26,6 +27,8 @@ export interface Rooms {
   dropIfEmpty(room: Room): void;
   all(): Iterable<Room>;
   react(room: Room, emoji: string, nowMs: number): void;
+  /** This player's phone has nothing more to send to the question that the host has closed. */
+  pass(room: Room, playerId: string, questionIndex: number): void;
   stop(): void;
 }
 
@@ -37,6 +40,7 @@ interface Feeds {
   personal: PersonalFeed;
   otherScreens: OtherScreensFeed;
   seatRequests: Feed;
+  passes: PassesFeed;
   crowd: Feed;
 }
 
@@ -95,6 +99,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         if (room.hasStaff) ticker.mark(feeds.roster);
         // Whether the one who has the seat is here is told with each request.
         if (room.live.seatRequests.size > 0) ticker.mark(feeds.seatRequests);
+        return;
+      case "passed":
         return;
       case "reaction":
         if (!room.hasStaff) return;
@@ -184,6 +190,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
           return SEATS_EVERY_MS;
         },
       },
+      passes: new PassesFeed(runtime.bus, room),
       crowd: {
         async run() {
           runtime.bus.publish(room.sessionId, { type: "presence" });
@@ -205,6 +212,10 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       const feeds = rooms.get(room.sessionId)?.feeds;
       if (feeds?.reactions.mayPublish(nowMs))
         runtime.bus.publish(room.sessionId, { type: "reaction", emoji });
+    },
+    pass(room, playerId, questionIndex) {
+      const passes = rooms.get(room.sessionId)?.feeds.passes;
+      if (passes?.take(playerId, questionIndex)) ticker.mark(passes);
     },
     stop: stopListening,
   };

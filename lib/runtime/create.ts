@@ -74,6 +74,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     ...{ sessions, players, answers, leaderboard, bus, presence, clock },
     listsWith: wordLists.listsWith,
     delayMs: loop.delayMs,
+    closeGraceMs: config.closeGraceMs,
     onError: logError,
     onGroup: ({ items, tookMs }) => metrics.answerGroup(items, tookMs),
     // The embedded database has one connection: a second group in flight would only wait for the first.

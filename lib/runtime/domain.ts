@@ -34,6 +34,8 @@ export interface DomainPorts {
   clock: Clock;
   /** By how much this process may have come late to what it received just now. */
   delayMs(): number;
+  /** How long a host's close waits for phones that have neither answered nor passed. */
+  closeGraceMs: number;
   onError(error: unknown, doing: string): void;
   onGroup?(facts: { items: number; tookMs: number }): void;
   /** Groups of answers written at the same time. */

@@ -2,7 +2,7 @@ import type { RefusalCode } from "../kernel/refusal.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import { extraMs, timeFactor } from "../session/extra-time.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
-import { GRACE_MS } from "../session/phases/due.ts";
+import { graceOf } from "../session/phases/due.ts";
 import type { Pause, Phase } from "../session/phases/phase.ts";
 import { questionIndexOf } from "../session/phases/phase.ts";
 import { runningPhase } from "../session/phases/running-phase.ts";
@@ -58,7 +58,7 @@ function windowRefusal(
   if (phase.name === "paused") return phase.phase.name === "question" ? "session_paused" : "question_closed";
   if (phase.name !== "question") return "question_closed";
   if (receivedAtMs < phase.opensAtMs) return "question_not_open";
-  return receivedAtMs > phase.closesAtMs + ownExtraMs + GRACE_MS ? "question_closed" : null;
+  return receivedAtMs > phase.closesAtMs + ownExtraMs + graceOf(phase) ? "question_closed" : null;
 }
 
 /**
@@ -81,7 +81,7 @@ export function guardAnswer(
       // The opening may have been moved by a pause that the node had not heard of.
       if (receivedAtMs < phase.opensAtMs) return "question_not_open";
       if (inPause(phase, receivedAtMs)) return "session_paused";
-      return receivedAtMs > phase.closesAtMs + ownExtraMs + GRACE_MS ? "question_closed" : null;
+      return receivedAtMs > phase.closesAtMs + ownExtraMs + graceOf(phase) ? "question_closed" : null;
     case "reveal":
       if (inPause(phase, receivedAtMs)) return "session_paused";
       return receivedAtMs > phase.closedAtMs ? "question_closed" : null;

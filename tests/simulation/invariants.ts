@@ -3,7 +3,7 @@ import { compareRows, standingsOf } from "#lib/leaderboard/ranking.ts";
 import { recomputeAnswers } from "#lib/points/recompute.ts";
 import { canEarn } from "#lib/points/scored-indexes.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
-import { GRACE_MS } from "#lib/session/phases/due.ts";
+import { graceOf } from "#lib/session/phases/due.ts";
 import type { Phase, QuestionPhase } from "#lib/session/phases/phase.ts";
 import type { Session } from "#lib/session/session.ts";
 import { answerKey, playerKey, totalsOf } from "#tests/support/memory-stores.ts";
@@ -66,7 +66,7 @@ function windowsOf({ database: { history } }: World, index: number): { fromMs: n
     return [
       {
         fromMs: Math.max(phase.opensAtMs, resumedAtMs),
-        untilMs: Math.min(nextAtMs, phase.closesAtMs + GRACE_MS),
+        untilMs: Math.min(nextAtMs, phase.closesAtMs + graceOf(phase)),
       },
     ];
   });
@@ -178,7 +178,7 @@ function hastyCloses(world: World): string[] {
     const before = history[i]!.session.phase;
     const { phase } = session;
     if (before.name !== "question" || phase.name !== "reveal") return [];
-    if (phase.closedAtMs >= before.closesAtMs + GRACE_MS) return [];
+    if (phase.closedAtMs >= before.closesAtMs + graceOf(before)) return [];
     if (world.hostCommands.some((c) => c.fromMs <= atMs && c.untilMs >= phase.closedAtMs)) return [];
     return world.players.flatMap(({ name, playerId, connectedSinceMs, kicked }) => {
       if (playerId === null || connectedSinceMs === null || kicked) return [];

@@ -89,6 +89,7 @@ export function startNode(world: World): Node {
     presence: world.presence,
     clock: time,
     delayMs: () => member.delayMs,
+    closeGraceMs: 2_000,
     onError: () => {},
     maxInFlight: 2,
   });

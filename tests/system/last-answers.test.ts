@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { GRACE_MS } from "#lib/session/phases/due.ts";
 import type { Api } from "#tests/support/api.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -15,6 +14,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
 });
+
+/** As .env.example says. */
+const CLOSE_GRACE_MS = 2_000;
 
 const OPTIONS = [{ text: "a", correct: true }, { text: "b" }, { text: "c", correct: true }];
 /** Each kind that is put together before it is sent, with an answer to it. */
@@ -81,9 +83,9 @@ test.concurrent.each(COMPOSED)(
       send("standing");
       const verdict = await answered(socket);
       expect((await closing).phase).toMatchObject({ name: "reveal" });
-      // Nobody is told the key while such an answer may still come.
+      // Nobody is told the key while such an answer may still come; Ben's phone says nothing.
       for (const { serverNowMs } of viewsWithKey(game))
-        expect(serverNowMs).toBeGreaterThanOrEqual(cutAtMs + GRACE_MS);
+        expect(serverNowMs).toBeGreaterThanOrEqual(cutAtMs + CLOSE_GRACE_MS);
       if (verdict.type === "refused") return tooLate(game, verdict);
       expect(verdict.ack).toMatchObject({ accepted: true, repeat: false });
       send("again");
@@ -144,6 +146,26 @@ test.concurrent.each(COMPOSED)(
       return true;
     }),
 );
+
+test.concurrent("[AN2] a host's close waits for no phone that has answered or passed", async () => {
+  // Its own server, on which a close that waited for the grace would never be seen.
+  const patient = await startServer({ env: { CLOSE_GRACE_MS: "30000" } });
+  const game = await startGame(patient, ["Ada", "Ben"], { quiz: quizOf(TEXT, 600_000) });
+  await game.open(0);
+  const [ada, ben] = [game.player("Ada").socket, game.player("Ben").socket];
+  // Too early to mean anything: the question is open.
+  ben.send({ type: "pass", questionIndex: 0 });
+  const closing = game.calls.command(game.sessionId, "close");
+  const { phase } = await viewSeen(ben, isCut);
+  ben.send({ type: "pass", questionIndex: 0 });
+  ada.send({ type: "answer", id: "a", questionIndex: 0, response: { text: "Everest" } });
+  expect((await seen(ada, "ack")).ack).toMatchObject({ accepted: true });
+  await closing;
+  const { serverNowMs } = await viewSeen(ben, (view) => view.phase.name === "reveal");
+  expect(serverNowMs).toBeLessThan((phase.cutAtMs ?? 0) + 30_000);
+  await game.leave();
+  await patient.stop();
+});
 
 test.concurrent("[AN2] with the setting off the host's close is the end, and so it is for a single tap", async () => {
   for (const [question, settings] of [

@@ -29,6 +29,8 @@ export type Notice =
   | { type: "removed"; playerIds: string[] }
   /** These players' answers to this question are stored. */
   | { type: "answered"; questionIndex: number; playerIds: string[] }
+  /** After a host's close: nothing more comes from these players' phones. */
+  | { type: "passed"; questionIndex: number; playerIds: string[] }
   /** Somebody connected or went away on another node. */
   | { type: "presence" }
   | { type: "reaction"; emoji: string }

@@ -3,7 +3,7 @@ import { refuse } from "../../kernel/refusal.ts";
 import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Command, HostCommand, PlayerCommand } from "../phases/command.ts";
-import { DELAY_MAX_MS, dueAtMs, waitsForHost } from "../phases/due.ts";
+import { DELAY_MAX_MS, dueAtMs, GRACE_MS, waitsForHost } from "../phases/due.ts";
 import { uncounted } from "../phases/running-phase.ts";
 import { type PlayerStore, seatOf } from "../player-store.ts";
 import type { Session } from "../session.ts";
@@ -48,6 +48,8 @@ export interface ConductorDeps extends ChangeSessionDeps {
   presence: Presence;
   /** By how much this process may have come late to what it received just now, at most DELAY_MAX_MS. */
   delayMs(): number;
+  /** How long a host's close waits for phones that have neither answered nor passed. */
+  closeGraceMs: number;
   sweepEveryMs?: number;
 }
 
@@ -196,10 +198,11 @@ export function createConductor(deps: ConductorDeps): Conductor {
       stopListening.push(
         liveSessions.onOpen((live) => arm(live)),
         liveSessions.onEvent((live, event) => {
+          const { phase } = live.session;
           if (event.type === "changed") arm(live);
-          if (event.type === "answered" || event.type === "presence" || event.type === "removed") {
-            if (live.session.phase.name === "question") earlyChecks.plan(live, 50);
-          }
+          if (phase.name !== "question") return;
+          if (event.type === "changed" && phase.cutAtMs !== undefined) earlyChecks.plan(live, GRACE_MS);
+          if (["answered", "passed", "presence", "removed"].includes(event.type)) earlyChecks.plan(live, 50);
         }),
       );
       for (const live of liveSessions.all()) arm(live);

@@ -1,6 +1,6 @@
 import { extraMs } from "../extra-time.ts";
-import { GRACE_MS } from "../phases/due.ts";
-import { type QuestionPhase, questionIndexOf } from "../phases/phase.ts";
+import { GRACE_MS, graceOf } from "../phases/due.ts";
+import { type Phase, type QuestionPhase, questionIndexOf } from "../phases/phase.ts";
 import type { LiveSession } from "./live-session.ts";
 import type { Presence } from "./presence.ts";
 
@@ -8,31 +8,32 @@ import type { Presence } from "./presence.ts";
  * Whether the running question may close before its time: everybody who can still answer has. Players who were
  * connected and are not any more do not hold up the room, but only after `ABSENT_MS`, so that a blink of the network
  * costs nobody a question. Players who never had a socket (REST clients) are always waited for. Once the room's own time
- * is up, only players with more time can still answer.
+ * is up, only players with more time can still answer. After a host's close nobody is waited for whose phone has passed.
  */
 export async function everybodyAnswered(
   live: LiveSession,
   presence: Presence,
   nowMs: number,
 ): Promise<{ close: boolean; lookAgainInMs: number | null }> {
-  const { roster, answered, session } = live;
-  const timeIsUp = session.phase.name === "question" && nowMs > session.phase.closesAtMs + GRACE_MS;
+  const { roster, session } = live;
+  const { phase } = session;
+  const timeIsUp = phase.name === "question" && nowMs > phase.closesAtMs + graceOf(phase);
+  const done = doneWith(live, nowMs);
+  const later = passesCountInMs(phase, nowMs);
   if (!timeIsUp) {
-    if (answered.size === 0) return wait(live, null);
+    if (done.size === 0) return wait(live, later);
     // Cheap looks first: reading who is connected costs time that grows with the room.
-    if (answered.size < presence.here(session.id).players) return wait(live, null);
-    if (answered.size < roster.size) {
+    if (done.size < presence.here(session.id).players) return wait(live, later);
+    if (done.size < roster.size) {
       const counts = await presence.counts(session.id);
-      if (answered.size < counts.players) return wait(live, null);
+      if (done.size < counts.players) return wait(live, later);
     }
   }
-  const missing = [...(timeIsUp ? withMoreTime(live, nowMs) : roster.keys())].filter(
-    (id) => !answered.has(id),
-  );
+  const missing = [...(timeIsUp ? withMoreTime(live, nowMs) : roster.keys())].filter((id) => !done.has(id));
   if (missing.length === 0) return { close: true, lookAgainInMs: null };
   const { connected, everConnected } = await presence.players(session.id);
   for (const playerId of missing) {
-    if (connected.has(playerId) || !everConnected.has(playerId)) return wait(live, null);
+    if (connected.has(playerId) || !everConnected.has(playerId)) return wait(live, later);
   }
   const question = questionIndexOf(live.session.phase);
   const known = onlyAbsentSince.get(live);
@@ -40,6 +41,20 @@ export async function everybodyAnswered(
   onlyAbsentSince.set(live, { question, sinceMs });
   const left = sinceMs + ABSENT_MS - nowMs;
   return left > 0 ? { close: false, lookAgainInMs: left } : { close: true, lookAgainInMs: null };
+}
+
+/** Who has answered, or has nothing to send. */
+function doneWith({ session: { phase }, answered, passed }: LiveSession, nowMs: number): ReadonlySet<string> {
+  const isCut = phase.name === "question" && phase.cutAtMs !== undefined;
+  if (!isCut || passed.size === 0 || passesCountInMs(phase, nowMs) !== null) return answered;
+  return new Set([...answered, ...passed]);
+}
+
+/** Not at once: a player may pass on one screen while another one sends. Null if they count by now, or there are none. */
+function passesCountInMs(phase: Phase, nowMs: number): number | null {
+  const cutAtMs = phase.name === "question" ? phase.cutAtMs : undefined;
+  const leftMs = cutAtMs === undefined ? 0 : cutAtMs + GRACE_MS - nowMs;
+  return leftMs > 0 ? leftMs : null;
 }
 
 /** When the last of those who have more time, and have neither answered nor gone, can answer no more; null for nobody. */
@@ -71,7 +86,7 @@ function withMoreTime(live: LiveSession, nowMs: number): string[] {
   if (phase.name !== "question") return [];
   return [...live.roster.keys()].filter(
     (playerId) =>
-      nowMs <= ownCloseMs(live, playerId, phase) + GRACE_MS && live.roster.get(playerId)?.extraTime,
+      nowMs <= ownCloseMs(live, playerId, phase) + graceOf(phase) && live.roster.get(playerId)?.extraTime,
   );
 }
 

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { kindOf } from "../../quiz/kinds/registry.ts";
 import type { HostCommand } from "../phases/command.ts";
-import { DELAY_MAX_MS, GRACE_MS } from "../phases/due.ts";
+import { DELAY_MAX_MS } from "../phases/due.ts";
 import type { Session } from "../session.ts";
 import type { ChangeSession } from "./change-session.ts";
 import type { LiveSession } from "./live-session.ts";
@@ -12,8 +12,9 @@ import type { Presence } from "./presence.ts";
 
 /**
  * When a host closes a question before its time, answers may stand on the phones, put together and not sent. So time is up
- * first: the close moves to now, each phone sends what stands on it, and the clock closes the question after the grace, as
- * it does every other. Nobody sees the key meanwhile. If this node dies, the clock of another one goes on from there.
+ * first: the close moves to now, and each phone sends what stands on it, or passes. Once all have, the question closes
+ * (early-checks.ts), and at the latest after its grace, by the clock. Nobody sees the key meanwhile. If this node dies,
+ * the clock of another one goes on from there.
  */
 export interface LastAnswers {
   /** Whether something can stand on a phone that is here. */
@@ -29,6 +30,8 @@ export interface LastAnswersDeps {
   presence: Presence;
   clock: Clock;
   change: ChangeSession;
+  /** How long phones have that have neither answered nor passed. */
+  closeGraceMs: number;
 }
 
 /** The commands by which a host ends a running question and has it counted. */
@@ -36,14 +39,15 @@ export function endsQuestion(command: HostCommand["command"]): boolean {
   return command === "close" || command === "next" || command === "finish";
 }
 
-/** Longer than any clock's close takes; then the sweep sees to it, and the host asks again. */
-const GIVEN_UP_MS = GRACE_MS + DELAY_MAX_MS + 3_000;
+/** What a clock's close takes beyond the grace, and more; then the sweep sees to it, and the host asks again. */
+const GIVEN_UP_MS = DELAY_MAX_MS + 3_000;
 
 export function createLastAnswers({
   live: liveSessions,
   presence,
   clock,
   change,
+  closeGraceMs,
 }: LastAnswersDeps): LastAnswers {
   const waiting = new Set<() => void>();
 
@@ -63,7 +67,11 @@ export function createLastAnswers({
       if (expectedVersion !== undefined && expectedVersion !== live.session.version)
         return refuse("stale_command");
     } else {
-      const cut = await change(live, { command: "timeUp", index: phase.index }, expectedVersion);
+      const cut = await change(
+        live,
+        { command: "timeUp", index: phase.index, graceMs: closeGraceMs },
+        expectedVersion,
+      );
       if (!cut.ok) return cut.error.code === "command_not_possible" ? null : cut;
     }
     await closed(live);
@@ -72,7 +80,7 @@ export function createLastAnswers({
 
   function closed(live: LiveSession): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(done, GIVEN_UP_MS);
+      const timer = setTimeout(done, closeGraceMs + GIVEN_UP_MS);
       const stopListening = liveSessions.onEvent((changed) => {
         if (changed === live) look();
       });

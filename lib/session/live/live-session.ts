@@ -13,6 +13,8 @@ export interface LiveSession {
   removed: Set<string>;
   /** Who has a stored answer to the question of the current phase. */
   answered: Set<string>;
+  /** Who has nothing more to send to it, since the host closed it. */
+  passed: Set<string>;
   /** From when this node last read the whole board, and at which question. */
   neighbors: { questionIndex: number | null; of: NeighborMap };
   /** Who stands at the door and asks for a seat of this session. */
@@ -29,6 +31,7 @@ export type LiveEvent =
   | { type: "removed"; playerIds: string[] }
   /** `own`: this node stored them, so whoever answered has the outcome from here. */
   | { type: "answered"; playerIds: string[]; own: boolean }
+  | { type: "passed" }
   | { type: "presence" }
   | { type: "reaction"; emoji: string }
   /** Who asks for seats has changed. */
@@ -47,6 +50,7 @@ export function copyOf(
     roster: new Map(),
     removed: new Set(),
     answered: new Set(),
+    passed: new Set(),
     neighbors: { questionIndex: null, of: new Map() },
     seatRequests: new Map(),
     usedAtMs: nowMs,
@@ -79,12 +83,17 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
         live.roster.delete(playerId);
         live.removed.add(playerId);
         live.answered.delete(playerId);
+        live.passed.delete(playerId);
       }
       return notice;
     case "answered":
       if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
       addAnswered(live, notice.playerIds);
       return { type: "answered", playerIds: notice.playerIds, own };
+    case "passed":
+      if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
+      for (const playerId of notice.playerIds) if (live.roster.has(playerId)) live.passed.add(playerId);
+      return { type: "passed" };
     case "presence":
     case "reaction":
     case "remoteRemoved":

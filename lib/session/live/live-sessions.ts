@@ -121,7 +121,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (!live || session.version <= live.session.version) return;
     const before = live.session;
     live.session = session;
-    if (questionIndexOf(before.phase) !== questionIndexOf(session.phase)) live.answered = new Set();
+    if (questionIndexOf(before.phase) !== questionIndexOf(session.phase)) {
+      live.answered = new Set();
+      live.passed = new Set();
+    }
     emit(live, { type: "changed", before });
   }
 

@@ -17,7 +17,7 @@ function dueOfPhase(session: Session): number | null {
     case "lobby":
       return session.createdAtMs + ABANDONED_MS.lobby;
     case "question":
-      return Math.max(phase.closesAtMs, phase.waitsUntilMs ?? 0) + GRACE_MS;
+      return Math.max(phase.closesAtMs, phase.waitsUntilMs ?? 0) + graceOf(phase);
     case "reveal":
       if (phase.result === null) return phase.closedAtMs;
       return phase.advancesAtMs ?? phase.closedAtMs + ABANDONED_MS.waiting;
@@ -48,6 +48,11 @@ export function waitsForHost({ settings, phase, quiz, rehearsal }: Session): boo
 
 /** How long after `closesAtMs` an answer still counts: it covers the last packet's way. Disclosed in docs/SPEC.md (SE4). */
 export const GRACE_MS = 500;
+
+/** After a host's close it is longer: the news of it has to reach a phone before the answer can leave. */
+export function graceOf({ graceMs = GRACE_MS }: { graceMs?: number | undefined }): number {
+  return graceMs;
+}
 
 /**
  * The grace grows by as much as this process itself may have come late to an answer that was here in time, and the clock's

@@ -21,9 +21,9 @@ export function entered(
 }
 
 /** Time is up for everybody, from now on; what stands on the phones comes within the grace. */
-export function cut(phase: QuestionPhase, nowMs: number): QuestionPhase {
+export function cut(phase: QuestionPhase, nowMs: number, graceMs: number): QuestionPhase {
   const waits = phase.waitsUntilMs === undefined ? {} : { waitsUntilMs: Math.min(phase.waitsUntilMs, nowMs) };
-  return { ...phase, ...waits, closesAtMs: Math.min(phase.closesAtMs, nowMs), cutAtMs: nowMs };
+  return { ...phase, ...waits, closesAtMs: Math.min(phase.closesAtMs, nowMs), cutAtMs: nowMs, graceMs };
 }
 
 export function closed(session: Session, phase: QuestionPhase, nowMs: number): RevealPhase {

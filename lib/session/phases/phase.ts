@@ -50,6 +50,8 @@ export interface QuestionPhase extends Stepped {
   waitsUntilMs?: number;
   /** When the host closed it before its time: it closes for everybody, and ends with the grace like any other. */
   cutAtMs?: number;
+  /** Set with `cutAtMs`: how long after the close an answer still counts, in place of GRACE_MS. */
+  graceMs?: number;
   /** Nothing received in a pause counts; an answer from before it that is still being stored does. */
   pauses?: Pause[];
 }

@@ -17,7 +17,7 @@ import {
   openNow,
   skip,
 } from "./next-phase.ts";
-import type { Phase, QuestionResult, TimedPhase } from "./phase.ts";
+import type { Phase, QuestionPhase, QuestionResult, TimedPhase } from "./phase.ts";
 import { AWAY_MS, closed, cut, resumed } from "./phase-starts.ts";
 import { runningPhase, unsettledQuestion } from "./running-phase.ts";
 
@@ -47,7 +47,7 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
     case "timeUp":
       if (phase.name !== "question" || phase.index !== command.index || phase.cutAtMs !== undefined)
         return notPossible(session, "close", "no question is running");
-      return ok({ phase: cut(phase, nowMs) });
+      return ok({ phase: cut(phase, nowMs, command.graceMs) });
     case "closeEarly":
       if (phase.name !== "question" || phase.index !== command.index || nowMs < phase.opensAtMs)
         return notPossible(session, "close", "no question is running");
@@ -114,12 +114,17 @@ function stepped(change: Result<Change, Refusal>, nowMs: number): Result<Change,
 function addTime(session: Session, ms: number, nowMs: number): Result<Change, Refusal> {
   const { phase } = session;
   if (phase.name === "paused" && phase.phase.name === "question") {
-    const { cutAtMs: _, ...open } = phase.phase;
+    const open = uncut(phase.phase);
     return ok({ phase: { ...phase, phase: { ...open, closesAtMs: open.closesAtMs + ms } } });
   }
   if (phase.name !== "question") return notPossible(session, "add time", "no question is running");
-  const { cutAtMs: _, ...open } = phase;
+  const open = uncut(phase);
   return ok({ phase: { ...open, closesAtMs: Math.max(phase.closesAtMs, nowMs) + ms } });
+}
+
+/** With added time it is open again, as if the host had not closed it. */
+function uncut({ cutAtMs: _, graceMs: __, ...open }: QuestionPhase): QuestionPhase {
+  return open;
 }
 
 /** The question stays open for those who have more time; for everybody else it has closed. */

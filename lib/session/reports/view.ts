@@ -150,7 +150,7 @@ function phaseView(phase: Phase): PhaseView {
 
 function timedView(phase: TimedPhase): TimedPhaseView {
   if (phase.name === "question") {
-    const { pauses: _, nextAtMs: __, show: ___, ...rest } = phase;
+    const { pauses: _, nextAtMs: __, show: ___, graceMs: ____, ...rest } = phase;
     return rest;
   }
   if (phase.name !== "reveal") {

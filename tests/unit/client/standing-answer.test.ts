@@ -14,6 +14,7 @@ let browser: VirtualBrowser;
 let store: ReturnType<typeof sessionStore>;
 let standing: ReturnType<typeof standingAnswer>;
 let sent: { index: number; response: unknown; pressedAtMs: number; atMs: number }[];
+let passed: { index: number; atMs: number }[];
 let opensAtMs: number;
 let version: number;
 
@@ -25,10 +26,12 @@ beforeEach(() => {
   // Sixty milliseconds there and back.
   sync.sample({ sentAtMs: browser.now() - 60, serverAtMs: browser.now() - 30, receivedAtMs: browser.now() });
   sent = [];
+  passed = [];
   standing = standingAnswer({
     ...{ store, clock: sync, timers },
     submit: (index, response, pressedAtMs) =>
       sent.push({ index, response, pressedAtMs, atMs: browser.now() }),
+    pass: (index) => passed.push({ index, atMs: browser.now() }),
   });
   standing.start();
   opensAtMs = browser.now();
@@ -88,6 +91,25 @@ test("[AN2] a close that moves moves this: by added time, by a pause, by the hos
   const cutAtMs = browser.now() - 40;
   sees(running({ closesAtMs: cutAtMs, cutAtMs }));
   expect(sent).toMatchObject([{ pressedAtMs: cutAtMs, atMs: browser.now() }]);
+  expect(passed).toEqual([]);
+});
+
+test("[AN2] where nothing stands it passes, once for each close by the host and for no other", async () => {
+  sees(running());
+  await browser.run(2 * LIMIT_MS);
+  expect(passed).toEqual([]);
+  const cut = (atMs: number) => running({ closesAtMs: atMs, cutAtMs: atMs });
+  sees(cut(browser.now()));
+  sees(cut(browser.now()));
+  expect(passed).toEqual([{ index: 0, atMs: browser.now() }]);
+  // Reopened by added time, put together, and closed again.
+  sees(running({ closesAtMs: browser.now() + LIMIT_MS }));
+  standing.offer(0, ORDER);
+  await browser.run(1_000);
+  sees(cut(browser.now()));
+  sees(cut(browser.now()));
+  expect(sent).toHaveLength(1);
+  expect(passed).toHaveLength(1);
 });
 
 test("[AN2] [XT2] who has more time has it for this, too, until the host closes for everybody", async () => {

@@ -33,6 +33,7 @@ test("[CFG1] an empty environment is a fine one", () => {
     metricsToken: null,
     sentryDsn: null,
     socketAnswersAbove: 300,
+    closeGraceMs: 2_000,
     trustedProxies: 0,
     ownerEmail: null,
     ownerPassword: null,
@@ -50,6 +51,7 @@ test("[CFG1] every variable is read", () => {
     DATABASE_URL: "postgres://u:p@db/ovation",
     REDIS_CLUSTER: "a:6379, [::1]:6380",
     SOCKET_ANSWERS_ABOVE: "0",
+    CLOSE_GRACE_MS: "500",
     OWNER_EMAIL: "Ada@Example.com",
   });
   expect(config).toMatchObject({
@@ -63,6 +65,7 @@ test("[CFG1] every variable is read", () => {
       ],
     },
     socketAnswersAbove: 0,
+    closeGraceMs: 500,
     ownerEmail: "ada@example.com",
   });
 });
@@ -76,6 +79,8 @@ test.each([
   ["REDIS_CLUSTER", "a:6379,b", "REDIS_CLUSTER must be a list of cluster nodes"],
   ["OWNER_EMAIL", "ada", "OWNER_EMAIL must be an e-mail address; it is “ada”."],
   ["SOCKET_ANSWERS_ABOVE", "-1", "SOCKET_ANSWERS_ABOVE must be a number of players"],
+  ["CLOSE_GRACE_MS", "499", "CLOSE_GRACE_MS must be a number of milliseconds"],
+  ["CLOSE_GRACE_MS", "30001", "CLOSE_GRACE_MS must be a number of milliseconds"],
 ])("[CFG2] %s=%s is refused in one sentence", (name, value, sentence) => {
   expect(problems({ [name]: value })).toContain(sentence);
   expect(problems({ [name]: value }).split("\n")).toHaveLength(1);

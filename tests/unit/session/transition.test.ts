@@ -126,13 +126,14 @@ describe("phases", () => {
     const running = played(lobby(), { command: "start" });
     if (running.phase.name !== "question") throw new Error("expected a question");
     const cutAtMs = running.phase.opensAtMs + 5_000;
-    const timeUp: Command = { command: "timeUp", index: 0 };
+    const graceMs = 2_000;
+    const timeUp: Command = { command: "timeUp", index: 0, graceMs };
     const cut = transition(running, timeUp, cutAtMs);
     if (!cut.ok) throw new Error(cut.error.message);
-    expect(cut.value.phase).toEqual({ ...running.phase, closesAtMs: cutAtMs, cutAtMs });
-    expect(dueAtMs(cut.value)).toBe(cutAtMs + GRACE_MS);
+    expect(cut.value.phase).toEqual({ ...running.phase, closesAtMs: cutAtMs, cutAtMs, graceMs });
+    expect(dueAtMs(cut.value)).toBe(cutAtMs + graceMs);
     expect(transition(cut.value, timeUp, cutAtMs + 1).ok).toBe(false);
-    expect(transition(running, { command: "timeUp", index: 1 }, cutAtMs).ok).toBe(false);
+    expect(transition(running, { command: "timeUp", index: 1, graceMs }, cutAtMs).ok).toBe(false);
     const reopened = transition(cut.value, { command: "addTime", ms: 10_000 }, cutAtMs + 100);
     expect(reopened.ok && reopened.value.phase).toEqual({ ...running.phase, closesAtMs: cutAtMs + 10_100 });
     const paused = transition(cut.value, { command: "pause" }, cutAtMs + 100);
