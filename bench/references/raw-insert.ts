@@ -11,7 +11,7 @@ import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { PACE_MS } from "#lib/scoring/intake.ts";
-import type { CommitOutcome, CommitRules, PendingAnswer } from "#lib/session/answer-store.ts";
+import type { AnswerToCommit, CommitOutcome, CommitRules } from "#lib/session/answer-store.ts";
 import { createSession } from "#lib/session/create-session.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
@@ -80,14 +80,14 @@ async function openSession(db: Awaited<ReturnType<typeof connectPostgres>>["db"]
   return { session, playerIds };
 }
 
-function pendingAnswer(session: Session, playerId: string): PendingAnswer {
+function pendingAnswer(session: Session, playerId: string): AnswerToCommit {
   return {
     ...{ sessionId: session.id, questionIndex: 0, playerId, response: { choice: 0 } },
     ...{ elapsedMs: 1_500, receivedAtMs: Date.now() },
   };
 }
 
-async function rawInserts(client: Client, answers: readonly PendingAnswer[]): Promise<number> {
+async function rawInserts(client: Client, answers: readonly AnswerToCommit[]): Promise<number> {
   await client`create table raw_answers (session_id text, question_index int, player_id text, response jsonb,
     correct bool, fraction float8, points int, streak int, elapsed_ms int, received_at_ms bigint,
     primary key (session_id, question_index, player_id))`;
@@ -96,7 +96,7 @@ async function rawInserts(client: Client, answers: readonly PendingAnswer[]): Pr
   );
 }
 
-function insertRaw(client: Client, group: readonly PendingAnswer[]) {
+function insertRaw(client: Client, group: readonly AnswerToCommit[]) {
   return client`
     insert into raw_answers
     select session_id, question_index, player_id, response::jsonb, correct, fraction, points, streak, elapsed_ms,
@@ -114,7 +114,7 @@ function insertRaw(client: Client, group: readonly PendingAnswer[]) {
 async function throughIntake(
   db: Awaited<ReturnType<typeof connectPostgres>>["db"],
   session: Session,
-  answers: readonly PendingAnswer[],
+  answers: readonly AnswerToCommit[],
 ): Promise<number> {
   const quiz = freezeQuiz(session.quiz as Parameters<typeof freezeQuiz>[0], Math.random);
   const scored = scoredIndexes(quiz, []);
@@ -134,7 +134,7 @@ async function throughIntake(
         totals,
       }),
   };
-  const commits = createGroupCommit<PendingAnswer, CommitOutcome>({
+  const commits = createGroupCommit<AnswerToCommit, CommitOutcome>({
     write: (group) => store.commit(group, rules),
     paceMs: PACE_MS,
     maxInFlight: IN_FLIGHT,
@@ -149,8 +149,8 @@ async function throughIntake(
 
 /** All players answer one question after the other; the first ones warm up and do not count. */
 async function perSecond(
-  answers: readonly PendingAnswer[],
-  store: (ofQuestion: readonly PendingAnswer[]) => Promise<void>,
+  answers: readonly AnswerToCommit[],
+  store: (ofQuestion: readonly AnswerToCommit[]) => Promise<void>,
 ): Promise<number> {
   let tookMs = 0;
   for (let questionIndex = 0; questionIndex < QUESTIONS; questionIndex++) {

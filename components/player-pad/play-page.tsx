@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect } from "react";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
-import { LiveSession } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/live-provider.tsx";
 import { EarlyQuestion } from "./early/early-question.tsx";
 import { useAddressPin } from "./join/use-address-pin.ts";
 import { PadShell } from "./pad-shell.tsx";
@@ -40,8 +40,8 @@ export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
 function Game({ pin, submitAction }: { pin: string; submitAction: SubmitAction | undefined }) {
   const seat = useSeat(pin);
   return (
-    <LiveSession as="player" pin={pin} token={seat.token} submitAction={submitAction}>
+    <LiveProvider as="player" pin={pin} token={seat.token} submitAction={submitAction}>
       <PlayerPad pin={pin} seat={seat} />
-    </LiveSession>
+    </LiveProvider>
   );
 }

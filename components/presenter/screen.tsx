@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { LiveSession } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";
@@ -52,9 +52,9 @@ function Linked({ link: { pin, key, overlay }, still, actions }: LinkedProps) {
   }
   return (
     <QueryProvider>
-      <LiveSession as="presenter" pin={pin} token={key}>
+      <LiveProvider as="presenter" pin={pin} token={key}>
         <Stage pin={pin} token={key} overlay={overlay} still={still} actions={actions} />
-      </LiveSession>
+      </LiveProvider>
     </QueryProvider>
   );
 }

@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
 import { OptionMark } from "#components/ui/option-mark.tsx";
-import { type Room, roomView } from "#lib/look/room-theme.ts";
+import { type RoomLook, roomView } from "#lib/look/room-theme.ts";
 
 /** A room in small, as the big screen will look. */
-export function RoomSwatch({ room, light = false }: { room: Room; light?: boolean }) {
+export function RoomSwatch({ room, light = false }: { room: RoomLook; light?: boolean }) {
   const { theme, style } = roomView(room);
   return (
     <span

@@ -3,7 +3,7 @@
 import { RoomSwatch } from "#components/room/room-swatch.tsx";
 import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { ROOM_THEMES, type Room, type RoomThemeName } from "#lib/look/room-theme.ts";
+import { ROOM_THEMES, type RoomLook, type RoomThemeName } from "#lib/look/room-theme.ts";
 import { type PictureName, RoomPictures } from "./look-pictures.tsx";
 
 const NAMES: Record<RoomThemeName, string> = {
@@ -17,8 +17,8 @@ const NAMES: Record<RoomThemeName, string> = {
 const FIRST_COLOR = "#c2410c";
 
 type RoomFieldsProps = {
-  room: Room;
-  onChange: (room: Room) => void;
+  room: RoomLook;
+  onChange: (room: RoomLook) => void;
   onStoring: (name: PictureName, storing: boolean) => void;
 };
 

@@ -12,12 +12,12 @@ import { RadioCards } from "#components/ui/radio-cards.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useUpload } from "#components/upload/use-upload.ts";
-import { type Room, roomView } from "#lib/look/room-theme.ts";
+import { type RoomLook, roomView } from "#lib/look/room-theme.ts";
 import { groundFor } from "./logo-ground.ts";
 
 type RoomPicturesProps = {
-  room: Room;
-  onChange: (room: Room) => void;
+  room: RoomLook;
+  onChange: (room: RoomLook) => void;
   /** A picture is under way, or no more. */
   onStoring: (name: PictureName, storing: boolean) => void;
 };
@@ -93,7 +93,7 @@ export function RoomPictures({ room, onChange, onStoring }: RoomPicturesProps) {
 }
 
 /** A file that was removed since this browser chose it is not offered again. */
-function LogoPreview({ room, onBroken }: { room: Room; onBroken: () => void }) {
+function LogoPreview({ room, onBroken }: { room: RoomLook; onBroken: () => void }) {
   const { logo } = roomView(room);
   return (
     logo && (

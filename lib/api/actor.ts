@@ -1,6 +1,6 @@
 import type { Account } from "../auth/account-store.ts";
-import { ADDRESS_HEADER } from "../auth/address.ts";
 import { accountOfApiKey } from "../auth/api-keys.ts";
+import { ADDRESS_HEADER } from "../auth/client-address.ts";
 import { HOST_COOKIE, playerCookieName, playerCookies, readCookie } from "../auth/cookies.ts";
 import { isOwnPage, ORIGIN_HEADER, type OriginRules, TOLD_ORIGIN_HEADER } from "../auth/own-origin.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";

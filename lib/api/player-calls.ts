@@ -8,9 +8,9 @@ import { setExtraTime } from "../session/players/set-extra-time.ts";
 import { summaryOf } from "../session/players/summary.ts";
 import { addressOf } from "./actor.ts";
 import { call } from "./call.ts";
-import { playerByPin, sessionByPin } from "./find-session.ts";
 import { operations } from "./operations.ts";
 import { ownLine } from "./own-line.ts";
+import { playerByPin, sessionByPin } from "./session-access.ts";
 
 export const join = call(operations.join, async ({ runtime, params, body, request }) => {
   const live = await sessionByPin(runtime, request, params.pin);

@@ -2,10 +2,10 @@ import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
 import { hostOf, presentsSession } from "./actor.ts";
 import { call } from "./call.ts";
-import { ownPlayedSession } from "./find-session.ts";
 import { acceptFromNowOn, nearMissesOf } from "./near-misses.ts";
 import { operations } from "./operations.ts";
 import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
+import { ownPlayedSession } from "./session-access.ts";
 import { sessionRace } from "./session-race.ts";
 import { sessionResults } from "./session-results.ts";
 

@@ -2,9 +2,9 @@ import { ok } from "../kernel/result.ts";
 import { joinedAs } from "../runtime/take-join.ts";
 import { addressOf, toldOriginOf } from "./actor.ts";
 import { call } from "./call.ts";
-import { ownSession, sessionByPin } from "./find-session.ts";
 import { operations } from "./operations.ts";
 import { askedSeatReply, seatCodeReply } from "./seat-reply.ts";
+import { ownSession, sessionByPin } from "./session-access.ts";
 
 export const askForSeat = call(operations.askForSeat, async ({ runtime, request, params, body }) => {
   const live = await sessionByPin(runtime, request, params.pin);

@@ -4,8 +4,8 @@ import { startSession as start } from "../runtime/start-session.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { hostOf, presentsSession, toldOriginOf } from "./actor.ts";
 import { call } from "./call.ts";
-import { ownSession } from "./find-session.ts";
 import { operations } from "./operations.ts";
+import { ownSession } from "./session-access.ts";
 import { joinUrl, presenterUrl } from "./session-links.ts";
 import { sessionReply } from "./session-reply.ts";
 

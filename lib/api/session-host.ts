@@ -5,7 +5,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import { type Asking, hostOf } from "./actor.ts";
-import { ownSession } from "./find-session.ts";
+import { ownSession } from "./session-access.ts";
 
 /** Who may run a session: its host, or a phone that the host has paired as remote, which may do nothing else. */
 export type SessionHost = { live: LiveSession } & (

@@ -18,16 +18,16 @@ export interface AnswerRefusal {
   message: string;
 }
 
-export type AnswerOutcome = { ok: true; ack: Ack } | { ok: false; refusal: AnswerRefusal };
+export type AnswerReply = { ok: true; ack: Ack } | { ok: false; refusal: AnswerRefusal };
 
 /** The server action, as the page passes it in. Without a token, the cookie says who answers. */
-export type SubmitAction = (input: AnswerInput & { token?: string }) => Promise<AnswerOutcome>;
+export type SubmitAction = (input: AnswerInput & { token?: string }) => Promise<AnswerReply>;
 
 /** A way for an answer to reach the server. It rejects when the outcome is not known, such as a lost network. */
 export interface AnswerDoor {
   name: "action" | "socket" | "rest";
   open(): boolean;
-  send(id: string, input: AnswerInput): Promise<AnswerOutcome>;
+  send(id: string, input: AnswerInput): Promise<AnswerReply>;
 }
 
 export function actionDoor(submitAction: SubmitAction, token?: string): AnswerDoor {
@@ -51,10 +51,10 @@ interface AnswerLine {
 }
 
 export function socketDoor(line: AnswerLine): SocketDoor {
-  type Waiting = { resolve(outcome: AnswerOutcome): void; reject(error: Error): void };
+  type Waiting = { resolve(outcome: AnswerReply): void; reject(error: Error): void };
   const waiting = new Map<string, Waiting>();
 
-  function settle(id: string | undefined, outcome: AnswerOutcome): boolean {
+  function settle(id: string | undefined, outcome: AnswerReply): boolean {
     const found = id === undefined ? undefined : waiting.get(id);
     if (id === undefined || !found) return false;
     waiting.delete(id);

@@ -4,7 +4,7 @@ import type { ServerMessage, Welcome } from "../protocol/server-messages.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { backoffMs } from "./backoff.ts";
 import { type FinalReason, finalReasonOfClose, finalReasonOfRefusal } from "./final-reason.ts";
-import { heartbeat } from "./heartbeat.ts";
+import { pingLoop } from "./ping-loop.ts";
 import type { PageEvent, Platform } from "./platform.ts";
 import { readServerMessage } from "./read-message.ts";
 import type { SocketLike } from "./socket-like.ts";
@@ -34,7 +34,7 @@ export type ConnectionState =
   | { name: "closed"; reason: FinalReason; message: string; code: number | string };
 
 /** `sinceMs`: when the connection last became live or stopped being it (or was started), on the platform's clock. */
-export interface Connection {
+export interface ConnectionStatus {
   state: ConnectionState;
   sinceMs: number;
 }
@@ -43,7 +43,7 @@ export interface LiveConnection {
   start(): void;
   stop(): void;
   /** The same object until something changes. */
-  current(): Connection;
+  current(): ConnectionStatus;
   subscribe(listener: () => void): () => void;
   /** False if there is no live socket; nothing is queued. */
   send(message: ClientMessage): boolean;
@@ -81,7 +81,7 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
   const { platform } = options;
   const { clock, timers, random, page } = platform;
   const listeners = new Set<() => void>();
-  let connection: Connection = { state: { name: "idle" }, sinceMs: clock.now() };
+  let connection: ConnectionStatus = { state: { name: "idle" }, sinceMs: clock.now() };
   let socket: SocketLike | null = null;
   let failures = 0;
   let lastBootId: string | null = null;
@@ -89,7 +89,7 @@ export function liveConnection(options: LiveConnectionOptions): LiveConnection {
   let cancelTimer = () => {};
   let unwatch = () => {};
 
-  const pulse = heartbeat({
+  const pulse = pingLoop({
     ping: () => write(JSON.stringify({ type: "ping", t0: clock.now() } satisfies ClientMessage)),
     dead: () => lost(CLOSE_CODES.no_pong.code),
     clock,

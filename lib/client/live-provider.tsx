@@ -2,29 +2,29 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { SubmitAction } from "./answer-door.ts";
-import { type LiveSession as Live, type LiveSessionOptions, liveSession } from "./live-session.ts";
 import { Recovery } from "./recovery.tsx";
+import { type SessionClient, type SessionClientOptions, sessionClient } from "./session-client.ts";
 
-type LiveSessionProps = {
+type LiveProviderProps = {
   pin?: string;
   sessionId?: string;
-  as: LiveSessionOptions["as"];
+  as: SessionClientOptions["as"];
   token?: string;
   submitAction?: SubmitAction;
   children?: ReactNode;
 };
 
-const LiveContext = createContext<Live | null>(null);
+const LiveContext = createContext<SessionClient | null>(null);
 
 /** Connects its children to one session; every hook of this folder works below it. */
-export function LiveSession(props: LiveSessionProps) {
+export function LiveProvider(props: LiveProviderProps) {
   const { as, pin, sessionId, token } = props;
   // Another session or another speaker is another connection, with nothing left over from the one before.
   return <OneSession key={JSON.stringify([as, pin, sessionId, token])} {...props} />;
 }
 
-function OneSession({ children, ...options }: LiveSessionProps) {
-  const [live] = useState(() => liveSession(options));
+function OneSession({ children, ...options }: LiveProviderProps) {
+  const [live] = useState(() => sessionClient(options));
   useEffect(() => {
     live.start();
     return live.stop;
@@ -36,8 +36,8 @@ function OneSession({ children, ...options }: LiveSessionProps) {
   );
 }
 
-export function useLive(): Live {
+export function useLive(): SessionClient {
   const live = useContext(LiveContext);
-  if (!live) throw new Error("This component needs a <LiveSession> above it.");
+  if (!live) throw new Error("This component needs a <LiveProvider> above it.");
   return live;
 }

@@ -3,7 +3,7 @@ import type { Random } from "../kernel/random.ts";
 import type { Ack } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
 import type { You } from "../session/players/you.ts";
-import type { AnswerDoor, AnswerOutcome, AnswerRefusal } from "./answer-door.ts";
+import type { AnswerDoor, AnswerRefusal, AnswerReply } from "./answer-door.ts";
 import { backoffMs } from "./backoff.ts";
 import type { PendingAnswers } from "./pending-answers.ts";
 import type { Timers } from "./platform.ts";
@@ -207,7 +207,7 @@ export function outbox(options: OutboxOptions): Outbox {
     entry.cancelTimer = timers.after(delayMs, () => tryOnce(entry));
   }
 
-  function settle(entry: Entry, door: AnswerDoor, outcome: AnswerOutcome): void {
+  function settle(entry: Entry, door: AnswerDoor, outcome: AnswerReply): void {
     entry.underWay.delete(door);
     if (entries.get(entry.questionIndex) !== entry || entry.shown.state === "saved") return;
     const { shown } = entry;

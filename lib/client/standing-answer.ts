@@ -3,7 +3,7 @@ import type { Response } from "../quiz/response.ts";
 import type { ClockSync } from "./clock-sync.ts";
 import { ownPhase } from "./own-phase.ts";
 import type { Timers } from "./platform.ts";
-import type { SessionStore } from "./session-store.ts";
+import type { ViewStore } from "./view-store.ts";
 
 /**
  * What stands on the pad, put together and not sent, goes as time runs out: by the server's clock a packet's way before this
@@ -18,7 +18,7 @@ export interface StandingAnswer {
 }
 
 export interface StandingAnswerOptions {
-  store: Pick<SessionStore, "state" | "subscribe">;
+  store: Pick<ViewStore, "state" | "subscribe">;
   clock: Pick<ClockSync, "estimate" | "serverNow" | "subscribe">;
   timers: Timers;
   submit(questionIndex: number, response: Response, pressedAtMs: number): void;

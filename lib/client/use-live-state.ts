@@ -5,12 +5,12 @@ import type { Tally } from "../protocol/server-messages.ts";
 import type { Response } from "../quiz/response.ts";
 import type { You } from "../session/players/you.ts";
 import type { View } from "../session/reports/view.ts";
-import type { Connection } from "./live-connection.ts";
+import type { ConnectionStatus } from "./live-connection.ts";
 import { useLive } from "./live-provider.tsx";
-import type { Reaction } from "./live-session.ts";
 import type { AnswerState } from "./outbox.ts";
 import type { PollingState } from "./poller.ts";
-import type { LiveState } from "./session-store.ts";
+import type { Reaction } from "./session-client.ts";
+import type { LiveState } from "./view-store.ts";
 
 /** Hooks that read one slice of what the page knows; a component renders again only when its slice changes. */
 
@@ -57,7 +57,7 @@ export function useWelcomeSeen(): boolean {
 }
 
 /** `polling` tells whether REST stands in for the socket, and whether that works. */
-export function useConnection(): Connection & { polling: PollingState } {
+export function useConnection(): ConnectionStatus & { polling: PollingState } {
   const { connection, poller } = useLive();
   const current = useSyncExternalStore(connection.subscribe, connection.current, connection.current);
   const polling = useSyncExternalStore(poller.subscribe, poller.state, poller.state);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
-import { clientAddress } from "../auth/address.ts";
+import { clientAddress } from "../auth/client-address.ts";
 import { networksOf } from "../limits/networks.ts";
 
 /** Why a connection was cut before it had asked for anything. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
-import { stampAddress } from "../auth/address.ts";
+import { stampAddress } from "../auth/client-address.ts";
 import type { Config } from "../config/config.ts";
 import { type CutReason, watchConnections } from "./connections.ts";
 import { refuseUpgrade } from "./refuse-upgrade.ts";

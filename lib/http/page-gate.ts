@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ADDRESS_HEADER } from "../auth/address.ts";
+import { ADDRESS_HEADER } from "../auth/client-address.ts";
 import { HOST_COOKIE, readCookie } from "../auth/cookies.ts";
 import { REFUSALS, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { createFairGate, type FairGate } from "../limits/fair-gate.ts";

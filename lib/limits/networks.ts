@@ -19,7 +19,7 @@ const WIDER = [
   { groups: 3, keepOfLast: 0, bits: 48, share: 4 },
 ] as const;
 
-/** `address` as lib/auth/address.ts writes it: an IPv4 address, an IPv6 /64, or a word for one that is not known. */
+/** `address` as lib/auth/client-address.ts writes it: an IPv4 address, an IPv6 /64, or a word for one that is not known. */
 export function networksOf(address: string): Network[] {
   const own: Network = { key: address, share: 1 };
   const [prefix, end] = address.split("::/");

@@ -1,13 +1,13 @@
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
-import type { Room } from "./room-theme.ts";
+import type { RoomLook } from "./room-theme.ts";
 
 /** Refuses a look with pictures of somebody else, or with such as were removed since: they would not stay. */
 export async function ownRoomFiles(
   media: Pick<MediaStore, "owned">,
   accountId: string,
-  { logo, background }: Room,
+  { logo, background }: RoomLook,
 ): Promise<Result<null, Refusal>> {
   const files = [
     { picture: logo, path: "settings.room.logo.id", name: "logo" },

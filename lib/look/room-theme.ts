@@ -28,7 +28,7 @@ export const roomSchema = z.strictObject({
   background: backdropSchema.optional(),
 });
 
-export type Room = z.infer<typeof roomSchema>;
+export type RoomLook = z.infer<typeof roomSchema>;
 
 /** A room as screens apply it: the theme's name, what the own color sets on top of it, and the host's own pictures. */
 export const roomViewSchema = z.object({
@@ -45,7 +45,7 @@ export type RoomView = z.infer<typeof roomViewSchema>;
 
 export type LogoView = NonNullable<RoomView["logo"]>;
 
-export function roomView({ theme, color, logo, background }: Room): RoomView {
+export function roomView({ theme, color, logo, background }: RoomLook): RoomView {
   return {
     theme,
     ...(color === undefined ? {} : { style: ownColorStyle(color) }),

@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { driverAddress, printableAddress } from "./address.ts";
+import { driverAddress, printableAddress } from "./database-url.ts";
 import { watchedSockets } from "./watched-socket.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerToCommit, CommitOutcome, CommitRules } from "../session/answer-store.ts";
 import { commitUnderLocks } from "./commit-under-locks.ts";
 import { commitUnlocked } from "./commit-unlocked.ts";
 import type { KnownPlayers } from "./known-players.ts";
@@ -12,7 +12,7 @@ import type { KnownPlayers } from "./known-players.ts";
  */
 export async function commitAnswers(
   client: Sql,
-  group: readonly PendingAnswer[],
+  group: readonly AnswerToCommit[],
   rules: CommitRules,
   known?: KnownPlayers,
 ): Promise<CommitOutcome[]> {

@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer, StoredAnswer } from "../session/answer-store.ts";
+import type { AnswerToCommit, CommitOutcome, CommitRules, StoredAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list, numbered } from "./arrays.ts";
 import { type AnswerFacts, decideAnswers } from "./decide-answers.ts";
@@ -19,7 +19,7 @@ import { transact } from "./transaction.ts";
  */
 export function commitUnderLocks(
   client: Sql,
-  group: readonly PendingAnswer[],
+  group: readonly AnswerToCommit[],
   rules: CommitRules,
 ): Promise<CommitOutcome[]> {
   return transact(client, async (tx) => {
@@ -38,7 +38,7 @@ export function commitUnderLocks(
   });
 }
 
-async function readFacts(tx: TransactionSql, group: readonly PendingAnswer[]): Promise<AnswerFacts> {
+async function readFacts(tx: TransactionSql, group: readonly AnswerToCommit[]): Promise<AnswerFacts> {
   const sessions = numbered(group.map((pending) => pending.sessionId));
   const playerIds = group.map((pending) => pending.playerId);
   const [players, phases, stored] = await Promise.all([
@@ -70,11 +70,11 @@ async function readFacts(tx: TransactionSql, group: readonly PendingAnswer[]): P
   };
 }
 
-function playerKey({ sessionId, playerId }: Player | PendingAnswer): string {
+function playerKey({ sessionId, playerId }: Player | AnswerToCommit): string {
   return key(sessionId, playerId);
 }
 
-function answerKey({ sessionId, questionIndex, playerId }: PendingAnswer | StoredAnswer): string {
+function answerKey({ sessionId, questionIndex, playerId }: AnswerToCommit | StoredAnswer): string {
   return key(sessionId, questionIndex, playerId);
 }
 

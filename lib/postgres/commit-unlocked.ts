@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerToCommit, CommitOutcome, CommitRules } from "../session/answer-store.ts";
 import { list, numbered, quotedList } from "./arrays.ts";
 import { type Added, decideAnswers } from "./decide-answers.ts";
 import { isConflict, isStale } from "./errors.ts";
@@ -14,7 +14,7 @@ import { readFacts } from "./read-facts.ts";
  */
 export async function commitUnlocked(
   client: Sql,
-  group: readonly PendingAnswer[],
+  group: readonly AnswerToCommit[],
   rules: CommitRules,
   known = createKnownPlayers(),
 ): Promise<CommitOutcome[] | null> {

@@ -1,8 +1,8 @@
 import type { PlayerTotals } from "../points/totals.ts";
 import type {
+  AnswerToCommit,
   CommitOutcome,
   CommitRules,
-  PendingAnswer,
   ScoredPlayer,
   StoredAnswer,
 } from "../session/answer-store.ts";
@@ -33,7 +33,7 @@ export interface Added<P extends Player = Player> {
 
 /** One outcome per pending answer, in order; each sees the totals and the answers that those before it left. */
 export function decideAnswers<P extends Player>(
-  group: readonly PendingAnswer[],
+  group: readonly AnswerToCommit[],
   rules: CommitRules,
   { players, firsts, phases }: AnswerFacts<P>,
 ): Decided<P> {
@@ -70,7 +70,7 @@ function addedBefore<P extends Player>(added: readonly Added<P>[], player: P, qu
 // Written out: copying objects by their fields' names was a fifth of a commit's time in this process.
 
 function storedAnswer(
-  { sessionId, questionIndex, playerId, response, elapsedMs, receivedAtMs }: PendingAnswer,
+  { sessionId, questionIndex, playerId, response, elapsedMs, receivedAtMs }: AnswerToCommit,
   { correct, fraction, points, streak }: ReturnType<CommitRules["grade"]>["outcome"],
 ): StoredAnswer {
   // biome-ignore format: a row of columns

@@ -1,5 +1,5 @@
 import type { PlayerTotals } from "../points/totals.ts";
-import type { PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerToCommit } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import type { Added } from "./decide-answers.ts";
 
@@ -16,7 +16,7 @@ export interface VersionedPlayer extends Player {
  */
 export interface KnownPlayers {
   /** Undefined if the row is to be read, as is that of somebody who has answered this already. */
-  get(pending: PendingAnswer): VersionedPlayer | undefined;
+  get(pending: AnswerToCommit): VersionedPlayer | undefined;
   /** What a group has written. The players are the objects that came from `get`, or rows just read. */
   keep(added: readonly Added<VersionedPlayer>[], rowVersion: number): void;
   /** A row was not what was guessed: whatever wrote it may have written all of its session. */

@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { CommitRules, PendingAnswer, StoredAnswer } from "../session/answer-store.ts";
+import type { AnswerToCommit, CommitRules, StoredAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list, numbered, quotedList } from "./arrays.ts";
 import type { AnswerFacts } from "./decide-answers.ts";
@@ -23,7 +23,7 @@ export interface Beliefs {
 /** Reads what is not believed, in one statement, or nothing at all; without beliefs, everything. */
 export async function readFacts(
   client: Sql,
-  group: readonly PendingAnswer[],
+  group: readonly AnswerToCommit[],
   beliefs: Beliefs | null,
 ): Promise<Read> {
   const read: Read = {
@@ -42,7 +42,7 @@ export async function readFacts(
 }
 
 /** The player, if this node believes to know both player and session. */
-function believed(read: Read, pending: PendingAnswer, { known, sessionOf }: Beliefs) {
+function believed(read: Read, pending: AnswerToCommit, { known, sessionOf }: Beliefs) {
   const { sessionId } = pending;
   if (!read.sessionVersions.has(sessionId)) {
     const session = sessionOf?.(sessionId);
@@ -64,9 +64,9 @@ type FactRow = (Player | { playerId: null }) & {
 };
 
 /** Reads what belongs to the answers in these places. */
-async function look(client: Sql, group: readonly PendingAnswer[], places: readonly number[], read: Read) {
+async function look(client: Sql, group: readonly AnswerToCommit[], places: readonly number[], read: Read) {
   const { facts, sessionVersions } = read;
-  const asked = places.map((place) => group[place] as PendingAnswer);
+  const asked = places.map((place) => group[place] as AnswerToCommit);
   const sessions = numbered(asked.map((pending) => pending.sessionId));
   const firsts = new Set(
     sessions.distinct
@@ -98,7 +98,7 @@ async function look(client: Sql, group: readonly PendingAnswer[], places: readon
       where pending.is_first and id = (${quotedList(sessions.distinct)}::text[])[pending.session] limit 1) s on true`;
   const players = new Map<string, VersionedPlayer>();
   for (const { place, rowVersion, first, version, phase, ...row } of rows) {
-    const { sessionId } = group[place] as PendingAnswer;
+    const { sessionId } = group[place] as AnswerToCommit;
     if (version !== null) {
       facts.phases.set(sessionId, phase);
       sessionVersions.set(sessionId, version);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { clientAddress } from "../auth/address.ts";
+import { clientAddress } from "../auth/client-address.ts";
 import type { Caller } from "../limits/networks.ts";
 
 /** Who opened a socket. The address is worked out when it first matters, and once. */

@@ -2,7 +2,7 @@ import { gradeAnswer } from "../points/grade-answer.ts";
 import { scoredIndexes } from "../points/scored-indexes.ts";
 import { answerWords } from "../quiz/answer-words.ts";
 import { NO_SURROUNDINGS, type Surroundings } from "../quiz/surroundings.ts";
-import type { CommitRules, PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerToCommit, CommitRules } from "../session/answer-store.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { Phase } from "../session/phases/phase.ts";
 import type { Session } from "../session/session.ts";
@@ -41,7 +41,7 @@ export function answerRules(
 }
 
 /** Whether a pause that the node had not heard of has moved the opening since: then the time is to be taken anew. */
-function openingMoved(phase: Phase, { opensAtMs }: PendingAnswer): boolean {
+function openingMoved(phase: Phase, { opensAtMs }: AnswerToCommit): boolean {
   return phase.name === "question" && opensAtMs !== undefined && phase.opensAtMs !== opensAtMs;
 }
 

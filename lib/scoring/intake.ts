@@ -3,7 +3,7 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
-import type { AnswerStore, CommitOutcome, CommitRules, PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerStore, AnswerToCommit, CommitOutcome, CommitRules } from "../session/answer-store.ts";
 import { type AfterCommitDeps, afterCommit } from "./after-commit.ts";
 import type { AnswerReceipt } from "./answer-receipt.ts";
 import { answerRules } from "./answer-rules.ts";
@@ -14,7 +14,7 @@ import { answerRules } from "./answer-rules.ts";
  * send them again.
  */
 export interface Intake {
-  submit(answer: PendingAnswer): Promise<Result<AnswerReceipt, Refusal>>;
+  submit(answer: AnswerToCommit): Promise<Result<AnswerReceipt, Refusal>>;
   /** Resolves when every answer submitted before this call is committed or refused. */
   written(): Promise<void>;
   waiting(): number;
@@ -37,7 +37,7 @@ export const PACE_MS = 50;
 
 export function createIntake(deps: IntakeDeps): Intake {
   const rules = answerRules(deps.live, deps.listsWith);
-  const commits = createGroupCommit<PendingAnswer, Result<AnswerReceipt, Refusal>>({
+  const commits = createGroupCommit<AnswerToCommit, Result<AnswerReceipt, Refusal>>({
     write: (group) => storeGroup(deps, rules, group),
     paceMs: PACE_MS,
     ...(deps.onGroup ? { onGroup: deps.onGroup } : {}),
@@ -54,7 +54,7 @@ export function createIntake(deps: IntakeDeps): Intake {
 async function storeGroup(
   deps: IntakeDeps,
   rules: CommitRules,
-  group: readonly PendingAnswer[],
+  group: readonly AnswerToCommit[],
 ): Promise<Result<AnswerReceipt, Refusal>[]> {
   let outcomes: CommitOutcome[];
   try {

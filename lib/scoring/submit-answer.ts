@@ -5,7 +5,7 @@ import { ok } from "../kernel/result.ts";
 import { fairElapsedMs } from "../points/fair-time.ts";
 import { checkResponse } from "../quiz/check-response.ts";
 import { responseSchema } from "../quiz/response.ts";
-import type { AnswerStore, PendingAnswer } from "../session/answer-store.ts";
+import type { AnswerStore, AnswerToCommit } from "../session/answer-store.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { AnswerReceipt } from "./answer-receipt.ts";
 import { type AnswerWindow, answerWindow } from "./answer-window.ts";
@@ -80,7 +80,7 @@ export function createSubmitAnswer({ live, intake, answers, delayMs }: SubmitAns
 
     for (let attempt = 1; ; attempt++) {
       const { opensAtMs, closesAtMs } = window;
-      const pending: PendingAnswer = {
+      const pending: AnswerToCommit = {
         sessionId,
         playerId,
         questionIndex,

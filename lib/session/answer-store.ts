@@ -11,7 +11,7 @@ export interface AnswerStore {
    * totals. What it decided on is still so when it writes; otherwise it decides again. Returns one outcome per pending
    * answer, in order; a repeat gets the first outcome back.
    */
-  commit(group: readonly PendingAnswer[], rules: CommitRules): Promise<CommitOutcome[]>;
+  commit(group: readonly AnswerToCommit[], rules: CommitRules): Promise<CommitOutcome[]>;
   /** All answers to one question. */
   ofQuestion(sessionId: string, questionIndex: number): Promise<StoredAnswer[]>;
   ofPlayer(sessionId: string, playerId: string): Promise<StoredAnswer[]>;
@@ -39,7 +39,7 @@ export interface AnswerStore {
   ): Promise<void>;
 }
 
-export interface PendingAnswer {
+export interface AnswerToCommit {
   sessionId: string;
   questionIndex: number;
   playerId: string;
@@ -55,9 +55,9 @@ export interface PendingAnswer {
 
 export interface CommitRules {
   /** Whether the answer may still count, given the session's phase (JSON) in the database; null if so. */
-  guard(answer: PendingAnswer, phase: unknown): RefusalCode | null;
+  guard(answer: AnswerToCommit, phase: unknown): RefusalCode | null;
   /** The new totals have the outcome's points more than those before, and its streak. */
-  grade(answer: PendingAnswer, totals: PlayerTotals): { outcome: AnswerOutcome; totals: PlayerTotals };
+  grade(answer: AnswerToCommit, totals: PlayerTotals): { outcome: AnswerOutcome; totals: PlayerTotals };
   /**
    * The session as this node believes it is, if it has a copy. A store may ask `guard` with that phase instead of reading
    * it, if it makes sure that what it then stores is stored while the session has that version.

@@ -8,7 +8,7 @@ import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import { postgresRemoteStore } from "#lib/postgres/remote-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
-import type { CommitRules, PendingAnswer } from "#lib/session/answer-store.ts";
+import type { AnswerToCommit, CommitRules } from "#lib/session/answer-store.ts";
 import type { NewPlayer, Player } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
@@ -107,8 +107,8 @@ export function newPlayer(sessionId: string, changes: Partial<NewPlayer> = {}): 
 
 export function answerOf(
   player: Pick<Player, "sessionId" | "playerId">,
-  changes: Partial<PendingAnswer> = {},
-): PendingAnswer {
+  changes: Partial<AnswerToCommit> = {},
+): AnswerToCommit {
   const { sessionId, playerId } = player;
   return {
     sessionId,

@@ -6,7 +6,7 @@ import { readRange } from "#lib/api/media-file.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { csvDownload } from "#lib/api/results-csv.ts";
 import { sniffMedia } from "#lib/api/sniff-media.ts";
-import { clientAddress } from "#lib/auth/address.ts";
+import { clientAddress } from "#lib/auth/client-address.ts";
 import { playerCookieName, playerCookies, readCookie } from "#lib/auth/cookies.ts";
 import { createKnownDevices } from "#lib/auth/known-devices.ts";
 import { createTokens } from "#lib/auth/tokens.ts";

@@ -4,8 +4,8 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type Asking, addressOf, pageOriginOf, playerOf } from "#lib/api/actor.ts";
-import { playerByPin, sessionByPin } from "#lib/api/find-session.ts";
 import { parseBy } from "#lib/api/read-body.ts";
+import { playerByPin, sessionByPin } from "#lib/api/session-access.ts";
 import {
   cookieAttributes,
   DEVICE_COOKIE,

@@ -5,7 +5,7 @@ import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { ServerTrouble } from "#components/host-console/server-trouble.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { LiveSession } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/live-provider.tsx";
 import { useConnection, useHealth, useView } from "#lib/client/use-live-state.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { questionIndexOf } from "#lib/session/phases/phase.ts";
@@ -20,15 +20,15 @@ import { useCommands } from "./use-commands.ts";
 /** The host's remote control: a view of the session and buttons. Close it, reload it, open it elsewhere: same state. */
 export function ControlRoom(props: ControlRoomProps) {
   return (
-    <LiveSession as="host" sessionId={props.sessionId} pin={props.pin}>
+    <LiveProvider as="host" sessionId={props.sessionId} pin={props.pin}>
       <QuizLanguage value={props.quiz.language}>
-        <Room {...props} />
+        <ControlRoomContent {...props} />
       </QuizLanguage>
-    </LiveSession>
+    </LiveProvider>
   );
 }
 
-function Room(props: ControlRoomProps) {
+function ControlRoomContent(props: ControlRoomProps) {
   const view = useView();
   const commands = useCommands(props.sessionId, props.actions.command);
   const { state } = useConnection();

@@ -9,14 +9,14 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { LiveSession } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/live-provider.tsx";
 import { useView } from "#lib/client/use-live-state.ts";
 import { ControlBar } from "../control-room/control-bar.tsx";
 import { useCommands } from "../control-room/use-commands.ts";
 import type { RehearsalActions } from "../host-actions.ts";
 import { phaseWords } from "../phase-words.ts";
 import { FramedScreen } from "./framed-screen.tsx";
-import { PhoneFrame } from "./phone-frame.tsx";
+import { RehearsalPhone } from "./rehearsal-phone.tsx";
 
 export interface RehearsalProps {
   sessionId: string;
@@ -31,13 +31,13 @@ export interface RehearsalProps {
 /** A quiz tried out by its host: the big screen, a player's phone and the controls, in one window. */
 export function RehearsalRoom(props: RehearsalProps) {
   return (
-    <LiveSession as="host" sessionId={props.sessionId} pin={props.pin}>
-      <Room {...props} />
-    </LiveSession>
+    <LiveProvider as="host" sessionId={props.sessionId} pin={props.pin}>
+      <RehearsalContent {...props} />
+    </LiveProvider>
   );
 }
 
-function Room({ sessionId, pin, title, quizId, presenterUrl, actions }: RehearsalProps) {
+function RehearsalContent({ sessionId, pin, title, quizId, presenterUrl, actions }: RehearsalProps) {
   const view = useView();
   const commands = useCommands(sessionId, actions.command);
   const over = view?.phase.name === "ended";
@@ -76,7 +76,7 @@ function Room({ sessionId, pin, title, quizId, presenterUrl, actions }: Rehearsa
           height={720}
           className="rounded-lg shadow-float ring-1 ring-line"
         />
-        <PhoneFrame sessionId={sessionId} pin={pin} holdPhone={actions.holdPhone} />
+        <RehearsalPhone sessionId={sessionId} pin={pin} holdPhone={actions.holdPhone} />
       </main>
       {over ? (
         <Over quizId={quizId} tryOut={actions.tryOut} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWordedView } from "#components/answers/use-worded-view.ts";
-import { LiveSession } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/live-provider.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { PadFooter } from "../pad-footer.tsx";
@@ -34,11 +34,11 @@ function Screens() {
   const { instruction } = useWording();
   return (
     <template data-poll={instruction({ kind: "poll" })}>
-      <LiveSession as="player">
+      <LiveProvider as="player">
         {SCREENS.map((name) => (
           <Screen key={name} name={name} />
         ))}
-      </LiveSession>
+      </LiveProvider>
     </template>
   );
 }

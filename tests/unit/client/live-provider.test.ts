@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
-import { LiveSession } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/live-provider.tsx";
 import { useBoard, useLiveRank } from "#lib/client/use-board.ts";
 import { useCountdown } from "#lib/client/use-countdown.ts";
 import {
@@ -33,7 +33,7 @@ function Everything() {
 
 test("[CL26] every hook renders on a server, where there is no browser yet", () => {
   const inside = createElement("main", null, createElement(Everything), createElement(ConnectionBanner));
-  const page = createElement(LiveSession, { pin: "123456", as: "player" }, inside);
+  const page = createElement(LiveProvider, { pin: "123456", as: "player" }, inside);
   const html = renderToString(
     createElement(NextIntlClientProvider, {
       locale: "en",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerDoor, AnswerInput, AnswerOutcome } from "#lib/client/answer-door.ts";
+import type { AnswerDoor, AnswerInput, AnswerReply } from "#lib/client/answer-door.ts";
 import { outbox } from "#lib/client/outbox.ts";
 import { pendingAnswers } from "#lib/client/pending-answers.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -11,17 +11,17 @@ import { type VirtualBrowser, virtualBrowser } from "./virtual-browser.ts";
 const PARIS = { choice: 0 };
 const LYON = { choice: 1 };
 
-type Reply = AnswerOutcome | "lost" | "silent";
-const saved = (questionIndex = 0): AnswerOutcome => ({
+type Reply = AnswerReply | "lost" | "silent";
+const saved = (questionIndex = 0): AnswerReply => ({
   ok: true,
   ack: { accepted: true, repeat: false, questionIndex, score: 900 },
 });
-const no = (code: string): AnswerOutcome => ({ ok: false, refusal: { code, message: code } });
+const no = (code: string): AnswerReply => ({ ok: false, refusal: { code, message: code } });
 
 /** A door that answers as told, and goes on with its last reply. */
 function door(name: AnswerDoor["name"], replies: Reply[]) {
   const sent: AnswerInput[] = [];
-  const late: ((outcome: AnswerOutcome) => void)[] = [];
+  const late: ((outcome: AnswerReply) => void)[] = [];
   let open = true;
   const made: AnswerDoor = {
     name,

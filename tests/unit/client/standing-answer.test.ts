@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { clockSync } from "#lib/client/clock-sync.ts";
-import { sessionStore } from "#lib/client/session-store.ts";
 import { standingAnswer } from "#lib/client/standing-answer.ts";
+import { viewStore } from "#lib/client/view-store.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { questionView, viewWith, welcomeWith, youWith } from "./messages.ts";
@@ -11,7 +11,7 @@ const ORDER = { order: [2, 0, 1] };
 const LIMIT_MS = 20_000;
 
 let browser: VirtualBrowser;
-let store: ReturnType<typeof sessionStore>;
+let store: ReturnType<typeof viewStore>;
 let standing: ReturnType<typeof standingAnswer>;
 let sent: { index: number; response: unknown; pressedAtMs: number; atMs: number }[];
 let passed: { index: number; atMs: number }[];
@@ -21,7 +21,7 @@ let version: number;
 beforeEach(() => {
   browser = virtualBrowser();
   const { clock, timers } = browser.platform;
-  store = sessionStore(clock);
+  store = viewStore(clock);
   const sync = clockSync(clock);
   // Sixty milliseconds there and back.
   sync.sample({ sentAtMs: browser.now() - 60, serverAtMs: browser.now() - 30, receivedAtMs: browser.now() });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientAddress } from "#lib/auth/address.ts";
+import { clientAddress } from "#lib/auth/client-address.ts";
 import { networksOf } from "#lib/limits/networks.ts";
 
 const from = (socketAddress: string) =>

@@ -17,7 +17,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { ownPlayedSession } from "#lib/api/find-session.ts";
+import { ownPlayedSession } from "#lib/api/session-access.ts";
 import { named, sessionHints } from "#lib/api/session-hints.ts";
 import { sessionResults } from "#lib/api/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";

@@ -5,10 +5,10 @@ import { Spinner } from "#components/ui/spinner.tsx";
 import type { RehearsalActions } from "../host-actions.ts";
 import { FramedScreen } from "./framed-screen.tsx";
 
-type PhoneFrameProps = { sessionId: string; pin: string } & Pick<RehearsalActions, "holdPhone">;
+type RehearsalPhoneProps = { sessionId: string; pin: string } & Pick<RehearsalActions, "holdPhone">;
 
 /** A player's phone that the host plays on. Also after a reload, and in another browser of the host, it is the same player. */
-export function PhoneFrame({ sessionId, pin, holdPhone }: PhoneFrameProps) {
+export function RehearsalPhone({ sessionId, pin, holdPhone }: RehearsalPhoneProps) {
   const [state, setState] = useState<"waiting" | "held" | string>("waiting");
   useEffect(() => {
     let gone = false;

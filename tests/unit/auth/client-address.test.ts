@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientAddress, stampAddress } from "#lib/auth/address.ts";
+import { clientAddress, stampAddress } from "#lib/auth/client-address.ts";
 
 test.each([
   [0, "198.51.100.7", "203.0.113.9", "198.51.100.7"],

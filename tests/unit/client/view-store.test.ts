@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { sessionStore } from "#lib/client/session-store.ts";
+import { viewStore } from "#lib/client/view-store.ts";
 import { boardWith, questionView, viewWith, welcomeWith, youWith } from "./messages.ts";
 
 function store() {
   let nowMs = 0;
-  const held = sessionStore({ now: () => nowMs });
+  const held = viewStore({ now: () => nowMs });
   return { held, state: held.state, at: (ms: number) => (nowMs = ms) };
 }
 

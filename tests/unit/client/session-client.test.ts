@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SubmitAction } from "#lib/client/answer-door.ts";
-import { type LiveSessionOptions, liveSession } from "#lib/client/live-session.ts";
 import type { SessionApi } from "#lib/client/session-api.ts";
+import { type SessionClientOptions, sessionClient } from "#lib/client/session-client.ts";
 import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { boardWith, questionView, viewWith, welcomeWith, youWith } from "./messages.ts";
@@ -37,10 +37,10 @@ function restServer() {
   return { server, api: api as SessionApi };
 }
 
-function page(options: Partial<LiveSessionOptions> = {}) {
+function page(options: Partial<SessionClientOptions> = {}) {
   const browser = virtualBrowser();
   const { server, api } = restServer();
-  const live = liveSession({
+  const live = sessionClient({
     pin: "123456",
     as: "player",
     platform: browser.platform,

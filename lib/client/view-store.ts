@@ -27,7 +27,7 @@ export interface LiveState {
   welcomeSeen: boolean;
 }
 
-export interface SessionStore {
+export interface ViewStore {
   /** The same object until something changes; slices keep their identity while they are the same. */
   state(): LiveState;
   subscribe(listener: () => void): () => void;
@@ -48,7 +48,7 @@ const NO_TICKS = { board: -1, tally: -1, roster: -1, reactions: -1, seatRequests
  * Puts messages in order. The view with the highest version wins; at the same version only the counters that move without
  * one are taken. Lossy messages go by their tick, which each welcome starts anew, since another process may count there.
  */
-export function sessionStore(clock: { now(): number }): SessionStore {
+export function viewStore(clock: { now(): number }): ViewStore {
   const listeners = new Set<() => void>();
   let state: LiveState = {
     view: null,

@@ -7,7 +7,7 @@ import type { Timers } from "./platform.ts";
  * sockets do in the background. A burst when the socket starts or resumes, then one every 15–20 s. Whatever is heard in
  * reply counts as life; silence until the deadline means dead.
  */
-export interface Heartbeat {
+export interface PingLoop {
   start(): void;
   /** Something happened that may have killed the socket: burst again, and wait less long. */
   probe(): void;
@@ -16,7 +16,7 @@ export interface Heartbeat {
   stop(): void;
 }
 
-interface HeartbeatOptions {
+interface PingLoopOptions {
   ping(): void;
   dead(): void;
   clock: Clock;
@@ -32,7 +32,7 @@ const SUSPICIOUS_PATIENCE_MS = 2_500;
 /** A deadline that rings this much late was slept through, and proves nothing. */
 const OVERSLEPT_MS = 1_000;
 
-export function heartbeat({ ping, dead, clock, timers, random }: HeartbeatOptions): Heartbeat {
+export function pingLoop({ ping, dead, clock, timers, random }: PingLoopOptions): PingLoop {
   let burstLeft = 0;
   let cancelPing = () => {};
   let cancelDeadline: (() => void) | null = null;

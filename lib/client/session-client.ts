@@ -10,13 +10,13 @@ import { pendingAnswers } from "./pending-answers.ts";
 import { browserPlatform, type Platform } from "./platform.ts";
 import { type Poller, poller } from "./poller.ts";
 import { restDoor, type SessionApi, sessionApi } from "./session-api.ts";
-import { type SessionStore, sessionStore } from "./session-store.ts";
 import { type StandingAnswer, standingAnswer } from "./standing-answer.ts";
+import { type ViewStore, viewStore } from "./view-store.ts";
 
 /** Everything live on one page, wired together and free of any framework. `start` and `stop` may be repeated. */
-export interface LiveSession {
+export interface SessionClient {
   connection: LiveConnection;
-  store: SessionStore;
+  store: ViewStore;
   outbox: Outbox;
   standing: StandingAnswer;
   clock: ClockSync;
@@ -33,7 +33,7 @@ export interface LiveSession {
 
 export type Reaction = Extract<ClientMessage, { type: "react" }>["emoji"];
 
-export interface LiveSessionOptions {
+export interface SessionClientOptions {
   /** One of the two says which session. */
   pin?: string;
   sessionId?: string;
@@ -50,10 +50,10 @@ export interface LiveSessionOptions {
 /** Reactions closer together are dropped: the server ends sockets that talk too much. */
 const REACTION_GAP_MS = 400;
 
-export function liveSession(options: LiveSessionOptions): LiveSession {
+export function sessionClient(options: SessionClientOptions): SessionClient {
   const { as: role, pin, sessionId, token, submitAction, platform = browserPlatform() } = options;
   const api = options.api ?? sessionApi({ fetch: (...call) => fetch(...call), baseUrl: "", token });
-  const store = sessionStore(platform.clock);
+  const store = viewStore(platform.clock);
   const clock = clockSync(platform.clock);
   const isLive = () => connection.current().state.name === "live";
   let reactedAtMs = Number.NEGATIVE_INFINITY;
