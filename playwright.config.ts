@@ -30,7 +30,7 @@ export default defineConfig({
     // Without the film of every page, which costs as much as the pages themselves; snapshots and the last picture stay.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     screenshot: "only-on-failure",
-    // Pages come to rest at once; the spec of a whole evening plays with everything moving.
+    // Pages come to rest at once; the spec of a whole session plays with everything moving.
     contextOptions: { reducedMotion: "reduce" },
   },
   projects: [

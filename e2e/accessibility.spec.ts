@@ -9,7 +9,7 @@ import { test as onStage } from "./fixtures/test.ts";
 
 const PLANETS = EVERY_KIND.questions[0];
 
-const test = onStage.extend<{ cast(questions: readonly object[]): Promise<Evening> }>({
+const test = onStage.extend<{ cast(questions: readonly object[]): Promise<PlayedSession> }>({
   cast: async ({ player, presenter, startSession }, run) => {
     await run(async (questions) => {
       const session = await startSession({ title: EVERY_KIND.title, questions });
@@ -83,7 +83,7 @@ test("[WA1] [WA2] a phone that becomes the remote, and a rehearsal", async ({
 });
 
 /** A quiz of these questions with one player on a phone, one without, a host in the control room and a big screen. */
-interface Evening {
+interface PlayedSession {
   session: Session;
   ravi: Guest;
   ada: Player;

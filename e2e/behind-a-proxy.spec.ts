@@ -40,7 +40,7 @@ async function served(env: (address: string) => Record<string, string>): Promise
 const onPhone = async (browser: Browser, baseURL: string) =>
   (await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true })).newPage();
 
-test("[PX1] an evening behind nginx with a plain proxy_pass", async ({ browser }) => {
+test("[PX1] a whole session behind nginx with a plain proxy_pass", async ({ browser }) => {
   const { server, address } = await served((PUBLIC_URL) => ({ PUBLIC_URL }));
   const calls = api(server);
   const session = sessionBy(calls, await calls.startSession(CAPITALS, { readingMs: 0 }));

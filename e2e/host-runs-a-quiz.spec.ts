@@ -9,7 +9,7 @@ import { test } from "./fixtures/test.ts";
 /** The one spec with everything as people see it: nothing is set up behind the scenes, and things move. */
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
-test("[TH5] a whole evening: sign in, write a quiz, play it with two phones and a big screen, keep the results", async ({
+test("[TH5] a whole session: sign in, write a quiz, play it with two phones and a big screen, keep the results", async ({
   browserOf,
   player,
   presenter,

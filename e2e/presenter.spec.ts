@@ -176,52 +176,52 @@ test("[SHOW3] [WA5] keys call up the code, the answers, the solution, the rankin
   const ada = await session.admits("Ada");
   const { page, ...screen } = await presenter(session.presenterUrl);
   await screen.seesHeading("Capitals");
-  const veil = (name: string) => page.getByRole("dialog", { name });
+  const overlay = (name: string) => page.getByRole("dialog", { name });
 
   await page.keyboard.press("q");
-  await expect(veil("How to join")).toContainText([...session.pin].join(" "));
+  await expect(overlay("How to join")).toContainText([...session.pin].join(" "));
   await page.keyboard.press("Escape");
-  await expect(veil("How to join")).toBeHidden();
+  await expect(overlay("How to join")).toBeHidden();
   await page.keyboard.press("?");
-  await expect(veil("Keys")).toContainText("Rankings");
+  await expect(overlay("Keys")).toContainText("Rankings");
   await page.keyboard.press("c");
-  await expect(veil("Keys")).toBeHidden();
-  await expect(veil("The correct answer")).toContainText("Nothing to show yet");
+  await expect(overlay("Keys")).toBeHidden();
+  await expect(overlay("The correct answer")).toContainText("Nothing to show yet");
 
   await session.starts();
   await session.isOpen();
   await ada.answers(0, { choice: 1 });
-  await expect(veil("The correct answer")).toContainText("The only answer was right");
+  await expect(overlay("The correct answer")).toContainText("The only answer was right");
   await session.goesOn();
   await session.goesOn();
   await session.isOpen();
   // The question before: what is open now has no answer on this screen, and nobody is to be swayed.
-  await expect(veil("The correct answer")).toContainText("What is the capital of France?");
-  await expect(veil("The correct answer").getByText("Correct", { exact: true })).toBeVisible();
+  await expect(overlay("The correct answer")).toContainText("What is the capital of France?");
+  await expect(overlay("The correct answer").getByText("Correct", { exact: true })).toBeVisible();
   await page.reload();
   await screen.seesHeading("What is the capital of Australia?");
   await page.keyboard.press("a");
-  await expect(veil("How the room answered")).toContainText("What is the capital of France?");
-  await expect(veil("How the room answered").getByText("Correct", { exact: true })).toBeHidden();
+  await expect(overlay("How the room answered")).toContainText("What is the capital of France?");
+  await expect(overlay("How the room answered").getByText("Correct", { exact: true })).toBeHidden();
   await page.keyboard.press("r");
-  await expect(veil("Rankings").getByRole("listitem")).toContainText("Ada");
+  await expect(overlay("Rankings").getByRole("listitem")).toContainText("Ada");
   await page.keyboard.press("r");
-  await expect(veil("Rankings")).toBeHidden();
+  await expect(overlay("Rankings")).toBeHidden();
 
   // Single keys can be switched off; then the same things are done by pressing what is on the sheet.
   await page.keyboard.press("?");
-  await veil("Keys").getByRole("switch", { name: "Keyboard shortcuts" }).click();
+  await overlay("Keys").getByRole("switch", { name: "Keyboard shortcuts" }).click();
   await page.keyboard.press("r");
-  await expect(veil("Keys")).toBeVisible();
+  await expect(overlay("Keys")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(veil("Keys")).toBeHidden();
+  await expect(overlay("Keys")).toBeHidden();
   await page.reload();
   await screen.seesHeading("What is the capital of Australia?");
   await page.keyboard.press("q");
   await page.getByRole("button", { name: "All keys" }).press("Enter");
-  await expect(veil("How to join")).toBeHidden();
-  await veil("Keys").getByRole("button", { name: "Rankings" }).press("Enter");
-  await expect(veil("Rankings").getByRole("listitem")).toContainText("Ada");
+  await expect(overlay("How to join")).toBeHidden();
+  await overlay("Keys").getByRole("button", { name: "Rankings" }).press("Enter");
+  await expect(overlay("Rankings").getByRole("listitem")).toContainText("Ada");
   await page.keyboard.press("Escape");
 });
 

@@ -15,7 +15,7 @@ import { isUsed, usesOf } from "#tests/support/message-uses.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 /** Everything in here is seen by participants or on the big screen, unless it is for hosts. */
-const SPOKEN = ["components/", "app/[locale]/", "app/missed-cue.tsx", "app/empty-stage.tsx"];
+const SPOKEN = ["components/", "app/[locale]/", "app/error-page.tsx", "app/not-found-page.tsx"];
 const FOR_HOSTS = [
   "components/host-console/",
   "components/quiz-editor/",

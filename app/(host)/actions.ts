@@ -14,7 +14,7 @@ import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { replyWith } from "#lib/http/next-requests.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
-import { copyQuiz } from "#lib/quiz/keep-quiz.ts";
+import { copyQuiz } from "#lib/quiz/save-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { startSession } from "#lib/runtime/start-session.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";

@@ -1,5 +1,5 @@
 "use client";
 
-import { MissedCue } from "../missed-cue.tsx";
+import { ErrorPage } from "../error-page.tsx";
 
-export default MissedCue;
+export default ErrorPage;

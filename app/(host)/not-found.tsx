@@ -1,4 +1,4 @@
-import { EmptyStage } from "../empty-stage.tsx";
+import { NotFoundPage } from "../not-found-page.tsx";
 
 const WORDS = {
   title: "Page not found",
@@ -6,7 +6,7 @@ const WORDS = {
   enterPin: "Your quizzes",
 };
 
-/** A host is shown the way to the desk, and not to the door. */
-export default function NothingKept() {
-  return <EmptyStage words={WORDS} href="/host" />;
+/** The 404 page of the host's pages: it leads back to the dashboard. */
+export default function HostNotFound() {
+  return <NotFoundPage words={WORDS} href="/host" />;
 }

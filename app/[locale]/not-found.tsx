@@ -1,3 +1,3 @@
-import { TranslatedEmptyStage } from "../empty-stage.tsx";
+import { TranslatedNotFoundPage } from "../not-found-page.tsx";
 
-export default TranslatedEmptyStage;
+export default TranslatedNotFoundPage;

@@ -5,7 +5,7 @@ import { backoffMs } from "#lib/client/backoff.ts";
 import { finalReasonOfRefusal } from "#lib/client/final-reason.ts";
 import { useLive } from "#lib/client/live-provider.tsx";
 
-/** A phone that was taken out asks this seldom in the end: for the whole of an evening, if the host never lets it back. */
+/** A phone that was taken out asks this seldom in the end: for a whole quiz night, if the host never lets it back. */
 const SELDOM_MS = 15_000;
 
 /** Asks whether the host has let this player back in, ever more seldom, and at once when the page is looked at again. */

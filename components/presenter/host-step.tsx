@@ -10,9 +10,9 @@ import { useShortcuts } from "#components/host-console/control-room/use-shortcut
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useSingleKeys } from "#components/ui/single-keys.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import type { Veil } from "./screen-keys.ts";
+import type { Overlay } from "./screen-keys.ts";
 
-type HostStepProps = { view: View; commands: Commands; veil: Veil | null };
+type HostStepProps = { view: View; commands: Commands; overlay: Overlay | null };
 
 /** The race has these for itself while it is up. */
 const OF_THE_RACE = [" ", "arrowright"];
@@ -21,7 +21,7 @@ const OF_THE_RACE = [" ", "arrowright"];
  * The big screen as its host's remote control, with the keys and the rules of the control room: the next step, and what
  * letters do. What asks first is done in the control room.
  */
-export function HostStep({ view, commands, veil }: HostStepProps) {
+export function HostStep({ view, commands, overlay }: HostStepProps) {
   const t = useTranslations("screen.host");
   const letters = useSingleKeys();
   const { step, beside } = controlsOf(view, useMoment(view));
@@ -31,7 +31,7 @@ export function HostStep({ view, commands, veil }: HostStepProps) {
     Object.fromEntries(
       keyed.flatMap((control) =>
         control.keys
-          .filter((key) => veil !== "race" || !OF_THE_RACE.includes(key))
+          .filter((key) => overlay !== "race" || !OF_THE_RACE.includes(key))
           .map((key) => [key, () => press(control)]),
       ),
     ),

@@ -6,19 +6,19 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { LanguageChoice } from "#components/ui/language-choice.tsx";
 import { useSingleKeys } from "#components/ui/single-keys.ts";
-import type { ScreenDeed } from "./screen-keys.ts";
+import type { ScreenAction } from "./screen-keys.ts";
 
 type KeyHintsProps = {
   visible: boolean;
-  perform?: (deed: ScreenDeed) => void;
+  perform?: (action: ScreenAction) => void;
   /** What its host can do here. */
   children?: ReactNode;
 };
 
 const HINTS = [
-  { key: "F", deed: "fullScreen", text: "fullScreen" },
-  { key: "Q", deed: "code", text: "joinCode" },
-  { key: "?", deed: "keys", text: "all" },
+  { key: "F", action: "fullScreen", text: "fullScreen" },
+  { key: "Q", action: "code", text: "joinCode" },
+  { key: "?", action: "keys", text: "all" },
 ] as const;
 
 /**
@@ -38,14 +38,14 @@ export function KeyHints({ visible, perform, children }: KeyHintsProps) {
     >
       {children}
       {perform &&
-        HINTS.map(({ key, deed, text }) => (
+        HINTS.map(({ key, action, text }) => (
           <button
-            key={deed}
+            key={action}
             type="button"
             onClick={(event) => {
               // A click leaves no focus behind, which would keep this line on the screen.
               if (event.detail > 0) event.currentTarget.blur();
-              perform(deed);
+              perform(action);
             }}
             className="flex min-h-(--strip) cursor-pointer items-center gap-[0.5em] whitespace-nowrap rounded-full px-[0.7em] font-medium hover:text-ink"
           >

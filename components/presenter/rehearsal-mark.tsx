@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** In the margin above every scene: a picture of this screen is not taken for one of a real evening. */
+/** In the margin above every scene, so that a photo of this screen is not taken for one of a real session. */
 export function RehearsalMark() {
   const t = useTranslations("screen");
   return (

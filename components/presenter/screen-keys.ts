@@ -2,38 +2,38 @@ import { keyName } from "#components/ui/key-name.ts";
 import type { StageShow } from "#lib/session/stage.ts";
 
 /** What may lie over the scene, whatever is on: what a host may lay over all big screens, and what concerns this one. */
-export type Veil = StageShow | "volumes" | "keys";
+export type Overlay = StageShow | "volumes" | "keys";
 
-/** What a key of the big screen does; `Veil`s come and go with the same key, Escape takes any of them away. */
-export type ScreenDeed = Veil | "fullScreen" | "lights" | "sound" | "back";
+/** What a key of the big screen does; Overlays come and go with the same key, Escape takes any of them away. */
+export type ScreenAction = Overlay | "fullScreen" | "lights" | "sound" | "back";
 
 /**
  * In the order in which they are listed. Nobody has to know them: the quiz runs without any. A letter means the same here
  * and in the control room (docs/KEYS.md); O, P, T and L move the quiz on, which only its host can.
  */
-export const SCREEN_KEYS: readonly { key: string; deed: ScreenDeed }[] = [
-  { key: "F", deed: "fullScreen" },
-  { key: "Q", deed: "code" },
-  { key: "A", deed: "answers" },
-  { key: "C", deed: "correct" },
-  { key: "R", deed: "rankings" },
-  { key: "G", deed: "race" },
-  { key: "M", deed: "sound" },
-  { key: "V", deed: "volumes" },
-  { key: "D", deed: "lights" },
-  { key: "?", deed: "keys" },
-  { key: "Esc", deed: "back" },
+export const SCREEN_KEYS: readonly { key: string; action: ScreenAction }[] = [
+  { key: "F", action: "fullScreen" },
+  { key: "Q", action: "code" },
+  { key: "A", action: "answers" },
+  { key: "C", action: "correct" },
+  { key: "R", action: "rankings" },
+  { key: "G", action: "race" },
+  { key: "M", action: "sound" },
+  { key: "V", action: "volumes" },
+  { key: "D", action: "lights" },
+  { key: "?", action: "keys" },
+  { key: "Esc", action: "back" },
 ];
 
 type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "repeat">;
 
-/** The deed of a key press; null where it is none of ours. */
-export function deedOf(press: Press): ScreenDeed | null {
+/** The action of a key press; null where it is none of ours. */
+export function actionOf(press: Press): ScreenAction | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.repeat) return null;
   const key = press.key === "Escape" ? "Esc" : keyName(press);
-  return SCREEN_KEYS.find((each) => each.key === key)?.deed ?? null;
+  return SCREEN_KEYS.find((each) => each.key === key)?.action ?? null;
 }
 
-export function isShow(veil: Veil): veil is StageShow {
-  return veil !== "volumes" && veil !== "keys";
+export function isShow(overlay: Overlay): overlay is StageShow {
+  return overlay !== "volumes" && overlay !== "keys";
 }

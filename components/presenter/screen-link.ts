@@ -6,7 +6,7 @@ export interface ScreenLink {
   pin: string;
   key: string;
   /** For a video mixer: only the clock and the board, on nothing. */
-  overlay: boolean;
+  mixerOverlay: boolean;
 }
 
 /** The link of this page; null while it is rendered on the server. A field is empty where the link lacks it. */
@@ -23,7 +23,7 @@ export function readScreenLink(href: string): ScreenLink {
   const { searchParams, hash } = new URL(href);
   const pin = pinDigits(searchParams.get("pin") ?? "");
   const key = new URLSearchParams(hash.slice(1)).get("key") ?? "";
-  return { pin, key, overlay: searchParams.get("overlay") === "1" };
+  return { pin, key, mixerOverlay: searchParams.get("overlay") === "1" };
 }
 
 function subscribe(listener: () => void): () => void {

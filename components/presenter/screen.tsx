@@ -40,7 +40,7 @@ export function Screen({ actions }: { actions: StageActions }) {
 
 type LinkedProps = { link: ScreenLink; still: boolean; actions: StageActions };
 
-function Linked({ link: { pin, key, overlay }, still, actions }: LinkedProps) {
+function Linked({ link: { pin, key, mixerOverlay }, still, actions }: LinkedProps) {
   const t = useTranslations("screen.refusal");
   if (pin === "" || key === "") {
     return (
@@ -53,7 +53,7 @@ function Linked({ link: { pin, key, overlay }, still, actions }: LinkedProps) {
   return (
     <QueryProvider>
       <LiveProvider as="presenter" pin={pin} token={key}>
-        <Stage pin={pin} token={key} overlay={overlay} still={still} actions={actions} />
+        <Stage pin={pin} token={key} mixerOverlay={mixerOverlay} still={still} actions={actions} />
       </LiveProvider>
     </QueryProvider>
   );

@@ -23,9 +23,9 @@ import { FloatingReactions } from "./floating-reactions.tsx";
 import { HostStep } from "./host-step.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { LateCorner } from "./late-corner.tsx";
-import { Overlay } from "./overlay.tsx";
-import { Veils } from "./overlays/overlays.tsx";
-import { PausedVeil } from "./overlays/paused-overlay.tsx";
+import { MixerOverlay } from "./mixer-overlay.tsx";
+import { Overlays } from "./overlays/overlays.tsx";
+import { PausedOverlay } from "./overlays/paused-overlay.tsx";
 import { RehearsalMark } from "./rehearsal-mark.tsx";
 import { Scene } from "./scenes/scene.tsx";
 import { SoundButton } from "./sound-button.tsx";
@@ -39,7 +39,13 @@ import { useLastReveal } from "./use-last-reveal.ts";
 import { type OwnsSessionAction, useOwnSession } from "./use-own-session.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 
-type StageProps = { pin: string; token: string; overlay: boolean; still: boolean; actions: StageActions };
+type StageProps = {
+  pin: string;
+  token: string;
+  mixerOverlay: boolean;
+  still: boolean;
+  actions: StageActions;
+};
 
 /** What a host who is signed in may do from the screen itself. */
 export interface StageActions {
@@ -48,7 +54,7 @@ export interface StageActions {
 }
 
 /** The stage of one session. Once something was shown it is never blank again, whatever the connection does. */
-export function Stage({ pin, token, overlay, still, actions }: StageProps) {
+export function Stage({ pin, token, mixerOverlay, still, actions }: StageProps) {
   const t = useTranslations("screen.lost");
   const view = useWordedView(useView());
   const board = useBoard();
@@ -61,7 +67,7 @@ export function Stage({ pin, token, overlay, still, actions }: StageProps) {
   const boardBefore = useBoardBefore(view?.phase ?? null, top);
   const solved = useLastReveal(view);
   const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
-  const own = useOwnSession(overlay ? null : (view?.sessionId ?? null), actions.owns);
+  const own = useOwnSession(mixerOverlay ? null : (view?.sessionId ?? null), actions.owns);
   const commands = useCommands(view?.sessionId ?? "", actions.command);
   const { send } = commands;
   const tell = useCallback(
@@ -69,14 +75,14 @@ export function Stage({ pin, token, overlay, still, actions }: StageProps) {
     [send],
   );
   // A mixer hears and shows what is chosen on it.
-  const orders = overlay ? null : (view?.stage ?? null);
-  const { veil, perform } = useScreenKeys({ sound, orders, tell: own ? tell : null });
+  const orders = mixerOverlay ? null : (view?.stage ?? null);
+  const { overlay, perform } = useScreenKeys({ sound, orders, tell: own ? tell : null });
   useRoom(pin, view?.room);
   useEarlyPictures(view, ON_STAGE);
   useWakeLock(true);
 
   if (!view) {
-    if (overlay && state.name !== "closed") return null;
+    if (mixerOverlay && state.name !== "closed") return null;
     return (
       <>
         {state.name === "closed" ? (
@@ -93,24 +99,26 @@ export function Stage({ pin, token, overlay, still, actions }: StageProps) {
     ...{ view, board, boardBefore, roster, tally, countdown, serverNow, address },
     answered: view.answered,
   };
-  if (overlay) return <Overlay {...scene} />;
+  if (mixerOverlay) return <MixerOverlay {...scene} />;
   return (
     <QuizLanguage value={view.language}>
       <StageLogoContext value={view.room.logo}>
         {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
-        <div className="contents" inert={veil !== null}>
+        <div className="contents" inert={overlay !== null}>
           <InPlainText question={view.question}>
             <Scene {...scene} speaker={<SpeakerButton sound={sound} onPress={() => perform("sound")} />} />
           </InPlainText>
         </div>
-        {view.phase.name === "paused" && <PausedVeil corner={<LateCorner view={view} address={address} />} />}
-        {veil && <Veils {...{ veil, view, board, solved, address, sound, token, own, perform }} />}
+        {view.phase.name === "paused" && (
+          <PausedOverlay corner={<LateCorner view={view} address={address} />} />
+        )}
+        {overlay && <Overlays {...{ overlay, view, board, solved, address, sound, token, own, perform }} />}
         {sound.refused && <SoundButton sound={sound} />}
         <FloatingReactions />
         <ConnectionMark />
         {view.rehearsal && <RehearsalMark />}
         <KeyHints visible={!still} perform={perform}>
-          {own && <HostStep view={view} commands={commands} veil={veil} />}
+          {own && <HostStep view={view} commands={commands} overlay={overlay} />}
         </KeyHints>
       </StageLogoContext>
     </QuizLanguage>

@@ -2,14 +2,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Sound } from "#components/sound/use-sound.ts";
 import { singleKeysOn } from "#components/ui/single-keys.ts";
 import type { StageOrders } from "#lib/session/stage.ts";
-import { deedOf, isShow, type ScreenDeed, type Veil } from "./screen-keys.ts";
+import { actionOf, isShow, type Overlay, type ScreenAction } from "./screen-keys.ts";
 import { setLights, switchLights } from "./stage-lights.ts";
 
 export interface ScreenKeys {
   /** What lies over the scene; null most of the time. */
-  veil: Veil | null;
+  overlay: Overlay | null;
   /** Does what a key does, for people who use no keys. */
-  perform(deed: ScreenDeed): void;
+  perform(action: ScreenAction): void;
 }
 
 interface ScreenKeysOptions {
@@ -22,30 +22,30 @@ interface ScreenKeysOptions {
 
 /** Follows the keyboard, and the host. Where single keys are switched off, only Escape is left. */
 export function useScreenKeys({ sound, orders, tell }: ScreenKeysOptions): ScreenKeys {
-  const [veil, setVeil] = useState<Veil | null>(null);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
 
   const perform = useCallback(
-    (deed: ScreenDeed) => {
-      if (deed === "fullScreen") return toggleFullScreen();
-      if (deed === "lights") {
+    (action: ScreenAction) => {
+      if (action === "fullScreen") return toggleFullScreen();
+      if (action === "lights") {
         const lights = switchLights();
         return tell?.({ lights });
       }
-      if (deed === "sound") {
+      if (action === "sound") {
         tell?.({ sound: sound.choice.on ? "off" : "on" });
         return sound.turn(!sound.choice.on);
       }
-      const next = deed === "back" || deed === veil ? null : deed;
-      setVeil(next);
-      const [before, show] = [veil, next].map((each) => (each !== null && isShow(each) ? each : null));
+      const next = action === "back" || action === overlay ? null : action;
+      setOverlay(next);
+      const [before, show] = [overlay, next].map((each) => (each !== null && isShow(each) ? each : null));
       if (show !== before) tell?.({ show });
     },
-    [sound, tell, veil],
+    [sound, tell, overlay],
   );
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const deed = deedOf(event);
-      if (deed !== null && (deed === "back" || singleKeysOn())) perform(deed);
+      const action = actionOf(event);
+      if (action !== null && (action === "back" || singleKeysOn())) perform(action);
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
@@ -58,11 +58,11 @@ export function useScreenKeys({ sound, orders, tell }: ScreenKeysOptions): Scree
     const { show, lights, sound } = orders;
     const before = heard.current;
     heard.current = orders;
-    if (show !== (before?.show ?? null)) setVeil((up) => show ?? (up === before?.show ? null : up));
+    if (show !== (before?.show ?? null)) setOverlay((up) => show ?? (up === before?.show ? null : up));
     if (lights && lights !== before?.lights) setLights(lights);
     if (sound && sound !== before?.sound) turn(sound === "on");
   }, [orders, turn]);
-  return { veil, perform };
+  return { overlay, perform };
 }
 
 function toggleFullScreen(): void {

@@ -11,7 +11,7 @@ type ConfirmDialogProps = {
   open: boolean;
   title: ReactNode;
   description: ReactNode;
-  /** The deed itself: "Remove Ada", never "OK". */
+  /** The action itself: "Remove Ada", never "OK". */
   confirmLabel: ReactNode;
   cancelLabel?: ReactNode;
   tone?: "primary" | "danger";
@@ -21,7 +21,7 @@ type ConfirmDialogProps = {
   onCancel: () => void;
 };
 
-/** Asks once. The focus starts on the way out when the deed is dangerous. */
+/** Asks once. For a dangerous action the focus starts on the cancel button. */
 export function ConfirmDialog({
   open,
   title,

@@ -23,7 +23,7 @@ type MenuProps = {
   className?: string;
 };
 
-/** A short list of deeds behind an icon: arrows and first letters move, Escape closes, the focus returns to the button. */
+/** A short list of actions behind an icon: arrows and first letters move, Escape closes, the focus returns to the button. */
 export function Menu({ label, icon, items, align = "end", className }: MenuProps) {
   return (
     <Base.Root modal={false}>

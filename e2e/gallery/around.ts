@@ -1,30 +1,30 @@
 import type { Session } from "../fixtures/session.ts";
 import { DESKS, desk, phone } from "./cast.ts";
-import type { Evening } from "./evening.ts";
 import type { Plate } from "./plates.ts";
+import type { GalleryRun } from "./play-session.ts";
 
 /** What is there before and after a game: the door, the landing page, the host's desk, the editor, the results. */
 export async function visitTheRest(
-  evening: Evening,
+  run: GalleryRun,
   session: Session,
   plates: readonly Plate[],
 ): Promise<void> {
-  const { options, house, api } = evening;
-  if (options.screens.includes("phone")) await visitTheDoor(evening, session);
+  const { options, house, api } = run;
+  if (options.screens.includes("phone")) await visitTheDoor(run, session);
   if (!options.screens.includes("host")) return;
-  await visitTheDesk(evening, session);
+  await visitTheDesk(run, session);
   const quiz = { title: "Every kind", questions: plates.map(({ question }) => question) };
   const { id } = (await api.post<{ id: string }>("/quizzes", quiz)).body;
   const editor = await desk(house, `/host/quizzes/${id}`);
   const list = editor.page.getByRole("navigation", { name: "Questions" }).getByRole("listitem");
   for (const [place, { name, question }] of plates.entries()) {
     await list.nth(place).getByRole("button", { name: question.prompt }).click();
-    await evening.camera.take(editor, name, "editor");
+    await run.camera.take(editor, name, "editor");
   }
   await editor.page.context().close();
 }
 
-async function visitTheDoor({ house, api, camera, options }: Evening, session: Session): Promise<void> {
+async function visitTheDoor({ house, api, camera, options }: GalleryRun, session: Session): Promise<void> {
   const quiz = { title: "A night at the observatory", questions: [TEA] };
   const { pin } = await api.startSession(quiz);
   for (const language of options.languages) {
@@ -44,7 +44,7 @@ async function visitTheDoor({ house, api, camera, options }: Evening, session: S
 
 const TEA = { kind: "poll", prompt: "Tea or coffee?", options: [{ text: "Tea" }, { text: "Coffee" }] };
 
-async function visitTheDesk({ house, camera }: Evening, { sessionId }: Session): Promise<void> {
+async function visitTheDesk({ house, camera }: GalleryRun, { sessionId }: Session): Promise<void> {
   const host = await desk(house, "/host");
   await camera.take(host, "dashboard", "dashboard");
   await host.page.goto(`/host/sessions/${sessionId}/results`);

@@ -13,10 +13,10 @@ import { visitTheRest } from "./around.ts";
 import { cameraFor } from "./camera.ts";
 import type { House } from "./cast.ts";
 import { writeContactSheet } from "./contact-sheet.ts";
-import { playEvening, playPause } from "./evening.ts";
 import { readOptions } from "./options.ts";
 import { storedIsland } from "./picture.ts";
 import { plates } from "./plates.ts";
+import { playPause, playSession } from "./play-session.ts";
 
 const startedAtMs = performance.now();
 const options = readOptions(process.argv.slice(2));
@@ -33,10 +33,10 @@ try {
   const house: House = { browser, server, signedIn: await signedIn(browser, server), ...options };
   const all = plates(await storedIsland(server));
   const wanted = options.plates.length > 0 ? all.filter(({ name }) => options.plates.includes(name)) : all;
-  const evening = { house, api: api(server), camera, options };
-  const session = await playEvening(evening, wanted);
-  await playPause(evening, wanted);
-  await visitTheRest(evening, session, wanted);
+  const run = { house, api: api(server), camera, options };
+  const session = await playSession(run, wanted);
+  await playPause(run, wanted);
+  await visitTheRest(run, session, wanted);
 } finally {
   // Whatever was taken before something failed is worth looking at.
   await writeContactSheet(options.folder, camera.pictures);

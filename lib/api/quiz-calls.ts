@@ -1,6 +1,6 @@
 import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
-import * as quizzes from "../quiz/keep-quiz.ts";
+import * as quizzes from "../quiz/save-quiz.ts";
 import { call } from "./call.ts";
 import { operations } from "./operations.ts";
 import { quizReply, sentQuiz, summaryReply } from "./quiz-reply.ts";

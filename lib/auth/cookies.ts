@@ -20,7 +20,7 @@ export function remoteCookieName(sessionId: string): string {
 }
 export const REMOTE_COOKIE_SECONDS = 24 * 3600;
 
-/** A cookie for the length of a quiz evening. */
+/** A cookie that outlasts one session of a quiz. */
 export const PLAYER_COOKIE_SECONDS = 24 * 3600;
 export const HOST_COOKIE_SECONDS = 30 * 24 * 3600;
 

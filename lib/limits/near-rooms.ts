@@ -19,7 +19,7 @@ export interface NearRoom {
 /** A school has some dozen rooms at a time; a network of phones behind one address many more, of which the last count. */
 export const NEAR_ROOMS_MAX = 64;
 const ADDRESSES_MAX = 20_000;
-/** The longest evening. */
+/** Longer than any session lasts. */
 export const NEAR_FOR_MS = 6 * 3_600_000;
 
 /** Of this node alone, with what it learned last. `isNews` is true when the room was not known at this address yet. */

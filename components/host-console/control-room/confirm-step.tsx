@@ -46,9 +46,9 @@ export function ConfirmFinish({ open, inLobby, onClose, send }: ConfirmProps & {
 
 function usePending(onClose: () => void) {
   const [pending, setPending] = useState(false);
-  async function run(deed: () => Promise<unknown>) {
+  async function run(action: () => Promise<unknown>) {
     setPending(true);
-    await deed();
+    await action();
     setPending(false);
     onClose();
   }

@@ -22,14 +22,16 @@ export function KeysButton() {
       </IconButton>
       <Dialog open={open} onClose={() => setOpen(false)} title="Keys">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
-          {ROOM_KEYS.map(({ keys: [key = "", ...also], deed }) => (
+          {ROOM_KEYS.map(({ keys: [key = "", ...also], action }) => (
             <div key={key} className={!on && key.length === 1 ? "contents opacity-50" : "contents"}>
               <dt className="flex flex-wrap gap-1">
                 {[key, ...also].map((each) => (
                   <Kbd key={each}>{each}</Kbd>
                 ))}
               </dt>
-              <dd className={!on && key.length === 1 ? "text-ink-muted line-through" : undefined}>{deed}</dd>
+              <dd className={!on && key.length === 1 ? "text-ink-muted line-through" : undefined}>
+                {action}
+              </dd>
             </div>
           ))}
         </dl>

@@ -109,8 +109,8 @@ export function StagePanel({ view, commands, presenterUrl }: StagePanelProps) {
   );
 }
 
-function keyOf(deed: StageShow | "sound" | "lights"): string {
-  return SCREEN_KEYS.find((each) => each.deed === deed)?.key ?? "";
+function keyOf(action: StageShow | "sound" | "lights"): string {
+  return SCREEN_KEYS.find((each) => each.action === action)?.key ?? "";
 }
 
 function overlayPath(presenterUrl: string): string {

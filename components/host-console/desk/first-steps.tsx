@@ -4,7 +4,7 @@ const STEPS = [
   ["Let people in", "They scan the code or type the PIN on their phones. No app, no account."],
 ] as const;
 
-/** For whoever has never played: what an evening is made of. It is gone after the first session. */
+/** The steps of a session, shown to a host until the first one has been played. */
 export function FirstSteps() {
   return (
     <section

@@ -2,15 +2,15 @@ import { useTranslations } from "next-intl";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { JoinAddress } from "#lib/client/join-address.ts";
 import { JoinCode } from "../join-code.tsx";
-import { VeilSheet } from "./overlay.tsx";
+import { OverlaySheet } from "./overlay-sheet.tsx";
 
-type CodeVeilProps = { pin: string; address: JoinAddress; closed: boolean };
+type CodeOverlayProps = { pin: string; address: JoinAddress; closed: boolean };
 
 /** The code as large as the stage allows, over whatever is on. */
-export function CodeVeil({ pin, address, closed }: CodeVeilProps) {
+export function CodeOverlay({ pin, address, closed }: CodeOverlayProps) {
   const t = useTranslations("screen.join");
   return (
-    <VeilSheet
+    <OverlaySheet
       label={t("label")}
       className="grid content-center-safe justify-items-center gap-[calc(var(--u)*2)] p-[calc(var(--u)*3)]"
     >
@@ -25,6 +25,6 @@ export function CodeVeil({ pin, address, closed }: CodeVeilProps) {
         <PinDisplay pin={pin} className="text-[1.5em] text-accent-ink" />
       </p>
       {closed && <p className="text-[calc(var(--u)*2)] text-ink-muted">{t("closed")}</p>}
-    </VeilSheet>
+    </OverlaySheet>
   );
 }

@@ -4,34 +4,34 @@ import { useTranslations } from "next-intl";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { switchSingleKeys, useSingleKeys } from "#components/ui/single-keys.ts";
 import { Switch } from "#components/ui/switch.tsx";
-import { SCREEN_KEYS, type ScreenDeed } from "../screen-keys.ts";
-import { VeilSheet } from "./overlay.tsx";
+import { SCREEN_KEYS, type ScreenAction } from "../screen-keys.ts";
+import { OverlaySheet } from "./overlay-sheet.tsx";
 
 /** Every key there is, large enough to be read while standing at the projector; each also works by a press. */
-export function KeyList({ perform, own }: { perform: (deed: ScreenDeed) => void; own: boolean }) {
+export function KeyList({ perform, own }: { perform: (action: ScreenAction) => void; own: boolean }) {
   const t = useTranslations("screen.keys");
   const on = useSingleKeys();
   return (
-    <VeilSheet
+    <OverlaySheet
       label={t("label")}
       className="grid content-center-safe justify-center gap-[calc(var(--u)*1.3)] px-[calc(var(--u)*3)] py-[calc(var(--u)*1.8)]"
     >
       <h2 className="display text-[calc(var(--u)*4.2)]">{t("label")}</h2>
       <ul className="-mx-[0.6em] grid gap-x-[calc(var(--u)*3)] text-[max(calc(var(--u)*1.9),1rem)] sm:grid-cols-2">
-        {SCREEN_KEYS.map(({ key, deed }) => (
+        {SCREEN_KEYS.map(({ key, action }) => (
           <li key={key}>
             <button
               type="button"
-              onClick={() => perform(deed)}
-              aria-keyshortcuts={on || deed === "back" ? (KEY_NAMES[key] ?? key) : undefined}
+              onClick={() => perform(action)}
+              aria-keyshortcuts={on || action === "back" ? (KEY_NAMES[key] ?? key) : undefined}
               className="flex min-h-11 w-full cursor-pointer items-center gap-[0.9em] rounded-[0.5em] px-[0.6em] py-[0.3em] text-start hover:bg-ink/8"
             >
               <Kbd
-                className={`min-w-[2.4em]! justify-center px-[0.5em]! py-[0.25em]! text-[1em]! ${on || deed === "back" ? "" : "invisible"}`}
+                className={`min-w-[2.4em]! justify-center px-[0.5em]! py-[0.25em]! text-[1em]! ${on || action === "back" ? "" : "invisible"}`}
               >
                 {key}
               </Kbd>
-              <span>{t(deed)}</span>
+              <span>{t(action)}</span>
             </button>
           </li>
         ))}
@@ -44,7 +44,7 @@ export function KeyList({ perform, own }: { perform: (deed: ScreenDeed) => void;
         onChange={(event) => switchSingleKeys(event.target.checked)}
         className="border-line border-t-2 pt-[calc(var(--u)*1.2)] text-[max(calc(var(--u)*1.6),1rem)] [&_.text-sm]:text-[0.85em]"
       />
-    </VeilSheet>
+    </OverlaySheet>
   );
 }
 

@@ -9,16 +9,16 @@ import { LateCorner } from "../late-corner.tsx";
 import { RaceScene } from "../scenes/race-scene.tsx";
 import { RevealScene } from "../scenes/reveal-scene.tsx";
 import { StandingsScene } from "../scenes/standings-scene.tsx";
-import type { ScreenDeed, Veil } from "../screen-keys.ts";
+import type { Overlay, ScreenAction } from "../screen-keys.ts";
 import { StageNotice } from "../stage-notice.tsx";
 import type { Solved } from "../use-last-reveal.ts";
-import { CodeVeil } from "./code-overlay.tsx";
+import { CodeOverlay } from "./code-overlay.tsx";
 import { KeyList } from "./key-list.tsx";
-import { VeilSheet } from "./overlay.tsx";
-import { SoundVeil } from "./sound-overlay.tsx";
+import { OverlaySheet } from "./overlay-sheet.tsx";
+import { SoundOverlay } from "./sound-overlay.tsx";
 
-type VeilsProps = {
-  veil: Veil;
+type OverlaysProps = {
+  overlay: Overlay;
   view: View;
   board: LiveBoard | null;
   solved: Solved | null;
@@ -28,36 +28,46 @@ type VeilsProps = {
   token: string;
   /** It is its host’s, whose keys move the quiz on. */
   own: boolean;
-  perform(deed: ScreenDeed): void;
+  perform(action: ScreenAction): void;
 };
 
 /** What a key called up, over the scene. The quiz goes on below. */
-export function Veils({ veil, view, board, solved, address, sound, token, own, perform }: VeilsProps) {
+export function Overlays({
+  overlay,
+  view,
+  board,
+  solved,
+  address,
+  sound,
+  token,
+  own,
+  perform,
+}: OverlaysProps) {
   const t = useTranslations("screen.keys");
   const words = useTranslations("race");
   const corner = <LateCorner view={view} address={address} />;
-  switch (veil) {
+  switch (overlay) {
     case "code":
-      return <CodeVeil pin={view.pin} address={address} closed={view.locked} />;
+      return <CodeOverlay pin={view.pin} address={address} closed={view.locked} />;
     case "volumes":
-      return <SoundVeil sound={sound} />;
+      return <SoundOverlay sound={sound} />;
     case "race":
       return (
-        <VeilSheet label={words("title")}>
+        <OverlaySheet label={words("title")}>
           <RaceScene view={view} token={token} corner={corner} />
-        </VeilSheet>
+        </OverlaySheet>
       );
     case "keys":
       return <KeyList perform={perform} own={own} />;
     case "rankings":
       return (
-        <VeilSheet label={t("rankings")}>
+        <OverlaySheet label={t("rankings")}>
           <StandingsScene view={view} top={board?.top ?? []} previous={undefined} corner={corner} />
-        </VeilSheet>
+        </OverlaySheet>
       );
     case "answers":
       return (
-        <VeilSheet label={t("answers")}>
+        <OverlaySheet label={t("answers")}>
           {solved ? (
             <InPlainText question={solved.question}>
               <AnswerSpread {...solved} corner={corner} />
@@ -65,11 +75,11 @@ export function Veils({ veil, view, board, solved, address, sound, token, own, p
           ) : (
             <NothingYet />
           )}
-        </VeilSheet>
+        </OverlaySheet>
       );
     case "correct":
       return (
-        <VeilSheet label={t("correct")}>
+        <OverlaySheet label={t("correct")}>
           {solved ? (
             <InPlainText question={solved.question}>
               <RevealScene {...solved} corner={corner} />
@@ -77,10 +87,10 @@ export function Veils({ veil, view, board, solved, address, sound, token, own, p
           ) : (
             <NothingYet />
           )}
-        </VeilSheet>
+        </OverlaySheet>
       );
     default:
-      veil satisfies never;
+      overlay satisfies never;
       return null;
   }
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 /** Over the frozen scene, of which nothing shows but its light: its words would run through these. */
-export function PausedVeil({ corner }: { corner: ReactNode }) {
+export function PausedOverlay({ corner }: { corner: ReactNode }) {
   const t = useTranslations("screen.paused");
   return (
     <div className="fixed inset-0 z-20 grid animate-fade bg-background/97 backdrop-blur-[calc(var(--u)*1.4)]">

@@ -3,14 +3,14 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Sound } from "#components/sound/use-sound.ts";
 import { PARTS } from "#components/sound/volumes.ts";
-import { VeilSheet } from "./overlay.tsx";
+import { OverlaySheet } from "./overlay-sheet.tsx";
 
 /** A volume for everything that sounds. */
-export function SoundVeil({ sound: { choice, setVolumes } }: { sound: Sound }) {
+export function SoundOverlay({ sound: { choice, setVolumes } }: { sound: Sound }) {
   const t = useTranslations("sound");
   const format = useFormatter();
   return (
-    <VeilSheet
+    <OverlaySheet
       label={t("title")}
       className="grid content-center-safe justify-center gap-[calc(var(--u)*2.2)] p-[calc(var(--u)*3)]"
     >
@@ -39,6 +39,6 @@ export function SoundVeil({ sound: { choice, setVolumes } }: { sound: Sound }) {
           </label>
         ))}
       </div>
-    </VeilSheet>
+    </OverlaySheet>
   );
 }

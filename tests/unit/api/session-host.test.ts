@@ -11,7 +11,7 @@ import { fakeRemoteStore } from "../auth/fake-remotes.ts";
 const clock = { now: () => 1_000 };
 
 /** Two sessions of one account, and a phone that is the remote of the first. */
-async function evening() {
+async function twoSessions() {
   const remotes = createRemotes({
     ...{ store: fakeRemoteStore(), limiter: memoryLimiter(), clock },
     bus: { publish: () => {} },
@@ -35,7 +35,7 @@ async function evening() {
 }
 
 test("[REM1] a paired phone runs its own session, and no other one of the account", async () => {
-  const { first, second, token, asks } = await evening();
+  const { first, second, token, asks } = await twoSessions();
   expect(await asks(first, { cookie: `${remoteCookieName(first)}=${token}` })).toBe("remote");
   expect(await asks(first, {})).toBe("unauthenticated");
   expect(await asks(second, { cookie: `${remoteCookieName(first)}=${token}` })).toBe("unauthenticated");
@@ -45,7 +45,7 @@ test("[REM1] a paired phone runs its own session, and no other one of the accoun
 });
 
 test("[REM1] its token is a cookie and no API key", async () => {
-  const { first, token, asks } = await evening();
+  const { first, token, asks } = await twoSessions();
   const authorization = `Bearer ${token}`;
   expect(await asks(first, { authorization })).toBe("bad_token");
   expect(await asks(first, { authorization, cookie: `${remoteCookieName(first)}=${token}` })).toBe(
@@ -54,7 +54,7 @@ test("[REM1] its token is a cookie and no API key", async () => {
 });
 
 test("[REM4] removed, or once the session has ended, it runs nothing", async () => {
-  const { remotes, first, token, phases, asks } = await evening();
+  const { remotes, first, token, phases, asks } = await twoSessions();
   const cookie = `${remoteCookieName(first)}=${token}`;
   phases.set(first, { name: "ended" });
   expect(await asks(first, { cookie })).toBe("session_ended");

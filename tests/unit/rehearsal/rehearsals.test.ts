@@ -15,7 +15,7 @@ afterEach(() => {
 const MINUTE_MS = 60_000;
 
 /** Two nodes that share a session, and what its players do there. */
-function evening({ rehearsal = true } = {}) {
+function sharedSession({ rehearsal = true } = {}) {
   const session: Session = { ...lobby(), id: "s1", ...(rehearsal ? { rehearsal: true as const } : {}) };
   const live = { session, roster: new Map(), answered: new Set() } as unknown as LiveSession;
   const joined = new Map<string, string>();
@@ -69,7 +69,7 @@ function evening({ rehearsal = true } = {}) {
 }
 
 test("[TRY2] ten robots come in one by one, and each answers once while the question is open", async () => {
-  const { live, node, joined, answers, here, asks } = evening();
+  const { live, node, joined, answers, here, asks } = sharedSession();
   node().hostCame(live);
   expect(joined.size).toBe(0);
   await vi.advanceTimersByTimeAsync(5_000);
@@ -83,7 +83,7 @@ test("[TRY2] ten robots come in one by one, and each answers once while the ques
 });
 
 test("[TRY2] a pause moves the answers with the question; who has answered is not asked again", async () => {
-  const { live, node, answers, moves, asks } = evening();
+  const { live, node, answers, moves, asks } = sharedSession();
   node().hostCame(live);
   await vi.advanceTimersByTimeAsync(5_000);
   asks(0);
@@ -99,7 +99,7 @@ test("[TRY2] a pause moves the answers with the question; who has answered is no
 });
 
 test("[TRY3] two nodes make the same ten players, who give the same answers", async () => {
-  const { live, node, joined, answers, asks } = evening();
+  const { live, node, joined, answers, asks } = sharedSession();
   node().hostCame(live);
   node().hostCame(live);
   await vi.advanceTimersByTimeAsync(5_000);
@@ -110,7 +110,7 @@ test("[TRY3] two nodes make the same ten players, who give the same answers", as
 });
 
 test("[TRY3] a host who reloads finds it going on; away for a minute, it ends and the robots are gone", async () => {
-  const { live, node, here, ended, hosts } = evening();
+  const { live, node, here, ended, hosts } = sharedSession();
   const rehearsals = node();
   rehearsals.hostCame(live);
   await vi.advanceTimersByTimeAsync(5_000);
@@ -127,7 +127,7 @@ test("[TRY3] a host who reloads finds it going on; away for a minute, it ends an
 });
 
 test("[TRY3] a host who has moved to another node ends nothing here", async () => {
-  const { live, node, here, ended } = evening();
+  const { live, node, here, ended } = sharedSession();
   const rehearsals = node();
   rehearsals.hostCame(live);
   await vi.advanceTimersByTimeAsync(5_000);
@@ -138,7 +138,7 @@ test("[TRY3] a host who has moved to another node ends nothing here", async () =
 
 test("[TRY3] with the end of the rehearsal, and when the server drains, robots do nothing more", async () => {
   for (const stop of ["end", "drain"] as const) {
-    const { live, node, here, answers, moves, asks } = evening();
+    const { live, node, here, answers, moves, asks } = sharedSession();
     const rehearsals = node();
     rehearsals.hostCame(live);
     await vi.advanceTimersByTimeAsync(5_000);
@@ -153,7 +153,7 @@ test("[TRY3] with the end of the rehearsal, and when the server drains, robots d
 });
 
 test("[TRY1] no robot ever comes into a session that is none", async () => {
-  const { live, node, joined } = evening({ rehearsal: false });
+  const { live, node, joined } = sharedSession({ rehearsal: false });
   node().hostCame(live);
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
   expect(joined.size).toBe(0);

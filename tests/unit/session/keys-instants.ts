@@ -95,7 +95,7 @@ export function ofThree(question: object = QUESTION) {
 }
 
 /** What a command does, in the words of docs/KEYS.md: where the session stands once all is counted. */
-export function deedOf({ session, nowMs }: Instant, command: Command): string {
+export function effectOf({ session, nowMs }: Instant, command: Command): string {
   // The answers of a closed question are counted before anything goes on from there (SIM3).
   const counted = command.command === "next" && uncounted(session.phase);
   const from = counted ? after(session, nowMs, settled(0)) : session;

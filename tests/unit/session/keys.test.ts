@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import type { Control } from "#components/host-console/control-room/control.ts";
 import { controlsOf } from "#components/host-console/control-room/controls.ts";
 import { ROOM_KEYS } from "#components/host-console/control-room/room-keys.ts";
-import { SCREEN_KEYS, type ScreenDeed } from "#components/presenter/screen-keys.ts";
+import { SCREEN_KEYS, type ScreenAction } from "#components/presenter/screen-keys.ts";
 import { countdownAt, isOpened } from "#lib/client/countdown.ts";
 import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/phases/command.ts";
 import { viewOf } from "#lib/session/reports/view.ts";
-import { deedOf, type Instant, instants, ofThree } from "./keys-instants.ts";
+import { effectOf, type Instant, instants, ofThree } from "./keys-instants.ts";
 
 /** docs/KEYS.md is the truth; these tests are made of it. */
 const DOC = readFileSync(join(import.meta.dirname, "../../../docs/KEYS.md"), "utf8");
@@ -27,8 +27,8 @@ test("[SE14] the tables know every instant and every command", () => {
 
 describe("[SE14] every command in every instant", () => {
   for (const { name, cells } of rowsOf(BY_COMMAND))
-    test.each(Object.entries(cells))(`${name}: %s → %s`, (command, deed) => {
-      expect(deedOf(instant(name), commandOf(command))).toBe(deed);
+    test.each(Object.entries(cells))(`${name}: %s → %s`, (command, effect) => {
+      expect(effectOf(instant(name), commandOf(command))).toBe(effect);
     });
 });
 
@@ -52,7 +52,7 @@ describe("[SE14] every key and button of the control room in every instant", () 
     });
     test(`${name}: nothing is offered that would be refused`, () => {
       for (const { command } of [...(step ? [step] : []), ...others])
-        expect([command.command, deedOf(instant(name), command as Command)]).not.toContain("–");
+        expect([command.command, effectOf(instant(name), command as Command)]).not.toContain("–");
     });
   }
 });
@@ -61,7 +61,7 @@ test("[SE13] no key and no button reveals a question that has not opened", () =>
   for (const name of ["3-2-1", "reading", "paused in the 3-2-1", "paused while reading"]) {
     const { step, beside } = offered(name);
     for (const { command } of [...(step ? [step] : []), ...beside])
-      expect([name, command.command, deedOf(instant(name), command as Command)]).not.toContain("reveal");
+      expect([name, command.command, effectOf(instant(name), command as Command)]).not.toContain("reveal");
   }
 });
 
@@ -74,7 +74,7 @@ describe("[SE17] a key means one thing, in the control room and on the big scree
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
   });
   test("any big screen shows and hides", () => {
-    const own = { ...Object.fromEntries(SCREEN_KEYS.map(({ key, deed }) => [key, DEEDS[deed]])) };
+    const own = { ...Object.fromEntries(SCREEN_KEYS.map(({ key, action }) => [key, ACTIONS[action]])) };
     expect(where("any big screen")).toEqual({ ...own, S: "saves the race, while it is up" });
   });
   test("the host’s own has the steps besides", () => {
@@ -108,7 +108,7 @@ const NAMES: Record<string, string> = {
   enter: "Enter",
 };
 
-const DEEDS: Record<ScreenDeed, string> = {
+const ACTIONS: Record<ScreenAction, string> = {
   code: "how to join",
   answers: "how the room answered",
   correct: "the right answer",

@@ -6,7 +6,7 @@ import { sourceFiles } from "#tests/support/imports.ts";
 const SHEET = readFileSync(join(import.meta.dirname, "../../../app/participants.css"), "utf8");
 const FILES = new Map(sourceFiles(["app", "components", "lib"]).map((file) => [file.path, file]));
 /** What the sheet's `@source` lines name of app/. */
-const PAGES = /^app\/(\[locale\]\/\((player|site)\)\/.*|empty-stage|missed-cue)\.tsx$/;
+const PAGES = /^app\/(\[locale\]\/\((player|site)\)\/.*|error-page|not-found-page)\.tsx$/;
 
 test("the style sheet of participants knows every component that their pages can come to show", () => {
   const folders = listed(/@source "\.\.\/components\/\{(.*?)\}"/);

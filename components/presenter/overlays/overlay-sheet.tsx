@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 
-type VeilSheetProps = { label: string; children: ReactNode; className?: string };
+type OverlaySheetProps = { label: string; children: ReactNode; className?: string };
 
 /** A sheet over whatever is on, until its key is pressed again. It takes the focus, and gives it back. */
-export function VeilSheet({ label, children, className }: VeilSheetProps) {
+export function OverlaySheet({ label, children, className }: OverlaySheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;

@@ -2,14 +2,14 @@ import { useTranslations } from "next-intl";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Wordmark } from "#components/ui/logo.tsx";
 
-type EmptyStageProps = {
+type NotFoundPageProps = {
   words: { title: string; text: string; enterPin: string };
-  /** Where the way out leads, if not to the door. */
+  /** Target of the button; the landing page by default. */
   href?: string;
 };
 
-/** What an address leads to behind which there is nothing. */
-export function EmptyStage({ words, href = "/" }: EmptyStageProps) {
+/** The 404 page. */
+export function NotFoundPage({ words, href = "/" }: NotFoundPageProps) {
   return (
     <main
       data-theme="dark"
@@ -22,7 +22,7 @@ export function EmptyStage({ words, href = "/" }: EmptyStageProps) {
       <Wordmark className="relative text-2xl" />
       <h1 className="display relative text-[clamp(2.5rem,8vw,4.5rem)]">{words.title}</h1>
       <p className="relative max-w-[36ch] text-balance text-ink-muted text-lg">{words.text}</p>
-      {/* A plain link: this file is part of every page, and the router's own would be a part of all of them. */}
+      {/* A plain link: this file is part of every page, and the router's link would add to all of them. */}
       <a href={href} className={buttonStyles("primary", "lg", "relative")}>
         {words.enterPin}
       </a>
@@ -31,7 +31,7 @@ export function EmptyStage({ words, href = "/" }: EmptyStageProps) {
 }
 
 /** In the language of the page around it. */
-export function TranslatedEmptyStage() {
+export function TranslatedNotFoundPage() {
   const t = useTranslations("trouble.notFound");
-  return <EmptyStage words={{ title: t("title"), text: t("text"), enterPin: t("enterPin") }} />;
+  return <NotFoundPage words={{ title: t("title"), text: t("text"), enterPin: t("enterPin") }} />;
 }

@@ -14,7 +14,15 @@ const ROWS = 5;
  * For a video mixer (`?overlay=1`): the clock at the top, the first five at the bottom, nothing behind them. The moving
  * picture shows through, so everything stands on plates of its own.
  */
-export function Overlay({ view, board, boardBefore, answered, countdown, serverNow, address }: SceneProps) {
+export function MixerOverlay({
+  view,
+  board,
+  boardBefore,
+  answered,
+  countdown,
+  serverNow,
+  address,
+}: SceneProps) {
   const phase = runningPhase(view.phase);
   const top = board?.top ?? NOBODY;
   const wonAtMs = phase.name === "podium" ? phase.sinceMs + podiumShow(top, view.players).wonAtMs : 0;

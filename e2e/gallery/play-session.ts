@@ -20,7 +20,7 @@ const ROOM = [
   "Mo",
 ];
 
-export interface Evening {
+export interface GalleryRun {
   house: House;
   api: Api;
   camera: Camera;
@@ -28,15 +28,15 @@ export interface Evening {
 }
 
 /** One whole game: every plate through all its phases, then the podium and the end. Resolves to the session. */
-export async function playEvening(evening: Evening, played: readonly Plate[]): Promise<Session> {
-  const { session, cast, room } = await gathered(evening, played, { readingMs: 0 });
-  const takeAll = picturesOf(evening.camera, cast);
+export async function playSession(run: GalleryRun, played: readonly Plate[]): Promise<Session> {
+  const { session, cast, room } = await gathered(run, played, { readingMs: 0 });
+  const takeAll = picturesOf(run.camera, cast);
   await arrivals.lobby(cast);
   await takeAll("lobby", "lobby");
   await session.starts();
   for (const [index, plate] of played.entries()) {
     console.log(`${index + 1} of ${played.length}: ${plate.name}`);
-    await playPlate({ session, cast, room, index, plate, takeAll, camera: evening.camera });
+    await playPlate({ session, cast, room, index, plate, takeAll, camera: run.camera });
     await session.goesOn();
     if ((await session.phase()) !== "standings") continue;
     if (index === 0) {
@@ -55,9 +55,9 @@ export async function playEvening(evening: Evening, played: readonly Plate[]): P
 }
 
 /** Before a question opens, and while everything stands still. */
-export async function playPause(evening: Evening, played: readonly Plate[]): Promise<void> {
-  const { session, cast } = await gathered(evening, played, { readingMs: 60_000 });
-  const takeAll = picturesOf(evening.camera, cast);
+export async function playPause(run: GalleryRun, played: readonly Plate[]): Promise<void> {
+  const { session, cast } = await gathered(run, played, { readingMs: 60_000 });
+  const takeAll = picturesOf(run.camera, cast);
   await session.starts();
   await arrivals.question(cast, played[0]?.question.prompt ?? "");
   await takeAll("reading", "reading");
@@ -67,7 +67,7 @@ export async function playPause(evening: Evening, played: readonly Plate[]): Pro
   await cast.leave();
 }
 
-async function gathered({ house, api, options }: Evening, played: readonly Plate[], chosen: object) {
+async function gathered({ house, api, options }: GalleryRun, played: readonly Plate[], chosen: object) {
   const look = options.room === "own" ? await storedLook(house.server) : { theme: options.room };
   const settings = { room: look, ...chosen };
   const quiz = { title: "A night at the observatory", questions: played.map(({ question }) => question) };

@@ -6,16 +6,16 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { otherAddress } from "#lib/client/own-page.ts";
 
-/** A page that fails again so soon after it was drawn anew will not get better by that. */
+/** A page that fails again this soon after a redraw is not redrawn again. */
 const RECOVERS_AGAIN_MS = 10_000;
 let recoveredAtMs = Number.NEGATIVE_INFINITY;
 
 /**
- * A page failed to draw. What players had answered is on the server, and we say so. A page that an extension has taken apart
- * is whole again when it is drawn anew, so that is tried first. Or it was opened at an address from which the server takes
- * nothing, and then what to set is what helps.
+ * Shown when a page fails to render. A redraw mends a page that an extension has taken apart, so it is tried first. If the
+ * page was opened at an address that the server does not accept, the text names the setting. Players' answers are on the
+ * server, and the text says so.
  */
-export function MissedCue({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations("trouble.error");
   const [answersAt, setAnswersAt] = useState<string | null>(null);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function MissedCue({ error, reset }: { error: Error & { digest?: string }
       <p className="text-pretty break-words text-ink-muted text-lg">
         {answersAt === null
           ? t("text")
-          : // Inside another page, or from a file, a page has no address that it could tell.
+          : // Inside another page, or opened from a file, a page has no address of its own.
             self.origin === "null"
             ? t("noAddress", { there: answersAt })
             : t("address", {
@@ -46,7 +46,7 @@ export function MissedCue({ error, reset }: { error: Error & { digest?: string }
         <Button size="lg" onClick={reset}>
           {t("again")}
         </Button>
-        {/* A plain link: after a failure a fresh page is what is wanted, and this file is part of every page. */}
+        {/* A plain link: after a failure a fresh page is better, and the router would add to every page. */}
         <a href="/" className={buttonStyles("secondary", "lg")}>
           {t("start")}
         </a>
