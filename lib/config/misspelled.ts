@@ -1,3 +1,4 @@
+import { editDistance } from "../kernel/edit-distance.ts";
 import { VARIABLE_NAMES, type VariableName } from "./variables.ts";
 
 /**
@@ -25,6 +26,7 @@ const KUBERNETES_LINK = /^OVATION_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(
 
 /** With two typing errors in eight letters, too many foreign names would match. */
 const SHORT_NAME = 9;
+const SLIPS_MAX = 2;
 
 function nearest(name: string, withShortNames: boolean): VariableName | null {
   const upper = name.toUpperCase();
@@ -32,25 +34,11 @@ function nearest(name: string, withShortNames: boolean): VariableName | null {
     (ours) => ours.includes("_") || (withShortNames && ours === upper),
   );
   const near = candidates
-    .map((ours) => ({ ours, distance: editDistance(upper, ours) }))
-    .filter(({ ours, distance }) => distance <= (ours.length < SHORT_NAME ? 1 : 2));
+    .map((ours) => ({ ours, distance: editDistance([...upper], [...ours], SLIPS_MAX) }))
+    .filter(({ ours, distance }) => distance <= (ours.length < SHORT_NAME ? 1 : SLIPS_MAX));
   return near.sort((a, b) => a.distance - b.distance)[0]?.ours ?? null;
 }
 
 function isOurs(name: string): boolean {
   return (VARIABLE_NAMES as string[]).includes(name);
-}
-
-/** Levenshtein: how many letters must be added, dropped or changed. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { editDistance } from "#lib/kernel/edit-distance.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { kindOf, type QuestionInput } from "#lib/quiz/kinds/registry.ts";
-import { editDistance } from "#lib/quiz/kinds/text/edit-distance.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import { question } from "./arbitraries.ts";

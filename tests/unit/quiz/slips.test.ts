@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { editDistance } from "#lib/kernel/edit-distance.ts";
 import { answerWords } from "#lib/quiz/answer-words.ts";
 import { kindOf, type Question, questionSchema } from "#lib/quiz/kinds/registry.ts";
-import { editDistance } from "#lib/quiz/kinds/text/edit-distance.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
 import { wordsOf } from "#lib/quiz/kinds/text/words.ts";
 import type { Surroundings } from "#lib/quiz/surroundings.ts";

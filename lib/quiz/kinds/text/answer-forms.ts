@@ -1,6 +1,7 @@
 import { latinDigits } from "../../../kernel/digits.ts";
 import { plainSigns } from "../../../kernel/read-number.ts";
-import { exactForms, type Reading } from "./exact-form.ts";
+import { exactForms } from "./exact/exact-form.ts";
+import type { Reading } from "./exact/numbers.ts";
 import { normalizeText } from "./normalize.ts";
 import { spellings } from "./spellings.ts";
 

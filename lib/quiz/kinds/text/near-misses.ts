@@ -1,7 +1,7 @@
+import { editDistance } from "../../../kernel/edit-distance.ts";
 import { LIMITS } from "../../fields.ts";
 import type { NearMiss, ResponseCount } from "../../kind.ts";
 import { type AnswerForms, answerForms, isSameAnswer } from "./answer-forms.ts";
-import { editDistance } from "./edit-distance.ts";
 import type { Judged, Listed } from "./judged.ts";
 import { wordsOf } from "./words.ts";
 

@@ -1,5 +1,5 @@
+import { editDistance } from "../../../kernel/edit-distance.ts";
 import type { Surroundings } from "../../surroundings.ts";
-import { editDistance } from "./edit-distance.ts";
 import { wordsOf } from "./words.ts";
 
 /*

@@ -1,5 +1,5 @@
 /**
- * Damerau–Levenshtein distance in its optimal-string-alignment form, three rows at a time; `max + 1` for whatever is
+ * Damerau–Levenshtein distance in its optimal-string-alignment form, three rows at a time; `max + 1` for anything
  * farther. A cell farther from the diagonal than `max` can only be part of a longer way, so each row is a narrow band.
  */
 export function editDistance(a: readonly string[], b: readonly string[], max: number): number {
