@@ -40,9 +40,16 @@ export function cookieAttributes(pageOrigin: string, maxAge: number): CookieAttr
   return { httpOnly: true, sameSite: "lax", path: "/", secure: pageOrigin.startsWith("https:"), maxAge };
 }
 
+/** Browsers keep fewer for one site (Chrome 180): more are nonsense, and not looked at. */
+const PAIRS_MAX = 300;
+
+function pairsOf(header: string | null | undefined): string[] {
+  return (header ?? "").split(";", PAIRS_MAX);
+}
+
 /** The value of one cookie in a `Cookie` header; null if it is not there. */
 export function readCookie(header: string | null | undefined, name: string): string | null {
-  for (const pair of (header ?? "").split(";")) {
+  for (const pair of pairsOf(header)) {
     const at = pair.indexOf("=");
     if (at < 0 || pair.slice(0, at).trim() !== name) continue;
     return decoded(pair.slice(at + 1).trim());
@@ -52,8 +59,7 @@ export function readCookie(header: string | null | undefined, name: string): str
 
 /** The player tokens in a `Cookie` header, of whatever sessions; at most a handful, however many are sent. */
 export function playerCookies(header: string | null | undefined): string[] {
-  return (header ?? "")
-    .split(";")
+  return pairsOf(header)
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(PLAYER_COOKIE_PREFIX))
     .slice(0, 20)
