@@ -6,7 +6,7 @@ import type { You } from "#lib/session/players/you.ts";
 import { ReactionBar } from "./reaction-bar.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
 
-/** Where there is nothing to answer, there is time to clap; and where there are points, they stand at the foot. */
+/** Reactions while there is nothing to answer, and the points where there are any. */
 const REACT_IN: readonly string[] = ["lobby", "reveal", "standings", "podium"];
 const STRIP_IN: readonly string[] = ["question", "reveal", "standings", "slide", "paused"];
 

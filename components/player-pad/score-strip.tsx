@@ -11,7 +11,7 @@ import { useWording } from "./use-wording.ts";
 
 type ScoreStripProps = { you: You; rank: LiveRank | null; players: number; earning: boolean };
 
-/** Who I am and how I stand; the same line at the foot of every screen. */
+/** The player's name, score and rank; the same line at the foot of every screen. */
 export function ScoreStrip({
   you: { name, avatar, score, streak },
   rank,

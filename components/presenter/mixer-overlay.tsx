@@ -12,7 +12,7 @@ const ROWS = 5;
 
 /**
  * For a video mixer (`?overlay=1`): the clock at the top, the first five at the bottom, nothing behind them. The moving
- * picture shows through, so everything stands on plates of its own.
+ * picture shows through, so everything has a background of its own.
  */
 export function MixerOverlay({
   view,

@@ -2,7 +2,7 @@ import type { PhaseView } from "../session/phases/phase.ts";
 import type { Timers } from "./platform.ts";
 
 /**
- * Where a phase stands, by the server's clock.
+ * How far a phase is, by the server's clock.
  * `upcoming`: the 3-2-1, before the question is shown. `reading`: shown, not open yet. `open`: answers count.
  * `closed`: any other time; `secondsLeft` then counts to the clock's next move, 0 while it waits for the host.
  */

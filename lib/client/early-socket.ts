@@ -12,7 +12,7 @@ export interface EarlySocket {
   socket: WebSocket;
   helloAtMs?: number;
   heard: Heard[];
-  /** Whoever wants to know at once; called with what comes from then on. */
+  /** Called with each message from now on. */
   hear?: (message: Heard) => void;
 }
 
@@ -61,7 +61,7 @@ function takenOver(early: EarlySocket): SocketLike {
     taken.onopen?.();
   };
   socket.onclose = (event) => taken.onclose?.(event);
-  // Whoever asked for the socket sets its handlers first.
+  // The caller that asked for the socket sets its handlers first.
   queueMicrotask(() => {
     if (early.helloAtMs !== undefined) opened();
     else {

@@ -1,6 +1,6 @@
 /** Where people join, as they read it from the wall and type it, and as the QR code carries it. */
 export interface JoinAddress {
-  /** Without https://, which nobody types. */
+  /** Without https://, which people do not type. */
   host: string;
   url: string;
 }

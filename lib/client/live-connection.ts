@@ -61,7 +61,7 @@ export interface LiveConnectionOptions {
   welcomed(welcome: Welcome, at: { sentAtMs: number; receivedAtMs: number }, rebooted: boolean): void;
   /** Every other message. */
   received(message: Exclude<ServerMessage, Welcome>): void;
-  /** The page was asleep or the network changed: whatever was measured before is doubtful. */
+  /** The page was asleep or the network changed: earlier measurements are doubtful. */
   resumed?(): void;
 }
 

@@ -38,7 +38,7 @@ export interface Outbox {
   reconcile(you: You): void;
   /** An answer was stored that no door of this page sent: a tap from before the page's scripts had come. */
   heard(ack: Ack): void;
-  /** A door may have opened: whoever waits tries now. */
+  /** A door may have opened: waiting answers are tried now. */
   retryNow(): void;
   stop(): void;
 }
@@ -309,7 +309,7 @@ export function outbox(options: OutboxOptions): Outbox {
       stopped = true;
       for (const entry of entries.values()) {
         entry.cancelTimer();
-        // Nobody waits for these any more; a late outcome still counts.
+        // No caller waits for these any more; a late outcome still counts.
         if (entry.underWay.size > 0) entry.uncertain = true;
         entry.underWay.clear();
       }

@@ -1,10 +1,10 @@
 import type { Cut } from "../protocol/shapes.ts";
 
 /**
- * Where a score stands, read off the sketch in the shared board: exact at a cut, in between as if scores were spread evenly.
+ * The rank of a score, read off the sketch in the shared board: exact at a cut, in between as if scores were spread evenly.
  * Never falls as the score rises. Null if there is no sketch.
  *
- * @param cuts best first: at this score one stands at this rank
+ * @param cuts best first: this score has this rank
  */
 export function estimateRank(cuts: readonly Cut[], score: number, players: number): number | null {
   const below = cuts.findIndex((cut) => cut.score <= score);
@@ -15,7 +15,7 @@ export function estimateRank(cuts: readonly Cut[], score: number, players: numbe
   const upper = below < 0 ? last : cuts[below - 1];
   if (!upper) return 1;
   const share = (upper.score - score) / (upper.score - lower.score);
-  // Below the upper cut one stands at least a place after it.
+  // A score below the upper cut is at least one place after it.
   const rank = Math.max(upper.rank + 1, Math.round(upper.rank + share * (lower.rank - upper.rank)));
   return Math.min(rank, Math.max(lower.rank, upper.rank + 1), Math.max(players, 1));
 }

@@ -6,7 +6,7 @@ import type { Timers } from "./platform.ts";
 import type { ViewStore } from "./view-store.ts";
 
 /**
- * What stands on the pad, put together and not sent, goes as time runs out: by the server's clock a packet's way before this
+ * An answer that is complete but not sent goes by itself when time is up: by the server's clock a packet's way before this
  * player's close, or at once when the host moves the close to now. It says that it was pressed at the close, and its time
  * is that (lib/points/fair-time.ts), however early it has to leave.
  */
@@ -22,7 +22,7 @@ export interface StandingAnswerOptions {
   clock: Pick<ClockSync, "estimate" | "serverNow" | "subscribe">;
   timers: Timers;
   submit(questionIndex: number, response: Response, pressedAtMs: number): void;
-  /** The host has closed this question, and nothing stands here: the room need not wait for this phone. */
+  /** The host has closed this question, and there is no answer to send: the room need not wait for this phone. */
   pass(questionIndex: number): void;
 }
 
@@ -70,7 +70,7 @@ export function standingAnswer({
     pass(cut.index);
   }
 
-  /** The question that the host has closed and that waits for what stands on the phones. */
+  /** The question that the host has closed and that still takes unsent answers. */
   function cutPhase(): { index: number; cutAtMs: number } | null {
     const phase = store.state().view?.phase;
     if (phase?.name !== "question" || phase.cutAtMs === undefined) return null;

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { useLive } from "./live-provider.tsx";
 import { useConnection } from "./use-live-state.ts";
 
-/** Whether the connection has not been live for this long: short breaks are nobody's business. */
+/** Whether the connection has not been live for this long: short breaks are not shown. */
 export function useAway(forMs: number): boolean {
   const { platform } = useLive();
   const { state, sinceMs } = useConnection();

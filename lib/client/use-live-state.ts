@@ -41,7 +41,7 @@ export function useReactions(): LiveState["reactions"] {
   return useSlice(({ reactions }) => reactions);
 }
 
-/** Host: who stands at the door and asks for a seat. */
+/** Host: requests for a seat from another device. */
 export function useSeatRequests(): LiveState["seatRequests"] {
   return useSlice(({ seatRequests }) => seatRequests);
 }

@@ -1,4 +1,4 @@
-/** Waits for a promise, but no longer than this. "late" leaves it to itself: what it does later is nobody's business. */
+/** Waits for a promise, but no longer than this. After "late" its outcome is ignored. */
 export function inTime<T>(promise: Promise<T>, ms: number): Promise<{ value: T } | "late"> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<"late">((resolve) => {

@@ -1,5 +1,5 @@
 /**
- * Runs a thing once at a time per key. Whoever asks while it runs shares the run after it: one that is under way may
+ * Runs a thing once at a time per key. Callers who ask while it runs share the run after it: one that is under way may
  * have looked before what the caller has just heard of, and would miss it.
  */
 export function createFreshRuns<T>(): (key: string, work: () => Promise<T>) => Promise<T> {

@@ -7,7 +7,7 @@
 export interface GroupCommit<T, R> {
   /** Resolves with this item's result once its group is written; rejects if the write fails or the queue is full. */
   submit(item: T): Promise<R>;
-  /** Resolves when everything submitted before this call is written or failed, whatever arrives meanwhile. */
+  /** Resolves when everything submitted before this call is written or failed; does not wait for what arrives meanwhile. */
   written(): Promise<void>;
   waiting(): number;
   /** Whether `submit` would refuse. */

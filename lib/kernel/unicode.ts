@@ -1,7 +1,7 @@
 /**
  * A text that any normalization takes in time proportional to its length. Marks upon marks are put in order by inserting
  * each among those before it, so a text of marks alone would take the square. No language stacks thirty of them
- * (UAX #15, "Stream-Safe Text Format"); what stands above is dropped.
+ * (UAX #15, "Stream-Safe Text Format"); marks beyond that are dropped.
  */
 export function streamSafe(text: string): string {
   return MANY_MARKS.test(text) ? text.replace(MARKS, firstThirty) : text;
@@ -18,7 +18,7 @@ function firstThirty(marks: string): string {
 
 /**
  * How many code units may stand for so many that are kept: letters taken apart are up to four (Greek with all its marks),
- * and there may be spaces around. What is longer is too long, whatever it would become.
+ * and there may be spaces around. A longer text is too long, even if it would shrink.
  */
 export function unitsFor(kept: number): number {
   return 4 * kept;

@@ -1,6 +1,6 @@
 /**
  * Keeps callers from waiting for a store that does not answer. closed: calls go through. A call that fails or takes too
- * long opens the circuit: from then on nobody asks the store, but a probe does every now and then, on the session whose
+ * long opens the circuit: from then on only a probe asks the store now and then, on the session whose
  * call failed. The first probe that succeeds closes the circuit. Probes run by timer, so no caller ever pays for one.
  *
  * A store may have parts that fail apart, like the servers of a cluster. Each part's circuit opens and closes by itself.

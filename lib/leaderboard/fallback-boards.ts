@@ -9,7 +9,7 @@ import { memoryLeaderboard } from "./memory-leaderboard.ts";
 export interface FallbackBoards {
   /** Rejects only if the truth cannot be read and never was. */
   board(sessionId: string): Promise<LeaderboardStore>;
-  /** Tells of a write. Cheap when nobody has asked for the board. */
+  /** Tells of a write. Cheap while the board is not in use. */
   note(sessionId: string, write: (board: LeaderboardStore) => void): void;
   forget(sessionId: string): void;
   forgetAll(): void;

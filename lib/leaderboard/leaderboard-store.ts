@@ -18,13 +18,13 @@ export interface LeaderboardStore {
   /** The first `limit` standings, in order. */
   top(sessionId: string, limit: number): Promise<Standing[]>;
   size(sessionId: string): Promise<number>;
-  /** Where these players stand. Unknown players are left out of the map. */
+  /** The standings of these players. Unknown players are left out of the map. */
   places(sessionId: string, playerIds: readonly string[]): Promise<Map<string, Place>>;
-  /** Puts, and says where these players stand then: an acknowledgment waits for it. */
+  /** Puts, and returns the standings of these players then: an acknowledgment waits for it. */
   putAndPlace(sessionId: string, entries: readonly LeaderboardEntry[]): Promise<Map<string, Place>>;
   /** Everybody, in order: for bulk work at a reveal, one call a node instead of one a player. */
   all(sessionId: string): Promise<Standing[]>;
-  /** A sketch of the score distribution, best first, at most `count` cuts: at `score` one stands at `rank`. */
+  /** A sketch of the score distribution, best first, at most `count` cuts: a player with `score` has `rank`. */
   cuts(sessionId: string, count: number): Promise<Cut[]>;
   /** Whether the store holds the whole session, that is `markComplete` was called and nothing was lost since. */
   isComplete(sessionId: string): Promise<boolean>;
@@ -53,7 +53,7 @@ export interface Standing {
 export interface Place {
   rank: number;
   score: number;
-  /** Who stands directly above with a strictly better rank, and by how many points; null for the first. */
+  /** The player directly above with a strictly better rank, and by how many points; null for the first. */
   next: { playerId: string; name: string; gap: number } | null;
 }
 

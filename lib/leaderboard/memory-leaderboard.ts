@@ -8,7 +8,7 @@ import { REBUILD_LEASE_MS, type RebuildableLeaderboard } from "./rebuildable-lea
 /**
  * The leaderboard of a single node. Writes only note who changed; the next read takes those out of the sorted list, sorts
  * them alone and merges them back. So a thousand writes a second cost nothing until somebody looks, and then little.
- * A session that nobody writes to is forgotten after a day, as it is in Redis.
+ * A session without writes is forgotten after a day, as it is in Redis.
  */
 export function memoryLeaderboard(clock: Clock = systemClock): RebuildableLeaderboard {
   /** The one written to longest ago comes first. */

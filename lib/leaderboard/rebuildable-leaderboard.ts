@@ -14,9 +14,9 @@ export interface RebuildableLeaderboard extends LeaderboardStore {
    */
   startRebuild(sessionId: string): Promise<string | null>;
   /**
-   * Adds the players who are not there yet. Who was removed before this rebuild began stands on the board again: the truth
+   * Adds the players who are not there yet. A player removed before this rebuild began is on the board again: the truth
    * was read later and has them, so they were restored, and the store never heard of it. A total that was put for them
-   * since the rebuild began is newer, and stands. Does nothing once another rebuild has started.
+   * since the rebuild began is newer, and kept. Does nothing once another rebuild has started.
    */
   fill(sessionId: string, rebuildId: string, entries: readonly LeaderboardEntry[]): Promise<void>;
   /** Marks the session complete. False if the store was emptied since: start again. */

@@ -5,7 +5,7 @@ import type { LeaderboardEntry, LeaderboardStore, Place } from "./leaderboard-st
 import type { RebuildableLeaderboard } from "./rebuildable-leaderboard.ts";
 
 /**
- * A leaderboard whose boards are right whatever happens to the store behind it. It reads a session from the store only if
+ * A leaderboard whose boards stay right when the store behind it fails. It reads a session from the store only if
  * the store holds all of it, and rebuilds it from the truth otherwise. While the store does not answer, boards come
  * from memory, filled from the truth. A session this node failed to write to is *in doubt*: the store may look complete
  * and lack that write, so it is rebuilt before it is believed again.

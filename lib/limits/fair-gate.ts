@@ -1,7 +1,7 @@
 /**
  * So many at once, the others in line, and the line served in turns: one of each key after the other, so that a key with
  * four hundred in line delays another's first one by a single turn. When the line is full, the key with most in it loses its
- * last. Whoever has been let in calls the given function when its work is done; between two turns everything else that
+ * last. A caller that was let in calls the given function when its work is done; between two turns everything else that
  * waits for this process comes first.
  */
 export interface FairGate {

@@ -4,7 +4,7 @@ import type { Clock } from "../kernel/clock.ts";
 export interface Holds {
   has(key: string): boolean;
   hold(key: string, forMs: number): void;
-  /** How many are kept. 0: nobody need be asked who they are. */
+  /** How many are kept. If 0, callers need not be identified. */
   readonly size: number;
 }
 

@@ -15,7 +15,7 @@ export interface AttemptLimiter {
  */
 export const PIN_GUESSES: AttemptLimit = { name: "pin_guess", attempts: 120, windowMs: 60_000 };
 
-/** New requests for somebody's seat from one address. Asking how it stands is not counted. */
+/** New requests for somebody's seat from one address. Asking for its state is not counted. */
 export const SEAT_REQUESTS: AttemptLimit = { name: "seat_request", attempts: 20, windowMs: 60_000 };
 /** Codes for a seat, tried from one address. At this pace a code is guessed once in a million years. */
 export const SEAT_CODES: AttemptLimit = { name: "seat_code", attempts: 20, windowMs: 60_000 };

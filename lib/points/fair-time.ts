@@ -5,7 +5,7 @@ export const CREDIT_CAP_MS = 250;
 export const MIN_ELAPSED_MS = 200;
 
 /**
- * No phone sends what stands on it earlier than this before the close. So a claim to have pressed at the close is believed
+ * No phone sends an unsent answer earlier than this before the close. So a claim to have pressed at the close is believed
  * from here on, and a clock that is wrong costs nobody more.
  */
 export const SENT_AHEAD_MAX_MS = 1_000;

@@ -73,7 +73,7 @@ export function gradeAnswer(answer: AnswerToGrade): { outcome: AnswerOutcome; to
   return { outcome: { correct, fraction, points, streak: next.streak }, totals: next };
 }
 
-/** Only the totals, whatever else the object holds; by name, since spreading one costs ten times as much. */
+/** Only the totals, without the object's other fields; by name, since spreading one costs ten times as much. */
 function copyOf(totals: PlayerTotals): PlayerTotals {
   const { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex } = totals;
   return { score, correctTimeMs, correctCount, answeredCount, streak, streakIndex };

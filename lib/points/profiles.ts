@@ -27,7 +27,7 @@ export interface Profile {
   points(earning: Earning): number;
 }
 
-/** Answers faster than this get full points: nobody reads and taps sooner, and networks differ by as much. */
+/** Answers faster than this get full points: people do not read and tap faster, and networks differ by as much. */
 const PLATEAU_MS = 500;
 
 /** All bonuses of a whole quiz together under accuracy-first; less than half of one right answer's 1000 points. */
@@ -88,7 +88,7 @@ function streakBonus({ fraction, pointsMax, streak }: Earning): number {
 
 /**
  * The flat points, and a bonus, half for speed and half for the streak, of which all questions together can give at
- * most 499. A right answer is worth at least 1000, so whoever has one more of them is ahead whatever the clocks said.
+ * most 499. A right answer is worth at least 1000, so a player with one more of them is always ahead.
  * (Sendsteps, "How are the scores calculated".)
  *
  * Double questions double the flat points but not the bonus, or the bound would not hold: a double question counts as

@@ -41,7 +41,7 @@ const answer = z.strictObject({
   pressedAtMs: z.number().optional(),
 });
 
-/** The host has closed this question before its time, and nothing stands on this phone that is still to be sent. */
+/** The host has closed this question before its time, and this phone has no answer left to send. */
 const pass = z.strictObject({ type: z.literal("pass"), questionIndex });
 
 const react = z.strictObject({ type: z.literal("react"), emoji: z.enum(REACTIONS) });

@@ -63,7 +63,7 @@ const reactions = z.object({
   counts: z.record(z.string(), z.int()),
 });
 
-/** Host only: who stands at the door and says that a seat is theirs. */
+/** Host only: who asks for a seat from another device. */
 const seatRequests = z.object({
   type: z.literal("seatRequests"),
   tick: z.int(),
@@ -90,7 +90,7 @@ const welcome = z.object({
   view: viewSchema,
   board: board.omit({ type: true }),
   you: youSchema.optional(),
-  /** Only to whoever joined by this socket. */
+  /** Only for a player who joined by this socket. */
   joined: joinedSchema.optional(),
 });
 

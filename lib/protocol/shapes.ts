@@ -15,7 +15,7 @@ export const standingSchema = z.object({
   streak: z.int().optional(),
 });
 
-/** At this score one stands at this rank. Best first. */
+/** This score has this rank. Best first. */
 export const cutSchema = z.object({ rank: z.int(), score: z.int() });
 
 /**

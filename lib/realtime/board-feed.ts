@@ -54,7 +54,7 @@ export class BoardFeed implements Feed {
     return read ? pauseMs : Math.max(RETRY_MS, pauseMs);
   }
 
-  /** Whatever pause the players' last board has earned, the next one may come now. */
+  /** Ends the pause after the players' last board: the next one may come now. */
   hurry(): void {
     this.playersDueAtMs = 0;
   }
@@ -84,7 +84,7 @@ function boardFrame(board: Board): Frame {
   return encode({ type: "board", ...board });
 }
 
-/** Reads the room's first board, if it can be read; whoever comes in later gets the last one that was sent. */
+/** Reads the room's first board, if it can be read; later connections get the last one that was sent. */
 export async function ensureBoard(runtime: Runtime, room: Room): Promise<void> {
   if (room.board) return;
   const { board, read } = await readBoard(runtime, room);

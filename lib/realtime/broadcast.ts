@@ -33,7 +33,7 @@ export async function broadcast(
   let startedAt = performance.now();
   let sent = 0;
   for (const group of groups) {
-    // Sets allow changes while they are walked; whoever comes in meanwhile was welcomed with newer news.
+    // Sets allow changes while they are walked; a connection added meanwhile was welcomed with newer news.
     for (const connection of group) {
       connection.send(type, bytes);
       sent += 1;

@@ -16,7 +16,7 @@ import { TokenBucket } from "./token-bucket.ts";
  *      ↑ └─ too late, not allowed, gone ───┴────────────┴──> closed
  *      └──────── join refused ────────────┘
  *
- * There are ten thousand of these: fields only, no timers and no closures. Whoever holds one looks at its stage after
+ * There are ten thousand of these: fields only, no timers and no closures. Code that holds one checks its stage after
  * every await, because the socket may have closed meanwhile.
  */
 export class Connection {

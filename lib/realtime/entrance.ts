@@ -15,7 +15,7 @@ import { createWelcome, type Welcomed } from "./welcome.ts";
 
 /**
  * The last step into a room, after hello and join alike: the whole state in one welcome, then the news. Resolves when
- * the socket is in, or is gone; `joined` is told to whoever became a player by this very socket.
+ * the socket is in, or is gone; `joined` goes to a player who joined by this very socket.
  */
 export type LetIn = (
   connection: Connection,

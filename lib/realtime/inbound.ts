@@ -17,7 +17,7 @@ export interface InboundDeps {
   greeted(connection: Connection): void;
 }
 
-/** One frame of a client. Whatever it holds ends as a message that was acted on, a refusal or a close; nothing throws. */
+/** Takes one frame of a client. It ends as an action, a refusal or a close; it never throws. */
 export type Receive = (connection: Connection, data: Buffer, isBinary: boolean) => void;
 
 export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): Receive {

@@ -7,14 +7,14 @@ export const FRAME_MAX_BYTES = 16 * 1024;
 /** A message in more pieces, or in so many chunks, is an attack on memory, not a slow phone. */
 export const FRAGMENTS_MAX = 8;
 export const BUFFERED_CHUNKS_MAX = 64;
-/** No message nests deeper than an answer's list; deeper ones could overflow the stack of whoever walks them. */
+/** No message nests deeper than an answer's list; deeper ones could overflow the stack of code that walks them. */
 export const NESTING_MAX = 8;
 
 /** A player answers once a question and reacts now and then. The burst covers the pings after a reconnect. */
 export const MESSAGES: BucketSize = { burst: 20, perSecond: 8 };
 /** Clock samples come in bursts and cost next to nothing. */
 export const PING_COST = 0.25;
-/** Messages over the limit before the socket is closed; whoever only stumbles gets it back in time. */
+/** Messages over the limit before the socket is closed; it refills, so a short burst is forgiven. */
 export const EXCESS: BucketSize = { burst: 100, perSecond: 2 };
 /** At most one "too many requests" in this time: a flood is not answered by a flood. */
 export const EXCESS_NOTICE_EVERY_MS = 1_000;

@@ -7,7 +7,7 @@ import type { Feed } from "./ticker.ts";
 const REST_MS = 200;
 
 /**
- * Whoever has the game open twice and answers on one screen: the other one is told, or it would go on asking. An answer
+ * For players with two screens: when one answers, the other is told, or it would go on asking. An answer
  * that another node stored may have come from a screen there, so the one here is told in any case.
  */
 export class OtherScreensFeed implements Feed {

@@ -11,7 +11,7 @@ export class Room {
   readonly players = new Set<Connection>();
   readonly hosts = new Set<Connection>();
   readonly presenters = new Set<Connection>();
-  /** The last one made, for whoever comes in. */
+  /** The last one made, for new connections. */
   board: Board | null = null;
   /** Players who have been here before; a room that empties forgets them. */
   readonly seen = new Set<string>();

@@ -22,7 +22,7 @@ import type { Feed, Ticker } from "./ticker.ts";
  * because there is no other way to send than through one room.
  */
 export interface Rooms {
-  /** The room of a session, made if there is none. Whoever does not enter it then calls `dropIfEmpty`. */
+  /** The room of a session, made if there is none. A caller that does not enter it then calls `dropIfEmpty`. */
   open(live: LiveSession): Room;
   dropIfEmpty(room: Room): void;
   all(): Iterable<Room>;

@@ -21,7 +21,7 @@ export interface TickerOptions {
 
 /** The delay that gathering adds to the first news after a quiet time. */
 export const TICK_MS = 50;
-/** When more feeds than this are due, whatever came in meanwhile has its turn in between. */
+/** When more feeds than this are due, incoming messages have their turn in between. */
 export const FEEDS_AT_ONCE = 16;
 /** After a failed run. */
 const RETRY_MS = 1_000;

@@ -13,7 +13,7 @@ import type { PlayerStore } from "../session/player-store.ts";
 import { createJoinSession, type JoinSession } from "../session/players/join-session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
-/** What a node does with sessions, players and answers, over whatever ports it is given. */
+/** What a node does with sessions, players and answers, over the given ports. */
 export interface Domain {
   live: LiveSessions;
   intake: Intake;

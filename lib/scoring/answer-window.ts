@@ -64,7 +64,7 @@ function windowRefusal(
 /**
  * The same question asked again at the commit, of the phase as the database has it: an answer received in time still
  * counts when the question was closed, or the session paused, while it waited for its group. Nothing received after
- * the close counts, whatever a node with an old copy believed.
+ * the close counts, even if a node with an old copy took it.
  */
 export function guardAnswer(
   phase: Phase,

@@ -21,7 +21,7 @@ export function createCounting(deps: SettleDeps): Counting {
           entries.filter((entry) => entry.playerId === playerId),
         );
       } catch (error) {
-        // The player is back, whatever the board knows: it is made anew from the truth.
+        // The player is back; the board is rebuilt from the stored answers.
         await leaderboard.clear(sessionId);
         throw error;
       }

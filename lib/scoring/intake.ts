@@ -30,7 +30,7 @@ export interface IntakeDeps extends AfterCommitDeps {
 }
 
 /**
- * In a stream of answers a group is written this often at most: a delay nobody notices, and a room of a thousand pays for
+ * In a stream of answers a group is written this often at most: too short to notice, and a room of a thousand pays for
  * twenty groups a second rather than five hundred.
  */
 export const PACE_MS = 50;

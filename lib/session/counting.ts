@@ -3,7 +3,7 @@ import type { QuestionResult } from "./phases/phase.ts";
 import type { Player } from "./player-store.ts";
 import type { Session } from "./session.ts";
 
-/** What a session needs of answers and boards, which stand above it (lib/scoring/counting.ts). */
+/** What a session needs of answers and boards; implemented above it, in lib/scoring/counting.ts. */
 export interface Counting {
   /** Counts a closed question, writes totals to the leaderboard, and says how the room did. Safe to repeat. */
   settle(live: LiveSession, index: number): Promise<QuestionResult>;

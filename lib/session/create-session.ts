@@ -14,7 +14,7 @@ export interface NewSession {
   rehearsal?: true;
 }
 
-/** Opens a session's lobby: freezes the quiz and draws a PIN nobody else holds. */
+/** Opens a session's lobby: freezes the quiz and draws a free PIN. */
 export async function createSession(
   deps: { sessions: SessionStore; random: Random; now(): number },
   { accountId, quizId, quiz, settings, rehearsal }: NewSession,
@@ -44,7 +44,7 @@ export async function createSession(
 /** With 100,000 sessions at once a draw is taken one time in nine; fifty misses in a row do not happen. */
 const PIN_ATTEMPTS = 50;
 
-/** Six digits, the first not 0, so that nobody drops a leading zero when reading it out. */
+/** Six digits, the first not 0: a leading zero gets lost when people read it out. */
 function drawPin(random: Random): string {
   return String(100_000 + Math.floor(random() * 900_000));
 }

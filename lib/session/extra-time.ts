@@ -1,7 +1,7 @@
 /**
  * More time for one player, who asks for it in private where the host allows it. The player's own question closes later,
  * and their fair time is divided by the same factor, so that half of a doubled time earns what half of the plain one
- * does. The room's question stays open meanwhile: what the reveal shows must not be known to whoever still answers.
+ * does. The room's question stays open meanwhile: the reveal must not reach players who still answer.
  */
 export const EXTRA_TIMES = ["1.5x", "2x", "unlimited"] as const;
 export type ExtraTime = (typeof EXTRA_TIMES)[number];
@@ -12,7 +12,7 @@ export type ExtraTimeRule = (typeof EXTRA_TIME_RULES)[number];
 
 /** "No limit" ends with the host's word, and without a host after this long: a room must not hang for ever. */
 const UNLIMITED_MS = 10 * 60_000;
-/** Without a limit, the speed counts as with a doubled one; whatever takes longer earns the curve's floor. */
+/** Without a limit, the speed counts as with a doubled one; slower answers earn the curve's floor. */
 const FACTORS: Record<ExtraTime, number> = { "1.5x": 1.5, "2x": 2, unlimited: 2 };
 
 export function isAllowed(extra: ExtraTime | null, rule: ExtraTimeRule): boolean {

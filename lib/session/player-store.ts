@@ -32,7 +32,7 @@ export interface PlayerStore {
   ): Promise<Player | "name_taken" | "player_not_found">;
   /** The player who is present under this name. */
   findByName(sessionId: string, nameKey: string): Promise<Player | null>;
-  /** Lets whoever has the secret of this hash take the seat over, once and until then; an earlier offer ends. */
+  /** Offers the seat, once and until then, to the holder of the secret with this hash; replaces an earlier offer. */
   offerSeat(
     sessionId: string,
     playerId: string,

@@ -29,9 +29,9 @@ export const settingsSchema = z.strictObject({
   away: z.enum(["hold", "advance"]).default("hold"),
   /** How long a question is shown before it opens. */
   readingMs: z.int().min(0).max(60_000).default(3_000),
-  /** How long the reveal stands when the clock moves on. */
+  /** How long the reveal is shown when the clock moves on. */
   revealMs: z.int().min(1_000).max(120_000).default(7_000),
-  /** How long the standings stand when the clock moves on. */
+  /** How long the standings are shown when the clock moves on. */
   standingsMs: z.int().min(1_000).max(120_000).default(6_000),
   /** Whether people may still join once the first question was shown. */
   lateJoin: z.boolean().default(true),
@@ -39,7 +39,7 @@ export const settingsSchema = z.strictObject({
   phones: z.enum(["full", "shapes"]).default("full"),
   /** How much more time players may ask for in private; the room then waits for them (lib/session/extra-time.ts). */
   extraTime: z.enum(EXTRA_TIME_RULES).default("off"),
-  /** Whether what stands complete on a phone, and was touched, is sent as time runs out; docs/SPEC.md AN2. */
+  /** Whether a complete answer that was not sent goes by itself when time is up; docs/SPEC.md AN2. */
   sendAtClose: z
     .boolean()
     .default(true)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a host may lay over the scene of every big screen, whatever is on. It goes when the next scene comes. */
+/** What a host may lay over the scene of every big screen. The next scene removes it. */
 export const stageShowSchema = z.enum(["code", "answers", "correct", "rankings", "race"]);
 
 /** How big screens look and sound. Without a choice each screen does as was chosen on it. */

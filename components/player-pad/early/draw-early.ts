@@ -19,7 +19,7 @@ import { EARLY_LAYER, type EarlyLayer, SCREENS } from "./early-layer.ts";
  * 2. This function, which the build compiles into the page as it is sent (scripts/early-scripts.mjs). It hears what the
  *    page's early socket hears (lib/client/open-early-socket.ts), fills a screen in, and sends a tap at once. It draws only
  *    what one tap answers and plain words say; all else waits for the scripts.
- * 3. early-layer.ts: when React's own screen stands ready, the early one gives way in the same frame. Focus, a finger
+ * 3. early-layer.ts: when React's own screen is ready, the early one gives way in the same frame. Focus, a finger
  *    that is down and a tap that is under way go over to it; the answer is kept where the outbox looks, so that it goes
  *    on with the very same one.
  *

@@ -5,16 +5,16 @@ export const EARLY_LAYER = "early-question";
 export const SCREENS = ["compact", "rows", "truefalse"] as const;
 
 export interface EarlyLayer extends HTMLElement {
-  /** The page itself stands ready: nothing is drawn any more. */
+  /** The page itself is ready: nothing is drawn any more. */
   over?: boolean;
   /** A finger is on it: what it shows must stay until that is lifted. */
   held?: boolean;
-  /** Set when the page itself stands ready: gives way to it, with the option that was tapped last. */
+  /** Set when the page itself is ready: gives way to it, with the option that was tapped last. */
   leave?: (choice?: number) => void;
 }
 
 /**
- * The page's own screen stands where the early one stood. What had the focus keeps it, what was being pressed gets its
+ * The page's own screen takes the place of the early one. What had the focus keeps it, what was being pressed gets its
  * tap, and nothing fades in a second time.
  */
 export function takeOverEarly(): void {

@@ -10,12 +10,12 @@ export interface SeatActions {
   take(pin: string, body: { code: string; key: string }): Promise<ActionResult<{ name: string }>>;
 }
 
-/** How a request for a seat stands. Given, this browser is the player from now on. */
+/** The state of a request for a seat. Once given, this browser is the player. */
 export type SeatAnswer =
   | { state: "given" }
   | { state: "waiting" | "declined" | "lapsed"; number: number; untilMs: number; hostHere: boolean };
 
-/** How a request for a seat stands, as this phone knows. */
+/** The state of a request for a seat, as this phone knows it. */
 export type SeatState = { unreachable: boolean } & (
   | { state: "asking" | "declined" | "lapsed" }
   | { state: "waiting"; number: number; hostHere: boolean }

@@ -11,7 +11,7 @@ export interface GameAround {
   wordsShown: boolean;
   /** Where this tab keeps what is being put together, so that a reload goes on with it; null keeps nothing. */
   draftSlot(questionIndex: number): string | null;
-  /** What stands on the phone when time is up is sent. */
+  /** A complete answer is sent by itself when time is up. */
   sendsAtClose: boolean;
   /** Takes what would be sent then; null for nothing. */
   offer(questionIndex: number, response: Response | null): void;

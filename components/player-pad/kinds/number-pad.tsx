@@ -10,7 +10,7 @@ import { typedAnswerStyles } from "./typed-answer.ts";
 import { useDraft } from "./use-draft.ts";
 import { useReading } from "./use-reading.ts";
 
-/** A number, with its unit or without; how it was read stands below before it is sent. */
+/** A number, with its unit or without; how it was read is shown below before it is sent. */
 export function NumberPad({ question, countdown, answer, submit }: AnswerPadProps) {
   const { t, amount } = useWording();
   const [draft, setDraft] = useDraft(question.index, "");

@@ -18,7 +18,7 @@ export function isEven(options: Options): boolean {
   return options.every(({ text }) => text.length <= 60);
 }
 
-/** From here on words on an option are long: its letter stands below its shape, so that they have the room. */
+/** From here on words on an option are long: its letter goes below its shape to make space. */
 export function isLong(options: Options): boolean {
   return options.some(({ text }) => text.length > 40);
 }

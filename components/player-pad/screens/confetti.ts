@@ -1,6 +1,6 @@
 import confetti from "canvas-confetti";
 
-/** Loaded only by those who stand on the podium. Returns what clears it away before its time. */
+/** Loaded only for players on the podium. Returns a function that removes it early. */
 export function throwConfetti(): () => void {
   const style = getComputedStyle(document.documentElement);
   const canvas = document.createElement("canvas");

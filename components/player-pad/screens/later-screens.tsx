@@ -48,7 +48,7 @@ export function LeaveGuard(props: ComponentProps<Loaded<typeof leave>["LeaveGuar
   return part && <part.LeaveGuard {...props} />;
 }
 
-/** Once the page stands still. Returns what calls it off. */
+/** Runs once the page is idle. Returns a function that cancels it. */
 export function fetchLaterScreens(): () => void {
   const fetchAll = () => {
     for (const part of [reveal, standings, podium, ended, closed]) void part.fetch();

@@ -26,7 +26,7 @@ type QuestionPhaseProps = {
 export function QuestionPhase({ view, phase, unlimited, footer }: QuestionPhaseProps) {
   const { question } = view;
   const countdown = useCountdown(phase);
-  // The question is a whole screen, made a little at a time while the "one" of the countdown still stands.
+  // The question is a whole screen, made a little at a time while the countdown still shows "one".
   const shown = useDeferredValue(countdown.stage !== "upcoming");
   const { submit, ...answer } = useOutbox(question?.index ?? -1);
   const { state } = answer;

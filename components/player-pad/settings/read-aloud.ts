@@ -10,7 +10,7 @@ export function speak(text: string, lang = document.documentElement.lang): () =>
   return () => speechSynthesis.cancel();
 }
 
-/** The options with their letters, in the order they stand in. */
+/** The options with their letters, in the order shown. */
 export function spokenOptions({ question }: Pick<View, "question">): string {
   if (!question) return "";
   return question.options.map(({ text }, index) => `${String.fromCharCode(65 + index)}: ${text}.`).join(" ");

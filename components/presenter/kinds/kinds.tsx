@@ -38,7 +38,7 @@ interface KindOnScreen {
   panel: ComponentType<AnswerPanelProps> | null;
   /** Below the recap of the question. */
   solution: ComponentType<SolutionProps>;
-  /** In place of both, where the recap stands beside a picture. */
+  /** In place of both, where the recap is beside a picture. */
   reveal?: ComponentType<RevealPanelProps>;
 }
 

@@ -6,7 +6,7 @@ import type { Reveal } from "#lib/session/reports/view.ts";
 
 type Bars = NonNullable<Reveal["result"]>["bars"];
 
-/** Numbers have an order, so their bars stand side by side, smallest first. */
+/** Numbers have an order, so their bars are side by side, smallest first. */
 export function NumberColumns({ bars }: { bars: Bars }) {
   const t = useTranslations("screen");
   const most = Math.max(1, ...bars.map((bar) => bar.count));

@@ -7,7 +7,7 @@ import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { longestWord } from "../longest-word.ts";
 import { optionSize } from "./option-size.ts";
 
-/** Pictures stand so that they come out largest: four two by two, six three by two. */
+/** Pictures are laid out as large as possible: four two by two, six three by two. */
 const PICTURE_COLUMNS: Record<number, string> = {
   2: "grid-cols-2",
   3: "grid-cols-3",
@@ -20,12 +20,12 @@ const PICTURE_HIGH = { one: 17, two: 12, below: 8 };
 
 /** What a tile of two columns measures, in stage units. */
 const HALF = 47;
-/** What stands beside its words, and a letter, against their size. */
+/** The width of what is beside the words, and of a letter, as a share of their size. */
 const BESIDE = 6.8;
 const LETTER_WIDTH = 0.54;
 /** How much of what a window is higher than 16:9 goes to all rows of tiles together. */
 const SPARED = 0.6;
-/** From here on a word may need smaller letters to stand in one line. */
+/** From here on a word may need smaller letters to fit on one line. */
 const LONG_WORD = 20;
 
 /** The options side by side, each as high as the highest. */

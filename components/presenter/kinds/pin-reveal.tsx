@@ -14,7 +14,7 @@ type PinRevealProps = {
   recap: ReactNode;
 };
 
-/** The area of a dot grows with the pins it stands for; these are shares of the picture's width. */
+/** The area of a dot grows with the number of pins it shows; these are shares of the picture's width. */
 const LEAST = 0.011;
 const MOST = 0.05;
 

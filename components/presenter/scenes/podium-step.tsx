@@ -8,7 +8,7 @@ import { useStageWording } from "../use-stage-wording.ts";
 type PodiumStepProps = {
   place: PodiumPlace;
   state: "waiting" | "rolling" | "known";
-  /** The other places stand beside: the step has moved aside. */
+  /** The step has moved aside for the list of the other places. */
   aside: boolean;
 };
 

@@ -18,7 +18,7 @@ import { RevealScene } from "./reveal-scene.tsx";
 import { SlideScene } from "./slide-scene.tsx";
 import { StandingsScene } from "./standings-scene.tsx";
 
-/** All that a scene is drawn from: data and a clock, so that a preview can stand in for a live session. */
+/** All that a scene is drawn from: data and a clock, so that a preview needs no live session. */
 export interface SceneProps {
   view: View;
   board: LiveBoard | null;

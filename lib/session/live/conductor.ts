@@ -18,11 +18,11 @@ import { createSweep } from "./sweep.ts";
 
 /**
  * Drives sessions through their phases. Every change is: compute the next session with the pure `transition`, write it
- * by compare-and-swap, tell the other nodes. Whoever loses the race reads again and decides anew, so any number of
+ * by compare-and-swap, tell the other nodes. The loser of a race reads again and decides anew, so any number of
  * nodes may try the same thing and it happens once.
  *
  * Timers: a node that has a session open arms one for its due instant; `sweep` looks in the database for sessions whose
- * instant has passed with nobody acting, because their node died. Both end in `onDue`, which is safe to repeat.
+ * instant has passed without action, because their node died. Both end in `onDue`, which is safe to repeat.
  *
  * The host is a remote control: nothing here waits for one, except a session told to hold while its host is away.
  */
@@ -33,7 +33,7 @@ export interface Conductor {
     command: HostCommand,
     options?: { expectedVersion?: number | undefined },
   ): Promise<Result<Session, Refusal>>;
-  /** Ends a rehearsal in whatever phase it is; one that is over stays so. */
+  /** Ends a rehearsal in any phase; does nothing if it is over. */
   endRehearsal(sessionId: string): Promise<void>;
   /** Counts a question again if it may have been counted without answers that this node has just stored. */
   recount(sessionId: string, questionIndex: number): Promise<void>;
@@ -80,9 +80,9 @@ export function createConductor(deps: ConductorDeps): Conductor {
     if (!live) return refuse("session_not_found");
     if (asked.command === "kick" || asked.command === "restore") return playerCommand(live, asked);
     const changed = await obey(live, asked, options.expectedVersion);
-    // Whoever closes a question sees its result in the reply, not a half-counted reveal.
+    // The host who closes a question gets its result in the reply, not a half-counted reveal.
     if (changed.ok && changed.value.phase.name === "reveal" && uncounted(changed.value.phase)) {
-      // If it fails, the close stands; the timer or a sweep counts.
+      // If this fails, the question stays closed; the timer or a sweep counts.
       await count.settle(live).catch((error) => deps.onError(error, "counting a question"));
       return ok(live.session);
     }
@@ -103,7 +103,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
     return change(live, asked, expectedVersion);
   }
 
-  /** A question that is being counted is counted first; that is nobody's decision, so it makes no command stale. */
+  /** Waits until the question is counted. Counting is not a command, so it makes no other command stale. */
   async function next(live: LiveSession, expectedVersion?: number): Promise<Result<Session, Refusal>> {
     let expected = expectedVersion;
     const asked: Command =

@@ -10,7 +10,7 @@ export interface CopiesToCompare {
    * timers. True from a stop until `settled`.
    */
   beat(): boolean;
-  /** From before a stop, and not compared since: nobody gets it as it is. */
+  /** From before a stop, and not compared since: not to be handed out. */
   doubts(live: LiveSession): boolean;
   /** Its session was read. */
   trust(live: LiveSession): void;

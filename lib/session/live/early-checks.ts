@@ -42,7 +42,7 @@ export function createEarlyChecks(deps: EarlyChecksDeps): EarlyChecks {
     if (phase.name !== "question" || clock.now() < phase.opensAtMs) return;
     let verdict = await everybodyAnswered(live, deps.presence, clock.now());
     if (verdict.close) {
-      // Decided on the truth: nobody shall lose a question to a lost notice.
+      // Decided on the stored answers: a lost notice must not close a question on a player.
       await liveSessions.resync(live);
       verdict = await everybodyAnswered(live, deps.presence, clock.now());
     }

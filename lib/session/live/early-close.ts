@@ -57,7 +57,7 @@ function passesCountInMs(phase: Phase, nowMs: number): number | null {
   return leftMs > 0 ? leftMs : null;
 }
 
-/** When the last of those who have more time, and have neither answered nor gone, can answer no more; null for nobody. */
+/** The latest own close among connected players with more time who have not answered; null if there are none. */
 export async function extraTimeEndsAtMs(
   live: LiveSession,
   presence: Presence,
@@ -77,7 +77,7 @@ export async function extraTimeEndsAtMs(
 /** How long a player must be gone before the room stops waiting. */
 export const ABSENT_MS = 5_000;
 
-/** Since when a session has waited for nobody but the absent, in this question. */
+/** Since when a question waits only for absent players. */
 const onlyAbsentSince = new WeakMap<LiveSession, { question: number | null; sinceMs: number }>();
 
 /** Who may still answer by a time of their own. */

@@ -11,13 +11,13 @@ import type { LiveSessions } from "./live-sessions.ts";
 import type { Presence } from "./presence.ts";
 
 /**
- * When a host closes a question before its time, answers may stand on the phones, put together and not sent. So time is up
- * first: the close moves to now, and each phone sends what stands on it, or passes. Once all have, the question closes
+ * When a host closes a question before its time, phones may hold answers that are complete but not sent. So time is up
+ * first: the close moves to now, and each phone sends its answer, or passes. Once all have, the question closes
  * (early-checks.ts), and at the latest after its grace, by the clock. Nobody sees the key meanwhile. If this node dies,
  * the clock of another one goes on from there.
  */
 export interface LastAnswers {
-  /** Whether something can stand on a phone that is here. */
+  /** Whether a connected phone can hold an unsent answer. */
   mayCome(live: LiveSession): Promise<boolean>;
   /** Resolves with the session when the question is closed; null if there was nothing to close any more. */
   take(live: LiveSession, expectedVersion?: number): Promise<Result<Session, Refusal> | null>;

@@ -17,7 +17,7 @@ export interface LiveSession {
   passed: Set<string>;
   /** From when this node last read the whole board, and at which question. */
   neighbors: { questionIndex: number | null; of: NeighborMap };
-  /** Who stands at the door and asks for a seat of this session. */
+  /** Requests for a seat of this session from another device. */
   seatRequests: SeatRequests;
   usedAtMs: number;
 }
@@ -29,7 +29,7 @@ export type LiveEvent =
   | { type: "changed"; before: Session }
   | { type: "joined"; players: Seat[] }
   | { type: "removed"; playerIds: string[] }
-  /** `own`: this node stored them, so whoever answered has the outcome from here. */
+  /** `own`: this node stored them and has told the players their outcome. */
   | { type: "answered"; playerIds: string[]; own: boolean }
   | { type: "passed" }
   | { type: "presence" }

@@ -11,7 +11,7 @@ import { copyOf, follow, type LiveEvent, type LiveSession, missedNotices } from 
 
 /**
  * This node's copies of the sessions it serves. A copy is loaded on first need, kept true by notices on the bus and by
- * comparing versions with the database now and then, and dropped when nobody has asked for it for a while.
+ * comparing versions with the database now and then, and dropped when it has not been used for a while.
  */
 export interface LiveSessions {
   open(sessionId: string): Promise<LiveSession | null>;
@@ -151,7 +151,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     return live;
   }
 
-  /** Adds whose answers to the current question are stored. The session may move on meanwhile: then it adds nobody. */
+  /** Adds whose answers to the current question are stored. If the session moves on meanwhile, nothing is added. */
   async function readAnswered(live: LiveSession): Promise<void> {
     const questionIndex = questionIndexOf(live.session.phase);
     if (questionIndex === null) return;

@@ -3,7 +3,7 @@ import { questionIndexOf } from "../phases/phase.ts";
 import type { Neighbors } from "../players/you.ts";
 import type { LiveSession, NeighborMap } from "./live-session.ts";
 
-/** How many places the shared board shows. Whoever stands in it, and whoever is directly below them, is on every screen. */
+/** How many places the shared board shows. Players in it, and the one directly below, are on every screen. */
 export const BOARD_TOP = 10;
 
 type Row = Neighbors["above"];

@@ -8,7 +8,7 @@ import type { LiveSession } from "./live-session.ts";
 import type { PinLookup } from "./pin-lookup.ts";
 
 /**
- * The one way from a PIN to its session, for every door: it holds up who tries PINs out, and nobody else.
+ * The one way from a PIN to its session, for every door: it slows down callers who guess PINs, and only those.
  *
  * Wrong PINs count for the client, if it can show something that only a known one has, and otherwise for its networks. Who
  * has used up its count is *held*: no look-up is made, so no lucky guess gets through. A held address is a whole school, so
@@ -16,7 +16,7 @@ import type { PinLookup } from "./pin-lookup.ts";
  *   1. a credential of the session (a player's token, a screen's key): that is no guess;
  *   2. a room that has had somebody at this address (near-rooms.ts): host, screen or the first of the class;
  *   3. a client that can show something, with wrong PINs of its own to spare.
- * So one address gets at most so many wrong PINs a minute answered as docs/decisions/026 counts, whatever it sends.
+ * So one address gets at most so many wrong PINs a minute answered as docs/decisions/026 counts, in any mix of requests.
  */
 export interface PinGuard {
   look(pin: string, asker: PinAsker): Promise<PinLook>;
@@ -58,7 +58,7 @@ export interface PinGuardDeps {
   onHold(network: string): void;
 }
 
-/** Of one known client: a child types its PIN wrong a few times, and is nobody's trouble. */
+/** Of one known client: a child may mistype the PIN a few times. */
 const OF_CLIENT: AttemptLimit = { name: "pin_guess_client", attempts: 10, windowMs: 600_000 };
 /** Of all known clients of a network: more devices do not make more guesses. */
 const OF_KNOWN_CLIENTS: AttemptLimit = { name: "pin_guess_known", attempts: 240, windowMs: 60_000 };

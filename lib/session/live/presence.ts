@@ -4,7 +4,7 @@ export interface Presence {
   enter(sessionId: string, who: Presentee): void;
   leave(sessionId: string, who: Presentee): void;
   counts(sessionId: string): Promise<PresenceCounts>;
-  /** Those on this node alone; nobody is asked. */
+  /** Those on this node alone; asks no other node. */
   here(sessionId: string): PresenceCounts;
   /** Player ids connected now, and those that ever were, for the early close of a question. */
   players(sessionId: string): Promise<{ connected: ReadonlySet<string>; everConnected: ReadonlySet<string> }>;

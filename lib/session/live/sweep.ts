@@ -4,7 +4,7 @@ import type { SessionStore } from "../session-store.ts";
 import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 
-/** Looks every second for what nobody else does: sessions whose node died, news that never came, copies nobody needs. */
+/** Every second: finds sessions whose node died, news that never arrived, and copies that are no longer used. */
 export interface Sweep {
   start(): void;
   stop(): Promise<void>;
@@ -20,7 +20,7 @@ export interface SweepDeps {
   /** Acts on a session whose instant has come. */
   onDue(sessionId: string): Promise<void>;
   counting: Pick<Counting, "checkBoard">;
-  /** Whether this node still has something to do with a session that nobody asks for. */
+  /** Whether this node still works on a session, though no request uses it. */
   inUse(sessionId: string): boolean;
   onError(error: unknown, doing: string): void;
   everyMs?: number | undefined;
@@ -30,7 +30,7 @@ export interface SweepDeps {
 const SWEEP_MS = 1_000;
 /** A session this late was left alone by its own node. */
 const OVERDUE_MS = 1_500;
-/** A session nobody has asked for leaves this node's memory after this long. */
+/** A session that is not used leaves this node's memory after this long. */
 const IDLE_MS = 10 * 60_000;
 /** A rehearsal that is over leaves the database when no node has it in memory any more. */
 const REHEARSAL_KEPT_MS = 3_600_000;

@@ -59,7 +59,7 @@ export type Command =
   | { command: "next"; bareAtMs?: number }
   /** An instant of the phase has come; a question's close has waited `lateMs` longer for what this process came late to. */
   | { command: "clock"; lateMs?: number }
-  /** The host closes a question before its time, and what stands on the phones is still to come. */
+  /** The host closes a question before its time; unsent answers are still to come. */
   | { command: "timeUp"; index: number; graceMs: number }
   /** Everybody connected has answered. */
   | { command: "closeEarly"; index: number }

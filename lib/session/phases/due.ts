@@ -6,7 +6,7 @@ export function dueAtMs(session: Session): number | null {
   return session.rehearsal && due !== null ? Math.min(due, rehearsalEndsAtMs(session)) : due;
 }
 
-/** A rehearsal is over then, whatever it is in. */
+/** A rehearsal is over then, in any phase. */
 export function rehearsalEndsAtMs({ createdAtMs }: Pick<Session, "createdAtMs">): number {
   return createdAtMs + REHEARSAL_FOR_MS;
 }
@@ -64,7 +64,7 @@ export const DELAY_MAX_MS = 2_000;
 const HOUR_MS = 3_600_000;
 /** Longer than any quiz is tried out; its robots stop then, though a browser was left open. */
 const REHEARSAL_FOR_MS = HOUR_MS;
-/** A session nobody touches ends by itself, so that its PIN comes free. */
+/** An unused session ends by itself, so that its PIN becomes free. */
 const ABANDONED_MS = { lobby: 24 * HOUR_MS, waiting: 12 * HOUR_MS } as const;
 /** A podium ends by itself when its host has been away this long; how often it is looked at. */
 export const PODIUM_AWAY_MS = 10 * 60_000;

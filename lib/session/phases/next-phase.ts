@@ -21,7 +21,7 @@ type PodiumPhase = Extract<Phase, { name: "podium" }>;
 
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */
 
-/** The host's "next": one step on, whatever the phase. */
+/** The host's "next": one step on, from any phase. */
 export function advance(session: Session, nowMs: number): Result<Change, Refusal> {
   const { phase } = session;
   switch (phase.name) {
@@ -47,7 +47,7 @@ export function advance(session: Session, nowMs: number): Result<Change, Refusal
   }
 }
 
-/** Closes the open question. One that has not opened has nothing to reveal: nobody could answer it. */
+/** Closes the open question. One that has not opened has no answers, so nothing to reveal. */
 export function close(session: Session, nowMs: number): Result<Change, Refusal> {
   const { phase } = session;
   if (phase.name !== "question") return notPossible(session, "close", "no question is running");
@@ -139,7 +139,7 @@ export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Cha
   }
 }
 
-/** At once, in whatever phase: nobody waits for its result. */
+/** At once, in any phase: nothing waits for its results. */
 export function endRehearsal(
   { phase, rehearsal, ...session }: Session,
   nowMs: number,
@@ -168,7 +168,7 @@ export function begin(session: Session, nowMs: number): Result<Change, Refusal> 
   return ok({ phase: entered(session, 0, nowMs, FIRST_LEAD_MS), startedAtMs: nowMs });
 }
 
-/** The reveal of a question that nobody is to see: it goes on as soon as the answers are counted. */
+/** A reveal that is not shown: it goes on as soon as the answers are counted. */
 function cutShort(
   session: Session,
   phase: QuestionPhase,

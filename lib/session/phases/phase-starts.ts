@@ -5,7 +5,7 @@ import { runningPhase } from "./running-phase.ts";
 
 /** How each phase begins, and with which instants. Whether it may begin now is decided in transition.ts. */
 
-/** A question is announced ahead, so that all devices open it together; a slide stands at once. */
+/** A question is announced ahead, so that all devices open it together; a slide is shown at once. */
 export function entered(
   session: Session,
   index: number,
@@ -20,7 +20,7 @@ export function entered(
   return { name: "slide", index, sinceMs: nowMs, advancesAtMs };
 }
 
-/** Time is up for everybody, from now on; what stands on the phones comes within the grace. */
+/** Time is up for everybody from now on; unsent answers come within the grace. */
 export function cut(phase: QuestionPhase, nowMs: number, graceMs: number): QuestionPhase {
   const waits = phase.waitsUntilMs === undefined ? {} : { waitsUntilMs: Math.min(phase.waitsUntilMs, nowMs) };
   return { ...phase, ...waits, closesAtMs: Math.min(phase.closesAtMs, nowMs), cutAtMs: nowMs, graceMs };

@@ -8,7 +8,7 @@ import type { StageShow } from "../stage.ts";
  *
  *   lobby → question(i) → reveal(i) → standings(i) → question(i+1) … → podium → ended
  *   reveal(i) of a question that earns no points (a poll, for instance) leads on without standings: nothing has moved.
- *   slide(i) stands in place of a question that is only to be read, without reveal and standings.
+ *   slide(i) is something to read in place of a question, without reveal and standings.
  *   paused wraps question, reveal, standings or slide and keeps it as it was; resuming shifts its instants.
  *
  * In `question`, shownAtMs ≤ opensAtMs < closesAtMs; answers count while opensAtMs ≤ receipt ≤ closesAtMs + grace.

@@ -195,7 +195,7 @@ function settle(session: Session, index: number, result: QuestionResult): Result
   const reveal = runningPhase(phase);
   if (reveal.name !== "reveal" || reveal.index !== index)
     return notPossible(session, "settle", "the question is not being revealed");
-  // Every node counts; the first one's count stands unless another's has more in it.
+  // Every node counts; the first one's count is kept unless another one has more answers.
   if (reveal.result !== null && sameResult(reveal.result, result))
     return notPossible(session, "settle", "the question is counted already");
   const counted = { ...reveal, result };

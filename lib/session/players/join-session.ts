@@ -76,7 +76,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
 
 /**
  * Joins of one session take turns in the database, so that a second group in flight would only wait there; gathered here
- * it grows instead. A group costs as much as dozens of players in it, and nobody who joins notices these waits.
+ * it grows instead. A group costs as much as dozens of players in it, and a joining player does not notice these waits.
  */
 const GROUPS = { lingerMs: 5, paceMs: 25, maxInFlight: 1 };
 

@@ -1,5 +1,5 @@
 /*
- * Which characters may stand in a name, by the rules of Unicode and the properties the regular expressions of this Node
+ * Which characters a name may hold, by the rules of Unicode and the properties the regular expressions of this Node
  * know: UAX #31 (where joiners are right), UTS #51 (emoji and flags), UTS #39 (stacked marks). What draws nothing is
  * refused wherever those rules do not ask for it.
  */
@@ -46,7 +46,7 @@ export function withoutIgnorable(name: string): string {
   return name.replace(/(?![\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}/gu, "");
 }
 
-/** Whether the joiner stands where it changes how its neighbors are drawn. */
+/** Whether the joiner is where it changes how its neighbors are drawn. */
 function joins(characters: readonly string[], at: number): boolean {
   const left = characters.slice(Math.max(0, at - REACH), at).reverse();
   const right = characters.slice(at + 1, at + 1 + REACH);

@@ -76,7 +76,7 @@ async function everybodysPlaces({ leaderboard }: PersonalDeps, live: LiveSession
   return placesOf(standings);
 }
 
-/** In the lobby all are level, so that the line of whoever is known here needs no reads. */
+/** In the lobby all are level, so that the line of a known player needs no reads. */
 export function lobbyLine({ session, roster }: LiveSession, playerId: string): You | null {
   const seat = session.phase.name === "lobby" ? roster.get(playerId) : undefined;
   if (!seat) return null;

@@ -9,7 +9,7 @@ import { parseName } from "./names.ts";
 import { hasRoom, numberFor, REQUEST_FOR_MS, type SeatRequest, waitingOf } from "./seat-request.ts";
 
 /**
- * Where a seat goes to another device: a phone died, and its player stands at the door with another one. A name proves
+ * Where a seat goes to another device: a phone died, and its player comes with another one. A name proves
  * nothing, so only the host gives a seat away, in one of two ways:
  *
  *   asked for   The new device asks under the name and shows a number. The host sees the number and says yes or no.
@@ -19,7 +19,7 @@ import { hasRoom, numberFor, REQUEST_FOR_MS, type SeatRequest, waitingOf } from 
  * update, so it works once, on any node. The row then counts one move more, and tokens made before no longer count.
  */
 export interface SeatDesk {
-  /** Asks, and asks again how it stands: the same secret is the same request. Given, it takes the seat at once. */
+  /** Asks, or asks for the state of a request: the same secret is the same request. Once given, it takes the seat. */
   ask(live: LiveSession, asker: Asker & { name: unknown }): Promise<Result<AskedSeat, Refusal>>;
   /** Takes a seat by the host's code. */
   take(live: LiveSession, taker: Asker & { code: string }): Promise<Result<Player, Refusal>>;

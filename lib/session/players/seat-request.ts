@@ -1,6 +1,6 @@
 /**
  * Somebody at the door who says that a seat is theirs. Kept in the memory of every node that has the session open, for
- * minutes: a request that is lost is asked again, since whoever waits repeats it every few seconds.
+ * minutes: a request that is lost is asked again, since the waiting phone repeats it every few seconds.
  */
 export interface SeatRequest {
   /** The hash of the asker's secret, by which the seat is offered (player-store.ts). */

@@ -31,7 +31,7 @@ export async function withStreaks<S extends Standing>(
   });
 }
 
-/** Whoever did not answer the last scored question has no streak any more, whatever their totals still say. */
+/** A player who did not answer the last scored question has no streak, even if the stored totals still show one. */
 export function liveStreak({ streak, streakIndex }: PlayerTotals, ends: readonly number[]): number {
   return streakIndex !== null && ends.includes(streakIndex) ? streak : 0;
 }

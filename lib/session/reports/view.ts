@@ -180,7 +180,7 @@ function nextView({ quiz, phase }: Session): { next?: NextPictures } {
   return next ? { next } : {};
 }
 
-/** The solution of a question. Only for one that is over: whoever calls this has seen to that. */
+/** The solution of a question. Only for a question that is over; the caller checks that. */
 export function revealedQuestion(session: Session, index: number, result: RevealPhase["result"]): Reveal {
   const { key, explanation } = revealOf(session.quiz, index);
   return {
