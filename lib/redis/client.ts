@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 
 export type RedisClient = Redis | Cluster;
@@ -13,11 +14,13 @@ export interface ConnectOptions {
   stalledMs?: number;
 }
 
-const CONNECT_TIMEOUT_MS = 3_000;
+/** Redis may be busy loading its data when a node starts. One that refuses is not waited for. */
+const START_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 const RECONNECT_AT_MOST_EVERY_MS = 1_000;
 
 /**
- * Connects, and rejects if Redis cannot be reached now. Later losses are no reason to fail: the client reconnects, and
+ * Connects, and rejects if Redis refuses or does not answer within half a minute. Later losses are no reason to fail: the client reconnects, and
  * calls fail within `commandTimeoutMs` meanwhile instead of waiting.
  */
 export async function connectRedis(target: RedisTarget, options: ConnectOptions = {}): Promise<RedisClient> {
@@ -28,10 +31,11 @@ export async function connectRedis(target: RedisTarget, options: ConnectOptions 
     options.onError?.(error);
   });
   try {
-    await within(CONNECT_TIMEOUT_MS, () => redis.connect());
+    const giveUpAtMs = performance.now() + START_TIMEOUT_MS;
+    await within(START_TIMEOUT_MS, () => connected(redis, () => last));
     // A cluster's connections are opened by their first command, which later ones may overtake: open them all now.
     const servers = redis instanceof Cluster ? redis.nodes("master") : [redis];
-    await Promise.all(servers.map((server) => server.ping()));
+    await Promise.all(servers.map((server) => pinged(server, giveUpAtMs)));
     return redis;
   } catch (error) {
     redis.disconnect();
@@ -108,6 +112,30 @@ function common({ commandTimeoutMs = 1_500, stalledMs = 5_000 }: ConnectOptions)
     autoResendUnfulfilledCommands: false,
     retryStrategy: reconnectDelayMs,
   };
+}
+
+/** The client tries again by itself; only a server that is silent is worth the wait. */
+async function connected(redis: RedisClient, lastError: () => Error | undefined): Promise<void> {
+  try {
+    await redis.connect();
+  } catch (error) {
+    // The rejection only says that the connection is closed; why was told by the event before it.
+    const told: (Error & { lastNodeError?: Error }) | undefined = lastError();
+    if (!/time(?:d ?)?out/i.test((told?.lastNodeError ?? told)?.message ?? "")) throw error;
+    await new Promise<void>((resolve) => redis.once("ready", resolve));
+  }
+}
+
+async function pinged(server: Redis, giveUpAtMs: number): Promise<void> {
+  while (true) {
+    try {
+      await server.ping();
+      return;
+    } catch (error) {
+      if (performance.now() > giveUpAtMs) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 function reconnectDelayMs(attempt: number): number {

@@ -166,7 +166,26 @@ test("[BUS6] a closed bus is silent and unhealthy", async () => {
   expect(bus.healthy()).toBe(false);
 });
 
-test("a Redis that is not there is named without its password", async () => {
+test("[BUS7] a Redis that takes its time when a node starts is waited for", async () => {
+  const single = await startRedis();
+  closing.push(() => single.stop());
+  const cluster = await startRedisCluster(3, { nodeTimeoutMs: 30_000 });
+  closing.push(() => cluster.stop());
+  single.pause();
+  for (const member of cluster.members) member.pause();
+  const connecting = [connectRedis({ url: single.url }), connectRedis({ cluster: cluster.nodes })];
+  for (const each of connecting) each.catch(() => {});
+  // Longer than a command waits for its reply.
+  await sleep(4_000);
+  single.resume();
+  for (const member of cluster.members) member.resume();
+  for (const redis of await Promise.all(connecting)) {
+    closing.push(() => disconnectRedis(redis));
+    expect(await redis.get("nothing")).toBeNull();
+  }
+});
+
+test("[BUS7] a Redis that is not there is named without its password", async () => {
   const failure = connectRedis({ url: "redis://user:secret@127.0.0.1:1" });
   await expect(failure).rejects.toThrow("Redis at 127.0.0.1:1 cannot be reached");
   await expect(failure).rejects.not.toThrow("secret");
