@@ -10,7 +10,7 @@ const TIERS = [
   ["lib/kernel"],
   ["lib/language", "lib/limits"],
   ["lib/quiz"],
-  ["lib/look", "lib/points"],
+  ["lib/look", "lib/points", "lib/interchange"],
   ["lib/leaderboard"],
   ["lib/session"],
   ["lib/scoring"],

@@ -1,4 +1,5 @@
 import type { Answerable } from "./call.ts";
+import * as imports from "./import-calls.ts";
 import * as media from "./media-calls.ts";
 import { parameterNames } from "./operation.ts";
 import type { operations } from "./operations.ts";
@@ -11,6 +12,7 @@ import * as sessions from "./session-calls.ts";
 /** Every call of the API with its handler. One that is missing fails the types, with its name. */
 export const calls = {
   ...quizzes,
+  ...imports,
   ...media,
   ...sessions,
   ...results,

@@ -1,3 +1,4 @@
+import { importOperations } from "./import-operations.ts";
 import { mediaOperations } from "./media-operations.ts";
 import { playerOperations } from "./player-operations.ts";
 import { quizOperations } from "./quiz-operations.ts";
@@ -7,6 +8,7 @@ import { sessionOperations } from "./session-operations.ts";
 /** All calls of the API, in the order of the reference. Handlers parse by them, and the OpenAPI document is made of them. */
 export const operations = {
   ...quizOperations,
+  ...importOperations,
   ...mediaOperations,
   ...sessionOperations,
   ...playerOperations,

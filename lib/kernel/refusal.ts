@@ -21,6 +21,7 @@ export const REFUSALS = {
   quiz_not_found: { status: 404, text: "There is no such quiz." },
   stale_quiz: { status: 409, text: "The quiz has been changed since you read it. Read it again, then save." },
   invalid_quiz: { status: 422, text: "The quiz has problems that must be mended first." },
+  unreadable_import: { status: 422, text: "No quiz can be read from this file." },
   // Pictures, sounds and films
   media_not_found: { status: 404, text: "There is no such file." },
   unsupported_media: { status: 415, text: "This kind of file cannot be shown." },

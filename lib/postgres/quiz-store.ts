@@ -45,6 +45,17 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
       return stored!;
     },
 
+    async createAll(accountId, drafts) {
+      if (drafts.length === 0) return [];
+      const nowMs = clock.now();
+      const rows = drafts.map((quiz) => ({
+        ...{ id: newId(), accountId, quiz, problems: [], createdAtMs: nowMs, updatedAtMs: nowMs },
+      }));
+      const stored = await db.insert(quizzes).values(rows).returning(STORED);
+      const byId = new Map(stored.map((row) => [row.id, row]));
+      return rows.map(({ id }) => storedQuiz(byId.get(id))!);
+    },
+
     async update(accountId, quizId, quiz, { problems = [], expectedVersion } = {}) {
       const change = {
         quiz,

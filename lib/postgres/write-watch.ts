@@ -35,6 +35,7 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     list: "reads",
     get: "reads",
     create: "writes",
+    createAll: "writes",
     createAs: "writes",
     update: "writes",
     remove: "writes",

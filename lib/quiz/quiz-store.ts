@@ -10,6 +10,8 @@ export interface QuizStore {
   list(accountId: string): Promise<QuizSummary[]>;
   get(accountId: string, quizId: string): Promise<StoredQuiz | null>;
   create(accountId: string, quiz: QuizDraft, problems?: readonly Problem[]): Promise<StoredQuiz>;
+  /** All of them or, if anything fails, none; in the order given. */
+  createAll(accountId: string, quizzes: readonly QuizDraft[]): Promise<StoredQuiz[]>;
   /** Creates it under an id that its writer chose; null if there is a quiz with this id. */
   createAs(
     accountId: string,

@@ -25,6 +25,18 @@ export async function createQuiz(
   return ok({ ...(await quizzes.create(accountId, whole)), quiz: whole });
 }
 
+/** Stores new quizzes, all or none. Whose files they show was asked before (lib/api/import-calls.ts). */
+export async function createQuizzes(
+  { quizzes }: Pick<Desk, "quizzes">,
+  accountId: string,
+  drafts: readonly QuizDraft[],
+): Promise<StoredQuiz[]> {
+  return quizzes.createAll(
+    accountId,
+    drafts.map((quiz) => named(quiz, null)),
+  );
+}
+
 /** Stores a quiz in the place of what it was; with `expectedVersion` only if it still is that version. */
 export async function replaceQuiz(
   { quizzes, media }: Desk,

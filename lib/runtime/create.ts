@@ -29,6 +29,7 @@ import { viewOf } from "../session/reports/view.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
+import { createImportLine } from "./import-line.ts";
 import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
@@ -90,6 +91,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const addresses = ownAddresses(config, now);
   const networkMark = createNetworkMark(authSecret(config));
   const pictures = sharpPictures();
+  const imports = createImportLine();
   const robotSecret = Buffer.from(hkdfSync("sha256", authSecret(config), "ovation", "robot", 32));
   const robotKey = (sessionId: string, name: string) =>
     createHmac("sha256", robotSecret).update(`${sessionId} ${name}`).digest("base64url");
@@ -135,6 +137,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     quizzes,
     media,
     pictures,
+    imports,
     narrowPictures: narrowPictures({ media, maker: pictures }),
     sessions,
     players,
@@ -189,6 +192,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       mediaSweep.stop();
       loop.stop();
       await stopInOrder(logger, [
+        { doing: "leaving files unread", run: () => imports.close(), withinMs: 1_000 },
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },

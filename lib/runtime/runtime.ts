@@ -34,6 +34,7 @@ import type { View } from "../session/reports/view.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { OwnAddresses } from "./addresses.ts";
+import type { ImportLine } from "./import-line.ts";
 
 /**
  * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
@@ -64,6 +65,8 @@ export interface Runtime {
   quizzes: QuizStore;
   media: MediaStore;
   pictures: PictureMaker;
+  /** Reads quizzes from files of other systems. */
+  imports: ImportLine;
   narrowPictures: NarrowPictures;
   sessions: SessionStore;
   players: PlayerStore;

@@ -80,6 +80,23 @@ export function quizStoreSuite(context: () => StoreContext): void {
     ]);
   });
 
+  test("[IMP2] several are stored in one go, in their order, or none of them", async () => {
+    const { quizzes, newAccount } = context();
+    const accountId = await newAccount();
+    const titles = ["Third", "First", "Second"];
+    const stored = await quizzes.createAll(
+      accountId,
+      titles.map((title) => ({ ...QUIZ, title })),
+    );
+    expect(stored.map(({ quiz }) => quiz.title)).toEqual(titles);
+    expect(await quizzes.get(accountId, stored[1]!.id)).toEqual(stored[1]);
+    expect(await quizzes.createAll(accountId, [])).toEqual([]);
+    // Postgres stores no NUL, so the second fails.
+    const broken = { ...QUIZ, title: "a\0b" };
+    await expect(quizzes.createAll(accountId, [QUIZ, broken])).rejects.toThrow();
+    expect(await quizzes.list(accountId)).toHaveLength(3);
+  });
+
   test("[DR3] each save is a version; of several made on one, one is stored and the others are stale", async () => {
     const { quizzes, newAccount } = context();
     const accountId = await newAccount();

@@ -1,0 +1,46 @@
+import type { Refusal } from "../../kernel/refusal.ts";
+import type { Result } from "../../kernel/result.ts";
+import type { QuestionDraft, QuizDraft } from "../../quiz/quiz-draft.ts";
+import type { FormatName } from "../format-names.ts";
+
+/** A file as it came: `format` is what its host says it is, "auto" to find out. */
+export interface ImportFile {
+  bytes: Uint8Array;
+  filename?: string | undefined;
+  format: FormatName | "auto";
+}
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** What was understood of a file. Nothing is stored by reading. */
+export interface ReadImport {
+  format: FormatName;
+  /** Of texts; null for formats that say it themselves. */
+  encoding: Encoding | null;
+  quizzes: ReadQuiz[];
+}
+
+export interface ReadQuiz {
+  title: string;
+  /** With the questions alone that were understood; playable once it has any. */
+  quiz: QuizDraft;
+  rows: ReadRow[];
+  /** What concerns the quiz as a whole. */
+  messages: string[];
+}
+
+export interface ReadRow {
+  /** As whoever opens the file counts: the row of a table, the line of a text, otherwise the number of the question. */
+  row: number;
+  status: "ok" | "changed" | "refused";
+  /** What was changed, or why it was refused: sentences with the value concerned. */
+  messages: string[];
+  /** What stood there, in short. */
+  given: string;
+  /** Where the question stands in `quiz.questions`; null if it was refused. */
+  question: number | null;
+  /** A refused question as far as it was understood, to be mended; null where nothing was. */
+  draft: QuestionDraft | null;
+}
+
+export type ReadFile = (file: ImportFile) => Promise<Result<ReadImport, Refusal>>;
