@@ -1,6 +1,7 @@
 import { LIMITS } from "../../quiz/fields.ts";
 import type { Question } from "../../quiz/kinds/registry.ts";
-import { fitQuestion } from "./fit-question.ts";
+import type { QuestionDraft } from "../../quiz/quiz-draft.ts";
+import { fitQuestion, fitWhole } from "./fit-question.ts";
 import type { Found, FoundQuiz } from "./found.ts";
 import { shortened, tidyText } from "./found-text.ts";
 import type { ReadQuiz, ReadRow } from "./shapes.ts";
@@ -33,43 +34,47 @@ export function collect({ title, description, language, found, messages = [] }: 
   });
 }
 
-function rowOf({ row, given, question: found, changes = [], refusal }: Found) {
+function rowOf({ row, given, question: found, whole, changes = [], refusal }: Found): {
+  row: ReadRow;
+  question: Question | null;
+} {
   const base = {
     row,
     given: shortened(given || (found?.prompt ?? ""), GIVEN_MAX),
     question: null,
     draft: null,
   };
-  if (!found || refusal !== undefined) {
-    const messages = [refusal ?? "There is no question in this row.", ...changes];
-    const draft = found ? draftOf(fitQuestion(found)) : null;
-    return { row: { ...base, status: "refused", messages, draft } satisfies ReadRow, question: null };
-  }
-  const fitted = fitQuestion(found);
-  if (!fitted.question) {
-    const messages = [...fitted.problems, ...changes];
-    return {
-      row: { ...base, status: "refused", messages, draft: fitted.draft } satisfies ReadRow,
-      question: null,
-    };
-  }
-  const all = [...changes, ...fitted.changes];
-  const status = all.length > 0 ? "changed" : "ok";
-  return { row: { ...base, status, messages: all } satisfies ReadRow, question: fitted.question };
+  const refused = (messages: string[], draft: QuestionDraft | null) => ({
+    row: { ...base, status: "refused" as const, messages: fewMessages(messages), draft },
+    question: null,
+  });
+  const fitted = found ? fitQuestion(found) : whole === undefined ? null : fitWhole(whole);
+  if (!fitted) return refused([refusal ?? "There is no question in this row.", ...changes], null);
+  if (refusal !== undefined) return refused([refusal, ...changes], fitted.question ?? fitted.draft);
+  if (!fitted.question) return refused([...fitted.problems, ...changes], fitted.draft);
+  const messages = [...changes, ...fitted.changes];
+  return {
+    row: { ...base, status: messages.length > 0 ? "changed" : "ok", messages: fewMessages(messages) },
+    question: fitted.question,
+  };
 }
 
-function draftOf(fitted: ReturnType<typeof fitQuestion>) {
-  return fitted.question ?? fitted.draft;
+const MESSAGES_MAX = 10;
+
+function fewMessages(messages: string[]): string[] {
+  if (messages.length <= MESSAGES_MAX) return messages;
+  const rest = messages.length - MESSAGES_MAX + 1;
+  return [...messages.slice(0, MESSAGES_MAX - 1), `And ${rest} changes more.`];
 }
 
 function titleOf(raw: string, suffix: string): string {
-  const title = tidyText(raw).replace(/\s+/g, " ") || "Imported quiz";
+  const title = tidyText(raw.slice(0, 2_000)).replace(/\s+/g, " ") || "Imported quiz";
   const most = LIMITS.title - suffix.length;
   return `${title.length <= most ? title : `${[...title.slice(0, most - 1)].slice(0, -1).join("")}…`}${suffix}`;
 }
 
 function text(field: string, value: string | undefined, most: number) {
-  const tidy = tidyText(value ?? "");
+  const tidy = tidyText((value ?? "").slice(0, 10_000));
   return tidy === "" ? {} : { [field]: tidy.length <= most ? tidy : `${tidy.slice(0, most - 1)}…` };
 }
 

@@ -39,6 +39,19 @@ export function fitQuestion(found: FoundQuestion): Fitted {
   return { question: null, problems: problemsOf(parsed.error).map(inWords(input)), draft: draftOf(input) };
 }
 
+/** A question in the product's own shape: nothing of it is changed. */
+export function fitWhole(input: unknown): Fitted {
+  const parsed = questionSchema.safeParse(input, { error: plainMessage });
+  if (parsed.success) return { question: parsed.data as Question, changes: [] };
+  return {
+    question: null,
+    problems: problemsOf(parsed.error)
+      .slice(0, 20)
+      .map(inWords(input ?? {})),
+    draft: draftOf(input),
+  };
+}
+
 function lengthOf({
   prompt,
   explanation = "",
@@ -148,11 +161,14 @@ function fitPairs(pairs: readonly { item: string; group: string }[], changes: st
 }
 
 /** The schema's own sentences, with the option or answer they speak of. */
-function inWords(input: { options?: readonly { text: string }[] }) {
+function inWords(input: { options?: unknown }) {
   return ({ path, message }: Problem): string => {
     const option = /^options\[(\d+)\]/.exec(path)?.[1];
-    const text = option === undefined ? undefined : input.options?.[Number(option)]?.text;
-    if (text) return `Option “${shortened(text)}”: ${message}`;
+    const { options } = input;
+    const { text } = ((option && Array.isArray(options) ? options[Number(option)] : null) ?? {}) as {
+      text?: unknown;
+    };
+    if (typeof text === "string" && text !== "") return `Option “${shortened(text)}”: ${message}`;
     const field = NAMES[path.replace(/\[.*$/, "")];
     return field ? `${field}: ${message}` : message;
   };
@@ -170,7 +186,7 @@ const NAMES: Record<string, string> = {
   media: "Picture",
 };
 
-function draftOf(input: object): QuestionDraft | null {
+function draftOf(input: unknown): QuestionDraft | null {
   const draft = parseDraft({ title: "", questions: [input] });
   return draft.ok ? (draft.value.questions[0] ?? null) : null;
 }

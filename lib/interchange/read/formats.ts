@@ -1,7 +1,17 @@
 import { FORMAT_LABELS, type FormatName } from "../format-names.ts";
+import { isAiken, readAiken } from "./aiken.ts";
+import { isBlooket, readBlooket } from "./blooket.ts";
+import { isClassQuiz, readClassQuiz } from "./classquiz.ts";
 import type { FoundQuiz } from "./found.ts";
+import { isGift, readGift } from "./gift.ts";
+import { isKahoot, readKahoot } from "./kahoot.ts";
+import { isMoodleXml, readMoodleXml } from "./moodle-xml.ts";
+import { isOpenTdb, readOpenTdb } from "./opentdb.ts";
+import { isOwnJson, readOwnJson } from "./own-json.ts";
 import { isOwnTable, readOwnTable } from "./own-table.ts";
+import { isRazzia, readRazzia } from "./razzia.ts";
 import type { Source } from "./source.ts";
+import { isTerms, readTerms } from "./terms.ts";
 
 /** A format quizzes can be read from. */
 export interface Format {
@@ -16,6 +26,13 @@ export interface Format {
 
 /** In the order in which they are asked. A new format is its reader, its name (format-names.ts) and its entry here. */
 export const FORMATS: readonly Format[] = [
+  { ...named("own"), recognizes: isOwnJson, read: readOwnJson },
+  { ...named("razzia"), recognizes: isRazzia, read: readRazzia },
+  { ...named("classquiz"), recognizes: isClassQuiz, read: readClassQuiz },
+  { ...named("opentdb"), recognizes: isOpenTdb, read: readOpenTdb },
+  { ...named("moodle"), recognizes: isMoodleXml, read: readMoodleXml },
+  { ...named("blooket"), recognizes: isBlooket, read: readBlooket },
+  { ...named("kahoot"), recognizes: isKahoot, read: readKahoot },
   {
     ...named("csv"),
     recognizes: (source) => source.text !== null && isOwnTable(source),
@@ -26,6 +43,10 @@ export const FORMATS: readonly Format[] = [
     recognizes: (source) => source.archive !== null && isOwnTable(source),
     read: readOwnTable,
   },
+  { ...named("aiken"), recognizes: isAiken, read: readAiken },
+  { ...named("gift"), recognizes: isGift, read: readGift },
+  // What has no signs of its own comes last.
+  { ...named("terms"), recognizes: isTerms, read: readTerms },
 ];
 
 function named(name: FormatName) {

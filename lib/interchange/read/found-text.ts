@@ -3,7 +3,9 @@ import { cleanTyped } from "../../quiz/clean-text.ts";
 /** Text of a file as a question holds it: cleaned, line breaks of any system as one, no space at the ends of lines. */
 export function tidyText(text: string): string {
   return cleanTyped(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/\u00a0/g, " "))
-    .replace(/[ \t]{1,1000}\n/g, "\n")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

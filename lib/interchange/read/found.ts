@@ -7,6 +7,8 @@ export interface Found {
   given: string;
   /** Undefined where the row says why it cannot be a question. */
   question?: FoundQuestion;
+  /** A question in the product's own shape, which is taken as it is or refused. */
+  whole?: unknown;
   /** What the format already had to change. */
   changes?: string[];
   /** Why this can be no question, whatever it says. */

@@ -28,6 +28,8 @@ const HEADER_WITHIN_ROWS = 30;
 
 function headerOf({ rows }: Table): { at: number; columns: Columns } | null {
   for (const [at, row] of rows.slice(0, HEADER_WITHIN_ROWS).entries()) {
+    // Gimkit's sheet (terms.ts) has the right answer and wrong ones.
+    if (row.cells.some((cell) => /^incorrect answer/.test(headingOf(cell)))) return null;
     const columns = columnsOf(row);
     // A sentence with the word alone is no header.
     if (
@@ -68,8 +70,8 @@ const FIELDS: { field: Field; names: RegExp }[] = [
 ];
 
 function foundOf(row: TableRow, columns: Columns): Found {
-  const cell = (field: Field) => cellAt(row, columns[field]);
-  const options = columns.options.map((column) => cellAt(row, column)).filter(Boolean);
+  const cell = (field: Field) => withoutGuard(cellAt(row, columns[field]));
+  const options = columns.options.map((column) => withoutGuard(cellAt(row, column))).filter(Boolean);
   const kind = kindNamed(cell("kind")) ?? (cell("kind") === "" ? kindOf(options, cell("correct")) : null);
   const base = { row: row.row, given: givenOf(row) };
   if (!kind)
@@ -106,6 +108,11 @@ function foundOf(row: TableRow, columns: Columns): Found {
     changes,
   );
   return { ...base, question, changes, ...(refusal ? { refusal } : {}) };
+}
+
+/** Files for spreadsheets have an apostrophe before what would run as a formula, ours too. */
+function withoutGuard(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, "");
 }
 
 const OTHER_NAMES: Record<string, KindName> = {

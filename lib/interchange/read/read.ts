@@ -31,7 +31,11 @@ async function readAny(source: Source): Promise<Result<ReadImport, Refusal>> {
   const format = FORMATS.find((each) => each.recognizes(source));
   if (format) return readBy(format, source);
   const tried = [...new Set(FORMATS.map(({ label }) => label))].join(", ");
-  const hint = source.tables.length > 0 ? ` A table needs a first row with the heading “Question”.` : "";
+  const hint = source.problem
+    ? ` ${source.problem}`
+    : source.tables.length > 0
+      ? " A table needs a row of headings with “Question”."
+      : "";
   return unreadable(`The format is not recognized. It was tried as ${tried}.${hint}`);
 }
 

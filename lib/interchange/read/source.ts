@@ -19,6 +19,8 @@ export interface Source {
   archive: Archive | null;
   /** Of a workbook; of a text one, by its delimiter. Empty for all else. */
   tables: Table[];
+  /** What keeps a text from being the table or the JSON it looks like. */
+  problem: string | null;
   /** Of a text that is JSON; undefined for all else. */
   json: unknown;
 }
@@ -32,16 +34,15 @@ export async function openSource({ bytes, filename = "" }: ImportFile): Promise<
   if (startsWith(bytes, [0x50, 0x4b])) {
     const archive = await openArchive(bytes);
     const tables = isWorkbook(archive) ? await readSheets(archive) : [];
-    return { ...base, text: null, encoding: null, archive, tables, json: undefined };
+    return { ...base, text: null, encoding: null, archive, tables, json: undefined, problem: null };
   }
   if (startsWith(bytes, GZIP))
-    return { ...base, text: null, encoding: null, archive: null, tables: [], json: undefined };
+    return { ...base, text: null, encoding: null, archive: null, tables: [], json: undefined, problem: null };
   const { text: raw, encoding } = decodeText(bytes);
   const text = plainLines(raw);
   if (text.trim() === "") throw new Unreadable("The file is empty.");
-  const json = jsonOf(text);
-  const isTable = json === undefined && !/^\s*</.test(text);
-  return { ...base, text, encoding, archive: null, json, tables: isTable ? tablesOf(text) : [] };
+  const shape = /^\s*</.test(text) ? {} : /^\s*[[{]/.test(text) ? jsonOf(text) : tablesOf(text);
+  return { ...base, text, encoding, archive: null, tables: [], json: undefined, problem: null, ...shape };
 }
 
 const GZIP = [0x1f, 0x8b];
@@ -74,21 +75,20 @@ function startsWith(bytes: Uint8Array, starts: readonly number[]): boolean {
 }
 
 /** A text need not be a table; what is wrong with it as one is told only where nothing else reads it. */
-function tablesOf(text: string): Table[] {
+function tablesOf(text: string): Partial<Source> {
   try {
-    return [parseDelimited(text)];
+    return { tables: [parseDelimited(text)] };
   } catch (error) {
-    if (error instanceof Unreadable) return [];
+    if (error instanceof Unreadable) return { problem: error.message };
     throw error;
   }
 }
 
-function jsonOf(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+function jsonOf(text: string): Partial<Source> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return { json: JSON.parse(text) };
+  } catch (error) {
+    return { problem: `It is no JSON: ${error instanceof Error ? error.message.slice(0, 120) : ""}` };
   }
 }
 

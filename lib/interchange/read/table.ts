@@ -4,7 +4,7 @@ export interface Table {
 }
 
 export interface TableRow {
-  /** As whoever opens the file counts: the row of a sheet, the line of a text. */
+  /** As a spreadsheet counts, also where a cell has several lines. */
   row: number;
   cells: string[];
 }

@@ -42,8 +42,8 @@ describe("[IMP8] the own table", () => {
     const text = 'sep=;\nQuestion;Option 1;Option 2;Correct\n"On two\nlines?";a;b;1\n\nWhich?;a;b;\n';
     const { rows, quiz } = await readQuiz(text, "csv");
     expect(rows.map(({ row, status }) => [row, status])).toEqual([
-      [3, "ok"],
-      [6, "refused"],
+      [2, "ok"],
+      [4, "refused"],
     ]);
     expect(quiz.questions[0]?.prompt).toBe("On two\nlines?");
   });
