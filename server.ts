@@ -1,6 +1,7 @@
 import { withFrontDoor } from "#lib/api/front-door.ts";
 import { loadConfig } from "#lib/config/load.ts";
 import { withBuiltFiles } from "#lib/http/built-files.ts";
+import { withCountedResponses } from "#lib/http/count-responses.ts";
 import { reportCutConnections } from "#lib/http/cut-connections.ts";
 import { createHttp } from "#lib/http/http.ts";
 import { createMetricsServer, withMetrics } from "#lib/http/metrics-door.ts";
@@ -39,19 +40,22 @@ try {
   http.serve({
     headers: securityHeaders(config.development),
     // While developing, Next answers all calls, so that what is edited works at once.
-    onRequest: withMetrics(
-      runtime,
-      config.development
-        ? withOwnPages(runtime, pages.handle)
-        : withOwnPages(
-            runtime,
-            withPlainRequests(
-              withBuiltFiles(
-                ".next/static",
-                withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+    onRequest: withCountedResponses(
+      runtime.metrics,
+      withMetrics(
+        runtime,
+        config.development
+          ? withOwnPages(runtime, pages.handle)
+          : withOwnPages(
+              runtime,
+              withPlainRequests(
+                withBuiltFiles(
+                  ".next/static",
+                  withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+                ),
               ),
             ),
-          ),
+      ),
     ),
     onSocket: realtime.handleUpgrade,
     onOtherUpgrade: pages.handleUpgrade,

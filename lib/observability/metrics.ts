@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /**
@@ -23,12 +24,18 @@ export interface Metrics {
   broadcast(type: string, tookMs: number): void;
   /** A hello: "fresh" or "resumed", or the refusal code. */
   hello(result: string): void;
-  /** How late a question reached its sockets, against its announced instant. */
+  /** How late a new question reached its sockets, against its announced instant. */
   questionSkew(ms: number): void;
+  /** From the first news after a board to the next board on the screens of hosts and presenters. */
+  boardDelay(ms: number): void;
   /** From the close of a question to the last personal line sent. */
   reveal(tookMs: number): void;
 
-  /** "joined", "repeat", or the refusal code. */
+  /** "opened", "started" or "ended"; told by the node that did it. */
+  sessionStep(step: SessionStep): void;
+  /** Sessions whose instant had passed with nobody acting: their node died, or was late. */
+  sessionsOverdue(count: number): void;
+  /** "joined", or the refusal code. */
   join(result: string): void;
   pinFailure(): void;
   /** "ok", or the refusal code. */
@@ -36,13 +43,17 @@ export interface Metrics {
   /** From receipt to the durable acknowledgment. `result`: "accepted", "repeat", or the refusal code. */
   answer(door: Door, result: string, tookMs: number): void;
   /** One transaction of the intake. */
-  answerGroup(answers: number, tookMs: number): void;
+  answerGroup(answers: number): void;
+  /** One call of a store, by name ("answers.commit"). */
+  storeCall(call: string, tookMs: number, failed: boolean): void;
 
   boardRebuilt(tookMs: number): void;
   /** From publish to receipt on the bus between nodes, measured once a second. */
   busLag(ms: number): void;
   /** "connection", "bus", "notice" (not one of ours), "presence", or "leaderboard" (it is not asked for a while). */
   redisError(operation: string): void;
+  /** One command, by what its key is for. */
+  redisCommand(family: string, tookMs: number, failed: boolean): void;
 
   /** A connection cut before it had asked for anything: "slow_headers", "silent", "too_many_waiting", "full". */
   connectionCut(reason: string): void;
@@ -50,6 +61,8 @@ export interface Metrics {
   /** A page or action that was not let in: the refusal code. */
   pageTurnedAway(reason: string): void;
 
+  /** An answered request of any kind, but those that only ask how the server is. */
+  response(status: number): void;
   http(route: string, method: string, status: number, tookMs: number): void;
 
   /** Adds numbers that are read when somebody scrapes. */
@@ -60,6 +73,7 @@ export interface Metrics {
 }
 
 export type Role = "player" | "host" | "presenter" | "unknown";
+export type SessionStep = "opened" | "started" | "ended";
 export type Door = "action" | "socket" | "rest";
 
 export interface ScrapedGauges {
@@ -70,11 +84,18 @@ export interface ScrapedGauges {
   /** Answers that wait for their group. */
   answerQueue?: number;
   redisDegraded?: boolean;
+  /** The database does not answer in time, as hosts are told. */
+  databaseLate?: boolean;
   writesRefused?: boolean;
+  pool?: { size: number; connections: number; calls: number };
+  /** Where the embedded database is. */
+  disk?: { sizeBytes: number; freeBytes: number };
 }
 
 /** Bounds in seconds, from a memory access to a timeout. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Of one statement or command. */
+const CALL_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const ROWS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** To collect them takes some milliseconds, however many ask. */
@@ -113,9 +134,15 @@ export function createMetrics(): Metrics {
   );
   const hellos = counter("hello_total", "Greetings on live sockets: fresh, resumed, refused.", "result");
   const skew = histogram("question_open_skew_seconds", "Lateness of a question at its sockets.", SECONDS);
+  const boards = histogram("board_delay_seconds", "News to a board on the big screens.", SECONDS);
   const reveals = histogram("reveal_seconds", "Close of a question to the last personal line.", SECONDS);
   const sessions = gauge("sessions", "Sessions on this node.", "phase");
   const players = gauge("players", "Players in the sessions of this node.");
+  const steps = counter("session_steps_total", "Sessions opened, started and ended.", "step");
+  const overdue = counter(
+    "sessions_overdue_total",
+    "Sessions that another node had left past their instant.",
+  );
   const joins = counter("joins_total", "Joins and refused joins.", "result");
   const pinFailures = counter("pin_failures_total", "Look-ups of PINs that lead nowhere.");
   const signIns = counter("sign_ins_total", "Sign-ins of hosts.", "result");
@@ -128,15 +155,41 @@ export function createMetrics(): Metrics {
   );
   const groupRows = histogram("answer_batch_rows", "Answers in one transaction.", ROWS);
   const queue = gauge("answer_queue_depth", "Answers that wait for their transaction.");
-  const database = histogram("db_seconds", "Time of database work.", SECONDS, "op");
+  const database = histogram("db_seconds", "Calls of the stores in the database.", CALL_SECONDS, "op");
+  const databaseErrors = counter("db_errors_total", "Failed calls of the stores.", "op");
+  const poolSize = gauge("db_pool_size", "Connections to the database this node may have.");
+  const poolConnections = gauge("db_connections", "Connections to the database that stand.");
+  const poolCalls = gauge("db_calls", "Calls of the stores under way or waiting for a connection.");
+  const late = gauge("db_degraded", "1 while the database does not answer in time.");
+  const disk = gauge("disk_bytes", "The disk of the embedded database.", "space");
   const rebuilds = histogram("board_rebuild_seconds", "Refilling a leaderboard from the database.", SECONDS);
   const busLag = histogram("broker_lag_seconds", "Publish to receipt between nodes.", SECONDS);
   const redisErrors = counter("redis_errors_total", "Failed Redis calls.", "op");
+  const redisTimes = histogram(
+    "redis_seconds",
+    "Redis commands, by what they are for.",
+    CALL_SECONDS,
+    "family",
+  );
+  const redisFailed = counter("redis_failed_commands_total", "Redis commands without an answer.", "family");
   const degraded = gauge("redis_degraded", "1 while Redis is configured and not usable.");
   const cuts = counter("connections_cut_total", "Connections cut before a request was whole.", "reason");
   const turnedAway = counter("pages_turned_away_total", "Pages and actions that were not let in.", "reason");
   const refused = gauge("db_writes_refused", "1 while the database refuses what it should store.");
+  const responses = counter("responses_total", "Answered requests, but for health checks.", "class");
   const requests = histogram("http_seconds", "Requests to the API.", SECONDS, "route", "method", "status");
+
+  new Counter({
+    name: "quiz_event_loop_active_seconds_total",
+    help: "Time in which the event loop was not idle.",
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(performance.eventLoopUtilization().active / 1000);
+    },
+  });
+  for (const step of ["opened", "started", "ended"]) steps.inc({ step }, 0);
+  for (const kind of ["2xx", "3xx", "4xx", "5xx"]) responses.inc({ class: kind }, 0);
 
   let collected: { atMs: number; text: Promise<string> } | null = null;
 
@@ -148,6 +201,18 @@ export function createMetrics(): Metrics {
     }
     players.set(read.reduce((sum, each) => sum + (each.players ?? 0), 0));
     degraded.set(read.some((each) => each.redisDegraded) ? 1 : 0);
+    late.set(read.some((each) => each.databaseLate) ? 1 : 0);
+    for (const { pool, disk: space } of read) {
+      if (pool) {
+        poolSize.set(pool.size);
+        poolConnections.set(pool.connections);
+        poolCalls.set(pool.calls);
+      }
+      if (space) {
+        disk.set({ space: "size" }, space.sizeBytes);
+        disk.set({ space: "free" }, space.freeBytes);
+      }
+    }
     refused.set(read.some((each) => each.writesRefused) ? 1 : 0);
     queue.set(read.reduce((sum, each) => sum + (each.answerQueue ?? 0), 0));
   }
@@ -174,6 +239,9 @@ export function createMetrics(): Metrics {
     broadcast: (type, tookMs) => broadcasts.observe({ type }, tookMs / 1000),
     hello: (result) => hellos.inc({ result }),
     questionSkew: (ms) => skew.observe(ms / 1000),
+    boardDelay: (ms) => boards.observe(ms / 1000),
+    sessionStep: (step) => steps.inc({ step }),
+    sessionsOverdue: (count) => overdue.inc(count),
     reveal: (tookMs) => reveals.observe(tookMs / 1000),
     join: (result) => joins.inc({ result }),
     pinFailure: () => pinFailures.inc(),
@@ -182,13 +250,19 @@ export function createMetrics(): Metrics {
       answers.inc({ door, result });
       if (result === "accepted" || result === "repeat") acks.observe({ door }, tookMs / 1000);
     },
-    answerGroup(rows, tookMs) {
-      groupRows.observe(rows);
-      database.observe({ op: "answers" }, tookMs / 1000);
+    answerGroup: (rows) => groupRows.observe(rows),
+    storeCall(op, tookMs, failed) {
+      database.observe({ op }, tookMs / 1000);
+      if (failed) databaseErrors.inc({ op });
     },
     boardRebuilt: (tookMs) => rebuilds.observe(tookMs / 1000),
     busLag: (ms) => busLag.observe(ms / 1000),
     redisError: (operation) => redisErrors.inc({ op: operation }),
+    redisCommand(family, tookMs, failed) {
+      redisTimes.observe({ family }, tookMs / 1000);
+      if (failed) redisFailed.inc({ family });
+    },
+    response: (status) => responses.inc({ class: `${Math.floor(status / 100)}xx` }),
     pageTurnedAway: (reason) => turnedAway.inc({ reason }),
     connectionCut: (reason) => cuts.inc({ reason }),
     http: (route, method, status, tookMs) =>

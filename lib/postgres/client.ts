@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { driverAddress, printableAddress } from "./database-url.ts";
@@ -27,16 +28,27 @@ export async function connectPostgres({
   silenceMs = SILENCE_MS,
 }: PostgresOptions): Promise<{
   db: Database;
+  /** How many connections stand now. */
+  connections(): number;
   close(): Promise<void>;
 }> {
   const { url: driverUrl, ...host } = driverAddress(url);
+  const makeSocket = watchedSockets(silenceMs);
+  let connections = 0;
+  const countedSocket: typeof makeSocket = (address) =>
+    makeSocket(address).once("connect", function (this: Socket) {
+      connections += 1;
+      this.once("close", () => {
+        connections -= 1;
+      });
+    });
   const client: postgres.Sql = postgres(driverUrl, {
     ...host,
     max: poolSize,
     connect_timeout: host.host === undefined ? CONNECT_TIMEOUT_S : LOCAL_CONNECT_TIMEOUT_S,
     backoff: reconnectAfterS,
     // Spread, because the driver's types do not know it.
-    ...{ socket: watchedSockets(silenceMs) },
+    ...{ socket: countedSocket },
     // Only TCP is watched for silence.
     ...(host.host === undefined ? { idle_timeout: (silenceMs / 1000) * IDLE_SHARE } : {}),
     onnotice: (notice) => onNotice?.(notice.message ?? ""),
@@ -56,7 +68,11 @@ export async function connectPostgres({
       error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
     throw new Error(`Postgres at ${printableAddress(url)} cannot be used: ${reason}`, { cause: error });
   }
-  return { db: drizzle(client), close: () => client.end({ timeout: CLOSE_TIMEOUT_S }) };
+  return {
+    db: drizzle(client),
+    connections: () => connections,
+    close: () => client.end({ timeout: CLOSE_TIMEOUT_S }),
+  };
 }
 
 const CONNECT_TIMEOUT_S = 5;

@@ -27,6 +27,8 @@ export class BoardFeed implements Feed {
   /** Whether the last board has gone to the players. */
   private playersHaveIt = true;
   private playersDueAtMs = 0;
+  /** Since when there has been something that the last board does not show. */
+  private newsAtMs: number | null = null;
 
   /** @param again marks this feed once more */
   constructor(runtime: Runtime, room: Room, load: BroadcastLoad, again: () => void) {
@@ -36,15 +38,25 @@ export class BoardFeed implements Feed {
     this.again = again;
   }
 
+  /** Something happened that may change the board. */
+  news(): void {
+    this.newsAtMs ??= performance.now();
+  }
+
   async run(): Promise<number> {
-    const { room, runtime } = this;
+    const { room, runtime, newsAtMs } = this;
+    this.newsAtMs = null;
     const before = room.board;
     const { board, read } = await readBoard(runtime, room);
+    if (!read) this.newsAtMs = newsAtMs ?? this.newsAtMs;
     const changed = !before || !sameBoard(before, board);
     if (changed) {
       room.board = { ...board, tick: room.nextTick() };
       this.playersHaveIt = false;
-      if (room.hasStaff) room.toStaff(boardFrame(room.board));
+      if (room.hasStaff) {
+        room.toStaff(boardFrame(room.board));
+        if (read && newsAtMs !== null) runtime.metrics.boardDelay(performance.now() - newsAtMs);
+      }
     }
     const due = !this.playersHaveIt && performance.now() >= this.playersDueAtMs;
     if (due) await this.toPlayers();

@@ -4,16 +4,13 @@ import type { Rooms } from "./rooms.ts";
 
 const EVERY_MS = 1_000;
 
-/** The conductor asks the database every second; an answer that is this late is missed by people, too. */
-const DATABASE_LATE_MS = 4_000;
-
-export function healthMessage({ leaderboard, bus, conductor, clock, writeTrouble }: Runtime) {
+export function healthMessage({ leaderboard, bus, databaseLate, writeTrouble }: Runtime) {
   const word = (well: boolean) => (well ? ("ok" as const) : ("degraded" as const));
   return {
     type: "health" as const,
     leaderboard: word(!leaderboard.degraded()),
     bus: word(bus.healthy()),
-    database: word(writeTrouble() === null && clock.now() - conductor.sweptAtMs() < DATABASE_LATE_MS),
+    database: word(writeTrouble() === null && !databaseLate()),
     // Beside "degraded", which also says that it does not answer.
     ...(writeTrouble() === null ? {} : { writes: "refused" as const }),
   };

@@ -2,6 +2,7 @@ import { REFUSALS } from "../kernel/refusal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveEvent, LiveSession } from "../session/live/live-session.ts";
 import type { Presentee } from "../session/live/presence.ts";
+import type { Phase, QuestionPhase } from "../session/phases/phase.ts";
 import { hasMoved } from "../session/players/holds-seat.ts";
 import type { Session } from "../session/session.ts";
 import { BoardFeed } from "./board-feed.ts";
@@ -70,28 +71,28 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
   function happened(room: Room, feeds: Feeds, event: LiveEvent): void {
     switch (event.type) {
       case "changed":
-        sendView(room);
+        sendView(room, event.before);
         // The long pauses of the lobby's boards end with it.
         if (event.before.phase.name === "lobby") {
           feeds.board.hurry();
           ticker.drop(feeds.board);
         }
         if (room.hasStaff) ticker.mark(feeds.tally);
-        ticker.mark(feeds.board);
+        boardChanges(feeds);
         if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);
         return;
       case "joined":
         if (event.players.some(({ moves }) => moves !== undefined)) sendMoved(room);
-        ticker.mark(feeds.board);
+        boardChanges(feeds);
         if (room.hasStaff) ticker.mark(feeds.roster);
         return;
       case "removed":
         sendAway(room, event.playerIds);
-        ticker.mark(feeds.board);
+        boardChanges(feeds);
         ticker.mark(feeds.roster);
         return;
       case "answered":
-        ticker.mark(feeds.board);
+        boardChanges(feeds);
         if (room.hasStaff) ticker.mark(feeds.tally);
         if (feeds.otherScreens.answered(event)) ticker.mark(feeds.otherScreens);
         return;
@@ -118,14 +119,19 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     }
   }
 
-  function sendView(room: Room): void {
+  function boardChanges({ board }: Feeds): void {
+    board.news();
+    ticker.mark(board);
+  }
+
+  function sendView(room: Room, before: Session): void {
     const { version, phase } = room.live.session;
+    const announced = phase.name === "question" && isNew(phase, before.phase) ? phase.shownAtMs : null;
     const frame = encode({ type: "view", view: runtime.view(room.live) });
     room
       .toEverybody(frame, () => room.live.session.version !== version)
       .then(() => {
-        if (phase.name === "question")
-          runtime.metrics.questionSkew(Math.max(0, runtime.clock.now() - phase.shownAtMs));
+        if (announced !== null) runtime.metrics.questionSkew(Math.max(0, runtime.clock.now() - announced));
       })
       .catch((error) => runtime.logger.error({ err: error }, "A view could not be sent"));
   }
@@ -259,6 +265,11 @@ function sendRemoteAway(room: Room, id: string): void {
     connection.refuse({ code: "remote_removed", message: REFUSALS.remote_removed.text });
     connection.close("remote_removed");
   }
+}
+
+/** Not one that merely goes on, or was changed by the host while it is shown. */
+function isNew({ index }: QuestionPhase, before: Phase): boolean {
+  return before.name !== "paused" && !(before.name === "question" && before.index === index);
 }
 
 function presentee(who: Who): Presentee {

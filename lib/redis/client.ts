@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Cluster, Redis, type RedisOptions } from "ioredis";
+import { Cluster, type Command, Redis, type RedisOptions } from "ioredis";
+import { familyOf, type KeyFamily } from "./keys.ts";
 
 export type RedisClient = Redis | Cluster;
 
@@ -12,6 +13,8 @@ export interface ConnectOptions {
   commandTimeoutMs?: number;
   /** A connection on which nothing comes back for this long is given up, and with it what was sent on it. */
   stalledMs?: number;
+  /** Each command that was answered or given up, with what its key is for. */
+  onCommand?(family: KeyFamily, tookMs: number, failed: boolean): void;
 }
 
 /** Redis may be busy loading its data when a node starts. One that refuses is not waited for. */
@@ -25,6 +28,7 @@ const RECONNECT_AT_MOST_EVERY_MS = 1_000;
  */
 export async function connectRedis(target: RedisTarget, options: ConnectOptions = {}): Promise<RedisClient> {
   const redis = "url" in target ? single(target.url, options) : cluster(target.cluster, options);
+  if (options.onCommand) timeCommands(redis, options.onCommand);
   let last: Error | undefined;
   redis.on("error", (error: Error) => {
     last = error;
@@ -68,6 +72,26 @@ export function subscriberOf(redis: RedisClient): RedisClient {
 export function redisAddress(target: RedisTarget): string {
   const urls = "url" in target ? [target.url] : target.cluster;
   return urls.map((url) => parse(url).host).join(", ");
+}
+
+/** Every command, those inside a transaction and scripts too, goes through `sendCommand`. */
+function timeCommands(redis: RedisClient, onCommand: NonNullable<ConnectOptions["onCommand"]>): void {
+  const send = redis.sendCommand.bind(redis) as (command: Command, ...rest: unknown[]) => unknown;
+  redis.sendCommand = ((command: Command, ...rest: unknown[]) => {
+    const startedAtMs = performance.now();
+    const family = familyOf(keyOf(command));
+    const done = (failed: boolean) => onCommand(family, performance.now() - startedAtMs, failed);
+    command.promise.then(
+      () => done(false),
+      () => done(true),
+    );
+    return send(command, ...rest);
+  }) as typeof redis.sendCommand;
+}
+
+/** A script comes as its hash and the number of its keys before them. */
+function keyOf({ name, args }: Command): string {
+  return String((name.startsWith("eval") ? args[2] : args[0]) ?? "");
 }
 
 function single(url: string, options: ConnectOptions): Redis {

@@ -5,6 +5,15 @@ import type { RangePartition } from "./shards.ts";
  * and the shards of one session do not, so that they spread over a cluster.
  */
 
+/** What a key or channel is for, by its name: one of a few. */
+export type KeyFamily = (typeof FAMILIES)[keyof typeof FAMILIES] | "other";
+
+export function familyOf(key: string): KeyFamily {
+  return FAMILIES[key.slice(0, key.indexOf(":")) as keyof typeof FAMILIES] ?? "other";
+}
+
+const FAMILIES = { lb: "boards", presence: "presence", bus: "bus", limit: "limits", near: "near" } as const;
+
 /** The number of shards is in the name: nodes that disagree about it have separate boards instead of a mixed one. */
 export function boardKeys(sessionId: string, shard: number, shards: number): BoardKeys {
   const tag = `lb:{s:${sessionId}:${shard}of${shards}}`;

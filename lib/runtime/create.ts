@@ -1,4 +1,5 @@
 import { createHash, createHmac, hkdfSync, randomInt, randomUUID } from "node:crypto";
+import { statfsSync } from "node:fs";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
 import { createKnownDevices } from "../auth/known-devices.ts";
 import { createNetworkMark } from "../auth/network.ts";
@@ -13,7 +14,7 @@ import { systemClock } from "../kernel/clock.ts";
 import { createErrorReports } from "../observability/error-reports.ts";
 import { createLogger } from "../observability/logger.ts";
 import { watchLoop } from "../observability/loop-delay.ts";
-import { createMetrics, type ScrapedGauges } from "../observability/metrics.ts";
+import { createMetrics, type Metrics, type ScrapedGauges } from "../observability/metrics.ts";
 import { sharpPictures } from "../pictures/sharp-pictures.ts";
 import type { FrozenQuestion } from "../quiz/freeze.ts";
 import { narrowPictures } from "../quiz/media/narrow-pictures.ts";
@@ -26,6 +27,7 @@ import { createPinLookup } from "../session/live/pin-lookup.ts";
 import { createPollingPresence } from "../session/live/polling-presence.ts";
 import { createSeatDesk } from "../session/players/seat-desk.ts";
 import { viewOf } from "../session/reports/view.ts";
+import type { Session } from "../session/session.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
@@ -53,7 +55,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const reports = config.sentryDsn ? createErrorReports(config.sentryDsn) : null;
   const logger = createLogger(config, undefined, reports?.report);
   const metrics = createMetrics();
-  const storage = await openStorage(config, logger);
+  const storage = await openStorage(config, logger, metrics.storeCall);
   const { sessions, players, answers, quizzes, media, accounts } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
@@ -77,7 +79,9 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     delayMs: loop.delayMs,
     closeGraceMs: config.closeGraceMs,
     onError: logError,
-    onGroup: ({ items, tookMs }) => metrics.answerGroup(items, tookMs),
+    onGroup: ({ items }) => metrics.answerGroup(items),
+    onStep: (before, after) => countStep(metrics, before, after),
+    onOverdue: metrics.sessionsOverdue,
     // The embedded database has one connection: a second group in flight would only wait for the first.
     maxInFlight: storage.embedded ? 1 : 2,
   });
@@ -102,6 +106,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     endRehearsal: conductor.endRehearsal,
     onError: logError,
   });
+  const databaseLate = () => now() - conductor.sweptAtMs() >= DATABASE_LATE_MS;
   let draining = false;
 
   const owner = await ensureOwner({ accounts, config });
@@ -113,7 +118,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   metrics.onScrape(() => ({
     ...scraped(live, intake.waiting()),
     redisDegraded: speed.redis() === "down",
+    databaseLate: databaseLate(),
     writesRefused: storage.writeTrouble() !== null,
+    pool: storage.pool(),
+    ...(storage.embedded ? diskOf(config.dataDir) : {}),
   }));
   conductor.start();
   const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
@@ -155,8 +163,12 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     conductor,
     rehearsals,
     robotKey,
-    createSession: (input) =>
-      createSession({ sessions, random: () => randomInt(2 ** 31) / 2 ** 31, now }, input),
+    async createSession(input) {
+      const random = () => randomInt(2 ** 31) / 2 ** 31;
+      const session = await createSession({ sessions, random, now }, input);
+      if (!session.rehearsal) metrics.sessionStep("opened");
+      return session;
+    },
     joinSession: domain.joinSession,
     submitAnswer: domain.submitAnswer,
     seats: createSeatDesk({
@@ -173,6 +185,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         joinHosts: addresses.hosts(),
         nowMs: now(),
       }),
+    databaseLate,
     writeTrouble: storage.writeTrouble,
     async readiness() {
       const postgres = (await storage.reachable()) ? "ok" : "down";
@@ -205,6 +218,25 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
 
 function forgivesSlips(question: FrozenQuestion): boolean {
   return question.kind === "text" && question.typoTolerance;
+}
+
+/** The conductor asks the database every second; an answer that is this late is missed by people, too. */
+const DATABASE_LATE_MS = 4_000;
+
+function countStep(metrics: Metrics, before: Session, after: Session): void {
+  if (after.rehearsal) return;
+  if (before.startedAtMs === null && after.startedAtMs !== null) metrics.sessionStep("started");
+  if (before.phase.name !== "ended" && after.phase.name === "ended") metrics.sessionStep("ended");
+}
+
+/** Nothing where it cannot be asked: one figure must not cost all others. */
+function diskOf(folder: string): Pick<ScrapedGauges, "disk"> {
+  try {
+    const { bsize, blocks, bavail } = statfsSync(folder);
+    return { disk: { sizeBytes: bsize * blocks, freeBytes: bsize * bavail } };
+  } catch {
+    return {};
+  }
 }
 
 function scraped(live: LiveSessions, answerQueue: number): ScrapedGauges {

@@ -11,6 +11,7 @@ import type { Presence } from "../session/live/presence.ts";
 import { DELAY_MAX_MS } from "../session/phases/due.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import { createJoinSession, type JoinSession } from "../session/players/join-session.ts";
+import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
 /** What a node does with sessions, players and answers, over the given ports. */
@@ -38,6 +39,10 @@ export interface DomainPorts {
   closeGraceMs: number;
   onError(error: unknown, doing: string): void;
   onGroup?(facts: { items: number; tookMs: number }): void;
+  /** A step of a session that this node took. */
+  onStep?(before: Session, after: Session): void;
+  /** Sessions that nobody had acted on in time. */
+  onOverdue?(count: number): void;
   /** Groups of answers written at the same time. */
   maxInFlight: number;
 }

@@ -91,6 +91,8 @@ export interface Runtime {
   /** The public view of a session, as of now. */
   view(live: LiveSession): View;
 
+  /** Whether the database has not answered for so long that people miss it. */
+  databaseLate(): boolean;
   /** Why the database refuses what it should store; null while it stores. */
   writeTrouble(): WriteTrouble | null;
   /** Whether the server can do its work: Postgres reachable and storing, and not shutting down. Redis down is ready but degraded. */

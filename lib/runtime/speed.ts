@@ -77,6 +77,7 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
           metrics.redisError("connection");
           logger.warn({ error: error.message }, "Redis");
         },
+        onCommand: metrics.redisCommand,
       },
     ),
   );

@@ -15,6 +15,7 @@ import { probeWrite } from "../postgres/probe-write.ts";
 import { postgresQuizStore } from "../postgres/quiz-store.ts";
 import { postgresRemoteStore } from "../postgres/remote-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
+import { type OnStoreCall, timedStores } from "../postgres/timed-stores.ts";
 import { type WriteTrouble, watchWrites } from "../postgres/write-watch.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
@@ -35,15 +36,24 @@ export interface Storage {
   accounts: AccountStore;
   remotes: RemoteStore;
   reachable(): Promise<boolean>;
+  pool(): PoolState;
   /** Why the last write was refused; null while writes are stored. */
   writeTrouble(): WriteTrouble | null;
   close(): Promise<void>;
 }
 
+export interface PoolState {
+  /** Connections this node may have, and those that stand. */
+  size: number;
+  connections: number;
+  /** Calls of stores under way. */
+  calls: number;
+}
+
 const POOL_SIZE = 8;
 const REACHABLE_MS = 2_000;
 
-export async function openStorage(config: Config, logger: Logger): Promise<Storage> {
+export async function openStorage(config: Config, logger: Logger, onCall: OnStoreCall): Promise<Storage> {
   const lock = config.databaseUrl ? null : await mendable("data_dir", claimDataDir(config.dataDir));
   const embedded = config.databaseUrl
     ? null
@@ -58,28 +68,31 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
       );
   const url = config.databaseUrl ?? embedded?.url ?? "";
   // Connecting comes first: it says what is wrong with an address, in a sentence.
-  const { db, close } = await mendable(
+  const poolSize = embedded ? EMBEDDED_POOL_SIZE : POOL_SIZE;
+  const { db, connections, close } = await mendable(
     "unreachable",
     connectPostgres({
       url,
-      poolSize: embedded ? EMBEDDED_POOL_SIZE : POOL_SIZE,
+      poolSize,
       onNotice: (message) => logger.debug({ message }, "Notice from Postgres"),
     }),
   );
   await migrate(url);
 
-  const { trouble, stop, ...stores } = watchWrites(
+  const timed = timedStores(
     {
-      ...withPossibleIds({
-        quizzes: postgresQuizStore(db),
-        sessions: postgresSessionStore(db),
-        players: postgresPlayerStore(db),
-      }),
-      media: cachedMedia(postgresMediaStore(db)),
+      quizzes: postgresQuizStore(db),
+      sessions: postgresSessionStore(db),
+      players: postgresPlayerStore(db),
+      media: postgresMediaStore(db),
       answers: postgresAnswerStore(db),
       accounts: postgresAccountStore(db),
       remotes: postgresRemoteStore(db),
     },
+    onCall,
+  );
+  const { trouble, stop, ...stores } = watchWrites(
+    { ...timed.stores, ...withPossibleIds(timed.stores), media: cachedMedia(timed.stores.media) },
     {
       probe: (thoroughly) => probeWrite(db, thoroughly),
       now: () => performance.now(),
@@ -93,6 +106,7 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
   return {
     embedded: embedded !== null,
     ...stores,
+    pool: () => ({ size: poolSize, connections: connections(), calls: timed.underWay() }),
     writeTrouble: trouble,
     async reachable() {
       const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), REACHABLE_MS).unref());

@@ -13,9 +13,10 @@ export async function takeJoin(
   runtime: Pick<Runtime, "joinSession" | "networkMark" | "tokens" | "metrics">,
   { address, ...request }: Coming,
 ): Promise<Result<{ joined: Joined; player: Player }, Refusal>> {
-  const outcome = await runtime.joinSession({
-    ...request,
-    network: runtime.networkMark(request.sessionId, address),
+  const network = runtime.networkMark(request.sessionId, address);
+  const outcome = await runtime.joinSession({ ...request, network }).catch((error: unknown) => {
+    runtime.metrics.join((error as { code?: unknown }).code === "queue_full" ? "overloaded" : "unavailable");
+    throw error;
   });
   runtime.metrics.join(outcome.ok ? "joined" : outcome.error.code);
   if (!outcome.ok) return outcome;

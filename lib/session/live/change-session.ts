@@ -31,6 +31,8 @@ export interface ChangeSessionDeps {
   bus: SessionBus;
   clock: Clock;
   counting: Counting;
+  /** Told of each step that this node took. */
+  onStep?(before: Session, after: Session): void;
   onError(error: unknown, doing: string): void;
 }
 
@@ -66,7 +68,9 @@ export function createChangeSession(deps: ChangeSessionDeps): ChangeSession {
           .settleAll(next.value)
           .catch((error) => deps.onError(error, "counting a last time"));
       }
+      const before = live.session;
       if (await sessions.swap(next.value, dueAtMs(next.value))) {
+        deps.onStep?.(before, next.value);
         liveSessions.adopt(next.value);
         bus.publish(next.value.id, { type: "session", version: next.value.version });
         return ok(next.value);

@@ -50,6 +50,8 @@ export interface ConductorDeps extends ChangeSessionDeps {
   delayMs(): number;
   /** How long a host's close waits for phones that have neither answered nor passed. */
   closeGraceMs: number;
+  /** Told of sessions that nobody had acted on in time. */
+  onOverdue?(count: number): void;
   sweepEveryMs?: number;
 }
 

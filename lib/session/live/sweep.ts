@@ -23,6 +23,8 @@ export interface SweepDeps {
   /** Whether this node still works on a session, though no request uses it. */
   inUse(sessionId: string): boolean;
   onError(error: unknown, doing: string): void;
+  /** Told of sessions that nobody had acted on. */
+  onOverdue?(count: number): void;
   everyMs?: number | undefined;
 }
 
@@ -51,6 +53,7 @@ export function createSweep(deps: SweepDeps): Sweep {
     const now = clock.now();
     const overdue = await sessions.overdue(now - OVERDUE_MS, 50);
     sweptAtMs = clock.now();
+    if (overdue.length > 0) deps.onOverdue?.(overdue.length);
     await Promise.all(
       overdue.map((sessionId) =>
         onDue(sessionId).catch((error) => deps.onError(error, "acting on an overdue session")),
