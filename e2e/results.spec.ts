@@ -94,6 +94,52 @@ test("[RES1] [RES2] [RES3] [RES4] [RES5] [SE16] a quiz that nobody is good at, a
   });
 });
 
+test("[DEL5] a host deletes a player and then the whole session, and is asked first", async ({
+  startSession,
+  host: hostOf,
+}) => {
+  const session = await startSession({ title: "To be forgotten", questions: [TEA] });
+  const [ravi, zoe] = [await session.admits("Ravi"), await session.admits("Zoe")];
+  await session.starts();
+  await session.isOpen();
+  await Promise.all([ravi.answers(0, { choice: 0 }), zoe.answers(0, { choice: 1 })]);
+  const { page } = await hostOf();
+  await page.goto(`/host/sessions/${session.sessionId}/results`);
+  const dialog = page.getByRole("alertdialog");
+
+  await test.step("keeping is one key away", async () => {
+    await page.getByRole("button", { name: "Delete Ravi" }).click();
+    await expect(dialog).toContainText("The answers and points of the others stay as they are.");
+    await expect(dialog.getByRole("button", { name: "Keep" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("table").getByRole("row")).toHaveCount(3);
+  });
+
+  await test.step("the player is gone, the other one is not", async () => {
+    await page.getByRole("button", { name: "Delete Ravi" }).click();
+    await dialog.getByRole("button", { name: "Delete the player" }).click();
+    await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
+    await expect(page.getByRole("table")).not.toContainText("Ravi");
+    await expect(page.getByRole("table")).toContainText("Zoe");
+  });
+
+  await test.step("the session is gone, though it was running", async () => {
+    await page.getByRole("button", { name: "Delete this session" }).click();
+    await expect(dialog).toContainText("It is still being played, and ends for everybody at once.");
+    await expect(dialog).toContainText("“To be forgotten”, its 1 player and all their answers go for good.");
+    await dialog.getByRole("button", { name: "Delete the session" }).click();
+    await expect(page).toHaveURL(/\/host$/);
+    await expect(
+      page
+        .getByText("To be forgotten", { exact: true })
+        .and(page.locator("section[aria-labelledby=recent] *")),
+    ).toHaveCount(0);
+    await page.goto(`/host/sessions/${session.sessionId}/results`);
+    await expect(page.getByRole("table")).toHaveCount(0);
+  });
+});
+
 test("[RES4] [RES5] a survey has neither points nor places, on phones, in the control room and in its results", async ({
   startSession,
   player,

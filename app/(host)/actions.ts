@@ -120,6 +120,30 @@ export async function endSessionAction(sessionId: string): Promise<ActionResult<
 
 const STEPS_TO_THE_END = 3;
 
+/** Deletes a session with all that was played in it, and leaves its pages. */
+export async function deleteSessionAction(sessionId: string): Promise<Refused> {
+  const deleted = await asHost("deleting a session", async (runtime, account) => {
+    const live = await ownSession(runtime, account, String(sessionId));
+    if (!live.ok) return refused(live.error);
+    const done = await runtime.deletion.session(live.value.session.id);
+    return done ? { ok: true } : refused(refuse("session_not_found").error);
+  });
+  if (!deleted.ok) return deleted;
+  redirect("/host");
+}
+
+/** Deletes one player of a session, with the answers. */
+export async function deletePlayerAction(sessionId: string, playerId: string): Promise<ActionResult<object>> {
+  return asHost("deleting a player", async (runtime, account) => {
+    const live = await ownSession(runtime, account, String(sessionId));
+    if (!live.ok) return refused(live.error);
+    const done = await runtime.deletion.player(live.value.session.id, String(playerId));
+    if (!done) return refused(refuse("player_not_found").error);
+    refresh();
+    return { ok: true };
+  });
+}
+
 const versionSchema = z.int().min(1).optional();
 
 /** Does what the host's remote control asks. `expectedVersion`: only if nothing has happened since that version. */

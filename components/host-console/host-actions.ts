@@ -25,6 +25,10 @@ export type TryOutAction = (quizId: string) => Promise<Refused>;
 
 export type EndSessionAction = (sessionId: string) => Done;
 
+/** Goes to the desk; answers only when it could not. */
+export type DeleteSessionAction = (sessionId: string) => Promise<Refused>;
+export type DeletePlayerAction = (sessionId: string, playerId: string) => Done;
+
 export interface RemoteActions {
   offer(sessionId: string): Done<{ code: string; untilMs: number }>;
   paired(sessionId: string): Done<{ paired: PairedRemote[] }>;

@@ -49,6 +49,19 @@ export const getSession = call(operations.getSession, async ({ runtime, request,
   return live.ok ? ok(sessionReply(runtime, live.value, "host", told)) : live;
 });
 
+export const deleteSession = call(operations.deleteSession, async ({ runtime, account, params }) => {
+  const live = await ownSession(runtime, account, params.id);
+  if (!live.ok) return live;
+  return (await runtime.deletion.session(params.id)) ? ok(null) : refuse("session_not_found");
+});
+
+export const deletePlayer = call(operations.deletePlayer, async ({ runtime, account, params }) => {
+  const live = await ownSession(runtime, account, params.id);
+  if (!live.ok) return live;
+  const removed = await runtime.deletion.player(params.id, params.playerId);
+  return removed ? ok(null) : refuse("player_not_found");
+});
+
 export const listPlayers = call(operations.listPlayers, async ({ runtime, account, params }) => {
   const live = await ownSession(runtime, account, params.id);
   if (!live.ok) return live;

@@ -77,6 +77,17 @@ export const sessionOperations = {
     reply: { status: 200, description: "The state as of now.", schema: sessionSchema },
     refusals: ["session_not_found"],
   }),
+  deleteSession: operation({
+    id: "deleteSession",
+    method: "DELETE",
+    path: "/sessions/{id}",
+    auth: "host",
+    summary: "Delete a session",
+    description:
+      "With its players, their answers and its results, for good. A session that is being played ends with it: its phones, big screens and control rooms are told that there is no such session. The quiz stays.",
+    reply: { status: 204, description: "It is gone." },
+    refusals: ["session_not_found"],
+  }),
   command: operation({
     id: "command",
     method: "POST",
@@ -106,6 +117,17 @@ export const sessionOperations = {
     summary: "List a session's players",
     reply: { status: 200, description: "In join order, the removed included.", schema: rosterSchema },
     refusals: ["session_not_found"],
+  }),
+  deletePlayer: operation({
+    id: "deletePlayer",
+    method: "DELETE",
+    path: "/sessions/{id}/players/{playerId}",
+    auth: "host",
+    summary: "Delete a player",
+    description:
+      "With the name and all answers, for good, during the session or after it. The answers and points of the others stay as they are, and those behind move up.",
+    reply: { status: 204, description: "The player is gone." },
+    refusals: ["session_not_found", "player_not_found"],
   }),
   getResults: operation({
     id: "getResults",

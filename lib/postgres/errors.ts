@@ -44,6 +44,7 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** SQLSTATE values are listed in the PostgreSQL manual, appendix A; the others are Node's and the driver's. */
 const UNIQUE_VIOLATION = "23505";
+const FOREIGN_KEY_VIOLATION = "23503";
 const DIVISION_BY_ZERO = "22012";
 
 const WRITE_TROUBLES = [
@@ -56,8 +57,11 @@ const WRITE_TROUBLES = [
 /** 53: out of room; 58: errors of the system itself; XX: damaged data and broken invariants. */
 const BROKEN_CLASSES = new Set(["53", "58", "XX"]);
 
-/** A unique violation too: it means that another transaction inserted the same between our look and our insert. */
-const CONFLICTS = new Set(["40001", "40P01", UNIQUE_VIOLATION]);
+/**
+ * A unique violation too: it means that another transaction inserted the same between our look and our insert. And of a
+ * foreign key: it deleted what our row belongs to.
+ */
+const CONFLICTS = new Set(["40001", "40P01", UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION]);
 
 const CONNECTION_LOST = [
   "ECONNRESET",

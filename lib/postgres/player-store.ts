@@ -3,6 +3,7 @@ import type { Player, PlayerStore } from "../session/player-store.ts";
 import type { Database } from "./client.ts";
 import { isUniqueViolation } from "./errors.ts";
 import { joinHashOf, joinPlayers } from "./join-players.ts";
+import { removePlayer } from "./remove-played.ts";
 import { ANSWER_COLUMNS, keyed, PLAYER_COLUMNS } from "./rows.ts";
 
 export function postgresPlayerStore({ $client: client }: Database): PlayerStore {
@@ -62,6 +63,8 @@ export function postgresPlayerStore({ $client: client }: Database): PlayerStore 
         throw error;
       }
     },
+
+    remove: (sessionId, playerId) => removePlayer(client, sessionId, playerId),
 
     async findByName(sessionId, nameKey) {
       const [player] = await client<Player[]>`

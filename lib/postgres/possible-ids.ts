@@ -26,11 +26,13 @@ export function withPossibleIds({ quizzes, sessions, players }: Stores): Stores 
     sessions: {
       ...sessions,
       get: async (...args) => (isId(args[0]) ? sessions.get(...args) : null),
+      remove: async (...args) => isId(args[0]) && sessions.remove(...args),
     },
     players: {
       ...players,
       setRemoved: async (...args) => (isId(args[1]) ? players.setRemoved(...args) : "player_not_found"),
       setExtraTime: async (...args) => (isId(args[1]) ? players.setExtraTime(...args) : "player_not_found"),
+      remove: async (...args) => isId(args[1]) && players.remove(...args),
       offerSeat: async (...args) => (isId(args[1]) ? players.offerSeat(...args) : "player_not_found"),
     },
   };

@@ -4,6 +4,7 @@ import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { settingsSchema } from "../session/settings.ts";
 import type { Database } from "./client.ts";
+import { removeSession } from "./remove-played.ts";
 import { sessions } from "./schema.ts";
 
 export function postgresSessionStore(db: Database): SessionStore {
@@ -93,6 +94,8 @@ export function postgresSessionStore(db: Database): SessionStore {
     async removeRehearsals(endedBeforeMs) {
       await db.delete(sessions).where(and(sessions.rehearsal, lt(sessions.endedAtMs, endedBeforeMs)));
     },
+
+    remove: (sessionId) => removeSession(db.$client, sessionId),
 
     async releasePins(endedBeforeMs) {
       const released = await db

@@ -58,6 +58,7 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     listByAccount: "reads",
     rehearsalsBefore: "reads",
     removeRehearsals: "sweeps",
+    remove: "writes",
     releasePins: "sweeps",
   },
   players: {
@@ -67,6 +68,7 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     load: "reads",
     setExtraTime: "writes",
     setRemoved: "writes",
+    remove: "writes",
     findByName: "reads",
     offerSeat: "writes",
     takeSeat: "writes",

@@ -103,6 +103,9 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         return;
       case "passed":
         return;
+      case "deleted":
+        sendDeleted(room);
+        return;
       case "reaction":
         if (!room.hasStaff) return;
         feeds.reactions.count(event.emoji);
@@ -243,6 +246,13 @@ function sendAway(room: Room, playerIds: readonly string[]): void {
     if (stage.name !== "live" || stage.who.role !== "player" || !removed.has(stage.who.playerId)) continue;
     connection.refuse({ code: "player_removed", message: REFUSALS.player_removed.text });
     connection.close("removed");
+  }
+}
+
+function sendDeleted({ players, presenters, hosts }: Room): void {
+  for (const connection of [...players, ...presenters, ...hosts]) {
+    connection.refuse({ code: "session_not_found", message: REFUSALS.session_not_found.text });
+    connection.close("unknown_session");
   }
 }
 

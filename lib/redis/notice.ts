@@ -20,6 +20,7 @@ const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("removed"), playerIds: z.array(z.string()) }),
   z.object({ type: z.literal("answered"), questionIndex: z.number(), playerIds: z.array(z.string()) }),
   z.object({ type: z.literal("passed"), questionIndex: z.number(), playerIds: z.array(z.string()) }),
+  z.object({ type: z.literal("deleted") }),
   z.object({ type: z.literal("presence") }),
   z.object({ type: z.literal("reaction"), emoji: z.string() }),
   z.object({

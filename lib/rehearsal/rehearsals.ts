@@ -53,10 +53,11 @@ export function createRehearsals(deps: RehearsalsDeps): Rehearsals {
   let stopped = false;
 
   const stopListening = deps.live.onEvent((live, event) => {
-    const drive = event.type === "changed" ? drives.get(live.session.id) : undefined;
+    const over = event.type === "deleted";
+    const drive = over || event.type === "changed" ? drives.get(live.session.id) : undefined;
     if (!drive) return;
     drive.live = live;
-    if (live.session.phase.name === "ended") leave(drive);
+    if (over || live.session.phase.name === "ended") leave(drive);
     else answer(drive);
   });
 

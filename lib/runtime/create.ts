@@ -161,6 +161,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     presence,
     polling,
     conductor,
+    deletion: domain.deletion,
     rehearsals,
     robotKey,
     async createSession(input) {

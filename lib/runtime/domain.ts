@@ -6,6 +6,7 @@ import { createSubmitAnswer, type SubmitAnswer } from "../scoring/submit-answer.
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { SessionBus } from "../session/live/bus.ts";
 import { type Conductor, createConductor } from "../session/live/conductor.ts";
+import { createDeletion, type Deletion } from "../session/live/deletion.ts";
 import { createLiveSessions, type LiveSessions } from "../session/live/live-sessions.ts";
 import type { Presence } from "../session/live/presence.ts";
 import { DELAY_MAX_MS } from "../session/phases/due.ts";
@@ -19,6 +20,7 @@ export interface Domain {
   live: LiveSessions;
   intake: Intake;
   conductor: Conductor;
+  deletion: Deletion;
   joinSession: JoinSession;
   submitAnswer: SubmitAnswer;
 }
@@ -74,6 +76,7 @@ export function createDomain(ports: DomainPorts): Domain {
     live,
     intake,
     conductor,
+    deletion: createDeletion({ sessions, players, leaderboard, live, bus, onError }),
     joinSession: createJoinSession({
       live,
       players,

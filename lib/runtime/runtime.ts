@@ -22,6 +22,7 @@ import type { AnswerStore } from "../session/answer-store.ts";
 import type { NewSession } from "../session/create-session.ts";
 import type { SessionBus } from "../session/live/bus.ts";
 import type { Conductor } from "../session/live/conductor.ts";
+import type { Deletion } from "../session/live/deletion.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { PinGuard } from "../session/live/pin-guard.ts";
@@ -80,6 +81,7 @@ export interface Runtime {
   /** Counts players who play without a socket as present while they poll. */
   polling: PollingPresence;
   conductor: Conductor;
+  deletion: Deletion;
   rehearsals: Rehearsals;
   /** The join key of a player that a rehearsal brings along. */
   robotKey(sessionId: string, name: string): string;

@@ -30,6 +30,8 @@ export interface PlayerStore {
     playerId: string,
     removedAtMs: number | null,
   ): Promise<Player | "name_taken" | "player_not_found">;
+  /** Deletes a player with all answers, in one transaction; nobody else's row is written. False if there is none. */
+  remove(sessionId: string, playerId: string): Promise<boolean>;
   /** The player who is present under this name. */
   findByName(sessionId: string, nameKey: string): Promise<Player | null>;
   /** Offers the seat, once and until then, to the holder of the secret with this hash; replaces an earlier offer. */

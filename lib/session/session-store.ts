@@ -23,6 +23,8 @@ export interface SessionStore {
   rehearsalsBefore(session: Pick<Session, "id" | "accountId" | "createdAtMs">): Promise<string[]>;
   /** Deletes rehearsals that ended before this instant, with all their players and answers. */
   removeRehearsals(endedBeforeMs: number): Promise<void>;
+  /** Deletes a session with its players, their answers and its remotes, in one transaction. False if there is none. */
+  remove(sessionId: string): Promise<boolean>;
   /** Frees the PINs of sessions that ended before this instant. Returns how many. */
   releasePins(endedBeforeMs: number): Promise<number>;
 }

@@ -176,6 +176,25 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect((await players.list(id)).map((player) => player.name)).toEqual(names);
   });
 
+  test("[DEL3] a deleted player takes the answers along, and nobody else's row or answer changes", async () => {
+    const { players, answers, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob] = await newPlayers(id, 2);
+    await answers.commit([answerOf(ada!), answerOf(bob!)], RULES);
+    const before = {
+      player: await players.get(id, bob!.playerId),
+      answers: await answers.ofPlayer(id, bob!.playerId),
+    };
+    expect(await players.remove(id, ada!.playerId)).toBe(true);
+    expect(await players.get(id, ada!.playerId)).toBeNull();
+    expect(await answers.ofPlayer(id, ada!.playerId)).toEqual([]);
+    expect(await players.get(id, bob!.playerId)).toEqual(before.player);
+    expect(await answers.all(id)).toEqual(before.answers);
+    expect(await players.remove(id, ada!.playerId)).toBe(false);
+    const [again] = await answers.commit([answerOf(ada!)], RULES);
+    expect(again).toEqual({ stored: false, code: "not_joined" });
+  });
+
   test("[XT1] more time is kept with the player until it is taken back", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newId } from "#lib/kernel/ids.ts";
-import { answerOf, newPin, QUIZ, RULES, type StoreContext } from "./store-context.ts";
+import { answerOf, newPin, newPlayer, QUIZ, RULES, type StoreContext } from "./store-context.ts";
 
 export function sessionStoreSuite(context: () => StoreContext): void {
   test("[SS1] a session comes back as it was stored, by id and by PIN", async () => {
@@ -121,6 +121,41 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     await db.execute(sql`delete from sessions where id = ${id}`);
     expect(await players.list(id)).toEqual([]);
     expect(await answers.all(id)).toEqual([]);
+  });
+
+  test("[DEL1] a removed session is gone with its players and answers, its PIN is free, and others stay", async () => {
+    const { sessions, answers, players, newSession, newPlayers } = context();
+    const [gone, kept] = [await newSession(), await newSession()];
+    const played = await Promise.all([newPlayers(gone.id, 2), newPlayers(kept.id, 2)]);
+    await answers.commit(
+      played.flat().map((player) => answerOf(player)),
+      RULES,
+    );
+    expect(await sessions.remove(gone.id)).toBe(true);
+    expect(await sessions.get(gone.id)).toBeNull();
+    expect(await sessions.getByPin(gone.pin)).toBeNull();
+    expect(await players.list(gone.id)).toEqual([]);
+    expect(await answers.all(gone.id)).toEqual([]);
+    expect(await players.list(kept.id)).toHaveLength(2);
+    expect(await answers.all(kept.id)).toHaveLength(2);
+    expect(await sessions.remove(gone.id)).toBe(false);
+    expect(await sessions.create({ ...gone, pin: gone.pin })).toBe(true);
+  });
+
+  test("[DEL4] who joins or answers while a session is deleted leaves nothing behind", async () => {
+    const { sessions, answers, players, newSession, newPlayers } = context();
+    for (let round = 0; round < 5; round++) {
+      const { id } = await newSession();
+      const played = await newPlayers(id, 20);
+      const [removed] = await Promise.all([
+        sessions.remove(id),
+        ...played.map((player) => answers.commit([answerOf(player)], RULES)),
+        ...played.map(() => players.join([newPlayer(id)])),
+      ]);
+      expect(removed).toBe(true);
+      expect(await players.list(id)).toEqual([]);
+      expect(await answers.all(id)).toEqual([]);
+    }
   });
 
   test("[TRY1] rehearsals are in no list, and go with all that was played in them", async () => {

@@ -105,6 +105,12 @@ function sessionStore(database: MemoryDatabase, { call }: DatabaseLink): Session
     listByAccount: () => call(() => []),
     rehearsalsBefore: () => call(() => []),
     removeRehearsals: () => call(() => {}),
+    remove: (sessionId) =>
+      call(() => {
+        for (const rows of [database.players, database.answers])
+          for (const [key, row] of rows) if (row.sessionId === sessionId) rows.delete(key);
+        return sessions.delete(sessionId);
+      }),
     releasePins: () => call(() => 0),
   };
 }
@@ -179,6 +185,12 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
           return playerOf(row);
         }),
       ),
+    remove: (sessionId, playerId) =>
+      call(() => {
+        for (const [key, answer] of answers)
+          if (answer.sessionId === sessionId && answer.playerId === playerId) answers.delete(key);
+        return players.delete(playerKey(sessionId, playerId));
+      }),
     findByName: (sessionId, nameKey) =>
       call(() => {
         const row = present(sessionId).find((each) => each.nameKey === nameKey);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { playerCookieName } from "#lib/auth/cookies.ts";
 import { sessionChannel } from "#lib/redis/keys.ts";
@@ -126,6 +127,39 @@ test("[SHOW9] what the host tells the big screens on one node reaches those of t
     status: 400,
   });
 });
+
+test("[DEL2] a session deleted by one node is gone on the other, with its sockets and its board", async () => {
+  const ada = await player("Ada", onA, b!);
+  const ben = await player("Ben", onB, a!);
+  await started(onA, ada.socket);
+  answer(ada.socket, 0, { choice: 0 });
+  await ada.socket.next("ack");
+  await onB.leaderboard(session.pin);
+  expect(await boardKeys(session.sessionId)).not.toEqual([]);
+  expect((await onA.del(`/sessions/${session.sessionId}`)).status).toBe(204);
+  for (const { socket } of [ada, ben]) expect((await socket.closed).code).toBe(4503);
+  for (const calls of [onA, onB])
+    expect((await calls.get(`/sessions/${session.sessionId}`)).body).toMatchObject({
+      code: "session_not_found",
+    });
+  await eventually(async () => expect(await boardKeys(session.sessionId)).toEqual([]));
+});
+
+/** What Redis holds of a board, on whatever master. */
+async function boardKeys(sessionId: string): Promise<string[]> {
+  const found = await Promise.all(
+    redis.nodes.map(async (node) => {
+      const [host, port] = node.split(":");
+      const client = new Redis({ host: String(host), port: Number(port) });
+      try {
+        return await client.keys(`lb:*${sessionId}*`);
+      } finally {
+        client.disconnect();
+      }
+    }),
+  );
+  return found.flat();
+}
 
 test("[ND2] a player removed by one node loses the socket on the other, the place on the board, and the vote", async () => {
   const ada = await player("Ada", onA, a!);

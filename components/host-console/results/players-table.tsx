@@ -1,6 +1,8 @@
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { PlayerResult } from "#lib/session/reports/results.ts";
+import type { DeletePlayerAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
+import { DeletePlayer } from "./delete-player.tsx";
 import { hasPlaces, seconds } from "./summary.ts";
 
 /** More rows than this make a heavy page; the download has everybody. */
@@ -15,10 +17,19 @@ type PlayersTableProps = {
   judged: number;
   earning: number;
   asked: number;
+  sessionId: string;
+  deletePlayer: DeletePlayerAction;
 };
 
 /** Columns stand where there is something to say: a survey has neither places nor points, and nothing was right. */
-export function PlayersTable({ players, judged, earning, asked }: PlayersTableProps) {
+export function PlayersTable({
+  players,
+  judged,
+  earning,
+  asked,
+  sessionId,
+  deletePlayer,
+}: PlayersTableProps) {
   const hidden = players.length - ROWS_SHOWN;
   const places = hasPlaces(players);
   return (
@@ -48,6 +59,7 @@ export function PlayersTable({ players, judged, earning, asked }: PlayersTablePr
                 Time
               </th>
             )}
+            <td className="w-11" />
           </tr>
         </thead>
         <tbody className="divide-y divide-line/60">
@@ -80,6 +92,14 @@ export function PlayersTable({ players, judged, earning, asked }: PlayersTablePr
                   {player.correct > 0 ? seconds(player.correctTimeMs) : "–"}
                 </td>
               )}
+              <td className="py-1 pe-2 text-end">
+                <DeletePlayer
+                  sessionId={sessionId}
+                  playerId={player.playerId}
+                  name={player.name}
+                  deletePlayer={deletePlayer}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -31,6 +31,8 @@ export type Notice =
   | { type: "answered"; questionIndex: number; playerIds: string[] }
   /** After a host's close: nothing more comes from these players' phones. */
   | { type: "passed"; questionIndex: number; playerIds: string[] }
+  /** The session is deleted, with all that was played in it. */
+  | { type: "deleted" }
   /** Somebody connected or went away on another node. */
   | { type: "presence" }
   | { type: "reaction"; emoji: string }

@@ -49,7 +49,7 @@ export function createChangeSession(deps: ChangeSessionDeps): ChangeSession {
   ): Promise<Result<Session, Refusal>> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (expectedVersion !== undefined && expectedVersion !== live.session.version) {
-        await liveSessions.refresh(live.session.id);
+        if (!(await liveSessions.refresh(live.session.id))) return refuse("session_not_found");
         if (expectedVersion !== live.session.version) return refuse("stale_command");
       }
       const next = transition(live.session, asked, clock.now());
@@ -75,7 +75,7 @@ export function createChangeSession(deps: ChangeSessionDeps): ChangeSession {
         bus.publish(next.value.id, { type: "session", version: next.value.version });
         return ok(next.value);
       }
-      await liveSessions.refresh(live.session.id);
+      if (!(await liveSessions.refresh(live.session.id))) return refuse("session_not_found");
     }
     return refuse("stale_command");
   }

@@ -174,10 +174,14 @@ export function createConductor(deps: ConductorDeps): Conductor {
     await change(live, { command: "clock", lateMs: Math.min(Math.max(lateMs, 0), DELAY_MAX_MS) });
   }
 
-  function arm(live: LiveSession, delayMs = 0): void {
-    const sessionId = live.session.id;
+  function disarm(sessionId: string): void {
     clearTimeout(timers.get(sessionId));
     timers.delete(sessionId);
+  }
+
+  function arm(live: LiveSession, delayMs = 0): void {
+    const sessionId = live.session.id;
+    disarm(sessionId);
     const due = dueAtMs(live.session);
     if (due === null) return;
     const waitMs = Math.min(Math.max(due + delayMs - clock.now(), 0), TIMER_MAX_MS);
@@ -202,6 +206,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
         liveSessions.onEvent((live, event) => {
           const { phase } = live.session;
           if (event.type === "changed") arm(live);
+          if (event.type === "deleted") disarm(live.session.id);
           if (phase.name !== "question") return;
           if (event.type === "changed" && phase.cutAtMs !== undefined) earlyChecks.plan(live, GRACE_MS);
           if (["answered", "passed", "presence", "removed"].includes(event.type)) earlyChecks.plan(live, 50);

@@ -81,8 +81,10 @@ export function createLastAnswers({
   function closed(live: LiveSession): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(done, closeGraceMs + GIVEN_UP_MS);
-      const stopListening = liveSessions.onEvent((changed) => {
-        if (changed === live) look();
+      const stopListening = liveSessions.onEvent((changed, event) => {
+        if (changed !== live) return;
+        if (event.type === "deleted") done();
+        else look();
       });
       waiting.add(done);
       look();

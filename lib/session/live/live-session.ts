@@ -32,6 +32,8 @@ export type LiveEvent =
   /** `own`: this node stored them and has told the players their outcome. */
   | { type: "answered"; playerIds: string[]; own: boolean }
   | { type: "passed" }
+  /** There is no such session any more, and this was the last of this copy. */
+  | { type: "deleted" }
   | { type: "presence" }
   | { type: "reaction"; emoji: string }
   /** Who asks for seats has changed. */
@@ -94,6 +96,7 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
       if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
       for (const playerId of notice.playerIds) if (live.roster.has(playerId)) live.passed.add(playerId);
       return { type: "passed" };
+    case "deleted":
     case "presence":
     case "reaction":
     case "remoteRemoved":
@@ -111,10 +114,19 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
   }
 }
 
-/** What notices would have told of these players, had none been lost. */
-export function missedNotices(live: LiveSession, players: readonly Player[]): Notice[] {
+/**
+ * What notices would have told of these players, had none been lost.
+ *
+ * @param before who was in the copy before they were read: who is not among them any more has been deleted
+ */
+export function missedNotices(
+  live: LiveSession,
+  players: readonly Player[],
+  before: readonly string[],
+): Notice[] {
   const joined: Seat[] = [];
-  const removed: string[] = [];
+  const stored = new Set(players.map(({ playerId }) => playerId));
+  const removed = before.filter((playerId) => !stored.has(playerId) && live.roster.has(playerId));
   for (const player of players) {
     const { playerId, removedAtMs } = player;
     const seat = live.roster.get(playerId);

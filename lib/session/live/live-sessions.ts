@@ -19,7 +19,7 @@ export interface LiveSessions {
   peek(sessionId: string): LiveSession | null;
   /** The same by PIN. An ended session's PIN may belong to another one by now, so it has none. */
   peekByPin(pin: string): LiveSession | null;
-  /** Looks at the database, not earlier than now, and takes over what is newer there. */
+  /** Looks at the database, not earlier than now, and takes over what is newer there. Null if the session is deleted. */
   refresh(sessionId: string): Promise<LiveSession | null>;
   /** The same, for when the copy is most likely current: those who ask together share one look at the versions alone. */
   catchUp(sessionId: string): Promise<LiveSession | null>;
@@ -97,7 +97,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       copies.compared(loaded);
       for (const listener of openListeners) listener(loaded);
       for (const { notice, own } of early) apply(loaded, notice, own);
-      return loaded;
+      return open.get(sessionId) === loaded ? loaded : null;
     } catch (error) {
       unsubscribe();
       throw error;
@@ -110,10 +110,20 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   }
 
   function apply(live: LiveSession, notice: Notice, own = false): void {
+    if (notice.type === "deleted") drop(live);
     if (notice.type === "session" && notice.version > live.session.version)
       refresh(live.session.id).catch(deps.onError);
     const event = follow(live, notice, own);
     if (event) emit(live, event);
+  }
+
+  function drop(live: LiveSession): void {
+    const { id, pin } = live.session;
+    if (open.get(id) !== live) return;
+    open.delete(id);
+    if (byPin.get(pin) === live) byPin.delete(pin);
+    unsubscribes.get(id)?.();
+    unsubscribes.delete(id);
   }
 
   function adopt(session: Session): void {
@@ -136,7 +146,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     const live = open.get(sessionId);
     if (!live || copies.doubts(live)) return refresh(sessionId);
     const version = await versionNow.submit(sessionId);
-    return version === undefined || version <= live.session.version ? live : refresh(sessionId);
+    return version !== undefined && version <= live.session.version ? live : refresh(sessionId);
   }
 
   async function reload(sessionId: string): Promise<LiveSession | null> {
@@ -144,7 +154,10 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (!live) return openLive(sessionId);
     const session = await deps.sessions.get(sessionId);
     copies.trust(live);
-    if (!session) return live;
+    if (!session) {
+      if (open.get(sessionId) === live) apply(live, { type: "deleted" });
+      return null;
+    }
     const before = questionIndexOf(live.session.phase);
     adopt(session);
     if (questionIndexOf(live.session.phase) !== before) await readAnswered(live);
@@ -178,8 +191,9 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   /** Everything a lost notice could have told is read again. */
   async function resync(live: LiveSession): Promise<void> {
     copies.compared(live);
+    const before = [...live.roster.keys()];
     const players = await deps.players.list(live.session.id);
-    for (const notice of missedNotices(live, players)) apply(live, notice);
+    for (const notice of missedNotices(live, players, before)) apply(live, notice);
     await readAnswered(live);
   }
 
@@ -198,8 +212,8 @@ export function createLiveSessions(deps: Deps): LiveSessions {
       const versions = await deps.sessions.versions([...open.keys()]);
       for (const live of [...open.values()]) {
         const version = versions.get(live.session.id);
-        const older = version !== undefined && version > live.session.version;
-        if (older || copies.doubts(live)) await refresh(live.session.id);
+        const other = version === undefined || version > live.session.version;
+        if (other || copies.doubts(live)) await refresh(live.session.id);
       }
       for (const live of copies.next(mayBeMissing)) await resync(live);
       if (mayBeMissing) copies.settled();
@@ -216,11 +230,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     },
     dropIdle(idleBeforeMs, inUse) {
       for (const [sessionId, live] of open) {
-        if (live.usedAtMs >= idleBeforeMs || inUse(sessionId)) continue;
-        open.delete(sessionId);
-        if (byPin.get(live.session.pin) === live) byPin.delete(live.session.pin);
-        unsubscribes.get(sessionId)?.();
-        unsubscribes.delete(sessionId);
+        if (live.usedAtMs < idleBeforeMs && !inUse(sessionId)) drop(live);
       }
     },
   };

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { HostHeader } from "#components/host-console/host-header.tsx";
+import { DeleteSession } from "#components/host-console/results/delete-session.tsx";
 import { PlayAgain } from "#components/host-console/results/play-again.tsx";
 import { PlayersTable } from "#components/host-console/results/players-table.tsx";
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
@@ -23,7 +24,12 @@ import { sessionResults } from "#lib/api/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
-import { signOutAction, startSessionAction } from "../../../../actions.ts";
+import {
+  deletePlayerAction,
+  deleteSessionAction,
+  signOutAction,
+  startSessionAction,
+} from "../../../../actions.ts";
 
 export const metadata: Metadata = { title: "Results" };
 
@@ -109,6 +115,8 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                   judged={judgedOf(results.questions).length}
                   earning={asked.filter(({ points }) => points > 0).length}
                   asked={asked.filter(({ kind }) => kind !== "slide").length}
+                  sessionId={id}
+                  deletePlayer={deletePlayerAction}
                 />
               </section>
               <section aria-labelledby="questions" className="grid gap-4">
@@ -131,6 +139,15 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
             </div>
           </>
         )}
+        <div className="border-t pt-4">
+          <DeleteSession
+            id={id}
+            title={withoutMarks(results.title)}
+            players={results.players.length}
+            running={session.phase.name !== "ended"}
+            deleteSession={deleteSessionAction}
+          />
+        </div>
       </main>
     </InLanguage>
   );

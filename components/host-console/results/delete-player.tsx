@@ -1,0 +1,57 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useState, useTransition } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { DeletePlayerAction } from "../host-actions.ts";
+
+type DeletePlayerProps = {
+  sessionId: string;
+  playerId: string;
+  name: string;
+  deletePlayer: DeletePlayerAction;
+};
+
+/** Deletes one player for good, after saying what goes. */
+export function DeletePlayer({ sessionId, playerId, name, deletePlayer }: DeletePlayerProps) {
+  const [asking, setAsking] = useState(false);
+  const [deleting, startDeleting] = useTransition();
+  const toast = useToast();
+
+  const remove = () =>
+    startDeleting(async () => {
+      try {
+        const done = await deletePlayer(sessionId, playerId);
+        if (done.ok) toast(`${name} is deleted.`);
+        else toast(done.refusal.message, "danger");
+      } catch {
+        toast("That did not reach the server. Check the connection and press again.", "danger");
+      }
+      setAsking(false);
+    });
+  return (
+    <>
+      <IconButton
+        aria-label={`Delete ${name}`}
+        size="sm"
+        className="text-ink-muted hover:text-danger-ink"
+        onClick={() => setAsking(true)}
+      >
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+      <ConfirmDialog
+        open={asking}
+        title={`Delete ${name}?`}
+        description="The name, the answers and the points go for good. The answers and points of the others stay as they are."
+        confirmLabel="Delete the player"
+        cancelLabel="Keep"
+        tone="danger"
+        pending={deleting}
+        onConfirm={remove}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { DeleteSessionAction } from "../host-actions.ts";
+import { counted } from "../phase-words.ts";
+
+type DeleteSessionProps = {
+  id: string;
+  title: string;
+  players: number;
+  /** Whether it is still being played. */
+  running: boolean;
+  deleteSession: DeleteSessionAction;
+};
+
+/** Deletes this session for good, after saying what goes. */
+export function DeleteSession({ id, title, players, running, deleteSession }: DeleteSessionProps) {
+  const [asking, setAsking] = useState(false);
+  const [deleting, startDeleting] = useTransition();
+  const toast = useToast();
+
+  const remove = () =>
+    startDeleting(async () => {
+      try {
+        const { refusal } = await deleteSession(id);
+        toast(refusal.message, "danger");
+      } catch {
+        toast("That did not reach the server. Check the connection and press again.", "danger");
+      }
+      setAsking(false);
+    });
+  const ends = running ? "It is still being played, and ends for everybody at once. " : "";
+  return (
+    <>
+      <Button variant="ghost" className="text-danger-ink" onClick={() => setAsking(true)}>
+        <Trash2 aria-hidden="true" className="size-5" />
+        Delete this session
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title="Delete this session?"
+        description={`${ends}The results of “${title}”, its ${counted(players, "player")} and all their answers go for good. The quiz stays.`}
+        confirmLabel="Delete the session"
+        cancelLabel="Keep it"
+        tone="danger"
+        pending={deleting}
+        onConfirm={remove}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}
