@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { runsAsFormula } from "../interchange/formulas.ts";
 
 /** A number is a number in the sheet, whatever its sign; a text is text. */
 export type Cell = string | number;
@@ -19,12 +20,7 @@ export function csv(rows: readonly (readonly Cell[])[]): string {
  */
 function textCell(text: string): string {
   const line = text.replace(BREAKS, " ").trim();
-  const runs = FORMULA.test(line) && !NUMBER.test(line);
-  return `${runs ? "'" : ""}${line}`.replaceAll(";", "\u037E");
+  return `${runsAsFormula(line) ? "'" : ""}${line}`.replaceAll(";", "\u037E");
 }
 
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
-/** A typed −5 stays a number. */
-const NUMBER = /^-?\d{1,15}(?:[.,]\d{1,15})?$/;
-/** What would run as a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { exportNames } from "../interchange/export-names.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { operation } from "./operation.ts";
-import { quizListSchema, storedDraftSchema, storedQuizSchema } from "./reply-schemas.ts";
+import { lostSchema, quizListSchema, storedDraftSchema, storedQuizSchema } from "./reply-schemas.ts";
 
 /** Two hundred questions with long texts in a script of three bytes a letter fit; the usual limit would cut them. */
 const QUIZ_MAX_BYTES = 2 * 1024 * 1024;
@@ -82,6 +83,21 @@ export const quizOperations = {
     summary: "Read a quiz",
     description: "As it was saved. One that cannot be played yet may lack what its `problems` name.",
     reply: { status: 200, description: "The quiz.", schema: storedDraftSchema },
+    refusals: ["quiz_not_found"],
+  }),
+  exportQuiz: operation({
+    id: "exportQuiz",
+    method: "GET",
+    path: "/quizzes/{id}/export",
+    auth: "host",
+    summary: "Take a quiz away as a file",
+    description:
+      "The file, under the quiz's name. Questions that are not finished are only in Ovation's own formats. Most formats cannot carry all of a quiz; `lost=true` replies what this one leaves out or changes, and no file.",
+    query: z.object({
+      format: z.enum(exportNames).describe("How the file is written."),
+      lost: z.enum(["true", "false"]).optional().describe("True: only say what the format cannot carry."),
+    }),
+    reply: { status: 200, description: "The file, or what it lacks.", schema: lostSchema, file: true },
     refusals: ["quiz_not_found"],
   }),
   replaceQuiz: operation({

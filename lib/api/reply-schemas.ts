@@ -58,6 +58,17 @@ export const quizListSchema = z.object({
   ),
 });
 
+export const lostSchema = z.object({
+  lost: z
+    .array(
+      z.object({
+        question: z.int().nullable().describe("Which question, from 1; null for the quiz as a whole."),
+        what: z.string().describe("A sentence for the host."),
+      }),
+    )
+    .describe("Empty when nothing is lost."),
+});
+
 export const openedSessionSchema = z.object({
   id: z.string(),
   pin: z.string().describe("Six digits: what players type."),

@@ -1,6 +1,7 @@
 import type { Response as PlayerResponse } from "../quiz/response.ts";
 import type { StoredAnswer } from "../session/answer-store.ts";
 import type { AnswerResult, QuestionResults, Results } from "../session/reports/results.ts";
+import { attachment } from "./attachment.ts";
 import type { CallRequest } from "./call-request.ts";
 import { type Cell, csv } from "./csv.ts";
 
@@ -101,17 +102,10 @@ export function downloadName({ title, pin, startedAtMs, createdAtMs }: Results):
 
 /** Sent as a file to keep, under this name. */
 export function csvDownload(text: string, name: string): Response {
-  const plain =
-    name
-      .normalize("NFKD")
-      .replace(/[^\w -]+/g, "")
-      .trim()
-      .replace(/\s+/g, "-")
-      .slice(-NAME_MAX) || "results";
   return new Response(text, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${plain}.csv"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, "")}.csv`,
+      "content-disposition": attachment(name, ".csv"),
       "cache-control": "no-store",
     },
   });
@@ -119,7 +113,6 @@ export function csvDownload(text: string, name: string): Response {
 
 /** File systems take 255 bytes, and a character may be four. */
 const TITLE_MAX = 40;
-const NAME_MAX = 100;
 
 export function wantsCsv(request: Pick<CallRequest, "headers">, format: "json" | "csv" | undefined): boolean {
   if (format !== undefined) return format === "csv";

@@ -1,0 +1,164 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { exportNames } from "#lib/interchange/export-names.ts";
+import { runsAsFormula, withFormulas, withoutFormulas } from "#lib/interchange/formulas.ts";
+import { writeQuiz } from "#lib/interchange/write/formats.ts";
+import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
+import { everyKind, NO_FILES, oddText, quiz, textOf } from "./quizzes.ts";
+
+const write = (format: (typeof exportNames)[number], of: QuizDraft = everyKind) =>
+  writeQuiz(format, of, NO_FILES);
+const textIn = async (format: (typeof exportNames)[number], of?: QuizDraft) =>
+  textOf((await write(format, of)).bytes);
+
+describe("[EXP1] what a format cannot carry is said", () => {
+  test.each(exportNames)(
+    "%s: each question is in the file, or there is a sentence for it",
+    async (format) => {
+      const { lost } = await write(format);
+      for (const { what } of lost) expect(what).toMatch(/^\p{Lu}.*\.$/su);
+      const said = lost.map(({ question, what }) => `${question ?? "quiz"}: ${what}`);
+      expect(said).toMatchSnapshot();
+    },
+  );
+
+  test("a question that is not finished is left out with what it lacks, except where drafts are kept", async () => {
+    const draft = {
+      ...everyKind,
+      questions: [{ kind: "text", prompt: "", accepted: [] } as never, everyKind.questions[2]!],
+    };
+    const { lost, bytes } = await write("gift", draft);
+    expect(lost).toContainEqual({
+      question: 1,
+      what: "Left out, since it is not finished: Write the question.",
+    });
+    expect(textOf(bytes)).toContain("Water boils");
+    expect((await write("json", draft)).lost).toEqual([]);
+    expect(JSON.parse(await textIn("json", draft)).questions).toHaveLength(2);
+  });
+});
+
+describe("[EXP2] no cell runs as a formula", () => {
+  test("a text is defused, and is the same again when it is read", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(oddText, fc.string({ unit: fc.constantFrom("=", "'", "-", "1", "a", "\n", "\t", "@") })),
+        (text) => {
+          const safe = withoutFormulas(text);
+          expect(withFormulas(safe)).toBe(text);
+          for (const line of safe === text ? [] : safe.split("\n")) expect(runsAsFormula(line)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test("csv and xlsx", async () => {
+    const odd = quiz({
+      title: "Formulas",
+      questions: [
+        {
+          kind: "single",
+          prompt: "=cmd|' /C calc'!A0\n=2",
+          options: [{ text: "@SUM(A1)", correct: true }, { text: "a;=b" }, { text: "-5" }, { text: "+x" }],
+        },
+      ],
+    });
+    const text = await textIn("csv", odd);
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text).toContain(`"'=cmd|' /C calc'!A0\n'=2","'@SUM(A1)","a\u037E=b","-5","'+x"`);
+    const cells = await sheetCells((await write("xlsx", odd)).bytes as Uint8Array);
+    expect(cells).toContain("'@SUM(A1)");
+    expect(cells).not.toContain("@SUM(A1)");
+  });
+});
+
+describe("the formats' own rules", () => {
+  test("[EXP3] GIFT: signs within texts are escaped, several right options share the points", async () => {
+    const gift = await textIn(
+      "gift",
+      quiz({
+        title: "a/b",
+        questions: [
+          ...everyKind.questions.slice(1, 2),
+          { kind: "number", prompt: "x = {1}: #~\\?\nnew", correct: -1.5, tolerance: 0.25 },
+        ],
+      }),
+    );
+    expect(gift).toContain("$CATEGORY: a//b");
+    expect(gift).toContain("~%50%2\n\t~%50%3\n\t~%-50%4");
+    expect(gift).toContain("x \\= \\{1\\}\\: \\#\\~\\\\?\\nnew {#-1.5:0.25");
+  });
+
+  test("[EXP3] Aiken: a question that looks like an option stays a question", async () => {
+    const aiken = await textIn(
+      "aiken",
+      quiz({
+        title: "A",
+        questions: [{ kind: "truefalse", prompt: "A. Lincoln\nwas tall.", correct: false }],
+      }),
+    );
+    expect(aiken).toBe("A.\u00a0Lincoln was tall.\nA. True\nB. False\nANSWER: B\n");
+  });
+
+  test("[EXP3] Kahoot: header in row 8, at most four answers, a time limit of its list", async () => {
+    const { bytes, lost } = await write("kahoot");
+    const rows = await sheetRows(bytes as Uint8Array);
+    expect(rows.B2).toBe("Quiz template");
+    expect(rows.B8).toBe("Question - max 120 characters");
+    expect(rows.H8).toBe("Correct answer(s) - choose at least one");
+    expect([rows.A9, rows.B9, rows.C9, rows.G9, rows.H9]).toEqual([
+      "1",
+      "What is the capital of France?",
+      "Paris",
+      "60",
+      "1",
+    ]);
+    expect([rows.B10, rows.F10, rows.H10]).toEqual(["Which are primes?", "6", "1,2"]);
+    expect(lost).toContainEqual({ question: 2, what: "Kahoot takes 4 answers; left out: “8”." });
+  });
+
+  test("[EXP4] files are named by their quiz, in any script", async () => {
+    const named = async (title: string) => (await write("json", { ...everyKind, title })).fileName;
+    expect(await named("Hauptstädte / 首都")).toBe("Hauptstädte 首都.json");
+    expect(await named("..\\..\\etc\u202e\u0000")).toBe("etc.json");
+    expect(await named("")).toBe("Quiz.json");
+    expect(await named("x".repeat(120))).toBe(`${"x".repeat(55)}.json`);
+  });
+});
+
+/** What the system's own tools find in a sheet: our readers are not asked. */
+async function sheetRows(bytes: Uint8Array): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), "sheet-"));
+  try {
+    writeFileSync(join(folder, "a.xlsx"), bytes);
+    return JSON.parse(execFileSync("python3", ["-c", PYTHON, join(folder, "a.xlsx")], { encoding: "utf8" }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function sheetCells(bytes: Uint8Array): Promise<string[]> {
+  return Object.values(await sheetRows(bytes));
+}
+
+const PYTHON = `
+import json, sys, zipfile
+import xml.etree.ElementTree as ET
+n = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+z = zipfile.ZipFile(sys.argv[1])
+assert z.testzip() is None
+shared = []
+if "xl/sharedStrings.xml" in z.namelist():
+    shared = ["".join(t.text or "" for t in s.iter(n + "t")) for s in ET.fromstring(z.read("xl/sharedStrings.xml"))]
+cells = {}
+for c in ET.fromstring(z.read("xl/worksheets/sheet1.xml")).iter(n + "c"):
+    assert c.find(n + "f") is None
+    v = c.find(n + "v")
+    text = "".join(t.text or "" for t in c.iter(n + "t")) if v is None else v.text
+    cells[c.get("r")] = shared[int(text)] if c.get("t") == "s" else text
+print(json.dumps(cells))
+`;
