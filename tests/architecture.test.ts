@@ -8,7 +8,7 @@ import { type Import, type SourceFile, sourceFile, sourceFiles } from "#tests/su
 /** Low to high. */
 const TIERS = [
   ["lib/kernel"],
-  ["lib/language", "lib/limits"],
+  ["lib/language", "lib/limits", "lib/rich-text"],
   ["lib/quiz"],
   ["lib/look", "lib/points", "lib/interchange"],
   ["lib/leaderboard"],
@@ -29,6 +29,7 @@ const TIERS = [
 const PURE = [
   "lib/kernel",
   "lib/language",
+  "lib/rich-text",
   "lib/quiz",
   "lib/look",
   "lib/points",

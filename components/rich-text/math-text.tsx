@@ -1,6 +1,6 @@
 "use client";
 
-import { texWords } from "./tex-words.ts";
+import { texWords } from "#lib/rich-text/tex-words.ts";
 import { useLoaded } from "./use-loaded.ts";
 
 const loadMaths = () => import("./maths.ts");

@@ -1,11 +1,11 @@
 "use client";
 
 import { Fragment, type ReactNode, useContext, useMemo } from "react";
+import { hasMarkup } from "#lib/rich-text/has-markup.ts";
+import { type RichToken, richTokens } from "#lib/rich-text/rich-tokens.ts";
 import { CodeBlock } from "./code-block.tsx";
-import { hasMarkup } from "./has-markup.ts";
 import { MathText } from "./math-text.tsx";
 import { PlainText } from "./plain-text.ts";
-import { type RichToken, richTokens } from "./rich-tokens.ts";
 
 /**
  * What a host wrote, with **bold**, *italic*, `code` and $maths$ as React elements: nothing of it is ever set as HTML.

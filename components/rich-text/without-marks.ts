@@ -1,6 +1,6 @@
-import { hasMarkup } from "./has-markup.ts";
-import { type RichToken, richTokens } from "./rich-tokens.ts";
-import { texWords } from "./tex-words.ts";
+import { hasMarkup } from "#lib/rich-text/has-markup.ts";
+import { type RichToken, richTokens } from "#lib/rich-text/rich-tokens.ts";
+import { texWords } from "#lib/rich-text/tex-words.ts";
 
 /** A text in words alone: for ears, titles and lists. A formula is written in letters and signs, never as TeX. */
 export function withoutMarks(text: string, plainText = false): string {

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { hasMarkup } from "#components/rich-text/has-markup.ts";
-import { richTokens } from "#components/rich-text/rich-tokens.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { readRange } from "#lib/api/media-file.ts";
 import { parseBy } from "#lib/api/read-body.ts";
@@ -36,6 +34,8 @@ import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { responseSchema } from "#lib/quiz/response.ts";
 import { decode } from "#lib/realtime/decode.ts";
 import { judgeUpgrade } from "#lib/realtime/upgrade.ts";
+import { hasMarkup } from "#lib/rich-text/has-markup.ts";
+import { richTokens } from "#lib/rich-text/rich-tokens.ts";
 import { openWordLists } from "#lib/runtime/word-lists.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";
 import { avatarOrNone } from "#lib/session/players/avatar.ts";

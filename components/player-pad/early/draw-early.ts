@@ -1,9 +1,9 @@
-import { MARKED } from "#components/rich-text/has-markup.ts";
 import { RTL_LETTER } from "#components/rich-text/rtl-letter.ts";
 import { OPTION_STATES } from "#components/ui/option-states.ts";
 import { EARLY_ANSWER } from "#lib/client/early-socket.ts";
 import { answerSlot } from "#lib/client/pending-answers.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import { MARKED } from "#lib/rich-text/has-markup.ts";
 import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { isCompact, isLong, promptSize, wordsSize } from "../kinds/option-layout.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { hasMarkup } from "#components/rich-text/has-markup.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { bearer } from "#lib/client/bearer.ts";
 import { forgetToken, keptToken } from "#lib/client/kept-seat.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import type { RoomView } from "#lib/look/room-theme.ts";
+import { hasMarkup } from "#lib/rich-text/has-markup.ts";
 import type { JoinRefusal } from "./join-refusal.ts";
 import { continueCard } from "./later-continue-card.ts";
 import { forgetPlayed, hasPlayed } from "./played-before.ts";

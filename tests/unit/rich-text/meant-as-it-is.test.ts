@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { richTokens } from "#components/rich-text/rich-tokens.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { toPublicQuestion } from "#lib/quiz/public-question.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { parseDraft } from "#lib/quiz/quiz-draft.ts";
+import { richTokens } from "#lib/rich-text/rich-tokens.ts";
 import { shape } from "./shape.ts";
 
 /** Hosts write these, and every character is to be seen. */

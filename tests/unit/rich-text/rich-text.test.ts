@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { hasMarkup } from "#components/rich-text/has-markup.ts";
 import { highlighted } from "#components/rich-text/highlight.ts";
-import { richTokens } from "#components/rich-text/rich-tokens.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
+import { hasMarkup } from "#lib/rich-text/has-markup.ts";
+import { richTokens } from "#lib/rich-text/rich-tokens.ts";
 import { shape } from "./shape.ts";
 
 describe("[MK1] bold, italic, code, line breaks and maths; all else is text", () => {

@@ -1,4 +1,4 @@
-import type { RichToken } from "#components/rich-text/rich-tokens.ts";
+import type { RichToken } from "#lib/rich-text/rich-tokens.ts";
 
 /** Tokens as short text: bold in [strong …], and so on. Paragraphs follow each other after "¶". */
 export function shape(tokens: readonly RichToken[]): string {

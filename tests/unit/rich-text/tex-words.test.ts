@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { texWords } from "#components/rich-text/tex-words.ts";
+import { texWords } from "#lib/rich-text/tex-words.ts";
 
 describe("[MK3] a formula in letters and signs", () => {
   test.each([
