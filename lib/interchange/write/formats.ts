@@ -6,8 +6,11 @@ import { fileNameOf } from "./file-name.ts";
 import { writeGift } from "./gift.ts";
 import { writeJson } from "./json.ts";
 import { writeKahoot } from "./kahoot.ts";
+import { writeMoodle } from "./moodle.ts";
+import { writeHtml } from "./sheet/html.ts";
 import { type Lost, type MediaFiles, type Source, titleOf, type Written } from "./written.ts";
 import { writeXlsx } from "./xlsx.ts";
+import { writeZip } from "./zip.ts";
 
 /** A file to keep, and what of the quiz is not in it. */
 export interface ExportFile extends Written {
@@ -17,11 +20,14 @@ export interface ExportFile extends Written {
 
 const WRITERS: Record<ExportName, (source: Source) => Written | Promise<Written>> = {
   json: writeJson,
+  zip: writeZip,
   csv: writeCsv,
   xlsx: writeXlsx,
   gift: writeGift,
   aiken: writeAiken,
+  moodle: writeMoodle,
   kahoot: writeKahoot,
+  html: writeHtml,
 };
 
 /** The quiz in a format. Its files come from `media`, of which nothing is asked that the format has no place for. */

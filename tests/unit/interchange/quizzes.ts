@@ -77,6 +77,13 @@ export function textOf(bytes: Uint8Array | AsyncIterable<Uint8Array>): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
+export async function wholeOf(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (bytes instanceof Uint8Array) return bytes;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 /** One question of every kind, each with something that only some formats can carry. */
 export const everyKind = quiz({
   title: "Every kind",

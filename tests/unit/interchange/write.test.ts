@@ -8,7 +8,7 @@ import { exportNames } from "#lib/interchange/export-names.ts";
 import { runsAsFormula, withFormulas, withoutFormulas } from "#lib/interchange/formulas.ts";
 import { writeQuiz } from "#lib/interchange/write/formats.ts";
 import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
-import { everyKind, NO_FILES, oddText, quiz, textOf } from "./quizzes.ts";
+import { everyKind, NO_FILES, oddText, quiz, textOf, wholeOf } from "./quizzes.ts";
 
 const write = (format: (typeof exportNames)[number], of: QuizDraft = everyKind) =>
   writeQuiz(format, of, NO_FILES);
@@ -70,7 +70,7 @@ describe("[EXP2] no cell runs as a formula", () => {
     const text = await textIn("csv", odd);
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text).toContain(`"'=cmd|' /C calc'!A0\n'=2","'@SUM(A1)","a\u037E=b","-5","'+x"`);
-    const cells = await sheetCells((await write("xlsx", odd)).bytes as Uint8Array);
+    const cells = Object.values(sheetRows((await write("xlsx", odd)).bytes as Uint8Array));
     expect(cells).toContain("'@SUM(A1)");
     expect(cells).not.toContain("@SUM(A1)");
   });
@@ -106,7 +106,7 @@ describe("the formats' own rules", () => {
 
   test("[EXP3] Kahoot: header in row 8, at most four answers, a time limit of its list", async () => {
     const { bytes, lost } = await write("kahoot");
-    const rows = await sheetRows(bytes as Uint8Array);
+    const rows = sheetRows(bytes as Uint8Array);
     expect(rows.B2).toBe("Quiz template");
     expect(rows.B8).toBe("Question - max 120 characters");
     expect(rows.H8).toBe("Correct answer(s) - choose at least one");
@@ -121,6 +121,72 @@ describe("the formats' own rules", () => {
     expect(lost).toContainEqual({ question: 2, what: "Kahoot takes 4 answers; left out: “8”." });
   });
 
+  test("[EXP3] Moodle XML is well-formed whatever the texts, and has the pictures inside", async () => {
+    const picture = { id: "0123456789abcdefghij-400x300.png", alt: 'A "map" & more' };
+    const files = { size: async () => 3, piece: async () => new Uint8Array([1, 2, 3]) };
+    const odd = quiz({
+      title: "a/b <c>",
+      questions: [
+        {
+          kind: "single",
+          prompt: "]]> **bold** & $\\frac{1}{2} < 1$",
+          media: picture,
+          options: [
+            { text: "<b>", correct: true },
+            { text: "x", image: picture },
+          ],
+        },
+        { kind: "order", prompt: "Sort", items: ["1", "2"] },
+        { kind: "text", prompt: "Star", accepted: ["5*3"] },
+      ],
+    });
+    const { bytes, lost } = await writeQuiz("moodle", odd, files);
+    const found = python(MOODLE, bytes as Uint8Array, "a.xml") as Record<string, string>[];
+    expect(found[0]).toEqual({ type: "category", text: "$course$/top/a//b <c>", files: "" });
+    expect(found[1]).toEqual({
+      type: "multichoice",
+      text: `<p>]]&gt; <strong>bold</strong> &amp; \\(\\frac{1}{2} &lt; 1\\)</p><img src="@@PLUGINFILE@@/${picture.id}" alt="A &quot;map&quot; &amp; more"/>`,
+      files: "AQID AQID",
+    });
+    expect(found.map(({ type }) => type)).toEqual(["category", "multichoice", "ordering", "shortanswer"]);
+    expect(textOf(bytes)).toContain("5\\*3");
+    expect(lost).toEqual([]);
+  });
+
+  test("[EXP3] the system's unzip opens Ovation's own archive, with every file once", async () => {
+    const files = {
+      size: async () => 300_000,
+      piece: async (_: string, index: number) => new Uint8Array(index === 0 ? 262_144 : 37_856).fill(7),
+    };
+    const { bytes, lost } = await writeQuiz("zip", everyKind, files);
+    const found = python(ZIP, await wholeOf(bytes), "a.zip");
+    expect(found).toEqual({
+      "quiz.json": expect.any(Number),
+      "media/0123456789abcdefghij-400x300.png": 300_000,
+    });
+    expect(lost).toEqual([]);
+    expect((await write("zip")).lost).toEqual([
+      {
+        question: 9,
+        what: "The file 0123456789abcdefghij-400x300.png is gone, so it is not in the archive.",
+      },
+    ]);
+  });
+
+  test("[EXP6] the sheet asks without telling, the key behind it tells, and nothing is loaded", async () => {
+    const page = await textIn("html");
+    const [sheet = "", key = ""] = page.split('<section class="key">');
+    for (const answer of ["Goethe", "8849", "Since 987."]) {
+      expect(sheet).not.toContain(answer);
+      expect(key).toContain(answer);
+    }
+    expect(page).not.toMatch(/<script|<link|src="(?!data:)|url\(/);
+    expect(await textIn("html", { ...everyKind, language: "ar", title: "<script>" })).toContain(
+      '<html lang="ar" dir="rtl">',
+    );
+    expect(await textIn("html", { ...everyKind, title: "<script>" })).not.toContain("<script>");
+  });
+
   test("[EXP4] files are named by their quiz, in any script", async () => {
     const named = async (title: string) => (await write("json", { ...everyKind, title })).fileName;
     expect(await named("Hauptstädte / 首都")).toBe("Hauptstädte 首都.json");
@@ -130,22 +196,23 @@ describe("the formats' own rules", () => {
   });
 });
 
-/** What the system's own tools find in a sheet: our readers are not asked. */
-async function sheetRows(bytes: Uint8Array): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "sheet-"));
+/** What Python's own library finds in a file: none of ours is asked. */
+function python(script: string, bytes: Uint8Array, name: string): unknown {
+  const folder = mkdtempSync(join(tmpdir(), "export-"));
   try {
-    writeFileSync(join(folder, "a.xlsx"), bytes);
-    return JSON.parse(execFileSync("python3", ["-c", PYTHON, join(folder, "a.xlsx")], { encoding: "utf8" }));
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return JSON.parse(execFileSync("python3", ["-c", script, path], { encoding: "utf8" }));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function sheetCells(bytes: Uint8Array): Promise<string[]> {
-  return Object.values(await sheetRows(bytes));
+function sheetRows(bytes: Uint8Array): Record<string, string> {
+  return python(SHEET, bytes, "a.xlsx") as Record<string, string>;
 }
 
-const PYTHON = `
+const SHEET = `
 import json, sys, zipfile
 import xml.etree.ElementTree as ET
 n = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -161,4 +228,20 @@ for c in ET.fromstring(z.read("xl/worksheets/sheet1.xml")).iter(n + "c"):
     text = "".join(t.text or "" for t in c.iter(n + "t")) if v is None else v.text
     cells[c.get("r")] = shared[int(text)] if c.get("t") == "s" else text
 print(json.dumps(cells))
+`;
+
+const MOODLE = `
+import json, sys
+import xml.etree.ElementTree as ET
+print(json.dumps([{
+    "type": q.get("type"),
+    "text": (q.find("questiontext/text") if q.find("questiontext") is not None else q.find("category/text")).text,
+    "files": " ".join(f.text for f in q.iter("file")),
+} for q in ET.parse(sys.argv[1]).getroot()]))
+`;
+
+const ZIP = `
+import json, subprocess, sys, zipfile
+subprocess.run(["unzip", "-tqq", sys.argv[1]], check=True)
+print(json.dumps({ i.filename: i.file_size for i in zipfile.ZipFile(sys.argv[1]).infolist() }))
 `;

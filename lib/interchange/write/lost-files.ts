@@ -1,0 +1,16 @@
+import type { Question } from "../../quiz/kinds/registry.ts";
+import { mediaWord } from "./lost.ts";
+import { mediaIdsOf } from "./media-of.ts";
+
+/** The files of a question that are not in what is written, since they are gone or all together too large. */
+export function tellMissing(
+  question: Question,
+  files: ReadonlyMap<string, unknown>,
+  tell: (what: string) => void,
+): void {
+  for (const id of mediaIdsOf({ questions: [question] }))
+    if (!files.has(id) && !id.endsWith(".vtt"))
+      tell(`A ${mediaWord(id)} is left out: it is gone, or the file would be too large with it.`);
+  if (question.media?.captions?.length) tell("The film’s captions are left out.");
+  if (question.media?.transcript) tell("The transcript is left out.");
+}
