@@ -7,6 +7,7 @@ export const EXPORT_NAMES = {
   gift: { label: "Moodle GIFT", ending: ".gift.txt", mediaType: "text/plain; charset=utf-8" },
   aiken: { label: "Aiken", ending: ".aiken.txt", mediaType: "text/plain; charset=utf-8" },
   moodle: { label: "Moodle XML", ending: ".moodle.xml", mediaType: "application/xml" },
+  qti: { label: "QTI 2.1 package", ending: ".qti.zip", mediaType: "application/zip" },
   kahoot: { label: "Kahoot (Excel)", ending: ".kahoot.xlsx", mediaType: sheet() },
   html: { label: "Sheet to print, with answers", ending: ".html", mediaType: "text/html; charset=utf-8" },
 } as const;

@@ -9,6 +9,7 @@ import { writeKahoot } from "./kahoot.ts";
 import { writeMoodle } from "./moodle.ts";
 import { writeHtml } from "./sheet/html.ts";
 import { type Lost, type MediaFiles, type Source, titleOf, type Written } from "./written.ts";
+import { writeQti } from "./qti/write-qti.ts";
 import { writeXlsx } from "./xlsx.ts";
 import { writeZip } from "./zip.ts";
 
@@ -26,6 +27,7 @@ const WRITERS: Record<ExportName, (source: Source) => Written | Promise<Written>
   gift: writeGift,
   aiken: writeAiken,
   moodle: writeMoodle,
+  qti: writeQti,
   kahoot: writeKahoot,
   html: writeHtml,
 };

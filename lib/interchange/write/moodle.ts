@@ -3,7 +3,7 @@ import { mediaFacts } from "../../quiz/media/media-id.ts";
 import { leftOut, lostOf, SLIDER_AS_NUMBER, tellOwnRules } from "./lost.ts";
 import { tellMissing } from "./lost-files.ts";
 import { filesWithin, mediaIdsOf } from "./media-of.ts";
-import { escapeXml, richHtml } from "./rich-html.ts";
+import { escapeXml, richBlocks, richHtml } from "./rich-html.ts";
 import { finishedQuestions, type Source, titleOf, utf8, type Written, writeEach } from "./written.ts";
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"), with the pictures, sounds and films inside. */
@@ -50,13 +50,13 @@ function moodleQuestion(question: Question, files: Files, tell: (what: string) =
   tellMissing(question, files, tell);
   if (question.kind === "slider") tell(SLIDER_AS_NUMBER);
   const { prompt, plainText, points, explanation, media } = question;
-  const body = [`<p>${richHtml(prompt, plainText)}</p>`, ...(media ? [embedded(media, files)] : [])];
-  if (question.kind === "slide" && question.text) body.push(`<p>${richHtml(question.text, plainText)}</p>`);
+  const body = [richBlocks(prompt, plainText), ...(media ? [embedded(media, files)] : [])];
+  if (question.kind === "slide" && question.text) body.push(richBlocks(question.text, plainText));
   return [
     `<question type="${own.type}">`,
     `<name><text>${escapeXml(nameOf(prompt))}</text></name>`,
     htmlElement("questiontext", body.join(""), media ? [media.id] : [], files),
-    htmlElement("generalfeedback", explanation ? `<p>${richHtml(explanation, plainText)}</p>` : ""),
+    htmlElement("generalfeedback", explanation ? richBlocks(explanation, plainText) : ""),
     `<defaultgrade>${question.kind === "slide" ? 0 : points}</defaultgrade>`,
     "<penalty>0</penalty>",
     "<hidden>0</hidden>",

@@ -13,6 +13,12 @@ export function richHtml(text: string, plainText: boolean | undefined, math: Wri
   return htmlOf([first, ...others], math);
 }
 
+/** The same as blocks: paragraphs and code, where a document wants no words outside of them. */
+export function richBlocks(text: string, plainText: boolean | undefined): string {
+  const html = richHtml(text, plainText);
+  return /^<(?:p|pre)>/.test(html) ? html : `<p>${html}</p>`;
+}
+
 function htmlOf(tokens: readonly RichToken[], math: WriteMath): string {
   return tokens.map((token) => elementOf(token, math)).join("");
 }
