@@ -1,6 +1,6 @@
 import type { Answerable } from "./call.ts";
-import * as imports from "./import-calls.ts";
 import * as exports from "./export-calls.ts";
+import * as imports from "./import-calls.ts";
 import * as media from "./media-calls.ts";
 import { parameterNames } from "./operation.ts";
 import type { operations } from "./operations.ts";

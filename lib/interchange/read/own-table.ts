@@ -1,5 +1,6 @@
 import { readNumber } from "../../kernel/read-number.ts";
 import { type KindName, kindNames } from "../../quiz/kinds/registry.ts";
+import { withFormulas } from "../formulas.ts";
 import { PAIR_SIGN, type TABLE_COLUMNS } from "../table-columns.ts";
 import type { Found, FoundQuestion, FoundQuiz } from "./found.ts";
 import { markRight } from "./right-options.ts";
@@ -70,8 +71,9 @@ const FIELDS: { field: Field; names: RegExp }[] = [
 ];
 
 function foundOf(row: TableRow, columns: Columns): Found {
-  const cell = (field: Field) => withoutGuard(cellAt(row, columns[field]));
-  const options = columns.options.map((column) => withoutGuard(cellAt(row, column))).filter(Boolean);
+  const textAt = (column: number | undefined) => withFormulas(cellAt(row, column));
+  const cell = (field: Field) => textAt(columns[field]);
+  const options = columns.options.map(textAt).filter(Boolean);
   const kind = kindNamed(cell("kind")) ?? (cell("kind") === "" ? kindOf(options, cell("correct")) : null);
   const base = { row: row.row, given: givenOf(row) };
   if (!kind)
@@ -108,11 +110,6 @@ function foundOf(row: TableRow, columns: Columns): Found {
     changes,
   );
   return { ...base, question, changes, ...(refusal ? { refusal } : {}) };
-}
-
-/** Files for spreadsheets have an apostrophe before what would run as a formula, ours too. */
-function withoutGuard(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, "");
 }
 
 const OTHER_NAMES: Record<string, KindName> = {

@@ -7,9 +7,9 @@ import { writeGift } from "./gift.ts";
 import { writeJson } from "./json.ts";
 import { writeKahoot } from "./kahoot.ts";
 import { writeMoodle } from "./moodle.ts";
+import { writeQti } from "./qti/write-qti.ts";
 import { writeHtml } from "./sheet/html.ts";
 import { type Lost, type MediaFiles, type Source, titleOf, type Written } from "./written.ts";
-import { writeQti } from "./qti/write-qti.ts";
 import { writeXlsx } from "./xlsx.ts";
 import { writeZip } from "./zip.ts";
 

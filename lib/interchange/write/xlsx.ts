@@ -8,8 +8,8 @@ export async function writeXlsx(source: Source): Promise<Written> {
   const { header, rows, lost } = tableOf(source);
   const cells = rows.map((row) =>
     row.map((cell) => {
-      if (typeof cell === "number") return { value: cell, type: Number };
-      return cell === "" ? null : { value: withoutFormulas(cell), type: String, wrap: true };
+      if (typeof cell === "number" && isShownWhole(cell)) return { value: cell, type: Number };
+      return cell === "" ? null : { value: withoutFormulas(String(cell)), type: String, wrap: true };
     }),
   );
   const bold = header.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
@@ -23,3 +23,8 @@ export async function writeXlsx(source: Source): Promise<Written> {
 }
 
 const WIDTHS: Record<string, number> = { Question: 48, Explanation: 40, Text: 40 };
+
+/** Spreadsheets keep 15 digits of a number; one with more is written as a text. */
+function isShownWhole(number: number): boolean {
+  return Number(number.toPrecision(15)) === number;
+}

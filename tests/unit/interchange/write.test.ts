@@ -173,6 +173,27 @@ describe("the formats' own rules", () => {
     ]);
   });
 
+  test("[EXP3] QTI: every file of the package is named in its manifest and is there, and every item takes its answer", async () => {
+    const files = { size: async () => 3, piece: async () => new Uint8Array([1, 2, 3]) };
+    const { bytes, lost } = await writeQuiz("qti", everyKind, files);
+    expect(python(QTI, bytes as Uint8Array, "a.zip")).toEqual([
+      ["choiceInteraction", "C1", "45.0", "2"],
+      ["choiceInteraction", "C1 C2", "20.0", "1"],
+      ["choiceInteraction", "true", "20.0", "1"],
+      ["textEntryInteraction", "Goethe", "20.0", "1"],
+      ["textEntryInteraction", "8849", "20.0", "1"],
+      ["sliderInteraction", "70", "20.0", "1"],
+      ["orderInteraction", "C1 C2 C3", "20.0", "1"],
+      ["matchInteraction", "C1 G1 C2 G1 C3 G2", "20.0", "1"],
+      ["selectPointInteraction", "200 75", "20.0", "1"],
+      ["choiceInteraction", "", "20.0", null],
+      ["sliderInteraction", "", "20.0", null],
+      ["extendedTextInteraction", "", "20.0", null],
+      ["", "", "20.0", null],
+    ]);
+    expect(lost.some(({ what }) => what.startsWith("Left out"))).toBe(false);
+  });
+
   test("[EXP6] the sheet asks without telling, the key behind it tells, and nothing is loaded", async () => {
     const page = await textIn("html");
     const [sheet = "", key = ""] = page.split('<section class="key">');
@@ -244,4 +265,24 @@ const ZIP = `
 import json, subprocess, sys, zipfile
 subprocess.run(["unzip", "-tqq", sys.argv[1]], check=True)
 print(json.dumps({ i.filename: i.file_size for i in zipfile.ZipFile(sys.argv[1]).infolist() }))
+`;
+
+const QTI = `
+import json, posixpath, sys, zipfile
+import xml.etree.ElementTree as ET
+z = zipfile.ZipFile(sys.argv[1])
+cp, qti = "{http://www.imsglobal.org/xsd/imscp_v1p1}", "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
+named = {"imsmanifest.xml"} | {f.get("href") for f in ET.fromstring(z.read("imsmanifest.xml")).iter(cp + "file")}
+assert named == set(z.namelist()), named ^ set(z.namelist())
+items = []
+for ref in ET.fromstring(z.read("test.xml")).iter(qti + "assessmentItemRef"):
+    item = ET.fromstring(z.read(ref.get("href")))
+    for shown in list(item.iter(qti + "img")) + list(item.iter(qti + "object")):
+        assert posixpath.normpath("items/" + (shown.get("src") or shown.get("data"))) in named
+    asked = [e.tag.replace(qti, "") for e in item.iter() if e.tag.endswith("Interaction")]
+    right = [v.text for v in item.iter(qti + "value")]
+    weight = ref.find(qti + "weight")
+    seconds = str(float(ref.find(qti + "timeLimits").get("maxTime")))
+    items.append([" ".join(asked), " ".join(right), seconds, None if weight is None else weight.get("value")])
+print(json.dumps(items))
 `;

@@ -39,7 +39,12 @@ function partsOf(question: Question, around: Around): Parts {
       const right = question.options.flatMap(({ correct }, at) => (correct ? [choiceId(at)] : []));
       const single = question.kind === "single";
       return {
-        declaration: declared(single ? "single" : "multiple", "identifier", right, single ? "" : shares(question)),
+        declaration: declared(
+          single ? "single" : "multiple",
+          "identifier",
+          right,
+          single ? "" : shares(question),
+        ),
         body: choices(question, single ? 1 : 0, around),
         processing: single ? template("match_correct") : template("map_response"),
       };
@@ -65,7 +70,10 @@ function partsOf(question: Question, around: Around): Parts {
     case "number":
       return {
         declaration: declared("single", "float", [String(question.correct)]),
-        body: ENTRY.replace("</p>", `${question.unit ? ` <span class="unit">${escapeXml(question.unit)}</span>` : ""}</p>`),
+        body: ENTRY.replace(
+          "</p>",
+          `${question.unit ? ` <span class="unit">${escapeXml(question.unit)}</span>` : ""}</p>`,
+        ),
         processing: within(question.tolerance),
       };
     case "slider":
@@ -79,7 +87,11 @@ function partsOf(question: Question, around: Around): Parts {
         (item, at) => `<simpleChoice identifier="${choiceId(at)}">${rich(item)}</simpleChoice>`,
       );
       return {
-        declaration: declared("ordered", "identifier", question.items.map((_, at) => choiceId(at))),
+        declaration: declared(
+          "ordered",
+          "identifier",
+          question.items.map((_, at) => choiceId(at)),
+        ),
         body: `<orderInteraction responseIdentifier="RESPONSE" shuffle="true">${items.join("")}</orderInteraction>`,
         processing: template("match_correct"),
       };
@@ -102,7 +114,9 @@ function partsOf(question: Question, around: Around): Parts {
         body: `<extendedTextInteraction responseIdentifier="RESPONSE" maxStrings="${question.maxEntries}" expectedLines="1"/>`,
       };
     case "slide":
-      return { body: question.text ? `<div class="text">${richBlocks(question.text, question.plainText)}</div>` : "" };
+      return {
+        body: question.text ? `<div class="text">${richBlocks(question.text, question.plainText)}</div>` : "",
+      };
     default:
       return question satisfies never;
   }
@@ -175,7 +189,12 @@ function mapped(entries: readonly string[]): string {
   return `<mapping lowerBound="0" upperBound="1" defaultValue="0">${entries.join("")}</mapping>`;
 }
 
-function declared(cardinality: string, baseType: string, right: readonly string[] = [], mapping = ""): string {
+function declared(
+  cardinality: string,
+  baseType: string,
+  right: readonly string[] = [],
+  mapping = "",
+): string {
   const values = right.map((value) => `<value>${escapeXml(value)}</value>`).join("");
   const correct = right.length > 0 ? `<correctResponse>${values}</correctResponse>` : "";
   return `<responseDeclaration identifier="RESPONSE" cardinality="${cardinality}" baseType="${baseType}">${correct}${mapping}</responseDeclaration>\n`;
@@ -183,7 +202,10 @@ function declared(cardinality: string, baseType: string, right: readonly string[
 
 /** Right within the tolerance, inclusive. */
 function within(tolerance: number): string {
-  const mode = tolerance > 0 ? `toleranceMode="absolute" tolerance="${tolerance} ${tolerance}"` : 'toleranceMode="exact"';
+  const mode =
+    tolerance > 0
+      ? `toleranceMode="absolute" tolerance="${tolerance} ${tolerance}"`
+      : 'toleranceMode="exact"';
   return `<responseProcessing><responseCondition><responseIf><equal ${mode}><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equal><setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>\n`;
 }
 
@@ -194,14 +216,13 @@ function sliderXml(min: number, max: number, step: number): string {
 function mediaElement({ id, alt = "" }: { id: string; alt?: string | undefined }, { files }: Around): string {
   const facts = mediaFacts(id);
   if (!files.has(id) || !facts) return escapeXml(alt);
-  if (facts.type !== "image") return `<object data="../media/${id}" type="${facts.contentType}">${escapeXml(alt)}</object>`;
+  if (facts.type !== "image")
+    return `<object data="../media/${id}" type="${facts.contentType}">${escapeXml(alt)}</object>`;
   return `<img src="../media/${id}" alt="${escapeXml(alt)}" width="${facts.width}" height="${facts.height}"/>`;
 }
 
 const choiceId = (at: number) => `C${at + 1}`;
 const ENTRY = '<p><textEntryInteraction responseIdentifier="RESPONSE" expectedLength="40"/></p>';
-
-
 
 function template(name: string): string {
   return `<responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/${name}"/>\n`;

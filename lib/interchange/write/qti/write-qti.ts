@@ -1,10 +1,18 @@
 import { zipSync } from "fflate";
 import { KINDS } from "../../../quiz/kinds/registry.ts";
-import { lostOf, tellOwnRules } from "../lost.ts";
+import { type Carries, lostOf, tellOwnRules } from "../lost.ts";
 import { tellMissing } from "../lost-files.ts";
 import { filesWithin, mediaIdsOf } from "../media-of.ts";
 import { escapeXml } from "../rich-html.ts";
-import { finishedQuestions, type Numbered, type Source, titleOf, utf8, writeEach, type Written } from "../written.ts";
+import {
+  finishedQuestions,
+  type Numbered,
+  type Source,
+  titleOf,
+  utf8,
+  type Written,
+  writeEach,
+} from "../written.ts";
 import { itemXml } from "./item-xml.ts";
 
 /**
@@ -18,12 +26,21 @@ export async function writeQti({ quiz, media }: Source): Promise<Written> {
   const { parts, lost: lostOfEach } = writeEach(finished, (question, tell, number) => {
     tellOwnRules(question, tell, { unit: true });
     tellMissing(question, files, tell);
-    if (question.kind === "slider" && question.partialCredit) tell("Beyond the margin an answer earns nothing.");
+    if (question.kind === "slider" && question.partialCredit)
+      tell("Beyond the margin an answer earns nothing.");
     if (question.kind === "order") tell("It earns its points only when all items are in their place.");
-    return { name: `items/q${number}.xml`, xml: itemXml(question, number, { files, language: quiz.language }) };
+    return {
+      name: `items/q${number}.xml`,
+      xml: itemXml(question, number, { files, language: quiz.language }),
+    };
   });
   const entries: Record<string, Uint8Array> = {
-    "imsmanifest.xml": utf8(manifestXml(parts.map(({ name }) => name), [...files.keys()])),
+    "imsmanifest.xml": utf8(
+      manifestXml(
+        parts.map(({ name }) => name),
+        [...files.keys()],
+      ),
+    ),
     "test.xml": utf8(testXml(quiz, finished)),
     ...Object.fromEntries(parts.map(({ name, xml }) => [name, utf8(xml)])),
     ...Object.fromEntries([...files].map(([id, bytes]) => [`media/${id}`, bytes])),
@@ -34,10 +51,10 @@ export async function writeQti({ quiz, media }: Source): Promise<Written> {
   };
 }
 
-const CARRIES = {
+const CARRIES: Carries = {
   ...{ description: true, language: true, timeLimits: true },
   ...{ points: true, explanations: true, media: true },
-} as const;
+};
 
 /** The package is made whole in memory, and most systems take no more than 50 MB. */
 const MEDIA_MAX_BYTES = 40 * 1024 * 1024;
@@ -49,7 +66,9 @@ function testXml(quiz: Source["quiz"], questions: readonly Numbered[]): string {
     ? `<rubricBlock view="candidate"${language}><p>${escapeXml(quiz.description)}</p></rubricBlock>`
     : "";
   const items = questions.map(({ number, question }) => {
-    const weight = KINDS[question.kind].scored ? `<weight identifier="WEIGHT" value="${question.points}"/>` : "";
+    const weight = KINDS[question.kind].scored
+      ? `<weight identifier="WEIGHT" value="${question.points}"/>`
+      : "";
     return `<assessmentItemRef identifier="q${number}" href="items/q${number}.xml"><timeLimits maxTime="${question.timeLimitMs / 1000}"/>${weight}</assessmentItemRef>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
