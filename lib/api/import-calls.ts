@@ -5,6 +5,7 @@ import { ok } from "../kernel/result.ts";
 import { createQuizzes } from "../quiz/save-quiz.ts";
 import { call } from "./call.ts";
 import { csv } from "./csv.ts";
+import { withImportedMedia } from "./import-media.ts";
 import { operations } from "./operations.ts";
 import { csvDownload } from "./results-csv.ts";
 
@@ -15,16 +16,20 @@ export const importQuizzes = call(
     if (bytes === null)
       return refuse("payload_too_large", `A file can have at most ${IMPORT_LIMITS.bytes / 1024 / 1024} MB.`);
     const read = await runtime.imports.read({ bytes, filename, format });
-    if (!read.ok || dryRun === "true") return read;
-    const drafts = read.value.quizzes.map(({ quiz }) => quiz).filter(({ questions }) => questions.length > 0);
+    if (!read.ok) return read;
+    const { media, ...found } = read.value;
+    if (dryRun === "true") return ok(found);
+    const drafts = found.quizzes.map(({ quiz }) => quiz).filter(({ questions }) => questions.length > 0);
     if (drafts.length === 0)
       return refuse(
         "unreadable_import",
         "None of the questions in this file can be taken over.",
-        problemsOf(read.value.quizzes),
+        problemsOf(found.quizzes),
       );
-    const stored = await createQuizzes(runtime, account.id, drafts);
-    return ok({ ...read.value, ids: stored.map(({ id }) => id) });
+    const whole = await withImportedMedia(runtime, account.id, drafts, media);
+    if (!whole.ok) return whole;
+    const stored = await createQuizzes(runtime, account.id, whole.value);
+    return ok({ ...found, ids: stored.map(({ id }) => id) });
   },
 );
 

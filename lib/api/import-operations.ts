@@ -56,7 +56,7 @@ export const importOperations = {
       filename: z.string().max(255).optional().describe("What the file is called."),
     }),
     reply: { status: 200, description: "What was understood.", schema: importedSchema },
-    refusals: ["unreadable_import", "unavailable"],
+    refusals: ["unreadable_import", "unsupported_media", "media_full", "unavailable"],
   }),
   importTemplate: operation({
     id: "importTemplate",

@@ -1,47 +1,18 @@
-import { newId } from "../kernel/ids.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
-import {
-  ACCOUNT_MAX_BYTES,
-  FORMATS,
-  MEDIA_MAX_BYTES,
-  mediaFacts,
-  mediaName,
-} from "../quiz/media/media-id.ts";
-import { bareFile } from "./bare-file.ts";
+import { MEDIA_MAX_BYTES, mediaFacts } from "../quiz/media/media-id.ts";
 import { call } from "./call.ts";
+import { keepMedia, megabytes } from "./keep-media.ts";
 import { mediaFile, narrowFile } from "./media-file.ts";
 import { operations } from "./operations.ts";
-import { sniffMedia } from "./sniff-media.ts";
 
 const LARGEST = Math.max(...Object.values(MEDIA_MAX_BYTES));
-const WORD = { image: "picture", audio: "sound", video: "film", captions: "file of captions" } as const;
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
-const inWords = (bytes: number) => (bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${megabytes(bytes)} MB`);
-
 export const storeMedia = call(operations.storeMedia, async ({ runtime, request, account }) => {
   const bytes = await request.bytes(LARGEST);
   if (bytes === null)
     return refuse("payload_too_large", `No file can be larger than ${megabytes(LARGEST)} MB.`);
-  const ending = sniffMedia(bytes);
-  if (!ending.ok) return ending;
-  const { type } = FORMATS[ending.value];
-  if (bytes.byteLength > MEDIA_MAX_BYTES[type])
-    return refuse(
-      "payload_too_large",
-      `This ${WORD[type]} is too large: it can have at most ${inWords(MEDIA_MAX_BYTES[type])}.`,
-    );
-  if ((await runtime.media.bytesOf(account.id)) + bytes.byteLength > ACCOUNT_MAX_BYTES)
-    return refuse(
-      "media_full",
-      `Your files may have ${megabytes(ACCOUNT_MAX_BYTES)} MB together. Those no quiz and no session uses are removed after a week.`,
-    );
-  const bare = await bareFile(runtime.pictures, bytes, ending.value);
-  if (!bare.ok) return bare;
-  const id = mediaName(newId(), bare.value.ending, bare.value.size);
-  await runtime.media.put(account.id, { id, bytes: bare.value.bytes });
-  const { contentType } = FORMATS[bare.value.ending];
-  return ok({ id, type, contentType, ...bare.value.size, url: `/api/v1/media/${id}` });
+  const kept = await keepMedia(runtime, account.id, bytes);
+  return kept.ok ? ok({ ...kept.value, url: `/api/v1/media/${kept.value.id}` }) : kept;
 });
 
 export const getMedia = call(operations.getMedia, async ({ runtime, request, params: { id }, query }) => {

@@ -9,6 +9,8 @@ import { isMoodleXml, readMoodleXml } from "./moodle-xml.ts";
 import { isOpenTdb, readOpenTdb } from "./opentdb.ts";
 import { isOwnJson, readOwnJson } from "./own-json.ts";
 import { isOwnTable, readOwnTable } from "./own-table.ts";
+import { isOwnZip, readOwnZip } from "./own-zip.ts";
+import { isQti, readQti } from "./qti/qti.ts";
 import { isRazzia, readRazzia } from "./razzia.ts";
 import type { Source } from "./source.ts";
 import { isTerms, readTerms } from "./terms.ts";
@@ -27,6 +29,8 @@ export interface Format {
 /** In the order in which they are asked. A new format is its reader, its name (format-names.ts) and its entry here. */
 export const FORMATS: readonly Format[] = [
   { ...named("own"), recognizes: isOwnJson, read: readOwnJson },
+  { ...named("zip"), recognizes: isOwnZip, read: readOwnZip },
+  { ...named("qti"), recognizes: isQti, read: readQti },
   { ...named("razzia"), recognizes: isRazzia, read: readRazzia },
   { ...named("classquiz"), recognizes: isClassQuiz, read: readClassQuiz },
   { ...named("opentdb"), recognizes: isOpenTdb, read: readOpenTdb },

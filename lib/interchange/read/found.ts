@@ -43,4 +43,6 @@ export interface FoundQuiz {
   language?: string | undefined;
   found: Found[];
   messages?: string[];
+  /** The files that its questions show, by the ids they have there. */
+  media?: ReadonlyMap<string, Uint8Array>;
 }

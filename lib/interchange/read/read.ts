@@ -56,7 +56,8 @@ async function readBy(format: Format, source: Source): Promise<Result<ReadImport
     );
   const title = source.title || "Imported quiz";
   const quizzes = found.flatMap((quiz) => collect({ ...quiz, title: quiz.title || title }));
-  return ok({ format: format.name, encoding: source.encoding, quizzes });
+  const media = new Map(found.flatMap((quiz) => [...(quiz.media ?? [])]));
+  return ok({ format: format.name, encoding: source.encoding, quizzes, media });
 }
 
 function questionsIn(quizzes: readonly FoundQuiz[]): number {

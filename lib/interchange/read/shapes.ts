@@ -18,6 +18,8 @@ export interface ReadImport {
   /** Of texts; null for formats that say it themselves. */
   encoding: Encoding | null;
   quizzes: ReadQuiz[];
+  /** The files that came along, by the ids by which the questions name them. */
+  media: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface ReadQuiz {

@@ -47,7 +47,10 @@ function aikenOptions(question: Question): { text: string; correct: boolean }[] 
 const letter = (at: number) => String.fromCharCode("A".charCodeAt(0) + at);
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, " ");
 
-/** A question that begins like an option, "A. Lincoln was …", would be read as one: its space becomes one that does not break. */
+/**
+ * A question that begins like an option, "A. Lincoln was …", or like the answer would be read as one: its space becomes one that
+ * does not break, its colon a wide one.
+ */
 function notAnOption(prompt: string): string {
-  return prompt.replace(/^([A-Z][.)]|ANSWER:)[ \t]/i, "$1\u00a0");
+  return prompt.replace(/^([A-Z][.)])[ \t]/i, "$1\u00a0").replace(/^(ANSWER):/i, "$1\uFF1A");
 }

@@ -1,6 +1,8 @@
 import type { Question } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
+import { hasMarkup } from "../../rich-text/has-markup.ts";
 import { leftOut, lostOf, SLIDER_AS_NUMBER, tellOwnRules } from "./lost.ts";
+import { richHtml } from "./rich-html.ts";
 import { finishedQuestions, type Source, titleOf, utf8, type Written, writeEach } from "./written.ts";
 
 /**
@@ -18,7 +20,9 @@ export function writeGift({ quiz }: Source): Written {
 }
 
 function giftQuestion(question: Question, tell: (what: string) => void): string | null {
-  const answers = giftAnswers(question);
+  const html = needsHtml(question);
+  const text = (raw: string) => escaped(html ? richHtml(raw, question.plainText) : raw);
+  const answers = giftAnswers(question, text);
   if (answers === null) {
     tell(leftOut(question, "GIFT"));
     return null;
@@ -27,19 +31,36 @@ function giftQuestion(question: Question, tell: (what: string) => void): string 
   if (question.kind === "slider") tell(SLIDER_AS_NUMBER);
   if (question.kind === "order") tell(ORDER_AS_MATCH);
   const { kind, prompt, explanation } = question;
-  if (kind === "slide") return `${escaped(question.text ? `${prompt}\n${question.text}` : prompt)}`;
-  const feedback = explanation ? [`####${escaped(explanation)}`] : [];
-  return `${escaped(prompt)} {${[...answers, ...feedback].join("\n\t")}\n}`;
+  const start = html ? "[html]" : "";
+  if (kind === "slide") return `${start}${text(question.text ? `${prompt}\n\n${question.text}` : prompt)}`;
+  const feedback = explanation ? [`####${text(explanation)}`] : [];
+  return `${start}${text(prompt)} {${[...answers, ...feedback].join("\n\t")}\n}`;
+}
+
+/**
+ * Moodle reads a text as HTML where it looks like some, and marks are shown there only as HTML. A line that begins with // would
+ * be a comment; the name of the format before it keeps it.
+ */
+function needsHtml(question: Question): boolean {
+  const texts = [
+    ...[question.prompt, question.explanation ?? ""],
+    ...("options" in question ? question.options.map(({ text }) => text) : []),
+    ...("items" in question ? question.items : []),
+    ...("pairs" in question ? question.pairs.map(({ item }) => item) : []),
+    ...(question.kind === "slide" ? [question.text ?? ""] : []),
+  ];
+  if (question.prompt.startsWith("//")) return true;
+  return texts.some((text) => /[<&]/.test(text) || (!question.plainText && hasMarkup(text)));
 }
 
 export const ORDER_AS_MATCH = "Becomes a match of each item to its place.";
 
-function giftAnswers(question: Question): string[] | null {
+function giftAnswers(question: Question, text: (raw: string) => string): string[] | null {
   switch (question.kind) {
     case "single":
       return [
         "",
-        ...question.options.map((option) => `${option.correct ? "=" : "~"}${escaped(optionName(option))}`),
+        ...question.options.map((option) => `${option.correct ? "=" : "~"}${text(optionName(option))}`),
       ];
     case "multiple": {
       // As here: each wrong pick takes what a right one earns.
@@ -47,7 +68,7 @@ function giftAnswers(question: Question): string[] | null {
       return [
         "",
         ...question.options.map(
-          (option) => `~%${option.correct ? "" : "-"}${share}%${escaped(optionName(option))}`,
+          (option) => `~%${option.correct ? "" : "-"}${share}%${text(optionName(option))}`,
         ),
       ];
     }
@@ -60,9 +81,9 @@ function giftAnswers(question: Question): string[] | null {
     case "slider":
       return [`#${question.correct}:${question.margin}`];
     case "match":
-      return ["", ...question.pairs.map(({ item, group }) => `=${escaped(item)} -> ${escaped(group)}`)];
+      return ["", ...question.pairs.map(({ item, group }) => `=${text(item)} -> ${escaped(group)}`)];
     case "order":
-      return ["", ...question.items.map((item, at) => `=${escaped(item)} -> ${at + 1}`)];
+      return ["", ...question.items.map((item, at) => `=${text(item)} -> ${at + 1}`)];
     case "slide":
       return [];
     case "pin":

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { PIECE_BYTES } from "../../quiz/media/media-store.ts";
 import type { QuizDraft } from "../../quiz/quiz-draft.ts";
+import { MEDIA_FOLDER, QUIZ_ENTRY } from "../own-zip-names.ts";
 import { mediaIdsOf } from "./media-of.ts";
 import type { Lost, MediaFiles, Source, Written } from "./written.ts";
 import { utf8 } from "./written.ts";
@@ -14,9 +15,6 @@ export async function writeZip({ quiz, media }: Source): Promise<Written> {
   }
   return { bytes: zipped(quiz, media, sizes), lost: goneFiles(quiz, sizes) };
 }
-
-export const QUIZ_ENTRY = "quiz.json";
-export const MEDIA_FOLDER = "media/";
 
 function goneFiles({ questions }: QuizDraft, sizes: ReadonlyMap<string, number>): Lost[] {
   return questions.flatMap((question, at) =>

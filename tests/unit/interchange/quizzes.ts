@@ -40,7 +40,7 @@ export const oddText: fc.Arbitrary<string> = fc
     ),
     fc.stringMatching(/^[a-zA-Zäß东é ;,.!?=+@-]{1,20}$/),
   )
-  .map((text) => text.trim())
+  .map((text) => text.replace(/ +/g, " ").trim())
   .filter((text) => text !== "");
 
 /** Quizzes of the kinds given, with odd texts as prompts. */

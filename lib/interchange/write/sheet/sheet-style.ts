@@ -3,7 +3,7 @@ export const SHEET_STYLE = `
 @page { margin: 16mm 15mm 18mm; }
 * { box-sizing: border-box; }
 html { font: 11pt/1.45 "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: #111; background: #fff; }
-[dir="auto"] { text-align: match-parent; }
+[dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
 body { max-width: 180mm; margin: 0 auto; padding: 8mm 4mm; }
 h1, h2 { font-size: 18pt; line-height: 1.2; margin: 0 0 2mm; overflow-wrap: anywhere; text-wrap: balance; }
 .about { margin: 0 0 4mm; color: #444; }
@@ -43,7 +43,7 @@ ol { list-style: none; margin: 0; padding: 0; }
 code, pre { font-family: "Noto Sans Mono", "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.92em; direction: ltr; unicode-bidi: isolate; }
 pre { margin: 1.5mm 0; padding: 2mm 3mm; border: 0.3mm solid #bbb; white-space: pre-wrap; text-align: left; }
 math { font-size: 1.1em; }
-@media print { [dir="auto"] { text-align: match-parent; }
+@media print { [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
 body { max-width: none; padding: 0; } * { print-color-adjust: exact; } }
 @media screen { .key { margin-block-start: 14mm; border-block-start: 0.3mm dashed #999; padding-block-start: 8mm; } }
 `;
