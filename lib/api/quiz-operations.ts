@@ -1,10 +1,22 @@
 import { z } from "zod";
 import { exportNames } from "../interchange/export-names.ts";
+import { SORTS } from "../quiz/library/library-store.ts";
+import { placeSchema } from "../quiz/library/place.ts";
+import { QUERY_MAX } from "../quiz/library/search-words.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { operation } from "./operation.ts";
-import { lostSchema, quizListSchema, storedDraftSchema, storedQuizSchema } from "./reply-schemas.ts";
+import {
+  librarySchema,
+  lostSchema,
+  quizListSchema,
+  quizSummarySchema,
+  storedDraftSchema,
+  storedQuizSchema,
+} from "./reply-schemas.ts";
 
+/** So many quizzes fit on one page at most. */
+const LISTED_MAX = 200;
 /** Two hundred questions with long texts in a script of three bytes a letter fit; the usual limit would cut them. */
 const QUIZ_MAX_BYTES = 2 * 1024 * 1024;
 
@@ -52,6 +64,38 @@ const sentDraftSchema = quizDraftSchema.extend({
     ),
 });
 
+const listQuizzesQuery = z.object({
+  query: z
+    .string()
+    .max(QUERY_MAX, `A search can have at most ${QUERY_MAX} characters.`)
+    .optional()
+    .describe(
+      "Words of titles, descriptions, prompts, options, accepted answers and tags, in any order, without regard to case and accents; the last one may be unfinished.",
+    ),
+  folder: z.string().max(100).optional().describe("Its name; empty for quizzes in no folder."),
+  tag: z.string().max(100).optional(),
+  archived: z
+    .enum(["false", "true", "all"], "`archived` is false, true or all.")
+    .optional()
+    .describe("Which ones; `false` if not given."),
+  trashed: z
+    .enum(["false", "true"], "`trashed` is true or false.")
+    .optional()
+    .describe("`true` for what is in the trash, and nothing else."),
+  sort: z
+    .enum(SORTS, "`sort` is changed, title or played.")
+    .optional()
+    .describe("Last changed first, by title, or last played first."),
+  limit: z.coerce
+    .number("`limit` is a number.")
+    .int("`limit` is a whole number.")
+    .min(1)
+    .max(LISTED_MAX)
+    .optional()
+    .describe("50 if not given."),
+  cursor: z.string().max(400).optional().describe("From the reply before; the other parameters stay."),
+});
+
 export const quizOperations = {
   createQuiz: operation({
     id: "createQuiz",
@@ -72,8 +116,50 @@ export const quizOperations = {
     path: "/quizzes",
     auth: "host",
     summary: "List your quizzes",
-    reply: { status: 200, description: "Newest first.", schema: quizListSchema },
+    description:
+      "Without any parameter: all but those in the trash, last changed first, in one reply. With any of them a page at a time, without the archived; `cursor` of one reply asks for the next.",
+    query: listQuizzesQuery,
+    reply: { status: 200, description: "The quizzes asked for.", schema: quizListSchema },
     refusals: [],
+  }),
+  getLibrary: operation({
+    id: "getLibrary",
+    method: "GET",
+    path: "/library",
+    auth: "host",
+    summary: "Read your folders and tags",
+    reply: { status: 200, description: "What there is, and how much of it.", schema: librarySchema },
+    refusals: [],
+  }),
+  emptyTrash: operation({
+    id: "emptyTrash",
+    method: "DELETE",
+    path: "/library/trash",
+    auth: "host",
+    summary: "Empty the trash",
+    reply: { status: 204, description: "What was in it is gone for good." },
+    refusals: [],
+  }),
+  placeQuiz: operation({
+    id: "placeQuiz",
+    method: "PUT",
+    path: "/quizzes/{id}/place",
+    auth: "host",
+    summary: "Put a quiz into a folder, tag or archive it",
+    description: "What is left out stays. It makes no new version of the quiz.",
+    body: placeSchema,
+    reply: { status: 200, description: "The quiz as lists show it.", schema: quizSummarySchema },
+    refusals: ["quiz_not_found"],
+    example: { folder: "Geography", tags: ["year 7"] },
+  }),
+  restoreQuiz: operation({
+    id: "restoreQuiz",
+    method: "POST",
+    path: "/quizzes/{id}/restore",
+    auth: "host",
+    summary: "Take a quiz out of the trash",
+    reply: { status: 204, description: "It is back where it was." },
+    refusals: ["quiz_not_found"],
   }),
   getQuiz: operation({
     id: "getQuiz",
@@ -135,7 +221,14 @@ export const quizOperations = {
     path: "/quizzes/{id}",
     auth: "host",
     summary: "Delete a quiz",
-    description: "Sessions of it, running or past, stay.",
+    description:
+      "It goes to the trash: from there it can be restored for 30 days, and to all other calls it is gone. Sessions of it, running or past, stay.",
+    query: z.object({
+      permanent: z
+        .enum(["true", "false"], "`permanent` is true or false.")
+        .optional()
+        .describe("True deletes it for good, also from the trash."),
+    }),
     reply: { status: 204, description: "It is gone." },
     refusals: ["quiz_not_found"],
   }),

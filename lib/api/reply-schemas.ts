@@ -43,19 +43,36 @@ export const storedMediaSchema = z.object({
   url: z.string().describe("Where it is, below this server's address."),
 });
 
+export const quizSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  questions: z.int(),
+  version: z.int(),
+  problems: z.int().describe("How many things are still to be done before it can be played."),
+  folder: z.string().nullable(),
+  tags: z.array(z.string()),
+  archived: z.boolean(),
+  trashedAtMs: instant.nullable().describe("Since when it is in the trash; null if it is not."),
+  playedAtMs: instant.nullable().describe("When the last session of it was opened."),
+  createdAtMs: instant,
+  updatedAtMs: instant,
+});
+
 export const quizListSchema = z.object({
-  quizzes: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      description: z.string().nullable(),
-      questions: z.int(),
-      version: z.int(),
-      problems: z.int().describe("How many things are still to be done before it can be played."),
-      createdAtMs: instant,
-      updatedAtMs: instant,
-    }),
-  ),
+  quizzes: z.array(quizSummarySchema),
+  total: z.int().describe("On all pages."),
+  cursor: z.string().nullable().describe("Asks for the next page; null on the last one."),
+});
+
+const namedShelf = z.array(z.object({ name: z.string(), quizzes: z.int() }));
+
+export const librarySchema = z.object({
+  active: z.int().describe("Quizzes that are neither archived nor in the trash."),
+  archived: z.int(),
+  trashed: z.int(),
+  folders: namedShelf.describe("With how many of the active quizzes."),
+  tags: namedShelf,
 });
 
 export const lostSchema = z.object({

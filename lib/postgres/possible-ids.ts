@@ -1,10 +1,12 @@
 import { isId } from "../kernel/ids.ts";
+import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
 interface Stores {
   quizzes: QuizStore;
+  library: LibraryStore;
   sessions: SessionStore;
   players: PlayerStore;
 }
@@ -14,7 +16,7 @@ interface Stores {
  * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, IN2). All arguments are passed on,
  * also those a method gets later: to leave one out is no error of types.
  */
-export function withPossibleIds({ quizzes, sessions, players }: Stores): Stores {
+export function withPossibleIds({ quizzes, library, sessions, players }: Stores): Stores {
   return {
     quizzes: {
       ...quizzes,
@@ -22,6 +24,12 @@ export function withPossibleIds({ quizzes, sessions, players }: Stores): Stores 
       createAs: async (...args) => (isId(args[1]) ? quizzes.createAs(...args) : null),
       update: async (...args) => (isId(args[1]) ? quizzes.update(...args) : null),
       remove: async (...args) => isId(args[1]) && quizzes.remove(...args),
+    },
+    library: {
+      ...library,
+      place: async (...args) => (isId(args[1]) ? library.place(...args) : null),
+      trash: async (...args) => isId(args[1]) && library.trash(...args),
+      restore: async (...args) => isId(args[1]) && library.restore(...args),
     },
     sessions: {
       ...sessions,

@@ -1,19 +1,23 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Problem } from "../quiz/problems.ts";
 import { countedIds, withQuestionIds } from "../quiz/question-ids.ts";
 import type { QuizDraft } from "../quiz/quiz-draft.ts";
-import { FIRST_PROBLEMS, type QuizStore, type StoredQuiz } from "../quiz/quiz-store.ts";
+import type { QuizStore, QuizSummary, StoredQuiz } from "../quiz/quiz-store.ts";
 import type { Database } from "./client.ts";
+import { QUIZ_SUMMARY } from "./quiz-summary.ts";
 import { quizzes } from "./schema.ts";
 
 export function postgresQuizStore(db: Database, clock: Clock = systemClock): QuizStore {
   const own = (accountId: string, quizId: string) =>
     and(eq(quizzes.id, quizId), eq(quizzes.accountId, accountId));
+  /** What is in the trash is not there. */
+  const present = (accountId: string, quizId: string) =>
+    and(own(accountId, quizId), isNull(quizzes.trashedAtMs));
 
   async function get(accountId: string, quizId: string) {
-    const [row] = await db.select(STORED).from(quizzes).where(own(accountId, quizId));
+    const [row] = await db.select(STORED).from(quizzes).where(present(accountId, quizId));
     return storedQuiz(row);
   }
 
@@ -25,17 +29,32 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
   ): Promise<StoredQuiz | null> {
     const nowMs = clock.now();
     const row = { id, accountId, quiz, problems: [...problems], createdAtMs: nowMs, updatedAtMs: nowMs };
-    const [stored] = await db.insert(quizzes).values(row).onConflictDoNothing().returning(STORED);
+    const [stored] = await db
+      .insert(quizzes)
+      .values(row)
+      // An editor that still has what its host threw away brings it back.
+      .onConflictDoUpdate({
+        target: quizzes.id,
+        set: {
+          quiz: sql`excluded.quiz`,
+          problems: sql`excluded.problems`,
+          version: sql`${quizzes.version} + 1`,
+          updatedAtMs: nowMs,
+          trashedAtMs: null,
+        },
+        setWhere: and(eq(quizzes.accountId, accountId), isNotNull(quizzes.trashedAtMs)),
+      })
+      .returning(STORED);
     return storedQuiz(stored);
   }
 
   return {
-    list: (accountId) =>
-      db
-        .select(SUMMARY)
-        .from(quizzes)
-        .where(eq(quizzes.accountId, accountId))
-        .orderBy(...NEWEST),
+    list: async (accountId) => [
+      ...(await db.$client<QuizSummary[]>`
+        select ${db.$client.unsafe(QUIZ_SUMMARY)} from quizzes q
+        where q.account_id = ${accountId} and q.trashed_at_ms is null
+        order by q.updated_at_ms desc, q.id desc`),
+    ],
 
     get,
     createAs,
@@ -65,8 +84,8 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
       };
       const which =
         expectedVersion === undefined
-          ? own(accountId, quizId)
-          : and(own(accountId, quizId), eq(quizzes.version, expectedVersion));
+          ? present(accountId, quizId)
+          : and(present(accountId, quizId), eq(quizzes.version, expectedVersion));
       const [row] = await db.update(quizzes).set(change).where(which).returning(STORED);
       if (row || expectedVersion === undefined) return storedQuiz(row);
       return (await get(accountId, quizId)) ? "stale" : null;
@@ -94,19 +113,3 @@ function storedQuiz(row: (Omit<StoredQuiz, "quiz"> & { quiz: QuizDraft }) | unde
   const questions = withQuestionIds(row.quiz.questions, [], countedIds());
   return { ...row, quiz: { ...row.quiz, questions } };
 }
-
-const SUMMARY = {
-  id: quizzes.id,
-  title: sql<string>`${quizzes.quiz}->>'title'`,
-  description: sql<string | null>`${quizzes.quiz}->>'description'`,
-  questions: sql<number>`jsonb_array_length(${quizzes.quiz}->'questions')`,
-  version: quizzes.version,
-  problems: sql<number>`jsonb_array_length(${quizzes.problems})`,
-  firstProblems: sql<
-    Problem[]
-  >`jsonb_path_query_array(${quizzes.problems}, ${sql.raw(`'$[0 to ${FIRST_PROBLEMS - 1}]'`)})`,
-  createdAtMs: quizzes.createdAtMs,
-  updatedAtMs: quizzes.updatedAtMs,
-};
-
-const NEWEST = [desc(quizzes.updatedAtMs), desc(quizzes.id)];

@@ -24,6 +24,9 @@ import type { Settings } from "../session/settings.ts";
 /** Instants are server milliseconds since the epoch, as everywhere in Ovation. */
 const instant = (name: string) => bigint(name, { mode: "number" });
 
+/** Written by `array_to_tsvector` alone, so that no parser of Postgres decides what a word is. */
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 export const accounts = pgTable("accounts", {
@@ -74,8 +77,23 @@ export const quizzes = pgTable(
     problems: jsonb("problems").$type<Problem[]>().notNull().default([]),
     createdAtMs: instant("created_at_ms").notNull(),
     updatedAtMs: instant("updated_at_ms").notNull(),
+    /** Where it stands in its host's library; null in no folder. */
+    folder: text("folder"),
+    tags: text("tags").array().notNull().default([]),
+    archivedAtMs: instant("archived_at_ms"),
+    /** Since when it is in the trash. */
+    trashedAtMs: instant("trashed_at_ms"),
+    /** The title as it is sorted, and the words it is found by, as they were in `readVersion` (library-store.ts). */
+    titleKey: text("title_key"),
+    foundBy: tsvector("found_by"),
+    readVersion: integer("read_version"),
   },
-  (table) => [index("quizzes_account").on(table.accountId, table.updatedAtMs)],
+  (table) => [
+    index("quizzes_account").on(table.accountId, table.updatedAtMs),
+    index("quizzes_found_by").using("gin", table.foundBy),
+    index("quizzes_unread").on(table.accountId).where(sql`read_version is distinct from version`),
+    index("quizzes_trashed").on(table.trashedAtMs).where(sql`trashed_at_ms is not null`),
+  ],
 );
 
 /** Pictures, sounds and films of quizzes; their bytes lie in `mediaPieces`. */

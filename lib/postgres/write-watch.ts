@@ -1,5 +1,6 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { RemoteStore } from "../auth/remote-store.ts";
+import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
@@ -21,6 +22,7 @@ export type WriteTrouble = "disk_full" | "read_only" | "no_permission" | "failin
 
 interface Stores {
   quizzes: QuizStore;
+  library: LibraryStore;
   media: MediaStore;
   sessions: SessionStore;
   players: PlayerStore;
@@ -39,6 +41,16 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     createAs: "writes",
     update: "writes",
     remove: "writes",
+  },
+  library: {
+    page: "reads",
+    shelves: "reads",
+    place: "writes",
+    trash: "writes",
+    restore: "writes",
+    emptyTrash: "writes",
+    removeTrashed: "sweeps",
+    readUnread: "sweeps",
   },
   media: {
     put: "writes",

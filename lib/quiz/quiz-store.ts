@@ -7,12 +7,13 @@ import type { QuizDraft } from "./quiz-draft.ts";
  * stands, finished or not; each save makes a new version of it.
  */
 export interface QuizStore {
+  /** All but what is in the trash. */
   list(accountId: string): Promise<QuizSummary[]>;
   get(accountId: string, quizId: string): Promise<StoredQuiz | null>;
   create(accountId: string, quiz: QuizDraft, problems?: readonly Problem[]): Promise<StoredQuiz>;
   /** All of them or, if anything fails, none; in the order given. */
   createAll(accountId: string, quizzes: readonly QuizDraft[]): Promise<StoredQuiz[]>;
-  /** Creates it under an id that its writer chose; null if there is a quiz with this id. */
+  /** Creates it under an id that its writer chose, or brings it back from the trash; null if there is a quiz with this id. */
   createAs(
     accountId: string,
     quizId: string,
@@ -26,6 +27,7 @@ export interface QuizStore {
     quiz: QuizDraft,
     save?: { problems?: readonly Problem[]; expectedVersion?: number | undefined },
   ): Promise<StoredQuiz | "stale" | null>;
+  /** For good, from the trash or not (library-store.ts puts a quiz there). */
   remove(accountId: string, quizId: string): Promise<boolean>;
 }
 
@@ -50,6 +52,13 @@ export interface QuizSummary {
   /** How many things keep it from being played, and the first few of them. */
   problems: number;
   firstProblems: Problem[];
+  folder: string | null;
+  tags: string[];
+  archived: boolean;
+  /** Since when it is in the trash. */
+  trashedAtMs: number | null;
+  /** When the last session of it was opened; null if none is left. */
+  playedAtMs: number | null;
   createdAtMs: number;
   updatedAtMs: number;
 }

@@ -32,6 +32,7 @@ import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
 import { createImportLine } from "./import-line.ts";
+import { sweepLibrary } from "./library-sweep.ts";
 import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
@@ -56,7 +57,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const logger = createLogger(config, undefined, reports?.report);
   const metrics = createMetrics();
   const storage = await openStorage(config, logger, metrics.storeCall);
-  const { sessions, players, answers, quizzes, media, accounts } = storage;
+  const { sessions, players, answers, quizzes, media, accounts, library } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
     loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
@@ -124,6 +125,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     ...(storage.embedded ? diskOf(config.dataDir) : {}),
   }));
   conductor.start();
+  const librarySweep = sweepLibrary(library, now, (error) => logError(error, "sweeping the library"));
   const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
 
   return {
@@ -143,6 +145,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     passwordLine: createPasswordLine(),
     remotes: createRemotes({ store: storage.remotes, bus, limiter, clock }),
     quizzes,
+    library,
     media,
     pictures,
     imports,
@@ -204,11 +207,13 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       rehearsals.stop();
       polling.close();
       mediaSweep.stop();
+      const swept = librarySweep.stop();
       loop.stop();
       await stopInOrder(logger, [
         { doing: "leaving files unread", run: () => imports.close(), withinMs: 1_000 },
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
+        { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
         { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },
         { doing: "sending the last error reports", run: () => reports?.flush(), withinMs: 2_000 },

@@ -12,6 +12,7 @@ import type { AttemptLimiter } from "../limits/limiter.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { WriteTrouble } from "../postgres/write-watch.ts";
+import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
 import type { PictureMaker } from "../quiz/media/picture-maker.ts";
@@ -64,6 +65,7 @@ export interface Runtime {
   remotes: Remotes;
 
   quizzes: QuizStore;
+  library: LibraryStore;
   media: MediaStore;
   pictures: PictureMaker;
   /** Reads quizzes from files of other systems. */

@@ -7,6 +7,7 @@ import { postgresAnswerStore } from "../postgres/answer-store.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { claimDataDir } from "../postgres/data-dir-lock.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "../postgres/embedded.ts";
+import { postgresLibraryStore } from "../postgres/library-store.ts";
 import { postgresMediaStore } from "../postgres/media-store.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { postgresPlayerStore } from "../postgres/player-store.ts";
@@ -17,6 +18,7 @@ import { postgresRemoteStore } from "../postgres/remote-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
 import { type OnStoreCall, timedStores } from "../postgres/timed-stores.ts";
 import { type WriteTrouble, watchWrites } from "../postgres/write-watch.ts";
+import type { LibraryStore } from "../quiz/library/library-store.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
@@ -29,6 +31,7 @@ import { mendable } from "./start-failure.ts";
 export interface Storage {
   embedded: boolean;
   quizzes: QuizStore;
+  library: LibraryStore;
   media: MediaStore;
   sessions: SessionStore;
   players: PlayerStore;
@@ -82,6 +85,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
   const timed = timedStores(
     {
       quizzes: postgresQuizStore(db),
+      library: postgresLibraryStore(db),
       sessions: postgresSessionStore(db),
       players: postgresPlayerStore(db),
       media: postgresMediaStore(db),

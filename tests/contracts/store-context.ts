@@ -2,6 +2,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { postgresAccountStore } from "#lib/postgres/account-store.ts";
 import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
 import type { Database } from "#lib/postgres/client.ts";
+import { postgresLibraryStore } from "#lib/postgres/library-store.ts";
 import { postgresMediaStore } from "#lib/postgres/media-store.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
@@ -21,6 +22,7 @@ export function storeContext(db: Database) {
     accounts: postgresAccountStore(db),
     remotes: postgresRemoteStore(db),
     quizzes: postgresQuizStore(db),
+    library: postgresLibraryStore(db),
     media: postgresMediaStore(db),
     sessions: postgresSessionStore(db),
     players: postgresPlayerStore(db),

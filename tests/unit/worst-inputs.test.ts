@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
+import { readCursor } from "#lib/api/list-cursor.ts";
 import { readRange } from "#lib/api/media-file.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { csvDownload } from "#lib/api/results-csv.ts";
@@ -23,6 +24,8 @@ import { answerForms } from "#lib/quiz/kinds/text/answer-forms.ts";
 import { normalizeText } from "#lib/quiz/kinds/text/normalize.ts";
 import { wordsOf } from "#lib/quiz/kinds/text/words.ts";
 import { isFiltered } from "#lib/quiz/kinds/wordcloud/word-filter.ts";
+import { placeSchema } from "#lib/quiz/library/place.ts";
+import { QUERY_MAX, searchedWords } from "#lib/quiz/library/search-words.ts";
 import { bareGif } from "#lib/quiz/media/bare/gif.ts";
 import { bareMp4 } from "#lib/quiz/media/bare/mp4.ts";
 import { barePng, pngMoves } from "#lib/quiz/media/bare/png.ts";
@@ -158,6 +161,18 @@ const TAKES_TEXT: Record<string, Taker> = {
       }),
   },
   "fields that are not known": { length: 200, take: (text) => parseBy(settingsSchema, { [text]: text }) },
+  // The library
+  "a search": { length: QUERY_MAX, take: searchedWords },
+  "a search that is too long": { length: HEAD, take: searchedWords },
+  "a cursor": { length: 400, take: (text) => readCursor(text, "title") },
+  "a folder and a tag": {
+    length: FRAME,
+    take: (text) => placeSchema.safeParse({ folder: text, tags: [text] }),
+  },
+  "a folder that is short enough": {
+    length: 60,
+    take: (text) => placeSchema.safeParse({ folder: text, tags: [text.slice(0, 40)] }),
+  },
   // Quizzes
   "a title": { length: QUIZ, take: (text) => parseQuiz({ title: text, questions: [] }) },
   "a language": { length: QUIZ, take: (text) => parseQuiz({ title: "T", language: text, questions: [] }) },
