@@ -14,6 +14,8 @@ import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { replyWith } from "#lib/http/next-requests.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
+import type { LibraryStore } from "#lib/quiz/library/library-store.ts";
+import { placeSchema } from "#lib/quiz/library/place.ts";
 import { copyQuiz } from "#lib/quiz/save-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { startSession } from "#lib/runtime/start-session.ts";
@@ -63,9 +65,43 @@ export async function signOutAction(): Promise<void> {
   redirect("/");
 }
 
-export async function deleteQuizAction(id: string): Promise<ActionResult<object>> {
-  return asHost("deleting a quiz", async (runtime, account) => {
-    if (!(await runtime.quizzes.remove(account.id, id))) return refused(refuse("quiz_not_found").error);
+export async function trashQuizAction(id: string): Promise<ActionResult<object>> {
+  return changingLibrary("deleting a quiz", (library, accountId) => library.trash(accountId, id));
+}
+
+export async function restoreQuizAction(id: string): Promise<ActionResult<object>> {
+  return changingLibrary("restoring a quiz", (library, accountId) => library.restore(accountId, id));
+}
+
+/** For good. */
+export async function removeQuizAction(id: string): Promise<ActionResult<object>> {
+  return changingLibrary("deleting a quiz for good", (_, accountId) =>
+    currentRuntime().quizzes.remove(accountId, id),
+  );
+}
+
+export async function emptyTrashAction(): Promise<ActionResult<object>> {
+  return changingLibrary("emptying the trash", async (library, accountId) => {
+    await library.emptyTrash(accountId);
+    return true;
+  });
+}
+
+/** Folder, tags, archive. */
+export async function placeQuizAction(id: string, place: unknown): Promise<ActionResult<object>> {
+  const parsed = parseBy(placeSchema, place ?? {});
+  if (!parsed.ok) return refused(parsed.error);
+  return changingLibrary("placing a quiz", async (library, accountId) =>
+    Boolean(await library.place(accountId, String(id), parsed.value)),
+  );
+}
+
+async function changingLibrary(
+  doing: string,
+  change: (library: LibraryStore, accountId: string) => Promise<boolean>,
+): Promise<ActionResult<object>> {
+  return asHost(doing, async ({ library }, account) => {
+    if (!(await change(library, account.id))) return refused(refuse("quiz_not_found").error);
     refresh();
     return { ok: true };
   });

@@ -1,6 +1,7 @@
 import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
 import type { NamedHint } from "#lib/api/session-hints.ts";
 import type { PairedRemote } from "#lib/auth/remote-store.ts";
+import type { Place } from "#lib/quiz/library/library-store.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { ActionResult, Refused } from "#lib/web/action-result.ts";
@@ -54,5 +55,15 @@ export interface QuizCardActions {
   start: StartSessionAction;
   tryOut: TryOutAction;
   duplicate(quizId: string): Done<{ id: string }>;
+  place: PlaceQuizAction;
+  trash(quizId: string): Done;
+}
+
+export type PlaceQuizAction = (quizId: string, place: Place) => Done;
+
+export interface TrashActions {
+  restore(quizId: string): Done;
+  /** For good. */
   remove(quizId: string): Done;
+  empty(): Done;
 }

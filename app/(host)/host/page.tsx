@@ -1,23 +1,40 @@
-import { LibraryBig, Plus } from "lucide-react";
+import { LibraryBig, Plus, SearchX } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
+import { EmptyTrash } from "#components/host-console/desk/empty-trash.tsx";
 import { FirstSteps } from "#components/host-console/desk/first-steps.tsx";
+import {
+  isFiltered,
+  libraryHref,
+  readLibraryAddress,
+} from "#components/host-console/desk/library-address.ts";
+import { LibraryFilters } from "#components/host-console/desk/library-filters.tsx";
 import { QuizCard } from "#components/host-console/desk/quiz-card.tsx";
 import { RecentSessions } from "#components/host-console/desk/recent-sessions.tsx";
 import { type RunningSession, RunningSessions } from "#components/host-console/desk/running-sessions.tsx";
+import { SearchField } from "#components/host-console/desk/search-field.tsx";
+import { ShelfLinks } from "#components/host-console/desk/shelf-links.tsx";
+import { TrashCard } from "#components/host-console/desk/trash-card.tsx";
 import { HostHeader } from "#components/host-console/host-header.tsx";
-import { phaseWords } from "#components/host-console/phase-words.ts";
+import { counted, phaseWords } from "#components/host-console/phase-words.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { readCursor, writeCursor } from "#lib/api/list-cursor.ts";
+import { searchedWords } from "#lib/quiz/library/search-words.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { SessionSummary } from "#lib/session/session-store.ts";
 import { requireHost } from "#lib/web/host.ts";
 import {
-  deleteQuizAction,
   duplicateQuizAction,
+  emptyTrashAction,
   endSessionAction,
+  placeQuizAction,
+  removeQuizAction,
+  restoreQuizAction,
   signOutAction,
   startSessionAction,
+  trashQuizAction,
 } from "../actions.ts";
 import { tryOutAction } from "../rehearsal/actions.ts";
 
@@ -29,17 +46,41 @@ const CARD_ACTIONS = {
   start: startSessionAction,
   tryOut: tryOutAction,
   duplicate: duplicateQuizAction,
-  remove: deleteQuizAction,
+  place: placeQuizAction,
+  trash: trashQuizAction,
 };
+const TRASH_ACTIONS = { restore: restoreQuizAction, remove: removeQuizAction, empty: emptyTrashAction };
+const EMPTY = {
+  active: "All your quizzes are put away",
+  archived: "Nothing in the archive",
+  trash: "The trash is empty",
+};
+/** A page of cards that a phone draws at once. */
+const SHOWN = 48;
 const UNTITLED = "Untitled quiz";
 
-export default async function DashboardPage() {
-  const account = await requireHost("/host");
+export default async function DashboardPage({ searchParams }: PageProps<"/host">) {
+  const address = readLibraryAddress(await searchParams);
+  const account = await requireHost(libraryHref(address));
   const runtime = currentRuntime();
-  const [quizzes, sessions] = await Promise.all([
-    runtime.quizzes.list(account.id),
+  const { query, cursor, shelf, sort, folder, tag } = address;
+  const [page, shelves, sessions] = await Promise.all([
+    runtime.library.page(account.id, {
+      words: query === "" ? null : searchedWords(query),
+      after: (cursor !== null && readCursor(cursor, sort)) || undefined,
+      folder: folder ?? undefined,
+      tag: tag ?? undefined,
+      ...{ shelf, sort, limit: SHOWN },
+    }),
+    runtime.library.shelves(account.id),
     runtime.sessions.listByAccount(account.id, SESSIONS_READ),
   ]);
+  const quizzes = page.quizzes.map((quiz) => ({
+    ...quiz,
+    title: withoutMarks(quiz.title).trim() || UNTITLED,
+  }));
+  const folders = shelves.folders.map(({ name }) => name);
+  const any = shelves.active + shelves.archived + shelves.trashed > 0;
   const running = await Promise.all(sessions.filter(({ phase }) => phase !== "ended").map(withPlace));
   const past = sessions.filter(({ phase }) => phase === "ended").slice(0, RECENT_SHOWN);
 
@@ -48,7 +89,7 @@ export default async function DashboardPage() {
       <HostHeader account={account} signOut={signOutAction} />
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-10 pt-2">
         <RunningSessions sessions={running} endSession={endSessionAction} />
-        {sessions.length === 0 && quizzes.length > 0 && <FirstSteps />}
+        {sessions.length === 0 && shelves.active > 0 && !isFiltered(address) && <FirstSteps />}
         <section aria-labelledby="quizzes" className="grid gap-5">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h1 id="quizzes" className="display text-3xl sm:text-4xl">
@@ -59,7 +100,45 @@ export default async function DashboardPage() {
               New quiz
             </ButtonLink>
           </div>
-          {quizzes.length === 0 ? (
+          {any && (
+            <div className="grid gap-3">
+              <ShelfLinks address={address} shelves={shelves} />
+              <div className="flex flex-wrap gap-3">
+                <SearchField key={`${shelf} ${folder} ${tag}`} address={address} />
+                <LibraryFilters address={address} shelves={shelves} />
+              </div>
+              <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">
+                <p role="status" className="numerals text-ink-muted">
+                  {isFiltered(address)
+                    ? `${counted(page.total, "quiz", "quizzes")} found`
+                    : counted(page.total, "quiz", "quizzes")}
+                </p>
+                {isFiltered(address) && (
+                  <Link
+                    href={libraryHref({ ...address, query: "", folder: null, tag: null })}
+                    prefetch={false}
+                    className="inline-flex min-h-11 items-center rounded-sm font-semibold underline decoration-current/40 underline-offset-4"
+                  >
+                    Show all
+                  </Link>
+                )}
+                {shelf === "trash" && shelves.trashed > 0 && (
+                  <EmptyTrash trashed={shelves.trashed} empty={emptyTrashAction} />
+                )}
+              </div>
+            </div>
+          )}
+          {quizzes.length === 0 && any ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={isFiltered(address) || cursor !== null ? "No quiz found" : EMPTY[shelf]}
+              className="rounded-xl border border-dashed"
+            >
+              {isFiltered(address)
+                ? "Every word you type must be in a title, a question, an answer or a tag."
+                : null}
+            </EmptyState>
+          ) : quizzes.length === 0 ? (
             <EmptyState
               icon={<LibraryBig />}
               title="No quizzes yet"
@@ -74,14 +153,39 @@ export default async function DashboardPage() {
             </EmptyState>
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">
-              {quizzes.map((quiz) => (
-                <QuizCard
-                  key={quiz.id}
-                  actions={CARD_ACTIONS}
-                  quiz={{ ...quiz, title: withoutMarks(quiz.title).trim() || UNTITLED }}
-                />
-              ))}
+              {quizzes.map((quiz) =>
+                shelf === "trash" ? (
+                  <TrashCard key={quiz.id} quiz={quiz} actions={TRASH_ACTIONS} />
+                ) : (
+                  <QuizCard
+                    key={quiz.id}
+                    actions={CARD_ACTIONS}
+                    address={address}
+                    folders={folders}
+                    quiz={quiz}
+                  />
+                ),
+              )}
             </ul>
+          )}
+          {(cursor !== null || page.next) && (
+            <nav aria-label="Pages" className="flex flex-wrap justify-between gap-3">
+              {cursor !== null && (
+                <ButtonLink href={libraryHref(address)} variant="secondary" prefetch={false}>
+                  First page
+                </ButtonLink>
+              )}
+              {page.next && (
+                <ButtonLink
+                  href={libraryHref(address, { cursor: writeCursor(page.next, sort) })}
+                  variant="secondary"
+                  prefetch={false}
+                  className="ml-auto"
+                >
+                  {`Next ${SHOWN}`}
+                </ButtonLink>
+              )}
+            </nav>
           )}
         </section>
         <RecentSessions sessions={past} />

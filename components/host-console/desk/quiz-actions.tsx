@@ -1,20 +1,32 @@
 "use client";
 
-import { Copy, Ellipsis, MonitorSmartphone, Pencil, Play, Trash2 } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  Ellipsis,
+  FolderInput,
+  MonitorSmartphone,
+  Pencil,
+  Play,
+  Trash2,
+} from "lucide-react";
 import Link from "next/link";
 import { useState, useTransition } from "react";
 import { StartDialog } from "#components/start-session/start-dialog.tsx";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import type { QuizCardActions } from "../host-actions.ts";
+import { PlaceDialog } from "./place-dialog.tsx";
+
+type QuizActionsProps = { quiz: QuizSummary; folders: readonly string[]; actions: QuizCardActions };
 
 /** What can be done with a quiz from the shelf. */
-export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: QuizCardActions }) {
-  const [dialog, setDialog] = useState<"start" | "delete" | null>(null);
+export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
+  const [dialog, setDialog] = useState<"start" | "place" | null>(null);
   const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();
   const [opening, open] = useTransition();
@@ -36,17 +48,21 @@ export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: Qui
     });
   }
 
-  function remove() {
+  /** Nothing is asked first: what goes to the trash or the archive comes back from there. */
+  function put(change: () => ReturnType<QuizCardActions["trash"]>, told: string) {
     work(async () => {
-      const removed = await actions.remove(quiz.id);
-      setDialog(null);
-      if (removed.ok) toast(`“${quiz.title}” is deleted.`);
-      else toast(removed.refusal.message, "danger");
+      try {
+        const done = await change();
+        if (done.ok) toast(told);
+        else toast(done.refusal.message, "danger");
+      } catch {
+        toast("That did not reach the server. Check the connection and try again.", "danger");
+      }
     });
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-x-0.5 gap-y-2 p-3 pt-1 pl-5">
+    <div className="flex flex-wrap items-center gap-x-0.5 gap-y-2 p-3 pt-1 pl-5 max-sm:pr-1 max-sm:pl-4">
       <Button
         variant="secondary"
         onClick={() => setDialog("start")}
@@ -80,10 +96,35 @@ export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: Qui
         items={[
           { label: "Duplicate", icon: <Copy aria-hidden="true" />, onSelect: duplicate, disabled: working },
           {
-            label: "Delete…",
+            label: "Folder and tags…",
+            icon: <FolderInput aria-hidden="true" />,
+            onSelect: () => setDialog("place"),
+          },
+          quiz.archived
+            ? {
+                label: "Take out of the archive",
+                icon: <ArchiveRestore aria-hidden="true" />,
+                onSelect: () =>
+                  put(() => actions.place(quiz.id, { archived: false }), `“${quiz.title}” is back.`),
+                disabled: working,
+              }
+            : {
+                label: "Archive",
+                icon: <Archive aria-hidden="true" />,
+                onSelect: () =>
+                  put(() => actions.place(quiz.id, { archived: true }), `“${quiz.title}” is in the archive.`),
+                disabled: working,
+              },
+          {
+            label: "Delete",
             icon: <Trash2 aria-hidden="true" />,
             tone: "danger",
-            onSelect: () => setDialog("delete"),
+            onSelect: () =>
+              put(
+                () => actions.trash(quiz.id),
+                `“${quiz.title}” is in the trash, and can be restored for 30 days.`,
+              ),
+            disabled: working,
           },
         ]}
       />
@@ -100,16 +141,12 @@ export function QuizActions({ quiz, actions }: { quiz: QuizSummary; actions: Qui
         first={quiz.firstProblems}
         onClose={() => setDialog(null)}
       />
-      <ConfirmDialog
-        open={dialog === "delete"}
-        title="Delete this quiz?"
-        description={`“${quiz.title}” and its questions go for good. Results of past sessions stay.`}
-        confirmLabel="Delete the quiz"
-        cancelLabel="Keep it"
-        tone="danger"
-        pending={working}
-        onConfirm={remove}
-        onCancel={() => setDialog(null)}
+      <PlaceDialog
+        open={dialog === "place"}
+        quiz={quiz}
+        folders={folders}
+        onClose={() => setDialog(null)}
+        place={actions.place}
       />
     </div>
   );

@@ -1,15 +1,24 @@
-import { PencilLine } from "lucide-react";
+import { Folder, Hash, PencilLine } from "lucide-react";
 import Link from "next/link";
 import { problemHref } from "#components/start-session/problem-href.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import type { QuizCardActions } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
+import { type LibraryAddress, libraryHref } from "./library-address.ts";
 import { QuizActions } from "./quiz-actions.tsx";
 import { QuizCover } from "./quiz-cover.tsx";
 
+type QuizCardProps = {
+  quiz: QuizSummary;
+  /** Of the list it stands in; its folder and tags lead to theirs. */
+  address: LibraryAddress;
+  folders: readonly string[];
+  actions: QuizCardActions;
+};
+
 /** One quiz on the shelf. The whole upper part leads to the editor. */
-export function QuizCard({ quiz, actions }: { quiz: QuizSummary; actions: QuizCardActions }) {
+export function QuizCard({ quiz, address, folders, actions }: QuizCardProps) {
   return (
     <li className="group relative flex flex-col rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
       <QuizCover id={quiz.id} className="h-20 rounded-t-xl" />
@@ -43,8 +52,35 @@ export function QuizCard({ quiz, actions }: { quiz: QuizSummary; actions: QuizCa
         <p className="numerals text-ink-muted text-sm">
           <span>{counted(quiz.questions, "question")}</span> · changed <LocalTime atMs={quiz.updatedAtMs} />
         </p>
+        {(quiz.folder !== null || quiz.tags.length > 0) && (
+          <ul aria-label="Folder and tags" className="relative -mx-1 flex flex-wrap gap-1 justify-self-start">
+            {quiz.folder !== null && (
+              <li className="min-w-0">
+                <Link
+                  href={libraryHref(address, { folder: quiz.folder, tag: null })}
+                  prefetch={false}
+                  className={mark}
+                >
+                  <Folder aria-hidden="true" className="size-3.5 shrink-0" />
+                  <span className="truncate">{quiz.folder}</span>
+                </Link>
+              </li>
+            )}
+            {quiz.tags.map((tag) => (
+              <li key={tag} className="min-w-0">
+                <Link href={libraryHref(address, { tag, folder: null })} prefetch={false} className={mark}>
+                  <Hash aria-hidden="true" className="size-3.5 shrink-0" />
+                  <span className="truncate">{tag}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
-      <QuizActions quiz={quiz} actions={actions} />
+      <QuizActions quiz={quiz} folders={folders} actions={actions} />
     </li>
   );
 }
+
+const mark =
+  "inline-flex min-h-8 max-w-48 items-center gap-1 rounded-full bg-surface-sunken px-2.5 font-medium text-ink-muted text-sm ring-1 ring-line ring-inset hover:text-ink";

@@ -1,0 +1,43 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { TrashActions } from "../host-actions.ts";
+import { counted } from "../phase-words.ts";
+
+export function EmptyTrash({ trashed, empty }: { trashed: number; empty: TrashActions["empty"] }) {
+  const [asking, setAsking] = useState(false);
+  const [emptying, startEmptying] = useTransition();
+  const toast = useToast();
+
+  const confirm = () =>
+    startEmptying(async () => {
+      try {
+        const done = await empty();
+        if (!done.ok) toast(done.refusal.message, "danger");
+      } catch {
+        toast("That did not reach the server. Check the connection and press again.", "danger");
+      }
+      setAsking(false);
+    });
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setAsking(true)}>
+        Empty the trash
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title="Empty the trash?"
+        description={`${counted(trashed, "quiz", "quizzes")} and their questions are gone for good then. Results of past sessions stay.`}
+        confirmLabel="Delete them"
+        cancelLabel="Keep them"
+        tone="danger"
+        pending={emptying}
+        onConfirm={confirm}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useId, useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
+import type { PlaceQuizAction } from "../host-actions.ts";
+
+type PlaceDialogProps = {
+  open: boolean;
+  quiz: QuizSummary;
+  /** Folders there are, to choose from. */
+  folders: readonly string[];
+  onClose: () => void;
+  place: PlaceQuizAction;
+};
+
+/** Which folder a quiz is in, and its tags. */
+export function PlaceDialog({ open, quiz, folders, onClose, place }: PlaceDialogProps) {
+  const list = useId();
+  const [saving, save] = useTransition();
+  const [problem, setProblem] = useState<string>();
+  const toast = useToast();
+
+  function submit(form: FormData) {
+    const folder = String(form.get("folder") ?? "").trim();
+    const tags = String(form.get("tags") ?? "").split(",");
+    save(async () => {
+      try {
+        const placed = await place(quiz.id, {
+          folder: folder === "" ? null : folder,
+          tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ""),
+        });
+        if (placed.ok) onClose();
+        else setProblem(placed.refusal.problems?.[0]?.message ?? placed.refusal.message);
+      } catch {
+        toast("That did not reach the server. Check the connection and press again.", "danger");
+      }
+    });
+  }
+
+  return (
+    <Dialog open={open} onClose={onClose} title="Folder and tags" description={quiz.title} size="sm">
+      <form action={submit} className="grid gap-4">
+        <TextField
+          label="Folder"
+          name="folder"
+          list={list}
+          maxLength={60}
+          defaultValue={quiz.folder ?? ""}
+          autoComplete="off"
+          hint="A new name makes a new folder; empty takes the quiz out."
+        />
+        <datalist id={list}>
+          {folders.map((folder) => (
+            <option key={folder} value={folder} />
+          ))}
+        </datalist>
+        <TextField
+          label="Tags"
+          name="tags"
+          defaultValue={quiz.tags.join(", ")}
+          autoComplete="off"
+          error={problem}
+          hint="With commas between them."
+        />
+        <div className="flex flex-col-reverse gap-3 pt-2 sm:flex-row sm:justify-end">
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={saving}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
