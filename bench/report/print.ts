@@ -70,7 +70,7 @@ function cell(figure: FigureName, summary: Summary | undefined): string {
   return least === most ? text(median) : `${text(median)} [${text(least)} – ${text(most)}]`;
 }
 
-function printTable(rows: readonly (readonly string[])[]): void {
+export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   console.log();
   for (const row of rows)

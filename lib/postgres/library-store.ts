@@ -171,7 +171,7 @@ async function readIfPossible(sql: Sql, accountId: string): Promise<void> {
 }
 
 /** Few enough that a quiz of two megabytes does no harm. */
-const READ_AT_ONCE = 50;
+const READ_AT_ONCE = 25;
 
 interface Unread {
   id: string;
