@@ -82,8 +82,8 @@ async function step(name, run, possible = true) {
 async function installParts() {
   const { ensureParts } = await tsImport("../tests/support/parts.ts", import.meta.url);
   const needed = {
-    contracts: ["postgres", "redis", "compose"],
-    system: ["postgres", "redis", "nginx", "caddy", "haproxy"],
+    contracts: ["postgres", "redis", "compose", "prometheus", "alertmanager"],
+    system: ["postgres", "redis", "nginx", "caddy", "haproxy", "prometheus"],
     e2e: ["chromium", "nginx"],
   };
   await ensureParts([...new Set(RUNS.filter(wants).flatMap((name) => needed[name] ?? []))]);

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { REFUSALS } from "../kernel/refusal.ts";
 
 /**
  * What the server counts. Callers say what happened, in milliseconds and bytes; names, labels and units of the
@@ -98,6 +99,11 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const CALL_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const ROWS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
+/** Refusals that are the server's own fault. */
+const OWN_FAULTS = Object.entries(REFUSALS)
+  .filter(([, { status }]) => status >= 500)
+  .map(([code]) => code);
+
 /** To collect them takes some milliseconds, however many ask. */
 const COLLECTED_EVERY_MS = 1_000;
 
@@ -190,6 +196,11 @@ export function createMetrics(): Metrics {
   });
   for (const step of ["opened", "started", "ended"]) steps.inc({ step }, 0);
   for (const kind of ["2xx", "3xx", "4xx", "5xx"]) responses.inc({ class: kind }, 0);
+  // A counter that appears with its first events hides them from Prometheus, which sees growth alone.
+  for (const result of ["fresh", "resumed", ...OWN_FAULTS]) hellos.inc({ result }, 0);
+  for (const result of ["joined", ...OWN_FAULTS]) joins.inc({ result }, 0);
+  for (const door of ["action", "socket", "rest"] as const)
+    for (const result of ["accepted", ...OWN_FAULTS]) answers.inc({ door, result }, 0);
 
   let collected: { atMs: number; text: Promise<string> } | null = null;
 

@@ -41,6 +41,18 @@ const PARTS = {
     brew: "docker-compose",
     what: "Docker Compose (the program alone, no engine)",
   },
+  prometheus: {
+    found: () => onPath("prometheus") !== undefined && onPath("promtool") !== undefined,
+    apt: ["prometheus"],
+    brew: "prometheus",
+    what: "Prometheus",
+  },
+  alertmanager: {
+    found: () => onPath("amtool") !== undefined,
+    apt: ["prometheus-alertmanager"],
+    brew: "alertmanager",
+    what: "Alertmanager",
+  },
 } as const;
 
 export type ProxyName = "nginx" | "caddy" | "haproxy";
@@ -77,6 +89,16 @@ export function proxyBinary(name: ProxyName): string {
 
 export function composeBinary(): string {
   return onPath("docker-compose") ?? fail("compose");
+}
+
+export function prometheusBinaries(): { server: string; promtool: string } {
+  const server = onPath("prometheus");
+  const promtool = onPath("promtool");
+  return server && promtool ? { server, promtool } : fail("prometheus");
+}
+
+export function amtoolBinary(): string {
+  return onPath("amtool") ?? fail("alertmanager");
 }
 
 /** The browser on the machine, or the one Playwright installed for itself. */

@@ -4,7 +4,7 @@ import { prepareServers } from "./server.ts";
 
 /** Before system tests: the parts, a current build, and what a first start makes, so that no test's server spends its start-up time on them. */
 export default async function setup(): Promise<void> {
-  await ensureParts(["postgres", "redis", "nginx", "caddy", "haproxy"]);
+  await ensureParts(["postgres", "redis", "nginx", "caddy", "haproxy", "prometheus"]);
   await ensureBuild();
   await prepareServers();
 }
