@@ -29,7 +29,7 @@ COPY --from=build /app/drizzle drizzle
 COPY --from=build /app/scripts scripts
 COPY --from=build /app/ops/compose ops/compose
 RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/yarn* \
- && mkdir -p /data /secrets .next/cache && chown node:node /data /secrets .next/cache
+ && mkdir -p /data /secrets /monitoring .next/cache && chown node:node /data /secrets /monitoring .next/cache
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -34,7 +34,7 @@ export function keepSecrets(env, folder) {
   write(join(folder, "database-url"), url);
 }
 
-function kept(path, { name, given, mend }) {
+export function kept(path, { name, given, mend }) {
   const before = existsSync(path) ? readFileSync(path, "utf8").trim() : null;
   const wanted = given?.trim() || null;
   if (before !== null && wanted !== null && before !== wanted)
@@ -45,7 +45,7 @@ function kept(path, { name, given, mend }) {
   return made;
 }
 
-function write(path, text) {
+export function write(path, text) {
   if (existsSync(path) && readFileSync(path, "utf8") === `${text}\n`) return;
   writeFileSync(`${path}.new`, `${text}\n`, { mode: MODE });
   renameSync(`${path}.new`, path);

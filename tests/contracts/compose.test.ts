@@ -8,7 +8,7 @@ import { readConfig } from "#lib/config/config.ts";
 import { withSecretsFromFiles } from "#lib/config/load.ts";
 import { VARIABLE_NAMES } from "#lib/config/variables.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
-import { composeBinary } from "#tests/support/parts.ts";
+import { amtoolBinary, composeBinary } from "#tests/support/parts.ts";
 import { startRedis, type TestRedis } from "#tests/support/redis.ts";
 
 const execute = promisify(execFile);
@@ -31,7 +31,7 @@ function newFolder(): string {
 async function composed(service: string, env: Record<string, string> = {}): Promise<string> {
   const { stdout } = await execute(
     composeBinary(),
-    ["-f", join(ROOT, "docker-compose.yml"), "--profile", "single", "config"],
+    ["-f", join(ROOT, "docker-compose.yml"), "--profile", "single", "--profile", "monitoring", "config"],
     { env: { ...ENV, HOME: newFolder(), ...env }, cwd: newFolder() },
   );
   return new RegExp(`^  ${service}:\\n((?:    .*\\n)+)`, "m").exec(stdout)?.[1] ?? "";
@@ -76,6 +76,40 @@ describe("docker-compose.yml", () => {
     };
     expect(environmentOf(await composed("ovation", given))).toMatchObject(given);
     expect(await composed("balancer", { PORT: "8088" })).toContain("published: 8088");
+  });
+
+  test("[CO1] every variable that it reads stands in .env.example", () => {
+    const names = (path: string, pattern: RegExp) =>
+      [...readFileSync(join(ROOT, path), "utf8").matchAll(pattern)].map(([, name]) => name);
+    const explained = names(".env.example", /^# ([A-Z_]+)=/gm);
+    expect(names("docker-compose.yml", /\$\{([A-Z_]+)/g).filter((name) => !explained.includes(name))).toEqual(
+      [],
+    );
+  });
+
+  test("[CO5] the monitoring is on this machine's own ports, and with what ships", async () => {
+    for (const [service, port] of [
+      ["prometheus", "9090"],
+      ["alertmanager", "9093"],
+      ["grafana", "3001"],
+    ] as const) {
+      const lines = await composed(service);
+      const published = /^ {4}ports:\n((?: {4}[- ].*\n)+)/m.exec(lines)?.[1];
+      // One line, or some in its place: releases of Compose write it differently.
+      expect(published).toMatch(new RegExp(`127\\.0\\.0\\.1[\\s\\S]*\\b${port}\\b`));
+      expect(published?.match(/^ {4}- /gm)).toHaveLength(1);
+    }
+    expect(await composed("prometheus")).toContain(join(ROOT, "ops/prometheus"));
+    // The nodes tell their metrics where Prometheus asks.
+    expect(readFileSync(join(ROOT, "ops/prometheus/prometheus.yml"), "utf8")).toContain(
+      `port: ${environmentOf(await composed("ovation")).METRICS_PORT}\n`,
+    );
+    expect(Object.keys(environmentOf(await composed("monitoring"))).sort()).toEqual([
+      "ALERT_EMAIL",
+      "ALERT_SMTP_URL",
+      "ALERT_WEBHOOK_URL",
+      "GRAFANA_PASSWORD",
+    ]);
   });
 
   test("[CO1] the files it mounts are there", () => {
@@ -140,6 +174,46 @@ describe("the secrets", () => {
     expect(failed.stderr).toMatch(/^POSTGRES_PASSWORD in \.env is not the one .*\(ALTER USER/);
     expect(failed.stderr).not.toContain("another one");
     expect(read(folder, "postgres-password")).toBe("the first one");
+  });
+});
+
+describe("the monitoring", () => {
+  const make = async (env: Record<string, string>) => {
+    const folder = newFolder();
+    await execute(process.execPath, [join(ROOT, "ops/compose/monitoring.mjs"), folder], {
+      env: { ...ENV, ...env },
+    });
+    return folder;
+  };
+  const configuration = (folder: string) => readFileSync(join(folder, "alertmanager.yml"), "utf8");
+
+  test("[CO5] tells a webhook, people by mail, both or nobody, as Alertmanager understands it", async () => {
+    const webhook = { ALERT_WEBHOOK_URL: "https://alerts.example.com/ovation" };
+    const mail = {
+      ALERT_EMAIL: "ops@example.com",
+      ALERT_SMTP_URL: "smtp://me%40example.com:p%3Aw@mail.example.com",
+    };
+    for (const env of [{}, webhook, mail, { ...webhook, ...mail }]) {
+      const folder = await make(env);
+      const { stdout } = await execute(amtoolBinary(), ["check-config", join(folder, "alertmanager.yml")]);
+      expect(stdout).toContain("SUCCESS");
+      expect(readFileSync(join(folder, "grafana-password"), "utf8").length).toBeGreaterThan(30);
+    }
+    const both = configuration(await make({ ...webhook, ...mail }));
+    for (const part of [webhook.ALERT_WEBHOOK_URL, "ops@example.com", "mail.example.com:587", '"p:w"'])
+      expect(both).toContain(part);
+  });
+
+  test("[CO5] what cannot be used is one sentence, without the password in it", async () => {
+    for (const [env, says] of [
+      [{ ALERT_EMAIL: "ops@example.com" }, /^ALERT_EMAIL needs ALERT_SMTP_URL: /],
+      [{ ALERT_WEBHOOK_URL: "alerts" }, /^ALERT_WEBHOOK_URL is not an address: /],
+      [{ ALERT_EMAIL: "ops@example.com", ALERT_SMTP_URL: "hunter2" }, /^ALERT_SMTP_URL is not an address: /],
+    ] as const) {
+      const failed = await make(env as Record<string, string>).catch((error) => error);
+      expect([failed.code, failed.stderr]).toEqual([1, expect.stringMatching(says)]);
+      expect(failed.stderr).not.toContain("hunter2");
+    }
   });
 });
 
