@@ -18,6 +18,12 @@ export function SearchField({ address }: { address: LibraryAddress }) {
   const [typed, setTyped] = useState(address.query);
   const [searching, startSearching] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+
+  // The address changed by another way than typing: *Show all*.
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(address.query);
+  }, [address.query]);
 
   useEffect(() => {
     const back = () => setTyped(new URLSearchParams(location.search).get("q") ?? "");
@@ -50,6 +56,7 @@ export function SearchField({ address }: { address: LibraryAddress }) {
           {searching ? <Spinner className="size-5" /> : <Search aria-hidden="true" className="size-5" />}
         </span>
         <input
+          ref={field}
           id={id}
           name="q"
           type="search"
