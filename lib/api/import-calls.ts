@@ -1,4 +1,5 @@
 import { IMPORT_LIMITS } from "../interchange/read/limits.ts";
+import { filesNamed, withOwnFiles } from "../interchange/read/own-files.ts";
 import { tableTemplate } from "../interchange/table-template.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
@@ -17,7 +18,10 @@ export const importQuizzes = call(
       return refuse("payload_too_large", `A file can have at most ${IMPORT_LIMITS.bytes / 1024 / 1024} MB.`);
     const read = await runtime.imports.read({ bytes, filename, format });
     if (!read.ok) return read;
-    const { media, ...found } = read.value;
+    const { media, ...all } = read.value;
+    // What the file brings along becomes its host's own.
+    const owned = await runtime.media.owned(account.id, filesNamed(all));
+    const found = withOwnFiles(all, new Set([...owned, ...media.keys()]));
     if (dryRun === "true") return ok(found);
     const drafts = found.quizzes.map(({ quiz }) => quiz).filter(({ questions }) => questions.length > 0);
     if (drafts.length === 0)

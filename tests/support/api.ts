@@ -78,6 +78,7 @@ export function api(server: { url: string; ownerApiKey: string }) {
 
   return {
     get,
+    storePicture,
     post,
     put,
     del,

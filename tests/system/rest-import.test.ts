@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -72,6 +73,35 @@ describe("[IMP1] [IMP2] an import", () => {
   test("[IMP1] is refused by its size before any work, and without a host", async () => {
     expectProblem(await importFile(Buffer.alloc(20 * 1024 * 1024 + 1, 65)), 413, "payload_too_large");
     expectProblem(await importFile(TABLE, "", null), 401, "unauthenticated");
+  });
+
+  test("[IMP10] leaves out files of others, and keeps its host's", async () => {
+    const media = { id: await call.storePicture(), alt: "A map" };
+    const foreign = { id: media.id.replace(/^[0-9a-z]{20}/, "0".repeat(20)), alt: "Theirs" };
+    const base = { kind: "truefalse", correct: true };
+    const pin = { kind: "pin", prompt: "Where?", media: foreign, targets: [{ x: 0.5, y: 0.5 }] };
+    const questions = [
+      { ...base, prompt: "Mine", media },
+      { ...base, prompt: "Theirs", media: foreign },
+      pin,
+    ];
+    const { status, body } = await importFile(JSON.stringify({ title: "Maps", questions }));
+    expect(status).toBe(200);
+    expect(body.quizzes[0]?.rows.map(({ status }) => status)).toEqual(["ok", "changed", "refused"]);
+    const quiz = (await call.get<{ questions: Json[] }>(`/quizzes/${body.ids?.[0]}`)).body;
+    expect(quiz.questions).toMatchObject([{ prompt: "Mine", media }, { prompt: "Theirs" }]);
+    expect(quiz.questions[1]).not.toHaveProperty("media");
+  });
+
+  test("[IMP6] of an archive that is none is refused by name, and the next one is read", async () => {
+    const traversal = zipSync({ "../../x.xml": new Uint8Array(1) });
+    const refused = await importFile(traversal);
+    expectProblem(refused, 422, "unreadable_import");
+    expect(refused.body.detail).toContain("path traversal");
+    const gift = "$CATEGORY: A\n\nSky is blue. {T}\n\n$CATEGORY: B\n\nSum? {#4}";
+    const { body } = await importFile(gift, "?filename=x.gift");
+    expect(body).toMatchObject({ format: "gift", quizzes: [{ title: "A" }, { title: "B" }] });
+    expect(body.ids).toHaveLength(2);
   });
 
   test("[IMP8] starts with a table to fill in", async () => {

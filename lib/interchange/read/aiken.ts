@@ -2,6 +2,7 @@ import type { Found, FoundQuiz } from "./found.ts";
 import { hasMarkSigns } from "./found-text.ts";
 import { markRight } from "./right-options.ts";
 import type { Source } from "./source.ts";
+import { refuseMany } from "./unreadable.ts";
 
 /** Aiken (docs.moodle.org, "Aiken format"): a question, options `A.` or `B)` on lines of their own, then `ANSWER: B`. */
 export function isAiken({ text }: Source): boolean {
@@ -16,6 +17,7 @@ export function readAiken({ text }: Source): FoundQuiz[] {
   for (const [at, raw] of (text ?? "").split("\n").entries()) {
     const line = raw.trim();
     if (line === "") continue;
+    refuseMany(found.length);
     const answer = /^ANSWER\s*:(.*)$/i.exec(line);
     const option = /^([A-Z])[.)]\s+(.*)$/.exec(line);
     if (answer) {

@@ -2,6 +2,7 @@ import type { Found, FoundOption, FoundQuestion, FoundQuiz } from "./found.ts";
 import { shortened } from "./found-text.ts";
 import { htmlTexts } from "./html-text.ts";
 import type { Source } from "./source.ts";
+import { refuseMany } from "./unreadable.ts";
 
 /**
  * Moodle's GIFT (docs.moodle.org, "GIFT format"): questions with blank lines between them, the answers in braces; `~ = # { } :`
@@ -16,13 +17,18 @@ export function isGift({ text, filename }: Source): boolean {
 
 export function readGift({ text }: Source): FoundQuiz[] {
   const quizzes: FoundQuiz[] = [{ title: "", found: [] }];
-  for (const block of blocksOf(text ?? "")) {
+  const blocks = blocksOf(text ?? "");
+  refuseMany(blocks.filter((block) => !block.text.startsWith("$CATEGORY:")).length);
+  for (const block of blocks) {
     const category = /^\$CATEGORY:\s*(.*)$/.exec(block.text.trim())?.[1];
     if (category !== undefined) quizzes.push({ title: categoryTitle(category), found: [] });
     else quizzes.at(-1)!.found.push(foundOf(block));
   }
   return merged(quizzes);
 }
+
+/** Above it nothing is looked at: a question with feedback on every answer has a few thousand characters. */
+const BLOCK_MAX = 100_000;
 
 interface Block {
   row: number;
@@ -77,7 +83,8 @@ export function merged(quizzes: readonly FoundQuiz[]): FoundQuiz[] {
 }
 
 function foundOf({ row, text }: Block): Found {
-  const base = { row, given: text };
+  const base = { row, given: text.slice(0, 2_000) };
+  if (text.length > BLOCK_MAX) return { ...base, refusal: "This question is far too long." };
   const { title, rest } = titled(text.trim());
   const from = unescapedAt(rest, "{", 0);
   if (from < 0) return described(base, rest, title);

@@ -4,7 +4,7 @@ import { categoryTitle, merged, textsIn, withTexts } from "./gift.ts";
 import { htmlTexts } from "./html-text.ts";
 import { childOf, childrenOf, parseXml, textOf, type XmlElement } from "./safe-xml.ts";
 import type { Source } from "./source.ts";
-import { Unreadable } from "./unreadable.ts";
+import { refuseMany, Unreadable } from "./unreadable.ts";
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"). A category begins another quiz. */
 export function isMoodleXml({ text }: Source): boolean {
@@ -22,7 +22,9 @@ export function readMoodleXml({ text }: Source): FoundQuiz[] {
     throw new Unreadable(`This XML is no quiz of Moodle: it begins with <${root.name.slice(0, 40)}>.`);
   const quizzes: FoundQuiz[] = [{ title: "", found: [] }];
   let row = 0;
-  for (const element of childrenOf(root, "question")) {
+  const elements = childrenOf(root, "question");
+  refuseMany(elements.filter(({ attributes }) => attributes.type !== "category").length);
+  for (const element of elements) {
     if (element.attributes.type === "category") {
       const path = textOf(childOf(childOf(element, "category"), "text"));
       quizzes.push({ title: categoryTitle(path), found: [] });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { hasManyKeys } from "../../kernel/many-keys.ts";
-import { nestsDeeperThan } from "../../kernel/nesting.ts";
 import { languageTag } from "../../language/tags.ts";
 import { kindNames } from "../../quiz/kinds/registry.ts";
 import type { Found, FoundQuiz } from "./found.ts";
 import type { Source } from "./source.ts";
-import { Unreadable } from "./unreadable.ts";
+import { refuseMany } from "./unreadable.ts";
 
 /** A quiz as `GET /quizzes/{id}` and the export give it, several as `{ "quizzes": […] }` or a list. */
 const quizSchema = z.object({
@@ -24,13 +23,12 @@ export function isOwnJson({ json }: Source): boolean {
   );
 }
 
-export function readOwnJson({ json, text }: Source): FoundQuiz[] {
-  if (nestsDeeperThan(text ?? "", NESTING_MAX))
-    throw new Unreadable(`This JSON is nested deeper than ${NESTING_MAX} levels.`);
+export function readOwnJson({ json }: Source): FoundQuiz[] {
   return quizzesIn(json).flatMap((quiz) => {
     const parsed = quizSchema.safeParse(quiz);
     if (!parsed.success) return [];
     const { title, description, language, questions } = parsed.data;
+    refuseMany(questions.length);
     const tag = language ? languageTag(language) : null;
     return {
       title,
@@ -42,8 +40,6 @@ export function readOwnJson({ json, text }: Source): FoundQuiz[] {
     };
   });
 }
-
-const NESTING_MAX = 32;
 
 function quizzesIn(json: unknown): unknown[] {
   if (Array.isArray(json)) return json;

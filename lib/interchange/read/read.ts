@@ -4,11 +4,10 @@ import { ok, type Result } from "../../kernel/result.ts";
 import { FORMAT_LABELS, type FormatName } from "../format-names.ts";
 import { collect } from "./collect.ts";
 import { FORMATS, type Format } from "./formats.ts";
-import type { FoundQuiz } from "./found.ts";
 import { IMPORT_LIMITS } from "./limits.ts";
-import type { ImportFile, ReadImport } from "./shapes.ts";
+import type { ImportFile, ReadImport, ReadQuiz } from "./shapes.ts";
 import { openSource, type Source } from "./source.ts";
-import { Unreadable, unreadable } from "./unreadable.ts";
+import { refuseMany, Unreadable, unreadable } from "./unreadable.ts";
 
 /**
  * Reads the quizzes of a file of any format we know (formats.ts), or says why not: `payload_too_large`, or
@@ -49,17 +48,22 @@ async function readBy(format: Format, source: Source): Promise<Result<ReadImport
   const found = (await format.read(source)).filter(({ found }) => found.length > 0);
   if (found.length === 0)
     return unreadable(`It was read as ${format.label}, and there is no question in it.`);
-  const most = IMPORT_LIMITS.questions;
-  if (questionsIn(found) > most)
-    return unreadable(
-      `There are more than ${most.toLocaleString("en")} questions in it; import it in parts.`,
-    );
+  refuseMany(found.reduce((sum, { found: rows }) => sum + rows.length, 0));
   const title = source.title || "Imported quiz";
   const quizzes = found.flatMap((quiz) => collect({ ...quiz, title: quiz.title || title }));
   const media = new Map(found.flatMap((quiz) => [...(quiz.media ?? [])]));
-  return ok({ format: format.name, encoding: source.encoding, quizzes, media });
+  return ok({ format: format.name, encoding: source.encoding, quizzes: withFewDrafts(quizzes), media });
 }
 
-function questionsIn(quizzes: readonly FoundQuiz[]): number {
-  return quizzes.reduce((sum, { found }) => sum + found.length, 0);
+/** Many long drafts would make a reply that takes long to send and is of no use to anybody. */
+function withFewDrafts(quizzes: readonly ReadQuiz[]): ReadQuiz[] {
+  let left: number = IMPORT_LIMITS.drafts;
+  return quizzes.map((quiz) => ({
+    ...quiz,
+    rows: quiz.rows.map((row) => {
+      if (row.draft === null) return row;
+      left -= JSON.stringify(row.draft).length;
+      return left >= 0 ? row : { ...row, draft: null };
+    }),
+  }));
 }

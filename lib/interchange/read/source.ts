@@ -1,5 +1,7 @@
+import { nestsDeeperThan } from "../../kernel/nesting.ts";
 import { decodeText, plainLines } from "./decode-text.ts";
 import { parseDelimited } from "./delimited.ts";
+import { IMPORT_LIMITS } from "./limits.ts";
 import { type Archive, openArchive } from "./safe-zip.ts";
 import type { Encoding, ImportFile } from "./shapes.ts";
 import { isWorkbook, readSheets } from "./sheet.ts";
@@ -41,7 +43,14 @@ export async function openSource({ bytes, filename = "" }: ImportFile): Promise<
   const { text: raw, encoding } = decodeText(bytes);
   const text = plainLines(raw);
   if (text.trim() === "") throw new Unreadable("The file is empty.");
-  const shape = /^\s*</.test(text) ? {} : /^\s*[[{]/.test(text) ? jsonOf(text) : tablesOf(text);
+  const lines = countLines(text);
+  if (lines.count > IMPORT_LIMITS.lines)
+    throw new Unreadable(`The file has more than ${IMPORT_LIMITS.lines.toLocaleString("en")} lines.`);
+  const shape = /^\s*</.test(text)
+    ? {}
+    : /^\s*[[{]/.test(text)
+      ? jsonOf(text)
+      : tablesOf(text, lines.longest);
   return { ...base, text, encoding, archive: null, tables: [], json: undefined, problem: null, ...shape };
 }
 
@@ -75,7 +84,9 @@ function startsWith(bytes: Uint8Array, starts: readonly number[]): boolean {
 }
 
 /** A text need not be a table; what is wrong with it as one is told only where nothing else reads it. */
-function tablesOf(text: string): Partial<Source> {
+function tablesOf(text: string, longest: number): Partial<Source> {
+  if (longest > IMPORT_LIMITS.lineLength)
+    return { problem: `It has a line of ${longest.toLocaleString("en")} characters, which no table has.` };
   try {
     return { tables: [parseDelimited(text)] };
   } catch (error) {
@@ -84,7 +95,24 @@ function tablesOf(text: string): Partial<Source> {
   }
 }
 
+function countLines(text: string): { count: number; longest: number } {
+  let [count, longest, from] = [0, 0, 0];
+  while (from <= text.length) {
+    const end = text.indexOf("\n", from);
+    const to = end < 0 ? text.length : end;
+    longest = Math.max(longest, to - from);
+    count += 1;
+    from = to + 1;
+  }
+  return { count, longest };
+}
+
+/** What a quiz has, several times over. */
+const NESTING_MAX = 32;
+
 function jsonOf(text: string): Partial<Source> {
+  if (nestsDeeperThan(text, NESTING_MAX))
+    return { problem: `It is nested deeper than ${NESTING_MAX} levels.` };
   try {
     return { json: JSON.parse(text) };
   } catch (error) {

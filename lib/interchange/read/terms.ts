@@ -4,6 +4,7 @@ import { hasMarkSigns, shortened } from "./found-text.ts";
 import { optionPlace } from "./option-place.ts";
 import type { Source } from "./source.ts";
 import { cellAt, givenOf, headingOf, isBlank, type Table } from "./table.ts";
+import { refuseMany } from "./unreadable.ts";
 
 /**
  * Terms with their definitions, as they are copied from Quizlet or pasted into Gimkit: one pair a line, parted by a tab, a
@@ -46,6 +47,7 @@ function pairsOf({ text, problem }: Source): Pair[] | null {
     return parted >= Math.max(2, SHARE * lines.length);
   });
   if (!separator) return null;
+  refuseMany(lines.length);
   return lines.map(({ row, line }) => {
     const [term = "", ...rest] = line.split(separator);
     return { row, term: term.trim(), definition: rest.join(" ").trim() };

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from "../../kernel/refusal.ts";
+import { IMPORT_LIMITS } from "./limits.ts";
 
 /** Ends the reading of a file with a sentence for its host. Caught in read.ts; it never leaves this folder. */
 export class Unreadable extends Error {
@@ -12,4 +13,13 @@ export class Unreadable extends Error {
 
 export function unreadable(message: string): { ok: false; error: Refusal } {
   return refuse("unreadable_import", message);
+}
+
+/** Asked by each format before it makes questions of what it found. */
+export function refuseMany(questions: number): void {
+  const most = IMPORT_LIMITS.questions;
+  if (questions > most)
+    throw new Unreadable(
+      `There are more than ${most.toLocaleString("en")} questions in it; import it in parts.`,
+    );
 }
