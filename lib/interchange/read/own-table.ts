@@ -73,7 +73,10 @@ const FIELDS: { field: Field; names: RegExp }[] = [
 function foundOf(row: TableRow, columns: Columns): Found {
   const textAt = (column: number | undefined) => withFormulas(cellAt(row, column));
   const cell = (field: Field) => textAt(columns[field]);
-  const options = columns.options.map(textAt).filter(Boolean);
+  const cells = columns.options.map(textAt);
+  const options = cells.filter(Boolean);
+  // The numbers of right options count empty ones between them.
+  const places = cells.slice(0, cells.findLastIndex(Boolean) + 1);
   const kind = kindNamed(cell("kind")) ?? (cell("kind") === "" ? kindOf(options, cell("correct")) : null);
   const base = { row: row.row, given: givenOf(row) };
   if (!kind)
@@ -102,6 +105,7 @@ function foundOf(row: TableRow, columns: Columns): Found {
     question,
     {
       options,
+      places,
       correct: cell("correct"),
       tolerance: cell("tolerance"),
       unit: cell("unit"),
@@ -136,6 +140,8 @@ function kindOf(options: readonly string[], correct: string): KindName {
 
 interface Cells {
   options: string[];
+  /** The same with empty ones between them. */
+  places: string[];
   correct: string;
   tolerance: string;
   unit: string;
@@ -148,7 +154,7 @@ function fill(question: FoundQuestion, cells: Cells, changes: string[]): string 
   switch (question.kind) {
     case "single":
     case "multiple": {
-      const marked = markRight(options, correct);
+      const marked = markRight(cells.places, correct);
       question.options = marked.options;
       if (question.kind === "single" && marked.options.filter((option) => option.correct).length > 1) {
         question.kind = "multiple";

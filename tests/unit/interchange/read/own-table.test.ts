@@ -70,6 +70,21 @@ describe("[IMP8] the own table", () => {
     expect(quiz.questions[5]).toMatchObject({ options: [{}, { correct: true }, {}] });
   });
 
+  test("the number of the right option counts empty ones before it", async () => {
+    const rows = [",Third?,a,,c,3,,,", ",Empty?,a,,c,2,,,", ",Formula?,'=1+1,'-x,'quoted',1,,,"];
+    const quiz = await readQuiz([HEADER, ...rows].join("\n"), "csv");
+    expect(quiz.quiz.questions).toMatchObject([
+      {
+        options: [
+          { text: "a", correct: false },
+          { text: "c", correct: true },
+        ],
+      },
+      { options: [{ text: "=1+1", correct: true }, { text: "-x" }, { text: "'quoted'" }] },
+    ]);
+    expect(told(quiz)[1]).toBe("3 refused: Mark the right one.");
+  });
+
   test("headings stand where they like, below a title too", async () => {
     const text = "My quiz,,,\n,,,\nTime,Correct answer,Question,Answer A,Answer B\n30,B,Which?,x,y\n";
     const { quiz, rows } = await readQuiz(text, "csv");
