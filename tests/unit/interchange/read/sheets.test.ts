@@ -37,7 +37,7 @@ describe("[IMP9] Kahoot's sheet", () => {
       [3, "How many moons has Mars?", 1, 2, 3, 4, 10, 2],
       [4, null, null, null, null, null, null, null],
     ]);
-    const quiz = await readQuiz(file, "kahoot", "Planets.xlsx");
+    const quiz = await readQuiz(file, "kahoot", "Planets.kahoot.xlsx");
     expect(told(quiz)).toEqual(["9 ok", "10 ok", "11 ok"]);
     expect(quiz.quiz).toMatchObject({
       title: "Planets",
