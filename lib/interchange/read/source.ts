@@ -121,10 +121,12 @@ function jsonOf(text: string): Partial<Source> {
 }
 
 function titleOf(name: string): string {
-  return name
-    .replace(/\.[a-z0-9]{1,8}$/i, "")
-    // As our own export names what has a common ending.
-    .replace(/\.(kahoot|aiken)$/, "")
-    .replace(/_/g, " ")
-    .trim();
+  return (
+    name
+      .replace(/\.[a-z0-9]{1,8}$/i, "")
+      // As our own export names what has a common ending.
+      .replace(/\.(kahoot|aiken)$/, "")
+      .replace(/_/g, " ")
+      .trim()
+  );
 }
