@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportNames } from "#lib/interchange/export-names.ts";
 import { type Api, api } from "#tests/support/api.ts";
+import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { expectProblem, quiz } from "./rest-session.ts";
 
@@ -51,6 +52,27 @@ describe("[EXP5] a quiz is taken away as a file", () => {
       questions: [{ prompt: "=France?" }, { correct: true }, { accepted: ["Madrid"] }],
     });
     expect((await call.post("/quizzes", written)).status).toBe(201);
+  });
+
+  test("[EXP10] Ovation's own zip comes back with its picture, as a file of its own", async () => {
+    const picture = { id: ANY_PICTURE, alt: "A map" };
+    const id = await call.writeQuiz({ ...quiz, questions: [{ ...quiz.questions[1], media: picture }] });
+    const headers = { authorization: `Bearer ${server.ownerApiKey}` };
+    const archive = await fetch(`${server.url}/api/v1/quizzes/${id}/export?format=zip`, { headers });
+    const imported = await fetch(`${server.url}/api/v1/quizzes/import`, {
+      method: "POST",
+      headers,
+      body: await archive.arrayBuffer(),
+    });
+    const { ids, format } = (await imported.json()) as { ids: string[]; format: string };
+    expect(format).toBe("zip");
+    const { body } = await call.get<{ questions: { media: { id: string; alt: string } }[] }>(
+      `/quizzes/${ids[0]}`,
+    );
+    const { media } = body.questions[0]!;
+    expect(media.alt).toBe("A map");
+    expect(media.id).toMatch(/-400x300\.\w+$/);
+    expect((await fetch(`${server.url}/api/v1/media/${media.id}`)).status).toBe(200);
   });
 
   test("nobody else gets it, and an unknown format is refused", async () => {
