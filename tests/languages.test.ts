@@ -18,6 +18,7 @@ const ROOT = join(import.meta.dirname, "..");
 const SPOKEN = ["components/", "app/[locale]/", "app/error-page.tsx", "app/not-found-page.tsx"];
 const FOR_HOSTS = [
   "components/host-console/",
+  "components/interchange/",
   "components/quiz-editor/",
   "components/start-session/",
   "components/upload/",

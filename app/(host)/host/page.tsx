@@ -1,4 +1,4 @@
-import { LibraryBig, Plus, SearchX } from "lucide-react";
+import { FileUp, LibraryBig, Plus, SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyTrash } from "#components/host-console/desk/empty-trash.tsx";
@@ -95,10 +95,16 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
             <h1 id="quizzes" className="display text-3xl sm:text-4xl">
               Your quizzes
             </h1>
-            <ButtonLink href="/host/quizzes/new" prefetch={false}>
-              <Plus aria-hidden="true" className="size-5" />
-              New quiz
-            </ButtonLink>
+            <div className="flex flex-wrap gap-3">
+              <ButtonLink href="/host/quizzes/import" variant="secondary" prefetch={false}>
+                <FileUp aria-hidden="true" className="size-5" />
+                Import
+              </ButtonLink>
+              <ButtonLink href="/host/quizzes/new" prefetch={false}>
+                <Plus aria-hidden="true" className="size-5" />
+                New quiz
+              </ButtonLink>
+            </div>
           </div>
           {any && (
             <div className="grid gap-3">
@@ -149,7 +155,8 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
                 </ButtonLink>
               }
             >
-              A quiz is a handful of questions. Three good ones are enough to start.
+              A quiz is a handful of questions. Three good ones are enough to start. Those that you have
+              elsewhere can be imported.
             </EmptyState>
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">

@@ -5,6 +5,7 @@ import {
   ArchiveRestore,
   Copy,
   Ellipsis,
+  FileDown,
   FolderInput,
   MonitorSmartphone,
   Pencil,
@@ -13,6 +14,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { useState, useTransition } from "react";
+import { ExportDialog } from "#components/interchange/export/export-dialog.tsx";
 import { StartDialog } from "#components/start-session/start-dialog.tsx";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -26,7 +28,7 @@ type QuizActionsProps = { quiz: QuizSummary; folders: readonly string[]; actions
 
 /** What can be done with a quiz from the shelf. */
 export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
-  const [dialog, setDialog] = useState<"start" | "place" | null>(null);
+  const [dialog, setDialog] = useState<"start" | "place" | "export" | null>(null);
   const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();
   const [opening, open] = useTransition();
@@ -96,6 +98,11 @@ export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
         items={[
           { label: "Duplicate", icon: <Copy aria-hidden="true" />, onSelect: duplicate, disabled: working },
           {
+            label: "Export…",
+            icon: <FileDown aria-hidden="true" />,
+            onSelect: () => setDialog("export"),
+          },
+          {
             label: "Folder and tags…",
             icon: <FolderInput aria-hidden="true" />,
             onSelect: () => setDialog("place"),
@@ -141,6 +148,7 @@ export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
         first={quiz.firstProblems}
         onClose={() => setDialog(null)}
       />
+      <ExportDialog open={dialog === "export"} quiz={quiz} onClose={() => setDialog(null)} />
       <PlaceDialog
         open={dialog === "place"}
         quiz={quiz}
