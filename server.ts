@@ -10,6 +10,7 @@ import { withOwnPages } from "#lib/http/own-pages.ts";
 import { withPageGate } from "#lib/http/page-gate.ts";
 import { createPages } from "#lib/http/pages.ts";
 import { withPlainRequests } from "#lib/http/plain-requests.ts";
+import { withRequestLog } from "#lib/http/request-log.ts";
 import { securityHeaders } from "#lib/http/security-headers.ts";
 import { consoleToLogger } from "#lib/observability/console-lines.ts";
 import { createRealtime } from "#lib/realtime/realtime.ts";
@@ -44,17 +45,20 @@ try {
       runtime.metrics,
       withMetrics(
         runtime,
-        config.development
-          ? withOwnPages(runtime, pages.handle)
-          : withOwnPages(
-              runtime,
-              withPlainRequests(
-                withBuiltFiles(
-                  ".next/static",
-                  withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+        withRequestLog(
+          runtime.events,
+          config.development
+            ? withOwnPages(runtime, pages.handle)
+            : withOwnPages(
+                runtime,
+                withPlainRequests(
+                  withBuiltFiles(
+                    ".next/static",
+                    withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+                  ),
                 ),
               ),
-            ),
+        ),
       ),
     ),
     onSocket: realtime.handleUpgrade,
@@ -63,11 +67,16 @@ try {
     onCut: reportCutConnections(runtime.logger, runtime.metrics, runtime.clock),
   });
   process.stdout.write(`${startMessage(runtime)}\n`);
+  runtime.events.tell("server-started", "The server is ready", {
+    node: process.version,
+    boot: runtime.bootId,
+  });
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    runtime.events.tell("server-draining", "The server takes no new work, and stops");
     runtime.beginDrain();
     await stopInOrder(runtime.logger, [
       { doing: "sending live sockets away", run: () => realtime.drain(), withinMs: 6_000 },

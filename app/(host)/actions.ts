@@ -19,6 +19,7 @@ import { placeSchema } from "#lib/quiz/library/place.ts";
 import { copyQuiz } from "#lib/quiz/save-quiz.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { startSession } from "#lib/runtime/start-session.ts";
+import { takeCommand } from "#lib/runtime/take-command.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
@@ -143,10 +144,9 @@ export async function endSessionAction(sessionId: string): Promise<ActionResult<
   return asHost("ending a session", async (runtime, account) => {
     const live = await ownSession(runtime, account, String(sessionId));
     if (!live.ok) return refused(live.error);
-    const { id } = live.value.session;
     // From a question it is the podium first.
     for (let step = 0; step < STEPS_TO_THE_END && live.value.session.phase.name !== "ended"; step++) {
-      const done = await runtime.conductor.command(id, { command: "finish" });
+      const done = await takeCommand(runtime, live.value, { command: "finish" });
       if (!done.ok) return refused(done.error);
     }
     refresh();
@@ -193,7 +193,7 @@ export async function commandAction(
     if (!parsed.ok) return refused(parsed.error);
     const version = parseBy(versionSchema, expectedVersion);
     if (!version.ok) return refused(version.error);
-    const done = await runtime.conductor.command(live.session.id, parsed.value, {
+    const done = await takeCommand(runtime, live, parsed.value, {
       expectedVersion: version.value,
     });
     return done.ok ? { ok: true, view: runtime.view(live) } : refused(done.error);

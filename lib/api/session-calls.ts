@@ -1,6 +1,7 @@
 import { refuse } from "../kernel/refusal.ts";
 import { ok } from "../kernel/result.ts";
 import { startSession as start } from "../runtime/start-session.ts";
+import { takeCommand } from "../runtime/take-command.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { hostOf, presentsSession, toldOriginOf } from "./actor.ts";
 import { call } from "./call.ts";
@@ -33,7 +34,7 @@ export const command = call(operations.command, async ({ runtime, account, param
   const live = await ownSession(runtime, account, params.id);
   if (!live.ok) return live;
   const { expectedVersion, ...asked } = body;
-  const done = await runtime.conductor.command(params.id, asked, { expectedVersion });
+  const done = await takeCommand(runtime, live.value, asked, { expectedVersion });
   return done.ok ? ok(runtime.view(live.value)) : done;
 });
 

@@ -17,6 +17,12 @@ export interface Config {
   /** Null: made on first start and kept in `dataDir` (secrets.ts). */
   authSecret: string | null;
   logLevel: LogLevel;
+  /** Null: text at a terminal, and JSON anywhere else. */
+  logFormat: "json" | "text" | null;
+  /** A call of the database that takes longer is a line of the log. */
+  slowCallMs: number;
+  /** Whether the log may hold the names of players. */
+  logNames: boolean;
   /** Serves /metrics to anyone who can reach it. Null: no such port. */
   metricsPort: number | null;
   /** Opens /metrics on the public port. Null: it is not there. */
@@ -74,6 +80,9 @@ export function readConfig(env: Environment): Config {
     dataDir: read("DATA_DIR") ?? ".data",
     authSecret: read("AUTH_SECRET"),
     logLevel: read("LOG_LEVEL") ?? "info",
+    logFormat: read("LOG_FORMAT"),
+    slowCallMs: read("SLOW_STATEMENT_MS") ?? 1_000,
+    logNames: read("LOG_NAMES") ?? false,
     metricsPort: read("METRICS_PORT"),
     metricsToken: read("METRICS_TOKEN"),
     sentryDsn: read("SENTRY_DSN"),

@@ -45,6 +45,22 @@ export const VARIABLES = {
     accepts: "one of trace, debug, info, warn, error, fatal, silent",
     schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   },
+  LOG_FORMAT: {
+    accepts: "json (for what collects logs) or text (for a terminal)",
+    schema: z.enum(["json", "text"]),
+  },
+  SLOW_STATEMENT_MS: {
+    accepts: "a number of milliseconds from 1 to 600000",
+    schema: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .refine((ms) => ms >= 1 && ms <= 600_000),
+  },
+  LOG_NAMES: {
+    accepts: "1 to write the names of players into the log, or 0",
+    schema: z.enum(["0", "1"]).transform((text) => text === "1"),
+  },
   METRICS_PORT: {
     accepts: "a port number from 1 to 65535, for /metrics alone",
     schema: z

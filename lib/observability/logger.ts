@@ -1,15 +1,18 @@
-import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from "pino";
+import { hostname } from "node:os";
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
+import { PinoPretty } from "pino-pretty";
 import { createCoalesce } from "./coalesce.ts";
+import { ecsFields } from "./ecs.ts";
 
 export type { Logger } from "pino";
 
 /**
- * One JSON line per event on stdout; whatever collects the logs ships them on. No transports: their worker threads do
- * not survive bundling. Secrets that slip into a field are cut out here. Warnings and errors of one kind are written once
- * a second, with how many there were (`repeated`).
+ * One line per event on stdout: JSON in the Elastic Common Schema for what collects logs, or text for a person at a
+ * terminal. No transports: their worker threads do not survive bundling. Secrets that slip into a field are cut out
+ * (ecs.ts). Warnings and errors of one kind are written once a second, with how many there were (`repeated`).
  */
 export function createLogger(
-  { logLevel }: { logLevel: string },
+  { logLevel, logFormat = "json" }: { logLevel: string; logFormat?: "json" | "text" },
   to?: DestinationStream,
   onError?: (error: unknown, message: string) => void,
 ): Logger {
@@ -26,30 +29,31 @@ export function createLogger(
         });
       },
     },
-    serializers: { err: serializedError },
     level: logLevel,
-    base: undefined,
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    formatters: { level: (level: string) => ({ level }) },
-    redact: { paths: SECRET_PATHS, censor: "[redacted]" },
+    messageKey: "message",
+    base: logFormat === "json" ? SERVICE : {},
+    timestamp: () => `,"@timestamp":"${new Date().toISOString()}"`,
+    formatters: { level: (level: string) => ({ "log.level": level }), log: ecsFields },
   };
-  return to ? pino(options, to) : pino(options);
+  return to ? pino(options, to) : logFormat === "text" ? pino(options, textLines()) : pino(options);
 }
 
-const MESSAGE_MAX = 1_000;
+const SERVICE = {
+  "ecs.version": "8.17.0",
+  "service.name": "ovation",
+  "service.node.name": hostname(),
+};
 
-/** Drizzle puts what people wrote behind the statement that failed, however long it is. */
-function serializedError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const serialized = stdSerializers.err(error);
-  const short = (text: string) =>
-    text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "").slice(0, 4 * MESSAGE_MAX);
-  const { cause } = error;
-  const why = cause instanceof Error ? [short(cause.message)] : [];
-  serialized.message = [short(error.message), ...why].join(": ").slice(0, MESSAGE_MAX);
-  serialized.stack = short(serialized.stack ?? "");
-  delete (serialized as { params?: unknown }).params;
-  return serialized;
+function textLines(): DestinationStream {
+  return PinoPretty({
+    sync: true,
+    singleLine: true,
+    messageKey: "message",
+    timestampKey: "@timestamp",
+    levelKey: "log\\.level",
+    errorLikeObjectKeys: [],
+    translateTime: "SYS:HH:MM:ss",
+  });
 }
 
 /** pino's numbers; `fatal` is above both. */
@@ -72,18 +76,3 @@ function kindOf(level: number, { err, error }: Record<string, unknown>, message:
     .map((part) => String(part ?? "").slice(0, 200))
     .join("|");
 }
-
-const SECRETS = ["password", "token", "apiKey", "joinKey", "secret", "authorization", "cookie"];
-const SECRET_PATHS = [
-  ...SECRETS,
-  ...SECRETS.map((name) => `*.${name}`),
-  ...SECRETS.map((name) => `*.*.${name}`),
-  'headers["set-cookie"]',
-  '*.headers["set-cookie"]',
-  // What the database driver adds to its errors: names and answers of players.
-  "err.parameters",
-  "err.args",
-  "err.params",
-  "err.cause.parameters",
-  "err.cause.args",
-];

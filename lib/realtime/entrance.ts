@@ -9,7 +9,7 @@ import type { Connection, Who } from "./connection.ts";
 import { healthMessage } from "./health.ts";
 import { type Rejection, reject } from "./identify.ts";
 import { createLineReader } from "./line-reader.ts";
-import type { Room } from "./room.ts";
+import { aboutSocket, type Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 import { createWelcome, type Welcomed } from "./welcome.ts";
 
@@ -70,7 +70,9 @@ export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
     runtime.metrics.frameOut("welcome", frame.length);
     runtime.metrics.socketOpened(who.role);
     const name = who.role === "player" ? who.playerId : who.role;
-    runtime.metrics.hello(room.seen.has(name) ? "resumed" : "fresh");
+    const came = room.seen.has(name) ? "resumed" : "fresh";
+    runtime.metrics.hello(came);
+    runtime.events.tell("socket-opened", "A socket was opened", { ...aboutSocket(room, who), reason: came });
     room.seen.add(name);
   }
 }

@@ -22,6 +22,7 @@ import {
   REMOTE_CHECKED_EVERY_MS,
   SIGN_IN_CHECKED_EVERY_MS,
 } from "./limits.ts";
+import { aboutSocket } from "./room.ts";
 import { createRooms } from "./rooms.ts";
 import { SocketCaller } from "./socket-caller.ts";
 import { createTicker } from "./ticker.ts";
@@ -113,6 +114,11 @@ export function createRealtime(runtime: Runtime): Realtime {
       const role = from.name === "live" ? from.who.role : "unknown";
       if (role === "unknown") metrics.socketOpened(role);
       metrics.socketClosed(role, code);
+      runtime.events.tell("socket-closed", "A socket was closed", {
+        ...(from.name === "live" ? aboutSocket(from.room, from.who) : { role }),
+        closeCode: code,
+        tookMs: now() - connection.openedAtMs,
+      });
       if (code === CLOSE_CODES.too_slow.code) metrics.slowReader();
     },
   };

@@ -120,3 +120,12 @@ export interface RoomHooks {
   /** `costMs` for a broadcast to more than staff. */
   sent(frame: Frame, sockets: number, costMs?: number): void;
 }
+
+/** What a line of the log says of a socket. */
+export function aboutSocket(room: Room, who: Who): Record<string, string> {
+  return {
+    sessionId: room.sessionId,
+    role: who.role,
+    ...(who.role === "player" ? { playerId: who.playerId } : {}),
+  };
+}

@@ -12,6 +12,7 @@ import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { createErrorReports } from "../observability/error-reports.ts";
+import { createEventLog } from "../observability/event-log.ts";
 import { createLogger } from "../observability/logger.ts";
 import { watchLoop } from "../observability/loop-delay.ts";
 import { createMetrics, type Metrics, type ScrapedGauges } from "../observability/metrics.ts";
@@ -35,6 +36,7 @@ import { createImportLine } from "./import-line.ts";
 import { sweepLibrary } from "./library-sweep.ts";
 import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
+import { tellOfChange, tellOfCreation } from "./session-events.ts";
 import { openSpeed } from "./speed.ts";
 import { stopInOrder } from "./stop-steps.ts";
 import { openStorage } from "./storage.ts";
@@ -54,9 +56,16 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const clock = systemClock;
   const now = () => clock.now();
   const reports = config.sentryDsn ? createErrorReports(config.sentryDsn) : null;
-  const logger = createLogger(config, undefined, reports?.report);
+  const logFormat = config.logFormat ?? (process.stdout.isTTY ? "text" : "json");
+  const logger = createLogger({ ...config, logFormat }, undefined, reports?.report);
+  const events = createEventLog(logger);
   const metrics = createMetrics();
-  const storage = await openStorage(config, logger, metrics.storeCall);
+  const storage = await openStorage(config, logger, (call, tookMs, failed) => {
+    metrics.storeCall(call, tookMs, failed);
+    if (tookMs < config.slowCallMs) return;
+    const outcome = failed ? "failure" : "success";
+    events.tell("slow-statement", `The database took long: ${call}`, { statement: call, tookMs, outcome });
+  });
   const { sessions, players, answers, quizzes, media, accounts, library } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
@@ -81,7 +90,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     closeGraceMs: config.closeGraceMs,
     onError: logError,
     onGroup: ({ items }) => metrics.answerGroup(items),
-    onStep: (before, after) => countStep(metrics, before, after),
+    onStep(before, after) {
+      countStep(metrics, before, after);
+      tellOfChange(events, before, after);
+    },
     onOverdue: metrics.sessionsOverdue,
     // The embedded database has one connection: a second group in flight would only wait for the first.
     maxInFlight: storage.embedded ? 1 : 2,
@@ -137,6 +149,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     clock,
     logger,
     metrics,
+    events,
     accounts,
     tokens: createTokens(authSecret(config)),
     networkMark,
@@ -171,6 +184,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       const random = () => randomInt(2 ** 31) / 2 ** 31;
       const session = await createSession({ sessions, random, now }, input);
       if (!session.rehearsal) metrics.sessionStep("opened");
+      tellOfCreation(events, session);
       return session;
     },
     joinSession: domain.joinSession,
@@ -216,6 +230,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
         { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },
+        { doing: "writing the last log lines", run: async () => events.stop(), withinMs: 1_000 },
         { doing: "sending the last error reports", run: () => reports?.flush(), withinMs: 2_000 },
       ]);
     },

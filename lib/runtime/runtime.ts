@@ -9,6 +9,7 @@ import type { Config } from "../config/config.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { AttemptLimiter } from "../limits/limiter.ts";
+import type { EventLog } from "../observability/event-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { WriteTrouble } from "../postgres/write-watch.ts";
@@ -55,6 +56,8 @@ export interface Runtime {
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
+  /** What happens, line by line in the log. */
+  events: EventLog;
 
   accounts: AccountStore;
   tokens: Tokens;

@@ -10,7 +10,7 @@ type Coming = Omit<JoinRequest, "network"> & { address: string };
 
 /** Lets a player in and gives them their token: the way from every door to the one that stores joins. */
 export async function takeJoin(
-  runtime: Pick<Runtime, "joinSession" | "networkMark" | "tokens" | "metrics">,
+  runtime: Pick<Runtime, "joinSession" | "networkMark" | "tokens" | "metrics" | "events" | "config">,
   { address, ...request }: Coming,
 ): Promise<Result<{ joined: Joined; player: Player }, Refusal>> {
   const network = runtime.networkMark(request.sessionId, address);
@@ -21,6 +21,11 @@ export async function takeJoin(
   runtime.metrics.join(outcome.ok ? "joined" : outcome.error.code);
   if (!outcome.ok) return outcome;
   const player = outcome.value;
+  runtime.events.tell("player-joined", "A player joined", {
+    sessionId: player.sessionId,
+    playerId: player.playerId,
+    playerName: runtime.config.logNames ? player.name : undefined,
+  });
   return ok({ joined: joinedAs(runtime, player), player });
 }
 

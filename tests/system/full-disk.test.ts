@@ -91,7 +91,7 @@ async function toldToEverybody(server: TestServer, trouble: Trouble): Promise<vo
       (line) => line.includes("refuses what it should store") && line.includes(`"trouble":"${trouble.name}"`),
     );
   expect(logged).toHaveLength(1);
-  expect(JSON.parse(logged[0] ?? "")).toMatchObject({ level: "error" });
+  expect(JSON.parse(logged[0] ?? "")).toMatchObject({ "log.level": "error" });
 }
 
 test("[WR1] [ND8] an embedded database that stores nothing is told of, and so is its recovery", async () => {

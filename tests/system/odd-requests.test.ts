@@ -84,6 +84,10 @@ function logLines(): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+/** Of a page of another site: by which address it was opened. */
+const openedAt = ({ labels }: Record<string, unknown>) =>
+  (labels as { openedAt?: string } | undefined)?.openedAt;
+
 test("[IN2] whatever is sent by hand is refused with a 4xx, and is no error of the server", async () => {
   const rows = oddRequests(known);
   expect(rows.length).toBeGreaterThan(250);
@@ -93,13 +97,15 @@ test("[IN2] whatever is sent by hand is refused with a 4xx, and is no error of t
     const problem = wrong(odd, await sent(odd));
     const logged = logLines().slice(before);
     if (problem) problems.push(`${odd.name}: ${problem}`);
-    for (const { level, msg, openedAt } of logged)
-      if (level === "error" || (level === "warn" && !FOREIGN_PAGES.includes(openedAt)))
-        problems.push(`${odd.name}: logged “${msg}”`);
+    for (const line of logged) {
+      const level = line["log.level"];
+      if (level === "error" || (level === "warn" && !FOREIGN_PAGES.includes(openedAt(line))))
+        problems.push(`${odd.name}: logged “${line.message}”`);
+    }
   }
   expect(problems).toEqual([]);
   await eventually(() => {
-    const told = logLines().flatMap(({ openedAt }) => openedAt ?? []);
+    const told = logLines().flatMap((line) => openedAt(line) ?? []);
     expect(told.toSorted()).toEqual(FOREIGN_PAGES);
   });
 });
@@ -111,7 +117,7 @@ test("[IN2] a socket that names an id with NUL is told that there is no such ses
     expect(refusalOf(await socket.next("refused")).code).toBe("session_not_found");
     socket.drop();
   }
-  expect(logLines().filter(({ level }) => level === "error")).toEqual([]);
+  expect(logLines().filter((line) => line["log.level"] === "error")).toEqual([]);
 });
 
 test("[LOG2] everything after the start is JSON, and what Next finds worth telling is left out", () => {

@@ -173,7 +173,7 @@ describe("with nothing set", () => {
       .split("\n")
       .filter((line) => line.includes("PUBLIC_URL="));
     expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "warn", openedAt: page });
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ "log.level": "warn", labels: { openedAt: page } });
     expect(server.logs()).not.toContain("Aborting the action");
     expect((await call.view(pin)).players).toBe(0);
   });

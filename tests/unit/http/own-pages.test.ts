@@ -55,9 +55,8 @@ test("[PX3] what a page elsewhere asks is not done; it is told why, and the log 
   for (let i = 0; i < 20; i++) await post("/join", { origin: `https://stranger-${i % 10}.example` });
   expect(lines).toHaveLength(5);
   expect(lines[0]).toMatchObject({
-    level: "warn",
-    answersAt: rules.publicUrl,
-    openedAt: "https://other.example",
+    "log.level": "warn",
+    labels: { answersAt: rules.publicUrl, openedAt: "https://other.example" },
   });
   // Reading is nobody's business, and calls of the API decide by their credentials.
   expect((await get("/join", elsewhere)).status).toBe(200);
@@ -75,7 +74,9 @@ test("[PX3] an Origin that no browser writes is refused alike, and no news", asy
   expect(await hidden.json()).toMatchObject({
     detail: expect.stringContaining("without telling its address"),
   });
-  expect(lines).toMatchObject([{ openedAt: "null", msg: expect.not.stringContaining("opened at null") }]);
+  expect(lines).toMatchObject([
+    { labels: { openedAt: "null" }, message: expect.not.stringContaining("opened at null") },
+  ]);
 });
 
 test("[PX3] a page on which something failed hears whether its address was the reason", async () => {
@@ -88,5 +89,5 @@ test("[PX1] a live socket that lost its upgrade on the way is told of once", asy
   const { get, lines } = await served();
   for (let i = 0; i < 3; i++) expect((await get("/ws")).status).toBe(426);
   expect(lines).toHaveLength(1);
-  expect(String(lines[0]?.msg)).toContain("proxy");
+  expect(String(lines[0]?.message)).toContain("proxy");
 });

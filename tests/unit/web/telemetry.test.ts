@@ -17,9 +17,9 @@ test("[OPS2] a log line is JSON, and secrets in it are cut out", () => {
   expect(lines).toHaveLength(1);
   expect(lines[0]).not.toContain("hunter2");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
-    level: "info",
-    msg: "Asked",
-    time: expect.stringMatching(/^\d{4}-/),
+    "log.level": "info",
+    message: "Asked",
+    "@timestamp": expect.stringMatching(/^\d{4}-/),
   });
 });
 
