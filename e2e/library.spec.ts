@@ -99,7 +99,6 @@ test("[LIB6] a deleted quiz is in the trash, comes back, and goes for good when 
     .getByRole("link", { name: /Trash/ });
   await trash.click();
   await expect(card(page, "Thrown away")).toContainText("deleted");
-  await page.reload();
   await isClean(page);
   await page.getByRole("button", { name: "Restore Thrown away" }).click();
   await expect(card(page, "Thrown away")).toBeHidden();

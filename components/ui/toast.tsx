@@ -23,7 +23,7 @@ export function useToast(): ShowToast {
     (text, tone = "info") => {
       const bad = tone === "danger";
       add({
-        description: text,
+        title: text,
         type: tone,
         timeout: bad ? UNTIL_CLOSED : SHOWN_MS,
         priority: bad ? "high" : "low",
@@ -65,7 +65,7 @@ function Toasts() {
       >
         <Base.Content className="flex min-h-12 items-center gap-3 py-1.5 ps-4 pe-1.5 font-medium">
           <Icon aria-hidden="true" className={classNames("size-5 shrink-0", iconTones[tone])} />
-          <Base.Description render={<div />} className="min-w-0 flex-1 break-words py-1.5 leading-snug" />
+          <Base.Title render={<div />} className="min-w-0 flex-1 break-words py-1.5 leading-snug" />
           <Base.Close
             render={
               <IconButton size="sm" aria-label={t("dismiss")}>

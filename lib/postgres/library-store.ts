@@ -114,7 +114,13 @@ function fitting(sql: Sql, accountId: string, { words, folder, tag, shelf }: Wan
   return sql`q.account_id = ${accountId} and ${sql.unsafe(ON_SHELF[shelf])}
     ${folder === undefined ? sql`` : folder === null ? sql`and q.folder is null` : sql`and q.folder = ${folder}`}
     ${tag === undefined ? sql`` : sql`and q.tags @> array[${tag}]::text[]`}
-    ${words === null ? sql`` : words.length === 0 ? sql`and false` : sql`and q.found_by @@ ${asQuery(words)}::tsquery`}`;
+    ${words === null ? sql`` : words.length === 0 ? sql`and false` : found(sql, accountId, words)}`;
+}
+
+/** Looked up first and by the index of texts: sorted by another index, a rare word would be looked for in every quiz. */
+function found(sql: Sql, accountId: string, words: SearchedWord[]): Fragment {
+  return sql`and q.id = any(array(
+    select f.id from quizzes f where f.account_id = ${accountId} and f.found_by @@ ${asQuery(words)}::tsquery))`;
 }
 
 const ON_SHELF: Record<Shelf, string> = {

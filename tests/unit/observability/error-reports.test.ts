@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { createErrorReports } from "#lib/observability/error-reports.ts";
 import { createLogger } from "#lib/observability/logger.ts";
 
-test("[OPS3] an error that is logged is sent to Sentry; other lines are not", async () => {
+test("[OPS9] an error that is logged is sent to Sentry; other lines are not", async () => {
   const received: string[] = [];
   const sentry = createServer(async (req, res) => {
     let body = "";
