@@ -217,7 +217,7 @@ test("[IMU7] a list of terms is imported by keyboard alone", async ({ host, api 
   await page.keyboard.insertText("Paris\tCapital of France\nOslo\tCapital of Norway\nRome\tCapital of Italy");
   await tabsTo(page.getByRole("button", { name: "Read this text" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Look it through" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Check the questions" })).toBeFocused();
   await tabsTo(page.getByRole("button", { name: /^Edit/ }).first());
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Question", { exact: true })).toBeFocused();

@@ -62,7 +62,7 @@ export function SearchField({ address }: { address: LibraryAddress }) {
           type="search"
           maxLength={200}
           autoComplete="off"
-          placeholder="Search titles, questions, answers, tags"
+          placeholder="Search your quizzes"
           value={typed}
           onChange={({ target: { value } }) => {
             setTyped(value);

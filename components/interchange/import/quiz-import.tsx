@@ -137,7 +137,7 @@ export function QuizImport({ language }: { language: string }) {
             <ArrowLeft aria-hidden="true" className="size-5" />
           </button>
           <h1 ref={heading} tabIndex={-1} className="display text-2xl outline-none">
-            {desk ? "Look it through" : "Import questions"}
+            {desk ? "Check the questions" : "Import questions"}
           </h1>
         </div>
       </header>
