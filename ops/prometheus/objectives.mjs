@@ -101,7 +101,7 @@ function recordings({ name, good, total }, w) {
   const rule = (record, expr) => [
     `      - record: ovation:objective_${record}${w}`,
     `        labels: { objective: ${name} }`,
-    `        expr: ${JSON.stringify(expr)}`,
+    `        expr: ${quoted(expr)}`,
   ];
   return [
     ...rule("errors:ratio_rate", `1 - ${good(w)} / ${total(w)}`),
@@ -122,7 +122,7 @@ function alert({ name, target, alert: title, runbook }, speed, severity, windows
   });
   return [
     `      - alert: ${title}${speed}`,
-    `        expr: ${JSON.stringify(burns.join(" or "))}`,
+    `        expr: ${quoted(burns.join(" or "))}`,
     `        labels: { severity: ${severity} }`,
     "        annotations:",
     `          summary: ${JSON.stringify(`${runbook}: {{ $value | humanizePercentage }} of the last hours, ${budget * 100} % are allowed.`)}`,
@@ -131,3 +131,8 @@ function alert({ name, target, alert: title, runbook }, speed, severity, windows
 }
 
 const SECONDS = { "1h": 3_600, "6h": 21_600, "1d": 86_400, "3d": 259_200 };
+
+/** As the formatter writes a text in YAML: with the quotes that need no escapes. */
+function quoted(text) {
+  return text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
