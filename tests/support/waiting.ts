@@ -17,6 +17,18 @@ export async function eventually<T>(
   }
 }
 
+/** Waits until a number that grows is there. Gives up, and says how far it came, once it has stopped growing. */
+export async function growsTo(wanted: number, read: () => number): Promise<void> {
+  let most = read();
+  while (most < wanted) {
+    const before = most;
+    await eventually(() => {
+      most = read();
+      if (most <= before) throw new Error(`It stays at ${most} of ${wanted}.`);
+    });
+  }
+}
+
 /** Waits until this instant of the clock that tests share with the servers they start, and a little longer. */
 export async function until(atMs: number): Promise<void> {
   while (Date.now() <= atMs) await sleep(atMs - Date.now() + 5);

@@ -64,8 +64,10 @@ test("[LOG3] [LOG4] a game is told line by line, and Elasticsearch knows every f
     .split("\n")
     .filter((line) => line.includes('"service.name":"ovation"'));
   const documents = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  const actions = documents.map((document) => document["event.action"]);
-  expect(new Set(actions)).toEqual(
+  const actions = new Set(documents.map((document) => document["event.action"]));
+  // Of a slow machine.
+  actions.delete("slow-statement");
+  expect(actions).toEqual(
     new Set([
       ...["server-started", "server-draining", "session-created", "session-started", "phase-changed"],
       ...["session-ended", "host-command", "player-joined", "socket-opened", "socket-closed", "request"],

@@ -7,7 +7,7 @@ import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
 import { startRedis } from "#tests/support/redis.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import { eventually } from "#tests/support/waiting.ts";
+import { growsTo } from "#tests/support/waiting.ts";
 import { type BotReport, runBots } from "../../bench/bots/run-bots.ts";
 import {
   expectNothingLost,
@@ -85,7 +85,7 @@ async function play(server: TestServer, reveal: "instant" | "suspense") {
       if (progress.joined === BOTS) joinedInMs ||= performance.now() - sitsAtMs;
     },
   });
-  await eventually(() => expect(connected).toBe(BOTS));
+  await growsTo(BOTS, () => connected);
   await calls.command(sessionId, "start");
   await hurry(calls, { sessionId, pin });
   const report = await playing;
