@@ -3,7 +3,7 @@ import { searchedWords } from "#lib/quiz/library/search-words.ts";
 
 const FIRST: Wanted = { words: null, shelf: "active", sort: "changed", limit: 48 };
 
-/** What is asked, by name; each answers how many quizzes fit. */
+/** The requests by name; each returns how many quizzes it found. */
 export function askedOf(library: LibraryStore, accountId: string): [string, () => Promise<number>][] {
   const page = (more: Partial<Wanted>) => async () =>
     (await library.page(accountId, { ...FIRST, ...more })).total;

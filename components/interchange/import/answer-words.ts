@@ -1,6 +1,6 @@
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
-/** The answers of a question in a line: what is right, and what else is offered. Texts are as written. */
+/** The answers of a question on one line: the right ones, then the other options. */
 export interface AnswerWords {
   right: string[];
   others: string[];

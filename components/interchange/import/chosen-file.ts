@@ -1,7 +1,7 @@
 import { IMPORT_LIMITS } from "#lib/interchange/read/limits.ts";
 import { plainNumber } from "#lib/quiz/kinds/steps.ts";
 
-/** What is read: a file's bytes, or pasted text. A file's name is the title where nothing in it is. */
+/** A file's bytes, or pasted text. Without a title in the file, its name becomes the title. */
 export interface Source {
   name: string;
   body: Blob;

@@ -7,7 +7,7 @@ import type { Source } from "./chosen-file.ts";
 
 type Read = { ok: true; found: ReadImport } | { ok: false; failure: Failure };
 
-/** What is in the file. Nothing is stored. Never rejects. */
+/** Reads the file and stores nothing. Never rejects. */
 export async function readSource({ name, body, pasted }: Source, format: string): Promise<Read> {
   const query = new URLSearchParams({ dryRun: "true", format, ...(pasted ? {} : { filename: name }) });
   try {

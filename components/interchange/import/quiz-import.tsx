@@ -26,7 +26,7 @@ import { ReviewStep } from "./review-step.tsx";
 import { SourceStep } from "./source-step.tsx";
 import { useDrop } from "./use-drop.ts";
 
-/** What is looked through, and where it came from: it is read again when its host names another format. */
+/** The review, with its source: choosing another format reads the source again. */
 interface Desk {
   source: Source;
   found: Pick<ReadImport, "format" | "encoding">;
@@ -45,7 +45,7 @@ export function QuizImport({ language }: { language: string }) {
   const [reading, setReading] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const [failure, setFailure] = useState<{ of: "reading" | "making"; why: Failure } | null>(null);
-  /** What would throw away what was mended; asked first. */
+  /** The step that would discard mended rows; it is confirmed first. */
   const [asked, setAsked] = useState<{ words: string; go: () => void } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const latest = useRef(0);

@@ -39,7 +39,7 @@ type ReviewStepProps = {
 
 const FORMATS = formatNames.map((value) => ({ value, label: FORMAT_LABELS[value] }));
 
-/** What was understood, row by row, before anything is made of it. */
+/** The rows of the file as they were understood, to check before anything is imported. */
 export function ReviewStep(props: ReviewStepProps) {
   const { name, found, review, failure, reading, onChange, onFormat, onOther } = props;
   const counts = useMemo(() => countRows(review.quizzes), [review]);

@@ -28,7 +28,7 @@ export interface ReviewedRow {
   /** Where it stands in the file. */
   row: number;
   status: ReadRow["status"];
-  /** What was changed or why it was refused. */
+  /** The changes made, or the reasons for the refusal. */
   messages: readonly string[];
   /** What stands there in the file. */
   given: string;
@@ -99,7 +99,7 @@ export function rowState({ status, question, mended, leftOut }: ReviewedRow): Ro
   if (leftOut) return "leftOut";
   if (!question || questionProblems(question).length > 0) return "refused";
   if (mended) return "mended";
-  // What was refused and still has no problem of its own waits for its host to look at it.
+  // A refused row without a problem of its own waits until the host has looked at it.
   return status;
 }
 
@@ -133,7 +133,7 @@ function isTaken(state: RowState): boolean {
   return state !== "refused" && state !== "leftOut";
 }
 
-/** What is made of it: quizzes that are taken and have a question. */
+/** The quizzes to import: those that are chosen and have a question. */
 export function quizzesToMake(review: Review): { id: string; quiz: QuizDraft }[] {
   return review.quizzes
     .filter(({ taken }) => taken)

@@ -12,7 +12,7 @@ import { FailureNote } from "../failure-note.tsx";
 import { SOURCES } from "./sources.ts";
 
 type SourceStepProps = {
-  /** The name of what is being read. */
+  /** The name of the file being read. */
   reading: string | null;
   failure: Failure | null;
   text: string;
@@ -28,7 +28,7 @@ export function SourceStep({ reading, failure, text, onText, onFile, onRead }: S
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-10">
       <div className="grid gap-6">
         <DropPlace input={input} reading={reading} />
-        {/* Any: what a file is follows from what is in it. */}
+        {/* Any file: its content says which format it is. */}
         <FileInput ref={input} label="File with questions" accept="" onFile={onFile} />
         <FailureNote failure={failure} />
         <div className="grid gap-3">

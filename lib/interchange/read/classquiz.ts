@@ -156,7 +156,7 @@ function ownOf(type: string, answers: unknown, changes: string[]): Own | string 
       };
     }
     case "SLIDE":
-      changes.push("What is drawn on the slide was left out; its title stays.");
+      changes.push("The drawing on the slide was left out; its title stays.");
       return { kind: "slide" };
     default:
       return `There is no kind here for ClassQuiz’s “${type.slice(0, 40)}”.`;

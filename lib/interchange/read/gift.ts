@@ -1,3 +1,4 @@
+import { feedbackOf } from "./feedback.ts";
 import type { Found, FoundOption, FoundQuestion, FoundQuiz } from "./found.ts";
 import { shortened } from "./found-text.ts";
 import { htmlTexts } from "./html-text.ts";
@@ -285,18 +286,6 @@ function amountOf(text: string): { correct: number; tolerance: number } | null {
 }
 
 const plain = (value: number) => Number(value.toPrecision(12));
-
-/** What is said to who is right explains the answer; all else has no place here. */
-function feedbackOf(
-  answers: readonly Answer[],
-  right: (answer: Answer) => boolean,
-  changes: string[],
-): string {
-  const explaining = answers.find((answer) => right(answer) && answer.feedback !== "");
-  if (answers.some((answer) => answer.feedback !== "" && answer !== explaining))
-    changes.push("What is said to single answers was left out.");
-  return explaining?.feedback ?? "";
-}
 
 export function textsIn({ options = [], accepted = [], items = [], pairs = [] }: Own): string[] {
   return [

@@ -39,8 +39,8 @@ const LEFT_OUT: Record<string, string> = {
   img: "A picture was left out; add it again.",
   audio: "A sound was left out; add it again.",
   video: "A film was left out; add it again.",
-  iframe: "What was embedded was left out.",
-  object: "What was embedded was left out.",
+  iframe: "Embedded content was left out.",
+  object: "Embedded content was left out.",
   a: "A link was left out; its words stay.",
 };
 for (const name of ["b", "strong", "i", "em", "u", "font"])

@@ -8,7 +8,7 @@ export const IMPORT_LIMITS = {
   /** Of a text: far more than 5,000 questions have. And of one line, which no table needs longer. */
   lines: 500_000,
   lineLength: 256 * 1024,
-  /** Of all refused questions together, as JSON: what is beyond is told without its draft. */
+  /** Of all refused questions together, as JSON; questions beyond it are reported without their draft. */
   drafts: 2 * 1024 * 1024,
   /** Of one question with all its options, in code units. */
   questionText: 20_000,

@@ -1,3 +1,4 @@
+import { feedbackOf } from "./feedback.ts";
 import type { Found, FoundQuestion, FoundQuiz } from "./found.ts";
 import { shortened } from "./found-text.ts";
 import { categoryTitle, merged, textsIn, withTexts } from "./gift.ts";
@@ -200,17 +201,6 @@ function matchOf(element: XmlElement, changes: string[]): Own {
   for (const { group } of pairs.filter(({ item }) => item === ""))
     changes.push(`“${shortened(wordsIn(group))}” belongs to nothing and was left out.`);
   return { kind: "match", pairs: pairs.filter(({ item }) => item !== "") };
-}
-
-function feedbackOf(
-  answers: readonly Answer[],
-  right: (answer: Answer) => boolean,
-  changes: string[],
-): string {
-  const explaining = answers.find((answer) => right(answer) && answer.feedback !== "");
-  if (answers.some((answer) => answer.feedback !== "" && answer !== explaining))
-    changes.push("What is said to single answers was left out.");
-  return explaining?.feedback ?? "";
 }
 
 function wordsIn(html: string): string {

@@ -12,7 +12,7 @@ export interface ImportFile {
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** What was understood of a file. Nothing is stored by reading. */
+/** What a file holds, as it was understood. Reading stores nothing. */
 export interface ReadImport {
   format: FormatName;
   /** Of texts; null for formats that say it themselves. */
@@ -35,7 +35,7 @@ export interface ReadRow {
   /** As whoever opens the file counts: the row of a table, the line of a text, otherwise the number of the question. */
   row: number;
   status: "ok" | "changed" | "refused";
-  /** What was changed, or why it was refused: sentences with the value concerned. */
+  /** The changes made, or the reasons for the refusal: sentences with the value concerned. */
   messages: string[];
   /** What stood there, in short. */
   given: string;

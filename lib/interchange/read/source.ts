@@ -15,7 +15,7 @@ export interface Source {
   /** What the file is called, as a title. */
   title: string;
   bytes: Uint8Array;
-  /** Null for what is no text. */
+  /** Null if it is not text. */
   text: string | null;
   encoding: Encoding | null;
   archive: Archive | null;

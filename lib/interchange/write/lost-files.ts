@@ -2,7 +2,7 @@ import type { Question } from "../../quiz/kinds/registry.ts";
 import { mediaWord } from "./lost.ts";
 import { mediaIdsOf } from "./media-of.ts";
 
-/** The files of a question that are not in what is written, since they are gone or all together too large. */
+/** The files of a question that are missing from the export, because they are gone or too large together. */
 export function tellMissing(
   question: Question,
   files: ReadonlyMap<string, unknown>,

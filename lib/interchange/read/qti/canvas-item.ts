@@ -151,7 +151,7 @@ function equalsIn(condition: XmlElement): { list: string; value: string }[] {
   });
 }
 
-/** The material of an element itself, not of what is answered within. */
+/** The material of an element itself, without that of its answers. */
 function materialOf(element: XmlElement | undefined): string {
   return (element?.children ?? [])
     .flatMap((child) => {

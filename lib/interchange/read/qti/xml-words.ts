@@ -20,7 +20,7 @@ export function firstBelow(element: XmlElement | undefined, name: string | RegEx
   return below(element, name)[0];
 }
 
-/** What an element holds, as HTML again; `leaveOut` says what is no text of the question. */
+/** The content of an element as HTML; `leaveOut` names elements that are not part of the question's text. */
 export function htmlOf(
   element: XmlElement | undefined,
   leaveOut: (element: XmlElement) => boolean = () => false,

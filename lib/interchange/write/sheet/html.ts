@@ -56,7 +56,7 @@ function lostOnPaper(
     const what =
       type === "image"
         ? "A picture is left out: it is gone, or the sheet would be too large with it."
-        : `Paper plays no ${type === "audio" ? "sound" : "film"}; what is to be seen or heard stands there in words, where you have written them.`;
+        : `Paper plays no ${type === "audio" ? "sound" : "film"}; its description is printed instead, if there is one.`;
     return [{ question: number, what }];
   });
 }

@@ -221,7 +221,7 @@ describe("[IMP9] ClassQuiz", () => {
       "1 ok",
       "2 changed: The picture was left out; add it again.",
       ...["3 ok", "4 ok", "5 ok", "6 ok"],
-      "7 changed: What is drawn on the slide was left out; its title stays.",
+      "7 changed: The drawing on the slide was left out; its title stays.",
       "8 refused: There is no kind here for ClassQuiz’s “HOLOGRAM”.",
     ]);
   });

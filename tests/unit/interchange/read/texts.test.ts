@@ -47,8 +47,8 @@ Two gaps {=a} and {=b}.
       { kind: "slide", prompt: "You can read this first." },
     ]);
     expect(told(quiz)).toEqual([
-      "2 changed: What is said to single answers was left out.",
-      "4 changed: What is said to single answers was left out.",
+      "2 changed: Feedback on single answers was left out.",
+      "4 changed: Feedback on single answers was left out.",
       ...["6 ok", "8 ok", "10 ok", "12 ok", "14 ok", "19 ok"],
       "21 refused: An essay has no answer that could be judged.",
       "23 ok",
