@@ -41,7 +41,6 @@ test("[AN2] [CL22] it goes by itself when time is up, also after a reload; what 
   startSession,
   player,
 }) => {
-  // Long enough for a reload on a slow machine.
   const timeLimitMs = patience(10_000);
   const questions = kinds("order", "match").map((question) => ({ ...question, timeLimitMs }));
   const session = await startSession({ title: "In time", questions });
@@ -49,16 +48,20 @@ test("[AN2] [CL22] it goes by itself when time is up, also after a reload; what 
   const ben = await player("Ben", { in: session });
   await session.starts();
   await session.isOpen();
-  await composes(ada.page, "order");
-  await ada.page.reload();
-  await expect(ada.page.getByText("Sent when time is up")).toBeVisible();
+  await session.keepsOpen(async () => {
+    await composes(ada.page, "order");
+    await ada.page.reload();
+    await expect(ada.page.getByText("Sent when time is up")).toBeVisible();
+  });
   await ada.seesOutcome("Right!");
   await ben.seesOutcome("No answer");
   await session.goesOn();
   await session.goesOn();
   await session.isOpen();
-  await ada.page.getByRole("group").getByRole("button", { name: "Sea" }).tap();
-  await expect(ada.page.getByRole("button", { name: "2 to go" })).toBeVisible();
+  await session.keepsOpen(async () => {
+    await ada.page.getByRole("group").getByRole("button", { name: "Sea" }).tap();
+    await expect(ada.page.getByRole("button", { name: "2 to go" })).toBeVisible();
+  });
   await ada.seesOutcome("No answer");
 });
 

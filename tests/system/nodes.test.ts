@@ -251,7 +251,7 @@ async function byAction(node: TestServer, token: string, questionIndex: number, 
 }
 
 test("[ND6] a node that was frozen and wakes shows nothing old and takes no step twice", async () => {
-  const questions = [{ ...QUIZ.questions[0], timeLimitMs: patience(2_000) }, QUIZ.questions[1]];
+  const questions = [{ ...QUIZ.questions[0], timeLimitMs: patience(4_000) }, QUIZ.questions[1]];
   session = await onB.startSession({ title: "Frozen", questions }, { readingMs: 0 });
   const ada = await player("Ada", onA, a!);
   const ben = await player("Ben", onB, b!);
