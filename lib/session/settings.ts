@@ -12,8 +12,12 @@ export const joinAtSchema = z
     error: "An address such as http://192.168.1.20:3000, without a path.",
   });
 
+export const MODES = ["live", "teams", "survey"] as const;
+
 /** What the host chooses for one session. Every field has a default, so `{}` is a fine session. */
 export const settingsSchema = z.strictObject({
+  /** What is played: everybody for themselves, teams, or a survey without points. */
+  mode: z.enum(MODES).default("live"),
   /** The scoring profile; docs/SPEC.md SC*. */
   profile: z.enum(profileNames).default("classic"),
   /** Whether players see their points at once or at the reveal. */
