@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { FOREIGN_DOM_SCRIPT } from "#components/ui/foreign-dom.ts";
-import { THEME_SCRIPT } from "#components/ui/theme.ts";
+import { FOREIGN_DOM_SCRIPT } from "#components/ui/page/foreign-dom.ts";
+import { THEME_SCRIPT } from "#components/ui/page/theme.ts";
 import { directionOf, type Locale } from "#lib/language/locales.ts";
 
 /** What every root layout has in common; a language's own titles come on top. */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
-import { otherAddress } from "#lib/client/own-page.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import { otherAddress } from "#lib/client/address/own-page.ts";
 
 /** A page that fails again this soon after a redraw is not redrawn again. */
 const RECOVERS_AGAIN_MS = 10_000;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { buttonStyles } from "#components/ui/button-styles.ts";
-import { Wordmark } from "#components/ui/logo.tsx";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import { Wordmark } from "#components/ui/page/logo.tsx";
 
 type NotFoundPageProps = {
   words: { title: string; text: string; enterPin: string };

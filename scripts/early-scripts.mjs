@@ -24,7 +24,7 @@ export async function addEarlyScripts(folder) {
 /** The two scripts as text. What they do not use of the modules they import stays out. */
 export async function compileEarly() {
   return {
-    socket: await compile("lib/client/open-early-socket.ts", "openEarlySocket"),
+    socket: await compile("lib/client/connection/open-early-socket.ts", "openEarlySocket"),
     question: await compile("components/player-pad/early/draw-early.ts", "drawEarly"),
   };
 }

@@ -121,7 +121,11 @@ test("components/ui knows nothing of quizzes", () => {
 test("[ED1] the editor shows the phone's screen without its connection", () => {
   const problems = reaching(
     ["components/quiz-editor"],
-    ["lib/client/session-client.ts", "lib/client/live-provider.tsx", "lib/client/outbox.ts"],
+    [
+      "lib/client/connection/session-client.ts",
+      "lib/client/connection/live-provider.tsx",
+      "lib/client/answers/outbox.ts",
+    ],
   );
   expect(problems.map((chain) => `${chain}: what needs a game asks kinds/game-around.ts for it`)).toEqual([]);
 });

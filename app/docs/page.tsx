@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Wordmark } from "#components/ui/logo.tsx";
+import { Wordmark } from "#components/ui/page/logo.tsx";
 import { operations } from "#lib/api/operations.ts";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
 import { CodeBlock } from "./code-block.tsx";

@@ -1,5 +1,5 @@
-import { clockSync } from "#lib/client/clock-sync.ts";
-import { liveConnection } from "#lib/client/live-connection.ts";
+import { clockSync } from "#lib/client/connection/clock-sync.ts";
+import { liveConnection } from "#lib/client/connection/live-connection.ts";
 import type { Random } from "#lib/kernel/random.ts";
 import { REACTIONS } from "#lib/protocol/reactions.ts";
 import type { Board, ServerMessage } from "#lib/protocol/server-messages.ts";

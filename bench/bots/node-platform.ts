@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
-import type { Platform } from "#lib/client/platform.ts";
-import type { SocketLike } from "#lib/client/socket-like.ts";
+import type { Platform } from "#lib/client/connection/platform.ts";
+import type { SocketLike } from "#lib/client/connection/socket-like.ts";
 import type { Random } from "#lib/kernel/random.ts";
 
 /** What the browser's live connection needs, from Node: bots reconnect exactly as phones do. */

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
-import type { FinalReason } from "#lib/client/final-reason.ts";
-import { useLive } from "#lib/client/live-provider.tsx";
-import { useAway } from "#lib/client/use-away.ts";
-import { useConnection, useWelcomeSeen } from "#lib/client/use-live-state.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import type { FinalReason } from "#lib/client/connection/final-reason.ts";
+import { useLive } from "#lib/client/connection/live-provider.tsx";
+import { useAway } from "#lib/client/connection/use-away.ts";
+import { useConnection, useWelcomeSeen } from "#lib/client/connection/use-live-state.ts";
 
 type ConnectionBannerProps = {
   /** Where one joins again. */

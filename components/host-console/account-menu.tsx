@@ -2,8 +2,8 @@
 
 import { LogOut } from "lucide-react";
 import { useTransition } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Menu } from "#components/ui/menu.tsx";
+import { Menu } from "#components/ui/overlays/menu.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 
 export type AccountMenuProps = { account: { name: string; email: string }; signOut(): Promise<void> };
 

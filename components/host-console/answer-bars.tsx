@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { OptionMark } from "#components/ui/option-mark.tsx";
+import { OptionMark } from "#components/ui/options/option-mark.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import type { Bar } from "#lib/quiz/public-shapes.ts";
 

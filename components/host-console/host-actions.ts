@@ -1,5 +1,5 @@
 import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
-import type { NamedHint } from "#lib/api/session-hints.ts";
+import type { NamedHint } from "#lib/api/sessions/session-hints.ts";
 import type { PairedRemote } from "#lib/auth/remote-store.ts";
 import type { Place } from "#lib/quiz/library/library-store.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Wordmark } from "#components/ui/logo.tsx";
-import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
+import { Wordmark } from "#components/ui/page/logo.tsx";
+import { ThemeToggle } from "#components/ui/page/theme-toggle.tsx";
 import { AccountMenu, type AccountMenuProps } from "./account-menu.tsx";
 
 type HostHeaderProps = AccountMenuProps & { children?: ReactNode };

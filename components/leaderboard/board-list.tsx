@@ -4,7 +4,7 @@ import { AnimatePresence } from "motion/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import { BoardRow, type BoardSize } from "./board-row.tsx";
 import { Moving } from "./moving.tsx";
 import { rankChanges } from "./rank-changes.ts";

@@ -2,9 +2,9 @@ import * as m from "motion/react-m";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Standing } from "#lib/client/live-board.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import { RankChange } from "./rank-change.tsx";
 import { StreakMark } from "./streak-mark.tsx";
 

@@ -1,4 +1,4 @@
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 
 /** One step of the podium, and everybody who stands on it. */
 export interface PodiumPlace {

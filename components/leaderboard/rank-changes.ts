@@ -1,4 +1,4 @@
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 
 /** Places each player gained since the earlier standings; "new" for who was not in them. Nothing, if there were none. */
 export function rankChanges(

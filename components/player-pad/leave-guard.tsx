@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Sheet } from "#components/ui/overlays/sheet.tsx";
 import { useBackGuard } from "./use-back-guard.ts";
 
 /** "Leave the quiz?" Nobody is thrown out by a slip of the thumb. */

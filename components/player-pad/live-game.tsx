@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import { useLive } from "#lib/client/live-provider.tsx";
-import { useSlice, useView } from "#lib/client/use-live-state.ts";
+import { useLive } from "#lib/client/connection/live-provider.tsx";
+import { useSlice, useView } from "#lib/client/connection/use-live-state.ts";
 import { type GameAround, GameAroundContext } from "./kinds/game-around.ts";
 import { usePersonalSettings } from "./settings/personal-settings.ts";
 

@@ -1,4 +1,4 @@
-import type { LiveBoard } from "#lib/client/live-board.ts";
+import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { You } from "#lib/session/players/you.ts";
 
 /** Whether the player has a place. While nobody has a point all are level, and nobody is first. */

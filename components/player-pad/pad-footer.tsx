@@ -1,6 +1,6 @@
 "use client";
 
-import type { LiveRank } from "#lib/client/live-rank.ts";
+import type { LiveRank } from "#lib/client/board/live-rank.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import type { You } from "#lib/session/players/you.ts";
 import { ReactionBar } from "./reaction-bar.tsx";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect } from "react";
-import type { SubmitAction } from "#lib/client/answer-door.ts";
-import { LiveProvider } from "#lib/client/live-provider.tsx";
+import type { SubmitAction } from "#lib/client/answers/answer-door.ts";
+import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import { EarlyQuestion } from "./early/early-question.tsx";
 import { useAddressPin } from "./join/use-address-pin.ts";
 import { PadShell } from "./pad-shell.tsx";

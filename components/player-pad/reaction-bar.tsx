@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReact } from "#lib/client/use-live-state.ts";
+import { useReact } from "#lib/client/connection/use-live-state.ts";
 import { REACTIONS } from "#lib/protocol/reactions.ts";
 import { buzz } from "./haptics.ts";
 

@@ -3,8 +3,8 @@
 import { Flame } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
-import type { LiveRank } from "#lib/client/live-rank.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
+import type { LiveRank } from "#lib/client/board/live-rank.ts";
 import type { You } from "#lib/session/players/you.ts";
 import { SettingsButton } from "./settings/settings-button.tsx";
 import { useWording } from "./use-wording.ts";

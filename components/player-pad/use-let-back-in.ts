@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { backoffMs } from "#lib/client/backoff.ts";
-import { finalReasonOfRefusal } from "#lib/client/final-reason.ts";
-import { useLive } from "#lib/client/live-provider.tsx";
+import { backoffMs } from "#lib/client/connection/backoff.ts";
+import { finalReasonOfRefusal } from "#lib/client/connection/final-reason.ts";
+import { useLive } from "#lib/client/connection/live-provider.tsx";
 
 /** A phone that was taken out asks this seldom in the end: for a whole quiz night, if the host never lets it back. */
 const SELDOM_MS = 15_000;

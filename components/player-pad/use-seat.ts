@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { backoffMs } from "#lib/client/backoff.ts";
-import { type FinalReason, finalReasonOfRefusal } from "#lib/client/final-reason.ts";
+import { backoffMs } from "#lib/client/connection/backoff.ts";
+import { type FinalReason, finalReasonOfRefusal } from "#lib/client/connection/final-reason.ts";
+import { sessionApi } from "#lib/client/session-api.ts";
 import {
   forgetJoin,
   forgetToken,
@@ -10,8 +11,7 @@ import {
   keptJoin,
   keptToken,
   type MadeJoin,
-} from "#lib/client/kept-seat.ts";
-import { sessionApi } from "#lib/client/session-api.ts";
+} from "#lib/client/storage/kept-seat.ts";
 import { forgetPlayed, rememberPlayed } from "./join/played-before.ts";
 
 export interface Seat {

@@ -1,4 +1,4 @@
-import { Mark } from "#components/ui/logo.tsx";
+import { Mark } from "#components/ui/page/logo.tsx";
 
 /** The moment before anything is known. */
 export function Waiting({ words }: { words: string }) {

@@ -2,8 +2,8 @@
 
 import { CloudOff, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useAway } from "#lib/client/use-away.ts";
-import { useConnection } from "#lib/client/use-live-state.ts";
+import { useAway } from "#lib/client/connection/use-away.ts";
+import { useConnection } from "#lib/client/connection/use-live-state.ts";
 
 /** Shorter breaks are nobody's business. */
 const SHOWN_AFTER_MS = 2_000;

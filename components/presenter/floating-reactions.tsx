@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useReactions } from "#lib/client/use-live-state.ts";
+import { useReactions } from "#lib/client/connection/use-live-state.ts";
 
 /** A hall can clap faster than a projector can draw. */
 const PER_BATCH = 14;

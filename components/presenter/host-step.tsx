@@ -7,8 +7,8 @@ import { controlsOf } from "#components/host-console/control-room/controls.ts";
 import type { Commands } from "#components/host-console/control-room/use-commands.ts";
 import { useMoment } from "#components/host-console/control-room/use-moment.ts";
 import { useShortcuts } from "#components/host-console/control-room/use-shortcuts.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { useSingleKeys } from "#components/ui/single-keys.ts";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { useSingleKeys } from "#components/ui/keys/single-keys.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Overlay } from "./screen-keys.ts";
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { LanguageChoice } from "#components/ui/language-choice.tsx";
-import { useSingleKeys } from "#components/ui/single-keys.ts";
+import { LanguageChoice } from "#components/ui/fields/language-choice.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { useSingleKeys } from "#components/ui/keys/single-keys.ts";
 import type { ScreenAction } from "./screen-keys.ts";
 
 type KeyHintsProps = {

@@ -1,4 +1,4 @@
-import type { JoinAddress } from "#lib/client/join-address.ts";
+import type { JoinAddress } from "#lib/client/address/join-address.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { LateJoin } from "./late-join.tsx";
 

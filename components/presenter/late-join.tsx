@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
-import type { JoinAddress } from "#lib/client/join-address.ts";
+import type { JoinAddress } from "#lib/client/address/join-address.ts";
 import { JoinCode } from "./join-code.tsx";
 
 type LateJoinProps = {

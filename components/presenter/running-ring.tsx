@@ -1,5 +1,5 @@
-import { CountdownRing } from "#components/ui/countdown-ring.tsx";
-import type { Countdown } from "#lib/client/countdown.ts";
+import { CountdownRing } from "#components/ui/countdown/countdown-ring.tsx";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import { useFirst } from "./use-first.ts";
 
 /** The seconds left to answer. Give it a `key` of the closing instant. */

@@ -1,4 +1,4 @@
-import { keyName } from "#components/ui/key-name.ts";
+import { keyName } from "#components/ui/keys/key-name.ts";
 import type { StageShow } from "#lib/session/stage.ts";
 
 /** What may lie over the scene, whatever is on: what a host may lay over all big screens, and what concerns this one. */

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { LiveProvider } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { KeyHints } from "./key-hints.tsx";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Mark } from "#components/ui/logo.tsx";
+import { Mark } from "#components/ui/page/logo.tsx";
 
 /** Words on an empty stage, when there is nothing to show. */
 export function StageNotice({ title, children }: { title: string; children?: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FinalReason } from "#lib/client/final-reason.ts";
+import type { FinalReason } from "#lib/client/connection/final-reason.ts";
 import { StageNotice } from "./stage-notice.tsx";
 
 /** Why there is nothing to show, and what the person at the projector does about it. */

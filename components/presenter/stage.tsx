@@ -12,10 +12,16 @@ import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { cuesOf } from "#components/sound/cues.ts";
 import { useSound } from "#components/sound/use-sound.ts";
-import { joinAddress } from "#lib/client/join-address.ts";
-import { useBoard } from "#lib/client/use-board.ts";
-import { useCountdown } from "#lib/client/use-countdown.ts";
-import { useConnection, useRoster, useServerClock, useTally, useView } from "#lib/client/use-live-state.ts";
+import { joinAddress } from "#lib/client/address/join-address.ts";
+import { useBoard } from "#lib/client/board/use-board.ts";
+import {
+  useConnection,
+  useRoster,
+  useServerClock,
+  useTally,
+  useView,
+} from "#lib/client/connection/use-live-state.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import type { StageOrders } from "#lib/session/stage.ts";
 import { ConnectionMark } from "./connection-mark.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Sound } from "#components/sound/use-sound.ts";
-import { singleKeysOn } from "#components/ui/single-keys.ts";
+import { singleKeysOn } from "#components/ui/keys/single-keys.ts";
 import type { StageOrders } from "#lib/session/stage.ts";
 import { actionOf, isShow, type Overlay, type ScreenAction } from "./screen-keys.ts";
 import { setLights, switchLights } from "./stage-lights.ts";

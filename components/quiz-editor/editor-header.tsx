@@ -3,7 +3,7 @@
 import { ArrowLeft, Play, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 
 type EditorHeaderProps = {

@@ -1,4 +1,4 @@
-import { ADDRESS_PIN } from "#lib/client/address-pin.ts";
+import { ADDRESS_PIN } from "#lib/client/address/address-pin.ts";
 import type { RoomView } from "#lib/look/room-theme.ts";
 
 /** The look of the room this browser was in last, so that a reload never shows another one first. */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { OptionMark } from "#components/ui/option-mark.tsx";
+import { OptionMark } from "#components/ui/options/option-mark.tsx";
 import { type RoomLook, roomView } from "#lib/look/room-theme.ts";
 
 /** A room in small, as the big screen will look. */

@@ -1,6 +1,6 @@
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
-import type { Countdown } from "#lib/client/countdown.ts";
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { View } from "#lib/session/reports/view.ts";
 
 /** What is to be heard in a phase: a piece in the background, and strokes at instants of the server's clock. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { RoomSwatch } from "#components/room/room-swatch.tsx";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { Switch } from "#components/ui/switch.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
 import { ROOM_THEMES, type RoomLook, type RoomThemeName } from "#lib/look/room-theme.ts";
 import { type PictureName, RoomPictures } from "./look-pictures.tsx";
 

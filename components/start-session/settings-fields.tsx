@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { Switch } from "#components/ui/switch.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
+import { Select } from "#components/ui/fields/select.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
 import { PROFILES, profileNames } from "#lib/points/profiles.ts";
 import type { Settings } from "#lib/session/settings.ts";
 import { RoomFields } from "./look-fields.tsx";

@@ -3,8 +3,8 @@
 import { Play } from "lucide-react";
 import { useCallback, useEffect, useState, useTransition } from "react";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { Settings } from "#lib/session/settings.ts";
 import type { Refused } from "#lib/web/action-result.ts";
 import type { PictureName } from "./look-pictures.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { Problem } from "#lib/quiz/problems.ts";
 import { problemHref } from "./problem-href.ts";
 

@@ -3,8 +3,8 @@
 import { useFormatter } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
-import { RoomFor } from "./room-for.tsx";
-import { wantsStillness } from "./stillness.ts";
+import { RoomFor } from "./fields/room-for.tsx";
+import { wantsStillness } from "./page/stillness.ts";
 
 type AnimatedNumberProps = {
   value: number;

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
-import { ownText } from "./own-text.tsx";
+import { ownText } from "./page/own-text.tsx";
 
 type BadgeProps = ComponentProps<"span"> & {
   tone?: "neutral" | "accent" | "success" | "danger" | "warning" | "live";

@@ -1,14 +1,14 @@
 import type { Answerable } from "./call.ts";
-import * as exports from "./export-calls.ts";
-import * as imports from "./import-calls.ts";
-import * as media from "./media-calls.ts";
+import * as exports from "./interchange/export-calls.ts";
+import * as imports from "./interchange/import-calls.ts";
+import * as media from "./media/media-calls.ts";
 import { parameterNames } from "./operation.ts";
 import type { operations } from "./operations.ts";
-import * as players from "./player-calls.ts";
-import * as quizzes from "./quiz-calls.ts";
-import * as results from "./results-calls.ts";
-import * as seats from "./seat-calls.ts";
-import * as sessions from "./session-calls.ts";
+import * as players from "./players/player-calls.ts";
+import * as seats from "./players/seat-calls.ts";
+import * as quizzes from "./quizzes/quiz-calls.ts";
+import * as results from "./sessions/results-calls.ts";
+import * as sessions from "./sessions/session-calls.ts";
 
 /** Every call of the API with its handler. One that is missing fails the types, with its name. */
 export const calls = {

@@ -11,7 +11,7 @@ import { settingsSchema } from "../session/settings.ts";
 import { type Operation, parameterNames } from "./operation.ts";
 import { COMMON_REFUSALS, operations } from "./operations.ts";
 import { problemSchema, sessionSchema, storedQuizSchema } from "./reply-schemas.ts";
-import { commandBodySchema } from "./session-operations.ts";
+import { commandBodySchema } from "./sessions/session-operations.ts";
 
 const PARAMETERS: Record<string, string> = {
   id: "The identifier, as the API gave it.",

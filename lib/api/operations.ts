@@ -1,9 +1,9 @@
-import { importOperations } from "./import-operations.ts";
-import { mediaOperations } from "./media-operations.ts";
-import { playerOperations } from "./player-operations.ts";
-import { quizOperations } from "./quiz-operations.ts";
-import { seatOperations } from "./seat-operations.ts";
-import { sessionOperations } from "./session-operations.ts";
+import { importOperations } from "./interchange/import-operations.ts";
+import { mediaOperations } from "./media/media-operations.ts";
+import { playerOperations } from "./players/player-operations.ts";
+import { seatOperations } from "./players/seat-operations.ts";
+import { quizOperations } from "./quizzes/quiz-operations.ts";
+import { sessionOperations } from "./sessions/session-operations.ts";
 
 /** All calls of the API, in the order of the reference. Handlers parse by them, and the OpenAPI document is made of them. */
 export const operations = {

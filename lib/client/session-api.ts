@@ -4,9 +4,9 @@ import type { ExtraTime } from "../session/extra-time.ts";
 import type { SummaryItem } from "../session/players/summary.ts";
 import type { You } from "../session/players/you.ts";
 import type { View } from "../session/reports/view.ts";
-import type { AnswerDoor, AnswerInput } from "./answer-door.ts";
+import type { AnswerDoor, AnswerInput } from "./answers/answer-door.ts";
 import { bearer } from "./bearer.ts";
-import type { LiveBoard } from "./live-board.ts";
+import type { LiveBoard } from "./board/live-board.ts";
 
 /**
  * The part of the REST API that a player's page uses: what it falls back on while its socket is away, and what has no

@@ -3,7 +3,7 @@ import type { Ack } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
 import type { You } from "../session/players/you.ts";
 import type { View } from "../session/reports/view.ts";
-import type { LiveBoard } from "./live-board.ts";
+import type { LiveBoard } from "./board/live-board.ts";
 
 type Of<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 

@@ -25,7 +25,7 @@ export async function createQuiz(
   return ok({ ...(await quizzes.create(accountId, whole)), quiz: whole });
 }
 
-/** Stores new quizzes, all or none. Whose files they show was asked before (lib/api/import-calls.ts). */
+/** Stores new quizzes, all or none. Whose files they show was asked before (lib/api/interchange/import-calls.ts). */
 export async function createQuizzes(
   { quizzes }: Pick<Desk, "quizzes">,
   accountId: string,

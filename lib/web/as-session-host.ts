@@ -1,4 +1,4 @@
-import { sessionHost } from "../api/session-host.ts";
+import { sessionHost } from "../api/sessions/session-host.ts";
 import { currentRuntime } from "../runtime/current.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveSession } from "../session/live/live-session.ts";

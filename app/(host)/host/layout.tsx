@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ServerWatch } from "#components/host-console/server-watch.tsx";
-import { HintProvider } from "#components/ui/hint-button.tsx";
-import { ToastProvider } from "#components/ui/toast.tsx";
+import { HintProvider } from "#components/ui/buttons/hint-button.tsx";
+import { ToastProvider } from "#components/ui/overlays/toast.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };
 

@@ -3,7 +3,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { pageOriginOf } from "#lib/api/actor.ts";
-import { ownSession } from "#lib/api/session-access.ts";
+import { ownSession } from "#lib/api/sessions/session-access.ts";
 import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { startSession } from "#lib/runtime/start-session.ts";

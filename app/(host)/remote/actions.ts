@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { ownSession } from "#lib/api/session-access.ts";
+import { ownSession } from "#lib/api/sessions/session-access.ts";
 import {
   cookieAttributes,
   DEVICE_COOKIE,

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { toldOriginOf } from "#lib/api/actor.ts";
+import { seatCodeReply } from "#lib/api/players/seat-reply.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { seatCodeReply } from "#lib/api/seat-reply.ts";
 import { type ActionResult, refused } from "#lib/web/action-result.ts";
 import { asSessionHost } from "#lib/web/as-session-host.ts";
 import { asking } from "#lib/web/asking.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "#components/host-console/desk/sign-in-form.tsx";
-import { Wordmark } from "#components/ui/logo.tsx";
+import { Wordmark } from "#components/ui/page/logo.tsx";
 import { currentHost } from "#lib/web/host.ts";
 import { nextPath } from "#lib/web/next-path.ts";
 import { signInAction } from "../actions.ts";

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type Asking, addressOf, pageOriginOf, playerOf } from "#lib/api/actor.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { playerByPin, sessionByPin } from "#lib/api/session-access.ts";
+import { playerByPin, sessionByPin } from "#lib/api/sessions/session-access.ts";
 import {
   cookieAttributes,
   DEVICE_COOKIE,

@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
-import { LanguageChoice } from "#components/ui/language-choice.tsx";
-import { Wordmark } from "#components/ui/logo.tsx";
-import { OptionTile } from "#components/ui/option-tile.tsx";
-import { PinField } from "#components/ui/pin-field.tsx";
-import { ThemeToggle } from "#components/ui/theme-toggle.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
+import { LanguageChoice } from "#components/ui/fields/language-choice.tsx";
+import { PinField } from "#components/ui/fields/pin-field.tsx";
+import { OptionTile } from "#components/ui/options/option-tile.tsx";
+import { Wordmark } from "#components/ui/page/logo.tsx";
+import { ThemeToggle } from "#components/ui/page/theme-toggle.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import { Messages } from "../../messages.tsx";
 import { BACK_ROW, BOOKSHOPS, FRONT_ROW, TOP_THREE } from "../../sample-room.ts";
 

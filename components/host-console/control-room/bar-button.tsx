@@ -1,8 +1,8 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { useSingleKeys } from "#components/ui/single-keys.ts";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { useSingleKeys } from "#components/ui/keys/single-keys.ts";
 
 type BarButtonProps = { icon: LucideIcon; label: string; hotkey?: string; onClick: (() => void) | undefined };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import type { Commands } from "./use-commands.ts";
 
 type ConfirmProps = { open: boolean; onClose: () => void; send: Commands["send"] };

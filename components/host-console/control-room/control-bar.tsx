@@ -13,10 +13,10 @@ import {
 } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { useSingleKeys } from "#components/ui/single-keys.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { useSingleKeys } from "#components/ui/keys/single-keys.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { BarButton } from "./bar-button.tsx";

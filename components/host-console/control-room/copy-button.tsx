@@ -2,8 +2,8 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { HintButton } from "#components/ui/hint-button.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 
 const SHOWN_MS = 2_000;
 

@@ -2,8 +2,8 @@
 
 import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { useSeatRequests, useServerClock } from "#lib/client/use-live-state.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { useSeatRequests, useServerClock } from "#lib/client/connection/use-live-state.ts";
 import type { AnswerSeatAction } from "../host-actions.ts";
 
 type Request = NonNullable<ReturnType<typeof useSeatRequests>>[number];

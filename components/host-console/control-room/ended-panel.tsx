@@ -1,11 +1,11 @@
 "use client";
 
 import { PartyPopper } from "lucide-react";
-import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { useBoard } from "#lib/client/use-board.ts";
+import { useBoard } from "#lib/client/board/use-board.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { StandingsPanel } from "./standings-panel.tsx";
 import type { Commands } from "./use-commands.ts";

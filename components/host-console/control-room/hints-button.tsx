@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import type { NamedHint } from "#lib/api/session-hints.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import type { NamedHint } from "#lib/api/sessions/session-hints.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import type { HintsAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";

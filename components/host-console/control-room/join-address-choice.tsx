@@ -1,7 +1,7 @@
 "use client";
 
-import { Select } from "#components/ui/select.tsx";
-import { isLoopback } from "#lib/client/join-address.ts";
+import { Select } from "#components/ui/fields/select.tsx";
+import { isLoopback } from "#lib/client/address/join-address.ts";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import type { Commands } from "./use-commands.ts";
 

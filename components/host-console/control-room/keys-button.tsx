@@ -2,11 +2,11 @@
 
 import { Keyboard } from "lucide-react";
 import { useState } from "react";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { switchSingleKeys, useSingleKeys } from "#components/ui/single-keys.ts";
-import { Switch } from "#components/ui/switch.tsx";
+import { IconButton } from "#components/ui/buttons/icon-button.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { switchSingleKeys, useSingleKeys } from "#components/ui/keys/single-keys.ts";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { ROOM_KEYS } from "./room-keys.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 

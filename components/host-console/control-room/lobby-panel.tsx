@@ -2,7 +2,7 @@
 
 import { QRCodeSVG } from "qrcode.react";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
-import { joinAddress } from "#lib/client/join-address.ts";
+import { joinAddress } from "#lib/client/address/join-address.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { CopyButton } from "./copy-button.tsx";

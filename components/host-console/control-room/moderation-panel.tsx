@@ -2,9 +2,9 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { HintButton } from "#components/ui/hint-button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
 import type { Verdict } from "#lib/quiz/kind.ts";
 import type { Bar } from "#lib/quiz/public-shapes.ts";
 import type { Commands } from "./use-commands.ts";

@@ -3,8 +3,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 
 type NearMissesProps = {

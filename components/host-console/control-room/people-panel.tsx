@@ -2,11 +2,11 @@
 
 import { Undo2, WifiOff } from "lucide-react";
 import { useState } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { useRoster } from "#lib/client/use-live-state.ts";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
+import { useRoster } from "#lib/client/connection/use-live-state.ts";
 import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { PlayerDialog } from "./player-dialog.tsx";

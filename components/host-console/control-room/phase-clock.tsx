@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { CountdownRing } from "#components/ui/countdown-ring.tsx";
-import type { Countdown } from "#lib/client/countdown.ts";
-import { useCountdown } from "#lib/client/use-countdown.ts";
+import { CountdownRing } from "#components/ui/countdown/countdown-ring.tsx";
+import type { Countdown } from "#lib/client/time/countdown.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 

@@ -2,7 +2,7 @@
 
 import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { useTally } from "#lib/client/use-live-state.ts";
+import { useTally } from "#lib/client/connection/use-live-state.ts";
 import type { FrozenQuestion, FrozenQuiz } from "#lib/quiz/freeze.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { isModerated } from "#lib/quiz/moderation.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { REVEAL_CHOICES, REVEAL_HINTS } from "#components/start-session/reveal-words.ts";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Commands } from "./use-commands.ts";

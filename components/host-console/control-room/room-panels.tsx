@@ -3,9 +3,9 @@
 import { Users } from "lucide-react";
 import { useState } from "react";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";

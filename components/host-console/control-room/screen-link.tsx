@@ -1,7 +1,7 @@
 "use client";
 
 import { Projector } from "lucide-react";
-import { buttonStyles } from "#components/ui/button-styles.ts";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
 import { CopyButton } from "./copy-button.tsx";
 
 /** Opens the room's screen in a window of its own. Its link shows everything and can do nothing, so it may be shared. */

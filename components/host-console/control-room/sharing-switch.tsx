@@ -2,7 +2,7 @@
 
 import { EyeOff, ScreenShare } from "lucide-react";
 import { classNames } from "#components/ui/class-names.ts";
-import { useToast } from "#components/ui/toast.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import { switchSharing, useSharing } from "./sharing.ts";
 
 const HINT = "Hides right answers, bars and standings here until the big screen has shown them.";

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useCountdown } from "#lib/client/use-countdown.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { EVERYTHING, onStage, type Shown } from "./shown-on-stage.ts";
 import { useMoment } from "./use-moment.ts";

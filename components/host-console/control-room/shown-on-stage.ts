@@ -1,5 +1,5 @@
-import type { Countdown } from "#lib/client/countdown.ts";
-import { isOpened } from "#lib/client/countdown.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
+import { isOpened } from "#lib/client/time/countdown.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
-import { useBoard } from "#lib/client/use-board.ts";
+import { useBoard } from "#lib/client/board/use-board.ts";
 
 type StandingsPanelProps = { shown: number; title?: string; aside?: ReactNode; empty?: string | undefined };
 

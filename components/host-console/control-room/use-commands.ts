@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { countdownAt, isOpened } from "#lib/client/countdown.ts";
-import { useLive } from "#lib/client/live-provider.tsx";
-import { useCountdown } from "#lib/client/use-countdown.ts";
-import { useView } from "#lib/client/use-live-state.ts";
+import { useLive } from "#lib/client/connection/live-provider.tsx";
+import { useView } from "#lib/client/connection/use-live-state.ts";
+import { countdownAt, isOpened } from "#lib/client/time/countdown.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";
 import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import type { View } from "#lib/session/reports/view.ts";

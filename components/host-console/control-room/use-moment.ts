@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
-import { isOpened } from "#lib/client/countdown.ts";
-import { useBoard } from "#lib/client/use-board.ts";
-import { useCountdown } from "#lib/client/use-countdown.ts";
-import { useServerClock } from "#lib/client/use-live-state.ts";
+import { useBoard } from "#lib/client/board/use-board.ts";
+import { useServerClock } from "#lib/client/connection/use-live-state.ts";
+import { isOpened } from "#lib/client/time/countdown.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Moment } from "./control.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { keyName } from "#components/ui/key-name.ts";
-import { singleKeysOn } from "#components/ui/single-keys.ts";
+import { keyName } from "#components/ui/keys/key-name.ts";
+import { singleKeysOn } from "#components/ui/keys/single-keys.ts";
 
 /**
  * Keys of the remote control, by `event.key` in lower case. Silent in fields, in dialogs, and with a modifier held;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { EndSessionAction } from "../host-actions.ts";
 
 type EndSessionProps = { id: string; title: string; over: boolean; endSession: EndSessionAction };

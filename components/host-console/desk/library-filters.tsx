@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Select } from "#components/ui/select.tsx";
+import { Select } from "#components/ui/fields/select.tsx";
 import type { Shelves, Sort } from "#lib/quiz/library/library-store.ts";
 import { type LibraryAddress, libraryHref } from "./library-address.ts";
 

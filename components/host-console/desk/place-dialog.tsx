@@ -1,10 +1,10 @@
 "use client";
 
 import { useId, useState, useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import type { PlaceQuizAction } from "../host-actions.ts";
 

@@ -1,5 +1,5 @@
 import { classNames } from "#components/ui/class-names.ts";
-import { OptionShape } from "#components/ui/option-mark.tsx";
+import { OptionShape } from "#components/ui/options/option-mark.tsx";
 
 /** A small poster made from the quiz's id: three shapes in their colors, always the same for one quiz. */
 export function QuizCover({ id, className }: { id: string; className?: string }) {

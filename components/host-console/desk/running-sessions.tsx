@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { EndSessionAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";

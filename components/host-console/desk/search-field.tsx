@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, useTransition } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { controlStyles } from "#components/ui/field.tsx";
+import { controlStyles } from "#components/ui/fields/field.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { type LibraryAddress, libraryHref } from "./library-address.ts";
 

@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
 import type { Refusal } from "#lib/kernel/refusal.ts";
 
 /** What the form shows again after a refusal. The password is not sent back. */

@@ -2,10 +2,10 @@
 
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useState, useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
 import type { TrashActions } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";

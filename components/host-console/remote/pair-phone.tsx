@@ -3,7 +3,7 @@
 import { Smartphone } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import type { PairRemoteAction } from "../host-actions.ts";
 import { RemotePage } from "./remote-page.tsx";
 

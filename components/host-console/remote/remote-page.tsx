@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Wordmark } from "#components/ui/logo.tsx";
+import { Wordmark } from "#components/ui/page/logo.tsx";
 
 /** One sentence and at most one thing to do, on a phone that is or was a remote. */
 export function RemotePage({

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { PairedRemote } from "#lib/auth/remote-store.ts";
-import { useServerClock } from "#lib/client/use-live-state.ts";
+import { useServerClock } from "#lib/client/connection/use-live-state.ts";
 import type { RemoteActions } from "../host-actions.ts";
 
 export interface RemoteOffer {

@@ -2,9 +2,9 @@
 
 import { Trash2 } from "lucide-react";
 import { useState, useTransition } from "react";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { IconButton } from "#components/ui/buttons/icon-button.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { DeletePlayerAction } from "../host-actions.ts";
 
 type DeletePlayerProps = {

@@ -2,9 +2,9 @@
 
 import { Trash2 } from "lucide-react";
 import { useState, useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { DeleteSessionAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 

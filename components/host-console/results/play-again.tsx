@@ -3,8 +3,8 @@
 import { RotateCw } from "lucide-react";
 import { useTransition } from "react";
 import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { Settings } from "#lib/session/settings.ts";
 
 type PlayAgainProps = { quizId: string; settings: Settings; startSession: StartSessionAction };

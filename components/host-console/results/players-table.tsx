@@ -1,4 +1,4 @@
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { PlayerResult } from "#lib/session/reports/results.ts";
 import type { DeletePlayerAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";

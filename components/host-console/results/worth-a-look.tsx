@@ -1,4 +1,4 @@
-import type { NamedHint } from "#lib/api/session-hints.ts";
+import type { NamedHint } from "#lib/api/sessions/session-hints.ts";
 
 type WorthALookProps = { hints: readonly NamedHint[] };
 

@@ -2,11 +2,11 @@
 
 import { CircleCheck, Download } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Select } from "#components/ui/fields/select.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { useToast } from "#components/ui/toast.tsx";
 import { EXPORT_NAMES, type ExportName, exportNames } from "#lib/interchange/export-names.ts";
 import type { Lost } from "#lib/interchange/write/written.ts";
 import type { Failure } from "../failure.ts";

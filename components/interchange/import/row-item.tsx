@@ -6,7 +6,7 @@ import { focusField } from "#components/quiz-editor/focus-field.ts";
 import { KindIcon, kindLabel } from "#components/quiz-editor/kinds.tsx";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { answerWords } from "./answer-words.ts";

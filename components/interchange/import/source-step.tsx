@@ -2,11 +2,11 @@
 
 import { Download, FileUp } from "lucide-react";
 import { type RefObject, useRef } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
-import { FileInput } from "#components/ui/file-input.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import { FileInput } from "#components/ui/fields/file-input.tsx";
+import { TextArea } from "#components/ui/fields/text-area.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
 import type { Failure } from "../failure.ts";
 import { FailureNote } from "../failure-note.tsx";
 import { SOURCES } from "./sources.ts";

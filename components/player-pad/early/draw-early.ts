@@ -1,7 +1,7 @@
 import { RTL_LETTER } from "#components/rich-text/rtl-letter.ts";
-import { OPTION_STATES } from "#components/ui/option-states.ts";
-import { EARLY_ANSWER } from "#lib/client/early-socket.ts";
-import { answerSlot } from "#lib/client/pending-answers.ts";
+import { OPTION_STATES } from "#components/ui/options/option-states.ts";
+import { answerSlot } from "#lib/client/answers/pending-answers.ts";
+import { EARLY_ANSWER } from "#lib/client/connection/early-socket.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { MARKED } from "#lib/rich-text/has-markup.ts";
 import type { You } from "#lib/session/players/you.ts";
@@ -17,7 +17,7 @@ import { EARLY_LAYER, type EarlyLayer, SCREENS } from "./early-layer.ts";
  * 1. early-question.tsx leaves the screens of a question in the page as `<template>`s, made by the very components that
  *    will take over, without words.
  * 2. This function, which the build compiles into the page as it is sent (scripts/early-scripts.mjs). It hears what the
- *    page's early socket hears (lib/client/open-early-socket.ts), fills a screen in, and sends a tap at once. It draws only
+ *    page's early socket hears (lib/client/connection/open-early-socket.ts), fills a screen in, and sends a tap at once. It draws only
  *    what one tap answers and plain words say; all else waits for the scripts.
  * 3. early-layer.ts: when React's own screen is ready, the early one gives way in the same frame. Focus, a finger
  *    that is down and a tap that is under way go over to it; the answer is kept where the outbox looks, so that it goes

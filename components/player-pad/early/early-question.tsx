@@ -1,7 +1,7 @@
 "use client";
 
 import { useWordedView } from "#components/answers/use-worded-view.ts";
-import { LiveProvider } from "#lib/client/live-provider.tsx";
+import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { PadFooter } from "../pad-footer.tsx";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import { BigName } from "../big-name.tsx";
 
 type ContinueCardProps = {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 
 type GivenPinProps = { pin: string; title: string | null; onChange(): void };

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { PinField } from "#components/ui/pin-field.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
-import { addressPin as pinOfAddress } from "#lib/client/address-pin.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { PinField } from "#components/ui/fields/pin-field.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
+import { addressPin as pinOfAddress } from "#lib/client/address/address-pin.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import { GivenPin } from "./given-pin.tsx";
 import { joinKeyFor } from "./join-key.ts";
@@ -102,7 +102,7 @@ export function JoinForm({ action, seatActions }: JoinFormProps) {
             hideLabel
             defaultValue={pin}
             onDigits={(digits) => {
-              // The page itself puts the PIN of its address in (lib/client/early-join.ts): nobody typed that.
+              // The page itself puts the PIN of its address in (lib/client/storage/early-join.ts): nobody typed that.
               if (typedPin !== null || digits !== pinOfAddress()) setTypedPin(digits);
             }}
             error={pinError}

@@ -1,4 +1,4 @@
-import { tabStorage } from "#lib/client/tab-storage.ts";
+import { tabStorage } from "#lib/client/storage/tab-storage.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { later } from "#components/ui/later.ts";
+import { later } from "#components/ui/page/later.ts";
 
 /** Only browsers that have played under this PIN need it; use-pin-check.ts fetches it for them. */
 export const continueCard = later(() => import("./continue-card.tsx"));

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { later, useLater } from "#components/ui/later.ts";
+import { later, useLater } from "#components/ui/page/later.ts";
 
 /** What joining does not need: the form works without it, and its places are kept. */
 
 const look = later(() => import("./look-field.tsx"));
-const language = later(() => import("#components/ui/language-choice.tsx"));
+const language = later(() => import("#components/ui/fields/language-choice.tsx"));
 
 type Loaded<T extends { fetch(): Promise<unknown> }> = Awaited<ReturnType<T["fetch"]>>;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, useEffect, useState } from "react";
-import { later, useLater } from "#components/ui/later.ts";
+import { later, useLater } from "#components/ui/page/later.ts";
 
 /** Taking over one's own seat: few need it, and nobody in the first second. */
 const door = later(() => import("./seat-door.tsx"));

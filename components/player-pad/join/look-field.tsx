@@ -4,9 +4,9 @@ import { Dices } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { createPortal } from "react-dom";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { later, useLater } from "#components/ui/later.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { later, useLater } from "#components/ui/page/later.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 
 const picker = later(() => import("./look-picker.tsx"));
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { COLORS, EYES, HEADS, lookOf, MOUTHS } from "#components/ui/avatar-parts.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Sheet } from "#components/ui/overlays/sheet.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
+import { COLORS, EYES, HEADS, lookOf, MOUTHS } from "#components/ui/player/avatar-parts.ts";
 
 type LookPickerProps = {
   name: string;

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
 import { type SeatActions, useSeatCode, useSeatRequest } from "./use-seat-request.ts";
 
 /** Where a name is taken: perhaps by the very person, on a phone that died. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { addressPin } from "#lib/client/address-pin.ts";
+import { addressPin } from "#lib/client/address/address-pin.ts";
 
 /** The digits of `?pin=` in the address; empty if there are none, null until the browser has taken over. */
 export function useAddressPin(): string | null {

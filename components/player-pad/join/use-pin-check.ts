@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useRoom } from "#components/room/use-room.ts";
 import { bearer } from "#lib/client/bearer.ts";
-import { forgetToken, keptToken } from "#lib/client/kept-seat.ts";
+import { forgetToken, keptToken } from "#lib/client/storage/kept-seat.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 import type { RoomView } from "#lib/look/room-theme.ts";
 import { hasMarkup } from "#lib/rich-text/has-markup.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { keepJoin, type MadeJoin } from "#lib/client/kept-seat.ts";
+import { keepJoin, type MadeJoin } from "#lib/client/storage/kept-seat.ts";
 import type { ActionResult } from "#lib/web/action-result.ts";
 
 /** What a phone asks for when it takes over the seat of a player. */

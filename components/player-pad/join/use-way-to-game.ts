@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { forgetToken, keepJoin } from "#lib/client/kept-seat.ts";
+import { forgetToken, keepJoin } from "#lib/client/storage/kept-seat.ts";
 
 interface Taken {
   pin: string;
@@ -12,7 +12,7 @@ interface Taken {
 
 /**
  * Goes to the game as soon as a join is taken; true on the way. The page of the game is loaded anew, like by a link: so it
- * finds its PIN in the address from the start, and says hello before its scripts have come (lib/client/early-socket.ts).
+ * finds its PIN in the address from the start, and says hello before its scripts have come (lib/client/connection/early-socket.ts).
  */
 export function useWayToGame(taken: Taken): boolean {
   const [leaving, setLeaving] = useState(false);

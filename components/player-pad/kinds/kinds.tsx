@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentType } from "react";
-import { type Later, later, useLater } from "#components/ui/later.ts";
+import { type Later, later, useLater } from "#components/ui/page/later.ts";
 import type { KindName } from "#lib/quiz/kinds/registry.ts";
 import { ChoicePad } from "./choice-pad.tsx";
 import type { AnswerPadProps } from "./pad-parts.ts";

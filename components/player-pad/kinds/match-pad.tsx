@@ -5,7 +5,7 @@ import { type PointerEvent, useState } from "react";
 import { useWords } from "#components/rich-text/plain-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { Kbd } from "#components/ui/kbd.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { buzz } from "../haptics.ts";
 import { useGameAround } from "./game-around.ts";
 import { type AnswerPadProps, givenResponse, isHidden, mayAnswer } from "./pad-parts.ts";

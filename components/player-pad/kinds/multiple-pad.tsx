@@ -2,8 +2,8 @@
 
 import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
-import type { OptionState } from "#components/ui/option-states.ts";
-import { OptionTile } from "#components/ui/option-tile.tsx";
+import type { OptionState } from "#components/ui/options/option-states.ts";
+import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import { buzz } from "../haptics.ts";
 import { useWording } from "../use-wording.ts";
 import { useGameAround } from "./game-around.ts";

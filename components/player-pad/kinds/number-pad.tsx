@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { IconButton } from "#components/ui/buttons/icon-button.tsx";
 import { buzz } from "../haptics.ts";
 import { useWording } from "../use-wording.ts";
 import { type AnswerPadProps, givenResponse, mayAnswer } from "./pad-parts.ts";

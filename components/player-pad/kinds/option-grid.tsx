@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { OptionShape } from "#components/ui/option-mark.tsx";
+import { OptionShape } from "#components/ui/options/option-mark.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useGameAround } from "./game-around.ts";
 import { isCompact, isEven, type Options } from "./option-layout.ts";

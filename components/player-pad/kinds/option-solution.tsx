@@ -1,7 +1,7 @@
 import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
-import type { OptionState } from "#components/ui/option-states.ts";
-import { OptionTile } from "#components/ui/option-tile.tsx";
+import type { OptionState } from "#components/ui/options/option-states.ts";
+import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import { useWording } from "../use-wording.ts";
 import { isLong } from "./option-layout.ts";
 import type { SolutionProps } from "./solution-props.ts";

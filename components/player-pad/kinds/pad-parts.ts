@@ -1,6 +1,6 @@
-import type { Countdown } from "#lib/client/countdown.ts";
-import type { AnswerState } from "#lib/client/outbox.ts";
-import { REOPENS } from "#lib/client/reopens.ts";
+import type { AnswerState } from "#lib/client/answers/outbox.ts";
+import { REOPENS } from "#lib/client/answers/reopens.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
 

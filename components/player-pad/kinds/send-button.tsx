@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { AnswerState } from "#lib/client/outbox.ts";
+import type { AnswerState } from "#lib/client/answers/outbox.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import { buzz } from "../haptics.ts";
 import { useGameAround } from "./game-around.ts";

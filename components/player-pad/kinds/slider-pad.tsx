@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
+import { IconButton } from "#components/ui/buttons/icon-button.tsx";
 import { nearestStep, stepCount } from "#lib/quiz/kinds/steps.ts";
 import { buzz } from "../haptics.ts";
 import { useWording } from "../use-wording.ts";

@@ -3,8 +3,8 @@
 import { ListChecks, Share2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { later, useLater } from "#components/ui/later.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { later, useLater } from "#components/ui/page/later.ts";
 import type { You } from "#lib/session/players/you.ts";
 import { useShareCard } from "./use-share-card.ts";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
-import type { FinalReason } from "#lib/client/final-reason.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import type { FinalReason } from "#lib/client/connection/final-reason.ts";
 import { PadShell } from "../pad-shell.tsx";
 import { useLetBackIn } from "../use-let-back-in.ts";
 

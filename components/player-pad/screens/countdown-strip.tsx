@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { CountdownBar } from "#components/ui/countdown-bar.tsx";
-import type { Countdown } from "#lib/client/countdown.ts";
+import { CountdownBar } from "#components/ui/countdown/countdown-bar.tsx";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 
 /** The bar of one question, run by CSS from where the clock stood at first sight. Key it by the closing instant. */
 export function CountdownStrip({ durationMs, elapsedMs, secondsLeft, paused }: Countdown) {

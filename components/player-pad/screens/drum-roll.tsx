@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 
 export function DrumRoll({ name, avatar }: { name: string; avatar?: string | undefined }) {
   const t = useTranslations("player.podium");

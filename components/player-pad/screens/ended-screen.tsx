@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Written } from "#components/rich-text/written.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { You } from "#lib/session/players/you.ts";
 import { useWording } from "../use-wording.ts";
 import { AfterGame } from "./after-game.tsx";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import { later, useLater } from "#components/ui/later.ts";
+import { later, useLater } from "#components/ui/page/later.ts";
 import { fetchUsualKinds } from "../kinds/kinds.tsx";
 import { PadShell } from "../pad-shell.tsx";
 import { Waiting } from "../waiting.tsx";

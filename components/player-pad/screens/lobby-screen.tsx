@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Written } from "#components/rich-text/written.tsx";
 import { LogoPlate } from "#components/room/logo-plate.tsx";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { LogoView } from "#lib/look/room-theme.ts";
 import { BigName } from "../big-name.tsx";
 import { LobbyTips } from "./lobby-tips.tsx";

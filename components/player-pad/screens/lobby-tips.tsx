@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { wantsStillness } from "#components/ui/stillness.ts";
+import { wantsStillness } from "#components/ui/page/stillness.ts";
 
 const TIPS = ["open", "quick", "back"] as const;
 const SHOWN_MS = 6_000;

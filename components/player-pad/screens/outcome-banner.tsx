@@ -2,7 +2,7 @@ import { Check, CircleSlash, Clock, Ellipsis, Flame, Heart, Minus, X } from "luc
 import { useFormatter, useTranslations } from "next-intl";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { RoomFor } from "#components/ui/room-for.tsx";
+import { RoomFor } from "#components/ui/fields/room-for.tsx";
 import type { Outcome } from "../outcome.ts";
 
 const LOOKS = {

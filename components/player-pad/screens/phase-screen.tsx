@@ -1,9 +1,9 @@
 "use client";
 
 import { memo } from "react";
-import { Wordmark } from "#components/ui/logo.tsx";
-import type { LiveRank } from "#lib/client/live-rank.ts";
-import { ownPhase } from "#lib/client/own-phase.ts";
+import { Wordmark } from "#components/ui/page/logo.tsx";
+import type { LiveRank } from "#lib/client/board/live-rank.ts";
+import { ownPhase } from "#lib/client/time/own-phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";

@@ -2,8 +2,8 @@
 
 import { type ReactNode, startTransition, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
-import { useBoard } from "#lib/client/use-board.ts";
-import { useServerClock } from "#lib/client/use-live-state.ts";
+import { useBoard } from "#lib/client/board/use-board.ts";
+import { useServerClock } from "#lib/client/connection/use-live-state.ts";
 import { placeWords } from "../announcement.ts";
 import { Announcer } from "../announcer.tsx";
 import { PadShell } from "../pad-shell.tsx";

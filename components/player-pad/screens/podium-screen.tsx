@@ -2,9 +2,9 @@
 
 import { useEffect } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { wantsStillness } from "#components/ui/stillness.ts";
-import type { LiveBoard } from "#lib/client/live-board.ts";
+import { wantsStillness } from "#components/ui/page/stillness.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
+import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { You } from "#lib/session/players/you.ts";
 import { buzz } from "../haptics.ts";
 import { farewellOf } from "../own-place.ts";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { URGENT_SECONDS } from "#components/ui/countdown.ts";
+import { URGENT_SECONDS } from "#components/ui/countdown/countdown.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import type { Countdown } from "#lib/client/countdown.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useWording } from "../use-wording.ts";
 import { CountdownStrip } from "./countdown-strip.tsx";

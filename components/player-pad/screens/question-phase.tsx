@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useDeferredValue, useEffect } from "react";
-import { useCountdown } from "#lib/client/use-countdown.ts";
-import { useOutbox } from "#lib/client/use-live-state.ts";
+import { useOutbox } from "#lib/client/connection/use-live-state.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";

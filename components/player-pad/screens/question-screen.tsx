@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Countdown } from "#lib/client/countdown.ts";
-import type { AnswerState } from "#lib/client/outbox.ts";
+import type { AnswerState } from "#lib/client/answers/outbox.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
 import { useGameAround } from "../kinds/game-around.ts";

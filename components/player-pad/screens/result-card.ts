@@ -1,4 +1,4 @@
-import { EYES, HEADS, lookOf, MOUTHS } from "#components/ui/avatar-parts.ts";
+import { EYES, HEADS, lookOf, MOUTHS } from "#components/ui/player/avatar-parts.ts";
 
 interface ResultCard {
   title: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useOutbox } from "#lib/client/use-live-state.ts";
+import { useOutbox } from "#lib/client/connection/use-live-state.ts";
 import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { PadShell } from "../pad-shell.tsx";

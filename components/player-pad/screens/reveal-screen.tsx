@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
-import type { AnswerState } from "#lib/client/outbox.ts";
+import type { AnswerState } from "#lib/client/answers/outbox.ts";
 import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { Solution } from "../kinds/kinds.tsx";

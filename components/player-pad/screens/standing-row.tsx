@@ -1,6 +1,6 @@
-import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Standing } from "#lib/client/live-board.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import { useWording } from "../use-wording.ts";
 
 type StandingRowProps = {

@@ -1,4 +1,4 @@
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import type { You } from "#lib/session/players/you.ts";
 
 export interface ShownRow {

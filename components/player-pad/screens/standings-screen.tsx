@@ -1,5 +1,5 @@
 import { Fragment, startTransition, useDeferredValue, useEffect, useState } from "react";
-import { useBoard } from "#lib/client/use-board.ts";
+import { useBoard } from "#lib/client/board/use-board.ts";
 import type { You } from "#lib/session/players/you.ts";
 import { PlaceLine } from "../place-line.tsx";
 import { useWording } from "../use-wording.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { useView } from "#lib/client/use-live-state.ts";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
+import { useView } from "#lib/client/connection/use-live-state.ts";
 import { EXTRA_TIMES, isAllowed } from "#lib/session/extra-time.ts";
 import { setPersonalSettings, usePersonalSettings } from "./personal-settings.ts";
 

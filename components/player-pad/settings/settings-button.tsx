@@ -3,8 +3,8 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { IconButton } from "#components/ui/icon-button.tsx";
-import { later, useLater } from "#components/ui/later.ts";
+import { IconButton } from "#components/ui/buttons/icon-button.tsx";
+import { later, useLater } from "#components/ui/page/later.ts";
 
 const sheet = later(() => import("./settings-sheet.tsx"));
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
-import { Switch } from "#components/ui/switch.tsx";
-import { useView } from "#lib/client/use-live-state.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
+import { Sheet } from "#components/ui/overlays/sheet.tsx";
+import { useView } from "#lib/client/connection/use-live-state.ts";
 import { ExtraTimeChoice } from "./extra-time-choice.tsx";
 import { setPersonalSettings, usePersonalSettings } from "./personal-settings.ts";
 

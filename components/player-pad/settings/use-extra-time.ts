@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { useLive } from "#lib/client/live-provider.tsx";
-import { useView, useYou } from "#lib/client/use-live-state.ts";
+import { useLive } from "#lib/client/connection/live-provider.tsx";
+import { useView, useYou } from "#lib/client/connection/use-live-state.ts";
 import { isAllowed } from "#lib/session/extra-time.ts";
 import { usePersonalSettings } from "./personal-settings.ts";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { OptionMark } from "#components/ui/option-mark.tsx";
+import { OptionMark } from "#components/ui/options/option-mark.tsx";
 import { Fit } from "../fit.tsx";
 import { Prompt } from "../prompt.tsx";
 import { QuestionHeading } from "../question-heading.tsx";

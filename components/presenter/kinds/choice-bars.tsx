@@ -1,4 +1,4 @@
-import { OptionMark } from "#components/ui/option-mark.tsx";
+import { OptionMark } from "#components/ui/options/option-mark.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";

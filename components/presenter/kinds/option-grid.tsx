@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ON_STAGE } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { OptionTile } from "#components/ui/option-tile.tsx";
+import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { longestWord } from "../longest-word.ts";
 import { optionSize } from "./option-size.ts";

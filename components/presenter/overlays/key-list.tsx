@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { switchSingleKeys, useSingleKeys } from "#components/ui/single-keys.ts";
-import { Switch } from "#components/ui/switch.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { switchSingleKeys, useSingleKeys } from "#components/ui/keys/single-keys.ts";
 import { SCREEN_KEYS, type ScreenAction } from "../screen-keys.ts";
 import { OverlaySheet } from "./overlay-sheet.tsx";
 

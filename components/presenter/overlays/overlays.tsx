@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import type { Sound } from "#components/sound/use-sound.ts";
-import type { JoinAddress } from "#lib/client/join-address.ts";
-import type { LiveBoard } from "#lib/client/live-board.ts";
+import type { JoinAddress } from "#lib/client/address/join-address.ts";
+import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { AnswerSpread } from "../kinds/answer-spread.tsx";
 import { LateCorner } from "../late-corner.tsx";

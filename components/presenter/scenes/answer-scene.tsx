@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Countdown } from "#lib/client/countdown.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { AnswerCount } from "../answer-count.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Countdown } from "#lib/client/countdown.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 

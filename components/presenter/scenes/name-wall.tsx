@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { Roster } from "#lib/protocol/server-messages.ts";
 import { Fit } from "../fit.tsx";
 import { seat } from "./seats.ts";

@@ -8,7 +8,7 @@ import { Moving } from "#components/leaderboard/moving.tsx";
 import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import { StageLogo } from "../stage-logo.tsx";
 import { usePassed } from "../use-passed.ts";
 import { confetti } from "./confetti.ts";

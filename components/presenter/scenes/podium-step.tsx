@@ -1,8 +1,8 @@
 import * as m from "motion/react-m";
 import type { PodiumPlace } from "#components/leaderboard/podium-show.ts";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Avatar } from "#components/ui/player/avatar.tsx";
 import { useStageWording } from "../use-stage-wording.ts";
 
 type PodiumStepProps = {

@@ -11,8 +11,8 @@ import { RACE_STYLE } from "#components/race/race-style.ts";
 import type { RaceWords } from "#components/race/race-words.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Written } from "#components/rich-text/written.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { useSingleKeys } from "#components/ui/single-keys.ts";
+import { Kbd } from "#components/ui/keys/kbd.tsx";
+import { useSingleKeys } from "#components/ui/keys/single-keys.ts";
 import type { Race } from "#lib/session/reports/race.ts";
 import type { View } from "#lib/session/reports/view.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CountdownBar } from "#components/ui/countdown-bar.tsx";
-import type { Countdown } from "#lib/client/countdown.ts";
+import { CountdownBar } from "#components/ui/countdown/countdown-bar.tsx";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { Fit } from "../fit.tsx";
 import { Prompt } from "../prompt.tsx";

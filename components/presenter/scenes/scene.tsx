@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Countdown } from "#lib/client/countdown.ts";
-import type { JoinAddress } from "#lib/client/join-address.ts";
-import type { LiveBoard, Standing } from "#lib/client/live-board.ts";
+import type { JoinAddress } from "#lib/client/address/join-address.ts";
+import type { LiveBoard, Standing } from "#lib/client/board/live-board.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { Roster, Tally } from "#lib/protocol/server-messages.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";

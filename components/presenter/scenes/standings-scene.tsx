@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
-import type { Standing } from "#lib/client/live-board.ts";
+import type { Standing } from "#lib/client/board/live-board.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { Heading, StageFrame } from "../stage-frame.tsx";
 import { boardRowStyle } from "./board-row-style.ts";

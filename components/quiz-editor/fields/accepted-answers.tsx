@@ -1,6 +1,6 @@
 "use client";
 
-import { Switch } from "#components/ui/switch.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { AnswerChips } from "./answer-chips.tsx";
 

@@ -2,9 +2,9 @@
 
 import { Plus, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { pastedLines } from "./pasted-lines.ts";

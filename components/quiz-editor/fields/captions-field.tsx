@@ -3,11 +3,11 @@
 import { Captions, Trash2 } from "lucide-react";
 import { useContext, useMemo, useRef } from "react";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { FileInput } from "#components/ui/file-input.tsx";
-import { HintButton } from "#components/ui/hint-button.tsx";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
+import { Combobox } from "#components/ui/fields/combobox.tsx";
+import { FileInput } from "#components/ui/fields/file-input.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { useUpload } from "#components/upload/use-upload.ts";
 import type { CaptionsInput } from "#lib/quiz/media/media-fields.ts";

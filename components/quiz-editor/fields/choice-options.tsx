@@ -2,8 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { type ChoiceOption, type Marks, OptionRow } from "./option-row.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";

@@ -3,11 +3,11 @@
 import { ImagePlus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { mediaUrl } from "#components/media/media-url.ts";
-import { FileInput } from "#components/ui/file-input.tsx";
-import { HintButton } from "#components/ui/hint-button.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
+import { FileInput } from "#components/ui/fields/file-input.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
 import { Picture } from "#components/ui/picture.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { PICTURES_ONLY } from "#components/upload/upload-media.ts";
 import { useUpload } from "#components/upload/use-upload.ts";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";

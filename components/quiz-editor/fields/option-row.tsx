@@ -2,11 +2,11 @@
 
 import { Check, X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { HintButton } from "#components/ui/hint-button.tsx";
-import { OptionShape } from "#components/ui/option-mark.tsx";
-import { OPTION_LETTERS, optionLook } from "#components/ui/option-shapes.ts";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
+import { OptionShape } from "#components/ui/options/option-mark.tsx";
+import { OPTION_LETTERS, optionLook } from "#components/ui/options/option-shapes.ts";
 import type { ImageInput } from "#lib/quiz/media/media-fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { OptionPicture, OptionPictureButton } from "./option-picture.tsx";

@@ -2,9 +2,9 @@
 
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { ClipboardEvent, KeyboardEvent } from "react";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { HintButton } from "#components/ui/hint-button.tsx";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { useProblem } from "../field-problems.tsx";
 import { SeenAs } from "./seen-as.tsx";
 

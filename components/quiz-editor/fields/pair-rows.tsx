@@ -2,10 +2,10 @@
 
 import { MoveRight, Plus, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { HintButton } from "#components/ui/hint-button.tsx";
-import { ProblemLine } from "#components/ui/problem-line.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 import { SeenAs } from "./seen-as.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Select } from "#components/ui/select.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
+import { Select } from "#components/ui/fields/select.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";

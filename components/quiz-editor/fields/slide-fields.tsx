@@ -1,7 +1,7 @@
 "use client";
 
-import { Switch } from "#components/ui/switch.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
+import { TextArea } from "#components/ui/fields/text-area.tsx";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { SeenAs } from "./seen-as.tsx";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Switch } from "#components/ui/switch.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
 import { plainNumber } from "#lib/quiz/kinds/steps.ts";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";

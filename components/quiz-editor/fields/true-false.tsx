@@ -1,7 +1,7 @@
 "use client";
 
-import { ProblemLine } from "#components/ui/problem-line.tsx";
-import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import { useProblem } from "../field-problems.tsx";
 
 type TrueFalseProps = { correct: boolean | undefined; onChange: (correct: boolean) => void };

@@ -1,6 +1,6 @@
 "use client";
 
-import { TextField } from "#components/ui/text-field.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 

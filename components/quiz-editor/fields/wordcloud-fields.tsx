@@ -1,6 +1,6 @@
 "use client";
 
-import { RadioCards } from "#components/ui/radio-cards.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 

@@ -2,7 +2,7 @@
 
 import { Bold, Code, Italic, Sigma } from "lucide-react";
 import type { KeyboardEvent, RefObject } from "react";
-import { HintButton } from "#components/ui/hint-button.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 
 /** The marks that texts take (docs/SPEC.md, MK1), each with what stands between them when nothing is chosen. */
 const MARKS = [

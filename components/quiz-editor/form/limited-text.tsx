@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, useEffect, useState } from "react";
-import { TextArea } from "#components/ui/text-area.tsx";
+import { TextArea } from "#components/ui/fields/text-area.tsx";
 
 type LimitedTextProps = Omit<ComponentProps<typeof TextArea>, "hint"> & { value: string; max: number };
 

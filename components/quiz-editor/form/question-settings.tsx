@@ -1,8 +1,8 @@
 "use client";
 
-import { RadioCards } from "#components/ui/radio-cards.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { Switch } from "#components/ui/switch.tsx";
+import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
+import { Select } from "#components/ui/fields/select.tsx";
+import { Switch } from "#components/ui/fields/switch.tsx";
 import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { KindIcon, kindHint, kindLabel } from "../kinds.tsx";

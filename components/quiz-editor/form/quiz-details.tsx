@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { Combobox } from "#components/ui/fields/combobox.tsx";
+import { TextArea } from "#components/ui/fields/text-area.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Draft, DraftChange } from "../draft.ts";
 import { quizLanguages } from "../quiz-languages.ts";

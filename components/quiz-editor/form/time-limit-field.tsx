@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Select } from "#components/ui/select.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
+import { Select } from "#components/ui/fields/select.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
 import { plainFigures } from "#lib/kernel/digits.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";

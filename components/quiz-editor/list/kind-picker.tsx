@@ -1,6 +1,6 @@
 "use client";
 
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
 import { KindIcon, kindHint, kindLabel } from "../kinds.tsx";
 

@@ -6,8 +6,8 @@ import { useSortable } from "@dnd-kit/react/sortable";
 import { ChevronDown, ChevronUp, Copy, GitFork, GripVertical, Trash2, TriangleAlert } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { HintButton } from "#components/ui/hint-button.tsx";
 import type { KeyedQuestion } from "../draft.ts";
 import { KindIcon, kindLabel } from "../kinds.tsx";
 

@@ -5,7 +5,7 @@ import { DragDropProvider, type DragEndEvent } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Draft, DraftChange } from "../draft.ts";
 import { placeOf } from "../draft.ts";

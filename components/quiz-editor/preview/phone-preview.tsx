@@ -5,7 +5,7 @@ import { PadShell } from "#components/player-pad/pad-shell.tsx";
 import { QuestionHeader } from "#components/player-pad/screens/question-header.tsx";
 import { QuestionScreen } from "#components/player-pad/screens/question-screen.tsx";
 import { SlideScreen } from "#components/player-pad/screens/slide-screen.tsx";
-import type { Countdown } from "#lib/client/countdown.ts";
+import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { PhoneFrame } from "./phone-frame.tsx";
 import { previewQuestion } from "./preview-question.ts";

@@ -2,7 +2,7 @@
 
 import { GitFork } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { differences, inWords } from "./differences.ts";

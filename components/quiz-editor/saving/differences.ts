@@ -1,4 +1,4 @@
-import { OPTION_LETTERS, optionLook } from "#components/ui/option-shapes.ts";
+import { OPTION_LETTERS, optionLook } from "#components/ui/options/option-shapes.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
 import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";

@@ -2,7 +2,7 @@
 
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { KeptDraft } from "./kept-draft.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * How a player looks: shape, color, eyes and mouth as one digit each (components/ui/avatar-parts.ts draws them). Most
+ * How a player looks: shape, color, eyes and mouth as one digit each (components/ui/player/avatar-parts.ts draws them). Most
  * players choose nothing; then nothing is stored or sent, and every screen draws the look that follows from the name.
  */
 export const avatarSchema = z.string().regex(/^[0-9]{4}$/, "An avatar is four digits.");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withImportedMedia } from "#lib/api/import-media.ts";
+import { withImportedMedia } from "#lib/api/interchange/import-media.ts";
 import { ok } from "#lib/kernel/result.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { srtToVtt } from "#components/quiz-editor/fields/srt-to-vtt.ts";
-import { mediaFile, readRange } from "#lib/api/media-file.ts";
-import { sniffMedia } from "#lib/api/sniff-media.ts";
+import { mediaFile, readRange } from "#lib/api/media/media-file.ts";
+import { sniffMedia } from "#lib/api/media/sniff-media.ts";
 import { mediaFacts, mediaName } from "#lib/quiz/media/media-id.ts";
 import { PIECE_BYTES } from "#lib/quiz/media/media-store.ts";
 import { publicMedia } from "#lib/quiz/media/public-media.ts";

@@ -4,7 +4,7 @@ import { openApiDocument } from "#lib/api/openapi.ts";
 import { parameterNames } from "#lib/api/operation.ts";
 import { operations } from "#lib/api/operations.ts";
 import { apiRoute } from "#lib/api/route.ts";
-import { commandBodySchema } from "#lib/api/session-operations.ts";
+import { commandBodySchema } from "#lib/api/sessions/session-operations.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";
 
 const document = openApiDocument();

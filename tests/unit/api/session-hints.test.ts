@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { named, runningHints } from "#lib/api/session-hints.ts";
+import { named, runningHints } from "#lib/api/sessions/session-hints.ts";
 import type { Session } from "#lib/session/session.ts";
 import { lobby } from "../session/commanded.ts";
 

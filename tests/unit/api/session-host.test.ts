@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sessionHost } from "#lib/api/session-host.ts";
+import { sessionHost } from "#lib/api/sessions/session-host.ts";
 import { remoteCookieName } from "#lib/auth/cookies.ts";
 import { createRemotes } from "#lib/auth/remotes.ts";
 import { createTokens } from "#lib/auth/tokens.ts";

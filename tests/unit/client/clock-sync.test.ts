@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clockSync } from "#lib/client/clock-sync.ts";
+import { clockSync } from "#lib/client/connection/clock-sync.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 
 function sync() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clockSync } from "#lib/client/clock-sync.ts";
-import { countdownAt, countdownTicker } from "#lib/client/countdown.ts";
+import { clockSync } from "#lib/client/connection/clock-sync.ts";
+import { countdownAt, countdownTicker } from "#lib/client/time/countdown.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { virtualBrowser } from "./virtual-browser.ts";
 

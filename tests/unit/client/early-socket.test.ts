@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { takeEarlySocket } from "#lib/client/early-socket.ts";
-import { openEarlySocket } from "#lib/client/open-early-socket.ts";
+import { takeEarlySocket } from "#lib/client/connection/early-socket.ts";
+import { openEarlySocket } from "#lib/client/connection/open-early-socket.ts";
 
 class FakeSocket {
   static readonly CONNECTING = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinAddress } from "#lib/client/join-address.ts";
+import { joinAddress } from "#lib/client/address/join-address.ts";
 
 const joinUrl = "http://192.168.1.20:3000/join?pin=123456";
 const joinHosts = ["192.168.1.20", "10.8.0.2", "quizbox", "quizbox.local"];

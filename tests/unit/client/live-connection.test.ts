@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { backoffMs } from "#lib/client/backoff.ts";
-import { watchPage } from "#lib/client/platform.ts";
+import { backoffMs } from "#lib/client/connection/backoff.ts";
+import { watchPage } from "#lib/client/connection/platform.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { openConnection } from "./opened-connection.ts";
 

@@ -3,9 +3,8 @@ import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
-import { LiveProvider } from "#lib/client/live-provider.tsx";
-import { useBoard, useLiveRank } from "#lib/client/use-board.ts";
-import { useCountdown } from "#lib/client/use-countdown.ts";
+import { useBoard, useLiveRank } from "#lib/client/board/use-board.ts";
+import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import {
   useConnection,
   useOutbox,
@@ -15,7 +14,8 @@ import {
   useTally,
   useView,
   useYou,
-} from "#lib/client/use-live-state.ts";
+} from "#lib/client/connection/use-live-state.ts";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import connection from "../../../messages/connection/en.json";
 
 function Everything() {

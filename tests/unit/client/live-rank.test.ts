@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { liveRank } from "#lib/client/live-rank.ts";
-import { estimateRank } from "#lib/client/rank-estimate.ts";
+import { liveRank } from "#lib/client/board/live-rank.ts";
+import { estimateRank } from "#lib/client/board/rank-estimate.ts";
 import { youWith } from "./messages.ts";
 
 const CUTS = [

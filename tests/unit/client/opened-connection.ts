@@ -1,4 +1,4 @@
-import { type LiveConnection, liveConnection } from "#lib/client/live-connection.ts";
+import { type LiveConnection, liveConnection } from "#lib/client/connection/live-connection.ts";
 import type { ServerMessage } from "#lib/protocol/server-messages.ts";
 import { welcomeWith } from "./messages.ts";
 import { virtualBrowser } from "./virtual-browser.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerDoor, AnswerInput, AnswerReply } from "#lib/client/answer-door.ts";
-import { outbox } from "#lib/client/outbox.ts";
-import { pendingAnswers } from "#lib/client/pending-answers.ts";
+import type { AnswerDoor, AnswerInput, AnswerReply } from "#lib/client/answers/answer-door.ts";
+import { outbox } from "#lib/client/answers/outbox.ts";
+import { pendingAnswers } from "#lib/client/answers/pending-answers.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import type { Ack } from "#lib/protocol/shapes.ts";

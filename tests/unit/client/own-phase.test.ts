@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownPhase } from "#lib/client/own-phase.ts";
+import { ownPhase } from "#lib/client/time/own-phase.ts";
 
 const question = { name: "question", index: 0, shownAtMs: 0, opensAtMs: 1_000, closesAtMs: 21_000 } as const;
 

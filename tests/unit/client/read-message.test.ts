@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readServerMessage } from "#lib/client/read-message.ts";
+import { readServerMessage } from "#lib/client/connection/read-message.ts";
 import { type ServerMessage, serverMessageSchema } from "#lib/protocol/server-messages.ts";
 import { boardWith, viewWith, welcomeWith, youWith } from "./messages.ts";
 import { openConnection } from "./opened-connection.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { SubmitAction } from "#lib/client/answer-door.ts";
+import type { SubmitAction } from "#lib/client/answers/answer-door.ts";
+import { type SessionClientOptions, sessionClient } from "#lib/client/connection/session-client.ts";
 import type { SessionApi } from "#lib/client/session-api.ts";
-import { type SessionClientOptions, sessionClient } from "#lib/client/session-client.ts";
 import type { You } from "#lib/session/players/you.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { boardWith, questionView, viewWith, welcomeWith, youWith } from "./messages.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { clockSync } from "#lib/client/clock-sync.ts";
-import { standingAnswer } from "#lib/client/standing-answer.ts";
+import { standingAnswer } from "#lib/client/answers/standing-answer.ts";
+import { clockSync } from "#lib/client/connection/clock-sync.ts";
 import { viewStore } from "#lib/client/view-store.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import type { View } from "#lib/session/reports/view.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { forgetToken, keepJoin, keepToken, keptJoin, keptToken } from "#lib/client/kept-seat.ts";
-import { tabStorage } from "#lib/client/tab-storage.ts";
+import { forgetToken, keepJoin, keepToken, keptJoin, keptToken } from "#lib/client/storage/kept-seat.ts";
+import { tabStorage } from "#lib/client/storage/tab-storage.ts";
 
 beforeEach(() => {
   vi.stubGlobal("window", globalThis);

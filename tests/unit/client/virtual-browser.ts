@@ -1,5 +1,5 @@
-import type { PageEvent, Platform } from "#lib/client/platform.ts";
-import type { SocketLike } from "#lib/client/socket-like.ts";
+import type { PageEvent, Platform } from "#lib/client/connection/platform.ts";
+import type { SocketLike } from "#lib/client/connection/socket-like.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { type ClientMessage, clientMessageSchema } from "#lib/protocol/client-messages.ts";
 import { type ServerMessage, serverMessageSchema } from "#lib/protocol/server-messages.ts";

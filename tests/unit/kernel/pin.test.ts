@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { readScreenLink } from "#components/presenter/screen-link.ts";
 import { ROOM_SCRIPT } from "#components/room/room-look.ts";
-import { ADDRESS_PIN, addressPin } from "#lib/client/address-pin.ts";
+import { ADDRESS_PIN, addressPin } from "#lib/client/address/address-pin.ts";
 import { pinDigits } from "#lib/kernel/pin.ts";
 
 afterEach(() => vi.unstubAllGlobals());

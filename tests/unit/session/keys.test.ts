@@ -5,7 +5,7 @@ import type { Control } from "#components/host-console/control-room/control.ts";
 import { controlsOf } from "#components/host-console/control-room/controls.ts";
 import { ROOM_KEYS } from "#components/host-console/control-room/room-keys.ts";
 import { SCREEN_KEYS, type ScreenAction } from "#components/presenter/screen-keys.ts";
-import { countdownAt, isOpened } from "#lib/client/countdown.ts";
+import { countdownAt, isOpened } from "#lib/client/time/countdown.ts";
 import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/phases/command.ts";
 import { viewOf } from "#lib/session/reports/view.ts";
 import { effectOf, type Instant, instants, ofThree } from "./keys-instants.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lookOf } from "#components/ui/avatar-parts.ts";
+import { lookOf } from "#components/ui/player/avatar-parts.ts";
 
 test("[NM5] one name has one look everywhere, whatever its case", () => {
   expect(lookOf("Ada")).toEqual(lookOf(" ada "));

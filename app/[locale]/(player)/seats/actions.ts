@@ -5,7 +5,7 @@ import type { SeatAnswer } from "#components/player-pad/join/use-seat-request.ts
 import { type Asking, addressOf, pageOriginOf } from "#lib/api/actor.ts";
 import { operations } from "#lib/api/operations.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { sessionByPin } from "#lib/api/session-access.ts";
+import { sessionByPin } from "#lib/api/sessions/session-access.ts";
 import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { csv } from "#lib/api/csv.ts";
+import { csv } from "#lib/api/files/csv.ts";
 import { tableTemplate } from "#lib/interchange/table-template.ts";
 import { readFile, readQuiz, refusalOf, told } from "./reading.ts";
 

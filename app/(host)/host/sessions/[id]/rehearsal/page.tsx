@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RehearsalRoom } from "#components/host-console/rehearsal/rehearsal-room.tsx";
-import { ownSession } from "#lib/api/session-access.ts";
-import { presenterUrl } from "#lib/api/session-links.ts";
+import { ownSession } from "#lib/api/sessions/session-access.ts";
+import { presenterUrl } from "#lib/api/sessions/session-links.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
 import { commandAction } from "../../../../actions.ts";

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { classNames } from "../class-names.ts";
+import { type CountdownProps, isSpoken, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+
+/** A bar that runs out towards where lines begin, with no number of its own. Feed: countdown.ts. */
+export function CountdownBar({ secondsLeft, announce, className, ...feed }: CountdownProps) {
+  const t = useTranslations("ui");
+  const left = t("secondsLeft", { seconds: Math.max(0, secondsLeft) });
+  const urgent = secondsLeft <= URGENT_SECONDS;
+  return (
+    <div
+      role="timer"
+      aria-label={left}
+      className={classNames("h-2.5 overflow-hidden rounded-full bg-ink/12", className)}
+    >
+      <div
+        data-essential-motion
+        className={classNames(
+          "h-full origin-left rounded-full rtl:origin-right",
+          urgent ? "bg-danger" : "bg-accent",
+          feed.fraction !== undefined && "transition-transform duration-200 ease-linear",
+        )}
+        style={
+          feed.fraction === undefined
+            ? runningStyle("countdown-bar", feed)
+            : { transform: `scaleX(${feed.fraction})` }
+        }
+      />
+      {announce && (
+        <span role="status" className="sr-only">
+          {isSpoken(secondsLeft) && left}
+        </span>
+      )}
+    </div>
+  );
+}

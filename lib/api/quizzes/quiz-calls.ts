@@ -1,0 +1,81 @@
+import { refuse } from "../../kernel/refusal.ts";
+import { ok } from "../../kernel/result.ts";
+import { searchedWords } from "../../quiz/library/search-words.ts";
+import * as quizzes from "../../quiz/save-quiz.ts";
+import { call } from "../call.ts";
+import { operations } from "../operations.ts";
+import { readCursor, writeCursor } from "./list-cursor.ts";
+import { quizReply, sentQuiz, summaryReply } from "./quiz-reply.ts";
+
+const LISTED = 50;
+
+export const listQuizzes = call(operations.listQuizzes, async ({ runtime, account, query }) => {
+  if (Object.values(query).every((value) => value === undefined)) {
+    const all = (await runtime.quizzes.list(account.id)).map(summaryReply);
+    return ok({ quizzes: all, total: all.length, cursor: null });
+  }
+  const { sort = "changed", limit = LISTED, folder, tag, cursor } = query;
+  const after = cursor === undefined ? undefined : readCursor(cursor, sort);
+  if (after === null)
+    return refuse("bad_request", "`cursor` is not one of this list. Ask for the first page again.");
+  const page = await runtime.library.page(account.id, {
+    words: query.query?.trim() ? searchedWords(query.query) : null,
+    folder: folder === "" ? null : folder,
+    shelf: query.trashed === "true" ? "trash" : ARCHIVED[query.archived ?? "false"],
+    ...{ tag, sort, limit, after },
+  });
+  return ok({
+    quizzes: page.quizzes.map(summaryReply),
+    total: page.total,
+    cursor: page.next && writeCursor(page.next, sort),
+  });
+});
+
+const ARCHIVED = { false: "active", true: "archived", all: "all" } as const;
+
+export const getLibrary = call(operations.getLibrary, async ({ runtime, account }) =>
+  ok(await runtime.library.shelves(account.id)),
+);
+
+export const emptyTrash = call(operations.emptyTrash, async ({ runtime, account }) => {
+  await runtime.library.emptyTrash(account.id);
+  return ok(null);
+});
+
+export const placeQuiz = call(operations.placeQuiz, async ({ runtime, account, params, body }) => {
+  const placed = await runtime.library.place(account.id, params.id, body);
+  return placed ? ok(summaryReply(placed)) : refuse("quiz_not_found");
+});
+
+export const restoreQuiz = call(operations.restoreQuiz, async ({ runtime, account, params }) =>
+  (await runtime.library.restore(account.id, params.id)) ? ok(null) : refuse("quiz_not_found"),
+);
+
+export const createQuiz = call(operations.createQuiz, async ({ runtime, account, body }) => {
+  const stored = await quizzes.createQuiz(runtime, account.id, body);
+  return stored.ok ? ok(quizReply(stored.value)) : stored;
+});
+
+export const getQuiz = call(operations.getQuiz, async ({ runtime, account, params }) => {
+  const stored = await runtime.quizzes.get(account.id, params.id);
+  return stored ? ok(quizReply(stored)) : refuse("quiz_not_found");
+});
+
+export const replaceQuiz = call(operations.replaceQuiz, async ({ runtime, account, params, body }) => {
+  const stored = await quizzes.replaceQuiz(runtime, account.id, params.id, sentQuiz(body));
+  return stored.ok ? ok(quizReply(stored.value)) : stored;
+});
+
+export const deleteQuiz = call(operations.deleteQuiz, async ({ runtime, account, params, query }) => {
+  const from = query.permanent === "true" ? runtime.quizzes.remove : runtime.library.trash;
+  return (await from(account.id, params.id)) ? ok(null) : refuse("quiz_not_found");
+});
+
+const OWN_ID = /^[0-9a-z]{20}$/;
+
+export const saveDraft = call(operations.saveDraft, async ({ runtime, account, params, body }) => {
+  if (body.expectedVersion === 0 && !OWN_ID.test(params.id))
+    return refuse("bad_request", "The id of a new quiz has 20 characters of 0–9 and a–z.");
+  const stored = await quizzes.saveDraft(runtime, account.id, params.id, sentQuiz(body));
+  return stored.ok ? ok(quizReply(stored.value)) : stored;
+});

@@ -1,0 +1,65 @@
+import { refuse } from "../../kernel/refusal.ts";
+import { ok } from "../../kernel/result.ts";
+import { hostOf, presentsSession } from "../actor.ts";
+import { call } from "../call.ts";
+import { operations } from "../operations.ts";
+import { acceptFromNowOn, nearMissesOf } from "./near-misses.ts";
+import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
+import { ownPlayedSession } from "./session-access.ts";
+import { sessionRace } from "./session-race.ts";
+import { sessionResults } from "./session-results.ts";
+
+export const getResults = call(
+  operations.getResults,
+  async ({ runtime, request, account, params, query }) => {
+    const live = await ownPlayedSession(runtime, account, params.id);
+    if (!live.ok) return live;
+    const { results } = await sessionResults(runtime, live.value.session);
+    if (wantsCsv(request, query.format)) return csvDownload(resultsCsv(results), downloadName(results));
+    return ok(results);
+  },
+);
+
+export const getAnswerLog = call(
+  operations.getAnswerLog,
+  async ({ runtime, request, account, params, query }) => {
+    const live = await ownPlayedSession(runtime, account, params.id);
+    if (!live.ok) return live;
+    const { results, answers } = await sessionResults(runtime, live.value.session);
+    if (wantsCsv(request, query.format)) {
+      return csvDownload(answersCsv(results, answers), `${downloadName(results)}, answers`);
+    }
+    const names = new Map(results.players.map(({ playerId, name }) => [playerId, name]));
+    return ok({
+      answers: answers.flatMap(
+        ({ questionIndex, playerId, response, correct, points, elapsedMs, receivedAtMs }) => {
+          const name = names.get(playerId);
+          return name === undefined
+            ? []
+            : [{ questionIndex, playerId, name, response, correct, points, elapsedMs, receivedAtMs }];
+        },
+      ),
+    });
+  },
+);
+
+export const getNearMisses = call(operations.getNearMisses, async ({ runtime, account, params, query }) => {
+  const live = await ownPlayedSession(runtime, account, params.id);
+  return live.ok ? nearMissesOf(runtime, live.value.session, query.question) : live;
+});
+
+export const acceptAnswer = call(operations.acceptAnswer, async ({ runtime, account, params, body }) => {
+  const live = await ownPlayedSession(runtime, account, params.id);
+  return live.ok ? acceptFromNowOn(runtime, live.value.session, body) : live;
+});
+
+export const getRace = call(operations.getRace, async ({ runtime, request, params }) => {
+  if (presentsSession(runtime, request, params.id)) {
+    const live = await runtime.live.open(params.id);
+    return live ? ok(await sessionRace(runtime, live.session)) : refuse("session_not_found");
+  }
+  const host = await hostOf(runtime, request);
+  if (!host.ok) return host;
+  const live = await ownPlayedSession(runtime, host.value, params.id);
+  return live.ok ? ok(await sessionRace(runtime, live.value.session)) : live;
+});

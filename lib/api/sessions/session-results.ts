@@ -1,0 +1,16 @@
+import type { Runtime } from "../../runtime/runtime.ts";
+import type { StoredAnswer } from "../../session/answer-store.ts";
+import { type Results, resultsOf } from "../../session/reports/results.ts";
+import type { Session } from "../../session/session.ts";
+
+/** What a session came to so far, and the answers it was computed from. */
+export async function sessionResults(
+  runtime: Pick<Runtime, "players" | "answers">,
+  session: Session,
+): Promise<{ results: Results; answers: StoredAnswer[] }> {
+  const [players, answers] = await Promise.all([
+    runtime.players.list(session.id),
+    runtime.answers.all(session.id),
+  ]);
+  return { results: resultsOf(session, players, answers), answers };
+}
