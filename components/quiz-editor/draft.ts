@@ -63,6 +63,24 @@ export function quizOf({ title, description, language, questions }: Draft): Name
   };
 }
 
+/** What would be saved. A question that stayed as it was is not cleaned again: this is asked at every key. */
+export function written(draft: Draft): NamedDraft {
+  const whole = cleanQuiz(quizOf({ ...draft, questions: [] }));
+  return { ...whole, questions: draft.questions.map(cleaned) };
+}
+
+const cleanOnes = new WeakMap<KeyedQuestion, NamedQuestion>();
+
+function cleaned(each: KeyedQuestion): NamedQuestion {
+  const before = cleanOnes.get(each);
+  if (before) return before;
+  const [clean] = cleanQuiz(quizOf({ ...EMPTY, questions: [each] })).questions;
+  cleanOnes.set(each, clean!);
+  return clean!;
+}
+
+const EMPTY: Draft = { title: "", description: "", language: undefined, questions: [], selected: null };
+
 /** As the server keeps it, so that both can be compared. What can never be kept stays as it is. */
 export function cleanQuiz(quiz: NamedDraft): NamedDraft {
   const parsed = parseDraft(quiz);
@@ -71,7 +89,7 @@ export function cleanQuiz(quiz: NamedDraft): NamedDraft {
 
 /** The draft with this quiz in it. Questions that are the same stay as they are being typed. */
 export function withQuiz(draft: Draft, quiz: NamedDraft): Draft {
-  const known = new Map(cleanQuiz(quizOf(draft)).questions.map((question) => [question.id, question]));
+  const known = new Map(written(draft).questions.map((question) => [question.id, question]));
   const typed = new Map(draft.questions.map((each) => [each.key, each]));
   const questions = quiz.questions.map(
     (question) => (sameJson(known.get(question.id), question) && typed.get(question.id)) || keyed(question),

@@ -11,6 +11,7 @@ type EditorHeaderProps = {
   titleProblem: string | undefined;
   /** Where it stands with the server. */
   saveLine: ReactNode;
+  undoButtons: ReactNode;
   canStart: boolean;
   onTitle: (title: string) => void;
   onDetails: () => void;
@@ -18,7 +19,7 @@ type EditorHeaderProps = {
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { title, titleProblem, saveLine, canStart } = props;
+  const { title, titleProblem, saveLine, undoButtons, canStart } = props;
   const { onTitle, onDetails, onStart } = props;
   const problemId = useId();
   return (
@@ -50,7 +51,10 @@ export function EditorHeader(props: EditorHeaderProps) {
             </p>
           )}
         </div>
-        <div className="order-last max-lg:w-full max-lg:pl-14 lg:order-none lg:max-w-[26rem]">{saveLine}</div>
+        <div className="order-last flex min-w-0 items-center gap-x-2 max-lg:w-full max-lg:justify-between max-lg:pl-14 lg:order-none lg:max-w-[32rem]">
+          {saveLine}
+          {undoButtons}
+        </div>
         <Button variant="ghost" onClick={onDetails} className="max-sm:px-3!">
           <Settings2 aria-hidden="true" className="size-5" />
           <span className="max-sm:sr-only">About</span>

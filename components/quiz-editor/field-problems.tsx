@@ -59,10 +59,16 @@ function pathsAround(target: HTMLElement): string[] {
   return [own.dataset.path ?? "", ...(own.parentElement ? pathsAround(own.parentElement) : [])];
 }
 
-/** The problems of question `place`, with their paths inside it. */
-export function problemsOfQuestion(problems: readonly Problem[], place: number): Problem[] {
-  const prefix = `questions[${place}]`;
-  return problems
-    .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
-    .map(({ path, message }) => ({ path: path.slice(prefix.length + 1), message }));
+/** What is said of questions, by the place of each, with paths inside it. */
+export function byQuestion<Said extends Problem>(said: readonly Said[]): ReadonlyMap<number, Said[]> {
+  const all = new Map<number, Said[]>();
+  for (const each of said) {
+    const [prefix, place] = /^questions\[(\d+)\]\.?/.exec(each.path) ?? [];
+    if (prefix === undefined) continue;
+    const at = Number(place);
+    const those = all.get(at) ?? [];
+    those.push({ ...each, path: each.path.slice(prefix.length) });
+    all.set(at, those);
+  }
+  return all;
 }

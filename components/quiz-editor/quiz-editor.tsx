@@ -1,7 +1,16 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from "react";
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
@@ -12,11 +21,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
-import { quizProblems } from "#lib/quiz/quiz.ts";
 import { FIRST_PROBLEMS } from "#lib/quiz/quiz-store.ts";
+import { AdvicePanel } from "./advice/advice-panel.tsx";
 import { draftOf, emptyDraft, placeOf } from "./draft.ts";
 import { EditorHeader } from "./editor-header.tsx";
-import { FieldProblemsProvider, problemsOfQuestion } from "./field-problems.tsx";
+import { FieldProblemsProvider } from "./field-problems.tsx";
 import { focusField } from "./focus-field.ts";
 import { QuestionForm } from "./form/question-form.tsx";
 import { QuestionSettings } from "./form/question-settings.tsx";
@@ -25,13 +34,16 @@ import { KindPicker } from "./list/kind-picker.tsx";
 import { QuestionList } from "./list/question-list.tsx";
 import { PhonePreview } from "./preview/phone-preview.tsx";
 import { QuestionConflict } from "./saving/conflict-card.tsx";
-import { changeEditing, startEditing, type Version } from "./saving/editing.ts";
+import { changeEditing, type EditingChange, startEditing, type Version } from "./saving/editing.ts";
 import { KeptDraftBanner } from "./saving/kept-draft-banner.tsx";
 import { QuizConflicts } from "./saving/quiz-conflicts.tsx";
 import { SaveStateLine } from "./saving/save-state-line.tsx";
 import { useAutosave } from "./saving/use-autosave.ts";
 import { useKeptDraft } from "./saving/use-kept-draft.ts";
-import { UndoNote } from "./undo-note.tsx";
+import { UndoButtons } from "./undo/undo-buttons.tsx";
+import { UndoNote } from "./undo/undo-note.tsx";
+import { useUndo } from "./undo/use-undo.ts";
+import { useFindings } from "./use-findings.ts";
 
 type QuizEditorProps = {
   id: string;
@@ -53,10 +65,11 @@ export function QuizEditor(props: QuizEditorProps) {
 
 function Desk({ id, stored, language, startSession }: QuizEditorProps) {
   const [quizId] = useState(id);
-  const [editing, change] = useReducer(changeEditing, null, () =>
+  const [editing, dispatch] = useReducer(changeEditing, null, () =>
     startEditing(stored ? draftOf(stored.quiz) : emptyDraft(language), stored),
   );
-  const { draft, conflicts } = editing;
+  const change = useCallback((action: EditingChange) => dispatch({ ...action, atMs: Date.now() }), []);
+  const { draft, conflicts, steps } = editing;
   const toast = useToast();
   const { state, quiz, kept } = useAutosave({
     quizId,
@@ -71,21 +84,21 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     change,
     onRestored: () => toast("What you wrote here before, and was not saved, is back."),
   });
-  const problems = useMemo(() => quizProblems(quiz), [quiz]);
+  const { problems, problemsOf, adviceOf } = useFindings(quiz);
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"kind" | "start" | "details" | null>(null);
   const desk = useRef<HTMLDivElement>(null);
+  const { undo, redo, said } = useUndo({ editing, change, desk });
   useOwnAddress(quizId, stored === null && editing.stored.version > 0);
 
   const place = placeOf(draft, draft.selected);
   const selected = draft.questions[place];
   const conflict = conflicts.find((each) => each.about === "question" && each.id === selected?.key);
-  const unfinished = useMemo(() => {
-    const places = draft.questions.map(({ key }, at) =>
-      revealed.has(key) && problemsOfQuestion(problems, at).length > 0 ? at : -1,
-    );
-    return new Set(places);
-  }, [draft.questions, problems, revealed]);
+  const unfinished = useMemo(
+    () => new Set([...problemsOf.keys()].filter((at) => revealed.has(draft.questions[at]?.key ?? ""))),
+    [draft.questions, problemsOf, revealed],
+  );
+  const shown = useDeferredValue(selected?.question);
   const contested = useMemo(
     () => new Set(conflicts.map((each) => (each.about === "question" ? each.id : ""))),
     [conflicts],
@@ -98,16 +111,32 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     setBefore(draft.selected);
   }
 
-  function remove(key: string) {
-    const at = placeOf(draft, key);
-    const question = draft.questions[at];
-    if (!question) return;
-    change({ change: "remove", key });
-    toast(
-      <UndoNote
-        onUndo={() => change({ change: "insert", at, question })}
-      >{`Question ${at + 1} deleted`}</UndoNote>,
-    );
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+  const remove = useCallback(
+    (key: string) => {
+      const at = placeOf(latest.current, key);
+      const question = latest.current.questions[at];
+      if (!question) return;
+      change({ change: "remove", key });
+      toast(
+        <UndoNote
+          onUndo={() => change({ change: "insert", at, question })}
+        >{`Question ${at + 1} deleted`}</UndoNote>,
+      );
+    },
+    [change, toast],
+  );
+  const addOne = useCallback(() => setDialog("kind"), []);
+  const mend = useCallback((path: string) => focusField(desk.current, path), []);
+
+  /** To the next question, counted from here, that has a hint. */
+  function showNextAdvice() {
+    const places = [...adviceOf.keys()].filter((at) => at !== place).sort((a, b) => a - b);
+    const next = draft.questions[places.find((at) => at > place) ?? places[0] ?? -1];
+    if (next) change({ change: "select", key: next.key });
   }
 
   function decide(each: Conflict, take: "mine" | "theirs") {
@@ -160,11 +189,22 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
               onKeepQuiz={() => change({ change: "gone" })}
             />
           }
+          undoButtons={
+            <UndoButtons
+              canUndo={steps.done.length > 0}
+              canRedo={steps.undone.length > 0}
+              onUndo={undo}
+              onRedo={redo}
+            />
+          }
           canStart={state.name === "saved" || (problems.length > 0 && state.name !== "untouched")}
           onTitle={(title) => change({ change: "title", title })}
           onDetails={() => setDialog("details")}
           onStart={() => setDialog("start")}
         />
+        <p role="status" className="sr-only">
+          {said}
+        </p>
         {offer && (
           <div className="safe-x pt-4">
             <KeptDraftBanner
@@ -186,7 +226,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
               contested={contested}
               onChange={change}
               onRemove={remove}
-              onAdd={() => setDialog("kind")}
+              onAdd={addOne}
             />
           </div>
           {selected ? (
@@ -201,7 +241,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
                 )}
                 <FieldProblemsProvider
                   key={selected.key}
-                  problems={problemsOfQuestion(problems, place)}
+                  problems={problemsOf.get(place) ?? NONE}
                   all={revealed.has(selected.key)}
                 >
                   <h1 className="sr-only">{`Question ${place + 1}`}</h1>
@@ -216,14 +256,25 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
                 aria-label="Settings of the question"
                 className="mx-auto grid w-full max-w-2xl gap-8 border-t pt-5 lg:sticky lg:top-24 lg:border-0 lg:pt-0"
               >
-                <FieldProblemsProvider key={selected.key} problems={problemsOfQuestion(problems, place)} all>
+                <FieldProblemsProvider key={selected.key} problems={problemsOf.get(place) ?? NONE} all>
                   <QuestionSettings
                     question={selected.question}
                     onChange={(question) => change({ change: "write", key: selected.key, question })}
                     onConvert={(kind) => change({ change: "convert", key: selected.key, kind })}
                   />
                 </FieldProblemsProvider>
-                <PhonePreview question={selected.question} place={place} total={draft.questions.length} />
+                <AdvicePanel
+                  advice={adviceOf.get(place) ?? NONE}
+                  problems={revealed.has(selected.key) ? (problemsOf.get(place) ?? NONE) : NONE}
+                  elsewhere={adviceOf.size - (adviceOf.has(place) ? 1 : 0)}
+                  onMend={mend}
+                  onElsewhere={showNextAdvice}
+                />
+                <PhonePreview
+                  question={shown ?? selected.question}
+                  place={place}
+                  total={draft.questions.length}
+                />
               </aside>
             </InPlainText>
           ) : (
@@ -277,6 +328,8 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     </QuizLanguage>
   );
 }
+
+const NONE: never[] = [];
 
 /** Once it is on the server, a new quiz is found under an address of its own, also by a reload. */
 function useOwnAddress(quizId: string, created: boolean) {

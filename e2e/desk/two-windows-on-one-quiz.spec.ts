@@ -53,7 +53,7 @@ test("[DR6] two windows change one question: nothing says Saved before it is dec
 
   await card.getByRole("button", { name: "Take theirs" }).click();
   await expect(statement(second)).toHaveValue("Oslo is the capital of Norway.");
-  await second.getByRole("button", { name: "Undo" }).click();
+  await second.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(statement(second)).toHaveValue("Oslo lies in Norway.");
   await seesSaved(second);
   expect((await api.get<StoredQuiz>(`/quizzes/${id}`)).body).toMatchObject({

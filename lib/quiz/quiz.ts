@@ -8,6 +8,13 @@ import { fitsQuiz, type Problem, plainMessage, problemsOf } from "./problems.ts"
 
 const { min, max } = LIMITS.questions;
 
+function questionList<Each extends z.ZodType>(each: Each) {
+  return z
+    .array(each, "List the questions.")
+    .min(min, "Add at least one question.")
+    .max(max, `A quiz can have at most ${max} questions.`);
+}
+
 export const quizSchema = z.strictObject({
   title: requiredText(LIMITS.title, "Give the quiz a title."),
   description: optionalText(LIMITS.description),
@@ -16,10 +23,7 @@ export const quizSchema = z.strictObject({
     .describe(
       "What it is written in, as a BCP 47 tag: how screen readers speak it, which way it runs, and how typed answers are read.",
     ),
-  questions: z
-    .array(questionSchema, "List the questions.")
-    .min(min, "Add at least one question.")
-    .max(max, `A quiz can have at most ${max} questions.`),
+  questions: questionList(questionSchema),
 });
 
 /** A quiz that can be played. */
@@ -30,6 +34,35 @@ export type QuizInput = z.input<typeof quizSchema>;
 
 export function parseQuiz(input: unknown): Result<Quiz, Refusal> {
   return fitsQuiz(quizSchema, input);
+}
+
+const withoutQuestions = quizSchema.extend({ questions: questionList(z.unknown()) });
+
+/**
+ * `quizProblems` of a quiz that is asked about at every key: a question that is the same object as before is not looked
+ * at again.
+ */
+export function draftProblems(quiz: { questions: readonly object[] }): Problem[] {
+  const parsed = withoutQuestions.safeParse(quiz, { error: plainMessage });
+  const whole = parsed.success ? [] : problemsOf(parsed.error);
+  const each = quiz.questions.flatMap((question, at) =>
+    problemsOfOne(question).map(({ path, message }) => ({
+      path: path === "" ? `questions[${at}]` : `questions[${at}].${path}`,
+      message,
+    })),
+  );
+  return [...whole, ...each];
+}
+
+const known = new WeakMap<object, Problem[]>();
+
+function problemsOfOne(question: object): Problem[] {
+  const before = known.get(question);
+  if (before) return before;
+  const parsed = questionSchema.safeParse(question, { error: plainMessage });
+  const problems = parsed.success ? [] : problemsOf(parsed.error);
+  known.set(question, problems);
+  return problems;
 }
 
 /** Everything that keeps a draft from being played; empty when nothing does. */

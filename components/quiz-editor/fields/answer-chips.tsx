@@ -91,6 +91,7 @@ export function AnswerChips(props: AnswerChipsProps) {
         <input
           ref={input}
           id={id}
+          data-own-undo={typed === "" ? undefined : true}
           value={typed}
           maxLength={LIMITS.acceptedText}
           onChange={(event) => setTyped(event.target.value)}

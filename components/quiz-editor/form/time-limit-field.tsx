@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Select } from "#components/ui/fields/select.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import { plainFigures } from "#lib/kernel/digits.ts";
@@ -20,13 +20,19 @@ type TimeLimitFieldProps = { timeLimitMs: number; onChange: (timeLimitMs: number
 
 export function TimeLimitField({ timeLimitMs, onChange }: TimeLimitFieldProps) {
   const seconds = timeLimitMs / 1000;
-  const [own, setOwn] = useState(!SECONDS.includes(seconds));
+  const [wantsOwn, setOwn] = useState(false);
+  const own = wantsOwn || !SECONDS.includes(seconds);
   const [typed, setTyped] = useState(String(seconds));
   const problem = useProblem("timeLimitMs");
   const { min, max } = LIMITS.timeLimitMs;
 
+  // Follows what comes from outside, such as an undo, and not its own.
+  useEffect(() => {
+    setTyped((before) => (msOf(before) === timeLimitMs ? before : String(timeLimitMs / 1000)));
+  }, [timeLimitMs]);
+
   return (
-    <div className="grid gap-2.5">
+    <div className="grid gap-2.5" data-path="timeLimitMs">
       <Select
         label="Time to answer"
         value={own ? OWN : seconds}
@@ -41,19 +47,23 @@ export function TimeLimitField({ timeLimitMs, onChange }: TimeLimitFieldProps) {
         <TextField
           label="Seconds"
           inputMode="numeric"
-          data-path="timeLimitMs"
           value={typed}
           hint={`${min / 1000} to ${max / 1000} seconds`}
           error={problem}
           onChange={(event) => {
             setTyped(event.target.value);
-            const wanted = Number(plainFigures(event.target.value).replace(",", "."));
-            onChange(Number.isFinite(wanted) ? Math.round(wanted * 1000) : 0);
+            setOwn(true);
+            onChange(msOf(event.target.value));
           }}
         />
       )}
     </div>
   );
+}
+
+function msOf(typed: string): number {
+  const wanted = Number(plainFigures(typed).replace(",", "."));
+  return Number.isFinite(wanted) ? Math.round(wanted * 1000) : 0;
 }
 
 function spoken(seconds: number): string {

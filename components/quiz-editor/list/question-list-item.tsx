@@ -4,11 +4,11 @@ import { PointerActivationConstraints, PointerSensor } from "@dnd-kit/dom";
 import { KeyboardSensor } from "@dnd-kit/react";
 import { useSortable } from "@dnd-kit/react/sortable";
 import { ChevronDown, ChevronUp, Copy, GitFork, GripVertical, Trash2, TriangleAlert } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo } from "react";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { KeyedQuestion } from "../draft.ts";
+import type { DraftChange, KeyedQuestion } from "../draft.ts";
 import { KindIcon, kindLabel } from "../kinds.tsx";
 
 type QuestionListItemProps = {
@@ -18,10 +18,8 @@ type QuestionListItemProps = {
   selected: boolean;
   unfinished: boolean;
   contested: boolean;
-  onSelect: () => void;
-  onMove: (by: -1 | 1) => void;
-  onDuplicate: () => void;
-  onRemove: () => void;
+  onChange: (change: DraftChange) => void;
+  onRemove: (key: string) => void;
 };
 
 /**
@@ -41,9 +39,9 @@ const BY_POINTER = PointerSensor.configure({
 const SENSORS = [BY_POINTER, KeyboardSensor];
 const SLIDE = { duration: 180, easing: "cubic-bezier(0.22, 1, 0.36, 1)" };
 
-/** One line of the list; the chosen one shows what can be done with it. Alt + arrows move it. */
-export function QuestionListItem(props: QuestionListItemProps) {
-  const { item, place, last, selected, unfinished, contested, onSelect, onMove } = props;
+/** One line of the list; the chosen one shows what can be done with it. Alt + arrows move it. While one is typed into, the others are not drawn again. */
+export const QuestionListItem = memo(function QuestionListItem(props: QuestionListItemProps) {
+  const { item, place, last, selected, unfinished, contested, onChange } = props;
   const { question } = item;
   const { ref, handleRef, isDragging } = useSortable({
     id: item.key,
@@ -57,7 +55,7 @@ export function QuestionListItem(props: QuestionListItemProps) {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     event.stopPropagation();
-    onMove(event.key === "ArrowUp" ? -1 : 1);
+    onChange({ change: "move", key: item.key, to: place + (event.key === "ArrowUp" ? -1 : 1) });
   }
 
   return (
@@ -85,7 +83,7 @@ export function QuestionListItem(props: QuestionListItemProps) {
           type="button"
           data-question={item.key}
           aria-current={selected || undefined}
-          onClick={onSelect}
+          onClick={() => onChange({ change: "select", key: item.key })}
           onKeyDown={onKeyDown}
           className="flex min-w-0 flex-1 items-start gap-2 rounded-lg py-2.5 pe-3 ps-1 text-left"
         >
@@ -123,10 +121,11 @@ export function QuestionListItem(props: QuestionListItemProps) {
       {selected && <ItemActions {...props} last={last} />}
     </li>
   );
-}
+});
 
-function ItemActions({ place, last, onMove, onDuplicate, onRemove }: QuestionListItemProps) {
+function ItemActions({ item: { key }, place, last, onChange, onRemove }: QuestionListItemProps) {
   const name = `question ${place + 1}`;
+  const onMove = (by: -1 | 1) => onChange({ change: "move", key, to: place + by });
   return (
     <div data-actions className="flex items-center gap-0.5 px-2 pb-1.5">
       <HintButton size="sm" aria-label={`Move ${name} up`} disabled={place === 0} onClick={() => onMove(-1)}>
@@ -135,10 +134,15 @@ function ItemActions({ place, last, onMove, onDuplicate, onRemove }: QuestionLis
       <HintButton size="sm" aria-label={`Move ${name} down`} disabled={last} onClick={() => onMove(1)}>
         <ChevronDown aria-hidden="true" />
       </HintButton>
-      <HintButton size="sm" aria-label={`Duplicate ${name}`} onClick={onDuplicate} className="ml-auto">
+      <HintButton
+        size="sm"
+        aria-label={`Duplicate ${name}`}
+        onClick={() => onChange({ change: "duplicate", key })}
+        className="ml-auto"
+      >
         <Copy aria-hidden="true" />
       </HintButton>
-      <HintButton size="sm" aria-label={`Delete ${name}`} onClick={onRemove}>
+      <HintButton size="sm" aria-label={`Delete ${name}`} onClick={() => onRemove(key)}>
         <Trash2 aria-hidden="true" />
       </HintButton>
     </div>

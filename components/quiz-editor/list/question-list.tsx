@@ -4,7 +4,7 @@ import { Accessibility } from "@dnd-kit/dom";
 import { DragDropProvider, type DragEndEvent } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Draft, DraftChange } from "../draft.ts";
@@ -65,7 +65,7 @@ export function QuestionList(props: QuestionListProps) {
 
   return (
     <nav aria-label="Questions" className="flex min-h-0 min-w-0 items-stretch gap-2 lg:flex-col lg:gap-3">
-      <DragDropProvider onDragEnd={onDragEnd} plugins={(usual) => [...usual, SPOKEN]}>
+      <DragDropProvider onDragEnd={onDragEnd} plugins={withSpeech}>
         <ol
           ref={list}
           onKeyDown={onKeyDown}
@@ -80,10 +80,8 @@ export function QuestionList(props: QuestionListProps) {
               selected={item.key === selected}
               unfinished={unfinished.has(place)}
               contested={contested.has(item.key)}
-              onSelect={() => onChange({ change: "select", key: item.key })}
-              onMove={(by) => onChange({ change: "move", key: item.key, to: place + by })}
-              onDuplicate={() => onChange({ change: "duplicate", key: item.key })}
-              onRemove={() => onRemove(item.key)}
+              onChange={onChange}
+              onRemove={onRemove}
             />
           ))}
         </ol>
@@ -100,6 +98,9 @@ export function QuestionList(props: QuestionListProps) {
     </nav>
   );
 }
+
+type Plugins = Exclude<ComponentProps<typeof DragDropProvider>["plugins"], readonly unknown[] | undefined>;
+const withSpeech: Plugins = (usual) => [...usual, SPOKEN];
 
 const SPOKEN = Accessibility.configure({
   announcements: MOVE_ANNOUNCEMENTS,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { PadShell } from "#components/player-pad/pad-shell.tsx";
 import { QuestionHeader } from "#components/player-pad/screens/question-header.tsx";
 import { QuestionScreen } from "#components/player-pad/screens/question-screen.tsx";
@@ -13,7 +13,7 @@ import { previewQuestion } from "./preview-question.ts";
 type PhonePreviewProps = { question: QuestionDraft; place: number; total: number };
 
 /** The screen of a player's phone as the question opens: the very one, without a game around it. */
-export function PhonePreview({ question, place, total }: PhonePreviewProps) {
+export const PhonePreview = memo(function PhonePreview({ question, place, total }: PhonePreviewProps) {
   const shown = useMemo(() => previewQuestion(question, place, total), [question, place, total]);
   const { kind, timeLimitMs } = shown;
   const countdown = useMemo(() => opened(timeLimitMs), [timeLimitMs]);
@@ -44,7 +44,7 @@ export function PhonePreview({ question, place, total }: PhonePreviewProps) {
       </PhoneFrame>
     </figure>
   );
-}
+});
 
 const NOTHING_GIVEN = { state: "idle" } as const;
 const neverCalled = () => {};

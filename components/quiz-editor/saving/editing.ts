@@ -10,7 +10,9 @@ import {
   placeOf,
   quizOf,
   withQuiz,
+  written,
 } from "../draft.ts";
+import { NO_STEPS, redo, type Steps, taken, undo } from "../undo/steps.ts";
 
 /**
  * A quiz on the desk, and what the server is known to have of it. A save carries the version it was made on. If another
@@ -26,6 +28,8 @@ export interface Editing {
   conflicts: Conflict[];
   /** What mine and theirs both began from, while a conflict is open. */
   fork: Version | null;
+  /** Of this window alone; saving and merging leave them. */
+  steps: Steps;
 }
 
 export interface Version {
@@ -33,8 +37,11 @@ export interface Version {
   quiz: NamedDraft;
 }
 
-export type EditingChange =
-  | DraftChange
+/** `atMs`: when a key was pressed, so that typing is undone in pieces. What has none is a step by itself. */
+export type EditingChange = (DraftChange | SavingChange) & { atMs?: number };
+
+type SavingChange =
+  | { change: "undo" | "redo" }
   | { change: "sending"; quiz: NamedDraft }
   | { change: "stored"; saved: Version }
   /** The server has this by now. */
@@ -47,17 +54,22 @@ export type EditingChange =
 
 export function startEditing(draft: Draft, stored: Version | null): Editing {
   const quiz = cleanQuiz(stored?.quiz ?? quizOf(draft));
-  return { draft, stored: { version: stored?.version ?? 0, quiz }, unconfirmed: [], ...SETTLED };
-}
-
-/** What would be saved. */
-export function written(draft: Draft): NamedDraft {
-  return cleanQuiz(quizOf(draft));
+  return {
+    draft,
+    stored: { version: stored?.version ?? 0, quiz },
+    unconfirmed: [],
+    ...SETTLED,
+    steps: NO_STEPS,
+  };
 }
 
 export function changeEditing(editing: Editing, action: EditingChange): Editing {
-  const { draft, stored } = editing;
+  const { draft, stored, steps } = editing;
   switch (action.change) {
+    case "undo":
+      return { ...editing, ...undo(steps, draft) };
+    case "redo":
+      return { ...editing, ...redo(steps, draft) };
     case "sending":
       return { ...editing, unconfirmed: [...editing.unconfirmed, action.quiz].slice(-UNCONFIRMED_MAX) };
     case "stored":
@@ -75,17 +87,21 @@ export function changeEditing(editing: Editing, action: EditingChange): Editing 
     }
     case "decide":
       return settled(
-        { ...editing, draft: decided(draft, action.conflict, action.take) },
+        stepped(editing, decided(draft, action.conflict, action.take), action),
         (each) => each === action.conflict,
       );
     case "remove":
       return settled(
-        { ...editing, draft: changeDraft(draft, action) },
+        stepped(editing, changeDraft(draft, action), action),
         (each) => each.about === "question" && each.id === action.key,
       );
     default:
-      return { ...editing, draft: changeDraft(draft, action) };
+      return stepped(editing, changeDraft(draft, action), action);
   }
+}
+
+function stepped(editing: Editing, draft: Draft, action: EditingChange): Editing {
+  return { ...editing, draft, steps: taken(editing.steps, editing.draft, draft, action) };
 }
 
 /** Replies get lost in a row only while a network comes and goes. */
@@ -106,6 +122,7 @@ function merged(editing: Editing, theirs: Version): Editing {
   const own = unconfirmed.some((sent) => sameJson(sent, quiz));
   const merge = mergeDrafts({ base: own ? quiz : stored.quiz, mine: written(draft), theirs: quiz });
   return {
+    ...editing,
     draft: withQuiz(draft, merge.merged),
     stored: { version: theirs.version, quiz },
     unconfirmed: [],

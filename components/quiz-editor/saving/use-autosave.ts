@@ -4,7 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { type Dispatch, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { sameJson } from "#lib/kernel/same-json.ts";
 import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
-import { changeEditing, type Editing, type EditingChange, type Version, written } from "./editing.ts";
+import { written } from "../draft.ts";
+import { changeEditing, type Editing, type EditingChange, type Version } from "./editing.ts";
 import { forgetDraft, keepDraft } from "./kept-draft.ts";
 import { readQuiz, type SaveReply, saveQuiz } from "./quiz-calls.ts";
 
@@ -33,6 +34,7 @@ interface Autosave {
 const savedHere = new Map<string, NamedDraft>();
 
 const QUIET_MS = 900;
+const KEEP_MS = 150;
 const RETRY_MS = 5_000;
 
 export function useAutosave({ quizId, editing, change, onNews }: Autosave) {
@@ -99,9 +101,17 @@ export function useAutosave({ quizId, editing, change, onNews }: Autosave) {
     if (theirs.version > stored.version && !save.isPending && !open) takeIn(theirs);
   });
 
-  useEffect(() => {
+  const keep = useEffectEvent(() => {
     // While a conflict is open, what both began from: the question would not be asked again otherwise.
-    if (dirty) setKept(keepDraft(quizId, { quiz, base: fork ?? stored, unconfirmed }));
+    if (dirty) keepDraft(quizId, { quiz, base: fork ?? stored, unconfirmed });
+  });
+
+  // Writing all of a long quiz at every key would be felt; a page that goes keeps what it has at once.
+  useEffect(() => {
+    if (!dirty) return;
+    const now = { quiz, base: fork ?? stored, unconfirmed };
+    const timer = setTimeout(() => setKept(keepDraft(quizId, now)), KEEP_MS);
+    return () => clearTimeout(timer);
   }, [dirty, quizId, quiz, stored, fork, unconfirmed]);
 
   useEffect(() => {
@@ -115,7 +125,10 @@ export function useAutosave({ quizId, editing, change, onNews }: Autosave) {
       if (needsGuard()) event.preventDefault();
     };
     const back = () => (needsGuard() ? again() : void look());
-    const gone = () => void leave();
+    const gone = () => {
+      keep();
+      void leave();
+    };
     if (savedHere.has(quizId)) void look();
     addEventListener("beforeunload", guard);
     addEventListener("pagehide", gone);
@@ -126,6 +139,7 @@ export function useAutosave({ quizId, editing, change, onNews }: Autosave) {
       removeEventListener("pagehide", gone);
       removeEventListener("online", back);
       removeEventListener("focus", back);
+      keep();
       void leave();
     };
   }, [quizId]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf, emptyDraft } from "#components/quiz-editor/draft.ts";
+import { draftOf, emptyDraft, written } from "#components/quiz-editor/draft.ts";
 import { newQuestion } from "#components/quiz-editor/new-question.ts";
 import { differences } from "#components/quiz-editor/saving/differences.ts";
 import {
@@ -7,7 +7,6 @@ import {
   type Editing,
   type EditingChange,
   startEditing,
-  written,
 } from "#components/quiz-editor/saving/editing.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
