@@ -28,11 +28,14 @@ export function touchesWord(text: string, from: number, end: number): boolean {
 export function isFormula(tex: string, after: string | undefined, display: boolean): boolean {
   // "${a}${b}" is no formula, nor is "5 €, 3" of "$5 €, 3$".
   if (after === "{" || MONEY.test(tex) || !/[\p{L}\p{N}\\]/u.test(tex)) return false;
+  if (!display && NAME.test(tex)) return false;
   const spaced = /^\s|\s$/.test(tex);
   if (display) return !spaced || /[\\^_=+<>\n]/.test(tex);
   return !spaced && !/^[,.;:!?)]|[(,{[]$/.test(tex) && !AMOUNT_AND_WORD.test(tex);
 }
 
+/** "$uicideboy$" is a name: what has a word alone in a formula writes it as \text{speed}. */
+const NAME = /^\p{L}{4,}$/u;
 const MONEY = /[€£¥₹₫₽₩¢–—]/;
 /** "$5 or 5$" is money: a formula writes its words as \text{or}. */
 const AMOUNT_AND_WORD = /^\d[\d.,]*\s(?:[^\\]*[^\\\p{L}])?\p{L}{2}/u;

@@ -101,6 +101,14 @@ function command(name: string, reader: Reader): string {
     argument(reader, true);
     return argument(reader);
   }
+  if (/^(?:x|long)(?:right|left)arrow$/.test(name)) {
+    const over = tidy(argument(reader));
+    return ` ${name.includes("left") ? "←" : "→"}${over && `(${over})`} `;
+  }
+  if (/^(?:stackrel|overset|underset)$/.test(name)) {
+    const [beside, sign] = [tidy(argument(reader)), argument(reader)];
+    return `${sign}${beside && `(${beside})`}`;
+  }
   if (name === "begin" || name === "end") return edge(name, argument(reader, true), reader);
   if (STYLES.test(name)) return "";
   return /^[a-zA-Z]/.test(name) ? apart(name.replace("*", "")) : name;
@@ -176,7 +184,7 @@ const SPACED = /^[×÷±∓·≤≥≠≈≡∼≅∝∈∉∋⊂⊆⊃⊇∪∩
 const FUNCTIONS =
   /^(?:arc)?(?:sin|cos|tan)h?$|^(?:cot|sec|csc|log|ln|lg|exp|lim|max|min|sup|inf|det|dim|ker|gcd|arg|deg|mod|Pr)$/;
 const STYLES =
-  /^(?:math|text)?(?:rm|bf|it|sf|tt|cal|frak|scr|bb|normal)$|^(?:display|text|script)style$|^(?:boldsymbol|bm|limits|nolimits|boxed|underbrace|overbrace|underline|mathop|mathrel|mathbin|displaylines|hline|nonumber)$/;
+  /^(?:math|text)?(?:rm|bf|it|sf|tt|cal|frak|scr|bb|normal)$|^(?:display|text|script)style$|^(?:boldsymbol|bm|limits|nolimits|boxed|[bx]?cancel|ce|pu|underbrace|overbrace|underline|mathop|mathrel|mathbin|displaylines|hline|nonumber)$/;
 
 const COMMANDS = pairs(
   `alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ

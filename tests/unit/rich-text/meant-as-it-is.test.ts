@@ -82,6 +82,9 @@ const AS_WRITTEN = [
   "Is it $ or $$ or $$$?",
   "1$ = 1$",
   "💰5$ or 5$💰",
+  "$uicideboy$ or A$AP",
+  "10$x$",
+  "liebe*r Schüler*in",
 ];
 
 /** And these are marks. */

@@ -29,6 +29,8 @@ describe("[MK3] a formula in letters and signs", () => {
     ["6.02\\times10^{23}", "6.02 × 10²³"],
     ["a^{b^c}", "a^(bᶜ)"],
     ["\\log_2 8", "log₂ 8"],
+    ["\\ce{H2O} \\xrightarrow{\\Delta} \\cancel{x}", "H2O →(Δ) x"],
+    ["\\overset{?}{=}", " = (?)".trim()],
     ["\\unknown{x}", "unknown x"],
     ["{{{", "{{{"],
   ])("%s", (tex, words) => expect(texWords(tex)).toBe(words));
