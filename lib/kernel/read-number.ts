@@ -52,7 +52,7 @@ export function plainSigns(text: string): string {
     .replace(/[\u00bc-\u00be\u2150-\u215e\u2189]/gu, " $&")
     .replace(/[\u2070\u00b9\u00b2\u00b3\u2074-\u207b]+/gu, "^$&");
   return latinDigits(apart.normalize("NFKC"))
-    .replace(/[−‐‑‒–—﹣]/gu, "-")
+    .replace(/[−‐‑‒–—﹣־]|(?<![\p{L}\p{N}])ー(?=\d)/gu, "-")
     .replace(/[×⋅·∙∗]/gu, "*")
     .replace(/[÷⁄∕]/gu, "/")
     .replace(/[’‘ʼ′٬]|(?<=\d)_(?=\d)/gu, "'")

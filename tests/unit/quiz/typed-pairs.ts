@@ -16,7 +16,7 @@ export interface TypedPair {
   language?: string;
 }
 
-type Two = readonly [accepted: string, given: string];
+export type Two = readonly [accepted: string, given: string];
 
 function judged(right: boolean, language: string | undefined, pairs: readonly Two[]): TypedPair[] {
   return pairs.map(([accepted, given]) => ({
@@ -27,8 +27,8 @@ function judged(right: boolean, language: string | undefined, pairs: readonly Tw
   }));
 }
 
-const same = (language: string | undefined, ...pairs: Two[]) => judged(true, language, pairs);
-const other = (language: string | undefined, ...pairs: Two[]) => judged(false, language, pairs);
+export const same = (language: string | undefined, ...pairs: Two[]) => judged(true, language, pairs);
+export const other = (language: string | undefined, ...pairs: Two[]) => judged(false, language, pairs);
 
 export const PAIR_GROUPS: readonly PairGroup[] = [
   {

@@ -2,7 +2,9 @@ import { latinDigits } from "../../../kernel/digits.ts";
 import { plainSigns } from "../../../kernel/read-number.ts";
 import { exactForms } from "./exact/exact-form.ts";
 import type { Reading } from "./exact/numbers.ts";
+import { withSaidSigns } from "./exact/said-signs.ts";
 import { normalizeText } from "./normalize.ts";
+import { figureOf } from "./number-words.ts";
 import { spellings } from "./spellings.ts";
 
 /** An answer as it is compared: two texts are the same answer when they have a form in common. */
@@ -23,14 +25,19 @@ export function answerForms(
   language?: string,
   role: "given" | "accepted" = "given",
 ): AnswerForms {
-  const figures = latinDigits(text);
+  const figures = withSaidSigns(latinDigits(text), language);
   const named = isGreek(language)
     ? figures
     : figures.replace(LONE_GREEK, (letter) => GREEK_NAMES[letter] ?? letter);
   const written = spellings(named, language);
-  if (isMereWords(named)) return asAnswer(named, written.map(normalizeText), false);
+  const others = [...(role === "accepted" ? otherWritings(named) : otherSigns(named)), ...notesOf(named)];
+  if (isMereWords(named)) {
+    const words = [...written, ...others].map(normalizeText);
+    const figure = figureOf(named, language);
+    return asAnswer(named, figure === undefined ? words : [...words, figure], false);
+  }
   const { forms, exact } = exactForms(named, [{ language }, ...otherReadings(named, language, role)]);
-  const others = [...written.slice(1), ...(role === "accepted" ? otherWritings(named) : [])];
+  others.push(...written.slice(1));
   for (const other of others) forms.push(...exactForms(other, [{ language }]).forms);
   const charge = /^(.*\p{L}\d{1,3}) (\d[-+])$/u.exec(forms[0] ?? "");
   if (charge) forms.push(`${charge[1]}${charge[2]}`);
@@ -81,7 +88,45 @@ function* otherWritings(text: string): Generator<string> {
   else if (/^\p{Lu}\d/u.test(text)) yield text.replace(/(?=\d)/, "-");
   if (/\d-\p{Lu}/u.test(text)) yield text.replace(/(?<=\d)-(?=\p{Lu})/u, " ");
   if (/\p{Ll}{2}-$/u.test(text) && !/\p{Lu}/u.test(text)) yield text.slice(0, -1);
+  if (STYLED.test(text)) yield text.replace(STYLED, (sign) => STYLED_LETTERS[sign] ?? sign);
+  yield* otherNumerals(text);
 }
+
+/** Signs that stand for letters inside a name: Ke$ha, P!nk. */
+const STYLED = /(?<=\p{L})[$!@](?=\p{L})/gu;
+const STYLED_LETTERS: Readonly<Record<string, string>> = { $: "s", "!": "i", "@": "a" };
+
+/** "World War II" is also typed "World War 2", "Henry 8" written "Henry VIII". X is as well a letter (chromosome X). */
+function* otherNumerals(text: string): Generator<string> {
+  const [, name, last = ""] = /^(.*\p{L}.* )([IVX]{1,6}|\d{1,2})$/u.exec(text) ?? [];
+  if (name === undefined) return;
+  const at = /^\d/.test(last) ? Number(last) : NUMERALS.indexOf(last);
+  if (at > 0 && at < NUMERALS.length && at !== 10) yield name + (/^\d/.test(last) ? NUMERALS[at] : at);
+}
+
+const NUMERALS = ["", "X", "XX", "XXX"].flatMap((tens) =>
+  ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].map((ones) => tens + ones),
+);
+
+/** What players type for signs their keyboards lack. Where nothing else is typed, the sign itself is asked for. */
+function* otherSigns(text: string): Generator<string> {
+  if (!/=[<>]|[-+]\d$/.test(text)) return;
+  const between = /[\p{L}\p{N}] ?=[<>] ?[-\p{L}\p{N}]/u;
+  if (between.test(text)) yield text.replace(/=([<>])/g, "$1=");
+  // "Ca+2" for Ca²⁺.
+  if (/^\p{Lu}\p{Ll}?[-+]\d$/u.test(text)) yield text.replace(/([-+])(\d)$/, "$2$1");
+}
+
+/** "B♭" is typed "Bb", and ∞ in words. */
+function* notesOf(text: string): Generator<string> {
+  if (/^[A-G]♭/i.test(text)) yield text.replace("♭", "b");
+  if (text.trim() === "∞") yield* INFINITY_NAMES;
+}
+
+const INFINITY_NAMES = [
+  ...["infinity", "unendlich", "infini", "l’infini", "infinito", "vô cực", "ما لا نهاية", "бесконечность"],
+  ...["sonsuz", "無限大", "无穷大", "무한대", "अनंत", "אינסוף", "อนันต์"],
+];
 
 function isGreek(language: string | undefined): boolean {
   return language !== undefined && /^el\b/i.test(language);

@@ -23,10 +23,11 @@ export function normalizeText(raw: string): string {
 export const COMPARED_MAX = 400;
 
 /**
- * Invisible characters, the Arabic line that only stretches words, and the letters that stand for apostrophes: keyboards
- * have ' or nothing instead (Oʻzbekiston, п'ять, Qurʾan).
+ * Invisible characters, how an emoji is drawn and its skin, the Arabic line that only stretches words, and the letters that
+ * stand for apostrophes: keyboards have ' or nothing instead (Oʻzbekiston, п'ять, Qurʾan).
  */
-export const NOT_SEEN = /[\p{Cf}\u0640\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u07f4\u07f5\ua78b\ua78c]/gu;
+export const NOT_SEEN =
+  /[\p{Cf}\u0640\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u07f4\u07f5\ua78b\ua78c]|[\u{1f3fb}-\u{1f3ff}]|\ufe0e|\ufe0f|\u20e3/gu;
 
 /**
  * Letters without case and accents, in composed form. Accents are stripped from Latin, Greek, Cyrillic, Arabic and Hebrew
@@ -39,7 +40,7 @@ export function plainLetters(text: string): string {
   const folded = text.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
   const bare = folded.replace(ACCENTED, "$1").replace(LETTERS, (letter) => PLAIN_LETTERS[letter] ?? letter);
   const plain = bare.normalize("NFC");
-  return HAS_KANA_OR_HINDI.test(plain) ? plainSyllables(plain) : plain;
+  return HAS_SYLLABLES.test(plain) ? plainSyllables(plain) : plain;
 }
 
 /** Nothing in it needs folding but case. */
@@ -74,15 +75,20 @@ const PLAIN_LETTERS: Record<string, string> = {
 
 const LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "gu");
 
-const HAS_KANA_OR_HINDI = /[\u0900-\u097f\u30a1-\u30f6]/;
+const HAS_SYLLABLES = /[\u0900-\u097f\u30a1-\u30f6\u0e2f\u0e40]/;
 const KATAKANA = /[\u30a1-\u30f6]/g;
 const TO_HIRAGANA = 0x60;
 /** A nasal before a consonant of its own group is written as that letter or as a dot: हिन्दी, हिंदी. */
 const HINDI_NASALS = /ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ/g;
 
 function plainSyllables(text: string): string {
-  return text
-    .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - TO_HIRAGANA))
-    .replace(/\u093c/g, "")
-    .replace(HINDI_NASALS, "\u0902");
+  return (
+    text
+      .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - TO_HIRAGANA))
+      .replace(/\u093c/g, "")
+      // Thai: two of one vowel for the vowel that looks like them, and the sign of a shortened name.
+      .replace(/\u0e40\u0e40/g, "\u0e41")
+      .replace(/\u0e2f/g, "")
+      .replace(HINDI_NASALS, "\u0902")
+  );
 }

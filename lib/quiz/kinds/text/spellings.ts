@@ -18,9 +18,12 @@ const AND: Readonly<Record<string, readonly string[]>> = {
   da: ["og"],
   de: ["und"],
   en: ["and", "n"],
+  el: ["και"],
   es: ["y", "e"],
+  fa: ["و"],
   fi: ["ja"],
   fr: ["et"],
+  he: ["ו"],
   hi: ["और", "व", "एवं"],
   id: ["dan"],
   it: ["e", "ed"],
@@ -34,6 +37,7 @@ const AND: Readonly<Record<string, readonly string[]>> = {
   ro: ["și"],
   ru: ["и"],
   sv: ["och"],
+  th: ["และ", "กับ"],
   tr: ["ve"],
   uk: ["і", "й", "та"],
   vi: ["và"],
@@ -45,8 +49,10 @@ const AND_LONGEST = 60;
 const AND_MOST = 2;
 const AND_SIGN = /(?<!&)&(?!&)/g;
 
+const ROCK_N_ROLL = /(?<=\p{L}) ?(?:['’‘`] ?n['’‘`]?|n['’‘`]) ?(?=\p{L}{2})/iu;
+
 function withAnd(text: string, language: string | undefined): string[] {
-  const plain = text.replace(/[＆﹠]|\+(?= ?\p{L}{2})(?<=\p{L}{2} ?\+)/gu, "&");
+  const plain = text.replace(ROCK_N_ROLL, " & ").replace(/[＆﹠]|\+(?= ?\p{L}{2})(?<=\p{L}{2} ?\+)/gu, "&");
   const signs = plain.length <= AND_LONGEST ? (plain.match(AND_SIGN)?.length ?? 0) : 0;
   if (signs === 0 || signs > AND_MOST) return [text];
   const words = (language && AND[language]) || AND_ANYWHERE;

@@ -40,6 +40,9 @@ function countOf(pieces: readonly Piece[]): {
 /** "x^2" is typed "x2"; "10^2" is not 102, and "2^x" not 2x. */
 const TYPED_POWER = /(?<=\p{L})\^(?=\d)/gu;
 
+/** "sin(x)" is "sin x". */
+const BRACKETED = /(sqrt|(?:sin|cos|tan|cot|log|ln|exp)\d*)\(([\p{L}\d.]+)\)/gu;
+
 function joined(pieces: readonly Piece[]): string {
   let form = "";
   let before: Piece | undefined;
@@ -47,5 +50,5 @@ function joined(pieces: readonly Piece[]): string {
     form += before?.kind === "number" && piece.kind === "number" ? ` ${piece.text}` : piece.text;
     before = piece;
   }
-  return form.replace(TYPED_POWER, "").replace(/sqrt\(([\p{L}\d.]+)\)/gu, "sqrt$1");
+  return form.replace(TYPED_POWER, "").replace(BRACKETED, "$1$2");
 }

@@ -52,10 +52,17 @@ function plainText(raw: string): string {
     .slice(0, COMPARED_MAX)
     .replace(NOT_SEEN, "")
     .replace(SIGNS, (sign) => ONE_SIGN[sign] ?? sign)
+    .replace(INDEX, "$1$2$3")
+    .replace(HEBREW_QUOTES, "")
     .replace(/\^ ?[({] ?([-+]?\d{1,9}[-+]?|\p{L}) ?[)}]/gu, "^$1")
     .replace(/\^ ?(\d{0,9}[-+])(?![\d\p{L}(])/gu, " $1")
-    .replace(/(\d ?)M(?=(?:W|V|J|Pa|N)(?!\p{L}))/gu, "$1mega");
+    .replace(/(\d ?)M(?=(?:Wh?|V|J|Pa|N|Hz|hz|Ω|omega|bit|eV)(?!\p{L}))/gu, "$1mega");
 }
+
+/** An index of a single letter, typed with a line: "x_1" is x₁. */
+const INDEX = /(?<![\p{L}\p{N}_])(\p{L})_(?:\{(\p{L}|\d{1,2})\}|(\p{L}|\d{1,2})(?![\p{L}\p{N}_]))/gu;
+/** Hebrew writes abbreviations with signs that are no quotes: ק״מ, מ׳. */
+const HEBREW_QUOTES = /(?<=\p{Script=Hebrew})["״'׳]/gu;
 
 const ONE_SIGN: Readonly<Record<string, string>> = {
   "≠": "!=",

@@ -27,7 +27,7 @@ export function withUnits(pieces: readonly Piece[]): Piece[] {
 }
 
 const PER = ["/", "per", "pro", "par", "por", "al", "a", "в", "на", "mỗi"];
-const MONEY = ["$", "€", "£", "¥", "₫", "₹", "₩", "₽", "₴"];
+const MONEY = ["$", "€", "£", "¥", "₫", "₹", "₩", "₽", "₴", "₪", "฿", "元"];
 
 /** Behind the stroke of "km/". */
 function isRate(pieces: readonly Piece[]): boolean {
