@@ -1,8 +1,9 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import type { Bar } from "#lib/quiz/public-shapes.ts";
 
 type BarLineProps = {
   label: ReactNode;
@@ -73,6 +74,28 @@ export function BarLine({
     </div>
   );
 }
+
+/** The answers of a reveal, each as a bar beside the most frequent. */
+export function BarLines({ bars, className, style }: BarLinesProps) {
+  const most = Math.max(1, ...bars.map((bar) => bar.count));
+  return (
+    <ul className={className} style={style}>
+      {bars.map((bar, place) => (
+        <li key={bar.label} className="grid">
+          <BarLine
+            label={bar.label}
+            count={bar.count}
+            share={bar.count / most}
+            correct={bar.correct}
+            place={place}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type BarLinesProps = { bars: readonly Bar[]; className: string; style?: CSSProperties };
 
 /** A check and the word: never only the color. */
 export function CorrectMark() {

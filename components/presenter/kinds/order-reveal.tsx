@@ -1,7 +1,7 @@
 import { Written } from "#components/rich-text/written.tsx";
 import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
-import { BarLine } from "./bar-line.tsx";
+import { BarLines } from "./bar-line.tsx";
 
 type OrderRevealProps = {
   items: readonly { text: string }[];
@@ -13,7 +13,6 @@ type OrderRevealProps = {
 /** The right order from the top, and beside it how close the room came. */
 export function OrderReveal({ items, order, result }: OrderRevealProps) {
   const { t, figure } = useStageWording();
-  const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
   const units = order.length > 6 ? 1.8 : 2.5;
   return (
     <div
@@ -34,19 +33,7 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
           </li>
         ))}
       </ol>
-      <ul className="grid auto-rows-fr gap-[0.41em] text-[0.85em]">
-        {result?.bars.map((bar, place) => (
-          <li key={bar.label} className="grid">
-            <BarLine
-              label={bar.label}
-              count={bar.count}
-              share={bar.count / most}
-              correct={bar.correct}
-              place={place}
-            />
-          </li>
-        ))}
-      </ul>
+      <BarLines bars={result?.bars ?? []} className="grid auto-rows-fr gap-[0.41em] text-[0.85em]" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useWritten } from "#components/rich-text/quiz-language.ts";
 import type { Reveal } from "#lib/session/reports/view.ts";
-import { BarLine, CorrectMark } from "./bar-line.tsx";
+import { BarLines, CorrectMark } from "./bar-line.tsx";
 
 /** More spellings than this say nothing new to the room. */
 const SHOWN = 4;
@@ -9,7 +9,7 @@ const SHOWN = 4;
 /** What counts as right, and below it what was typed, most frequent first. */
 export function TextReveal({ accepted, result }: { accepted: readonly string[]; result: Reveal["result"] }) {
   const t = useTranslations("screen.reveal");
-  const most = Math.max(1, ...(result?.bars ?? []).map((bar) => bar.count));
+  const bars = result?.bars ?? [];
   const [first, ...others] = accepted;
   const written = useWritten();
   const answers = () => <bdi>{others.slice(0, SHOWN - 1).join(", ")}</bdi>;
@@ -27,24 +27,13 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
           </span>
         )}
       </div>
-      <ul
+      <BarLines
+        bars={bars}
         className="grid auto-rows-[minmax(calc(2.1em+var(--spare)*0.1),auto)] gap-[calc(var(--u)*0.9*var(--fit))]"
         style={{
-          fontSize: `calc(var(--u) * ${(result?.bars.length ?? 0) > 5 ? 2 : (result?.bars.length ?? 0) > 3 ? 2.4 : 3} * var(--fit))`,
+          fontSize: `calc(var(--u) * ${bars.length > 5 ? 2 : bars.length > 3 ? 2.4 : 3} * var(--fit))`,
         }}
-      >
-        {result?.bars.map((bar, place) => (
-          <li key={bar.label} className="grid">
-            <BarLine
-              label={bar.label}
-              count={bar.count}
-              share={bar.count / most}
-              correct={bar.correct}
-              place={place}
-            />
-          </li>
-        ))}
-      </ul>
+      />
     </div>
   );
 }

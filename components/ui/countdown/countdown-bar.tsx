@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "../class-names.ts";
-import { type CountdownProps, isSpoken, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+import { type CountdownProps, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+import { SpokenSeconds } from "./spoken-seconds.tsx";
 
 /** A bar that runs out towards where lines begin, with no number of its own. Feed: countdown.ts. */
 export function CountdownBar({ secondsLeft, announce, className, ...feed }: CountdownProps) {
@@ -26,11 +27,7 @@ export function CountdownBar({ secondsLeft, announce, className, ...feed }: Coun
             : { transform: `scaleX(${feed.fraction})` }
         }
       />
-      {announce && (
-        <span role="status" className="sr-only">
-          {isSpoken(secondsLeft) && left}
-        </span>
-      )}
+      {announce && <SpokenSeconds secondsLeft={secondsLeft}>{left}</SpokenSeconds>}
     </div>
   );
 }

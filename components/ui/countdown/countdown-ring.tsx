@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "../class-names.ts";
-import { type CountdownProps, isSpoken, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+import { type CountdownProps, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+import { SpokenSeconds } from "./spoken-seconds.tsx";
 
 /** Seconds inside a ring that runs out. Size it with `className` ("size-20"); the number follows. Feed: countdown.ts. */
 export function CountdownRing({ secondsLeft, announce, className, ...feed }: CountdownProps) {
@@ -52,11 +53,7 @@ export function CountdownRing({ secondsLeft, announce, className, ...feed }: Cou
       >
         {Math.max(0, secondsLeft)}
       </span>
-      {announce && (
-        <span role="status" className="sr-only">
-          {isSpoken(secondsLeft) && left}
-        </span>
-      )}
+      {announce && <SpokenSeconds secondsLeft={secondsLeft}>{left}</SpokenSeconds>}
     </div>
   );
 }

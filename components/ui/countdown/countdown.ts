@@ -25,7 +25,12 @@ export function runningStyle(name: "countdown-ring" | "countdown-bar", feed: Cou
   };
 }
 
-/** Whether a screen reader is told: at ten and at five. */
-export function isSpoken(secondsLeft: number): boolean {
-  return secondsLeft === 10 || secondsLeft === URGENT_SECONDS;
+const SPOKEN_SECONDS = [10, URGENT_SECONDS];
+
+/**
+ * Whether a screen reader is told how much time is left, when `before` seconds were left the last time: at ten and at five, or,
+ * where a busy phone missed that very second, at the first one after it.
+ */
+export function isSpoken(secondsLeft: number, before: number): boolean {
+  return secondsLeft > 0 && SPOKEN_SECONDS.some((spoken) => secondsLeft <= spoken && spoken < before);
 }
