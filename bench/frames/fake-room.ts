@@ -95,6 +95,7 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       locked: false,
     },
     settings: {
+      mode: "live",
       profile: "classic",
       reveal: "instant",
       pace: "host",

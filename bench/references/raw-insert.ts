@@ -73,7 +73,14 @@ async function openSession(db: Awaited<ReturnType<typeof connectPostgres>>["db"]
     await store.join(
       playerIds.slice(i, i + JOINS_AT_ONCE).map((playerId, j) => ({
         ...{ sessionId: session.id, playerId, name: `Player ${i + j}`, nameKey: `player ${i + j}` },
-        ...{ joinKey: null, avatar: null, network: null, maxPlayers: 100_000, joinedAtMs: nowMs },
+        ...{
+          joinKey: null,
+          avatar: null,
+          network: null,
+          team: { kind: "none" as const },
+          maxPlayers: 100_000,
+          joinedAtMs: nowMs,
+        },
       })),
     );
   }

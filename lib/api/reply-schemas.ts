@@ -5,6 +5,7 @@ import { quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
+import { teamStandingSchema } from "../session/teams/team.ts";
 
 /** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
 
@@ -126,6 +127,7 @@ export const rosterSchema = z.object({
       playerId: z.string(),
       name: z.string(),
       score: z.int(),
+      teamId: z.string().optional().describe("Only where one plays in teams."),
       connected: z.boolean(),
       removed: z.boolean(),
       joinedAtMs: instant,
@@ -137,6 +139,7 @@ export const leaderboardSchema = z.object({
   players: z.int(),
   standings: z.array(standingSchema),
   cuts: z.array(cutSchema).describe("A sketch of all scores: at this score one stands at this rank."),
+  teams: z.array(teamStandingSchema).optional().describe("Only where one plays in teams: all of them."),
 });
 
 export const nearMissesSchema = z.object({

@@ -71,8 +71,8 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
       };
       const reply = await call<Reply>("GET", `${encodeURIComponent(pin)}/leaderboard?limit=${limit}`);
       if (!reply.ok) return reply;
-      const { players, standings, cuts = [] } = reply.value;
-      return { ok: true, value: { top: standings, players, cuts } };
+      const { players, standings, cuts = [], teams } = reply.value;
+      return { ok: true, value: { top: standings, players, cuts, teams } };
     },
     answer: ({ pin, questionIndex, response, pressedAtMs }) =>
       call("POST", `${encodeURIComponent(pin)}/answers`, { questionIndex, response, pressedAtMs }),

@@ -176,8 +176,8 @@ export function viewStore(clock: { now(): number }): ViewStore {
   };
 }
 
-function boardOf({ top, players, cuts }: LiveBoard): LiveBoard {
-  return { top, players, cuts };
+function boardOf({ top, players, cuts, teams }: LiveBoard): LiveBoard {
+  return { top, players, cuts, teams };
 }
 
 function withView(state: LiveState, next: View): LiveState {

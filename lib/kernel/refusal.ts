@@ -37,6 +37,14 @@ export const REFUSALS = {
   name_too_long: { status: 422, text: "A name can have at most 24 characters." },
   name_not_allowed: { status: 422, text: "This name contains characters that are not allowed." },
   name_taken: { status: 409, text: "Somebody here already has this name. Choose another one." },
+  team_required: { status: 422, text: "Choose a team." },
+  team_not_found: { status: 404, text: "There is no such team." },
+  team_not_allowed: {
+    status: 422,
+    text: "A team's name has 1 to 24 characters of any language, none of them invisible.",
+  },
+  team_name_taken: { status: 409, text: "There is a team with this name already. Choose another one." },
+  teams_full: { status: 409, text: "There are as many teams as there may be. Join one of them." },
   not_joined: { status: 401, text: "Join the quiz first." },
   player_removed: { status: 403, text: "The host removed you from this quiz." },
   // Seats that go to another device

@@ -1,3 +1,4 @@
+import type { TeamSum } from "../leaderboard/team-standings.ts";
 import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, StoredAnswer } from "../session/answer-store.ts";
 import type { Database } from "./client.ts";
@@ -50,6 +51,20 @@ export function postgresAnswerStore({ $client: client }: Database): AnswerStore 
           where a.session_id = ${sessionId} and a.question_index = ${questionIndex} and a.player_id not in (
             select player_id from players where session_id = ${sessionId} and removed_at_ms is not null)
           group by a.response order by count desc, a.response`),
+      ];
+    },
+
+    async teamSums(sessionId, questions) {
+      return [
+        // Not a join, as above: the players' teams are one value, looked up for each answer.
+        ...(await client<TeamSum[]>`
+          select * from (
+            select (select jsonb_object_agg(player_id, team_id) from players
+                where session_id = ${sessionId} and removed_at_ms is null and team_id is not null) ->> a.player_id as "teamId",
+              a.question_index as "questionIndex", sum(a.points)::int as points, count(*)::int as answers
+            from answers a where a.session_id = ${sessionId} and a.question_index < ${questions}
+            group by 1, 2) as sums
+          where "teamId" is not null order by "questionIndex", "teamId"`),
       ];
     },
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { NO_TOTALS } from "../points/totals.ts";
 import type { JoinOutcome, NewPlayer, Player } from "../session/player-store.ts";
+import { drawTeam } from "../session/teams/draw-team.ts";
 import { list, numbered, quotedList } from "./arrays.ts";
 import { key, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
@@ -56,6 +57,8 @@ interface Facts {
   names: Set<string>;
   /** How many are present, by session; only of those that may be full. */
   sizes: Map<string, number>;
+  /** How many are present in each team, by session; only where teams are drawn. */
+  teamSizes: Map<string, Map<string, number>>;
 }
 
 /** Rows are looked up one by one, by index: joined as sets, the planner would read whole sessions for some groups. */
@@ -67,7 +70,10 @@ async function readFacts(
   const asked = numbered(entries.map((entry) => entry.sessionId));
   const keyed = entries.filter((entry) => entry.joinHash !== null);
   const crowded = sessionsNearTheirLimit(entries, nextSeq);
-  const [joined, names, sizes] = await Promise.all([
+  const drawn = [
+    ...new Set(entries.flatMap(({ sessionId, team }) => (team.kind === "draw" ? [sessionId] : []))),
+  ];
+  const [joined, names, sizes, teams] = await Promise.all([
     keyed.length === 0
       ? []
       : tx<(Player & { joinHash: string })[]>`
@@ -90,11 +96,20 @@ async function readFacts(
       : tx<{ sessionId: string; size: number }[]>`
           select session_id as "sessionId", count(*) as size from players
           where session_id = any(${quotedList(crowded)}::text[]) and removed_at_ms is null group by session_id`,
+    drawn.length === 0
+      ? []
+      : tx<{ sessionId: string; teamId: string; size: number }[]>`
+          select session_id as "sessionId", team_id as "teamId", count(*)::int as size from players
+          where session_id = any(${quotedList(drawn)}::text[]) and removed_at_ms is null and team_id is not null
+          group by session_id, team_id`,
   ]);
+  const teamSizes = new Map(drawn.map((sessionId) => [sessionId, new Map<string, number>()]));
+  for (const { sessionId, teamId, size } of teams) teamSizes.get(sessionId)?.set(teamId, size);
   return {
     joined: new Map(joined.map(({ joinHash, ...player }) => [key(player.sessionId, joinHash), player])),
     names: new Set(names.map((row) => key(row.sessionId, row.nameKey))),
     sizes: new Map(sizes.map((row) => [row.sessionId, row.size])),
+    teamSizes,
   };
 }
 
@@ -111,7 +126,11 @@ function sessionsNearTheirLimit(entries: readonly Entry[], nextSeq: Map<string, 
 type Added = Entry & { player: Player };
 
 /** One outcome per entry, in order; each entry sees those before it. */
-function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joined, names, sizes }: Facts) {
+function decide(
+  entries: readonly Entry[],
+  nextSeq: Map<string, number>,
+  { joined, names, sizes, teamSizes }: Facts,
+) {
   const outcomes: JoinOutcome[] = [];
   const added: Added[] = [];
   for (const entry of entries) {
@@ -131,6 +150,7 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
         name,
         avatar,
         extraTime: null,
+        teamId: placeInTeam(entry, teamSizes.get(sessionId)),
         moves: 0,
         joinedAtMs,
         removedAtMs: null,
@@ -147,17 +167,26 @@ function decide(entries: readonly Entry[], nextSeq: Map<string, number>, { joine
   return { outcomes, added };
 }
 
+/** Counts who is drawn, for those who are drawn next. */
+function placeInTeam({ sessionId, team }: Entry, sizes = new Map<string, number>()): string | null {
+  if (team.kind === "none") return null;
+  if (team.kind === "team") return team.teamId;
+  const teamId = drawTeam(team.from, sizes, sessionId);
+  if (teamId !== null) sizes.set(teamId, (sizes.get(teamId) ?? 0) + 1);
+  return teamId;
+}
+
 async function insert(tx: TransactionSql, added: readonly Added[]): Promise<void> {
   if (added.length === 0) return;
   const sessions = numbered(added.map((a) => a.sessionId));
   await tx`
-    insert into players (session_id, player_id, seq, name, name_key, join_key, avatar, network, joined_at_ms)
-    select (${quotedList(sessions.distinct)}::text[])[session], player_id, seq, name, name_key, join_key, avatar, network, joined_at_ms
+    insert into players (session_id, player_id, seq, name, name_key, join_key, avatar, network, team_id, joined_at_ms)
+    select (${quotedList(sessions.distinct)}::text[])[session], player_id, seq, name, name_key, join_key, avatar, network, team_id, joined_at_ms
     from unnest(
       ${sessions.numbers}::int[], ${quotedList(added.map((a) => a.playerId))}::text[],
       ${list(added.map((a) => a.player.seq))}::int[], ${quotedList(added.map((a) => a.name))}::text[],
       ${quotedList(added.map((a) => a.nameKey))}::text[], ${quotedList(added.map((a) => a.joinHash))}::text[],
       ${quotedList(added.map((a) => a.avatar))}::text[], ${quotedList(added.map((a) => a.network))}::text[],
-      ${list(added.map((a) => a.joinedAtMs))}::bigint[]
-    ) as a(session, player_id, seq, name, name_key, join_key, avatar, network, joined_at_ms)`;
+      ${quotedList(added.map((a) => a.player.teamId))}::text[], ${list(added.map((a) => a.joinedAtMs))}::bigint[]
+    ) as a(session, player_id, seq, name, name_key, join_key, avatar, network, team_id, joined_at_ms)`;
 }

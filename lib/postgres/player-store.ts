@@ -51,6 +51,14 @@ export function postgresPlayerStore({ $client: client }: Database): PlayerStore 
       return player ?? "player_not_found";
     },
 
+    async setTeam(sessionId, playerId, teamId) {
+      const [player] = await client<Player[]>`
+        update players p set team_id = ${teamId}
+        where p.session_id = ${sessionId} and p.player_id = ${playerId}
+        returning ${columns()}`;
+      return player ?? "player_not_found";
+    },
+
     async setRemoved(sessionId, playerId, removedAtMs) {
       try {
         const [player] = await client<Player[]>`

@@ -40,6 +40,7 @@ export function withPossibleIds({ quizzes, library, sessions, players }: Stores)
       ...players,
       setRemoved: async (...args) => (isId(args[1]) ? players.setRemoved(...args) : "player_not_found"),
       setExtraTime: async (...args) => (isId(args[1]) ? players.setExtraTime(...args) : "player_not_found"),
+      setTeam: async (...args) => (isId(args[1]) ? players.setTeam(...args) : "player_not_found"),
       remove: async (...args) => isId(args[1]) && players.remove(...args),
       offerSeat: async (...args) => (isId(args[1]) ? players.offerSeat(...args) : "player_not_found"),
     },

@@ -1,6 +1,7 @@
 /** Select lists that give rows the shape of the ports; for tables aliased `p` and `a`. */
 export const PLAYER_COLUMNS = `
-  p.session_id as "sessionId", p.player_id as "playerId", p.seq, p.name, p.avatar, p.extra_time as "extraTime", p.moves,
+  p.session_id as "sessionId", p.player_id as "playerId", p.seq, p.name, p.avatar, p.extra_time as "extraTime", p.team_id as "teamId",
+  p.moves,
   p.joined_at_ms as "joinedAtMs",
   p.removed_at_ms as "removedAtMs", p.score, p.correct_time_ms as "correctTimeMs", p.correct_count as "correctCount",
   p.answered_count as "answeredCount", p.streak, p.streak_index as "streakIndex"`;

@@ -20,6 +20,7 @@ import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { Response } from "../quiz/response.ts";
 import type { Phase } from "../session/phases/phase.ts";
 import type { Settings } from "../session/settings.ts";
+import type { Team } from "../session/teams/team.ts";
 
 /** Instants are server milliseconds since the epoch, as everywhere in Ovation. */
 const instant = (name: string) => bigint(name, { mode: "number" });
@@ -142,6 +143,7 @@ export const sessions = pgTable(
     locked: boolean("locked").notNull(),
     voided: jsonb("voided").$type<number[]>().notNull(),
     moderation: jsonb("moderation").$type<Moderation>().notNull().default({}),
+    teams: jsonb("teams").$type<Team[]>().notNull().default([]),
     /** Tried out by its host alone; never in lists, and deleted once it is over. */
     rehearsal: boolean("rehearsal").notNull().default(false),
     createdAtMs: instant("created_at_ms").notNull(),
@@ -209,6 +211,8 @@ export const players = pgTable(
     joinKey: text("join_key"),
     avatar: text("avatar"),
     extraTime: text("extra_time"),
+    /** Which of the session's teams. */
+    teamId: text("team_id"),
     /** How often the seat went to another device; older tokens no longer count. */
     moves: integer("moves").notNull().default(0),
     /** The hash of what takes this seat over once, and until when (lib/session/players/seat-desk.ts). */

@@ -42,11 +42,11 @@ export function postgresSessionStore(db: Database): SessionStore {
 
     async swap(next, dueAtMs) {
       // Not the quiz, which never changes, nor quizId, which only the quiz's deletion changes, behind everyone's back.
-      const { settings, phase, version, locked, voided, moderation, startedAtMs } = next;
+      const { settings, phase, version, locked, voided, moderation, teams, startedAtMs } = next;
       const swapped = await db.$client`
         update sessions set settings = ${JSON.stringify(settings)}::text::jsonb, phase = ${JSON.stringify(phase)}::text::jsonb,
           version = ${version}, locked = ${locked}, voided = ${JSON.stringify(voided)}::text::jsonb,
-          moderation = ${JSON.stringify(moderation)}::text::jsonb, started_at_ms = ${startedAtMs},
+          moderation = ${JSON.stringify(moderation)}::text::jsonb, teams = ${JSON.stringify(teams)}::text::jsonb, started_at_ms = ${startedAtMs},
           ended_at_ms = ${endedAtMs(next)}, due_at_ms = ${dueAtMs}
         where id = ${next.id} and version = ${version - 1}`;
       return swapped.count > 0;

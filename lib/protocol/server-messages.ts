@@ -2,6 +2,7 @@ import { z } from "zod";
 import { barSchema } from "../quiz/public-shapes.ts";
 import { youSchema } from "../session/players/you.ts";
 import { viewSchema } from "../session/reports/view.ts";
+import { teamStandingSchema } from "../session/teams/team.ts";
 import {
   ackSchema,
   cutSchema,
@@ -26,6 +27,10 @@ const board = z.object({
   questionIndex: z.int().nullable(),
   answered: z.int(),
   cuts: z.array(cutSchema),
+  teams: z
+    .array(teamStandingSchema)
+    .optional()
+    .describe("Where one plays in teams: all of them, as of the last counted question."),
 });
 
 /** Staff only, lossy: how answers spread while the question runs, for hosts; of a word cloud also what the screen may show. */
@@ -47,6 +52,7 @@ const roster = z.object({
       playerId: z.string(),
       name: z.string(),
       avatar: z.string().optional(),
+      teamId: z.string().optional(),
       connected: z.boolean(),
     }),
   ),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { responseSchema } from "../quiz/response.ts";
 import { avatarSchema, shownAvatar } from "../session/players/avatar.ts";
-import { NAME_MAX } from "../session/players/names.ts";
+import { NAME_MAX, UNITS_MAX } from "../session/players/names.ts";
 
 /** Shapes shared by socket messages, REST and server actions. */
 
@@ -49,6 +49,13 @@ export const joinFields = {
   avatar: avatarSchema
     .optional()
     .describe("A look: shape, color, eyes and mouth, a digit each. Left out, it follows from the name."),
+  team: z
+    .string()
+    .max(UNITS_MAX)
+    .optional()
+    .describe(
+      "Where players choose their team: its `teamId` or its name. Where phones make the teams, also a new name. Elsewhere it is not looked at.",
+    ),
 };
 
 /** What they are given. The token proves who they are, by any door. */

@@ -5,6 +5,7 @@ import { BOARD_TOP } from "../session/live/neighbors.ts";
 import { questionIndexOf } from "../session/phases/phase.ts";
 import { withAvatars } from "../session/players/faces.ts";
 import { withStreaks } from "../session/players/streaks.ts";
+import { teamBoard } from "../session/teams/team-board.ts";
 import { encode, type Frame } from "./broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "./broadcast-load.ts";
 import type { Room } from "./room.ts";
@@ -112,17 +113,24 @@ export function boardNow(room: Room): Board {
 async function readBoard(runtime: Runtime, room: Room): Promise<{ board: Board; read: boolean }> {
   const tick = room.board?.tick ?? 0;
   try {
-    const [top, cuts] = await Promise.all([
+    const [top, cuts, teams] = await Promise.all([
       runtime.leaderboard.top(room.sessionId, BOARD_TOP),
       runtime.leaderboard.cuts(room.sessionId, BOARD_CUTS),
+      teamBoard(runtime, room.live),
     ]);
     const faces = withAvatars(top, room.live);
-    const board = { tick, top: await streaksOf(runtime, room, faces), cuts, ...counts(room) };
+    const board = {
+      tick,
+      top: await streaksOf(runtime, room, faces),
+      cuts,
+      ...counts(room),
+      ...(teams && { teams }),
+    };
     return { board, read: true };
   } catch (error) {
     runtime.logger.warn({ err: error, sessionId: room.sessionId }, "The board could not be read");
-    const { top, cuts } = room.board ?? { top: [], cuts: [] };
-    return { board: { tick, top, cuts, ...counts(room) }, read: false };
+    const before = room.board ?? { top: [], cuts: [] };
+    return { board: { ...before, tick, ...counts(room) }, read: false };
   }
 }
 

@@ -48,7 +48,7 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
 
   async function takeIn(
     connection: Connection,
-    { pin, name, joinKey, avatar }: Join,
+    { pin, name, joinKey, avatar, team }: Join,
     cookie: string | null,
   ): Promise<Result<null, Pick<Rejection, "refusal">>> {
     const look = await findSession({ pin }, connection, cookie);
@@ -56,7 +56,9 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
       return reject(look.outcome === "held" ? "too_many_requests" : "unknown_pin", "unknown_session");
     const { live } = look;
     const { address } = connection;
-    const taken = await takeJoin(runtime, { sessionId: live.session.id, name, joinKey, avatar, address });
+    const taken = await takeJoin(runtime, {
+      ...{ sessionId: live.session.id, name, joinKey, avatar, team, address },
+    });
     if (!taken.ok) return { ok: false, error: { refusal: taken.error } };
     const { joined, player } = taken.value;
     const { playerId, moves } = player;

@@ -8,7 +8,8 @@ const REST_MS = 200;
 
 /**
  * For players with two screens: when one answers, the other is told, or it would go on asking. An answer
- * that another node stored may have come from a screen there, so the one here is told in any case.
+ * that another node stored may have come from a screen there, so the one here is told in any case. And for players whom
+ * the host puts into another team.
  */
 export class OtherScreensFeed implements Feed {
   private readonly runtime: Runtime;
@@ -24,6 +25,12 @@ export class OtherScreensFeed implements Feed {
   answered({ playerIds, own }: { playerIds: readonly string[]; own: boolean }): boolean {
     for (const playerId of playerIds)
       if (this.room.screensOf(playerId) > (own ? 1 : 0)) this.waiting.add(playerId);
+    return this.waiting.size > 0;
+  }
+
+  /** The host has put these into another team. Whether any of them is here. */
+  tell(playerIds: readonly string[]): boolean {
+    for (const playerId of playerIds) if (this.room.screensOf(playerId) > 0) this.waiting.add(playerId);
     return this.waiting.size > 0;
   }
 

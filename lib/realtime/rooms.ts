@@ -83,6 +83,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         return;
       case "joined":
         if (event.players.some(({ moves }) => moves !== undefined)) sendMoved(room);
+        if (event.inOtherTeam && feeds.otherScreens.tell(event.inOtherTeam)) ticker.mark(feeds.otherScreens);
         boardChanges(feeds);
         if (room.hasStaff) ticker.mark(feeds.roster);
         return;

@@ -38,10 +38,11 @@ export function rosterOf(
 ): Omit<Roster, "tick"> {
   const newest = [...roster].slice(-ROSTER_MAX).reverse();
   return {
-    players: newest.map(([playerId, { name, avatar }]) => ({
+    players: newest.map(([playerId, { name, avatar, teamId }]) => ({
       playerId,
       name,
       ...(avatar === undefined ? {} : { avatar }),
+      ...(teamId === undefined ? {} : { teamId }),
       connected: connected.has(playerId),
     })),
     total: roster.size,

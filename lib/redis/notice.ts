@@ -13,6 +13,7 @@ const notice = z.discriminatedUnion("type", [
         seq: z.number(),
         avatar: z.string().optional(),
         extraTime: z.enum(EXTRA_TIMES).optional(),
+        teamId: z.string().optional(),
         moves: z.number().optional(),
       }),
     ),

@@ -82,6 +82,7 @@ export function createDomain(ports: DomainPorts): Domain {
       players,
       leaderboard,
       bus,
+      makeTeam: conductor.makeTeam,
       now,
       onError: (error) => onError(error, "storing joins"),
     }),

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../kernel/refusal.ts";
+import type { TeamSum } from "../leaderboard/team-standings.ts";
 import type { AnswerOutcome } from "../points/grade-answer.ts";
 import type { PlayerTotals } from "../points/totals.ts";
 import type { Response } from "../quiz/response.ts";
@@ -22,6 +23,8 @@ export interface AnswerStore {
     sessionId: string,
     questionIndex: number,
   ): Promise<{ response: Response; count: number; correct: number }[]>;
+  /** What the answers to the first `questions` questions came to, by team of who gave them; removed players left out. */
+  teamSums(sessionId: string, questions: number): Promise<TeamSum[]>;
   /** All answers of a session, by question then receipt. */
   all(sessionId: string): Promise<StoredAnswer[]>;
   /**

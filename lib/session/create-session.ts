@@ -5,6 +5,7 @@ import type { Quiz } from "../quiz/quiz.ts";
 import type { Session } from "./session.ts";
 import type { SessionStore } from "./session-store.ts";
 import type { Settings } from "./settings.ts";
+import { firstTeams, teamSettingsOf } from "./teams/make-teams.ts";
 
 export interface NewSession {
   accountId: string;
@@ -19,6 +20,7 @@ export async function createSession(
   deps: { sessions: SessionStore; random: Random; now(): number },
   { accountId, quizId, quiz, settings, rehearsal }: NewSession,
 ): Promise<Session> {
+  const teams = teamSettingsOf(settings);
   for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
     const session: Session = {
       id: newId(),
@@ -26,12 +28,13 @@ export async function createSession(
       accountId,
       quizId,
       quiz: freezeQuiz(quiz, deps.random),
-      settings,
+      settings: teams ? { ...settings, teams } : settings,
       phase: { name: "lobby" },
       version: 1,
       locked: false,
       voided: [],
       moderation: {},
+      teams: firstTeams(settings, quiz.language),
       ...(rehearsal ? { rehearsal } : {}),
       createdAtMs: deps.now(),
       startedAtMs: null,

@@ -1,6 +1,7 @@
 import type { PlayerTotals } from "../points/totals.ts";
 import type { StoredAnswer } from "./answer-store.ts";
 import type { ExtraTime } from "./extra-time.ts";
+import type { TeamPlace } from "./teams/choose-team.ts";
 
 /** The port of the player rows. */
 export interface PlayerStore {
@@ -30,6 +31,8 @@ export interface PlayerStore {
     playerId: string,
     removedAtMs: number | null,
   ): Promise<Player | "name_taken" | "player_not_found">;
+  /** Puts a player into another team. */
+  setTeam(sessionId: string, playerId: string, teamId: string): Promise<Player | "player_not_found">;
   /** Deletes a player with all answers, in one transaction; nobody else's row is written. False if there is none. */
   remove(sessionId: string, playerId: string): Promise<boolean>;
   /** The player who is present under this name. */
@@ -69,6 +72,8 @@ export interface NewPlayer {
   avatar: string | null;
   /** Tells those of one network from others (lib/auth/network.ts). */
   network: string | null;
+  /** Never a new team: that one is made first. */
+  team: Exclude<TeamPlace, { kind: "new" }>;
   maxPlayers: number;
   joinedAtMs: number;
 }
@@ -87,6 +92,8 @@ export interface Player extends PlayerTotals {
   name: string;
   avatar: string | null;
   extraTime: ExtraTime | null;
+  /** Null where nobody plays in teams. */
+  teamId: string | null;
   /** How often the seat went to another device. */
   moves: number;
   joinedAtMs: number;
@@ -100,17 +107,19 @@ export interface Seat {
   seq: number;
   avatar?: string | undefined;
   extraTime?: ExtraTime | undefined;
+  teamId?: string | undefined;
   /** Only where the seat went to another device: how often. */
   moves?: number | undefined;
 }
 
-export function seatOf({ playerId, name, seq, avatar, extraTime, moves }: Player): Seat {
+export function seatOf({ playerId, name, seq, avatar, extraTime, teamId, moves }: Player): Seat {
   return {
     playerId,
     name,
     seq,
     ...(avatar === null ? {} : { avatar }),
     ...(extraTime === null ? {} : { extraTime }),
+    ...(teamId === null ? {} : { teamId }),
     ...(moves === 0 ? {} : { moves }),
   };
 }

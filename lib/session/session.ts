@@ -2,6 +2,7 @@ import type { FrozenQuiz } from "../quiz/freeze.ts";
 import type { Moderation } from "../quiz/moderation.ts";
 import type { Phase } from "./phases/phase.ts";
 import type { Settings } from "./settings.ts";
+import type { Team } from "./teams/team.ts";
 
 /** One live run of a quiz. It holds a frozen copy, so editing the quiz never changes a running session. */
 export interface Session {
@@ -21,6 +22,8 @@ export interface Session {
   voided: number[];
   /** What the host let the room see of a word cloud, and what not. */
   moderation: Moderation;
+  /** In the order they were made; empty where nobody plays in teams. None is ever taken away. */
+  teams: Team[];
   /** Tried out by its host alone, with robots: in no list and no result, deleted once it is over. */
   rehearsal?: true;
   createdAtMs: number;

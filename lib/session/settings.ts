@@ -3,6 +3,7 @@ import { roomSchema } from "../look/room-theme.ts";
 import { profileNames } from "../points/profiles.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
 import { stageSettingsSchema } from "./stage.ts";
+import { teamSettingsSchema } from "./teams/team-settings.ts";
 
 /** Scheme, host and port, as a browser writes an origin. */
 export const joinAtSchema = z
@@ -18,6 +19,8 @@ export const MODES = ["live", "teams", "survey"] as const;
 export const settingsSchema = z.strictObject({
   /** What is played: everybody for themselves, teams, or a survey without points. */
   mode: z.enum(MODES).default("live"),
+  /** Only looked at where the mode is `teams`. */
+  teams: teamSettingsSchema.optional(),
   /** The scoring profile; docs/SPEC.md SC*. */
   profile: z.enum(profileNames).default("classic"),
   /** Whether players see their points at once or at the reveal. */

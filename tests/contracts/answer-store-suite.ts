@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { seededRandom, shuffled } from "#lib/kernel/random.ts";
+import { type TeamSum, teamSums } from "#lib/leaderboard/team-standings.ts";
 import { NO_TOTALS } from "#lib/points/totals.ts";
 import type { CommitOutcome, CommitRules } from "#lib/session/answer-store.ts";
 import { answerOf, OPEN, RULES, type StoreContext } from "./store-context.ts";
@@ -262,6 +263,32 @@ export function answerStoreSuite(context: () => StoreContext): void {
     }
     expect(seen.slice(0, 2).sort((a, b) => a.length - b.length)).toEqual([[0], [0, 1]]);
     await answers.regrade("no session", 0, () => expect.fail("there is nothing to regrade"));
+  });
+
+  test("[TM7] the teams' sums are those of the stored answers of present members", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const random = seededRandom(11);
+    const everybody = await newPlayers(id, 30);
+    for (const [i, { playerId }] of everybody.entries())
+      if (i % 7 !== 0) await players.setTeam(id, playerId, `t${1 + (i % 3)}`);
+    for (const questionIndex of [0, 1])
+      await answers.commit(
+        everybody
+          .filter(() => random() < 0.7)
+          .map((player) => answerOf(player, { questionIndex, response: { choice: random() < 0.5 ? 0 : 1 } })),
+        RULES,
+      );
+    for (const { playerId } of everybody.slice(3, 6)) await players.setRemoved(id, playerId, 9_000);
+    const present = (await players.list(id)).filter(({ removedAtMs }) => removedAtMs === null);
+    const teamOf = new Map(present.map(({ playerId, teamId }) => [playerId, teamId]));
+    const bySum = (sums: TeamSum[]) =>
+      sums.toSorted((a, b) => a.questionIndex - b.questionIndex || a.teamId.localeCompare(b.teamId));
+    for (const questions of [0, 1, 2]) {
+      const counted = (await answers.all(id)).filter(({ questionIndex }) => questionIndex < questions);
+      expect(bySum(await answers.teamSums(id, questions))).toEqual(bySum(teamSums(counted, teamOf)));
+    }
+    expect(await answers.teamSums("no session", 5)).toEqual([]);
   });
 
   test("[AS8] an empty group is nothing to do", async () => {

@@ -206,6 +206,37 @@ export function playerStoreSuite(context: () => StoreContext): void {
     expect(await players.setExtraTime(id, "nobody", "2x")).toBe("player_not_found");
   });
 
+  test("[TM3] teams are drawn evenly, in the group, at once, and around who has left", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const from = ["t1", "t2", "t3"];
+    const drawn = () => newPlayer(id, { team: { kind: "draw", from } });
+    await Promise.all(Array.from({ length: 4 }, () => players.join(Array.from({ length: 6 }, drawn))));
+    const sizes = async () => {
+      const present = (await players.list(id)).filter(({ removedAtMs }) => removedAtMs === null);
+      return from.map((team) => present.filter(({ teamId }) => teamId === team).length);
+    };
+    expect(await sizes()).toEqual([8, 8, 8]);
+    const gone = (await players.list(id)).filter(({ teamId }) => teamId === "t2").slice(0, 3);
+    for (const { playerId } of gone) await players.setRemoved(id, playerId, 5_000);
+    await players.join([drawn(), drawn(), drawn()]);
+    expect(await sizes()).toEqual([8, 8, 8]);
+  });
+
+  test("[TM9] a team is kept with the player, and changes", async () => {
+    const { players, newSession } = context();
+    const { id } = await newSession();
+    const outcomes = await players.join([
+      newPlayer(id, { team: { kind: "team", teamId: "t2" } }),
+      newPlayer(id),
+    ]);
+    expect(outcomes.map((outcome) => joined(outcome).teamId)).toEqual(["t2", null]);
+    const { playerId } = joined(outcomes[0]!);
+    expect(await players.setTeam(id, playerId, "t1")).toMatchObject({ playerId, teamId: "t1" });
+    expect((await players.get(id, playerId))?.teamId).toBe("t1");
+    expect(await players.setTeam(id, "nobody", "t1")).toBe("player_not_found");
+  });
+
   test("[NM5] a chosen look is kept, and whoever chose none has none", async () => {
     const { players, newSession } = context();
     const { id } = await newSession();

@@ -158,6 +158,16 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     }
   });
 
+  test("[TM9] teams are stored with the session, and change with it", async () => {
+    const { sessions, newSession } = context();
+    const teams = [{ teamId: "t1", name: "Ẽ “Red”", avatar: "0000" }];
+    const session = await newSession({ teams });
+    expect(await sessions.get(session.id)).toEqual(session);
+    const next = { ...session, version: 2, teams: [{ ...teams[0]!, name: "Blue" }] };
+    expect(await sessions.swap(next, null)).toBe(true);
+    expect(await sessions.get(session.id)).toEqual(next);
+  });
+
   test("[TRY1] rehearsals are in no list, and go with all that was played in them", async () => {
     const { sessions, players, newAccount, newSession, newPlayers } = context();
     const accountId = await newAccount();

@@ -23,7 +23,12 @@ export async function playerActor(world: World, player: SimulatedPlayer): Promis
   while (world.running && player.playerId === null) {
     const node = anyNode(world);
     const joined =
-      node && (await reply(world, node, node.joinSession({ sessionId, name: player.name, joinKey })));
+      node &&
+      (await reply(
+        world,
+        node,
+        node.joinSession({ sessionId, name: player.name, joinKey, ...teamSaid(world, player) }),
+      ));
     if (joined?.ok) player.playerId = joined.value.playerId;
     else await time.sleep(200 + random() * 800);
   }
@@ -39,6 +44,27 @@ export async function playerActor(world: World, player: SimulatedPlayer): Promis
     if (answered && random() < 0.85) continue;
     if (random() < 0.15) continue;
     void answer(world, player, random() < 0.05 ? current + (random() < 0.5 ? -1 : 1) : current);
+  }
+}
+
+/** Teams that are there, and where phones make them, the same few names again and again. */
+function teamSaid(world: World, { name }: SimulatedPlayer): { team?: string } {
+  if (!world.teams) return {};
+  const captain = truth(world).settings.teams?.assign === "captain";
+  const number = 1 + (Number(name.at(-1)) % 2);
+  return { team: captain ? `Crew ${number}` : `t${number}` };
+}
+
+/** A host who puts players into other teams. */
+export async function teamsActor(world: World): Promise<void> {
+  const { random, time, sessionId } = world;
+  while (world.running) {
+    await time.sleep(500 + random() * 6_000);
+    const node = anyNode(world);
+    const playerId = pick(random, world.players)?.playerId;
+    const teamId = pick(random, truth(world).teams)?.teamId;
+    if (!node || !playerId || !teamId) continue;
+    void reply(world, node, node.conductor.command(sessionId, { command: "movePlayer", playerId, teamId }));
   }
 }
 

@@ -6,6 +6,7 @@ import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { graceOf } from "#lib/session/phases/due.ts";
 import type { Phase, QuestionPhase } from "#lib/session/phases/phase.ts";
 import type { Session } from "#lib/session/session.ts";
+import { teamBoard } from "#lib/session/teams/team-board.ts";
 import { answerKey, playerKey, totalsOf } from "#tests/support/memory-stores.ts";
 import { truth, type World } from "./world.ts";
 
@@ -19,6 +20,7 @@ export async function violationsOf(world: World): Promise<string[]> {
     ...wrongSteps(world),
     ...hastyCloses(world),
     ...(await wrongCopies(world)),
+    ...(await wrongTeams(world)),
   ];
 }
 
@@ -159,6 +161,37 @@ function mayFollow(before: Session, after: Session): boolean {
 
 function isUncounted(phase: ReturnType<typeof inner>): boolean {
   return phase.name === "reveal" && phase.result === null;
+}
+
+/** Every node's teams' board is what the stored answers come to, worked out player by player. */
+async function wrongTeams(world: World): Promise<string[]> {
+  if (!world.teams) return [];
+  const { database, nodes, sessionId } = world;
+  const { settings, teams, quiz } = truth(world);
+  const present = [...database.players.values()].filter((player) => player.removedAtMs === null);
+  const expected = teams.map(({ teamId }) => {
+    const members = present.filter((player) => player.teamId === teamId);
+    const score = quiz.questions.reduce((total, _, index) => {
+      const points = members.flatMap(({ playerId }) => {
+        const answer = database.answers.get(answerKey(sessionId, index, playerId));
+        return answer ? [answer.points] : [];
+      });
+      const sum = points.reduce((a, b) => a + b, 0);
+      return total + (settings.teams?.score === "sum" ? sum : points.length > 0 ? sum / points.length : 0);
+    }, 0);
+    return `${teamId}: ${Math.round(score)} of ${members.length}`;
+  });
+  const problems = present.flatMap(({ name, teamId }) =>
+    teams.some((team) => team.teamId === teamId) ? [] : [`${name} is in no team`],
+  );
+  for (const node of nodes) {
+    const live = await node.live.open(sessionId);
+    const board = live ? await teamBoard(node.stores, live) : null;
+    const shown = board?.map(({ teamId, score, members }) => `${teamId}: ${score} of ${members}`);
+    if (shown?.sort().join(", ") !== expected.sort().join(", "))
+      problems.push(`the teams' board shows ${shown?.join(", ")}, not ${expected.join(", ")}`);
+  }
+  return problems;
 }
 
 function inner(phase: Phase) {

@@ -1,5 +1,5 @@
 import { seededRandom } from "#lib/kernel/random.ts";
-import { chaosActor, command, hostActor, playerActor, spyActor } from "./actors.ts";
+import { chaosActor, command, hostActor, playerActor, spyActor, teamsActor } from "./actors.ts";
 import { violationsOf } from "./invariants.ts";
 import { CALM } from "./network.ts";
 import { virtualTime } from "./virtual-time.ts";
@@ -13,11 +13,11 @@ const END_WITHIN_MS = 180_000;
 const QUIET_MS = 25_000;
 
 /** Plays one session through one seed's faults, lets it come to its end in peace, and says what did not hold. */
-export async function simulate(seed: number): Promise<string[]> {
+export async function simulate(seed: number, { teams = false } = {}): Promise<string[]> {
   const time = virtualTime(START_MS);
   const ids = seededIds(seed);
   try {
-    const world = await newWorld(seed, time);
+    const world = await newWorld(seed, time, teams);
     await storm(world);
     await peace(world, seed % 3 === 0);
     let found: string[] | null = null;
@@ -49,6 +49,7 @@ async function storm(world: World): Promise<void> {
   void hostActor(world);
   if (random() < 0.8) void chaosActor(world);
   void spyActor(world);
+  if (world.teams) void teamsActor(world);
   await time.runUntil(time.now() + CHAOS_MS);
   world.running = false;
 }

@@ -35,6 +35,15 @@ test("[SIM1] whatever dies or gets lost, nothing acknowledged is lost, scores ar
   expect(await failuresOf(seeds)).toEqual([]);
 });
 
+test("[TM7] teams come to what the stored answers of their members come to, on every node", async () => {
+  const failures: string[] = [];
+  for (let seed = FIRST; seed < FIRST + RUNS / 2; seed++) {
+    const violations = await simulate(seed, { teams: true });
+    if (violations.length > 0) failures.push(`seed ${seed}: ${violations.slice(0, 3).join("; ")}`);
+  }
+  expect(failures).toEqual([]);
+});
+
 test.each(Object.entries(FAILED_ONCE))(
   "[SIM1] found once, never again: %s",
   async (_, seeds) => {

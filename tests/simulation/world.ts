@@ -32,6 +32,8 @@ export interface World {
   hostCommands: { command: string; fromMs: number; untilMs: number }[];
   /** What was seen that must not be; collected while the run goes on. */
   violations: string[];
+  /** Whether it is played in teams. */
+  teams: boolean;
   /** False once actors should go home. */
   running: boolean;
 }
@@ -55,7 +57,7 @@ export interface SimulatedPlayer {
 
 export const START_MS = 1_800_000_000_000;
 
-export async function newWorld(seed: number, time: VirtualTime): Promise<World> {
+export async function newWorld(seed: number, time: VirtualTime, teams = false): Promise<World> {
   const random = seededRandom(seed);
   const database = memoryDatabase(time.now);
   const world: World = {
@@ -63,7 +65,7 @@ export async function newWorld(seed: number, time: VirtualTime): Promise<World> 
     network: network(time, random),
     presence: memoryPresence(time),
     sessionId: "",
-    ...{ nodes: [], players: [], hostCommands: [], violations: [], running: true },
+    ...{ nodes: [], players: [], hostCommands: [], violations: [], running: true, teams },
   };
   world.sessionId = await openSession(world);
   return world;
@@ -142,7 +144,7 @@ const QUESTIONS = [
   { kind: "number", correct: 10, tolerance: 20, points: 2 },
 ];
 
-async function openSession({ random, time, database }: World): Promise<string> {
+async function openSession({ random, time, database, teams }: World): Promise<string> {
   const questions = Array.from({ length: 2 + Math.floor(random() * 3) }, (_, i) => ({
     ...pick(random, QUESTIONS),
     prompt: `Question ${i + 1}`,
@@ -158,6 +160,7 @@ async function openSession({ random, time, database }: World): Promise<string> {
     readingMs: Math.floor(random() * 1_500),
     revealMs: 1_000 + Math.floor(random() * 2_000),
     standingsMs: 1_000 + Math.floor(random() * 1_000),
+    ...(teams ? teamsOf(random) : {}),
   });
   const { sessions } = memoryStores(database, {
     call: async (work) => work(),
@@ -168,4 +171,10 @@ async function openSession({ random, time, database }: World): Promise<string> {
     { accountId: "host", quizId: "quiz", quiz: quiz.value, settings },
   );
   return session.id;
+}
+
+function teamsOf(random: Random) {
+  const assign = pick(random, ["choose", "draw", "captain"]);
+  const count = 2 + Math.floor(random() * 3);
+  return { mode: "teams", teams: { assign, count, score: pick(random, ["average", "sum"]) } };
 }

@@ -1,8 +1,10 @@
+import { countMembers, teamSums } from "#lib/leaderboard/team-standings.ts";
 import { NO_TOTALS, type PlayerTotals } from "#lib/points/totals.ts";
 import type { AnswerStore, CommitOutcome, StoredAnswer } from "#lib/session/answer-store.ts";
 import type { JoinOutcome, Player, PlayerStore } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SessionStore } from "#lib/session/session-store.ts";
+import { drawTeam } from "#lib/session/teams/draw-team.ts";
 
 /**
  * The truth in memory, for simulations: the rules of lib/postgres without its SQL. Sessions change by compare-and-swap,
@@ -136,9 +138,17 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
               const here = known.filter((row) => row.removedAtMs === null);
               if (here.some((row) => row.nameKey === nameKey)) return "name_taken";
               if (here.length >= entry.maxPlayers) return "session_full";
+              const { team } = entry;
+              const teamId =
+                team.kind === "team"
+                  ? team.teamId
+                  : team.kind === "draw"
+                    ? drawTeam(team.from, countMembers(here), sessionId)
+                    : null;
               const row: PlayerRow = {
                 ...{ sessionId, playerId, name, nameKey, joinKey, avatar, network, joinedAtMs },
                 ...{ seq: known.length + 1, extraTime: null, moves: 0, removedAtMs: null, offer: null },
+                teamId,
                 ...NO_TOTALS,
               };
               added.push(row);
@@ -172,6 +182,13 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
         const row = players.get(playerKey(sessionId, playerId));
         if (!row) return "player_not_found";
         row.extraTime = extraTime;
+        return playerOf(row);
+      }),
+    setTeam: (sessionId, playerId, teamId) =>
+      call(() => {
+        const row = players.get(playerKey(sessionId, playerId));
+        if (!row) return "player_not_found";
+        row.teamId = teamId;
         return playerOf(row);
       }),
     setRemoved: (sessionId, playerId, removedAtMs) =>
@@ -285,6 +302,19 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
           ({ questionIndex, playerId }) =>
             questionIndex === index && players.get(playerKey(sessionId, playerId))?.removedAtMs === null,
         ).map(({ response, correct }) => ({ response, count: 1, correct: correct === true ? 1 : 0 })),
+      ),
+    teamSums: (sessionId, questions) =>
+      call(() =>
+        teamSums(
+          all(sessionId, (answer) => answer.questionIndex < questions),
+          new Map(
+            [...players.values()].flatMap((row) =>
+              row.sessionId === sessionId && row.removedAtMs === null
+                ? [[row.playerId, row.teamId] as const]
+                : [],
+            ),
+          ),
+        ),
       ),
     all: (sessionId) => call(() => all(sessionId)),
     regrade: (sessionId, index, regrade) =>

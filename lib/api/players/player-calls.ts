@@ -6,6 +6,7 @@ import { takeJoin } from "../../runtime/take-join.ts";
 import { withAvatars } from "../../session/players/faces.ts";
 import { setExtraTime } from "../../session/players/set-extra-time.ts";
 import { summaryOf } from "../../session/players/summary.ts";
+import { teamBoard } from "../../session/teams/team-board.ts";
 import { addressOf } from "../actor.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
@@ -62,9 +63,15 @@ export const getLeaderboard = call(operations.getLeaderboard, async ({ runtime, 
   const live = await sessionByPin(runtime, request, params.pin);
   if (!live.ok) return live;
   const sessionId = live.value.session.id;
-  const [standings, cuts] = await Promise.all([
+  const [standings, cuts, teams] = await Promise.all([
     runtime.leaderboard.top(sessionId, query.limit),
     runtime.leaderboard.cuts(sessionId, BOARD_CUTS),
+    teamBoard(runtime, live.value),
   ]);
-  return ok({ players: live.value.roster.size, standings: withAvatars(standings, live.value), cuts });
+  return ok({
+    players: live.value.roster.size,
+    standings: withAvatars(standings, live.value),
+    cuts,
+    ...(teams && { teams }),
+  });
 });

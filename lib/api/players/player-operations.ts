@@ -42,6 +42,10 @@ export const playerOperations = {
         "session_locked",
         "session_full",
         "late_join_closed",
+        "team_required",
+        "team_not_found",
+        "team_not_allowed",
+        "teams_full",
         "player_removed",
         "overloaded",
       ] as const),
@@ -135,7 +139,8 @@ export const playerOperations = {
     }),
     reply: {
       status: 200,
-      description: "Best first. Equal scores and times share a rank.",
+      description:
+        "Best first. Equal scores and times share a rank. Teams are as of the last counted question; equal scores share a rank.",
       schema: leaderboardSchema,
     },
     refusals: PIN_REFUSALS,

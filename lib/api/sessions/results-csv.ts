@@ -9,14 +9,23 @@ import { type Cell, csv } from "../files/csv.ts";
  * One row per player: for each question the points, or the answer where there were none to earn. Where nobody has a point
  * nobody has a rank.
  */
-export function resultsCsv({ players, questions: all }: Results): string {
+export function resultsCsv({ players, teams, questions: all }: Results): string {
   const questions = all.filter(({ kind }) => kind !== "slide");
-  const header = ["Rank", "Name", "Score", "Correct", "Answered", "Seconds for correct answers"];
+  const header = [
+    "Rank",
+    "Name",
+    ...(teams ? TEAM_COLUMNS : []),
+    "Score",
+    "Correct",
+    "Answered",
+    "Seconds for correct answers",
+  ];
   const won = players.some(({ score }) => score > 0);
   const earned = questions.some(({ asked, ...question }) => asked && earns(question));
   const rows = players.map((player) => [
     won ? player.rank : "",
     player.name,
+    ...(teams ? teamCells(teams, player.teamId) : []),
     earned ? player.score : "",
     player.correct,
     player.answered,
@@ -24,6 +33,13 @@ export function resultsCsv({ players, questions: all }: Results): string {
     ...questions.map((question) => cellOf(question, player.answers[question.index])),
   ]);
   return csv([[...header, ...questions.map(({ index, prompt }) => `${index + 1}. ${prompt}`)], ...rows]);
+}
+
+const TEAM_COLUMNS = ["Team", "Team rank", "Team score"];
+
+function teamCells(teams: NonNullable<Results["teams"]>, teamId: string | undefined): Cell[] {
+  const team = teams.find((each) => each.teamId === teamId);
+  return team ? [team.name, team.rank, team.score] : ["", "", ""];
 }
 
 function cellOf(question: QuestionResults, answer: AnswerResult | null | undefined): Cell {

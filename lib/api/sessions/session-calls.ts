@@ -71,10 +71,11 @@ export const listPlayers = call(operations.listPlayers, async ({ runtime, accoun
     runtime.presence.players(params.id),
   ]);
   return ok({
-    players: players.map(({ playerId, name, score, joinedAtMs, removedAtMs }) => ({
+    players: players.map(({ playerId, name, score, teamId, joinedAtMs, removedAtMs }) => ({
       playerId,
       name,
       score,
+      ...(teamId === null ? {} : { teamId }),
       connected: connected.has(playerId),
       removed: removedAtMs !== null,
       joinedAtMs,

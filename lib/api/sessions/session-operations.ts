@@ -95,7 +95,7 @@ export const sessionOperations = {
     auth: "host",
     summary: "Run a session",
     description:
-      "`start`, `next`, `open`, `close`, `pause`, `resume`, `addTime`, `skip`, `lock`, `unlock`, `finish`; `kick` and `restore` with a `playerId`; `joinAt` with the `origin` where phones join; `setReveal` with `instant` or `suspense`, between questions. `setStage` tells every big screen what to `show` over its scene until the next one comes (or `null`), `lights` and `sound`. A `next` without `expectedVersion` within 400 ms of another is refused.",
+      "`start`, `next`, `open`, `close`, `pause`, `resume`, `addTime`, `skip`, `lock`, `unlock`, `finish`; `kick` and `restore` with a `playerId`; `movePlayer` with a `playerId` and the `teamId` of another team, `renameTeam` with a `teamId` and a `name`; `joinAt` with the `origin` where phones join; `setReveal` with `instant` or `suspense`, between questions. `setStage` tells every big screen what to `show` over its scene until the next one comes (or `null`), `lights` and `sound`. A `next` without `expectedVersion` within 400 ms of another is refused.",
     body: commandBodySchema,
     reply: { status: 200, description: "The view after the command.", schema: viewSchema },
     refusals: [
@@ -106,6 +106,9 @@ export const sessionOperations = {
       "session_ended",
       "player_not_found",
       "name_taken",
+      "team_not_found",
+      "team_not_allowed",
+      "team_name_taken",
     ],
     example: { command: "start" },
   }),

@@ -1,3 +1,4 @@
+import type { TeamStanding } from "../../leaderboard/team-standings.ts";
 import type { Board } from "../../protocol/server-messages.ts";
 import type { Cut } from "../../protocol/shapes.ts";
 
@@ -8,4 +9,6 @@ export interface LiveBoard {
   top: Standing[];
   players: number;
   cuts: Cut[];
+  /** Only where one plays in teams. */
+  teams?: TeamStanding[] | undefined;
 }

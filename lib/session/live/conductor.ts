@@ -33,6 +33,8 @@ export interface Conductor {
     command: HostCommand,
     options?: { expectedVersion?: number | undefined },
   ): Promise<Result<Session, Refusal>>;
+  /** Makes a team for somebody who joins it; "team_name_taken" if there is one of this name by now. */
+  makeTeam(sessionId: string, name: string): Promise<Result<Session, Refusal>>;
   /** Ends a rehearsal in any phase; does nothing if it is over. */
   endRehearsal(sessionId: string): Promise<void>;
   /** Counts a question again if it may have been counted without answers that this node has just stored. */
@@ -80,6 +82,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
   ): Promise<Result<Session, Refusal>> {
     const live = await liveSessions.open(sessionId);
     if (!live) return refuse("session_not_found");
+    if (asked.command === "movePlayer") return movePlayer(live, asked);
     if (asked.command === "kick" || asked.command === "restore") return playerCommand(live, asked);
     const changed = await obey(live, asked, options.expectedVersion);
     // The host who closes a question gets its result in the reply, not a half-counted reveal.
@@ -127,7 +130,29 @@ export function createConductor(deps: ConductorDeps): Conductor {
     return refuse("stale_command");
   }
 
-  async function playerCommand(live: LiveSession, asked: PlayerCommand): Promise<Result<Session, Refusal>> {
+  async function movePlayer(
+    live: LiveSession,
+    { playerId, teamId }: Extract<PlayerCommand, { command: "movePlayer" }>,
+  ): Promise<Result<Session, Refusal>> {
+    const sessionId = live.session.id;
+    // The team may be newer than this copy.
+    if (!hasTeam(live.session, teamId)) await liveSessions.refresh(sessionId);
+    if (!hasTeam(live.session, teamId)) return refuse("team_not_found");
+    const player = await deps.players.setTeam(sessionId, playerId, teamId);
+    if (player === "player_not_found") return refuse(player);
+    if (player.removedAtMs === null) bus.publish(sessionId, { type: "joined", players: [seatOf(player)] });
+    return ok(live.session);
+  }
+
+  async function makeTeam(sessionId: string, name: string): Promise<Result<Session, Refusal>> {
+    const live = await liveSessions.open(sessionId);
+    return live ? change(live, { command: "makeTeam", name }) : refuse("session_not_found");
+  }
+
+  async function playerCommand(
+    live: LiveSession,
+    asked: Exclude<PlayerCommand, { command: "movePlayer" }>,
+  ): Promise<Result<Session, Refusal>> {
     const sessionId = live.session.id;
     const removedAtMs = asked.command === "kick" ? clock.now() : null;
     const player = await deps.players.setRemoved(sessionId, asked.playerId, removedAtMs);
@@ -198,6 +223,7 @@ export function createConductor(deps: ConductorDeps): Conductor {
       const live = await liveSessions.open(sessionId);
       if (live?.session.rehearsal) await change(live, { command: "endRehearsal" });
     },
+    makeTeam,
     recount: count.recount,
     sweptAtMs: sweep.sweptAtMs,
     start() {
@@ -225,4 +251,8 @@ export function createConductor(deps: ConductorDeps): Conductor {
       await count.done();
     },
   };
+}
+
+function hasTeam({ teams }: Session, teamId: string): boolean {
+  return teams.some((team) => team.teamId === teamId);
 }

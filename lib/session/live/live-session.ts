@@ -1,4 +1,5 @@
 import type { Standing } from "../../leaderboard/leaderboard-store.ts";
+import type { TeamSum } from "../../leaderboard/team-standings.ts";
 import { questionIndexOf } from "../phases/phase.ts";
 import { type Player, type Seat, seatOf } from "../player-store.ts";
 import { keepRequest, type SeatRequests } from "../players/seat-request.ts";
@@ -19,6 +20,9 @@ export interface LiveSession {
   neighbors: { questionIndex: number | null; of: NeighborMap };
   /** Requests for a seat of this session from another device. */
   seatRequests: SeatRequests;
+  /** How often it changed whose answers count for which team, other than by joining (lib/session/teams/team-board.ts). */
+  teamChanges: number;
+  teamSums: { asOf: string; sums: Promise<TeamSum[]> } | null;
   usedAtMs: number;
 }
 
@@ -27,7 +31,8 @@ export type NeighborMap = ReadonlyMap<string, { above: Standing; below: Standing
 
 export type LiveEvent =
   | { type: "changed"; before: Session }
-  | { type: "joined"; players: Seat[] }
+  /** `inOtherTeam`: who was in one team and is now in another. */
+  | { type: "joined"; players: Seat[]; inOtherTeam?: string[] }
   | { type: "removed"; playerIds: string[] }
   /** `own`: this node stored them and has told the players their outcome. */
   | { type: "answered"; playerIds: string[]; own: boolean }
@@ -55,6 +60,8 @@ export function copyOf(
     passed: new Set(),
     neighbors: { questionIndex: null, of: new Map() },
     seatRequests: new Map(),
+    teamChanges: 0,
+    teamSums: null,
     usedAtMs: nowMs,
   };
   for (const player of players) {
@@ -74,13 +81,20 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
   switch (notice.type) {
     case "session":
       return null;
-    case "joined":
+    case "joined": {
+      const inOtherTeam: string[] = [];
       for (const seat of notice.players) {
-        live.removed.delete(seat.playerId);
+        const restored = live.removed.delete(seat.playerId);
+        const before = live.roster.get(seat.playerId);
+        const moved = before !== undefined && before.teamId !== seat.teamId;
+        if (moved) inOtherTeam.push(seat.playerId);
+        if (restored || moved) live.teamChanges += 1;
         take(live, seat);
       }
-      return notice;
+      return inOtherTeam.length === 0 ? notice : { ...notice, inOtherTeam };
+    }
     case "removed":
+      live.teamChanges += 1;
       for (const playerId of notice.playerIds) {
         live.roster.delete(playerId);
         live.removed.add(playerId);
@@ -89,6 +103,9 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
       }
       return notice;
     case "answered":
+      // Stored after its question was counted: the teams' sums lack it.
+      if (live.session.phase.name !== "question") live.teamChanges += 1;
+      else if (notice.questionIndex < live.session.phase.index) live.teamChanges += 1;
       if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
       addAnswered(live, notice.playerIds);
       return { type: "answered", playerIds: notice.playerIds, own };
@@ -131,7 +148,10 @@ export function missedNotices(
     const { playerId, removedAtMs } = player;
     const seat = live.roster.get(playerId);
     const changed =
-      !seat || (seat.extraTime ?? null) !== player.extraTime || (seat.moves ?? 0) !== player.moves;
+      !seat ||
+      (seat.extraTime ?? null) !== player.extraTime ||
+      (seat.moves ?? 0) !== player.moves ||
+      (seat.teamId ?? null) !== player.teamId;
     if (removedAtMs === null && changed) joined.push(seatOf(player));
     if (removedAtMs !== null && !live.removed.has(playerId)) removed.push(playerId);
   }

@@ -191,6 +191,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
   /** Everything a lost notice could have told is read again. */
   async function resync(live: LiveSession): Promise<void> {
     copies.compared(live);
+    live.teamChanges += 1;
     const before = [...live.roster.keys()];
     const players = await deps.players.list(live.session.id);
     for (const notice of missedNotices(live, players, before)) apply(live, notice);

@@ -3,7 +3,7 @@ import type { Session } from "../session.ts";
 
 /** What a command makes of a session. */
 export type Change = Partial<
-  Pick<Session, "phase" | "settings" | "locked" | "voided" | "moderation" | "startedAtMs">
+  Pick<Session, "phase" | "settings" | "locked" | "voided" | "moderation" | "teams" | "startedAtMs">
 >;
 
 export function notPossible(session: Session, what: string, why: string) {

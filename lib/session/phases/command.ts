@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { NAME_MAX, UNITS_MAX as NAME_UNITS_MAX } from "../players/names.ts";
 import { joinAtSchema, settingsSchema } from "../settings.ts";
 import { stageSettingsSchema, stageShowSchema } from "../stage.ts";
 import type { QuestionResult } from "./phase.ts";
 
-/** What a host may ask of a session. `kick` and `restore` are about a player, the others about the phase. */
+/** What a host may ask of a session. `kick`, `restore` and `movePlayer` are about a player, the others about the phase. */
 export const hostCommandSchema = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("start") }),
   z.strictObject({ command: z.literal("next") }),
@@ -45,18 +46,32 @@ export const hostCommandSchema = z.discriminatedUnion("command", [
       .describe("Entries to this word cloud, in any spelling."),
     verdict: z.enum(["show", "hide"]),
   }),
+  z.strictObject({
+    command: z.literal("renameTeam"),
+    teamId: z.string().max(40),
+    name: z.string().max(NAME_UNITS_MAX).describe(`1 to ${NAME_MAX} characters of any language.`),
+  }),
+  z
+    .strictObject({
+      command: z.literal("movePlayer"),
+      playerId: z.string().max(40),
+      teamId: z.string().max(40),
+    })
+    .describe("Into another team; the points move along."),
   z.strictObject({ command: z.literal("kick"), playerId: z.string().max(40) }),
   z.strictObject({ command: z.literal("restore"), playerId: z.string().max(40) }),
 ]);
 
 export type HostCommand = z.infer<typeof hostCommandSchema>;
-export type PlayerCommand = Extract<HostCommand, { command: "kick" | "restore" }>;
+export type PlayerCommand = Extract<HostCommand, { command: "kick" | "restore" | "movePlayer" }>;
 
 /** All that changes a session row: what hosts ask, and what the server itself does. */
 export type Command =
   | Exclude<HostCommand, PlayerCommand | { command: "next" }>
   /** `bareAtMs`: when it came, if it did not say on which version it was decided; then it may be half of a double press. */
   | { command: "next"; bareAtMs?: number }
+  /** Somebody joins a team that is not there yet. */
+  | { command: "makeTeam"; name: string }
   /** An instant of the phase has come; a question's close has waited `lateMs` longer for what this process came late to. */
   | { command: "clock"; lateMs?: number }
   /** The host closes a question before its time; unsent answers are still to come. */

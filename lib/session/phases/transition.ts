@@ -4,6 +4,7 @@ import { ok } from "../../kernel/result.ts";
 import { isModerated, withVerdict } from "../../quiz/moderation.ts";
 import type { Session } from "../session.ts";
 import type { StageShow } from "../stage.ts";
+import { makeTeam, renameTeam } from "../teams/change-teams.ts";
 import type { Command } from "./command.ts";
 import { type Change, notPossible } from "./command-outcome.ts";
 import {
@@ -78,6 +79,10 @@ function changeBy(session: Session, command: Command, nowMs: number): Result<Cha
       return ok(setStage(session, command));
     case "moderate":
       return moderate(session, command);
+    case "makeTeam":
+      return makeTeam(session, command.name);
+    case "renameTeam":
+      return renameTeam(session, command);
     case "settle":
       return settle(session, command.index, command.result);
     case "wait":

@@ -6,9 +6,11 @@ import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import type { LeaderboardStore } from "../../leaderboard/leaderboard-store.ts";
 import type { SessionBus } from "../live/bus.ts";
+import type { LiveSession } from "../live/live-session.ts";
 import type { LiveSessions } from "../live/live-sessions.ts";
 import { type JoinOutcome, type NewPlayer, type Player, type PlayerStore, seatOf } from "../player-store.ts";
 import type { Session } from "../session.ts";
+import { chooseTeam } from "../teams/choose-team.ts";
 import { parseName } from "./names.ts";
 
 export interface JoinDeps {
@@ -16,6 +18,8 @@ export interface JoinDeps {
   players: PlayerStore;
   leaderboard: LeaderboardStore;
   bus: SessionBus;
+  /** Makes a team that is not there yet. */
+  makeTeam(sessionId: string, name: string): Promise<Result<Session, Refusal>>;
   now(): number;
   onError(error: unknown): void;
 }
@@ -27,6 +31,8 @@ export interface JoinRequest {
   joinKey?: string | null | undefined;
   avatar?: string | null | undefined;
   network?: string | null | undefined;
+  /** Which team: its id, or its name. */
+  team?: string | null | undefined;
 }
 
 export type JoinSession = (request: JoinRequest) => Promise<Result<Player, Refusal>>;
@@ -42,7 +48,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
     },
   });
 
-  return async function joinSession({ sessionId, name, joinKey, avatar, network }) {
+  return async function joinSession({ sessionId, name, joinKey, avatar, network, team: said }) {
     const live = await deps.live.open(sessionId);
     if (!live) return refuse("session_not_found");
     const closed = closedTo(live.session);
@@ -51,6 +57,8 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
     const parsed = parseName(name);
     if (!parsed.ok) return closed ?? parsed;
     try {
+      const team = await placeInTeam(deps, live, said, closed !== null);
+      if (!team.ok) return team;
       const outcome = await joins.submit({
         sessionId,
         playerId: newId(),
@@ -58,6 +66,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
         joinKey: joinKey ?? null,
         avatar: avatar ?? null,
         network: network ?? null,
+        team: team.value,
         maxPlayers: closed ? 0 : live.session.settings.maxPlayers,
         joinedAtMs: deps.now(),
       });
@@ -85,6 +94,33 @@ function closedTo(session: Session) {
   if (session.locked) return refuse("session_locked");
   if (session.phase.name !== "lobby" && !session.settings.lateJoin) return refuse("late_join_closed");
   return null;
+}
+
+/**
+ * Where the player will be. A team that is not there yet is made first, in a step of its own: should the join then be
+ * refused, the team stands empty, and whoever comes next with its name joins it.
+ */
+async function placeInTeam(
+  deps: JoinDeps,
+  live: LiveSession,
+  said: string | null | undefined,
+  closed: boolean,
+): Promise<Result<NewPlayer["team"], Refusal>> {
+  // Nobody new comes in; the one who asks may be in already.
+  if (closed) return ok({ kind: "none" });
+  for (let attempt = 0; ; attempt++) {
+    const place = chooseTeam(live.session, said);
+    if (place.ok && place.value.kind === "new") {
+      const made = await deps.makeTeam(live.session.id, place.value.name);
+      // Somebody else has made it in the same moment: then it is there now.
+      if (attempt > 0 && !made.ok) return made;
+      continue;
+    }
+    if (place.ok) return ok(place.value as NewPlayer["team"]);
+    // It may have been made on another node just now.
+    const newer = attempt === 0 && place.error.code === "team_not_found";
+    if (!newer || !(await deps.live.catchUp(live.session.id))) return place;
+  }
 }
 
 /** Puts new players on the board and tells every node, one notice per session and group. */

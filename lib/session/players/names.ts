@@ -10,7 +10,7 @@ export const NAME_MAX = 24;
  * Code units, asked before anything is done with a name and again once it is composed: sixteen for each character are
  * enough for families, and for flags that are spelled in tags.
  */
-const UNITS_MAX = NAME_MAX * 16;
+export const UNITS_MAX = NAME_MAX * 16;
 
 /** Printable ASCII, which has none of the dangers below and one character to a byte: most names. */
 const PLAIN = /^[\x20-\x7e]+$/;

@@ -131,6 +131,7 @@ function lineOf(
   // Not spread: at a reveal a large room has ten thousand lines made in one go.
   if (player.avatar !== null) line.avatar = player.avatar;
   if (player.extraTime !== null) line.extraTime = player.extraTime;
+  if (player.teamId !== null) line.teamId = player.teamId;
   if (neighbors !== null) line.neighbors = neighbors;
   return line;
 }

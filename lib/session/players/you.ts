@@ -16,6 +16,7 @@ export const youSchema = z.object({
   name: z.string(),
   avatar: shownAvatar.optional(),
   extraTime: z.enum(EXTRA_TIMES).optional().describe("Only with more time: from the next question on."),
+  teamId: z.string().optional().describe("Your team, where one plays in teams."),
   score: z.int(),
   rank: z.int().nullable(),
   players: z.int(),

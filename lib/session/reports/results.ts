@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupBy } from "../../kernel/group-by.ts";
 import { packScore } from "../../leaderboard/packed-score.ts";
 import { compareRows, competitionRanks } from "../../leaderboard/ranking.ts";
+import { countMembers, teamStandings, teamSums } from "../../leaderboard/team-standings.ts";
 import { canEarn } from "../../points/scored-indexes.ts";
 import type { ResponseCount } from "../../quiz/kind.ts";
 import { kindNames, kindOf } from "../../quiz/kinds/registry.ts";
@@ -13,6 +14,8 @@ import type { StoredAnswer } from "../answer-store.ts";
 import { questionsAsked } from "../phases/questions-asked.ts";
 import type { Player } from "../player-store.ts";
 import type { Session } from "../session.ts";
+import { teamSettingsOf } from "../teams/make-teams.ts";
+import { teamStandingSchema } from "../teams/team.ts";
 
 const answerResultSchema = z.object({
   response: responseSchema,
@@ -25,6 +28,7 @@ const playerResultSchema = z.object({
   rank: z.int().describe("1 for all while nobody has a point: then nobody has won."),
   playerId: z.string(),
   name: z.string(),
+  teamId: z.string().optional().describe("Only where one played in teams."),
   score: z.int(),
   correct: z.int(),
   answered: z.int(),
@@ -59,6 +63,7 @@ export const resultsSchema = z.object({
   pin: z.string(),
   createdAtMs: z.int().describe("Server time, milliseconds since 1970."),
   startedAtMs: z.int().nullable(),
+  teams: z.array(teamStandingSchema).optional().describe("Best first; only where one played in teams."),
   players: z.array(playerResultSchema),
   questions: z.array(questionResultsSchema),
 });
@@ -85,6 +90,7 @@ export function resultsOf(
     pin: session.pin,
     createdAtMs: session.createdAtMs,
     startedAtMs: session.startedAtMs,
+    ...teamResults(session, active, counted),
     players: ranked(active).map(({ rank, player }) => {
       const own = new Map(
         (byPlayer.get(player.playerId) ?? []).map((answer) => [answer.questionIndex, answer]),
@@ -93,6 +99,7 @@ export function resultsOf(
         rank,
         playerId: player.playerId,
         name: player.name,
+        ...(player.teamId === null ? {} : { teamId: player.teamId }),
         score: player.score,
         correct: player.correctCount,
         answered: player.answeredCount,
@@ -103,6 +110,19 @@ export function resultsOf(
     questions: session.quiz.questions.map((_, index) =>
       questionResults(session, index, byQuestion.get(index) ?? []),
     ),
+  };
+}
+
+function teamResults(
+  { settings, teams }: Session,
+  players: readonly Player[],
+  answers: readonly StoredAnswer[],
+): Pick<Results, "teams"> {
+  const chosen = teamSettingsOf(settings);
+  if (!chosen) return {};
+  const sums = teamSums(answers, new Map(players.map(({ playerId, teamId }) => [playerId, teamId])));
+  return {
+    teams: teamStandings({ teams, members: countMembers(players), sums, scoring: chosen.score }),
   };
 }
 

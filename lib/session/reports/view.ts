@@ -13,6 +13,7 @@ import { runningPhase } from "../phases/running-phase.ts";
 import type { Session } from "../session.ts";
 import { settingsSchema } from "../settings.ts";
 import { stageSchema } from "../stage.ts";
+import { teamSchema } from "../teams/team.ts";
 
 /** The solution and how the room did; `result` is null for the moment until the last answers are counted. */
 export const revealSchema = z.object({
@@ -56,7 +57,10 @@ export const viewSchema = z.object({
   answered: z.int(),
   locked: z.boolean(),
   rehearsal: z.literal(true).optional().describe("Its host tries the quiz out; nobody else can join."),
+  teams: z.array(teamSchema).optional().describe("Where one plays in teams."),
   settings: settingsSchema.pick({
+    mode: true,
+    teams: true,
     profile: true,
     reveal: true,
     pace: true,
@@ -110,7 +114,10 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     answered: facts.answered,
     locked: session.locked,
     ...(session.rehearsal ? { rehearsal: true as const } : {}),
+    ...(session.settings.mode === "teams" ? { teams: session.teams } : {}),
     settings: {
+      mode: session.settings.mode,
+      ...(session.settings.mode === "teams" ? { teams: session.settings.teams } : {}),
       profile: session.settings.profile,
       reveal: session.settings.reveal,
       pace: session.settings.pace,

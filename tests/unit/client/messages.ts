@@ -21,6 +21,7 @@ export function viewWith(over: Partial<View> = {}): View {
     answered: 0,
     locked: false,
     settings: {
+      mode: "live",
       profile: "classic",
       reveal: "instant",
       pace: "host",

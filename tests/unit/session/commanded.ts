@@ -32,6 +32,7 @@ export function lobby(settings: SettingsInput = {}, questions = 2): Session {
     locked: false,
     voided: [],
     moderation: {},
+    teams: [],
     createdAtMs: T0,
     startedAtMs: null,
   };

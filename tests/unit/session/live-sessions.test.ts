@@ -50,6 +50,7 @@ const player = (playerId: string) =>
     seq: 1,
     moves: 0,
     extraTime: null,
+    teamId: null,
     avatar: null,
     removedAtMs: null,
   }) as Player;

@@ -27,6 +27,7 @@ async function streakIn(
     name: "Ada",
     avatar: null,
     extraTime: null,
+    teamId: null,
     removedAtMs: null,
   };
   const row = { player: { ...player, streak: 3, streakIndex }, answer: null };
@@ -77,7 +78,7 @@ test("[RT12] a node with a fifth of the room knows who stands directly above and
   const everybody = Array.from({ length: 50 }, (_, i) => ({
     ...NO_TOTALS,
     ...{ playerId: `p${i + 1}`, name: `Player ${i + 1}`, seq: i + 1, score: 1_000 - i },
-    ...{ avatar: null, extraTime: null, removedAtMs: null },
+    ...{ avatar: null, extraTime: null, teamId: null, removedAtMs: null },
   }));
   const leaderboard = memoryLeaderboard();
   await leaderboard.put("s", everybody);

@@ -31,6 +31,7 @@ function sessionIn(phase: Partial<Phase>, voided: number[] = []): Session {
     version: 1,
     locked: false,
     moderation: {},
+    teams: [],
   };
   const times = { createdAtMs: 0, startedAtMs: 0 };
   return { ...rest, ...times, quiz, settings: settingsSchema.parse({}), phase: phase as Phase, voided };
