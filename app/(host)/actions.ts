@@ -22,7 +22,7 @@ import { startSession } from "#lib/runtime/start-session.ts";
 import { takeCommand } from "#lib/runtime/take-command.ts";
 import { hostCommandSchema } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import { settingsSchema } from "#lib/session/settings.ts";
+import { chosenSettingsSchema, settingsFrom } from "#lib/session/settings.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
 import { asHost } from "#lib/web/as-host.ts";
 import { asSessionHost } from "#lib/web/as-session-host.ts";
@@ -121,9 +121,11 @@ export async function duplicateQuizAction(id: string): Promise<ActionResult<{ id
 /** Opens a session and goes to its control room; returns only when it cannot. */
 export async function startSessionAction(quizId: string, settings: unknown = {}): Promise<Refused> {
   const started = await asHost<{ id: string }>("starting a session", async (runtime, account) => {
-    const parsed = parseBy(settingsSchema, settings ?? {});
+    const parsed = parseBy(chosenSettingsSchema, settings ?? {});
     if (!parsed.ok) return refused(parsed.error);
-    const session = await startSession(runtime, account.id, { quizId, settings: parsed.value });
+    const chosen = settingsFrom(parsed.value);
+    if (!chosen.ok) return refused(chosen.error);
+    const session = await startSession(runtime, account.id, { quizId, settings: chosen.value });
     return session.ok ? { ok: true, id: session.value.id } : refused(session.error);
   });
   if (!started.ok) return started;

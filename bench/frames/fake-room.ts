@@ -103,6 +103,7 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       phones: "full",
       extraTime: "off",
       sendAtClose: true,
+      changeAnswers: false,
     },
     ...{ room: { theme: "theater" }, stage: { show: null }, door: "socket", serverNowMs: Date.now() },
   };

@@ -15,6 +15,7 @@ export function LiveGame({ children }: { children: ReactNode }) {
   const waitsForOthers = useView(
     (view) => view?.phase.name === "question" && view.phase.waitsUntilMs !== undefined,
   );
+  const changesAnswers = useView((view) => view?.settings.changeAnswers === true);
   const sessionId = useSlice(({ view }) => view?.sessionId);
   const playerId = useSlice(({ you }) => you?.playerId);
   const game = useMemo<GameAround>(
@@ -25,8 +26,9 @@ export function LiveGame({ children }: { children: ReactNode }) {
       sendsAtClose,
       offer: standing.offer,
       waitsForOthers,
+      changesAnswers,
     }),
-    [standing, showWords, shapesOnly, sendsAtClose, waitsForOthers, sessionId, playerId],
+    [standing, showWords, shapesOnly, sendsAtClose, waitsForOthers, changesAnswers, sessionId, playerId],
   );
   return <GameAroundContext value={game}>{children}</GameAroundContext>;
 }

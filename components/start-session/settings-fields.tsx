@@ -60,7 +60,9 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
               name="reveal"
               look="segmented"
               value={settings.reveal}
-              onChange={(reveal) => set({ reveal })}
+              onChange={(reveal) =>
+                set({ reveal, ...(reveal === "instant" ? { changeAnswers: false } : {}) })
+              }
               choices={REVEAL_CHOICES}
             />
           </Explained>
@@ -145,6 +147,16 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             hint="A complete answer that the player has not sent yet is sent at the close."
             checked={settings.sendAtClose}
             onChange={(event) => set({ sendAtClose: event.target.checked })}
+          />
+          <Switch
+            label="Players may change their answer"
+            hint="Until time is up; the last answer counts. Results are then shown at the reveal, and a question stays open until its time is up or you close it, even when all have answered."
+            checked={settings.changeAnswers}
+            onChange={(event) =>
+              set(
+                event.target.checked ? { changeAnswers: true, reveal: "suspense" } : { changeAnswers: false },
+              )
+            }
           />
           <Switch
             label="People may join late"

@@ -46,7 +46,7 @@ export function StartPresets({ settings, onChoose }: StartPresetsProps) {
               key={preset.name}
               type="button"
               aria-pressed={chosen}
-              onClick={() => onChoose({ ...settings, ...preset.settings })}
+              onClick={() => onChoose({ ...settings, ...preset.settings, changeAnswers: false })}
               className={classNames(
                 "grid content-start gap-0.5 rounded-lg border-[1.5px] bg-surface-raised px-4 py-3 text-start transition-colors",
                 chosen

@@ -164,6 +164,10 @@ export const answerLogSchema = z.object({
       points: z.int(),
       elapsedMs: z.int(),
       receivedAtMs: instant,
+      earlier: z
+        .array(z.object({ response: responseSchema, elapsedMs: z.int(), receivedAtMs: instant }))
+        .optional()
+        .describe("What the player sent before and then changed, oldest first; absent for nothing."),
     }),
   ),
 });

@@ -74,8 +74,8 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
       const { players, standings, cuts = [], teams } = reply.value;
       return { ok: true, value: { top: standings, players, cuts, teams } };
     },
-    answer: ({ pin, questionIndex, response, pressedAtMs }) =>
-      call("POST", `${encodeURIComponent(pin)}/answers`, { questionIndex, response, pressedAtMs }),
+    answer: ({ pin, questionIndex, response, pressedAtMs, change }) =>
+      call("POST", `${encodeURIComponent(pin)}/answers`, { questionIndex, response, pressedAtMs, change }),
     join: (pin, join) => call("POST", `${encodeURIComponent(pin)}/players`, join),
     setExtraTime: (pin, extraTime) => call("PUT", `${encodeURIComponent(pin)}/me`, { extraTime }),
     ownAnswers: (pin) => call("GET", `${encodeURIComponent(pin)}/me/answers`),

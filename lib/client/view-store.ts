@@ -144,6 +144,7 @@ export function viewStore(clock: { now(): number }): ViewStore {
           response,
           ...(ack.correct === undefined ? {} : { correct: ack.correct }),
           ...(ack.points === undefined ? {} : { points: ack.points }),
+          ...(ack.changes === undefined ? {} : { changes: ack.changes }),
         },
       },
     });

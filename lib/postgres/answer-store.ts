@@ -1,6 +1,6 @@
 import type { TeamSum } from "../leaderboard/team-standings.ts";
 import type { Response } from "../quiz/response.ts";
-import type { AnswerStore, StoredAnswer } from "../session/answer-store.ts";
+import type { AnswerStore, EarlierAnswer, StoredAnswer } from "../session/answer-store.ts";
 import type { Database } from "./client.ts";
 import { commitAnswers } from "./commit-answers.ts";
 import { createKnownPlayers } from "./known-players.ts";
@@ -73,6 +73,15 @@ export function postgresAnswerStore({ $client: client }: Database): AnswerStore 
         ...(await client<StoredAnswer[]>`
           select ${columns()} from answers a where a.session_id = ${sessionId}
           order by a.question_index, a.received_at_ms, a.player_id`),
+      ];
+    },
+
+    async earlier(sessionId) {
+      return [
+        ...(await client<EarlierAnswer[]>`
+          select session_id as "sessionId", question_index as "questionIndex", player_id as "playerId", change, response,
+            elapsed_ms as "elapsedMs", received_at_ms as "receivedAtMs"
+          from earlier_answers where session_id = ${sessionId} order by question_index, player_id, change`),
       ];
     },
 

@@ -1,8 +1,9 @@
 import type { Sql, TransactionSql } from "postgres";
+import { groupBy } from "../kernel/group-by.ts";
 import type { AnswerToCommit, CommitOutcome, CommitRules, StoredAnswer } from "../session/answer-store.ts";
 import type { Player } from "../session/player-store.ts";
 import { list, numbered } from "./arrays.ts";
-import { type AnswerFacts, decideAnswers } from "./decide-answers.ts";
+import { type Added, type AnswerFacts, decideAnswers } from "./decide-answers.ts";
 import { writeTotals } from "./player-totals.ts";
 import { ANSWER_COLUMNS, key, keyed, PLAYER_COLUMNS } from "./rows.ts";
 import { transact } from "./transaction.ts";
@@ -16,6 +17,8 @@ import { transact } from "./transaction.ts";
  * same order, so they queue up rather than deadlock. Whoever holds a player's lock is alone in adding answers of that
  * player, and the other reads start after the lock is granted, so what is decided in between stays true. Should an
  * answer appear nevertheless, the primary key rejects the insert, and the group is decided again on the new facts.
+ *
+ * A group that changes answers reads all answers of those players first: what a streak came to depends on them.
  */
 export function commitUnderLocks(
   client: Sql,
@@ -23,19 +26,62 @@ export function commitUnderLocks(
   rules: CommitRules,
 ): Promise<CommitOutcome[]> {
   return transact(client, async (tx) => {
-    const { outcomes, added } = decideAnswers(group, rules, await readFacts(tx, group));
+    const facts = await readFacts(tx, group);
+    let { outcomes, added, changing } = decideAnswers(group, rules, facts);
+    if (changing.length > 0) {
+      const answersOf = await readAnswers(tx, changing);
+      ({ outcomes, added } = decideAnswers(group, rules, { ...facts, answersOf }));
+    }
     // Of who has several, the last one's totals are those after all of them.
     const changed = new Map(added.map(({ player, after }) => [player, { ...player, ...after }]));
     if (added.length > 0)
-      await Promise.all([
-        insert(
-          tx,
-          added.map(({ answer }) => answer),
-        ),
-        writeTotals(tx, [...changed.values()]),
-      ]);
+      await Promise.all([...writeAnswers(tx, added), writeTotals(tx, [...changed.values()])]);
     return outcomes;
   });
+}
+
+/** Each answer once, as it stands in the end; what it replaced is kept. */
+function writeAnswers(tx: TransactionSql, added: readonly Added[]) {
+  const standing = new Map(added.map(({ answer }) => [answerKey(answer), answer]));
+  const replaced = added.flatMap(({ replaces }) => replaces ?? []);
+  const stored = new Set(
+    replaced.filter((earlier) => !added.some(({ answer }) => answer === earlier)).map(answerKey),
+  );
+  const [known, fresh] = [
+    [...standing].filter(([k]) => stored.has(k)),
+    [...standing].filter(([k]) => !stored.has(k)),
+  ];
+  return [
+    ...(fresh.length > 0
+      ? [
+          insert(
+            tx,
+            fresh.map(([, answer]) => answer),
+          ),
+        ]
+      : []),
+    ...(known.length > 0
+      ? [
+          replace(
+            tx,
+            known.map(([, answer]) => answer),
+          ),
+        ]
+      : []),
+    ...(replaced.length > 0 ? [keepEarlier(tx, replaced)] : []),
+  ];
+}
+
+async function readAnswers(tx: TransactionSql, players: readonly Player[]) {
+  const sessions = numbered(players.map(({ sessionId }) => sessionId));
+  const rows = await tx<StoredAnswer[]>`
+    select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
+    where (a.session_id, a.player_id) in (
+      select (${sessions.distinct}::text[])[changing.session], changing.player_id
+      from unnest(${sessions.numbers}::int[], ${players.map(({ playerId }) => playerId)}::text[])
+        as changing(session, player_id))`;
+  const byPlayer = groupBy(rows, (answer) => playerKey(answer));
+  return (player: Player) => byPlayer.get(playerKey(player)) ?? [];
 }
 
 async function readFacts(tx: TransactionSql, group: readonly AnswerToCommit[]): Promise<AnswerFacts> {
@@ -70,7 +116,7 @@ async function readFacts(tx: TransactionSql, group: readonly AnswerToCommit[]): 
   };
 }
 
-function playerKey({ sessionId, playerId }: Player | AnswerToCommit): string {
+function playerKey({ sessionId, playerId }: Pick<Player, "sessionId" | "playerId">): string {
   return key(sessionId, playerId);
 }
 
@@ -82,15 +128,48 @@ function insert(tx: TransactionSql, added: readonly StoredAnswer[]) {
   const sessions = numbered(added.map((a) => a.sessionId));
   return tx`
     insert into answers (session_id, question_index, player_id, response, correct, fraction, points, streak,
-      elapsed_ms, received_at_ms)
+      elapsed_ms, received_at_ms, changes)
     select (${sessions.distinct}::text[])[session], question_index, player_id, response::jsonb, correct, fraction,
-      points, streak, elapsed_ms, received_at_ms
+      points, streak, elapsed_ms, received_at_ms, changes
     from unnest(
       ${sessions.numbers}::int[], ${list(added.map((a) => a.questionIndex))}::int[],
       ${added.map((a) => a.playerId)}::text[], ${added.map((a) => JSON.stringify(a.response))}::text[],
       ${list(added.map((a) => a.correct))}::bool[], ${list(added.map((a) => a.fraction))}::float8[],
       ${list(added.map((a) => a.points))}::int[], ${list(added.map((a) => a.streak))}::int[],
-      ${list(added.map((a) => a.elapsedMs))}::int[], ${list(added.map((a) => a.receivedAtMs))}::bigint[]
+      ${list(added.map((a) => a.elapsedMs))}::int[], ${list(added.map((a) => a.receivedAtMs))}::bigint[],
+      ${list(added.map((a) => a.changes ?? 0))}::int[]
     ) as answer(session, question_index, player_id, response, correct, fraction, points, streak, elapsed_ms,
-      received_at_ms)`;
+      received_at_ms, changes)`;
+}
+
+function replace(tx: TransactionSql, changed: readonly StoredAnswer[]) {
+  const sessions = numbered(changed.map((a) => a.sessionId));
+  return tx`
+    update answers a set response = n.response::jsonb, correct = n.correct, fraction = n.fraction, points = n.points,
+      streak = n.streak, elapsed_ms = n.elapsed_ms, received_at_ms = n.received_at_ms, changes = n.changes
+    from unnest(
+      ${sessions.numbers}::int[], ${list(changed.map((a) => a.questionIndex))}::int[],
+      ${changed.map((a) => a.playerId)}::text[], ${changed.map((a) => JSON.stringify(a.response))}::text[],
+      ${list(changed.map((a) => a.correct))}::bool[], ${list(changed.map((a) => a.fraction))}::float8[],
+      ${list(changed.map((a) => a.points))}::int[], ${list(changed.map((a) => a.streak))}::int[],
+      ${list(changed.map((a) => a.elapsedMs))}::int[], ${list(changed.map((a) => a.receivedAtMs))}::bigint[],
+      ${list(changed.map((a) => a.changes ?? 0))}::int[]
+    ) as n(session, question_index, player_id, response, correct, fraction, points, streak, elapsed_ms,
+      received_at_ms, changes)
+    where a.session_id = (${sessions.distinct}::text[])[n.session] and a.question_index = n.question_index
+      and a.player_id = n.player_id`;
+}
+
+function keepEarlier(tx: TransactionSql, earlier: readonly StoredAnswer[]) {
+  const sessions = numbered(earlier.map((a) => a.sessionId));
+  return tx`
+    insert into earlier_answers (session_id, question_index, player_id, change, response, elapsed_ms, received_at_ms)
+    select (${sessions.distinct}::text[])[session], question_index, player_id, change, response::jsonb, elapsed_ms,
+      received_at_ms
+    from unnest(
+      ${sessions.numbers}::int[], ${list(earlier.map((a) => a.questionIndex))}::int[],
+      ${earlier.map((a) => a.playerId)}::text[], ${list(earlier.map((a) => a.changes ?? 0))}::int[],
+      ${earlier.map((a) => JSON.stringify(a.response))}::text[], ${list(earlier.map((a) => a.elapsedMs))}::int[],
+      ${list(earlier.map((a) => a.receivedAtMs))}::bigint[]
+    ) as earlier(session, question_index, player_id, change, response, elapsed_ms, received_at_ms)`;
 }

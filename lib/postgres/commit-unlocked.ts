@@ -10,7 +10,7 @@ import { readFacts } from "./read-facts.ts";
  * Commits a group of answers in one round trip, or two where this node does not know a player yet, and without a lock in
  * between: read · write. The write is a single statement, and takes effect only if every player's row and every session's
  * version still are what the group was decided on. Returns null if they are not; nothing is stored then. Nor is a group
- * that holds two new answers of one player for this way.
+ * that holds two new answers of one player, or one that changes another, for this way.
  */
 export async function commitUnlocked(
   client: Sql,
@@ -19,11 +19,15 @@ export async function commitUnlocked(
   known = createKnownPlayers(),
 ): Promise<CommitOutcome[] | null> {
   let read = await readFacts(client, group, { known, sessionOf: rules.sessionOf });
-  let { outcomes, added } = decideAnswers(group, rules, read.facts);
+  let { outcomes, added, changing } = decideAnswers(group, rules, read.facts);
   if (read.guessed && outcomes.some((outcome) => !outcome.stored)) {
     // A guess is good enough to store by, since the write finds out; nobody is refused for it.
     read = await readFacts(client, group, null);
-    ({ outcomes, added } = decideAnswers(group, rules, read.facts));
+    ({ outcomes, added, changing } = decideAnswers(group, rules, read.facts));
+  }
+  if (changing.length > 0) {
+    known.forget(changing);
+    return null;
   }
   if (added.length === 0) return outcomes;
   // In one order, so that two groups with players in common wait for each other rather than deadlock.
@@ -33,7 +37,7 @@ export async function commitUnlocked(
     known.keep(added, await write(client, added, read.sessionVersions));
     return outcomes;
   } catch (error) {
-    known.forget(added);
+    known.forget(added.map(({ answer }) => answer));
     if (isConflict(error) || isStale(error)) return null;
     throw error;
   }

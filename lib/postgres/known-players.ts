@@ -20,7 +20,7 @@ export interface KnownPlayers {
   /** What a group has written. The players are the objects that came from `get`, or rows just read. */
   keep(added: readonly Added<VersionedPlayer>[], rowVersion: number): void;
   /** A row was not what was guessed: whatever wrote it may have written all of its session. */
-  forget(added: readonly Added[]): void;
+  forget(written: readonly { sessionId: string }[]): void;
 }
 
 /** Some ten megabytes. The session used last stays, however large. */
@@ -60,7 +60,7 @@ export function createKnownPlayers(playersMax = PLAYERS_MAX, now = () => perform
     },
     keep(added, rowVersion) {
       const nowMs = now();
-      for (const sessionId of sessionsOf(added)) {
+      for (const sessionId of sessionsOf(added.map(({ answer }) => answer))) {
         const players = sessions.get(sessionId)?.players ?? new Map<string, VersionedPlayer>();
         sessions.delete(sessionId);
         sessions.set(sessionId, { players, usedAtMs: nowMs });
@@ -74,8 +74,8 @@ export function createKnownPlayers(playersMax = PLAYERS_MAX, now = () => perform
       }
       keepSize(nowMs);
     },
-    forget(added) {
-      for (const sessionId of sessionsOf(added)) forget(sessionId);
+    forget(written) {
+      for (const sessionId of sessionsOf(written)) forget(sessionId);
     },
   };
 }
@@ -90,6 +90,6 @@ function takeTotals(player: PlayerTotals, after: PlayerTotals): void {
   player.streakIndex = after.streakIndex;
 }
 
-function sessionsOf(added: readonly Added[]): Set<string> {
-  return new Set(added.map(({ answer }) => answer.sessionId));
+function sessionsOf(written: readonly { sessionId: string }[]): Set<string> {
+  return new Set(written.map(({ sessionId }) => sessionId));
 }

@@ -89,7 +89,7 @@ async function look(client: Sql, group: readonly AnswerToCommit[], places: reado
     left join lateral (
       select jsonb_build_object('questionIndex', question_index, 'response', response, 'correct', correct,
         'fraction', fraction, 'points', points, 'streak', streak, 'elapsedMs', elapsed_ms,
-        'receivedAtMs', received_at_ms) as first
+        'receivedAtMs', received_at_ms, 'changes', changes) as first
       from answers
       where session_id = p.session_id and question_index = pending.question_index and player_id = p.player_id
       limit 1) a on true

@@ -20,6 +20,7 @@ export function removePlayer(client: Sql, sessionId: string, playerId: string): 
   return transact(client, async (tx) => {
     await tx`select 1 from players where session_id = ${sessionId} and player_id = ${playerId} for update`;
     await tx`delete from answers where session_id = ${sessionId} and player_id = ${playerId}`;
+    await tx`delete from earlier_answers where session_id = ${sessionId} and player_id = ${playerId}`;
     const removed = await tx`delete from players where session_id = ${sessionId} and player_id = ${playerId}`;
     return removed.count > 0;
   });

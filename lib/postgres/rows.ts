@@ -8,7 +8,7 @@ export const PLAYER_COLUMNS = `
 
 export const ANSWER_COLUMNS = `
   a.session_id as "sessionId", a.question_index as "questionIndex", a.player_id as "playerId", a.response, a.correct,
-  a.fraction, a.points, a.streak, a.elapsed_ms as "elapsedMs", a.received_at_ms as "receivedAtMs"`;
+  a.fraction, a.points, a.streak, a.elapsed_ms as "elapsedMs", a.received_at_ms as "receivedAtMs", a.changes`;
 
 /** Rows in a map, by session and the rest of their key. */
 export function keyed<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T> {

@@ -257,6 +257,25 @@ export const answers = pgTable(
     streak: integer("streak").notNull(),
     elapsedMs: integer("elapsed_ms").notNull(),
     receivedAtMs: instant("received_at_ms").notNull(),
+    /** How many answers it has replaced (`earlierAnswers`). */
+    changes: integer("changes").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.questionIndex, table.playerId] })],
+);
+
+/** What players have replaced by another answer, where the host lets them. */
+export const earlierAnswers = pgTable(
+  "earlier_answers",
+  {
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    questionIndex: integer("question_index").notNull(),
+    playerId: text("player_id").notNull(),
+    change: integer("change").notNull(),
+    response: jsonb("response").$type<Response>().notNull(),
+    elapsedMs: integer("elapsed_ms").notNull(),
+    receivedAtMs: instant("received_at_ms").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.questionIndex, table.playerId, table.change] })],
 );

@@ -95,6 +95,7 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     responseCounts: "reads",
     teamSums: "reads",
     all: "reads",
+    earlier: "reads",
     regrade: "writes",
   },
   accounts: {

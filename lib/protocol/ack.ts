@@ -6,6 +6,7 @@ export function ackOf({ repeat, answer, score, streak, rank, suspense }: AnswerR
   const shown = suspense ? score - answer.points : score;
   const ack: Ack = { accepted: true, repeat, questionIndex: answer.questionIndex, score: shown };
   if (repeat) ack.response = answer.response;
+  if (answer.changes) ack.changes = answer.changes;
   if (suspense) return ack;
   if (answer.correct !== null) {
     ack.correct = answer.correct;

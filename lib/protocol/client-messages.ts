@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REACTIONS } from "./reactions.ts";
-import { joinFields } from "./shapes.ts";
+import { changeField, joinFields } from "./shapes.ts";
 
 /** What clients send on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
 
@@ -39,6 +39,7 @@ const answer = z.strictObject({
   response: z.unknown(),
   /** When the player pressed, in estimated server time. */
   pressedAtMs: z.number().optional(),
+  change: changeField,
 });
 
 /** The host has closed this question before its time, and this phone has no answer left to send. */

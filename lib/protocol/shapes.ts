@@ -33,7 +33,19 @@ export const ackSchema = z.object({
   rank: z.int().optional(),
   /** Only with `repeat`: what is stored. A second tab may have sent something else. */
   response: responseSchema.optional(),
+  /** How many earlier answers to this question it has replaced; absent for none. */
+  changes: z.int().optional(),
 });
+
+/** Which answer of its player to this question it is. */
+export const changeField = z
+  .int()
+  .min(0)
+  .max(1_000)
+  .optional()
+  .describe(
+    "Where answers may be changed: 0 for your first answer to this question, one more for each after it. A retry says the number of what it repeats, so that it never undoes what was sent later. Left out, every other answer counts as newer.",
+  );
 
 /** What somebody gives who wants to play. */
 export const joinFields = {

@@ -78,7 +78,7 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
 
   async function answer(
     connection: Connection,
-    { id, questionIndex, response, pressedAtMs }: Extract<ClientMessage, { type: "answer" }>,
+    { id, questionIndex, response, pressedAtMs, change }: Extract<ClientMessage, { type: "answer" }>,
     receivedAtMs: number,
   ): Promise<void> {
     const { stage } = connection;
@@ -91,7 +91,8 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
     const { sessionId } = room;
     const { playerId } = who;
     const { minRttMs } = connection;
-    const submission = { sessionId, playerId, questionIndex, response, receivedAtMs, pressedAtMs, minRttMs };
+    const answer = { questionIndex, response, pressedAtMs, change };
+    const submission = { sessionId, playerId, ...answer, receivedAtMs, minRttMs };
     const taken = await takeAnswer(runtime, submission, "socket").catch((error: unknown) => {
       runtime.logger.error({ err: error, sessionId }, "An answer could not be taken");
       metrics.answer("socket", "internal", clock.now() - receivedAtMs);

@@ -19,7 +19,8 @@ export class PassesFeed implements Feed {
     const { session, answered, passed } = this.room.live;
     const isCut = session.phase.name === "question" && session.phase.cutAtMs !== undefined;
     if (!isCut || questionIndexOf(session.phase) !== questionIndex) return false;
-    if (answered.has(playerId) || passed.has(playerId)) return false;
+    const final = answered.has(playerId) && !session.settings.changeAnswers;
+    if (final || passed.has(playerId)) return false;
     this.playerIds.add(playerId);
     return true;
   }

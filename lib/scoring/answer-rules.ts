@@ -1,12 +1,15 @@
 import { gradeAnswer } from "../points/grade-answer.ts";
 import { scoredIndexes } from "../points/scored-indexes.ts";
 import { answerWords } from "../quiz/answer-words.ts";
+import { kindOf } from "../quiz/kinds/registry.ts";
 import { NO_SURROUNDINGS, type Surroundings } from "../quiz/surroundings.ts";
 import type { AnswerToCommit, CommitRules } from "../session/answer-store.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { Phase } from "../session/phases/phase.ts";
 import type { Session } from "../session/session.ts";
 import { guardAnswer } from "./answer-window.ts";
+import { gradeAgain } from "./grade-again.ts";
+import { replacesAnswer } from "./replaces-answer.ts";
 
 /** How the intake decides and grades: by the session's frozen quiz and its settings, which never change under an open question. */
 export function answerRules(
@@ -36,6 +39,19 @@ export function answerRules(
         totals,
         around: { listsWith, isAnswerWord },
       });
+    },
+    replaces(answer, stored) {
+      const session = live.peek(answer.sessionId)?.session;
+      return session !== undefined && replacesAnswer(session.settings, answer, stored);
+    },
+    gradeChange(answer, others) {
+      const session = live.peek(answer.sessionId)?.session;
+      const question = session?.quiz.questions[answer.questionIndex];
+      if (!session || !question)
+        throw new Error(`Session ${answer.sessionId} left memory while it takes answers.`);
+      const { isAnswerWord } = scoringOf(session);
+      const grade = kindOf(question).grade(question, answer.response, { listsWith, isAnswerWord });
+      return gradeAgain(session, [...others, { ...answer, ...grade }], answer.questionIndex, grade);
     },
   };
 }

@@ -11,6 +11,8 @@ import { runningPhase } from "../session/phases/running-phase.ts";
 export interface AnswerWindow {
   quiz: FrozenQuiz;
   suspense: boolean;
+  /** Whether another answer may take the place of the first. */
+  changeAnswers: boolean;
   opensAtMs: number;
   closesAtMs: number;
   /** What a player who has more time gets: their time is divided by the factor, and ends so much later. */
@@ -29,6 +31,7 @@ export function answerWindow({
   return {
     quiz: session.quiz,
     suspense: session.settings.reveal === "suspense",
+    changeAnswers: session.settings.changeAnswers,
     opensAtMs: running.name === "question" ? running.opensAtMs : 0,
     closesAtMs: running.name === "question" ? running.closesAtMs : 0,
     ofPlayer(playerId) {

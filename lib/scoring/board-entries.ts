@@ -1,6 +1,9 @@
+import { groupBy } from "../kernel/group-by.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import { unsettledQuestion } from "../session/phases/running-phase.ts";
 import type { Player, PlayerStore } from "../session/player-store.ts";
+import { totalsWithout } from "../session/players/totals-without.ts";
+import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
 export interface BoardSources {
@@ -19,9 +22,18 @@ export async function boardEntries(
   settling: number | null = null,
 ): Promise<Player[]> {
   const { players, answers } = sources;
-  const hidden = await hiddenQuestion(sources, sessionId);
+  const session = await sources.sessions.get(sessionId);
+  const hidden = session && hiddenQuestion(session);
   const everybody = (await players.list(sessionId)).filter((player) => player.removedAtMs === null);
-  if (hidden === null || hidden === settling) return everybody;
+  if (!session || hidden === null || hidden === settling) return everybody;
+  if (session.settings.changeAnswers) {
+    // Between two reads an answer may have been changed, and what is left of a score would tell how it went.
+    const given = groupBy(await answers.all(sessionId), ({ playerId }) => playerId);
+    return everybody.map((player) => ({
+      ...player,
+      ...totalsWithout(session, given.get(player.playerId) ?? [], hidden),
+    }));
+  }
   const running = new Map((await answers.ofQuestion(sessionId, hidden)).map((a) => [a.playerId, a]));
   return everybody.map((player) => {
     const answer = running.get(player.playerId);
@@ -35,8 +47,6 @@ export async function boardEntries(
   });
 }
 
-async function hiddenQuestion({ sessions }: BoardSources, sessionId: string): Promise<number | null> {
-  const session = await sessions.get(sessionId);
-  if (session?.settings.reveal !== "suspense") return null;
-  return unsettledQuestion(session.phase);
+function hiddenQuestion({ settings, phase }: Session): number | null {
+  return settings.reveal === "suspense" ? unsettledQuestion(phase) : null;
 }

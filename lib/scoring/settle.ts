@@ -1,15 +1,14 @@
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
-import { recomputeAnswers } from "../points/recompute.ts";
 import type { Grade } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
-import type { StoredAnswer } from "../session/answer-store.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import type { QuestionResult } from "../session/phases/phase.ts";
 import { questionsOver } from "../session/phases/questions-over.ts";
 import type { Player } from "../session/player-store.ts";
 import type { Session } from "../session/session.ts";
 import { type BoardSources, boardEntries } from "./board-entries.ts";
+import { gradeAgain } from "./grade-again.ts";
 
 export interface SettleDeps extends BoardSources {
   leaderboard: LeaderboardStore;
@@ -75,31 +74,10 @@ async function regradeWhereNeeded(
     decide = settleKind(question, responses);
   }
   if (!voided && !decide) return false;
-  await answers.regrade(session.id, index, (all, target) => {
-    const graded = all.map((answer) => ({
-      questionIndex: answer.questionIndex,
-      response: answer.response,
-      elapsedMs: answer.elapsedMs,
-      ...settledGrade(answer, index, decide),
-    }));
-    const { totals, outcomes } = recomputeAnswers({
-      quiz: session.quiz,
-      profile: session.settings.profile,
-      voided: session.voided,
-      answers: graded,
-    });
-    const voidedOutcome = { correct: null, fraction: 0, points: 0, streak: totals.streak };
-    return { outcome: outcomes.get(target.questionIndex) ?? voidedOutcome, totals };
-  });
+  await answers.regrade(session.id, index, (all, target) =>
+    gradeAgain(session, all, index, decide?.(target.response) ?? null),
+  );
   return true;
-}
-
-/** Earlier questions of this kind keep the grade they were settled with. */
-function settledGrade(answer: StoredAnswer, index: number, decide: ((response: Response) => Grade) | null) {
-  if (answer.questionIndex === index) return decide ? { settledGrade: decide(answer.response) } : {};
-  return answer.correct === null
-    ? {}
-    : { settledGrade: { correct: answer.correct, fraction: answer.fraction } };
 }
 
 /** Writes everybody's totals to the leaderboard. In suspense without an unsettled question, unless it is `settling`. */

@@ -4,12 +4,13 @@ import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { fairElapsedMs } from "../points/fair-time.ts";
 import { checkResponse } from "../quiz/check-response.ts";
-import { responseSchema } from "../quiz/response.ts";
+import { type Response, responseSchema } from "../quiz/response.ts";
 import type { AnswerStore, AnswerToCommit } from "../session/answer-store.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { AnswerReceipt } from "./answer-receipt.ts";
 import { type AnswerWindow, answerWindow } from "./answer-window.ts";
 import type { Intake } from "./intake.ts";
+import { replacesAnswer } from "./replaces-answer.ts";
 
 /**
  * The one door for answers: server action, socket message and REST call all end here.
@@ -28,6 +29,8 @@ export interface Submission {
   response: unknown;
   /** Server time of receipt. */
   receivedAtMs: number;
+  /** Which of the player's answers to this question it is, from 0, by the client's count. */
+  change?: number | undefined;
   /** When the player pressed, in estimated server time, as the client claims. */
   pressedAtMs?: number | undefined;
   /** The smallest round trip the server itself measured on this connection; null by REST and action. */
@@ -64,7 +67,7 @@ export function createSubmitAnswer({ live, intake, answers, delayMs }: SubmitAns
     let own = window.ofPlayer(playerId);
     let refusal = window.refusal(receivedAtMs, questionIndex, own.extraMs + lateMs);
     if (refusal) {
-      const first = await firstOutcome(sessionId, playerId, questionIndex);
+      const first = await firstOutcome(submission, parsed.data, window);
       if (first) return ok(first);
       // This node may have missed a notice: look at the truth before saying no.
       window = (await freshWindow(sessionId)) ?? window;
@@ -97,6 +100,7 @@ export function createSubmitAnswer({ live, intake, answers, delayMs }: SubmitAns
         receivedAtMs,
       };
       if (own.extraMs + lateMs > 0) pending.extraMs = own.extraMs + lateMs;
+      if (submission.change !== undefined) pending.change = submission.change;
       const receipt = await intake.submit(pending);
       // This node has missed that the opening moved: the time is taken anew.
       if (receipt.ok || receipt.error.code !== "stale_command") return receipt;
@@ -118,16 +122,21 @@ export function createSubmitAnswer({ live, intake, answers, delayMs }: SubmitAns
     return found && answerWindow(found);
   }
 
+  /** What stands, if this is a retry; an answer that was to replace it has come too late. */
   async function firstOutcome(
-    sessionId: string,
-    playerId: string,
-    questionIndex: number,
+    { sessionId, playerId, questionIndex, change }: Submission,
+    sent: Response,
+    { quiz, changeAnswers }: AnswerWindow,
   ): Promise<AnswerReceipt | null> {
     const stored = (await answers.ofPlayer(sessionId, playerId)).filter(
       (a) => a.questionIndex <= questionIndex,
     );
     const answer = stored.find((a) => a.questionIndex === questionIndex);
     if (!answer) return null;
+    const question = quiz.questions[questionIndex];
+    const response = question ? checkResponse(question, sent) : null;
+    const again = response?.ok && { response: response.value, ...(change === undefined ? {} : { change }) };
+    if (again && replacesAnswer({ changeAnswers }, again, answer)) return null;
     const score = stored.reduce((sum, a) => sum + a.points, 0);
     let window = await knownWindow(sessionId);
     // The host may have changed it before this question, and this node not heard of it.

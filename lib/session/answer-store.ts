@@ -10,7 +10,8 @@ export interface AnswerStore {
    * Stores a group in one transaction, of any sessions: asks `guard` with the session's phase as the database has it,
    * grades with `grade`, inserts each answer once by its key (session, question, player), and updates the players'
    * totals. What it decided on is still so when it writes; otherwise it decides again. Returns one outcome per pending
-   * answer, in order; a repeat gets the first outcome back.
+   * answer, in order; a repeat gets the first outcome back. Where `replaces` says so, an answer takes the place of the
+   * stored one, which is kept as an earlier one.
    */
   commit(group: readonly AnswerToCommit[], rules: CommitRules): Promise<CommitOutcome[]>;
   /** All answers to one question. */
@@ -27,6 +28,8 @@ export interface AnswerStore {
   teamSums(sessionId: string, questions: number): Promise<TeamSum[]>;
   /** All answers of a session, by question then receipt. */
   all(sessionId: string): Promise<StoredAnswer[]>;
+  /** What players have replaced by another answer, by question, then player, oldest first. */
+  earlier(sessionId: string): Promise<EarlierAnswer[]>;
   /**
    * Rewrites outcomes after the fact (closest number settled, question voided): for each player with an answer to the
    * question, `regrade` gets all the player's answers and returns the new outcome of that one and the new totals.
@@ -54,6 +57,8 @@ export interface AnswerToCommit {
   receivedAtMs: number;
   /** How long after the room's close this player may answer; left out for nearly everybody. */
   extraMs?: number;
+  /** Which of the player's answers to this question it is, from 0; left out by clients that do not count. */
+  change?: number;
 }
 
 export interface CommitRules {
@@ -61,6 +66,13 @@ export interface CommitRules {
   guard(answer: AnswerToCommit, phase: unknown): RefusalCode | null;
   /** The new totals have the outcome's points more than those before, and its streak. */
   grade(answer: AnswerToCommit, totals: PlayerTotals): { outcome: AnswerOutcome; totals: PlayerTotals };
+  /** Whether this answer takes the place of the stored one; otherwise it is a retry. Never, if left out. */
+  replaces?(answer: AnswerToCommit, stored: StoredAnswer): boolean;
+  /** The outcome of an answer that replaces another, and the totals after it, given the player's answers to other questions. */
+  gradeChange?(
+    answer: AnswerToCommit,
+    others: readonly StoredAnswer[],
+  ): { outcome: AnswerOutcome; totals: PlayerTotals };
   /**
    * The session as this node believes it is, if it has a copy. A store may ask `guard` with that phase instead of reading
    * it, if it makes sure that what it then stores is stored while the session has that version.
@@ -72,6 +84,20 @@ export interface StoredAnswer extends AnswerOutcome {
   sessionId: string;
   questionIndex: number;
   playerId: string;
+  response: Response;
+  elapsedMs: number;
+  receivedAtMs: number;
+  /** How many earlier answers it has replaced. */
+  changes?: number;
+}
+
+/** An answer that its player has replaced by another one. */
+export interface EarlierAnswer {
+  sessionId: string;
+  questionIndex: number;
+  playerId: string;
+  /** Which of the player's answers to this question it was, from 0. */
+  change: number;
   response: Response;
   elapsedMs: number;
   receivedAtMs: number;

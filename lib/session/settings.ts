@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
 import { roomSchema } from "../look/room-theme.ts";
 import { profileNames } from "../points/profiles.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
@@ -51,6 +53,13 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe("Whether what a player has put together and not sent yet is sent as time runs out."),
+  /** Whether players may send another answer until the question closes; docs/SPEC.md CHG*. */
+  changeAnswers: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether players may send another answer to the same question until it closes; the last one counts, with its time. Only with `reveal: "suspense"`, which it brings along where `reveal` is left out. Such a question does not close because all have answered.',
+    ),
   /** How the session looks on the big screen and on phones. */
   room: roomSchema.default({ theme: "theater" }),
   /** Light or dark, with sound or without: on every big screen of the session. */
@@ -62,3 +71,25 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** As hosts send them: where `reveal` is left out, it follows from the others. */
+export const chosenSettingsSchema = settingsSchema.extend({
+  reveal: settingsSchema.shape.reveal
+    .unwrap()
+    .optional()
+    .describe(
+      "When players learn how they did: `instant`, the default, or `suspense`. With `instant` somebody who has answered can tell others the key while the question is open; for prizes and strangers take `suspense`.",
+    ),
+});
+
+/** What the choice comes to, or why it cannot be. */
+export function settingsFrom(chosen: z.infer<typeof chosenSettingsSchema>): Result<Settings, Refusal> {
+  const { changeAnswers } = chosen;
+  const reveal = chosen.reveal ?? (changeAnswers ? "suspense" : "instant");
+  if (changeAnswers && reveal === "instant")
+    return refuse("bad_request", REVEAL_TELLS, [{ path: "settings.reveal", message: REVEAL_TELLS }]);
+  return ok({ ...chosen, reveal });
+}
+
+const REVEAL_TELLS =
+  'Answers can be changed only where players learn at the reveal how they did: with `changeAnswers`, `reveal` is "suspense" or left out. With "instant" each player would be told right or wrong, and could then choose again.';

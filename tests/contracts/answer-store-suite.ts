@@ -3,7 +3,7 @@ import { seededRandom, shuffled } from "#lib/kernel/random.ts";
 import { type TeamSum, teamSums } from "#lib/leaderboard/team-standings.ts";
 import { NO_TOTALS } from "#lib/points/totals.ts";
 import type { CommitOutcome, CommitRules } from "#lib/session/answer-store.ts";
-import { answerOf, OPEN, RULES, type StoreContext } from "./store-context.ts";
+import { answerOf, CHANGING, OPEN, RULES, type StoreContext } from "./store-context.ts";
 
 export function answerStoreSuite(context: () => StoreContext): void {
   test("[AS1] an answer is stored with its outcome, and the player's totals with it", async () => {
@@ -12,7 +12,7 @@ export function answerStoreSuite(context: () => StoreContext): void {
     const [ada] = await newPlayers(id, 1);
     const pending = answerOf(ada!);
     const [outcome] = await answers.commit([pending], RULES);
-    const stored = { ...pending, correct: true, fraction: 1, points: 1_000, streak: 1 };
+    const stored = { ...pending, correct: true, fraction: 1, points: 1_000, streak: 1, changes: 0 };
     const totals = {
       score: 1_000,
       correctTimeMs: 1_500,
@@ -289,6 +289,118 @@ export function answerStoreSuite(context: () => StoreContext): void {
       expect(bySum(await answers.teamSums(id, questions))).toEqual(bySum(teamSums(counted, teamOf)));
     }
     expect(await answers.teamSums("no session", 5)).toEqual([]);
+  });
+
+  test("[CHG1] [CHG2] another answer takes the place of the first, is paid once, and the first is kept", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob] = await newPlayers(id, 2);
+    await answers.commit([answerOf(ada!), answerOf(bob!)], CHANGING);
+    const second = answerOf(ada!, { response: { choice: 1 }, elapsedMs: 3_000, receivedAtMs: 4_000 });
+    const [changed] = await answers.commit([second], CHANGING);
+    expect(changed).toMatchObject({ stored: true, repeat: false, player: { score: 0, answeredCount: 1 } });
+    const third = answerOf(ada!, { elapsedMs: 5_000, receivedAtMs: 6_000 });
+    const [back] = await answers.commit([third], CHANGING);
+    expect(back).toMatchObject({
+      repeat: false,
+      answer: { response: { choice: 0 }, elapsedMs: 5_000, receivedAtMs: 6_000, points: 1_000, changes: 2 },
+      player: { score: 1_000, correctTimeMs: 5_000, answeredCount: 1, correctCount: 1, streak: 1 },
+    });
+    expect(await players.get(id, ada!.playerId)).toMatchObject({ score: 1_000, correctTimeMs: 5_000 });
+    expect(await answers.ofPlayer(id, ada!.playerId)).toMatchObject([{ changes: 2, receivedAtMs: 6_000 }]);
+    expect(await answers.answeredBy(id, 0)).toHaveLength(2);
+    const of = { sessionId: id, questionIndex: 0, playerId: ada!.playerId };
+    expect(await answers.earlier(id)).toEqual([
+      { ...of, change: 0, response: { choice: 0 }, elapsedMs: 1_500, receivedAtMs: 2_500 },
+      { ...of, change: 1, response: { choice: 1 }, elapsedMs: 3_000, receivedAtMs: 4_000 },
+    ]);
+    // Others, and later groups of the same players, go on as ever.
+    const [next] = await answers.commit([answerOf(ada!, { questionIndex: 1 })], CHANGING);
+    expect(next).toMatchObject({ repeat: false, player: { score: 2_000, streak: 2 } });
+  });
+
+  test("[CHG3] the same again, and a late try of an older answer, change nothing", async () => {
+    const { answers, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada] = await newPlayers(id, 1);
+    await answers.commit([answerOf(ada!, { change: 0 })], CHANGING);
+    const second = answerOf(ada!, { response: { choice: 1 }, change: 1 });
+    const [changed] = await answers.commit([second], CHANGING);
+    const [again, older] = await answers.commit([second, answerOf(ada!, { change: 0 })], CHANGING);
+    expect(again).toEqual({ ...changed, repeat: true });
+    expect(older).toEqual({ ...changed, repeat: true });
+    expect(await answers.earlier(id)).toHaveLength(1);
+  });
+
+  test("[CHG3] a first answer and its change in one group, beside others, and the same group twice at once", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const [ada, bob] = await newPlayers(id, 2);
+    const group = [
+      answerOf(ada!, { response: { choice: 1 }, change: 0 }),
+      answerOf(ada!, { change: 1, receivedAtMs: 2_600 }),
+      answerOf(bob!, { change: 0 }),
+    ];
+    await Promise.all([answers.commit(group, CHANGING), answers.commit(group, CHANGING)]);
+    expect(await answers.all(id)).toMatchObject([{ points: 1_000 }, { points: 1_000 }]);
+    expect((await players.list(id)).map((player) => player.score)).toEqual([1_000, 1_000]);
+    expect(await answers.earlier(id)).toMatchObject([{ change: 0, response: { choice: 1 } }]);
+  });
+
+  test("[CHG4] a change that comes too late is refused, and what stood stands", async () => {
+    const { answers, sessions, players, newSession, newPlayers } = context();
+    const session = await newSession();
+    const [ada] = await newPlayers(session.id, 1);
+    await answers.commit([answerOf(ada!)], CHANGING);
+    await sessions.swap({ ...session, version: 2, phase: { name: "podium", sinceMs: 9 } }, null);
+    const [late, retry] = await answers.commit(
+      [answerOf(ada!, { response: { choice: 1 } }), answerOf(ada!)],
+      CHANGING,
+    );
+    expect(late).toEqual({ stored: false, code: "question_closed" });
+    expect(retry).toMatchObject({ stored: true, repeat: true });
+    expect(await answers.earlier(session.id)).toEqual([]);
+    expect((await players.get(session.id, ada!.playerId))?.score).toBe(1_000);
+  });
+
+  test("[CHG2] [AS5] many changes at once, in overlapping groups: one answer each, and totals equal the answers", async () => {
+    const { answers, players, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const everybody = await newPlayers(id, 40);
+    const random = seededRandom(11);
+    const groups = Array.from({ length: 16 }, () =>
+      shuffled(everybody, random)
+        .slice(0, 30)
+        .map((player) => answerOf(player, { response: { choice: Math.floor(random() * 2) } })),
+    );
+    const outcomes = (await Promise.all(groups.map((group) => answers.commit(group, CHANGING)))).flat();
+    const stored = await answers.all(id);
+    const earlier = await answers.earlier(id);
+    expect(outcomes.filter((outcome) => repeatOf(outcome) === false).length).toBe(
+      stored.length + earlier.length,
+    );
+    for (const player of await players.list(id)) {
+      const own = stored.filter((answer) => answer.playerId === player.playerId);
+      expect(own.map(({ changes }) => changes)).toEqual([
+        earlier.filter((answer) => answer.playerId === player.playerId).length,
+      ]);
+      expect(player).toMatchObject({ score: sum(own.map((answer) => answer.points)), answeredCount: 1 });
+    }
+  });
+
+  test("[DEL3] what was changed goes with its player, and with its session", async () => {
+    const { answers, players, sessions, newSession, newPlayers } = context();
+    const { id } = await newSession();
+    const both = await newPlayers(id, 2);
+    for (const choice of [0, 1])
+      await answers.commit(
+        both.map((player) => answerOf(player, { response: { choice } })),
+        CHANGING,
+      );
+    await players.remove(id, both[0]!.playerId);
+    expect(await answers.earlier(id)).toMatchObject([{ playerId: both[1]!.playerId }]);
+    await sessions.remove(id);
+    expect(await answers.earlier(id)).toEqual([]);
   });
 
   test("[AS8] an empty group is nothing to do", async () => {

@@ -1,4 +1,5 @@
 import { newId } from "#lib/kernel/ids.ts";
+import { NO_TOTALS } from "#lib/points/totals.ts";
 import { postgresAccountStore } from "#lib/postgres/account-store.ts";
 import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
 import type { Database } from "#lib/postgres/client.ts";
@@ -9,6 +10,7 @@ import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import { postgresRemoteStore } from "#lib/postgres/remote-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
+import { replacesAnswer } from "#lib/scoring/replaces-answer.ts";
 import type { AnswerToCommit, CommitRules } from "#lib/session/answer-store.ts";
 import type { NewPlayer, Player } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
@@ -143,5 +145,15 @@ export const RULES: CommitRules = {
         streakIndex: correct ? questionIndex : null,
       },
     };
+  },
+};
+
+/** The same, where another answer takes the place of the first. */
+export const CHANGING: CommitRules = {
+  ...RULES,
+  replaces: (answer, stored) => replacesAnswer({ changeAnswers: true }, answer, stored),
+  gradeChange(answer, others) {
+    const totals = others.reduce((before, other) => RULES.grade(other, before).totals, NO_TOTALS);
+    return RULES.grade(answer, totals);
   },
 };

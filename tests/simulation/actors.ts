@@ -76,7 +76,10 @@ async function answer(world: World, player: SimulatedPlayer, questionIndex: numb
   const question = truth(world).quiz.questions[questionIndex];
   const response = random() < 0.03 ? { text: "nonsense" } : responseTo(question?.kind, random);
   const receivedAtMs = time.now();
-  const submission = { sessionId, playerId, questionIndex, response, receivedAtMs };
+  // Some clients count their answers, others do not.
+  const sent = player.acks.filter((ack) => ack.questionIndex === questionIndex).length;
+  const change = player.name.endsWith("2") ? undefined : sent;
+  const submission = { sessionId, playerId, questionIndex, response, receivedAtMs, change };
   const outcome = await reply(world, node, node.submitAnswer(submission));
   if (!outcome?.ok) return;
   player.acks.push({ questionIndex, atMs: time.now(), receipt: outcome.value });

@@ -16,6 +16,7 @@ export async function violationsOf(world: World): Promise<string[]> {
     ...world.violations,
     ...lostAcks(world),
     ...outOfTime(world),
+    ...brokenChains(world),
     ...wrongTotals(world),
     ...wrongSteps(world),
     ...hastyCloses(world),
@@ -34,7 +35,9 @@ function lostAcks({ database, players, sessionId }: World): string[] {
     return acks.flatMap(({ questionIndex, receipt }) => {
       const stored = database.answers.get(answerKey(sessionId, questionIndex, playerId));
       if (!stored) return [`the acknowledged answer of ${name} to question ${questionIndex} is lost`];
-      const same = JSON.stringify(stored.response) === JSON.stringify(receipt.answer.response);
+      const kept = [stored, ...earlierOf(database, questionIndex, playerId)];
+      const acknowledged = JSON.stringify(receipt.answer.response);
+      const same = kept.some(({ response }) => JSON.stringify(response) === acknowledged);
       return same
         ? []
         : [`${name} was acknowledged another answer to question ${questionIndex} than is stored`];
@@ -42,9 +45,27 @@ function lostAcks({ database, players, sessionId }: World): string[] {
   });
 }
 
+function earlierOf({ earlier }: World["database"], questionIndex: number, playerId: string) {
+  return earlier.filter((answer) => answer.questionIndex === questionIndex && answer.playerId === playerId);
+}
+
+/** What was changed is kept, each version once, and only where the host allows it. */
+function brokenChains(world: World): string[] {
+  const { database } = world;
+  const { changeAnswers } = truth(world).settings;
+  return [...database.answers.values()].flatMap(({ playerId, questionIndex, changes = 0 }) => {
+    const chain = earlierOf(database, questionIndex, playerId).map(({ change }) => change);
+    const whole = chain.length === changes && chain.every((change, i) => change === i);
+    return whole && (changeAnswers || changes === 0)
+      ? []
+      : [`${playerId} changed question ${questionIndex} ${changes} times, and ${chain} is kept`];
+  });
+}
+
 /** Nothing is stored that was received before the opening, in a pause, or after the close. */
 function outOfTime(world: World): string[] {
-  return [...world.database.answers.values()].flatMap(({ playerId, questionIndex, receivedAtMs }) => {
+  const { answers, earlier } = world.database;
+  return [...answers.values(), ...earlier].flatMap(({ playerId, questionIndex, receivedAtMs }) => {
     const open = windowsOf(world, questionIndex).some(
       ({ fromMs, untilMs }) => receivedAtMs >= fromMs && receivedAtMs <= untilMs,
     );
@@ -213,6 +234,8 @@ function hastyCloses(world: World): string[] {
     if (before.name !== "question" || phase.name !== "reveal") return [];
     if (phase.closedAtMs >= before.closesAtMs + graceOf(before)) return [];
     if (world.hostCommands.some((c) => c.fromMs <= atMs && c.untilMs >= phase.closedAtMs)) return [];
+    if (session.settings.changeAnswers)
+      return [`question ${before.index} closed early though its answers could still be changed`];
     return world.players.flatMap(({ name, playerId, connectedSinceMs, kicked }) => {
       if (playerId === null || connectedSinceMs === null || kicked) return [];
       if (

@@ -1,6 +1,6 @@
 import { countMembers, teamSums } from "#lib/leaderboard/team-standings.ts";
 import { NO_TOTALS, type PlayerTotals } from "#lib/points/totals.ts";
-import type { AnswerStore, CommitOutcome, StoredAnswer } from "#lib/session/answer-store.ts";
+import type { AnswerStore, CommitOutcome, EarlierAnswer, StoredAnswer } from "#lib/session/answer-store.ts";
 import type { JoinOutcome, Player, PlayerStore } from "#lib/session/player-store.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SessionStore } from "#lib/session/session-store.ts";
@@ -16,6 +16,7 @@ export interface MemoryDatabase {
   history: { session: Session; atMs: number }[];
   players: Map<string, PlayerRow>;
   answers: Map<string, StoredAnswer>;
+  earlier: EarlierAnswer[];
   now(): number;
   locks: Map<string, Promise<void>>;
 }
@@ -34,7 +35,15 @@ interface PlayerRow extends Player {
 }
 
 export function memoryDatabase(now: () => number): MemoryDatabase {
-  return { sessions: new Map(), history: [], players: new Map(), answers: new Map(), now, locks: new Map() };
+  return {
+    sessions: new Map(),
+    history: [],
+    players: new Map(),
+    answers: new Map(),
+    earlier: [],
+    now,
+    locks: new Map(),
+  };
 }
 
 /** How one node reaches the database. */
@@ -250,8 +259,14 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
   function decide(
     group: Parameters<AnswerStore["commit"]>[0],
     rules: Parameters<AnswerStore["commit"]>[1],
-  ): { outcomes: CommitOutcome[]; added: StoredAnswer[]; totals: Map<string, PlayerTotals> } {
+  ): {
+    outcomes: CommitOutcome[];
+    added: StoredAnswer[];
+    replaced: StoredAnswer[];
+    totals: Map<string, PlayerTotals>;
+  } {
     const added = new Map<string, StoredAnswer>();
+    const replaced: StoredAnswer[] = [];
     const totals = new Map<string, PlayerTotals>();
     const outcomes = group.map((pending): CommitOutcome => {
       const { sessionId, questionIndex, playerId } = pending;
@@ -261,18 +276,26 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
       const { name, seq } = row;
       const before = totals.get(playerKey(sessionId, playerId)) ?? totalsOf(row);
       const key = answerKey(sessionId, questionIndex, playerId);
-      const first = answers.get(key) ?? added.get(key);
-      if (first)
+      const first = added.get(key) ?? answers.get(key);
+      const replaces = first !== undefined && rules.replaces?.(pending, first) === true;
+      if (first && !replaces)
         return { stored: true, repeat: true, answer: first, player: { playerId, name, seq, ...before } };
       const code = rules.guard(pending, sessions.get(sessionId)?.session.phase);
       if (code !== null) return { stored: false, code };
-      const graded = rules.grade(pending, before);
-      const answer: StoredAnswer = { ...pending, ...graded.outcome };
+      const others = () =>
+        [...new Map([...answers, ...added]).entries()].flatMap(([each, answer]) =>
+          each !== key && answer.sessionId === sessionId && answer.playerId === playerId ? [answer] : [],
+        );
+      const graded = first ? rules.gradeChange!(pending, others()) : rules.grade(pending, before);
+      const { extraMs: _, change: __, opensAtMs: ___, ...given } = pending;
+      const changes = first ? (first.changes ?? 0) + 1 : 0;
+      const answer: StoredAnswer = { ...given, ...graded.outcome, changes };
+      if (first) replaced.push(first);
       added.set(key, answer);
       totals.set(playerKey(sessionId, playerId), graded.totals);
       return { stored: true, repeat: false, answer, player: { playerId, name, seq, ...graded.totals } };
     });
-    return { outcomes, added: [...added.values()], totals };
+    return { outcomes, added: [...added.values()], replaced, totals };
   }
 
   return {
@@ -282,10 +305,23 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
           database,
           group.map(({ sessionId, playerId }) => playerKey(sessionId, playerId)),
           async () => {
-            const { outcomes, added, totals } = decide(group, rules);
+            const { outcomes, added, replaced, totals } = decide(group, rules);
             if (!(await untilCommit())) throw connectionLost();
             for (const answer of added)
               answers.set(answerKey(answer.sessionId, answer.questionIndex, answer.playerId), answer);
+            for (const {
+              sessionId,
+              questionIndex,
+              playerId,
+              response,
+              elapsedMs,
+              receivedAtMs,
+              changes,
+            } of replaced)
+              database.earlier.push({
+                ...{ sessionId, questionIndex, playerId, response, elapsedMs, receivedAtMs },
+                change: changes ?? 0,
+              });
             for (const [key, after] of totals) Object.assign(players.get(key)!, after);
             return outcomes;
           },
@@ -317,6 +353,7 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
         ),
       ),
     all: (sessionId) => call(() => all(sessionId)),
+    earlier: (sessionId) => call(() => database.earlier.filter((answer) => answer.sessionId === sessionId)),
     regrade: (sessionId, index, regrade) =>
       call(() => {
         const answered = all(sessionId, (answer) => answer.questionIndex === index);

@@ -16,7 +16,7 @@ import {
 import { isId, newId } from "#lib/kernel/ids.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import type { Ack } from "#lib/protocol/shapes.ts";
+import { type Ack, changeField } from "#lib/protocol/shapes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { takeAnswer } from "#lib/runtime/take-answer.ts";
@@ -89,6 +89,7 @@ const answerSchema = z.strictObject({
   questionIndex: z.int().min(0).max(10_000),
   response: z.unknown(),
   pressedAtMs: z.number().optional(),
+  change: changeField,
   token: z.string().max(400).optional(),
 });
 
@@ -102,6 +103,7 @@ export async function submitAnswerAction(input: {
   questionIndex: number;
   response: unknown;
   pressedAtMs?: number;
+  change?: number;
   /** A player's token, for browsers that keep no cookie. */
   token?: string;
 }): Promise<ActionResult<{ ack: Ack }>> {

@@ -11,7 +11,7 @@ export function RevealSwitch({ view, commands }: { view: View; commands: Command
   const timed = runningPhase(view.phase);
   if (timed.name === "podium" || timed.name === "ended") return null;
   const running = timed.name === "question" || (timed.name === "reveal" && !timed.settled);
-  const { reveal } = view.settings;
+  const { reveal, changeAnswers } = view.settings;
   return (
     <div className="grid max-w-xl gap-1.5">
       <RadioCards
@@ -20,10 +20,14 @@ export function RevealSwitch({ view, commands }: { view: View; commands: Command
         look="segmented"
         value={reveal}
         onChange={(chosen) => void commands.send({ command: "setReveal", reveal: chosen })}
-        choices={REVEAL_CHOICES.map((choice) => ({ ...choice, disabled: running }))}
+        choices={REVEAL_CHOICES.map((choice) => ({ ...choice, disabled: running || changeAnswers }))}
       />
       <p className="text-ink-muted text-sm leading-snug">
-        {running ? "Can be changed between questions." : REVEAL_HINTS[reveal]}
+        {changeAnswers
+          ? "Always at the reveal in this session, since players may change their answers until then."
+          : running
+            ? "Can be changed between questions."
+            : REVEAL_HINTS[reveal]}
       </p>
     </div>
   );

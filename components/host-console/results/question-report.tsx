@@ -21,7 +21,7 @@ type QuestionReportProps = {
 
 /** How the room did on one question, with the right answer, also where nobody gave it. */
 export function QuestionReport({ question, frozen, players }: QuestionReportProps) {
-  const { index, prompt, answered, meanTimeMs, voided, asked, bars } = question;
+  const { index, prompt, answered, changed = 0, meanTimeMs, voided, asked, bars } = question;
   const share = rightShare(question);
   const kind = question.kind as KindName;
   // Bars of options name the right one; those of other kinds are made of what was answered.
@@ -50,6 +50,7 @@ export function QuestionReport({ question, frozen, players }: QuestionReportProp
           <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
             {share !== null && <span className="font-semibold text-ink">{`${percent(share)} right`}</span>}
             <span>{answered === 0 ? "Nobody answered" : counted(answered, "answer")}</span>
+            {changed > 0 && <span>{`${changed} changed ${changed === 1 ? "it" : "theirs"}`}</span>}
             {meanTimeMs !== null && <span>{`${seconds(meanTimeMs)} on average`}</span>}
           </p>
         )}

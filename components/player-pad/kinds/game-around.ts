@@ -17,6 +17,8 @@ export interface GameAround {
   offer(questionIndex: number, response: Response | null): void;
   /** Time is up here, and the question still waits for others. */
   waitsForOthers: boolean;
+  /** Whether a saved answer may be followed by another one. */
+  changesAnswers: boolean;
 }
 
 /** The editor shows a question where no game is. */
@@ -27,6 +29,7 @@ const NO_GAME: GameAround = {
   sendsAtClose: false,
   offer: () => {},
   waitsForOthers: false,
+  changesAnswers: false,
 };
 
 export const GameAroundContext = createContext(NO_GAME);

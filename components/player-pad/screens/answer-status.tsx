@@ -4,11 +4,13 @@ import { Check, Clock, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRefusalText } from "#components/connection/use-refusal-text.ts";
+import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { AnswerState } from "#lib/client/answers/outbox.ts";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
+import { buzz } from "../haptics.ts";
 import { useGameAround } from "../kinds/game-around.ts";
 import { useWording } from "../use-wording.ts";
 
@@ -18,13 +20,15 @@ type AnswerStatusProps = {
   answer: AnswerState;
   answered: number;
   players: number;
+  /** Only while another answer may follow. */
+  change?: { changing: boolean; onToggle(): void };
 };
 
 /** After this many tries the connection, not the server, is slow, and the player should know it goes on. */
 const LONG_WAIT_TRIES = 3;
 
 /** One line between question and answers: what to do, then what became of it. It never says saved before the server did. */
-export function AnswerStatus({ question, countdown, answer, answered, players }: AnswerStatusProps) {
+export function AnswerStatus({ question, countdown, answer, answered, players, change }: AnswerStatusProps) {
   const { t, instruction } = useWording();
   // What to do is announced with the question; said here as well it would be heard twice.
   const ahead = answer.state === "idle" && countdown.stage !== "closed";
@@ -36,9 +40,22 @@ export function AnswerStatus({ question, countdown, answer, answered, players }:
         </p>
       )}
       <div role="status" className="flex min-w-0 items-center gap-2">
-        {!ahead && <Line question={question} answer={answer} />}
+        {!ahead && (change?.changing ? t("change.stands") : <Line question={question} answer={answer} />)}
       </div>
-      {answer.state === "saved" && (
+      {change && (
+        <Button
+          variant="secondary"
+          size="md"
+          className="shrink-0"
+          onClick={() => {
+            buzz("press");
+            change.onToggle();
+          }}
+        >
+          {t(change.changing ? "change.keep" : "change.change")}
+        </Button>
+      )}
+      {answer.state === "saved" && !change && (
         <span key={answered} className="numerals shrink-0 text-ink-muted text-sm">
           {t("status.answered", { answered: Math.min(answered, players), players })}
         </span>
@@ -63,6 +80,13 @@ function Line({ question, answer }: Pick<AnswerStatusProps, "question" | "answer
         </>
       );
     case "saved":
+      if (answer.unchanged)
+        return (
+          <span className="flex items-center gap-2">
+            <TriangleAlert aria-hidden="true" className="size-5 shrink-0" />
+            <span>{t("change.unchanged", { reason: refusalText(answer.unchanged.code) })}</span>
+          </span>
+        );
       return <SavedLine scored={question.scored && question.points > 0} ack={answer.ack} />;
     case "refused":
       return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { AnswerState } from "#lib/client/answers/outbox.ts";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
@@ -20,6 +21,9 @@ type QuestionScreenProps = {
   submit(response: Response): void;
 };
 
+/** To the pad, an answer that is being changed is one that is still to be given; what was put together stands on it. */
+const NOT_ANSWERED: AnswerState = { state: "idle" };
+
 /** The question above, the answers at the thumb, and the line between them that says what became of the answer. */
 export function QuestionScreen({
   question,
@@ -30,7 +34,12 @@ export function QuestionScreen({
   submit,
 }: QuestionScreenProps) {
   const t = useTranslations("own");
-  const { wordsShown: words } = useGameAround();
+  const { wordsShown: words, changesAnswers } = useGameAround();
+  // The response that another one is to take the place of.
+  const [replacing, setReplacing] = useState<Response | null>(null);
+  const mayChange =
+    changesAnswers && answer.state === "saved" && countdown.stage === "open" && !countdown.paused;
+  const changing = mayChange && answer.response === replacing;
   return (
     <div className="flex min-w-0 flex-1 flex-col side:grid side:grid-cols-2 side:gap-x-6">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -50,6 +59,9 @@ export function QuestionScreen({
           answer={answer}
           answered={answered}
           players={players}
+          {...(mayChange && {
+            change: { changing, onToggle: () => setReplacing(changing ? null : answer.response) },
+          })}
         />
       </div>
       <div className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] side:content-start">
@@ -57,8 +69,11 @@ export function QuestionScreen({
           key={question.index}
           question={question}
           countdown={countdown}
-          answer={answer}
-          submit={submit}
+          answer={changing ? NOT_ANSWERED : answer}
+          submit={(response) => {
+            setReplacing(null);
+            submit(response);
+          }}
         />
       </div>
     </div>

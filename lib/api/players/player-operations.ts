@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ackSchema, joinedSchema, joinFields } from "../../protocol/shapes.ts";
+import { ackSchema, changeField, joinedSchema, joinFields } from "../../protocol/shapes.ts";
 import { responseSchema } from "../../quiz/response.ts";
 import { EXTRA_TIMES } from "../../session/extra-time.ts";
 import { summarySchema } from "../../session/players/summary.ts";
@@ -15,6 +15,7 @@ const answerBodySchema = z.strictObject({
   /** Checked at the one door for answers, which explains what the question takes. */
   response: z.unknown().meta({ override: z.toJSONSchema(responseSchema) as object }),
   pressedAtMs: z.number().optional().describe("When the player pressed, in server time, if you know it."),
+  change: changeField,
 });
 
 const updateMeSchema = z.strictObject({
@@ -106,7 +107,7 @@ export const playerOperations = {
     auth: "player",
     summary: "Answer the open question",
     description:
-      "The reply comes when the answer is stored. Sending it again gets the first outcome back and counts nothing twice.",
+      "The reply comes when the answer is stored. Sending it again gets the first outcome back and counts nothing twice. Where the host lets players change their answer (`changeAnswers`), another answer takes the place of the one before until the question closes; it is refused with `question_closed` after that, and the one before stays.",
     body: answerBodySchema,
     bodyMaxBytes: 16 * 1024,
     reply: { status: 200, description: "It is stored.", schema: ackSchema },

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/group-by.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
 import { hostOf, presentsSession } from "../actor.ts";
@@ -7,7 +8,7 @@ import { acceptFromNowOn, nearMissesOf } from "./near-misses.ts";
 import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
 import { ownPlayedSession } from "./session-access.ts";
 import { sessionRace } from "./session-race.ts";
-import { sessionResults } from "./session-results.ts";
+import { earlierAnswers, sessionResults } from "./session-results.ts";
 
 export const getResults = call(
   operations.getResults,
@@ -30,18 +31,27 @@ export const getAnswerLog = call(
       return csvDownload(answersCsv(results, answers), `${downloadName(results)}, answers`);
     }
     const names = new Map(results.players.map(({ playerId, name }) => [playerId, name]));
+    const earlier = groupBy(await earlierAnswers(runtime, live.value.session), keyOf);
     return ok({
-      answers: answers.flatMap(
-        ({ questionIndex, playerId, response, correct, points, elapsedMs, receivedAtMs }) => {
-          const name = names.get(playerId);
-          return name === undefined
-            ? []
-            : [{ questionIndex, playerId, name, response, correct, points, elapsedMs, receivedAtMs }];
-        },
-      ),
+      answers: answers.flatMap((answer) => {
+        const { questionIndex, playerId, response, correct, points, elapsedMs, receivedAtMs } = answer;
+        const name = names.get(playerId);
+        if (name === undefined) return [];
+        const before = earlier.get(keyOf(answer))?.map((each) => ({
+          response: each.response,
+          elapsedMs: each.elapsedMs,
+          receivedAtMs: each.receivedAtMs,
+        }));
+        const stored = { questionIndex, playerId, name, response, correct, points, elapsedMs, receivedAtMs };
+        return [{ ...stored, ...(before ? { earlier: before } : {}) }];
+      }),
     });
   },
 );
+
+function keyOf({ questionIndex, playerId }: { questionIndex: number; playerId: string }): string {
+  return `${questionIndex} ${playerId}`;
+}
 
 export const getNearMisses = call(operations.getNearMisses, async ({ runtime, account, params, query }) => {
   const live = await ownPlayedSession(runtime, account, params.id);

@@ -65,6 +65,7 @@ export function answersCsv({ players, questions }: Results, answers: readonly St
     "Points",
     "Seconds",
     "Received",
+    "Changed",
   ];
   const rows = answers.flatMap((answer) => {
     const question = questions[answer.questionIndex];
@@ -82,6 +83,7 @@ export function answersCsv({ players, questions }: Results, answers: readonly St
         earns(question) ? answer.points : "",
         seconds(answer.elapsedMs),
         new Date(answer.receivedAtMs).toISOString(),
+        answer.changes ? `${answer.changes} ×` : "",
       ],
     ];
   });

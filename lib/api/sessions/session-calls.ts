@@ -2,7 +2,7 @@ import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
 import { startSession as start } from "../../runtime/start-session.ts";
 import { takeCommand } from "../../runtime/take-command.ts";
-import { settingsSchema } from "../../session/settings.ts";
+import { chosenSettingsSchema, settingsFrom } from "../../session/settings.ts";
 import { hostOf, presentsSession, toldOriginOf } from "../actor.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
@@ -17,8 +17,9 @@ export const listSessions = call(operations.listSessions, async ({ runtime, acco
 );
 
 export const startSession = call(operations.startSession, async ({ runtime, account, body, request }) => {
-  const settings = body.settings ?? settingsSchema.parse({});
-  const started = await start(runtime, account.id, { quizId: body.quizId, settings });
+  const settings = settingsFrom(body.settings ?? chosenSettingsSchema.parse({}));
+  if (!settings.ok) return settings;
+  const started = await start(runtime, account.id, { quizId: body.quizId, settings: settings.value });
   if (!started.ok) return started;
   const session = started.value;
   const told = toldOriginOf(request.headers);

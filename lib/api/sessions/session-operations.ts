@@ -5,7 +5,7 @@ import { type HostCommand, hostCommandSchema } from "../../session/phases/comman
 import { raceSchema } from "../../session/reports/race.ts";
 import { resultsSchema } from "../../session/reports/results.ts";
 import { viewSchema } from "../../session/reports/view.ts";
-import { settingsSchema } from "../../session/settings.ts";
+import { chosenSettingsSchema } from "../../session/settings.ts";
 import { operation } from "../operation.ts";
 import {
   answerLogSchema,
@@ -18,7 +18,7 @@ import {
 
 const startSessionSchema = z.strictObject({
   quizId: z.string().max(40),
-  settings: settingsSchema.optional(),
+  settings: chosenSettingsSchema.optional(),
 });
 
 const expectedVersion = z

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../runtime/runtime.ts";
-import type { StoredAnswer } from "../../session/answer-store.ts";
+import type { EarlierAnswer, StoredAnswer } from "../../session/answer-store.ts";
 import { type Results, resultsOf } from "../../session/reports/results.ts";
 import type { Session } from "../../session/session.ts";
 
@@ -13,4 +13,12 @@ export async function sessionResults(
     runtime.answers.all(session.id),
   ]);
   return { results: resultsOf(session, players, answers), answers };
+}
+
+/** What players sent before they changed it, oldest first. Most sessions have none, and need no look. */
+export function earlierAnswers(
+  runtime: Pick<Runtime, "answers">,
+  { id, settings }: Session,
+): Promise<EarlierAnswer[]> {
+  return settings.changeAnswers ? runtime.answers.earlier(id) : Promise.resolve([]);
 }

@@ -11,6 +11,8 @@ export interface AnswerInput {
   response: Response;
   /** When the player pressed, in estimated server time. */
   pressedAtMs: number;
+  /** Where it changes an earlier one: which of the player's answers to this question it is, from 0. */
+  change?: number;
 }
 
 export interface AnswerRefusal {
@@ -65,9 +67,9 @@ export function socketDoor(line: AnswerLine): SocketDoor {
   return {
     name: "socket",
     open: line.live,
-    send(id, { questionIndex, response, pressedAtMs }) {
+    send(id, { questionIndex, response, pressedAtMs, change }) {
       return new Promise((resolve, reject) => {
-        if (line.send({ type: "answer", id, questionIndex, response, pressedAtMs }))
+        if (line.send({ type: "answer", id, questionIndex, response, pressedAtMs, change }))
           waiting.set(id, { resolve, reject });
         else reject(new Error("the socket is not live"));
       });

@@ -6,7 +6,7 @@ import type { You } from "../../session/players/you.ts";
 import { backoffMs } from "../connection/backoff.ts";
 import type { Timers } from "../connection/platform.ts";
 import type { AnswerDoor, AnswerRefusal, AnswerReply } from "./answer-door.ts";
-import type { PendingAnswers } from "./pending-answers.ts";
+import type { PendingAnswer, PendingAnswers } from "./pending-answers.ts";
 import { REOPENS } from "./reopens.ts";
 
 /**
@@ -19,18 +19,25 @@ import { REOPENS } from "./reopens.ts";
  * A try that gets no outcome may still have been stored, so what follows repeats the very same response; the server
  * gives a repeat the first outcome. Late outcomes of earlier tries count. Nothing is called saved before the server said
  * so: by an ack, or by showing the answer in the player's own line, which also outweighs a refusal.
+ *
+ * Where the host lets players change their answer, a saved one may be followed by another: saving again, with a number that
+ * counts the player's answers, so that a late try of an older one undoes nothing. If it is refused, what was saved stands.
  */
 export type AnswerState =
   | { state: "idle" }
   | { state: "saving"; response: Response; tries: number }
-  | { state: "saved"; response: Response; ack: Ack }
+  /** `unchanged`: why the answer that was to take its place was not stored. */
+  | { state: "saved"; response: Response; ack: Ack; unchanged?: AnswerRefusal }
   | { state: "refused"; response: Response; refusal: AnswerRefusal };
 
 export interface Outbox {
   /** The same object until it changes. */
   answer(questionIndex: number): AnswerState;
   subscribe(listener: () => void): () => void;
-  /** False if this question has its answer already, or no session is known. `pressedAtMs` is now if left out. */
+  /**
+   * False if this question has its answer already and it cannot be changed, or no session is known. What stands already is
+   * not sent again. `pressedAtMs` is now if left out.
+   */
   submit(questionIndex: number, response: Response, pressedAtMs?: number): boolean;
   /** Takes up an answer that a reload interrupted; also call it when the player's line arrives. */
   resume(questionIndex: number): void;
@@ -50,6 +57,8 @@ export interface OutboxOptions {
     pin: string;
     playerId: string | null;
     preferred: "action" | "socket";
+    /** Whether a saved answer may be followed by another one. */
+    changeAnswers?: boolean;
   } | null;
   doors: readonly AnswerDoor[];
   pending: PendingAnswers;
@@ -77,8 +86,13 @@ const COMES_BACK: readonly string[] = [
   "question_not_open",
 ];
 
+type Saved = Extract<AnswerState, { state: "saved" }>;
+
 interface Entry {
   questionIndex: number;
+  /** Which of the player's answers to this question it is, from 0, and what stands while it is on its way. */
+  change: number;
+  stands: Saved | null;
   pressedAtMs: number;
   shown: AnswerState;
   /** Doors whose outcome may still come, and since when. */
@@ -106,10 +120,21 @@ export function outbox(options: OutboxOptions): Outbox {
     const session = context();
     if (!session) return false;
     const known = entries.get(questionIndex);
-    if (known && !mayReplace(known, response)) return false;
+    const stands = session.changeAnswers && known?.shown.state === "saved" ? known.shown : null;
+    if (stands && sameResponse(stands.response, response)) return true;
+    if (known && !stands && !mayReplace(known, response)) return false;
     const { sessionId, playerId } = session;
-    pending.keep({ sessionId, questionIndex, playerId, response, pressedAtMs });
-    tryOnce(begin(questionIndex, response, pressedAtMs, known?.uncertain ?? false));
+    const change = stands ? (stands.ack.changes ?? 0) + 1 : (known?.change ?? 0);
+    pending.keep({
+      sessionId,
+      questionIndex,
+      playerId,
+      response,
+      pressedAtMs,
+      ...(change ? { change } : {}),
+    });
+    const uncertain = !stands && (known?.uncertain ?? false);
+    tryOnce(begin({ questionIndex, response, pressedAtMs, change, stands, uncertain }));
     return true;
   }
 
@@ -121,23 +146,32 @@ export function outbox(options: OutboxOptions): Outbox {
     if (kept.playerId && session.playerId && kept.playerId !== session.playerId) {
       pending.forget(session.sessionId, questionIndex);
     } else {
-      trySoon(begin(questionIndex, kept.response, kept.pressedAtMs, true));
+      goOn(kept, null);
     }
   }
 
-  function begin(questionIndex: number, response: Response, pressedAtMs: number, uncertain: boolean): Entry {
+  /** With an answer that a reload interrupted. */
+  function goOn({ questionIndex, response, pressedAtMs, change = 0 }: PendingAnswer, stands: Saved | null) {
+    trySoon(begin({ questionIndex, response, pressedAtMs, change, stands, uncertain: true }));
+  }
+
+  function begin({
+    response,
+    ...begun
+  }: Pick<Entry, "questionIndex" | "pressedAtMs" | "change" | "stands" | "uncertain"> & {
+    response: Response;
+  }): Entry {
     stopped = false;
+    entries.get(begun.questionIndex)?.cancelTimer();
     const entry: Entry = {
-      questionIndex,
-      pressedAtMs,
+      ...begun,
       shown: { state: "saving", response, tries: 0 },
       underWay: new Map(),
-      uncertain,
       failures: 0,
       lastDoor: null,
       cancelTimer: () => {},
     };
-    entries.set(questionIndex, entry);
+    entries.set(begun.questionIndex, entry);
     announce();
     return entry;
   }
@@ -157,8 +191,9 @@ export function outbox(options: OutboxOptions): Outbox {
     entry.lastDoor = door;
     entry.underWay.set(door, options.clock.now());
     entry.cancelTimer = timers.after(TRY_MS, () => failed(entry));
-    const { questionIndex, pressedAtMs } = entry;
-    const input = { sessionId: session.sessionId, pin: session.pin, questionIndex, response, pressedAtMs };
+    const { questionIndex, pressedAtMs, change } = entry;
+    const { sessionId, pin } = session;
+    const input = { sessionId, pin, questionIndex, response, pressedAtMs, ...(change ? { change } : {}) };
     door.send(options.newId(), input).then(
       (outcome) => settle(entry, door, outcome),
       () => {
@@ -228,7 +263,10 @@ export function outbox(options: OutboxOptions): Outbox {
 
   function refused(entry: Entry, response: Response, refusal: AnswerRefusal): void {
     finish(entry);
-    show(entry, { state: "refused", response, refusal });
+    show(
+      entry,
+      entry.stands ? { ...entry.stands, unchanged: refusal } : { state: "refused", response, refusal },
+    );
   }
 
   function finish(entry: Entry): void {
@@ -240,8 +278,10 @@ export function outbox(options: OutboxOptions): Outbox {
   function reconcile(you: You): void {
     const { answer } = you;
     if (!answer) return;
-    const entry = entries.get(answer.questionIndex);
-    if (entry?.shown.state === "saved") return;
+    const { questionIndex, changes = 0 } = answer;
+    const entry = entries.get(questionIndex);
+    // Another screen of this player may have changed it since.
+    if (entry?.shown.state === "saved" && changes <= (entry.shown.ack.changes ?? 0)) return;
     const ack: Ack = {
       accepted: true,
       repeat: true,
@@ -251,18 +291,30 @@ export function outbox(options: OutboxOptions): Outbox {
       ...(typeof answer.correct === "boolean" ? { correct: answer.correct } : {}),
       ...(answer.points === undefined ? {} : { points: answer.points }),
       ...(you.rank === null ? {} : { rank: you.rank }),
+      ...(changes > 0 ? { changes } : {}),
     };
-    const shown: AnswerState = { state: "saved", response: answer.response, ack };
+    const shown: Saved = { state: "saved", response: answer.response, ack };
+    if (entry?.shown.state === "saving" && entry.change > changes) {
+      entry.stands = shown;
+      return;
+    }
     if (entry) {
       finish(entry);
       show(entry, shown);
       return;
     }
     const session = context();
-    if (session) pending.forget(session.sessionId, answer.questionIndex);
-    entries.set(answer.questionIndex, {
-      questionIndex: answer.questionIndex,
+    const kept = session && pending.find(session.sessionId, questionIndex);
+    if (kept && (kept.change ?? 0) > changes && kept.playerId === you.playerId) {
+      goOn(kept, shown);
+      return;
+    }
+    if (session) pending.forget(session.sessionId, questionIndex);
+    entries.set(questionIndex, {
+      questionIndex,
       pressedAtMs: 0,
+      change: changes,
+      stands: null,
       shown,
       underWay: new Map(),
       uncertain: false,
@@ -320,6 +372,9 @@ export function outbox(options: OutboxOptions): Outbox {
 /** Only where nothing can have been stored may a different response follow. */
 function mayReplace({ shown, uncertain, underWay }: Entry, response: Response): boolean {
   if (shown.state !== "refused" || !REOPENS.includes(shown.refusal.code)) return false;
-  const same = JSON.stringify(shown.response) === JSON.stringify(response);
-  return same || (!uncertain && underWay.size === 0);
+  return sameResponse(shown.response, response) || (!uncertain && underWay.size === 0);
+}
+
+function sameResponse(a: Response, b: Response): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

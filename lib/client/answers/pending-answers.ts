@@ -15,6 +15,8 @@ export interface PendingAnswer {
   playerId: string | null;
   response: Response;
   pressedAtMs: number;
+  /** Where it changes an earlier one. */
+  change?: number;
 }
 
 export function pendingAnswers(storage: TextStorage): PendingAnswers {

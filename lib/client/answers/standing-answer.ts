@@ -22,8 +22,11 @@ export interface StandingAnswerOptions {
   clock: Pick<ClockSync, "estimate" | "serverNow" | "subscribe">;
   timers: Timers;
   submit(questionIndex: number, response: Response, pressedAtMs: number): void;
-  /** The host has closed this question, and there is no answer to send: the room need not wait for this phone. */
-  pass(questionIndex: number): void;
+  /**
+   * The host has closed this question, and there is no answer left to send: the room need not wait for this phone. False
+   * while it must, since an answer that may be changed is not the last one before it is stored.
+   */
+  pass(questionIndex: number): boolean;
 }
 
 /** What the way there may vary by, beyond half the smallest round trip. */
@@ -59,15 +62,15 @@ export function standingAnswer({
     }
     const { questionIndex, response } = standing;
     standing = null;
-    doneWithCutAtMs = cutPhase()?.cutAtMs;
     submit(questionIndex, response, closesAtMs);
+    if (store.state().view?.settings.changeAnswers) passIfCut();
+    else doneWithCutAtMs = cutPhase()?.cutAtMs;
   }
 
   function passIfCut(): void {
     const cut = cutPhase();
     if (!cut || cut.cutAtMs === doneWithCutAtMs) return;
-    doneWithCutAtMs = cut.cutAtMs;
-    pass(cut.index);
+    if (pass(cut.index)) doneWithCutAtMs = cut.cutAtMs;
   }
 
   /** The question that the host has closed and that still takes unsent answers. */

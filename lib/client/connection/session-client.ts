@@ -80,6 +80,7 @@ export function sessionClient(options: SessionClientOptions): SessionClient {
           pin: view.pin,
           playerId: you?.playerId ?? null,
           preferred: view.door,
+          changeAnswers: view.settings.changeAnswers,
         }
       );
     },
@@ -99,8 +100,12 @@ export function sessionClient(options: SessionClientOptions): SessionClient {
     timers: platform.timers,
     submit: answers.submit,
     pass(questionIndex) {
-      const nothingSent = answers.answer(questionIndex).state === "idle";
-      if (role === "player" && nothingSent) connection.send({ type: "pass", questionIndex });
+      const { state } = answers.answer(questionIndex);
+      const mayChange = store.state().view?.settings.changeAnswers === true;
+      if (state === "saving" && mayChange) return false;
+      const nothingMore = state === "idle" || mayChange;
+      if (role === "player" && nothingMore) connection.send({ type: "pass", questionIndex });
+      return true;
     },
   });
 

@@ -9,6 +9,8 @@ import type { Presence } from "./presence.ts";
  * connected and are not any more do not hold up the room, but only after `ABSENT_MS`, so that a blink of the network
  * costs nobody a question. Players who never had a socket (REST clients) are always waited for. Once the room's own time
  * is up, only players with more time can still answer. After a host's close nobody is waited for whose phone has passed.
+ * Where answers may be changed, an answer is not the last word: only the clock, the host, and then the phones that have
+ * nothing more to send, end such a question.
  */
 export async function everybodyAnswered(
   live: LiveSession,
@@ -44,11 +46,15 @@ export async function everybodyAnswered(
 }
 
 /** Who has answered, or has nothing to send. */
-function doneWith({ session: { phase }, answered, passed }: LiveSession, nowMs: number): ReadonlySet<string> {
+function doneWith({ session, answered, passed }: LiveSession, nowMs: number): ReadonlySet<string> {
+  const { phase, settings } = session;
   const isCut = phase.name === "question" && phase.cutAtMs !== undefined;
-  if (!isCut || passed.size === 0 || passesCountInMs(phase, nowMs) !== null) return answered;
-  return new Set([...answered, ...passed]);
+  const final = settings.changeAnswers ? NOBODY : answered;
+  if (!isCut || passed.size === 0 || passesCountInMs(phase, nowMs) !== null) return final;
+  return new Set([...final, ...passed]);
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Not at once: a player may pass on one screen while another one sends. Null if they count by now, or there are none. */
 function passesCountInMs(phase: Phase, nowMs: number): number | null {
@@ -65,7 +71,8 @@ export async function extraTimeEndsAtMs(
 ): Promise<number | null> {
   const { phase } = live.session;
   if (phase.name !== "question") return null;
-  const slow = withMoreTime(live, nowMs).filter((playerId) => !live.answered.has(playerId));
+  const { changeAnswers } = live.session.settings;
+  const slow = withMoreTime(live, nowMs).filter((playerId) => changeAnswers || !live.answered.has(playerId));
   if (slow.length === 0) return null;
   const { connected, everConnected } = await presence.players(live.session.id);
   const ends = slow

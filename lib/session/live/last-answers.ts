@@ -56,7 +56,8 @@ export function createLastAnswers({
     if (phase.name !== "question" || !settings.sendAtClose || clock.now() < phase.opensAtMs) return false;
     if (phase.cutAtMs !== undefined) return true;
     const question = quiz.questions[phase.index];
-    if (!question || !kindOf(question).composed || live.answered.size >= live.roster.size) return false;
+    const allAnswered = live.answered.size >= live.roster.size && !settings.changeAnswers;
+    if (!question || !kindOf(question).composed || allAnswered) return false;
     return (await presence.counts(id)).players > 0;
   }
 

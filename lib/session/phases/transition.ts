@@ -162,6 +162,12 @@ function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Res
     return notPossible(session, "change when players learn how they did", "no question follows");
   if (unsettledQuestion(phase) !== null)
     return notPossible(session, "change when players learn how they did", "a question is running");
+  if (reveal === "instant" && settings.changeAnswers)
+    return notPossible(
+      session,
+      "tell players at once how they did",
+      "they may change their answers until a question closes",
+    );
   return ok({ settings: { ...settings, reveal } });
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/group-by.ts";
 import type { LeaderboardStore, Place } from "../../leaderboard/leaderboard-store.ts";
 import type { AnswerStore, StoredAnswer } from "../answer-store.ts";
 import type { LiveSession } from "../live/live-session.ts";
@@ -6,6 +7,7 @@ import { questionIndexOf } from "../phases/phase.ts";
 import { unsettledQuestion } from "../phases/running-phase.ts";
 import type { Player, PlayerStore } from "../player-store.ts";
 import { liveStreak, streakEnds } from "./streaks.ts";
+import { totalsWithout } from "./totals-without.ts";
 import type { You } from "./you.ts";
 
 export interface PersonalDeps {
@@ -30,12 +32,14 @@ export async function personalLines(
       ? everybodysPlaces(deps, live)
       : deps.leaderboard.places(live.session.id, playerIds),
   ]);
+  const known = await knownTotals(deps, live, playerIds);
   const lines = new Map<string, You>();
   const ends = streakEnds(live.session);
   for (const playerId of playerIds) {
     const row = loaded.get(playerId);
     if (!row || row.player.removedAtMs !== null) continue;
-    lines.set(playerId, lineOf(live, row.player, row.answer, places.get(playerId) ?? null, ends));
+    const line = lineOf(live, row.player, row.answer, places.get(playerId) ?? null, ends);
+    lines.set(playerId, known ? { ...line, ...known(playerId) } : line);
   }
   return lines;
 }
@@ -47,6 +51,31 @@ const ROWS_OF_ALL_FROM = 3 / 4;
  * would cost more to look up than the places (docs/decisions/008).
  */
 const PLACES_OF_ALL_FROM = 1 / 6;
+
+/** From so many on, reading everybody's answers is cheaper than asking for each. */
+const ALL_ANSWERS_FROM = 20;
+
+/**
+ * While a question runs whose answers may change: what the players have without it, from one read of their answers. The
+ * row and the answer are two reads, between which the answer may change, and the difference would tell how it went.
+ */
+async function knownTotals(
+  { answers }: PersonalDeps,
+  { session }: LiveSession,
+  playerIds: readonly string[],
+): Promise<((playerId: string) => Pick<You, "score" | "correctCount">) | null> {
+  const index = unsettledQuestion(session.phase);
+  if (index === null || !session.settings.changeAnswers) return null;
+  const read =
+    playerIds.length < ALL_ANSWERS_FROM
+      ? (await Promise.all(playerIds.map((id) => answers.ofPlayer(session.id, id)))).flat()
+      : await answers.all(session.id);
+  const given = groupBy(read, ({ playerId }) => playerId);
+  return (playerId) => {
+    const { score, correctCount } = totalsWithout(session, given.get(playerId) ?? [], index);
+    return { score, correctCount };
+  };
+}
 
 type Rows = Awaited<ReturnType<PlayerStore["load"]>>;
 
@@ -137,6 +166,10 @@ function lineOf(
 }
 
 function shownAnswer(answer: StoredAnswer, hidden: boolean): NonNullable<You["answer"]> {
-  const { questionIndex, response, correct, points, fraction } = answer;
-  return hidden ? { questionIndex, response } : { questionIndex, response, correct, points, fraction };
+  const { questionIndex, response, correct, points, fraction, changes } = answer;
+  const shown: NonNullable<You["answer"]> = hidden
+    ? { questionIndex, response }
+    : { questionIndex, response, correct, points, fraction };
+  if (changes) shown.changes = changes;
+  return shown;
 }

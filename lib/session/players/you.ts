@@ -39,6 +39,7 @@ export const youSchema = z.object({
       correct: z.boolean().nullable().optional(),
       points: z.int().optional(),
       fraction: z.number().optional().describe("Share of the points earned, 0 to 1: partial credit."),
+      changes: z.int().optional().describe("How many earlier answers it has replaced; absent for none."),
     })
     .nullable()
     .describe("The stored answer to the question of the current phase."),

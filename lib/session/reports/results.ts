@@ -22,6 +22,7 @@ const answerResultSchema = z.object({
   correct: z.boolean().nullable(),
   points: z.int(),
   elapsedMs: z.int(),
+  changes: z.int().optional().describe("How often the player changed it; absent for never."),
 });
 
 const playerResultSchema = z.object({
@@ -52,6 +53,12 @@ const questionResultsSchema = z.object({
   voided: z.boolean(),
   answered: z.int(),
   correct: z.int().nullable().describe("How many were right; null for polls and skipped questions."),
+  changed: z
+    .int()
+    .optional()
+    .describe(
+      "Only where answers may be changed: how many players changed theirs. The last one is what counts.",
+    ),
   meanTimeMs: z.int().nullable(),
   bars: z.array(barSchema),
 });
@@ -136,8 +143,8 @@ function ranked(players: readonly Player[]): { rank: number; player: Player }[] 
 
 function answerResult(answer: StoredAnswer | undefined): AnswerResult | null {
   if (!answer) return null;
-  const { response, correct, points, elapsedMs } = answer;
-  return { response, correct, points, elapsedMs };
+  const { response, correct, points, elapsedMs, changes } = answer;
+  return { response, correct, points, elapsedMs, ...(changes ? { changes } : {}) };
 }
 
 function questionResults(session: Session, index: number, answers: readonly StoredAnswer[]): QuestionResults {
@@ -162,6 +169,7 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     voided,
     answered: answers.length,
     correct: kind.scored && !voided ? answers.filter((answer) => answer.correct === true).length : null,
+    ...(session.settings.changeAnswers ? { changed: answers.filter(({ changes }) => changes).length } : {}),
     meanTimeMs: answers.length === 0 ? null : Math.round(totalMs / answers.length),
     bars: judgedBars(question, kind.bars(question, grouped(rows)), session.moderation[index]),
   };

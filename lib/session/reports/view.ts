@@ -68,6 +68,7 @@ export const viewSchema = z.object({
     phones: true,
     extraTime: true,
     sendAtClose: true,
+    changeAnswers: true,
   }),
   /** How the session looks. */
   room: roomViewSchema,
@@ -125,6 +126,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
       phones: session.settings.phones,
       extraTime: session.settings.extraTime,
       sendAtClose: session.settings.sendAtClose,
+      changeAnswers: session.settings.changeAnswers,
     },
     room: roomView(session.settings.room),
     stage: { ...session.settings.stage, show: runningPhase(phase).show ?? null },

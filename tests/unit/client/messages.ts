@@ -29,6 +29,7 @@ export function viewWith(over: Partial<View> = {}): View {
       phones: "full",
       extraTime: "off",
       sendAtClose: true,
+      changeAnswers: false,
     },
     joinUrl: "http://localhost:3000/join?pin=123456",
     room: { theme: "theater" },

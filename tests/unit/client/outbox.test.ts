@@ -50,6 +50,7 @@ interface Setup {
   preferred?: "action" | "socket";
   browser?: VirtualBrowser;
   playerId?: string;
+  changeAnswers?: boolean;
 }
 
 function box({
@@ -58,12 +59,13 @@ function box({
   preferred = "action",
   browser = virtualBrowser(),
   playerId = "ada",
+  changeAnswers = false,
 }: Setup) {
   const doors = { action: door("action", action), socket: door("socket", socket) };
   const acks: Ack[] = [];
   const { clock, timers, random, storage } = browser.platform;
   const held = outbox({
-    context: () => ({ sessionId: "s1", pin: "123456", playerId, preferred }),
+    context: () => ({ sessionId: "s1", pin: "123456", playerId, preferred, changeAnswers }),
     doors: [doors.action.made, doors.socket.made],
     pending: pendingAnswers(storage),
     acknowledged: (ack) => acks.push(ack),
@@ -381,5 +383,73 @@ describe("a reload", () => {
     held.submit(0, PARIS);
     await browser.run(0);
     expect(state()).toBe("saved");
+  });
+});
+
+describe("changing an answer", () => {
+  const changed = (changes: number): AnswerReply => ({
+    ok: true,
+    ack: { accepted: true, repeat: false, questionIndex: 0, score: 0, changes },
+  });
+
+  test("[CHG1] [CHG3] each further answer is counted, and what stands already is not sent again", async () => {
+    const { held, browser, action } = box({ action: [saved(), changed(1), changed(2)], changeAnswers: true });
+    held.submit(0, PARIS);
+    await browser.run(10);
+    expect(held.submit(0, PARIS)).toBe(true);
+    expect(held.submit(0, LYON)).toBe(true);
+    expect(held.answer(0)).toMatchObject({ state: "saving", response: LYON });
+    await browser.run(10);
+    held.submit(0, PARIS);
+    await browser.run(10);
+    expect(held.answer(0)).toMatchObject({ state: "saved", response: PARIS, ack: { changes: 2 } });
+    expect(action.sent.map(({ response, change }) => [response, change])).toEqual([
+      [PARIS, undefined],
+      [LYON, 1],
+      [PARIS, 2],
+    ]);
+  });
+
+  test("[CHG3] nothing may follow where the host has not allowed it, nor while the answer is on its way", async () => {
+    const not = box({ action: [saved()] });
+    not.held.submit(0, PARIS);
+    await not.browser.run(10);
+    expect(not.held.submit(0, LYON)).toBe(false);
+    const waiting = box({ action: ["silent"], changeAnswers: true });
+    waiting.held.submit(0, PARIS);
+    expect(waiting.held.submit(0, LYON)).toBe(false);
+  });
+
+  test("[CHG4] one that is refused leaves what stands, and says why", async () => {
+    const { held, browser } = box({ action: [saved(), no("question_closed")], changeAnswers: true });
+    held.submit(0, PARIS);
+    await browser.run(10);
+    held.submit(0, LYON);
+    await browser.run(10);
+    expect(held.answer(0)).toMatchObject({
+      state: "saved",
+      response: PARIS,
+      unchanged: { code: "question_closed" },
+    });
+  });
+
+  test("[CHG3] a reload goes on with the change, over what the own line tells; an older line changes nothing", async () => {
+    const browser = virtualBrowser();
+    const before = box({ action: [saved(), "silent"], browser, changeAnswers: true });
+    before.held.submit(0, PARIS);
+    await browser.run(10);
+    before.held.submit(0, LYON);
+    before.held.stop();
+    const after = box({ action: [changed(1)], browser, changeAnswers: true });
+    const line = { questionIndex: 0, response: PARIS };
+    after.held.reconcile(youWith({ playerId: "ada", answer: line }));
+    expect(after.held.answer(0)).toMatchObject({ state: "saving", response: LYON });
+    await browser.run(10);
+    expect(after.action.sent).toMatchObject([{ response: LYON, change: 1 }]);
+    after.held.reconcile(youWith({ playerId: "ada", answer: line }));
+    expect(after.held.answer(0)).toMatchObject({ state: "saved", response: LYON });
+    // Another screen of the same player has changed it since.
+    after.held.reconcile(youWith({ playerId: "ada", answer: { ...line, changes: 2 } }));
+    expect(after.held.answer(0)).toMatchObject({ state: "saved", response: PARIS, ack: { changes: 2 } });
   });
 });

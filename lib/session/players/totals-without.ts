@@ -1,0 +1,21 @@
+import { scoredIndexes } from "../../points/scored-indexes.ts";
+import type { StoredAnswer } from "../answer-store.ts";
+import type { Session } from "../session.ts";
+
+/** What a player has from all questions but one: of their answers, as they were at one instant. */
+export function totalsWithout(
+  { quiz, voided }: Pick<Session, "quiz" | "voided">,
+  answers: readonly StoredAnswer[],
+  index: number,
+): { score: number; correctTimeMs: number; correctCount: number } {
+  const scored = scoredIndexes(quiz, voided);
+  const totals = { score: 0, correctTimeMs: 0, correctCount: 0 };
+  for (const { questionIndex, points, correct, elapsedMs } of answers) {
+    if (questionIndex === index) continue;
+    totals.score += points;
+    if (correct !== true) continue;
+    totals.correctCount += 1;
+    if (scored.includes(questionIndex)) totals.correctTimeMs += elapsedMs;
+  }
+  return totals;
+}
