@@ -7,12 +7,12 @@ import { StageFrame } from "../stage-frame.tsx";
 import type { Solved } from "../use-last-reveal.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { BarLine } from "./bar-line.tsx";
+import { barShare } from "./bar-share.ts";
 
 /** How the room answered, with nothing said about right or wrong: to talk about it first. */
 export function AnswerSpread({ question, reveal: { result }, corner }: Solved & { corner: ReactNode }) {
   const { t, percent } = useStageWording();
   const bars = result?.bars ?? [];
-  const answered = Math.max(1, result?.answered ?? 0);
   const units = bars.length <= 4 ? 2.3 : bars.length <= 6 ? 1.9 : 1.5;
   return (
     <StageFrame heading={<QuestionHeading question={question} />} corner={corner} className="grid">
@@ -41,7 +41,7 @@ export function AnswerSpread({ question, reveal: { result }, corner }: Solved & 
                   )
                 }
                 count={bar.count}
-                share={bar.count / answered}
+                share={barShare(bar.count, result)}
                 note={result?.answered ? percent(bar.count, result.answered) : undefined}
                 correct={null}
                 place={place}

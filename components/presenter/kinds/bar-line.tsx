@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
 import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Bar } from "#lib/quiz/public-shapes.ts";
+import type { Reveal } from "#lib/session/reports/view.ts";
+import { barShare } from "./bar-share.ts";
 
 type BarLineProps = {
   label: ReactNode;
@@ -75,17 +76,16 @@ export function BarLine({
   );
 }
 
-/** The answers of a reveal, each as a bar beside the most frequent. */
-export function BarLines({ bars, className, style }: BarLinesProps) {
-  const most = Math.max(1, ...bars.map((bar) => bar.count));
+/** The answers of a reveal, each as a bar of its share. */
+export function BarLines({ result, className, style }: BarLinesProps) {
   return (
     <ul className={className} style={style}>
-      {bars.map((bar, place) => (
+      {result?.bars.map((bar, place) => (
         <li key={bar.label} className="grid">
           <BarLine
             label={bar.label}
             count={bar.count}
-            share={bar.count / most}
+            share={barShare(bar.count, result)}
             correct={bar.correct}
             place={place}
           />
@@ -95,7 +95,7 @@ export function BarLines({ bars, className, style }: BarLinesProps) {
   );
 }
 
-type BarLinesProps = { bars: readonly Bar[]; className: string; style?: CSSProperties };
+type BarLinesProps = { result: Reveal["result"]; className: string; style?: CSSProperties };
 
 /** A check and the word: never only the color. */
 export function CorrectMark() {

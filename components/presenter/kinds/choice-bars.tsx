@@ -3,6 +3,7 @@ import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { BarLine } from "./bar-line.tsx";
+import { barShare } from "./bar-share.ts";
 import { OptionLabel } from "./option-label.tsx";
 import { optionSize } from "./option-size.ts";
 
@@ -20,7 +21,6 @@ const HIGHEST = 12.5;
 export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
   const { percent } = useStageWording();
   const counts = options.map((_, index) => result?.bars.find((bar) => bar.option === index)?.count ?? 0);
-  const answered = Math.max(1, result?.answered ?? 0);
   const room = options.length <= 2 ? 1.25 : options.length <= 4 ? 1.1 : 0.95;
   const units = room * optionSize(options, [3, 2.6, 2.2, 1.9]);
   return (
@@ -38,7 +38,7 @@ export function ChoiceBars({ options, right, result }: ChoiceBarsProps) {
             label={<OptionLabel option={option} />}
             mark={<OptionMark index={index} size="bar" />}
             count={result && (counts[index] ?? 0)}
-            share={result ? (counts[index] ?? 0) / answered : 0}
+            share={barShare(counts[index] ?? 0, result)}
             note={result?.answered ? percent(counts[index] ?? 0, result.answered) : undefined}
             correct={right === null ? null : right.includes(index)}
             place={index}

@@ -4,12 +4,17 @@ import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { AnswerField } from "./answer-field.tsx";
 
-type CloudPanelProps = { question: PublicQuestion; bars: readonly Bar[] };
+type CloudPanelProps = { question: PublicQuestion; bars: readonly Bar[]; closed?: boolean };
 
-/** The cloud as it grows; before the first word, the empty field of a typed answer. */
-export function CloudPanel({ question, bars }: CloudPanelProps) {
+/** The cloud as it grows; before the first word, the empty field of a typed answer, while there is still something to type. */
+export function CloudPanel({ question, bars, closed = false }: CloudPanelProps) {
   const { t } = useStageWording();
-  if (bars.length === 0) return <AnswerField question={question} />;
+  if (bars.length === 0)
+    return closed ? (
+      <p className="self-center text-[calc(var(--u)*2.8)] text-ink-muted">{t("cloud.none")}</p>
+    ) : (
+      <AnswerField question={question} />
+    );
   return (
     <div className="grid min-h-[calc(var(--u)*30*var(--fit))] place-items-center">
       <WordCloud

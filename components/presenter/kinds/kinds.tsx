@@ -61,7 +61,9 @@ const KINDS_ON_SCREEN = {
   rating: { panel: RatingPanel, solution: RatingSolution },
   wordcloud: {
     panel: CloudPanel,
-    solution: ({ question, reveal }) => <CloudPanel question={question} bars={reveal.result?.bars ?? []} />,
+    solution: ({ question, reveal }) => (
+      <CloudPanel question={question} bars={reveal.result?.bars ?? []} closed />
+    ),
   },
   slide: { panel: null, solution: () => null },
 } satisfies Record<KindName, KindOnScreen>;

@@ -4,6 +4,7 @@ import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { BarLine } from "./bar-line.tsx";
+import { barShare } from "./bar-share.ts";
 import { optionSize } from "./option-size.ts";
 
 type MatchRevealProps = { question: PublicQuestion; right: readonly number[]; result: Reveal["result"] };
@@ -34,7 +35,7 @@ export function MatchReveal({ question, right, result }: MatchRevealProps) {
                 </span>
               }
               count={count}
-              share={answered > 0 ? (count ?? 0) / answered : 0}
+              share={barShare(count ?? 0, result)}
               note={answered > 0 ? percent(count ?? 0, answered) : undefined}
               correct={null}
               countsRight

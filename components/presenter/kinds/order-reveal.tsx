@@ -33,7 +33,7 @@ export function OrderReveal({ items, order, result }: OrderRevealProps) {
           </li>
         ))}
       </ol>
-      <BarLines bars={result?.bars ?? []} className="grid auto-rows-fr gap-[0.41em] text-[0.85em]" />
+      <BarLines result={result} className="grid auto-rows-fr gap-[0.41em] text-[0.85em]" />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function TextReveal({ accepted, result }: { accepted: readonly string[]; 
         )}
       </div>
       <BarLines
-        bars={bars}
+        result={result}
         className="grid auto-rows-[minmax(calc(2.1em+var(--spare)*0.1),auto)] gap-[calc(var(--u)*0.9*var(--fit))]"
         style={{
           fontSize: `calc(var(--u) * ${bars.length > 5 ? 2 : bars.length > 3 ? 2.4 : 3} * var(--fit))`,
