@@ -42,7 +42,7 @@ function keyWords(question: FrozenQuestion): ReactNode {
       );
     case "pin":
       return question.targets
-        .map(({ x, y }) => `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`)
+        .map(({ x, y }) => `${Math.round(x * 100)}% from the left, ${Math.round(y * 100)}% from the top`)
         .join(" · ");
     case "order":
       return joined(question.items, " → ");

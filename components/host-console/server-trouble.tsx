@@ -12,15 +12,15 @@ export function ServerTrouble({ writes, database, boards }: Trouble) {
   if (writes)
     return (
       <Banner tone="danger">
-        The database stores nothing right now: its disk is full, or it may only be read. Phones keep their
-        answers and send them again until it does; nothing that was saved is lost. Tell whoever runs this
+        The database cannot store anything right now: its disk is full, or it is read-only. Phones keep their
+        answers and send them again until it can; nothing that was saved is lost. Tell whoever runs this
         server.
       </Banner>
     );
   if (database)
     return (
       <Banner tone="warning">
-        The database does not answer. Phones keep their answers and send them again until it does; nothing
+        The database is not responding. Phones keep their answers and send them again until it does; nothing
         that was saved is lost.
       </Banner>
     );

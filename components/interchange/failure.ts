@@ -4,7 +4,7 @@ export type Failure = { message: string; signedOut?: true };
 /** Of a reply that says no. */
 export function failureOf({ code, detail }: { code?: string; detail?: string }): Failure {
   if (code === "unauthenticated") return SIGNED_OUT;
-  return { message: detail ?? "The server did not take it. Try again." };
+  return { message: detail ?? "The server did not accept it. Try again." };
 }
 
 export function unreachable(): Failure {

@@ -75,7 +75,7 @@ const KINDS_IN_EDITOR: { [Kind in KindName]: KindInEditor<Kind> } = {
   },
   truefalse: {
     icon: ToggleLeft,
-    hint: "One statement, yes or no.",
+    hint: "One statement, true or false.",
     promptLabel: "Statement",
     placeholder: "Octopuses have three hearts.",
     fields: ({ question, onChange }) => (

@@ -82,7 +82,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     isNew: stored === null,
     quiz,
     change,
-    onRestored: () => toast("What you wrote here before, and was not saved, is back."),
+    onRestored: () => toast("Your unsaved changes from last time are back."),
   });
   const { problems, problemsOf, adviceOf } = useFindings(quiz);
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());

@@ -89,7 +89,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
                 onChange={(away) => set({ away })}
                 choices={[
                   { value: "hold", label: "Wait for me" },
-                  { value: "advance", label: "Go on" },
+                  { value: "advance", label: "Continue" },
                 ]}
               />
             </Explained>
@@ -137,8 +137,8 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
               onChange={(extraTime) => set({ extraTime })}
               choices={[
                 { value: "off", label: "No" },
-                { value: "limited", label: "Up to twice" },
-                { value: "unlimited", label: "Also no limit" },
+                { value: "limited", label: "Up to double" },
+                { value: "unlimited", label: "No limit too" },
               ]}
             />
           </Explained>

@@ -61,4 +61,4 @@ export function isOf({ type, name }: Pick<File, "type" | "name">, pattern: RegEx
 
 export const ANY_MEDIA = /^(image|audio|video)\//;
 export const PICTURES = /^image\//;
-export const PICTURES_ONLY = { pattern: PICTURES, sentence: "Only a picture fits here." };
+export const PICTURES_ONLY = { pattern: PICTURES, sentence: "Only a picture can be used here." };

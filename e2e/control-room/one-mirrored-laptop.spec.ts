@@ -35,7 +35,7 @@ test("[SHOW7] [SHOW8] [SHOW11] one mirrored laptop, from the sign-in to the podi
 
   await test.step("signs in, shares the screen, opens the big screen", async () => {
     await room.goto(`/sign-in?next=/host/sessions/${session.sessionId}`);
-    await room.getByLabel("E-mail").fill(server.ownerEmail);
+    await room.getByLabel("Email").fill(server.ownerEmail);
     await room.getByLabel("Password").fill(server.ownerPassword);
     await room.getByRole("button", { name: "Sign in" }).click();
     await expect(room.getByRole("heading", { name: "2 players" })).toBeVisible();

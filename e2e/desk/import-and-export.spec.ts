@@ -85,16 +85,16 @@ test("[IMU2] [IMU3] [IMU4] a Kahoot sheet with three bad rows is looked through,
   for (const prompt of BROKEN) await expect(rowOf(page, prompt)).toContainText("Refused");
 
   const ocean = rowOf(page, BROKEN[0] ?? "");
-  await ocean.getByRole("button", { name: /^Mend/ }).click();
+  await ocean.getByRole("button", { name: /^Fix/ }).click();
   await expect(ocean.getByText("Mark the right one.").last()).toBeVisible();
   await isAccessible(page, "mending");
   await ocean.getByLabel("Option B is correct").check();
-  await expect(ocean).toContainText("Mended");
+  await expect(ocean).toContainText("Fixed");
   await ocean.getByRole("button", { name: "Done" }).click();
   await expect(ocean.getByRole("button", { name: /^Edit/ })).toBeFocused();
 
   const river = rowOf(page, BROKEN[1] ?? "");
-  await river.getByRole("button", { name: /^Mend/ }).click();
+  await river.getByRole("button", { name: /^Fix/ }).click();
   await river.getByRole("button", { name: "Add option" }).click();
   await river.getByLabel("Option B", { exact: true }).fill("Amazon");
   await river.getByRole("combobox", { name: "Time to answer" }).click();
@@ -105,7 +105,7 @@ test("[IMU2] [IMU3] [IMU4] a Kahoot sheet with three bad rows is looked through,
     .getByRole("listitem")
     .filter({ has: page.getByRole("button", { name: "Leave row 13 out" }) });
   await nameless.getByRole("button", { name: /^Leave/ }).click();
-  await seesCounts(page, "6 questions · 2 mended · 1 left out");
+  await seesCounts(page, "6 questions · 2 fixed · 1 left out");
 
   await page.getByLabel("Title of the quiz").fill("Oceans and rivers");
   await importButton(page).click();
@@ -179,7 +179,7 @@ test("[IMU5] an expired sign-in and a lost network lose nothing that was mended"
   await opensImport(page);
   await chooses(page, "Geography.xlsx", await kahootSheet());
   const ocean = rowOf(page, BROKEN[0] ?? "");
-  await ocean.getByRole("button", { name: /^Mend/ }).click();
+  await ocean.getByRole("button", { name: /^Fix/ }).click();
   await ocean.getByLabel("Option B is correct").check();
 
   const cookies = await page.context().cookies();
@@ -190,7 +190,7 @@ test("[IMU5] an expired sign-in and a lost network lose nothing that was mended"
   await page.context().setOffline(true);
   await importButton(page).click();
   await expect(page.getByRole("contentinfo").getByRole("alert")).toContainText("You are offline.");
-  await expect(ocean).toContainText("Mended");
+  await expect(ocean).toContainText("Fixed");
   await page.getByRole("button", { name: "Back to your quizzes" }).click();
   await page.getByRole("button", { name: "Stay here" }).click();
 

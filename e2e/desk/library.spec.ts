@@ -81,7 +81,7 @@ test("[LIB5] folders, tags and the archive, by keyboard", async ({ host, api }) 
     .getByRole("navigation", { name: "Where your quizzes are" })
     .getByRole("link", { name: /Archive/ })
     .click();
-  await choose(page, "Put away", "Take out of the archive");
+  await choose(page, "Put away", "Move out of the archive");
   await expect(page.getByRole("heading", { name: "Nothing in the archive" })).toBeVisible();
 });
 

@@ -240,7 +240,7 @@ test("[DR8] a sign-in that ends in mid-edit: the line says so, and it is saved o
   const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "Sign in in a new window" }).click();
   const signIn = await opened;
-  await expect(signIn.getByLabel("E-mail")).toBeVisible();
+  await expect(signIn.getByLabel("Email")).toBeVisible();
   await context.addCookies(cookies);
   await signIn.close();
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));

@@ -52,7 +52,7 @@ async function signedIn(browser: Browser, { url, ownerEmail, ownerPassword }: Te
   const context = await browser.newContext({ baseURL: url });
   const page: Page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(ownerEmail);
+  await page.getByLabel("Email").fill(ownerEmail);
   await page.getByLabel("Password").fill(ownerPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/host");

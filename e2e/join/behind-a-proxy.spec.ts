@@ -49,7 +49,7 @@ test("[PX1] a whole session behind nginx with a plain proxy_pass", async ({ brow
   const desk = await (await browser.newContext({ baseURL: address })).newPage();
   const host = hostAt(desk);
   await desk.goto("/sign-in");
-  await desk.getByLabel("E-mail").fill(server.ownerEmail);
+  await desk.getByLabel("Email").fill(server.ownerEmail);
   await desk.getByLabel("Password").fill(server.ownerPassword);
   await desk.getByRole("button", { name: "Sign in" }).click();
   await expect(desk.getByRole("heading", { name: "Your quizzes" })).toBeVisible();

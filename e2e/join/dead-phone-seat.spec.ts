@@ -35,19 +35,19 @@ test("[SEAT1] a phone dies: its player asks on another one, the host gives the s
   await expect(tablet.page.getByRole("status").filter({ hasText: "Waiting for the host" })).toBeVisible();
 
   const door = desk.page.getByRole("region", { name: "Players asking for their seat" });
-  await expect(door).toContainText("Somebody at the door says they are Ada.");
+  await expect(door).toContainText("Somebody on another device says they are Ada.");
   await expect(door).toContainText(`Their screen shows ${number}.`);
   await expect(door).toContainText("Ada is connected right now.");
   await door.getByRole("button", { name: /^Give the seat/ }).click();
 
   await expect(tablet.page).toHaveURL(/\/play\?pin=/);
   await tablet.seesScore(points);
-  await expect(old.page.getByRole("heading", { name: "Your seat moved" })).toBeVisible();
+  await expect(old.page.getByRole("heading", { name: "You are playing on another device" })).toBeVisible();
   await expect(door).toBeEmpty();
 
   // The old phone comes back and tries its luck: it is at the door now.
   await old.page.reload();
-  await expect(old.page.getByRole("heading", { name: "Your seat moved" })).toBeVisible();
+  await expect(old.page.getByRole("heading", { name: "You are playing on another device" })).toBeVisible();
   await old.page.getByRole("link", { name: "Join again" }).click();
   await old.entersName("Ada");
   await old.page.getByRole("button", { name: "Ask the host for your seat" }).click();

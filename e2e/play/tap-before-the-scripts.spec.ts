@@ -97,7 +97,7 @@ test("[EQ1] [EQ2] by keyboard, focus and answer stay with the option; what has m
   await ada.page.waitForFunction(() =>
     window.ovationEarly?.heard.some(({ data }) => String(data).includes("welcome")),
   );
-  await expect(ada.page.getByText("Finding your seat…")).toBeVisible();
+  await expect(ada.page.getByText("Getting you back in…")).toBeVisible();
   scriptsCome();
   await ada.seesQuestion("What does this mean?");
 });

@@ -11,7 +11,7 @@ test("without its key, or with a wrong one, the screen says what to do", async (
   const session = await startSession(CAPITALS);
   const [withoutKey] = session.presenterUrl.split("#");
   const screen = await presenter(withoutKey ?? "");
-  await screen.seesHeading("The link of this screen is incomplete");
+  await screen.seesHeading("This screen’s link is incomplete");
 
   await screen.page.goto(`${withoutKey}#key=not-the-key`);
   await screen.seesHeading("This screen’s key is not valid");
@@ -183,30 +183,30 @@ test("[SHOW3] [WA5] keys call up the code, the answers, the solution, the rankin
   await page.keyboard.press("Escape");
   await expect(overlay("How to join")).toBeHidden();
   await page.keyboard.press("?");
-  await expect(overlay("Keys")).toContainText("Rankings");
+  await expect(overlay("Keys")).toContainText("Standings");
   await page.keyboard.press("c");
   await expect(overlay("Keys")).toBeHidden();
-  await expect(overlay("The correct answer")).toContainText("Nothing to show yet");
+  await expect(overlay("The right answer")).toContainText("Nothing to show yet");
 
   await session.starts();
   await session.isOpen();
   await ada.answers(0, { choice: 1 });
-  await expect(overlay("The correct answer")).toContainText("The only answer was right");
+  await expect(overlay("The right answer")).toContainText("The only answer was right");
   await session.goesOn();
   await session.goesOn();
   await session.isOpen();
   // The question before: what is open now has no answer on this screen, and nobody is to be swayed.
-  await expect(overlay("The correct answer")).toContainText("What is the capital of France?");
-  await expect(overlay("The correct answer").getByText("Correct", { exact: true })).toBeVisible();
+  await expect(overlay("The right answer")).toContainText("What is the capital of France?");
+  await expect(overlay("The right answer").getByText("Correct", { exact: true })).toBeVisible();
   await page.reload();
   await screen.seesHeading("What is the capital of Australia?");
   await page.keyboard.press("a");
   await expect(overlay("How the room answered")).toContainText("What is the capital of France?");
   await expect(overlay("How the room answered").getByText("Correct", { exact: true })).toBeHidden();
   await page.keyboard.press("r");
-  await expect(overlay("Rankings").getByRole("listitem")).toContainText("Ada");
+  await expect(overlay("Standings").getByRole("listitem")).toContainText("Ada");
   await page.keyboard.press("r");
-  await expect(overlay("Rankings")).toBeHidden();
+  await expect(overlay("Standings")).toBeHidden();
 
   // Single keys can be switched off; then the same things are done by pressing what is on the sheet.
   await page.keyboard.press("?");
@@ -220,8 +220,8 @@ test("[SHOW3] [WA5] keys call up the code, the answers, the solution, the rankin
   await page.keyboard.press("q");
   await page.getByRole("button", { name: "All keys" }).press("Enter");
   await expect(overlay("How to join")).toBeHidden();
-  await overlay("Keys").getByRole("button", { name: "Rankings" }).press("Enter");
-  await expect(overlay("Rankings").getByRole("listitem")).toContainText("Ada");
+  await overlay("Keys").getByRole("button", { name: "Standings" }).press("Enter");
+  await expect(overlay("Standings").getByRole("listitem")).toContainText("Ada");
   await page.keyboard.press("Escape");
 });
 

@@ -1,7 +1,7 @@
 /** The port of host accounts, their sign-ins and API keys. Secrets arrive hashed; none is ever stored in the clear. */
 export interface AccountStore {
   count(): Promise<number>;
-  /** Null if the e-mail is taken. E-mails are compared in lower case. */
+  /** Null if the email is taken. Emails are compared in lower case. */
   create(account: { email: string; name: string; passwordHash: string }): Promise<Account | null>;
   byEmail(email: string): Promise<(Account & { passwordHash: string }) | null>;
   /** Ends all sign-ins of the account as well. */

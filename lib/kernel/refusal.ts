@@ -6,7 +6,7 @@ export const REFUSALS = {
   // Who is asking
   unauthenticated: { status: 401, text: "Sign in, or send a valid API key or token." },
   bad_token: { status: 401, text: "This token is not valid here." },
-  bad_sign_in: { status: 401, text: "E-mail or password is wrong." },
+  bad_sign_in: { status: 401, text: "Email or password is wrong." },
   forbidden: { status: 403, text: "You are not allowed to do that." },
   bad_origin: { status: 403, text: "This page's address is not one this server accepts connections from." },
   too_many_requests: { status: 429, text: "Too many requests. Wait a moment and try again." },

@@ -19,7 +19,7 @@ export async function ownRoomFiles(
   );
   const foreign = files.filter(({ id }) => !owned.has(id));
   if (foreign.length === 0) return ok(null);
-  const message = "This file is not among yours. Add it again.";
+  const message = "This file is not one of yours. Add it again.";
   return refuse(
     "media_not_found",
     `The ${foreign.map(({ name }) => name).join(" and the ")} cannot be found among your files. Add it again.`,

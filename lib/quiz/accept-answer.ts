@@ -32,7 +32,7 @@ export async function acceptAnswer(
     if (saved.error.code === "quiz_not_found") return refuse("quiz_not_found", DELETED);
     if (saved.error.code !== "stale_quiz") return saved;
   }
-  return refuse("stale_quiz", "The quiz is being changed right now. Press again in a moment.");
+  return refuse("stale_quiz", "The quiz is being changed right now. Try again in a moment.");
 }
 
 /** Whether the question of the stored quiz accepts the answer by now. */
@@ -74,7 +74,7 @@ function isSame(text: string, language: string | undefined): (listed: string) =>
   return (listed) => isSameAnswer(forms, answerForms(listed, language, "accepted"));
 }
 
-const DELETED = "The quiz has been deleted meanwhile, so the answer could not be added to it.";
+const DELETED = "The quiz has since been deleted, so the answer could not be added to it.";
 const CHANGED =
-  "The question has been removed from the quiz or made another kind meanwhile, so the answer could not be added to it.";
+  "The question has since been removed from the quiz or changed to another kind, so the answer could not be added to it.";
 const FULL = `The question has ${LIMITS.accepted.max} accepted answers already. Remove one in the editor first.`;

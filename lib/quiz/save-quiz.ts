@@ -133,7 +133,7 @@ function notYours(problems: Problem[]): { ok: false; error: Refusal } {
   return refuse("invalid_quiz", `${count(length)} not among your files. Add ${it(length)} again.`, problems);
 }
 
-const NOT_YOURS = "This file is not among yours. Add it again.";
+const NOT_YOURS = "This file is not one of yours. Add it again.";
 const count = (files: number) =>
   files === 1 ? "One of the files shown is" : `${files} of the files shown are`;
 const it = (files: number) => (files === 1 ? "it" : "them");

@@ -7,7 +7,7 @@ export function startMessage({ config, publicUrl, addresses, newOwner }: Facts):
     lines.push(
       "",
       "  Sign in with   (shown only this once)",
-      `    E-mail       ${newOwner.email}`,
+      `    Email        ${newOwner.email}`,
       `    Password     ${newOwner.password}`,
       "",
     );

@@ -121,7 +121,7 @@ test("[UP2] of two servers started at once on one DATA_DIR one runs, and the oth
 test("[UP3] the sign-in of a made-up owner is shown once; a second start builds nothing and has what was there", async () => {
   const folder = newFolder();
   const env = { PORT: String(await freePort()), DATA_DIR: folder };
-  const signIn = /E-mail +(?<email>\S+)\n +Password +(?<password>\S+)/;
+  const signIn = /Email +(?<email>\S+)\n +Password +(?<password>\S+)/;
   const first = start(env);
   await running(first, Number(env.PORT));
   const { email, password } = await eventually(() => signIn.exec(first.logs())!.groups!);

@@ -51,7 +51,7 @@ const CARD_ACTIONS = {
 };
 const TRASH_ACTIONS = { restore: restoreQuizAction, remove: removeQuizAction, empty: emptyTrashAction };
 const EMPTY = {
-  active: "All your quizzes are put away",
+  active: "All your quizzes are in the archive or the trash",
   archived: "Nothing in the archive",
   trash: "The trash is empty",
 };
@@ -141,7 +141,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
               className="rounded-xl border border-dashed"
             >
               {isFiltered(address)
-                ? "Every word you type must be in a title, a question, an answer or a tag."
+                ? "Every word you type must appear in a title, a question, an answer or a tag."
                 : null}
             </EmptyState>
           ) : quizzes.length === 0 ? (
@@ -155,8 +155,8 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
                 </ButtonLink>
               }
             >
-              A quiz is a handful of questions. Three good ones are enough to start. Those that you have
-              elsewhere can be imported.
+              A quiz is a handful of questions; three good ones are enough to start. You can also import
+              questions that you already have.
             </EmptyState>
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">

@@ -32,7 +32,7 @@ export function ConfirmFinish({ open, inLobby, onClose, send }: ConfirmProps & {
       description={
         inLobby
           ? "The session ends before its first question, and its PIN stops working."
-          : "The remaining questions are not played. The podium comes next."
+          : "The remaining questions will not be played. The podium comes next."
       }
       confirmLabel={inLobby ? "Cancel the session" : "Finish the quiz"}
       cancelLabel="Keep playing"

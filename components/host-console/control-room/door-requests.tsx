@@ -70,7 +70,7 @@ function Row({ request, onAnswer }: { request: Request; onAnswer(verdict: "give"
       <DoorOpen aria-hidden="true" className="size-5 shrink-0 text-accent-ink max-sm:hidden" />
       <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
         <p className="break-words font-semibold">
-          Somebody at the door says they are <bdi>{name}</bdi>.
+          Somebody on another device says they are <bdi>{name}</bdi>.
         </p>
         <p className="text-ink-muted text-sm">
           Their screen shows <strong className="numerals text-ink">{number}</strong>.{" "}
@@ -105,7 +105,7 @@ async function said(answer: () => ReturnType<AnswerSeatAction>): Promise<string 
     const done = await answer();
     return done.ok ? null : done.refusal.message;
   } catch {
-    return "That did not reach the server. Check the connection and press again.";
+    return "The server could not be reached. Check the connection and try again.";
   }
 }
 

@@ -58,7 +58,7 @@ function List({ sessionId, questionIndex, answered, correct }: NearMissesProps) 
       <div className="grid gap-0.5">
         <h3 className="font-semibold">Close, but not accepted</h3>
         <p className="text-ink-muted text-sm">
-          An answer you accept here counts from the next time you play this quiz. Today's points stay as they
+          An answer you accept here counts from the next time you play this quiz. Today’s points stay as they
           are.
         </p>
       </div>
@@ -81,7 +81,7 @@ function List({ sessionId, questionIndex, answered, correct }: NearMissesProps) 
       </ul>
       <div aria-live="polite" className="empty:hidden">
         {accept.isError && <ProblemLine>{accept.error.message}</ProblemLine>}
-        {accept.isSuccess && <p className="sr-only">{`${accept.data} is accepted from the next time on.`}</p>}
+        {accept.isSuccess && <p className="sr-only">{`${accept.data} counts from the next time on.`}</p>}
       </div>
     </section>
   );
@@ -124,4 +124,4 @@ async function accepting(address: string, body: object): Promise<string | null> 
   }
 }
 
-const NOT_REACHED = "That did not reach the server. Check the connection and press again.";
+const NOT_REACHED = "The server could not be reached. Check the connection and try again.";

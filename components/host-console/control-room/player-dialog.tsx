@@ -48,7 +48,7 @@ export function PlayerDialog({
       if (made.ok) setSeat(made);
       else setProblem(made.refusal.message);
     } catch {
-      setProblem("That did not reach the server. Check the connection and press again.");
+      setProblem("The server could not be reached. Check the connection and try again.");
     }
     setMaking(false);
   }
@@ -75,8 +75,8 @@ export function PlayerDialog({
               Give the seat to another device
             </Button>
             <p className="text-ink-muted text-sm leading-snug">
-              For a phone that is lost or empty: points, streak and answers move along, and the old phone is
-              out.
+              For a lost phone or an empty battery. Points, streak and answers move along, and the old phone
+              is disconnected.
             </p>
             <Button variant="ghost" size="lg" className="text-danger-ink" onClick={onRemove}>
               <UserX aria-hidden="true" className="size-5" />

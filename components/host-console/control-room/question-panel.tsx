@@ -110,7 +110,7 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
             <strong className="display text-2xl">{result.correct.toLocaleString("en")}</strong>{" "}
             <span>{closest ? "closest" : "right"}</span>
             {result.answered > 0 && !closest && (
-              <span>{`, ${Math.round((result.correct / result.answered) * 100)} %`}</span>
+              <span>{`, ${Math.round((result.correct / result.answered) * 100)}%`}</span>
             )}
           </p>
         )}

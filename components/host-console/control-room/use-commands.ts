@@ -83,7 +83,7 @@ export function useCommands(sessionId: string, sendCommand: CommandAction): Comm
           setProblem(done.refusal.message);
         return done.ok;
       } catch {
-        setProblem("That did not reach the server. Check the connection and press again.");
+        setProblem("The server could not be reached. Check the connection and try again.");
         return false;
       } finally {
         setPending(null);

@@ -18,7 +18,7 @@ export function EmptyTrash({ trashed, empty }: { trashed: number; empty: TrashAc
         const done = await empty();
         if (!done.ok) toast(done.refusal.message, "danger");
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
       setAsking(false);
     });
@@ -30,7 +30,7 @@ export function EmptyTrash({ trashed, empty }: { trashed: number; empty: TrashAc
       <ConfirmDialog
         open={asking}
         title="Empty the trash?"
-        description={`${counted(trashed, "quiz", "quizzes")} and their questions are gone for good then. Results of past sessions stay.`}
+        description={`${counted(trashed, "quiz", "quizzes")} and their questions will be gone for good. Results of past sessions stay.`}
         confirmLabel="Delete them"
         cancelLabel="Keep them"
         tone="danger"

@@ -20,7 +20,7 @@ export function EndSession({ id, title, over, endSession }: EndSessionProps) {
         const done = await endSession(id);
         if (!done.ok) toast(done.refusal.message, "danger");
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
       setAsking(false);
     });

@@ -36,7 +36,7 @@ export function PlaceDialog({ open, quiz, folders, onClose, place }: PlaceDialog
         if (placed.ok) onClose();
         else setProblem(placed.refusal.problems?.[0]?.message ?? placed.refusal.message);
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
     });
   }
@@ -51,7 +51,7 @@ export function PlaceDialog({ open, quiz, folders, onClose, place }: PlaceDialog
           maxLength={60}
           defaultValue={quiz.folder ?? ""}
           autoComplete="off"
-          hint="A new name makes a new folder; empty takes the quiz out."
+          hint="Enter a new name to make a folder. Leave it empty for no folder."
         />
         <datalist id={list}>
           {folders.map((folder) => (
@@ -64,7 +64,7 @@ export function PlaceDialog({ open, quiz, folders, onClose, place }: PlaceDialog
           defaultValue={quiz.tags.join(", ")}
           autoComplete="off"
           error={problem}
-          hint="With commas between them."
+          hint="Separate them with commas."
         />
         <div className="flex flex-col-reverse gap-3 pt-2 sm:flex-row sm:justify-end">
           <Button variant="secondary" onClick={onClose}>

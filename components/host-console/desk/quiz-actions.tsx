@@ -58,7 +58,7 @@ export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
         if (done.ok) toast(told);
         else toast(done.refusal.message, "danger");
       } catch {
-        toast("That did not reach the server. Check the connection and try again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
     });
   }
@@ -109,7 +109,7 @@ export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
           },
           quiz.archived
             ? {
-                label: "Take out of the archive",
+                label: "Move out of the archive",
                 icon: <ArchiveRestore aria-hidden="true" />,
                 onSelect: () =>
                   put(() => actions.place(quiz.id, { archived: false }), `“${quiz.title}” is back.`),

@@ -25,7 +25,7 @@ export function SignInForm({ next, action }: SignInFormProps) {
       {state.refusal && <Banner tone="danger">{state.refusal.message}</Banner>}
       <input type="hidden" name="next" value={next} />
       <TextField
-        label="E-mail"
+        label="Email"
         name="email"
         type="email"
         size="lg"

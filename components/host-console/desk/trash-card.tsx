@@ -23,7 +23,7 @@ export function TrashCard({ quiz, actions }: { quiz: QuizSummary; actions: Trash
         if (done.ok) toast(told);
         else toast(done.refusal.message, "danger");
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
       setAsking(false);
     });
@@ -62,7 +62,7 @@ export function TrashCard({ quiz, actions }: { quiz: QuizSummary; actions: Trash
       <ConfirmDialog
         open={asking}
         title="Delete this quiz for good?"
-        description={`“${quiz.title}” and its questions are gone then. Results of past sessions stay.`}
+        description={`“${quiz.title}” and its questions will be gone. Results of past sessions stay.`}
         confirmLabel="Delete the quiz"
         cancelLabel="Keep it"
         tone="danger"

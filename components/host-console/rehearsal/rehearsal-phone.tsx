@@ -14,7 +14,7 @@ export function RehearsalPhone({ sessionId, pin, holdPhone }: RehearsalPhoneProp
     let gone = false;
     holdPhone(sessionId).then(
       (held) => !gone && setState(held.ok ? "held" : held.refusal.message),
-      () => !gone && setState("The phone did not reach the server. Reload the page."),
+      () => !gone && setState("The phone could not reach the server. Reload the page."),
     );
     return () => {
       gone = true;

@@ -94,7 +94,7 @@ function EndButton({ onEnd }: { onEnd(): ReturnType<RehearsalActions["end"]> }) 
     work(async () => {
       const ended = await onEnd().catch(() => null);
       if (!ended?.ok)
-        toast(ended?.refusal.message ?? "That did not reach the server. Press again.", "danger");
+        toast(ended?.refusal.message ?? "The server could not be reached. Try again.", "danger");
     });
   }
   return (
@@ -117,7 +117,7 @@ function Over({ quizId, tryOut }: { quizId: string | null } & Pick<RehearsalActi
   return (
     <footer className="sticky bottom-0 z-20 border-t bg-surface/95 backdrop-blur-sm">
       <div className="safe-x mx-auto flex w-full max-w-[100rem] flex-wrap items-center justify-end gap-3 py-3">
-        <p className="min-w-0 flex-1 basis-60 font-semibold">The rehearsal is over. Nothing of it is kept.</p>
+        <p className="min-w-0 flex-1 basis-60 font-semibold">The rehearsal is over. Nothing was kept.</p>
         {quizId !== null && (
           <Button variant="secondary" size="lg" loading={working} onClick={() => again(quizId)}>
             Rehearse again

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import type { PairRemoteAction } from "../host-actions.ts";
 import { RemotePage } from "./remote-page.tsx";
 
-const NOT_REACHED = "That did not reach the server. Check the connection and tap again.";
+const NOT_REACHED = "The server could not be reached. Check the connection and try again.";
 
 /**
  * What the scanned link opens. The code is taken by a tap and not by opening the link, so that a messenger's preview or a

@@ -64,7 +64,7 @@ function Code({ code, view }: { code: string | null; view: View }) {
         {url !== null && <CopyButton url={url} label="Copy the link" />}
       </p>
       <p className="text-balance text-ink-muted text-sm">
-        The phone controls this quiz and nothing else of your account, until the quiz ends or you remove the
+        The phone controls this quiz and nothing else in your account, until the quiz ends or you remove the
         phone.
       </p>
     </div>

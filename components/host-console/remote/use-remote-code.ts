@@ -14,7 +14,7 @@ export interface RemoteOffer {
 /** Before a code runs out there is a new one, and the old one still works for whoever has just scanned it. */
 const RENEWED_BEFORE_MS = 30_000;
 const LOOKED_EVERY_MS = 2_000;
-const NOT_REACHED = "That did not reach the server. Check the connection and try again.";
+const NOT_REACHED = "The server could not be reached. Check the connection and try again.";
 
 /** A code as long as the dialog is open, a new one for each device, and the devices that took one. */
 export function useRemoteCode(sessionId: string, open: boolean, actions: RemoteActions): RemoteOffer {

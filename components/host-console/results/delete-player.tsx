@@ -27,7 +27,7 @@ export function DeletePlayer({ sessionId, playerId, name, deletePlayer }: Delete
         if (done.ok) toast(`${name} is deleted.`);
         else toast(done.refusal.message, "danger");
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
       setAsking(false);
     });
@@ -44,7 +44,7 @@ export function DeletePlayer({ sessionId, playerId, name, deletePlayer }: Delete
       <ConfirmDialog
         open={asking}
         title={`Delete ${name}?`}
-        description="The name, the answers and the points go for good. The answers and points of the others stay as they are."
+        description="The name, answers and points will be gone for good. Everybody else’s answers and points stay as they are."
         confirmLabel="Delete the player"
         cancelLabel="Keep"
         tone="danger"

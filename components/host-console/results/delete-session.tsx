@@ -29,11 +29,11 @@ export function DeleteSession({ id, title, players, running, deleteSession }: De
         const { refusal } = await deleteSession(id);
         toast(refusal.message, "danger");
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
       setAsking(false);
     });
-  const ends = running ? "It is still being played, and ends for everybody at once. " : "";
+  const ends = running ? "It is still running and will end for everybody at once. " : "";
   return (
     <>
       <Button variant="ghost" className="text-danger-ink" onClick={() => setAsking(true)}>
@@ -43,7 +43,7 @@ export function DeleteSession({ id, title, players, running, deleteSession }: De
       <ConfirmDialog
         open={asking}
         title="Delete this session?"
-        description={`${ends}The results of “${title}”, its ${counted(players, "player")} and all their answers go for good. The quiz stays.`}
+        description={`${ends}The results of “${title}”, its ${counted(players, "player")} and all their answers will be gone for good. The quiz stays.`}
         confirmLabel="Delete the session"
         cancelLabel="Keep it"
         tone="danger"

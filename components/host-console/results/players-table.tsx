@@ -55,7 +55,11 @@ export function PlayersTable({
               {judged > 0 ? "Right" : "Answered"}
             </th>
             {judged > 0 && (
-              <th scope="col" className={`${head} text-end max-sm:hidden`} title="All right answers together">
+              <th
+                scope="col"
+                className={`${head} text-end max-sm:hidden`}
+                title="For all right answers together"
+              >
                 Time
               </th>
             )}

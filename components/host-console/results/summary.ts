@@ -83,7 +83,7 @@ function rounded(value: number): number {
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 export function seconds(ms: number): string {

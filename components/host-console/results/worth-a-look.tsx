@@ -26,15 +26,16 @@ export function HintList({ hints }: WorthALookProps) {
         {hints.map(({ main, helpers, questions, of }) => (
           <li key={main} className="break-words">
             <span>{`In ${questions} of ${of} questions, `}</span>
-            <Names names={helpers} /> answered first, each something else and mostly wrong, and{" "}
+            <Names names={helpers} /> answered first, each differently and mostly wrong;{" "}
             <Names names={[main]} /> answered right shortly after, from the same network.
           </li>
         ))}
       </ul>
       <p className="max-w-[70ch] text-pretty text-ink-muted text-sm">
-        It can look like this when one person plays under several names and reads off the first ones which
-        answer is right. It can also be chance, and a school, a household or a café is one network too: ask
-        before you decide anything. When players learn how they did only at the reveal, it cannot be done.
+        This can happen when one person plays under several names and uses the first ones to find out which
+        answer is right. It can also be chance, and everybody in a school, a household or a café shares one
+        network, so ask before you decide anything. It cannot happen when players learn how they did only at
+        the reveal.
       </p>
     </div>
   );

@@ -89,14 +89,14 @@ function WhatIsLost({ quizId, format }: { quizId: string; format: ExportName }) 
       {lost === null ? (
         <p className="flex items-center gap-2 text-ink-muted">
           <Spinner label="" />
-          Looking at what fits…
+          Checking what fits…
         </p>
       ) : !Array.isArray(lost) ? (
         <FailureNote failure={lost} />
       ) : lost.length === 0 ? (
         <p className="flex items-center gap-2 font-medium">
           <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-success-ink" />
-          Everything of this quiz fits.
+          Everything in this quiz fits.
         </p>
       ) : (
         <>

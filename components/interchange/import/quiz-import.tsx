@@ -189,8 +189,8 @@ export function QuizImport({ language }: { language: string }) {
       <ConfirmDialog
         open={asked !== null}
         title={asked?.words ?? ""}
-        description="What you have mended here would be lost."
-        confirmLabel="Go on"
+        description="What you have fixed here would be lost."
+        confirmLabel="Continue"
         cancelLabel="Stay here"
         tone="danger"
         onConfirm={() => {
@@ -234,7 +234,7 @@ function DropOverlay() {
     <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center bg-scrim p-4 backdrop-blur-[2px]">
       <p className="display flex items-center gap-3 rounded-2xl border-3 border-accent border-dashed bg-surface-raised px-8 py-6 text-2xl shadow-float">
         <FileUp aria-hidden="true" className="size-8 text-accent-ink" />
-        Let go to read it
+        Drop the file to read it
       </p>
     </div>
   );

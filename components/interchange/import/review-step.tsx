@@ -112,7 +112,7 @@ export function countWords({ all, changed, refused, mended, leftOut }: Counts): 
     counted(all, "question"),
     changed > 0 && `${changed} changed`,
     refused > 0 && `${refused} refused`,
-    mended > 0 && `${mended} mended`,
+    mended > 0 && `${mended} fixed`,
     leftOut > 0 && `${leftOut} left out`,
   ];
   return parts.filter(Boolean).join(" · ");
@@ -196,7 +196,7 @@ function QuizRows({ quiz, place, several, shown, open, onOpen, onChange }: QuizR
       ))}
       {quiz.taken && rows.length === 0 && (
         <p className="rounded-xl border border-dashed px-5 py-8 text-center text-ink-muted">
-          {shown === "all" ? "There is no question in it." : `Nothing in it was ${shown}.`}
+          {shown === "all" ? "There is no question in it." : `No question in it was ${shown}.`}
         </p>
       )}
       {quiz.taken && rows.length > 0 && (

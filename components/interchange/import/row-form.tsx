@@ -57,8 +57,8 @@ export function RowForm({ id, row: { key, row, given, status }, question, onChan
           {problems.length > 0 && (
             <span>
               {problems.length === 1
-                ? "1 thing is still to be mended. Until then this row stays out."
-                : `${problems.length} things are still to be mended. Until then this row stays out.`}
+                ? "1 thing still needs fixing. Until then this row is left out."
+                : `${problems.length} things still need fixing. Until then this row is left out.`}
             </span>
           )}
         </p>

@@ -70,11 +70,11 @@ export const RowItem = memo(function RowItem({ row, open, onOpen, onChange }: Ro
           {state === "leftOut" ? (
             <Button
               variant="ghost"
-              aria-label={`Take row ${row.row} in again`}
+              aria-label={`Include row ${row.row} again`}
               onClick={() => onChange({ change: "leaveOut", key: row.key, leftOut: false })}
             >
               <Undo2 aria-hidden="true" className="size-4.5" />
-              Take in
+              Include
             </Button>
           ) : (
             <>
@@ -83,11 +83,11 @@ export const RowItem = memo(function RowItem({ row, open, onOpen, onChange }: Ro
                 variant={state === "refused" && !open ? "secondary" : "ghost"}
                 aria-expanded={open}
                 aria-controls={open ? id : undefined}
-                aria-label={`${state === "refused" ? "Mend" : "Edit"} row ${row.row}`}
+                aria-label={`${state === "refused" ? "Fix" : "Edit"} row ${row.row}`}
                 onClick={() => (open ? done() : edit())}
               >
                 <PencilLine aria-hidden="true" className="size-4.5" />
-                <span>{state === "refused" ? "Mend" : "Edit"}</span>
+                <span>{state === "refused" ? "Fix" : "Edit"}</span>
               </Button>
               <Button
                 variant="ghost"
@@ -167,7 +167,7 @@ const STATES = {
   ok: null,
   changed: { tone: "warning", words: "Changed", icon: PencilLine },
   refused: { tone: "danger", words: "Refused", icon: CircleAlert },
-  mended: { tone: "success", words: "Mended", icon: Check },
+  mended: { tone: "success", words: "Fixed", icon: Check },
   leftOut: { tone: "neutral", words: "Left out", icon: X },
 } as const;
 

@@ -157,7 +157,7 @@ function Shown({ media, onChange, altField, small }: ShownProps) {
       </div>
       <TextField
         ref={altField}
-        label={type === "image" ? "What the picture shows" : "What is to be heard or seen"}
+        label={type === "image" ? "What the picture shows" : "What can be heard or seen"}
         hint={
           type === "image"
             ? "For people who cannot see it. Do not give the answer away."
@@ -176,7 +176,7 @@ function Shown({ media, onChange, altField, small }: ShownProps) {
       )}
       {type !== "image" && (
         <TextArea
-          label="What is said, in words"
+          label="Transcript"
           hint="Optional. For people who cannot hear it. Anyone can open it on the phone, so do not give the answer away."
           rows={2}
           maxLength={TRANSCRIPT_MAX}

@@ -12,7 +12,7 @@ type Rule = "exact" | "within" | "closest";
 
 const RULES: { value: Rule; label: string; hint: string }[] = [
   { value: "exact", label: "Exactly", hint: "Only this number is right." },
-  { value: "within", label: "Within a range", hint: "Numbers close to it count, too." },
+  { value: "within", label: "Within a range", hint: "Numbers close to it count too." },
   { value: "closest", label: "Closest wins", hint: "The nearest guess wins." },
 ];
 

@@ -66,9 +66,7 @@ export function OptionRow({ place, option, marks, group, optional, onRemove, ...
           onPaste={on.onPaste}
           aria-label={`Option ${letter}`}
           aria-invalid={problem ? true : undefined}
-          placeholder={
-            option.image ? "Words, if you like" : optional ? "Left out if empty" : `Option ${letter}`
-          }
+          placeholder={option.image ? "Text, optional" : optional ? "Left out if empty" : `Option ${letter}`}
           className="field-sizing-content block min-h-13 w-full min-w-0 resize-none bg-transparent px-3.5 py-3.5 outline-none"
         />
         <OptionPictureButton

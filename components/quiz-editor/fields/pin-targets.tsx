@@ -78,7 +78,7 @@ export function PinTargets({ question, onChange }: PinTargetsProps) {
             <button
               key={place}
               type="button"
-              aria-label={`Place ${place + 1}: ${Math.round(target.x * 100)} % from the left, ${Math.round(target.y * 100)} % from the top. Arrow keys move it.`}
+              aria-label={`Place ${place + 1}: ${Math.round(target.x * 100)}% from the left, ${Math.round(target.y * 100)}% from the top. Arrow keys move it.`}
               onFocus={() => setCurrent(place)}
               onKeyDown={(event) => onKeyDown(event, place)}
               onPointerDown={(event) => {

@@ -53,7 +53,7 @@ export function QuestionSettings({ question, onChange, onConvert }: QuestionSett
       {question.kind === "multiple" && (
         <Switch
           label="Say how many are right"
-          hint="Players see “Pick 2”."
+          hint="Players see “Choose 2”."
           checked={question.showPick}
           onChange={(event) => onChange({ ...question, showPick: event.target.checked })}
         />

@@ -38,7 +38,7 @@ export function QuizDetails({ open, draft, onChange, onClose }: QuizDetailsProps
         />
         <Combobox
           label="Language of the questions"
-          hint="Screen readers speak them in it, lines run its way, and typed answers are read as it writes numbers and words. Phones keep their own language for everything else."
+          hint="Screen readers speak this language, text runs in its direction, and typed answers are read by its rules for numbers and words. Phones keep their own language for everything else."
           choices={languages}
           value={draft.language}
           onChange={(language) => onChange({ change: "language", language })}

@@ -50,9 +50,9 @@ function DeletedOnce({ there, now, onTake }: { there: boolean; now: QuestionDraf
         ))}
       </dl>
       {there ? (
-        <Buttons mine="Keep mine" theirs="Delete it here, too" onTake={onTake} />
+        <Buttons mine="Keep mine" theirs="Delete it here too" onTake={onTake} />
       ) : (
-        <Buttons mine="Delete it all the same" theirs="Take theirs" onTake={onTake} />
+        <Buttons mine="Delete it anyway" theirs="Take theirs" onTake={onTake} />
       )}
     </Card>
   );

@@ -60,7 +60,7 @@ const LABELS: Record<string, string> = {
   maxEntries: "Entries per player",
   moderation: "Shown",
   text: "Text",
-  autoAdvance: "Goes on by itself",
+  autoAdvance: "Continues automatically",
   explanation: "Explanation",
   timeLimitMs: "Time to answer",
   points: "Points",
@@ -117,5 +117,5 @@ function mediaLines({ id, alt, captions, transcript, onPhones }: MediaInput): st
 }
 
 function percent(share: unknown): string {
-  return `${Math.round(Number(share) * 100)} %`;
+  return `${Math.round(Number(share) * 100)}%`;
 }

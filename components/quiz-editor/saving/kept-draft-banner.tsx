@@ -17,7 +17,7 @@ export function KeptDraftBanner({ kept, onContinue, onDiscard }: KeptDraftBanner
       action={
         <span className="flex flex-wrap gap-2">
           <Button variant="ghost" onClick={onDiscard}>
-            Throw it away
+            Discard it
           </Button>
           <Button variant="secondary" onClick={onContinue}>
             Continue with it
@@ -26,7 +26,7 @@ export function KeptDraftBanner({ kept, onContinue, onDiscard }: KeptDraftBanner
       }
     >
       <span>
-        {`This browser has kept ${title === "" ? "writing of yours" : `“${title}”`}, which was never saved, from `}
+        {`This browser has kept ${title === "" ? "a quiz" : `“${title}”`} that was never saved, from `}
       </span>
       <LocalTime atMs={kept.keptAtMs} />.
     </Banner>

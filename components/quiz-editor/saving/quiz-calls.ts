@@ -84,7 +84,7 @@ function refusal({ body }: Reply): SaveReply {
 /** What can never be kept, with its place. */
 function sentence({ detail, problems }: Reply["body"]): string {
   const [first] = problems ?? [];
-  if (!first) return detail ?? "The server did not take it.";
+  if (!first) return detail ?? "The server did not accept it.";
   const place = /^questions\[(\d+)\]/.exec(first.path)?.[1];
   return place === undefined ? first.message : `Question ${Number(place) + 1}: ${first.message}`;
 }

@@ -17,7 +17,7 @@ export function UndoButtons({ canUndo, canRedo, onUndo, onRedo }: UndoButtonsPro
         <Undo2 aria-hidden="true" />
       </HintButton>
       <HintButton
-        aria-label="Redo what was undone"
+        aria-label="Redo the last change"
         aria-keyshortcuts="Control+Shift+Z"
         disabled={!canRedo}
         onClick={onRedo}

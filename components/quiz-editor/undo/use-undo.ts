@@ -18,7 +18,7 @@ export function useUndo({ editing: { draft, steps }, change, desk }: Undoing) {
 
   function go(way: "undo" | "redo") {
     if ((way === "undo" ? steps.done : steps.undone).length === 0) return;
-    doing.current = way === "undo" ? "Undone" : "Done again";
+    doing.current = way === "undo" ? "Undone" : "Redone";
     change({ change: way });
   }
 

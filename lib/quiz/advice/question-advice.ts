@@ -16,7 +16,7 @@ const allRight: Rule = (question) => {
   return {
     rule: "all-right",
     path: "options",
-    message: "Every option is right: there is nothing to tell apart.",
+    message: "Every option is right, so there is nothing to choose.",
   };
 };
 
@@ -56,13 +56,13 @@ const unheard: Rule = ({ media }) => {
   return {
     rule: "no-words-for-sound",
     path: "media.transcript",
-    message: `Players who cannot hear get nothing of ${what}. Write it in words.`,
+    message: `Players who cannot hear miss ${what}. Write it in words.`,
   };
 };
 
 const unseen: Rule = (question) => {
   const { media } = question;
-  const missing = "Players who cannot see get nothing of this picture. Describe it.";
+  const missing = "Players who cannot see miss this picture. Describe it.";
   if (media && mediaFacts(media.id)?.type !== "audio" && !media.alt?.trim())
     return { rule: "no-description", path: "media.alt", message: missing };
   const options: readonly { image?: { alt: string } | undefined }[] =

@@ -71,12 +71,12 @@ test("[IMU3] a mended row comes in at its own place; one that is still wrong, or
   expect(prompts(half)).toEqual([["France?", "Spain?", "Italy?"]]);
 
   const mended = after(half, { change: "write", key, question: choice("Oslo?") });
-  expect(countWords(countRows(mended.quizzes))).toBe("5 questions · 1 changed · 1 refused · 1 mended");
+  expect(countWords(countRows(mended.quizzes))).toBe("5 questions · 1 changed · 1 refused · 1 fixed");
   expect(prompts(mended)).toEqual([["France?", "Oslo?", "Spain?", "Italy?"]]);
   expect(isWorkedOn(mended)).toBe(true);
 
   const without = after(mended, { change: "leaveOut", key: rowOf(mended, 11).key, leftOut: true });
-  expect(countWords(countRows(without.quizzes))).toBe("5 questions · 1 refused · 1 mended · 1 left out");
+  expect(countWords(countRows(without.quizzes))).toBe("5 questions · 1 refused · 1 fixed · 1 left out");
   expect(prompts(without)).toEqual([["France?", "Oslo?", "Italy?"]]);
   const back = after(without, { change: "leaveOut", key: rowOf(mended, 11).key, leftOut: false });
   expect(prompts(back)).toEqual(prompts(mended));
