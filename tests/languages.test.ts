@@ -31,6 +31,13 @@ const NOT_SAID = [
   ...["command_not_possible", "stale_command", "doubled_command"],
   ...["media_not_found", "unsupported_media", "media_full"],
   ...["remote_code_used", "remote_code_wrong", "remote_removed"],
+  ...[
+    "idempotency_key_reused",
+    "idempotency_in_progress",
+    "webhook_not_found",
+    "webhook_target_refused",
+    "webhooks_full",
+  ],
 ];
 
 const catalogs = SURFACES.flatMap((surface) =>

@@ -22,6 +22,16 @@ export function LiveSocket() {
           sent again and makes one player.
         </p>
       </div>
+      <p>
+        <a href="/docs/try#socket" className="rounded-sm font-semibold underline underline-offset-4">
+          Every message with its fields
+        </a>
+        , as AsyncAPI 3 in{" "}
+        <a href="/api/v1/asyncapi.json" className="rounded-sm underline underline-offset-4">
+          asyncapi.json
+        </a>
+        .
+      </p>
       <CodeBlock label="Messages of the live socket">{MESSAGES}</CodeBlock>
       <h3 className="font-bold text-xl">Close codes</h3>
       <p className="max-w-[65ch] text-pretty">

@@ -1,5 +1,6 @@
 import { curlExample } from "#lib/api/example-call.ts";
-import { refusalsOf } from "#lib/api/openapi.ts";
+import { groupOf } from "#lib/api/groups.ts";
+import { refusalsOf, replyExample } from "#lib/api/openapi.ts";
 import type { Operation } from "#lib/api/operation.ts";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
 import { CodeBlock } from "./code-block.tsx";
@@ -17,6 +18,7 @@ const METHOD_LOOK = {
   GET: "bg-success-soft text-success-ink",
   POST: "bg-accent-soft text-accent-ink",
   PUT: "bg-warning-soft text-warning-ink",
+  PATCH: "bg-warning-soft text-warning-ink",
   DELETE: "bg-danger-soft text-danger-ink",
 } as const;
 
@@ -24,6 +26,7 @@ export function OperationSection({ operation }: { operation: Operation }) {
   const { id, method, path, auth, summary, description, reply } = operation;
   const body = bodyFields(operation);
   const replied = replyFields(operation);
+  const example = replyExample(operation);
   return (
     <article aria-labelledby={id} className="grid gap-4 border-line border-t pt-8">
       <h3 id={id} className="scroll-mt-6 font-bold text-2xl">
@@ -32,10 +35,26 @@ export function OperationSection({ operation }: { operation: Operation }) {
       <p className="flex flex-wrap items-center gap-3">
         <span className={`rounded-md px-2 py-0.5 font-bold text-sm ${METHOD_LOOK[method]}`}>{method}</span>
         <code className="break-all font-mono">/api/v1{path}</code>
+        <a
+          href={tryAddress(operation)}
+          className="rounded-sm font-semibold text-sm underline decoration-line-strong underline-offset-2"
+        >
+          Try it<span className="sr-only">: {summary}</span>
+        </a>
       </p>
       <p className="max-w-[65ch] text-pretty">
         {description && `${description.replaceAll("`", "")} `}
         <span className="text-ink-muted">For: {WHO[auth]}</span>
+        {operation.creates && (
+          <>
+            {" "}
+            Takes an{" "}
+            <a href="#again" className="underline decoration-line-strong underline-offset-2">
+              Idempotency-Key
+            </a>
+            .
+          </>
+        )}
       </p>
       <CodeBlock label={`Example: ${summary}`}>{curlExample(operation)}</CodeBlock>
       {body.length > 0 && <FieldTable caption="Body" fields={body} />}
@@ -45,6 +64,14 @@ export function OperationSection({ operation }: { operation: Operation }) {
         <p className="font-semibold">
           Reply {reply.status}: {reply.description}
         </p>
+      )}
+      {example !== undefined && (
+        <details>
+          <summary className="w-fit cursor-pointer rounded-sm font-semibold">Example of a reply</summary>
+          <div className="mt-3">
+            <CodeBlock label={`Reply: ${summary}`}>{JSON.stringify(example, null, 2)}</CodeBlock>
+          </div>
+        </details>
       )}
       <p className="text-sm">
         <span className="font-semibold">May refuse: </span>
@@ -63,4 +90,10 @@ export function OperationSection({ operation }: { operation: Operation }) {
       </p>
     </article>
   );
+}
+
+/** Where the workbench (app/docs/try) has this call. */
+function tryAddress({ method, path }: Operation): string {
+  const group = groupOf(path).title.toLowerCase();
+  return `/docs/try#calls/tag/${group}/${method}/api/v1${path}`;
 }

@@ -1,24 +1,22 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Wordmark } from "#components/ui/page/logo.tsx";
+import { GROUPS as ALL_GROUPS, groupOf } from "#lib/api/groups.ts";
 import { operations } from "#lib/api/operations.ts";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { LiveSocket } from "./live-socket.tsx";
 import { OperationSection } from "./operation-section.tsx";
+import { Again, Limits } from "./sending-again.tsx";
 
 export const metadata: Metadata = {
   title: { absolute: "API reference · Ovation" },
   description: "Write quizzes, run sessions, join and answer by HTTP and by live socket.",
 };
 
-const GROUPS = [
-  { title: "Quizzes", id: "quizzes", prefix: "/quizzes" },
-  { title: "Sessions", id: "sessions", prefix: "/sessions" },
-  { title: "Players", id: "players", prefix: "/pins" },
-].map((group) => ({
+const GROUPS = ALL_GROUPS.map((group) => ({
   ...group,
-  operations: Object.values(operations).filter(({ path }) => path.startsWith(group.prefix)),
+  operations: Object.values(operations).filter(({ path }) => groupOf(path) === group),
 }));
 
 /** The reference, from the table of operations that the handlers parse by. Static: it says the same to everybody. */
@@ -29,17 +27,24 @@ export default function DocsPage() {
         <Link href="/" aria-label="Ovation, home" className="rounded-sm text-[1.75rem]">
           <Wordmark />
         </Link>
-        <a
-          href="/api/v1/openapi.json"
-          className="rounded-sm font-semibold underline decoration-line-strong underline-offset-4"
-        >
-          openapi.json
-        </a>
+        <p className="flex flex-wrap justify-end gap-x-5 gap-y-1">
+          {LINKS.map(({ href, text }) => (
+            <a
+              key={href}
+              href={href}
+              className="rounded-sm font-semibold underline decoration-line-strong underline-offset-4"
+            >
+              {text}
+            </a>
+          ))}
+        </p>
       </header>
       <div className="grid gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <Contents />
         <main className="grid min-w-0 gap-16">
           <Start />
+          <Again />
+          <Limits />
           {GROUPS.map((group) => (
             <section key={group.id} aria-labelledby={group.id} className="grid gap-10">
               <h2 id={group.id} className="display scroll-mt-6 text-4xl">
@@ -58,9 +63,17 @@ export default function DocsPage() {
   );
 }
 
+const LINKS = [
+  { href: "/docs/try", text: "Try it" },
+  { href: "/api/v1/openapi.json", text: "openapi.json" },
+  { href: "/api/v1/asyncapi.json", text: "asyncapi.json" },
+];
+
 function Contents() {
   const entries = [
     { id: "start", title: "Start here", operations: [] },
+    { id: "again", title: "Sending again", operations: [] },
+    { id: "limits", title: "Limits", operations: [] },
     ...GROUPS,
     { id: "live-socket", title: "Live socket", operations: [] },
     { id: "refusals", title: "Refusals", operations: [] },

@@ -8,6 +8,7 @@ import { currentRuntime } from "../runtime/current.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { hostOf } from "./actor.ts";
 import type { CallRequest } from "./call-request.ts";
+import { onceByKey, readableTwice } from "./idempotency.ts";
 import type { Operation, PathParameters } from "./operation.ts";
 import { parseBy, readBody } from "./read-body.ts";
 
@@ -47,8 +48,13 @@ export function call<O extends Operation>(operation: O, handler: Handler<O>): An
       const startedAtMs = performance.now();
       let reply: Reply | Response;
       try {
-        const parsed = await callOf(operation, runtime, request, params);
-        reply = parsed.ok ? replyOf(operation, await handler(parsed.value)) : problemReply(parsed.error);
+        const asked = operation.creates ? readableTwice(request) : request;
+        const parsed = await callOf(operation, runtime, asked, params);
+        reply = parsed.ok
+          ? await onceByKey(operation, parsed.value, async () =>
+              replyOf(operation, await handler(parsed.value)),
+            )
+          : problemReply(parsed.error);
       } catch (error) {
         reply = problemReply(refusalOfError(error, runtime.logger, `serving ${operation.id}`));
       }

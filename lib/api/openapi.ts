@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { REFUSALS, type RefusalCode } from "../kernel/refusal.ts";
+import { problemOf } from "../http/problem.ts";
+import { REFUSALS, type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { ackSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { responseSchema } from "../quiz/response.ts";
@@ -8,8 +9,10 @@ import { youSchema } from "../session/players/you.ts";
 import { resultsSchema } from "../session/reports/results.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
+import { ABOUT, GROUPS, groupOf } from "./groups.ts";
 import { type Operation, parameterNames } from "./operation.ts";
 import { COMMON_REFUSALS, operations } from "./operations.ts";
+import replyExamples from "./reply-examples.json" with { type: "json" };
 import { problemSchema, sessionSchema, storedQuizSchema } from "./reply-schemas.ts";
 import { commandBodySchema } from "./sessions/session-operations.ts";
 
@@ -30,9 +33,11 @@ export function openApiDocument() {
     info: {
       title: "Ovation",
       version: "1",
-      description: "Live quizzes: write a quiz, open a session, join by PIN, answer, read the standings.",
+      description: ABOUT,
+      license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: "/" }],
+    servers: [{ url: "/", description: "This server." }],
+    tags: GROUPS.map(({ title, about }) => ({ name: title, description: about })),
     paths,
     components: {
       schemas: {
@@ -72,9 +77,13 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
     operationId: id,
     summary,
     ...(description ? { description } : {}),
-    tags: [path.split("/")[1] ?? ""],
+    tags: [groupOf(path).title],
     security: SECURITY[operation.auth],
-    requestParams: { ...(names.length > 0 ? { path: pathParameters } : {}), ...(query ? { query } : {}) },
+    requestParams: {
+      ...(names.length > 0 ? { path: pathParameters } : {}),
+      ...(query ? { query } : {}),
+      ...(namesItself(operation) ? { header: idempotencyHeader } : {}),
+    },
     ...(body
       ? {
           requestBody: {
@@ -91,8 +100,25 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
           },
         }
       : {}),
-    responses: { ...replyObject(operation.reply), ...problemObjects(refusalsOf(operation)) },
+    responses: { ...replyObject(operation), ...problemObjects(refusalsOf(operation)) },
   };
+}
+
+const idempotencyHeader = z.object({
+  "Idempotency-Key": z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe(
+      "A name of your own for this request, such as a UUID; sent again with the same body it gets the first reply. For joining it is the `joinKey`: a secret of 16 to 100 characters.",
+    )
+    .meta({ example: "0b6e8f0a-5a5e-4f0e-9a51-3a1d0c1f5c77" }),
+});
+
+/** Joining makes a player, and keeps to the key by the join key. */
+function namesItself({ id, creates }: Operation): boolean {
+  return creates === true || id === "join";
 }
 
 const SECURITY: Record<Operation["auth"], Record<string, string[]>[]> = {
@@ -103,24 +129,53 @@ const SECURITY: Record<Operation["auth"], Record<string, string[]>[]> = {
 };
 
 /** Every code a call may refuse with. */
-export function refusalsOf({ auth, refusals, body, upload, query }: Operation): RefusalCode[] {
+export function refusalsOf(operation: Operation): RefusalCode[] {
+  const { auth, refusals, body, bodyRefusal, upload, query, creates } = operation;
   const who: RefusalCode[] =
-    auth === "none" ? [] : auth === "player" ? ["bad_token"] : ["unauthenticated", "bad_token", "forbidden"];
+    auth === "none"
+      ? []
+      : auth === "player"
+        ? ["bad_token", "bad_origin"]
+        : ["unauthenticated", "bad_token", "forbidden", "bad_origin"];
+  const again: RefusalCode[] = [
+    ...(namesItself(operation) ? (["idempotency_key_reused"] as const) : []),
+    ...(creates ? (["idempotency_in_progress"] as const) : []),
+  ];
   const common = COMMON_REFUSALS.filter((code) => {
     if (code === "payload_too_large") return body !== undefined || upload === true;
-    return code !== "bad_request" || body !== undefined || query !== undefined;
+    return code !== "bad_request" || body !== undefined || query !== undefined || namesItself(operation);
   });
-  return [...new Set([...who, ...refusals, ...common])];
+  return [...new Set([...who, ...refusals, ...(bodyRefusal ? [bodyRefusal] : []), ...again, ...common])];
 }
 
-function replyObject({ status, description, schema, csv, file }: Operation["reply"]) {
+/** What a call replied once, for the examples of the reference; with the defaults of fields that have come since. */
+export function replyExample({ id, reply }: Operation): unknown {
+  const recorded = (replyExamples as Record<string, unknown>)[id];
+  const parsed = reply.schema?.safeParse(recorded);
+  return parsed?.success ? parsed.data : recorded;
+}
+
+function replyObject(operation: Operation) {
+  const { status, description, schema, csv, file } = operation.reply;
+  const example = replyExample(operation);
   const content = {
-    ...(schema ? { "application/json": { schema } } : {}),
+    ...(schema ? { "application/json": { schema, ...(example === undefined ? {} : { example }) } } : {}),
     ...(csv ? { "text/csv": { schema: z.string() } } : {}),
     ...(file ? { "*/*": { schema: z.string().meta({ format: "binary" }) } } : {}),
   };
-  return { [String(status)]: { description, ...(schema || file ? { content } : {}) } };
+  const headers = operation.creates ? { headers: REPLAYED } : {};
+  return { [String(status)]: { description, ...headers, ...(schema || file || csv ? { content } : {}) } };
 }
+
+const REPLAYED = {
+  "Idempotent-Replayed": {
+    description: "`true` on a reply that the first request with this key was given.",
+    schema: { type: "string" as const, const: "true" },
+  },
+};
+const RETRY_AFTER = {
+  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const, minimum: 1 } },
+};
 
 function problemObjects(codes: readonly RefusalCode[]) {
   const byStatus = new Map<number, RefusalCode[]>();
@@ -131,7 +186,13 @@ function problemObjects(codes: readonly RefusalCode[]) {
       String(status),
       {
         description: of.map((code) => `\`${code}\`: ${REFUSALS[code].text}`).join("\n\n"),
-        content: { "application/problem+json": { schema: problemSchema } },
+        ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+        content: {
+          "application/problem+json": {
+            schema: problemSchema,
+            examples: Object.fromEntries(of.map((code) => [code, { value: problemOf(refuse(code).error) }])),
+          },
+        },
       },
     ]),
   );

@@ -7,7 +7,7 @@ import type { RefusalCode } from "../kernel/refusal.ts";
  */
 export interface Operation {
   id: string;
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below /api/v1, with parameters in braces. */
   path: string;
   /** "host": an API key or a signed-in browser. "player": a player token. "screen": the host, or a presenter's key. */
@@ -18,6 +18,8 @@ export interface Operation {
   /** The refusal for a body that does not fit; `bad_request` if not given. */
   bodyRefusal?: RefusalCode;
   bodyMaxBytes?: number;
+  /** It makes something, so a client may name the request by an Idempotency-Key and send it again. */
+  creates?: true;
   /** The body is a file as it is; the handler reads it. */
   upload?: true;
   query?: z.ZodObject;

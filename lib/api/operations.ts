@@ -16,4 +16,7 @@ export const operations = {
 } as const;
 
 /** What any call may be refused with. */
-export const COMMON_REFUSALS = ["bad_request", "payload_too_large", "unavailable", "internal"] as const;
+export const COMMON_REFUSALS = [
+  ...(["bad_request", "payload_too_large", "too_many_requests"] as const),
+  ...(["overloaded", "unavailable", "internal"] as const),
+] as const;

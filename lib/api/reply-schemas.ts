@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REFUSALS, type RefusalCode } from "../kernel/refusal.ts";
 import { cutSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
 import { quizDraftSchema } from "../quiz/quiz-draft.ts";
@@ -16,7 +17,9 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string().describe("A sentence for people."),
-  code: z.string().describe("Stable; branch on this one."),
+  code: z
+    .enum(Object.keys(REFUSALS) as [RefusalCode])
+    .describe("Stable; branch on this one. New ones may be added."),
   problems: z
     .array(z.object({ path: z.string(), message: z.string() }))
     .optional()

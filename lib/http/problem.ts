@@ -4,9 +4,9 @@ import { isUnavailable } from "../postgres/errors.ts";
 import type { Reply } from "./reply.ts";
 
 /** A refusal as RFC 9457 problem details. `code` is the contract; `type` leads to its explanation. */
-export function problemReply(refusal: Refusal): Reply {
+export function problemOf(refusal: Refusal) {
   const { status, text } = REFUSALS[refusal.code];
-  const body = {
+  return {
     type: `/docs#${refusal.code}`,
     title: text,
     status,
@@ -14,6 +14,11 @@ export function problemReply(refusal: Refusal): Reply {
     code: refusal.code,
     ...(refusal.problems ? { problems: refusal.problems } : {}),
   };
+}
+
+export function problemReply(refusal: Refusal): Reply {
+  const body = problemOf(refusal);
+  const { status } = body;
   const headers: Reply["headers"] = {
     "content-type": "application/problem+json",
     "cache-control": "no-store",

@@ -15,6 +15,14 @@ export const REFUSALS = {
   not_found: { status: 404, text: "There is nothing here." },
   method_not_allowed: { status: 405, text: "This address does not take such requests." },
   payload_too_large: { status: 413, text: "That is too large." },
+  idempotency_key_reused: {
+    status: 422,
+    text: "This Idempotency-Key was used for another request. Send a new key with a new request.",
+  },
+  idempotency_in_progress: {
+    status: 409,
+    text: "The first request with this Idempotency-Key is still under way. Send it again in a moment.",
+  },
   unsupported_protocol: { status: 400, text: "This page is out of date. Reload it." },
   unknown_message: { status: 400, text: "This kind of message is not known." },
   // Quizzes

@@ -64,6 +64,25 @@ export const apiKeys = pgTable(
   (table) => [index("api_keys_account").on(table.accountId)],
 );
 
+/** What a request with an Idempotency-Key was told (lib/auth/idempotency-store.ts); no status while it is under way. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    requestHash: text("request_hash").notNull(),
+    claimedAtMs: instant("claimed_at_ms").notNull(),
+    status: integer("status"),
+    body: text("body"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.key] }),
+    index("idempotency_keys_age").on(table.accountId, table.claimedAtMs),
+  ],
+);
+
 export const quizzes = pgTable(
   "quizzes",
   {

@@ -1,4 +1,5 @@
 import type { AccountStore } from "../auth/account-store.ts";
+import type { IdempotencyStore } from "../auth/idempotency-store.ts";
 import type { RemoteStore } from "../auth/remote-store.ts";
 import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
@@ -29,6 +30,7 @@ interface Stores {
   answers: AnswerStore;
   accounts: AccountStore;
   remotes: RemoteStore;
+  idempotency: IdempotencyStore;
 }
 
 /** What each method does, so that a new one has to say it. Reads say nothing about writes; nor do rare sweeps. */
@@ -115,6 +117,12 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     take: "writes",
     paired: "reads",
     remove: "writes",
+  },
+  idempotency: {
+    claim: "writes",
+    keep: "writes",
+    release: "writes",
+    removeOld: "sweeps",
   },
 };
 

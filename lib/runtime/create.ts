@@ -32,6 +32,7 @@ import type { Session } from "../session/session.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
+import { sweepIdempotency } from "./idempotency-sweep.ts";
 import { createImportLine } from "./import-line.ts";
 import { sweepLibrary } from "./library-sweep.ts";
 import { sweepMedia } from "./media-sweep.ts";
@@ -66,7 +67,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     const outcome = failed ? "failure" : "success";
     events.tell("slow-statement", `The database took long: ${call}`, { statement: call, tookMs, outcome });
   });
-  const { sessions, players, answers, quizzes, media, accounts, library } = storage;
+  const { sessions, players, answers, quizzes, media, accounts, library, idempotency } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
     loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
@@ -139,6 +140,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   conductor.start();
   const librarySweep = sweepLibrary(library, now, (error) => logError(error, "sweeping the library"));
   const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
+  const keySweep = sweepIdempotency(idempotency, now, (error) => logError(error, "removing old keys"));
 
   return {
     bootId,
@@ -151,6 +153,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     metrics,
     events,
     accounts,
+    idempotency,
     tokens: createTokens(authSecret(config)),
     networkMark,
     limiter,
@@ -221,6 +224,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       rehearsals.stop();
       polling.close();
       mediaSweep.stop();
+      keySweep.stop();
       const swept = librarySweep.stop();
       loop.stop();
       await stopInOrder(logger, [

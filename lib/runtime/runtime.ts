@@ -1,4 +1,5 @@
 import type { AccountStore } from "../auth/account-store.ts";
+import type { IdempotencyStore } from "../auth/idempotency-store.ts";
 import type { KnownDevices } from "../auth/known-devices.ts";
 import type { NetworkMark } from "../auth/network.ts";
 import type { OriginMismatches } from "../auth/origin-mismatch.ts";
@@ -60,6 +61,8 @@ export interface Runtime {
   events: EventLog;
 
   accounts: AccountStore;
+  /** What requests with an Idempotency-Key were told. */
+  idempotency: IdempotencyStore;
   tokens: Tokens;
   networkMark: NetworkMark;
   limiter: AttemptLimiter;

@@ -1,4 +1,5 @@
 import type { AccountStore } from "../auth/account-store.ts";
+import type { IdempotencyStore } from "../auth/idempotency-store.ts";
 import type { RemoteStore } from "../auth/remote-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Logger } from "../observability/logger.ts";
@@ -7,6 +8,7 @@ import { postgresAnswerStore } from "../postgres/answer-store.ts";
 import { connectPostgres } from "../postgres/client.ts";
 import { claimDataDir } from "../postgres/data-dir-lock.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "../postgres/embedded.ts";
+import { postgresIdempotencyStore } from "../postgres/idempotency-store.ts";
 import { postgresLibraryStore } from "../postgres/library-store.ts";
 import { postgresMediaStore } from "../postgres/media-store.ts";
 import { migrate } from "../postgres/migrate.ts";
@@ -38,6 +40,7 @@ export interface Storage {
   answers: AnswerStore;
   accounts: AccountStore;
   remotes: RemoteStore;
+  idempotency: IdempotencyStore;
   reachable(): Promise<boolean>;
   pool(): PoolState;
   /** Why the last write was refused; null while writes are stored. */
@@ -92,6 +95,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       answers: postgresAnswerStore(db),
       accounts: postgresAccountStore(db),
       remotes: postgresRemoteStore(db),
+      idempotency: postgresIdempotencyStore(db),
     },
     onCall,
   );

@@ -3,6 +3,7 @@ import { NO_TOTALS } from "#lib/points/totals.ts";
 import { postgresAccountStore } from "#lib/postgres/account-store.ts";
 import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
 import type { Database } from "#lib/postgres/client.ts";
+import { postgresIdempotencyStore } from "#lib/postgres/idempotency-store.ts";
 import { postgresLibraryStore } from "#lib/postgres/library-store.ts";
 import { postgresMediaStore } from "#lib/postgres/media-store.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
@@ -23,6 +24,7 @@ export function storeContext(db: Database) {
   const stores = {
     accounts: postgresAccountStore(db),
     remotes: postgresRemoteStore(db),
+    idempotency: postgresIdempotencyStore(db),
     quizzes: postgresQuizStore(db),
     library: postgresLibraryStore(db),
     media: postgresMediaStore(db),

@@ -6,6 +6,7 @@ import { freshDatabase } from "#tests/support/database.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import { accountStoreSuite } from "./account-store-suite.ts";
 import { answerStoreSuite } from "./answer-store-suite.ts";
+import { idempotencyStoreSuite } from "./idempotency-store-suite.ts";
 import { libraryStoreSuite } from "./library-store-suite.ts";
 import { mediaStoreSuite } from "./media-store-suite.ts";
 import { playerStoreSuite } from "./player-store-suite.ts";
@@ -46,6 +47,7 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
 
   describe("accounts", () => accountStoreSuite(() => context));
   describe("remotes", () => remoteStoreSuite(() => context));
+  describe("idempotency keys", () => idempotencyStoreSuite(() => context));
   describe("quizzes", () => quizStoreSuite(() => context));
   describe("the library", () => libraryStoreSuite(() => context));
   describe("media", () => mediaStoreSuite(() => context));

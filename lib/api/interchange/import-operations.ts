@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORMAT_LABELS, formatNames } from "../../interchange/format-names.ts";
+import { IMPORT_LIMITS } from "../../interchange/read/limits.ts";
 import { quizDraftSchema } from "../../quiz/quiz-draft.ts";
 import { operation } from "../operation.ts";
 
@@ -46,7 +47,9 @@ export const importOperations = {
     auth: "host",
     summary: "Import quizzes from a file",
     description: `The body is the file as it is, up to 20 MB and 5,000 questions. Read are ${formats}. What the file is, its content says; \`filename\` gives the title where the file has none. Every row is told with what was changed or why it was refused; a refused one has what could be read of it as a \`draft\`. With \`dryRun\` nothing is stored. Without it all quizzes are stored in one go, without their refused rows; quizzes of which nothing was understood are left out. What was read and mended can be sent back as \`{ "quizzes": [quiz, …] }\`.`,
+    creates: true,
     upload: true,
+    bodyMaxBytes: IMPORT_LIMITS.bytes,
     query: z.object({
       dryRun: z.enum(["true", "false"]).optional().describe("true: only look."),
       format: z

@@ -1,12 +1,12 @@
 import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
-import { MEDIA_MAX_BYTES, mediaFacts } from "../../quiz/media/media-id.ts";
+import { mediaFacts } from "../../quiz/media/media-id.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
 import { keepMedia, megabytes } from "./keep-media.ts";
 import { mediaFile, narrowFile } from "./media-file.ts";
 
-const LARGEST = Math.max(...Object.values(MEDIA_MAX_BYTES));
+const LARGEST = operations.storeMedia.bodyMaxBytes;
 export const storeMedia = call(operations.storeMedia, async ({ runtime, request, account }) => {
   const bytes = await request.bytes(LARGEST);
   if (bytes === null)

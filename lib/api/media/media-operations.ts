@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEDIA_MAX_BYTES } from "../../quiz/media/media-id.ts";
 import { PICTURE_WIDTHS, type PictureWidth } from "../../quiz/media/picture-maker.ts";
 import { operation } from "../operation.ts";
 import { storedMediaSchema } from "../reply-schemas.ts";
@@ -12,7 +13,9 @@ export const mediaOperations = {
     summary: "Store a picture, sound or film",
     description:
       "The body is the file as it is. PNG, JPEG, GIF, WebP and AVIF up to 8 MB; MP3, M4A, Ogg and WAV up to 15 MB; MP4 and WebM up to 40 MB; captions as WebVTT up to 512 KB. A picture is stored upright, at most 3,840 pixels a side, and without what its camera wrote into it, such as the place; a still AVIF is stored as WebP. A film or sound in MP4 or M4A loses the same. What the bytes are decides, not the header. Then name the `id` in a question's `media`, its `captions`, or an option's `image`.",
+    creates: true,
     upload: true,
+    bodyMaxBytes: Math.max(...Object.values(MEDIA_MAX_BYTES)),
     reply: { status: 201, description: "It is stored.", schema: storedMediaSchema },
     refusals: ["unsupported_media", "media_full", "unavailable"],
   }),

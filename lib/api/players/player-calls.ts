@@ -1,28 +1,52 @@
-import { refuse } from "../../kernel/refusal.ts";
-import { ok } from "../../kernel/result.ts";
+import { type Refusal, refuse } from "../../kernel/refusal.ts";
+import { ok, type Result } from "../../kernel/result.ts";
 import { BOARD_CUTS } from "../../leaderboard/leaderboard-store.ts";
 import { takeAnswer } from "../../runtime/take-answer.ts";
 import { takeJoin } from "../../runtime/take-join.ts";
+import type { Player } from "../../session/player-store.ts";
 import { withAvatars } from "../../session/players/faces.ts";
+import { parseName } from "../../session/players/names.ts";
 import { setExtraTime } from "../../session/players/set-extra-time.ts";
 import { summaryOf } from "../../session/players/summary.ts";
 import { teamBoard } from "../../session/teams/team-board.ts";
 import { addressOf } from "../actor.ts";
 import { call } from "../call.ts";
+import type { CallRequest } from "../call-request.ts";
+import { idempotencyKey } from "../idempotency.ts";
 import { operations } from "../operations.ts";
 import { playerByPin, sessionByPin } from "../sessions/session-access.ts";
 import { ownLine } from "./own-line.ts";
 
 export const join = call(operations.join, async ({ runtime, params, body, request }) => {
+  const key = joinKeyOf(request);
+  if (!key.ok) return key;
   const live = await sessionByPin(runtime, request, params.pin);
   if (!live.ok) return live;
   const joined = await takeJoin(runtime, {
     sessionId: live.value.session.id,
     ...body,
+    joinKey: body.joinKey ?? key.value,
     address: addressOf(request.headers),
   });
-  return joined.ok ? ok(joined.value.joined) : joined;
+  if (!joined.ok) return joined;
+  const other = key.value !== null && body.joinKey === undefined && !isNamed(joined.value.player, body.name);
+  return other ? refuse("idempotency_key_reused") : ok(joined.value.joined);
 });
+
+/** Whoever has this key is the player, so it must be no word that somebody else might think of. */
+function joinKeyOf(request: CallRequest): Result<string | null, Refusal> {
+  const key = idempotencyKey(request);
+  if (!key.ok || key.value === null || (key.value.length >= 16 && key.value.length <= 100)) return key;
+  return refuse(
+    "bad_request",
+    `For joining the Idempotency-Key is the \`joinKey\`: a secret of 16 to 100 characters; this one has ${key.value.length}.`,
+  );
+}
+
+function isNamed(player: Player, name: string): boolean {
+  const parsed = parseName(name);
+  return parsed.ok && parsed.value.name === player.name;
+}
 
 export const answer = call(operations.answer, async ({ runtime, request, params, body, receivedAtMs }) => {
   const player = await playerByPin(runtime, request, params.pin);

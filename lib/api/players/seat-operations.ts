@@ -91,6 +91,7 @@ export const seatOperations = {
     auth: "host",
     summary: "Make a code for a player's seat",
     description: "For the player's other device: it works once, for five minutes. An earlier one ends.",
+    creates: true,
     reply: {
       status: 201,
       description: "The code, and the link that holds it.",

@@ -103,6 +103,7 @@ export const quizOperations = {
     path: "/quizzes",
     auth: "host",
     summary: "Write a quiz",
+    creates: true,
     body: quizSchema,
     bodyRefusal: "invalid_quiz",
     bodyMaxBytes: QUIZ_MAX_BYTES,

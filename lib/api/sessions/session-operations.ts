@@ -53,6 +53,7 @@ export const sessionOperations = {
     auth: "host",
     summary: "Open a session of a quiz",
     description: "Opens the lobby; players can join at once. `start` shows the first question.",
+    creates: true,
     body: startSessionSchema,
     reply: { status: 201, description: "Where to join and where to watch.", schema: openedSessionSchema },
     refusals: ["quiz_not_found", "invalid_quiz", "media_not_found"],
