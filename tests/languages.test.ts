@@ -27,7 +27,7 @@ const FOR_HOSTS = [
 /** Said to hosts and to programs only. */
 const NOT_SAID = [
   ...["bad_sign_in", "unknown_message", "method_not_allowed", "quiz_not_found", "stale_quiz", "invalid_quiz"],
-  ...["unreadable_import"],
+  ...["unreadable_import", "version_not_found"],
   ...["command_not_possible", "stale_command", "doubled_command"],
   ...["media_not_found", "unsupported_media", "media_full"],
   ...["remote_code_used", "remote_code_wrong", "remote_removed"],

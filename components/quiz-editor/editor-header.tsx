@@ -12,6 +12,8 @@ type EditorHeaderProps = {
   /** Where it stands with the server. */
   saveLine: ReactNode;
   undoButtons: ReactNode;
+  /** What is done more rarely. */
+  menu: ReactNode;
   canStart: boolean;
   onTitle: (title: string) => void;
   onDetails: () => void;
@@ -19,7 +21,7 @@ type EditorHeaderProps = {
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { title, titleProblem, saveLine, undoButtons, canStart } = props;
+  const { title, titleProblem, saveLine, undoButtons, menu, canStart } = props;
   const { onTitle, onDetails, onStart } = props;
   const problemId = useId();
   return (
@@ -60,6 +62,7 @@ export function EditorHeader(props: EditorHeaderProps) {
           <span className="max-sm:sr-only">About</span>
           <span className="sr-only">this quiz: description and language</span>
         </Button>
+        {menu}
         <Button onClick={onStart} disabled={!canStart} className="max-sm:px-3.5!">
           <Play aria-hidden="true" className="size-4.5 fill-current" />
           <span className="max-sm:sr-only">Start</span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Ellipsis, History, Plus } from "lucide-react";
 import {
   useCallback,
   useDeferredValue,
@@ -18,6 +18,7 @@ import { StartDialog, type StartSessionAction } from "#components/start-session/
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Menu } from "#components/ui/overlays/menu.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
@@ -30,6 +31,7 @@ import { focusField } from "./focus-field.ts";
 import { QuestionForm } from "./form/question-form.tsx";
 import { QuestionSettings } from "./form/question-settings.tsx";
 import { QuizDetails } from "./form/quiz-details.tsx";
+import { HistoryDialog } from "./history/history-dialog.tsx";
 import { KindPicker } from "./list/kind-picker.tsx";
 import { QuestionList } from "./list/question-list.tsx";
 import { PhonePreview } from "./preview/phone-preview.tsx";
@@ -86,7 +88,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
   });
   const { problems, problemsOf, adviceOf } = useFindings(quiz);
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"kind" | "start" | "details" | null>(null);
+  const [dialog, setDialog] = useState<"kind" | "start" | "details" | "history" | null>(null);
   const desk = useRef<HTMLDivElement>(null);
   const { undo, redo, said } = useUndo({ editing, change, desk });
   useOwnAddress(quizId, stored === null && editing.stored.version > 0);
@@ -195,6 +197,20 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
               canRedo={steps.undone.length > 0}
               onUndo={undo}
               onRedo={redo}
+            />
+          }
+          menu={
+            <Menu
+              label="More for this quiz"
+              icon={<Ellipsis aria-hidden="true" />}
+              items={[
+                {
+                  label: "Earlier versions…",
+                  icon: <History aria-hidden="true" />,
+                  onSelect: () => setDialog("history"),
+                  disabled: editing.stored.version === 0,
+                },
+              ]}
             />
           }
           canStart={state.name === "saved" || (problems.length > 0 && state.name !== "untouched")}
@@ -307,6 +323,17 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
           draft={draft}
           onChange={change}
           onClose={() => setDialog(null)}
+        />
+        <HistoryDialog
+          open={dialog === "history"}
+          quizId={quizId}
+          now={quiz}
+          version={state.name === "saved" ? editing.stored.version : null}
+          onClose={() => setDialog(null)}
+          onRestored={(restored) => {
+            change({ change: "take", restored });
+            toast("The version is restored. Undo brings back what stood here.", "success");
+          }}
         />
         <ThingsToFinish
           open={dialog === "start" && problems.length > 0}

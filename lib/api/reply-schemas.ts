@@ -38,6 +38,20 @@ const stored = {
 export const storedQuizSchema = z.object({ id: z.string(), ...quizSchema.shape, ...stored });
 export const storedDraftSchema = z.object({ id: z.string(), ...quizDraftSchema.shape, ...stored });
 
+const versionFacts = {
+  version: z.int(),
+  savedAtMs: instant,
+  savedBy: z.string().nullable().describe("The name of whoever saved it; null where it is not known."),
+};
+
+export const versionListSchema = z.object({
+  versions: z
+    .array(z.object({ ...versionFacts, title: z.string(), questions: z.int() }))
+    .describe("The newest first, the present one among them."),
+});
+
+export const quizVersionSchema = z.object({ ...versionFacts, quiz: quizDraftSchema });
+
 export const storedMediaSchema = z.object({
   id: z.string().describe("Holds type and measures: `k3f…-1200x800.webp`."),
   type: z.enum(["image", "audio", "video", "captions"]),

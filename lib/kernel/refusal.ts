@@ -27,6 +27,7 @@ export const REFUSALS = {
   unknown_message: { status: 400, text: "This kind of message is not known." },
   // Quizzes
   quiz_not_found: { status: 404, text: "There is no such quiz." },
+  version_not_found: { status: 404, text: "This version of the quiz is not kept, or never was." },
   stale_quiz: { status: 409, text: "The quiz has been changed since you read it. Read it again, then save." },
   invalid_quiz: { status: 422, text: "The quiz has problems that must be mended first." },
   unreadable_import: { status: 422, text: "No quiz can be read from this file." },

@@ -53,6 +53,9 @@ export function postgresMediaStore(db: Database, clock: Clock = systemClock): Me
           select jsonb_path_query(quiz, '$.**.id') #>> '{}' as id from quizzes
           where account_id in (select account_id from old)
           union
+          select jsonb_path_query(v.quiz, '$.**.id') #>> '{}' from quiz_versions v
+          join quizzes q on q.id = v.quiz_id where q.account_id in (select account_id from old)
+          union
           select jsonb_path_query(quiz, '$.**.id') #>> '{}' from sessions
           where account_id in (select account_id from old)
           union

@@ -23,6 +23,8 @@ export function withPossibleIds({ quizzes, library, sessions, players }: Stores)
       get: async (...args) => (isId(args[1]) ? quizzes.get(...args) : null),
       createAs: async (...args) => (isId(args[1]) ? quizzes.createAs(...args) : null),
       update: async (...args) => (isId(args[1]) ? quizzes.update(...args) : null),
+      versions: async (...args) => (isId(args[1]) ? quizzes.versions(...args) : []),
+      version: async (...args) => (isId(args[1]) ? quizzes.version(...args) : null),
       remove: async (...args) => isId(args[1]) && quizzes.remove(...args),
     },
     library: {

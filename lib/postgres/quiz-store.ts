@@ -7,6 +7,7 @@ import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { QuizStore, QuizSummary, StoredQuiz } from "../quiz/quiz-store.ts";
 import type { Database } from "./client.ts";
 import { QUIZ_SUMMARY } from "./quiz-summary.ts";
+import { keepVersion, listVersions, readVersion } from "./quiz-versions.ts";
 import { quizzes } from "./schema.ts";
 
 export function postgresQuizStore(db: Database, clock: Clock = systemClock): QuizStore {
@@ -28,7 +29,10 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
     problems: readonly Problem[] = [],
   ): Promise<StoredQuiz | null> {
     const nowMs = clock.now();
-    const row = { id, accountId, quiz, problems: [...problems], createdAtMs: nowMs, updatedAtMs: nowMs };
+    const row = {
+      ...{ id, accountId, quiz, problems: [...problems], savedBy: accountId },
+      ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
+    };
     const [stored] = await db
       .insert(quizzes)
       .values(row)
@@ -40,6 +44,7 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
           problems: sql`excluded.problems`,
           version: sql`${quizzes.version} + 1`,
           updatedAtMs: nowMs,
+          savedBy: accountId,
           trashedAtMs: null,
         },
         setWhere: and(eq(quizzes.accountId, accountId), isNotNull(quizzes.trashedAtMs)),
@@ -68,28 +73,35 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
       if (drafts.length === 0) return [];
       const nowMs = clock.now();
       const rows = drafts.map((quiz) => ({
-        ...{ id: newId(), accountId, quiz, problems: [], createdAtMs: nowMs, updatedAtMs: nowMs },
+        ...{ id: newId(), accountId, quiz, problems: [], savedBy: accountId },
+        ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
       }));
       const stored = await db.insert(quizzes).values(rows).returning(STORED);
       const byId = new Map(stored.map((row) => [row.id, row]));
       return rows.map(({ id }) => storedQuiz(byId.get(id))!);
     },
 
-    async update(accountId, quizId, quiz, { problems = [], expectedVersion } = {}) {
+    async update(accountId, quizId, quiz, { problems = [], expectedVersion, keepBefore = false } = {}) {
+      const nowMs = clock.now();
       const change = {
         quiz,
         problems: [...problems],
         version: sql`${quizzes.version} + 1`,
-        updatedAtMs: clock.now(),
+        updatedAtMs: nowMs,
+        savedBy: accountId,
       };
       const which =
         expectedVersion === undefined
           ? present(accountId, quizId)
           : and(present(accountId, quizId), eq(quizzes.version, expectedVersion));
+      await keepVersion(db.$client, { accountId, quizId, nowMs, always: keepBefore });
       const [row] = await db.update(quizzes).set(change).where(which).returning(STORED);
       if (row || expectedVersion === undefined) return storedQuiz(row);
       return (await get(accountId, quizId)) ? "stale" : null;
     },
+
+    versions: (accountId, quizId) => listVersions(db.$client, accountId, quizId),
+    version: (accountId, quizId, version) => readVersion(db.$client, accountId, { quizId, version }),
 
     async remove(accountId, quizId) {
       const removed = await db.delete(quizzes).where(own(accountId, quizId)).returning({ id: quizzes.id });

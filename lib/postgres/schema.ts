@@ -97,6 +97,8 @@ export const quizzes = pgTable(
     problems: jsonb("problems").$type<Problem[]>().notNull().default([]),
     createdAtMs: instant("created_at_ms").notNull(),
     updatedAtMs: instant("updated_at_ms").notNull(),
+    /** Whoever made this version; null of what was saved before this was written down. */
+    savedBy: text("saved_by").references(() => accounts.id, { onDelete: "set null" }),
     /** Where it stands in its host's library; null in no folder. */
     folder: text("folder"),
     tags: text("tags").array().notNull().default([]),
@@ -114,6 +116,21 @@ export const quizzes = pgTable(
     index("quizzes_unread").on(table.accountId).where(sql`read_version is distinct from version`),
     index("quizzes_trashed").on(table.trashedAtMs).where(sql`trashed_at_ms is not null`),
   ],
+);
+
+/** Earlier versions of quizzes, those that are kept (lib/quiz/versions/versions.ts). */
+export const quizVersions = pgTable(
+  "quiz_versions",
+  {
+    quizId: text("quiz_id")
+      .notNull()
+      .references(() => quizzes.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    quiz: jsonb("quiz").$type<QuizDraft>().notNull(),
+    savedAtMs: instant("saved_at_ms").notNull(),
+    savedBy: text("saved_by").references(() => accounts.id, { onDelete: "set null" }),
+  },
+  (table) => [primaryKey({ columns: [table.quizId, table.version] })],
 );
 
 /** Pictures, sounds and films of quizzes; their bytes lie in `mediaPieces`. */

@@ -42,6 +42,8 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     createAll: "writes",
     createAs: "writes",
     update: "writes",
+    versions: "reads",
+    version: "reads",
     remove: "writes",
   },
   library: {

@@ -1,6 +1,7 @@
 import type { NamedDraft } from "./merge-drafts.ts";
 import type { Problem } from "./problems.ts";
 import type { QuizDraft } from "./quiz-draft.ts";
+import type { KeptVersion, VersionOfQuiz } from "./versions/versions.ts";
 
 /**
  * The port of the quizzes. Every call is for one account: another account's quiz does not exist. A quiz is kept as it
@@ -25,8 +26,16 @@ export interface QuizStore {
     accountId: string,
     quizId: string,
     quiz: QuizDraft,
-    save?: { problems?: readonly Problem[]; expectedVersion?: number | undefined },
+    save?: {
+      problems?: readonly Problem[];
+      expectedVersion?: number | undefined;
+      /** Keeps what stood there, however lately something was kept. */
+      keepBefore?: boolean;
+    },
   ): Promise<StoredQuiz | "stale" | null>;
+  /** The present version and the earlier ones that are kept, the newest first; none if there is no such quiz. */
+  versions(accountId: string, quizId: string): Promise<KeptVersion[]>;
+  version(accountId: string, quizId: string, version: number): Promise<VersionOfQuiz | null>;
   /** For good, from the trash or not (library-store.ts puts a quiz there). */
   remove(accountId: string, quizId: string): Promise<boolean>;
 }

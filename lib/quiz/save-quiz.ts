@@ -49,7 +49,7 @@ export async function replaceQuiz(
   const before = await quizzes.get(accountId, quizId);
   if (!before) return refuse("quiz_not_found");
   const whole = named(quiz, before);
-  const stored = saved(await quizzes.update(accountId, quizId, whole, { expectedVersion }));
+  const stored = saved(await quizzes.update(accountId, quizId, whole, { expectedVersion, keepBefore: true }));
   return stored.ok ? ok({ ...stored.value, quiz: whole }) : stored;
 }
 
@@ -72,6 +72,23 @@ export async function saveDraft(
     return created ? ok(created) : refuse("stale_quiz");
   }
   return saved(await quizzes.update(accountId, quizId, draft, { problems, expectedVersion }));
+}
+
+/** Puts an earlier version in the place of the present one, which stays among the earlier ones: a new version like any other. */
+export async function restoreVersion(
+  { quizzes, media }: Desk,
+  accountId: string,
+  quizId: string,
+  { version, expectedVersion }: { version: number; expectedVersion?: number | undefined },
+): Promise<Result<StoredQuiz, Refusal>> {
+  const earlier = await quizzes.version(accountId, quizId, version);
+  if (!earlier)
+    return refuse((await quizzes.get(accountId, quizId)) ? "version_not_found" : "quiz_not_found");
+  const { quiz } = earlier;
+  const problems = await draftProblems(media, accountId, quiz);
+  return saved(
+    await quizzes.update(accountId, quizId, quiz, { problems, expectedVersion, keepBefore: true }),
+  );
 }
 
 /** A second quiz like this one, finished or not. */

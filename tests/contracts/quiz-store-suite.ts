@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { sampleQuizzes } from "#drizzle/seeds/samples.ts";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
 import { QUIZ, type StoreContext } from "./store-context.ts";
 
@@ -147,5 +148,41 @@ export function quizStoreSuite(context: () => StoreContext): void {
     const pictures = stored.flatMap((each) => each!.quiz.questions.flatMap(({ media }) => media ?? []));
     expect(pictures.length).toBeGreaterThan(0);
     for (const { id } of pictures) expect(await media.size(id)).toBeGreaterThan(1_000);
+  });
+
+  test("[ED6] what stood there is kept about every five minutes, after a pause, and when it is asked for", async () => {
+    const { db, newAccount } = context();
+    let nowMs = 1_000_000_000_000;
+    const quizzes = postgresQuizStore(db, { now: () => nowMs });
+    const accountId = await newAccount();
+    const { id } = await quizzes.create(accountId, { ...QUIZ, title: "1" });
+    const saves = async (title: string, afterMs: number, keepBefore?: boolean) => {
+      nowMs += afterMs;
+      const save = keepBefore === undefined ? {} : { keepBefore };
+      await quizzes.update(accountId, id, { ...QUIZ, title }, save);
+    };
+    const titles = async () => (await quizzes.versions(accountId, id)).map(({ title }) => title);
+    await saves("2", 1_000);
+    await saves("3", 1_000);
+    await saves("4", 1_000);
+    expect(await titles()).toEqual(["4", "1"]);
+    await saves("5", 5 * 60_000);
+    expect(await titles()).toEqual(["5", "4", "1"]);
+    await saves("6", 1_000);
+    await saves("7", 1_000, true);
+    expect(await titles()).toEqual(["7", "6", "4", "1"]);
+    expect(await quizzes.version(accountId, id, 4)).toMatchObject({
+      ...{ version: 4, savedBy: "Ada", savedAtMs: 1_000_000_003_000 },
+      quiz: { title: "4", questions: [{ id: expect.any(String) }, {}] },
+    });
+    expect(await quizzes.version(accountId, id, 2)).toBeNull();
+    const stranger = await newAccount();
+    expect(await quizzes.versions(stranger, id)).toEqual([]);
+    expect(await quizzes.version(stranger, id, 4)).toBeNull();
+    // A day later the two of one hour are one.
+    await saves("8", 25 * 3_600_000);
+    expect(await titles()).toEqual(["8", "7"]);
+    await quizzes.remove(accountId, id);
+    expect(await titles()).toEqual([]);
   });
 }

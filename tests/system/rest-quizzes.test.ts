@@ -290,3 +290,34 @@ describe("[MD6] pictures, sounds and films", () => {
     });
   });
 });
+
+describe("earlier versions", () => {
+  type Versions = { versions: { version: number; title: string; savedBy: string | null }[] };
+
+  test("[ED6] what a quiz was is listed, read and restored, and restoring is a version of its own", async () => {
+    const { body: created } = await call.post<Json & { id: string }>("/quizzes", quiz);
+    const path = `/quizzes/${created.id}`;
+    await call.put(path, { ...quiz, title: "Cities" });
+    const { versions } = (await call.get<Versions>(`${path}/versions`)).body;
+    expect(versions.map(({ version, title }) => [version, title])).toEqual([
+      [2, "Cities"],
+      [1, "Capitals"],
+    ]);
+    expect(versions[0]?.savedBy).toEqual(expect.any(String));
+    expect((await call.get(`${path}/versions/1`)).body).toMatchObject({
+      ...{ version: 1, quiz: { title: "Capitals", questions: created.questions } },
+    });
+    const restored = await call.post(`${path}/versions/1/restore`);
+    expect(restored.body).toMatchObject({ title: "Capitals", version: 3, questions: created.questions });
+    expect((await call.get(path)).body).toEqual(restored.body);
+    expect((await call.get<Versions>(`${path}/versions`)).body.versions).toHaveLength(3);
+
+    expectProblem(await call.post(`${path}/versions/2/restore?expectedVersion=1`), 409, "stale_quiz");
+    expectProblem(await call.post(`${path}/versions/9/restore`), 404, "version_not_found");
+    for (const odd of ["0", "-1", "1.5", "x", "99999999999"])
+      expectProblem(await call.get(`${path}/versions/${odd}`), 404, "version_not_found");
+    expectProblem(await call.get(`/quizzes/${newId()}/versions`), 404, "quiz_not_found");
+    await call.del(path);
+    expectProblem(await call.post(`${path}/versions/1/restore`), 404, "quiz_not_found");
+  });
+});

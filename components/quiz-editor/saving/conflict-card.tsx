@@ -6,6 +6,7 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { differences, inWords } from "./differences.ts";
+import { Side } from "./side.tsx";
 
 type Take = (take: "mine" | "theirs") => void;
 
@@ -113,19 +114,6 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
       </h2>
       {children}
     </section>
-  );
-}
-
-function Side({ name, lines }: { name: string; lines: readonly string[] }) {
-  return (
-    <div className="min-w-0 rounded-md bg-surface-raised px-3.5 py-2.5">
-      <p className="font-medium text-ink-muted text-xs">{name}</p>
-      {lines.map((line, at) => (
-        <p key={at} className="whitespace-pre-wrap break-words">
-          {line}
-        </p>
-      ))}
-    </div>
   );
 }
 

@@ -46,6 +46,8 @@ type SavingChange =
   | { change: "stored"; saved: Version }
   /** The server has this by now. */
   | { change: "behind"; theirs: Version }
+  /** An earlier version took the place of the one that stands here. */
+  | { change: "take"; restored: Version }
   /** The quiz is not on the server any more. */
   | { change: "gone" }
   /** What this browser kept: written on a version that may have been changed since. */
@@ -77,6 +79,11 @@ export function changeEditing(editing: Editing, action: EditingChange): Editing 
       return { ...editing, stored: action.saved, unconfirmed: [] };
     case "behind":
       return merged(editing, action.theirs);
+    case "take": {
+      const quiz = cleanQuiz(action.restored.quiz);
+      const taken = { ...editing, stored: { ...action.restored, quiz }, unconfirmed: [], ...SETTLED };
+      return stepped(taken, withQuiz(draft, quiz), action);
+    }
     case "gone":
       return { ...editing, stored: { ...stored, version: 0, quiz: EMPTY }, unconfirmed: [], ...SETTLED };
     case "restore": {

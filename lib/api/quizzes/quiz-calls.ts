@@ -79,3 +79,30 @@ export const saveDraft = call(operations.saveDraft, async ({ runtime, account, p
   const stored = await quizzes.saveDraft(runtime, account.id, params.id, sentQuiz(body));
   return stored.ok ? ok(quizReply(stored.value)) : stored;
 });
+
+export const listQuizVersions = call(operations.listQuizVersions, async ({ runtime, account, params }) => {
+  const versions = await runtime.quizzes.versions(account.id, params.id);
+  return versions.length > 0 ? ok({ versions }) : refuse("quiz_not_found");
+});
+
+export const getQuizVersion = call(operations.getQuizVersion, async ({ runtime, account, params }) => {
+  const version = versionOf(params.version);
+  const found = version && (await runtime.quizzes.version(account.id, params.id, version));
+  if (found) return ok(found);
+  return refuse((await runtime.quizzes.get(account.id, params.id)) ? "version_not_found" : "quiz_not_found");
+});
+
+export const restoreQuizVersion = call(
+  operations.restoreQuizVersion,
+  async ({ runtime, account, params, query }) => {
+    const version = versionOf(params.version) ?? 0;
+    const { expectedVersion } = query;
+    const stored = await quizzes.restoreVersion(runtime, account.id, params.id, { version, expectedVersion });
+    return stored.ok ? ok(quizReply(stored.value)) : stored;
+  },
+);
+
+/** Null for what no version can be. */
+function versionOf(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}

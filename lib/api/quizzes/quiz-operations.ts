@@ -11,8 +11,10 @@ import {
   lostSchema,
   quizListSchema,
   quizSummarySchema,
+  quizVersionSchema,
   storedDraftSchema,
   storedQuizSchema,
+  versionListSchema,
 } from "../reply-schemas.ts";
 
 /** So many quizzes fit on one page at most. */
@@ -215,6 +217,46 @@ export const quizOperations = {
     reply: { status: 200, description: "The quiz as stored.", schema: storedDraftSchema },
     refusals: ["invalid_quiz", "quiz_not_found", "stale_quiz"],
     example: { title: "Capitals", questions: [{ kind: "single", prompt: "" }], expectedVersion: 1 },
+  }),
+  listQuizVersions: operation({
+    id: "listQuizVersions",
+    method: "GET",
+    path: "/quizzes/{id}/versions",
+    auth: "host",
+    summary: "List the versions of a quiz",
+    description:
+      "Not every save: what stood there when work stopped, and during work about every five minutes; older ones thin to one an hour, a day, a week, and a hundred are kept.",
+    reply: { status: 200, description: "What can be read and restored.", schema: versionListSchema },
+    refusals: ["quiz_not_found"],
+  }),
+  getQuizVersion: operation({
+    id: "getQuizVersion",
+    method: "GET",
+    path: "/quizzes/{id}/versions/{version}",
+    auth: "host",
+    summary: "Read a version of a quiz",
+    reply: { status: 200, description: "The quiz as it was.", schema: quizVersionSchema },
+    refusals: ["quiz_not_found", "version_not_found"],
+  }),
+  restoreQuizVersion: operation({
+    id: "restoreQuizVersion",
+    method: "POST",
+    path: "/quizzes/{id}/versions/{version}/restore",
+    auth: "host",
+    summary: "Restore a version of a quiz",
+    description: "It becomes a new version; the present one stays among the earlier ones.",
+    query: z.object({
+      expectedVersion: z.coerce
+        .number("`expectedVersion` is a number.")
+        .int("`expectedVersion` is a whole number.")
+        .min(1)
+        .optional()
+        .describe(
+          "The version it takes the place of. If the quiz has been saved since, nothing happens (stale_quiz).",
+        ),
+    }),
+    reply: { status: 200, description: "The quiz as stored.", schema: storedDraftSchema },
+    refusals: ["quiz_not_found", "version_not_found", "stale_quiz"],
   }),
   deleteQuiz: operation({
     id: "deleteQuiz",
