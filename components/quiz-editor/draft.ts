@@ -1,7 +1,7 @@
 import { newId } from "#lib/kernel/ids.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { KindName } from "#lib/quiz/kinds/registry.ts";
+import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";
 import { parseDraft, type QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { convertQuestion, newQuestion } from "./new-question.ts";
@@ -35,7 +35,16 @@ export type DraftChange =
   | { change: "insert"; at: number; question: KeyedQuestion }
   /** In the place of what it has become, or back where it was. */
   | { change: "put"; at: number; question: KeyedQuestion }
-  | { change: "move"; key: string; to: number };
+  | { change: "move"; key: string; to: number }
+  /** Of many at once: they stay in their order. */
+  | { change: "removeMany"; keys: readonly string[] }
+  | { change: "moveMany"; keys: readonly string[]; to: BlockMove }
+  | { change: "duplicateMany"; keys: readonly string[] }
+  | { change: "setMany"; keys: readonly string[]; timeLimitMs?: number; points?: 0 | 1 | 2 }
+  /** Behind the one on the desk, each a new one. */
+  | { change: "addMany"; questions: readonly QuestionDraft[] };
+
+export type BlockMove = "top" | "up" | "down" | "end";
 
 export function draftOf(quiz: NamedDraft): Draft {
   const questions = quiz.questions.map(keyed);
@@ -151,9 +160,79 @@ export function changeDraft(draft: Draft, action: DraftChange): Draft {
       const others = questions.filter(({ key }) => key !== action.key);
       return { ...draft, questions: others.toSpliced(action.to, 0, moved) };
     }
+    case "removeMany":
+    case "moveMany":
+    case "duplicateMany":
+    case "setMany":
+    case "addMany":
+      return changeMany(draft, action);
     default:
       return action satisfies never;
   }
+}
+
+type ManyChange = Extract<DraftChange, { change: `${string}Many` }>;
+
+function changeMany(draft: Draft, action: ManyChange): Draft {
+  const { questions } = draft;
+  if (action.change === "addMany") return insertedAll(draft, placeAfterSelected(draft), action.questions);
+  const chosen = new Set(action.keys);
+  const [those, others] = [true, false].map((is) =>
+    questions.filter(({ key }) => chosen.has(key) === is),
+  ) as [KeyedQuestion[], KeyedQuestion[]];
+  switch (action.change) {
+    case "removeMany": {
+      const next =
+        others.find(({ key }) => placeOf(draft, key) > placeOf(draft, draft.selected)) ?? others.at(-1);
+      const selected =
+        draft.selected !== null && chosen.has(draft.selected) ? (next?.key ?? null) : draft.selected;
+      return { ...draft, questions: others, selected };
+    }
+    case "moveMany": {
+      const [first, last] = [those[0], those.at(-1)].map((each) => questions.indexOf(each as KeyedQuestion));
+      if (first === undefined || last === undefined || first < 0) return draft;
+      const before = first - 1;
+      const behind = others.findIndex((each) => questions.indexOf(each) > last) + 1;
+      const at = { top: 0, up: Math.max(before, 0), down: behind || others.length, end: others.length }[
+        action.to
+      ];
+      return { ...draft, questions: others.toSpliced(at, 0, ...those) };
+    }
+    case "duplicateMany": {
+      const last = questions.indexOf(those.at(-1) as KeyedQuestion);
+      return insertedAll(
+        draft,
+        last + 1,
+        those.map(({ question }) => question),
+      );
+    }
+    case "setMany":
+      return {
+        ...draft,
+        questions: questions.map((each) => (chosen.has(each.key) ? set(each, action) : each)),
+      };
+    default:
+      return action satisfies never;
+  }
+}
+
+/** What earns no points of its own, such as a poll, gets none. */
+function set(each: KeyedQuestion, { timeLimitMs, points }: Extract<ManyChange, { change: "setMany" }>) {
+  const { key, question } = each;
+  const timed = timeLimitMs === undefined ? question : { ...question, timeLimitMs };
+  const scored = points !== undefined && KINDS[question.kind].scored ? { ...timed, points } : timed;
+  return scored === question ? each : { key, question: scored as QuestionDraft };
+}
+
+/** As many of them as still fit. */
+function insertedAll(draft: Draft, at: number, added: readonly QuestionDraft[]): Draft {
+  const room = Math.max(0, LIMITS.questions.max - draft.questions.length);
+  const fresh = added
+    .slice(0, room)
+    .map((question) => ({ key: newId(), question: structuredClone(question) }));
+  const [first] = fresh;
+  if (!first) return draft;
+  return { ...draft, questions: draft.questions.toSpliced(at, 0, ...fresh), selected: first.key };
 }
 
 export function placeOf(draft: Draft, key: string | null): number {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, History, Plus } from "lucide-react";
+import { Ellipsis, Plus } from "lucide-react";
 import {
   useCallback,
   useDeferredValue,
@@ -21,9 +21,16 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Menu } from "#components/ui/overlays/menu.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
+import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
 import { FIRST_PROBLEMS } from "#lib/quiz/quiz-store.ts";
 import { AdvicePanel } from "./advice/advice-panel.tsx";
+import { CopyQuestionsDialog } from "./bank/copy-questions-dialog.tsx";
+import { TakeQuestionsDialog } from "./bank/take-questions-dialog.tsx";
+import { CommandPalette } from "./commands/command-palette.tsx";
+import { type DialogName, editorCommands } from "./commands/editor-commands.tsx";
+import { KeyList } from "./commands/key-list.tsx";
+import { useEditorKeys } from "./commands/use-editor-keys.ts";
 import { draftOf, emptyDraft, placeOf } from "./draft.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { FieldProblemsProvider } from "./field-problems.tsx";
@@ -34,6 +41,8 @@ import { QuizDetails } from "./form/quiz-details.tsx";
 import { HistoryDialog } from "./history/history-dialog.tsx";
 import { KindPicker } from "./list/kind-picker.tsx";
 import { QuestionList } from "./list/question-list.tsx";
+import { SelectionBar } from "./list/selection-bar.tsx";
+import { usePicked } from "./list/use-picked.ts";
 import { PhonePreview } from "./preview/phone-preview.tsx";
 import { QuestionConflict } from "./saving/conflict-card.tsx";
 import { changeEditing, type EditingChange, startEditing, type Version } from "./saving/editing.ts";
@@ -88,7 +97,8 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
   });
   const { problems, problemsOf, adviceOf } = useFindings(quiz);
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"kind" | "start" | "details" | "history" | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const { picked, pick, pickAll, startPicking, stopPicking } = usePicked(draft);
   const desk = useRef<HTMLDivElement>(null);
   const { undo, redo, said } = useUndo({ editing, change, desk });
   useOwnAddress(quizId, stored === null && editing.stored.version > 0);
@@ -132,6 +142,20 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     [change, toast],
   );
   const addOne = useCallback(() => setDialog("kind"), []);
+
+  function removeMany(keys: readonly string[]) {
+    change({ change: "removeMany", keys });
+    toast(
+      <UndoNote onUndo={() => change({ change: "undo" })}>
+        {keys.length === 1 ? "1 question deleted" : `${keys.length} questions deleted`}
+      </UndoNote>,
+    );
+  }
+
+  function showPlace(at: number) {
+    const question = draft.questions[at];
+    if (question) change({ change: "select", key: question.key });
+  }
   const mend = useCallback((path: string) => focusField(desk.current, path), []);
 
   /** To the next question, counted from here, that has a hint. */
@@ -169,6 +193,24 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     requestAnimationFrame(() => desk.current?.querySelector<HTMLElement>("[data-conflict]")?.focus());
   }
 
+  const commands = editorCommands({
+    undo: steps.done.length > 0 ? undo : null,
+    redo: steps.undone.length > 0 ? redo : null,
+    open: setDialog,
+    stored: editing.stored.version > 0,
+    canStart: problems.length > 0 || state.name === "saved",
+    before: place > 0 ? () => showPlace(place - 1) : null,
+    after: place < draft.questions.length - 1 ? () => showPlace(place + 1) : null,
+    startPicking: draft.questions.length > 0 ? startPicking : null,
+  });
+  useEditorKeys(
+    Object.fromEntries(
+      commands.flatMap(({ keys, disabled, run }) =>
+        keys ? keys.split(" ").map((each) => [each, disabled ? () => {} : run]) : [],
+      ),
+    ),
+  );
+
   const showLinked = useEffectEvent(() => {
     const path = decodeURIComponent(location.hash.slice(1));
     if (path !== "") showProblem(path);
@@ -203,14 +245,12 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
             <Menu
               label="More for this quiz"
               icon={<Ellipsis aria-hidden="true" />}
-              items={[
-                {
-                  label: "Earlier versions…",
-                  icon: <History aria-hidden="true" />,
-                  onSelect: () => setDialog("history"),
-                  disabled: editing.stored.version === 0,
-                },
-              ]}
+              items={commands
+                .filter(({ inMenu }) => inMenu)
+                .map(({ name, icon, run, disabled }) => ({
+                  ...{ label: name, icon, onSelect: run },
+                  ...(disabled ? { disabled } : {}),
+                }))}
             />
           }
           canStart={state.name === "saved" || (problems.length > 0 && state.name !== "untouched")}
@@ -240,6 +280,20 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
               draft={draft}
               unfinished={unfinished}
               contested={contested}
+              picked={picked}
+              onPick={pick}
+              selectionBar={
+                picked && (
+                  <SelectionBar
+                    picked={draft.questions.flatMap(({ key }) => (picked.has(key) ? [key] : []))}
+                    onPickAll={pickAll}
+                    onDone={stopPicking}
+                    onChange={change}
+                    onRemove={removeMany}
+                    onCopy={() => setDialog("copy")}
+                  />
+                )
+              }
               onChange={change}
               onRemove={remove}
               onAdd={addOne}
@@ -335,6 +389,42 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
             toast("The version is restored. Undo brings back what stood here.", "success");
           }}
         />
+        <TakeQuestionsDialog
+          open={dialog === "take"}
+          quizId={quizId}
+          room={LIMITS.questions.max - draft.questions.length}
+          onClose={() => setDialog(null)}
+          onTake={(questions) => {
+            setDialog(null);
+            change({ change: "addMany", questions });
+            toast(
+              questions.length === 1 ? "1 question is added." : `${questions.length} questions are added.`,
+            );
+          }}
+        />
+        <CopyQuestionsDialog
+          open={dialog === "copy"}
+          quizId={quizId}
+          questions={draft.questions.flatMap(({ key, question }) => (picked?.has(key) ? [question] : []))}
+          onClose={() => setDialog(null)}
+          onCopied={(title, moved) => {
+            setDialog(null);
+            if (moved) removeMany([...(picked ?? [])]);
+            toast(`They are in “${title}” now.`, "success");
+          }}
+        />
+        <CommandPalette
+          open={dialog === "palette"}
+          commands={[
+            ...commands,
+            ...draft.questions.map(({ question }, at) => ({
+              name: `Question ${at + 1}: ${withoutMarks(question.prompt, question.plainText).trim() || "No question yet"}`,
+              run: () => showPlace(at),
+            })),
+          ]}
+          onClose={() => setDialog(null)}
+        />
+        <KeyList open={dialog === "keys"} commands={commands} onClose={() => setDialog(null)} />
         <ThingsToFinish
           open={dialog === "start" && problems.length > 0}
           quiz={{ id: quizId, title: withoutMarks(draft.title).trim() || "Untitled quiz" }}

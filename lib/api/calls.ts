@@ -6,6 +6,7 @@ import { parameterNames } from "./operation.ts";
 import type { operations } from "./operations.ts";
 import * as players from "./players/player-calls.ts";
 import * as seats from "./players/seat-calls.ts";
+import * as questions from "./quizzes/question-calls.ts";
 import * as quizzes from "./quizzes/quiz-calls.ts";
 import * as results from "./sessions/results-calls.ts";
 import * as sessions from "./sessions/session-calls.ts";
@@ -13,6 +14,7 @@ import * as sessions from "./sessions/session-calls.ts";
 /** Every call of the API with its handler. One that is missing fails the types, with its name. */
 export const calls = {
   ...quizzes,
+  ...questions,
   ...imports,
   ...exports,
   ...media,

@@ -2,12 +2,14 @@ import { importOperations } from "./interchange/import-operations.ts";
 import { mediaOperations } from "./media/media-operations.ts";
 import { playerOperations } from "./players/player-operations.ts";
 import { seatOperations } from "./players/seat-operations.ts";
+import { questionOperations } from "./quizzes/question-operations.ts";
 import { quizOperations } from "./quizzes/quiz-operations.ts";
 import { sessionOperations } from "./sessions/session-operations.ts";
 
 /** All calls of the API, in the order of the reference. Handlers parse by them, and the OpenAPI document is made of them. */
 export const operations = {
   ...quizOperations,
+  ...questionOperations,
   ...importOperations,
   ...mediaOperations,
   ...sessionOperations,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { REFUSALS, type RefusalCode } from "../kernel/refusal.ts";
 import { cutSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
-import { quizDraftSchema } from "../quiz/quiz-draft.ts";
+import { questionDraftSchema, quizDraftSchema } from "../quiz/quiz-draft.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
@@ -84,6 +84,21 @@ export const quizListSchema = z.object({
 });
 
 const namedShelf = z.array(z.object({ name: z.string(), quizzes: z.int() }));
+
+export const questionListSchema = z.object({
+  questions: z.array(
+    z.object({
+      quizId: z.string(),
+      quizTitle: z.string(),
+      place: z.int().describe("Where it stands in its quiz, from 0."),
+      question: questionDraftSchema,
+    }),
+  ),
+  cursor: z
+    .string()
+    .nullable()
+    .describe("Asks for the next ones; null when all quizzes were looked through."),
+});
 
 export const librarySchema = z.object({
   active: z.int().describe("Quizzes that are neither archived nor in the trash."),

@@ -34,12 +34,16 @@ const QUESTIONS_MAX = 2 * LIMITS.questions.max;
 
 const { title, description, language } = quizSchema.shape;
 
+export const questionDraftSchema = z.discriminatedUnion("kind", questionSchemas.map(unfinished) as never, {
+  error: chooseKind,
+}) as unknown as z.ZodType<QuestionDraft>;
+
 export const quizDraftSchema = z.strictObject({
   title: unfinished(title),
   description: unfinished(description),
   language,
   questions: z
-    .array(z.discriminatedUnion("kind", questionSchemas.map(unfinished) as never, { error: chooseKind }))
+    .array(questionDraftSchema)
     .max(QUESTIONS_MAX, `At most ${QUESTIONS_MAX} questions can be kept.`)
     .default([]),
 }) as unknown as z.ZodObject<DraftShape, z.core.$strict>;

@@ -1,11 +1,12 @@
 import { newId } from "../kernel/ids.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { LIMITS } from "./fields.ts";
 import type { MediaStore } from "./media/media-store.ts";
 import { type Problem, pathText, unfitQuiz } from "./problems.ts";
 import { withQuestionIds } from "./question-ids.ts";
 import { parseQuiz, type Quiz, quizProblems } from "./quiz.ts";
-import type { QuizDraft } from "./quiz-draft.ts";
+import type { QuestionDraft, QuizDraft } from "./quiz-draft.ts";
 import type { QuizStore, StoredQuiz } from "./quiz-store.ts";
 
 export interface Desk {
@@ -72,6 +73,39 @@ export async function saveDraft(
     return created ? ok(created) : refuse("stale_quiz");
   }
   return saved(await quizzes.update(accountId, quizId, draft, { problems, expectedVersion }));
+}
+
+/** Copies of these at the end of a quiz, whoever saves it meanwhile. */
+export async function addQuestions(
+  { quizzes, media }: Desk,
+  accountId: string,
+  quizId: string,
+  added: readonly QuestionDraft[],
+): Promise<Result<StoredQuiz, Refusal>> {
+  const fresh = added.map((question) => ({ ...question, id: newId() }));
+  for (let attempt = 1; ; attempt++) {
+    const before = await quizzes.get(accountId, quizId);
+    if (!before) return refuse("quiz_not_found");
+    const questions = [...before.quiz.questions, ...fresh];
+    if (questions.length > LIMITS.questions.max) return tooMany(questions.length);
+    const quiz = { ...before.quiz, questions };
+    const problems = await draftProblems(media, accountId, quiz);
+    const stored = saved(
+      await quizzes.update(accountId, quizId, quiz, { problems, expectedVersion: before.version }),
+    );
+    if (stored.ok || stored.error.code !== "stale_quiz" || attempt >= ADD_ATTEMPTS) return stored;
+  }
+}
+
+/** An editor that is open on it saves once a second at most. */
+const ADD_ATTEMPTS = 5;
+
+function tooMany(questions: number): Result<never, Refusal> {
+  const { max } = LIMITS.questions;
+  return refuse(
+    "invalid_quiz",
+    `With these it would have ${questions} questions; a quiz can have at most ${max}.`,
+  );
 }
 
 /** Puts an earlier version in the place of the present one, which stays among the earlier ones: a new version like any other. */

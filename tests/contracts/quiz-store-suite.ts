@@ -170,7 +170,7 @@ export function quizStoreSuite(context: () => StoreContext): void {
     expect(await titles()).toEqual(["5", "4", "1"]);
     await saves("6", 1_000);
     await saves("7", 1_000, true);
-    expect(await titles()).toEqual(["7", "6", "4", "1"]);
+    expect(await titles()).toEqual(["7", "6", "5", "4", "1"]);
     expect(await quizzes.version(accountId, id, 4)).toMatchObject({
       ...{ version: 4, savedBy: "Ada", savedAtMs: 1_000_000_003_000 },
       quiz: { title: "4", questions: [{ id: expect.any(String) }, {}] },

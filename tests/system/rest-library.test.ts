@@ -105,3 +105,30 @@ test("[LIB6] a deleted quiz waits in the trash, can be restored, and goes for go
   expect((await call.del("/library/trash")).status).toBe(204);
   expect((await list("?trashed=true")).total).toBe(0);
 });
+
+test("[ED8] questions are found in all quizzes, page by page, and added to another one", async () => {
+  type Found = { questions: { quizId: string; place: number; question: Json }[]; cursor: string | null };
+  const find = async (search: string) => (await call.get<Found>(`/questions?${search}`)).body;
+  const { questions } = await find(`query=${word} spain`);
+  expect(questions.map(({ quizId }) => quizId).sort()).toEqual([...ids].sort());
+  expect((await find(`query=${word} spain&except=${ids[0]}`)).questions).toHaveLength(2);
+  expect((await find(`query=${word} spain&kind=slide`)).questions).toEqual([]);
+  expectProblem(await call.get("/questions?kind=riddle"), 400, "bad_request");
+  expectProblem(await call.get("/questions?cursor=x"), 400, "bad_request");
+
+  const path = `/quizzes/${await call.writeQuiz({ ...quiz, title: "Target" })}`;
+  const taken = questions.map(({ question }) => question);
+  const added = await call.post<Json & { questions: { id: string }[] }>(`${path}/questions`, {
+    questions: taken,
+  });
+  expect(added.body).toMatchObject({ version: 2 });
+  expect(new Set(added.body.questions.map(({ id }) => id)).size).toBe(quiz.questions.length + 3);
+  const many = Array(198).fill({ kind: "truefalse", prompt: "", correct: true });
+  expectProblem(await call.post(`${path}/questions`, { questions: many }), 422, "invalid_quiz");
+  expectProblem(await call.post(`${path}/questions`, { questions: [] }), 422, "invalid_quiz");
+  expectProblem(
+    await call.post(`/quizzes/${newId()}/questions`, { questions: taken }),
+    404,
+    "quiz_not_found",
+  );
+});

@@ -1,23 +1,24 @@
 import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
 import { parseDraft } from "#lib/quiz/quiz-draft.ts";
 import type { KeptVersion } from "#lib/quiz/versions/versions.ts";
+import { ask } from "../ask.ts";
 import type { Version } from "../saving/editing.ts";
 
 /** Each throws an `Error` whose message is for the host. */
 
 export async function readVersions(quizId: string): Promise<KeptVersion[]> {
-  const { versions } = await ask<{ versions: KeptVersion[] }>(`/api/v1/quizzes/${quizId}/versions`);
+  const { versions } = await ask<{ versions: KeptVersion[] }>(`/quizzes/${quizId}/versions`);
   return versions;
 }
 
 export async function readVersion(quizId: string, version: number): Promise<NamedDraft> {
-  const { quiz } = await ask<{ quiz: unknown }>(`/api/v1/quizzes/${quizId}/versions/${version}`);
+  const { quiz } = await ask<{ quiz: unknown }>(`/quizzes/${quizId}/versions/${version}`);
   return draftIn(quiz);
 }
 
 /** The quiz as it is then. `onto`: the version it takes the place of. */
 export async function restoreVersion(quizId: string, version: number, onto: number): Promise<Version> {
-  const path = `/api/v1/quizzes/${quizId}/versions/${version}/restore?expectedVersion=${onto}`;
+  const path = `/quizzes/${quizId}/versions/${version}/restore?expectedVersion=${onto}`;
   const reply = await ask<{ version: number } & Record<string, unknown>>(path, { method: "POST" });
   const { id: _, version: made, problems: __, createdAtMs: ___, updatedAtMs: ____, ...quiz } = reply;
   return { version: made, quiz: draftIn(quiz) };
@@ -27,17 +28,4 @@ function draftIn(quiz: unknown): NamedDraft {
   const draft = parseDraft(quiz);
   if (!draft.ok) throw new Error("This page is older than the server. Reload it.");
   return draft.value as NamedDraft;
-}
-
-async function ask<Body>(path: string, init: RequestInit = {}): Promise<Body> {
-  let response: Response;
-  let body: Body & { detail?: string };
-  try {
-    response = await fetch(path, init);
-    body = await response.json();
-  } catch {
-    throw new Error("The server cannot be reached. Check the connection and try again.");
-  }
-  if (!response.ok) throw new Error(body.detail ?? "The server did not answer that.");
-  return body;
 }

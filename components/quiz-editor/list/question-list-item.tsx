@@ -18,6 +18,9 @@ type QuestionListItemProps = {
   selected: boolean;
   unfinished: boolean;
   contested: boolean;
+  /** Whether it is picked; null while nothing is to be picked. */
+  picked: boolean | null;
+  onPick: (key: string) => void;
   onChange: (change: DraftChange) => void;
   onRemove: (key: string) => void;
 };
@@ -41,7 +44,7 @@ const SLIDE = { duration: 180, easing: "cubic-bezier(0.22, 1, 0.36, 1)" };
 
 /** One line of the list; the chosen one shows what can be done with it. Alt + arrows move it. While one is typed into, the others are not drawn again. */
 export const QuestionListItem = memo(function QuestionListItem(props: QuestionListItemProps) {
-  const { item, place, last, selected, unfinished, contested, onChange } = props;
+  const { item, place, last, selected, unfinished, contested, picked, onPick, onChange } = props;
   const { question } = item;
   const { ref, handleRef, isDragging } = useSortable({
     id: item.key,
@@ -68,13 +71,24 @@ export const QuestionListItem = memo(function QuestionListItem(props: QuestionLi
       )}
     >
       <div className="flex items-stretch">
+        {picked !== null && (
+          <label className="grid w-11 shrink-0 cursor-pointer place-items-center rounded-lg">
+            <input
+              type="checkbox"
+              aria-label={`Pick question ${place + 1}`}
+              checked={picked}
+              onChange={() => onPick(item.key)}
+              className="size-5 accent-ink"
+            />
+          </label>
+        )}
         <button
           ref={handleRef}
           type="button"
           data-grip
           aria-label={`Move question ${place + 1}`}
           aria-roledescription="sortable"
-          className="grid w-9 shrink-0 cursor-grab touch-none content-center justify-items-center gap-0.5 rounded-lg text-ink-muted hover:text-ink active:cursor-grabbing"
+          className="grid w-9 shrink-0 cursor-grab touch-none in-data-picking:hidden content-center justify-items-center gap-0.5 rounded-lg text-ink-muted hover:text-ink active:cursor-grabbing"
         >
           <span className="numerals display text-sm">{place + 1}</span>
           <GripVertical aria-hidden="true" className="size-4" />
@@ -118,7 +132,7 @@ export const QuestionListItem = memo(function QuestionListItem(props: QuestionLi
           )}
         </button>
       </div>
-      {selected && <ItemActions {...props} last={last} />}
+      {selected && picked === null && <ItemActions {...props} last={last} />}
     </li>
   );
 });

@@ -4,8 +4,9 @@ import { Accessibility } from "@dnd-kit/dom";
 import { DragDropProvider, type DragEndEvent } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 import { Plus } from "lucide-react";
-import { type ComponentProps, type KeyboardEvent, useEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Draft, DraftChange } from "../draft.ts";
 import { placeOf } from "../draft.ts";
@@ -18,6 +19,11 @@ type QuestionListProps = {
   unfinished: ReadonlySet<number>;
   /** Keys of those that two windows changed. */
   contested: ReadonlySet<string>;
+  /** Keys of the picked ones; null while nothing is to be picked. */
+  picked: ReadonlySet<string> | null;
+  onPick: (key: string) => void;
+  /** What can be done with the picked ones. */
+  selectionBar: ReactNode;
   onChange: (change: DraftChange) => void;
   onRemove: (key: string) => void;
   onAdd: () => void;
@@ -28,7 +34,8 @@ type QuestionListProps = {
  * or keyboard each can be picked up and put elsewhere.
  */
 export function QuestionList(props: QuestionListProps) {
-  const { draft, unfinished, contested, onChange, onRemove, onAdd } = props;
+  const { draft, unfinished, contested, picked, onPick, selectionBar } = props;
+  const { onChange, onRemove, onAdd } = props;
   const list = useRef<HTMLOListElement>(null);
   const { questions, selected } = draft;
   const place = placeOf(draft, selected);
@@ -64,7 +71,14 @@ export function QuestionList(props: QuestionListProps) {
   }
 
   return (
-    <nav aria-label="Questions" className="flex min-h-0 min-w-0 items-stretch gap-2 lg:flex-col lg:gap-3">
+    <nav
+      aria-label="Questions"
+      data-picking={picked ? true : undefined}
+      className={classNames(
+        "flex min-h-0 min-w-0 items-stretch gap-2 lg:flex-col lg:gap-3",
+        picked && "flex-col",
+      )}
+    >
       <DragDropProvider onDragEnd={onDragEnd} plugins={withSpeech}>
         <ol
           ref={list}
@@ -80,21 +94,27 @@ export function QuestionList(props: QuestionListProps) {
               selected={item.key === selected}
               unfinished={unfinished.has(place)}
               contested={contested.has(item.key)}
+              picked={picked === null ? null : picked.has(item.key)}
+              onPick={onPick}
               onChange={onChange}
               onRemove={onRemove}
             />
           ))}
         </ol>
       </DragDropProvider>
-      <Button
-        variant="secondary"
-        onClick={onAdd}
-        disabled={questions.length >= LIMITS.questions.max}
-        className="shrink-0 self-center lg:mx-1 lg:self-stretch"
-      >
-        <Plus aria-hidden="true" className="size-5" />
-        <span className="max-sm:sr-only">Add question</span>
-      </Button>
+      {picked ? (
+        selectionBar
+      ) : (
+        <Button
+          variant="secondary"
+          onClick={onAdd}
+          disabled={questions.length >= LIMITS.questions.max}
+          className="shrink-0 self-center lg:mx-1 lg:self-stretch"
+        >
+          <Plus aria-hidden="true" className="size-5" />
+          <span className="max-sm:sr-only">Add question</span>
+        </Button>
+      )}
     </nav>
   );
 }

@@ -102,6 +102,11 @@ export function changeEditing(editing: Editing, action: EditingChange): Editing 
         stepped(editing, changeDraft(draft, action), action),
         (each) => each.about === "question" && each.id === action.key,
       );
+    case "removeMany":
+      return settled(
+        stepped(editing, changeDraft(draft, action), action),
+        (each) => each.about === "question" && action.keys.includes(each.id),
+      );
     default:
       return stepped(editing, changeDraft(draft, action), action);
   }

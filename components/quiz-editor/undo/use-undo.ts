@@ -3,7 +3,6 @@
 import { type Dispatch, type RefObject, useEffect, useRef, useState } from "react";
 import { placeOf } from "../draft.ts";
 import type { Editing, EditingChange } from "../saving/editing.ts";
-import { useUndoKeys } from "./use-undo-keys.ts";
 
 interface Undoing {
   editing: Editing;
@@ -11,7 +10,7 @@ interface Undoing {
   desk: RefObject<HTMLElement | null>;
 }
 
-/** Undo and redo, by keys too, and the words in which a screen reader hears what came of it. */
+/** Undo and redo, and the words in which a screen reader hears what came of it. */
 export function useUndo({ editing: { draft, steps }, change, desk }: Undoing) {
   const [said, setSaid] = useState("");
   const doing = useRef<string | null>(null);
@@ -34,6 +33,5 @@ export function useUndo({ editing: { draft, steps }, change, desk }: Undoing) {
 
   const undo = () => go("undo");
   const redo = () => go("redo");
-  useUndoKeys({ undo, redo });
   return { undo, redo, said };
 }

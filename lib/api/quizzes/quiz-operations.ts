@@ -20,7 +20,7 @@ import {
 /** So many quizzes fit on one page at most. */
 const LISTED_MAX = 200;
 /** Two hundred questions with long texts in a script of three bytes a letter fit; the usual limit would cut them. */
-const QUIZ_MAX_BYTES = 2 * 1024 * 1024;
+export const QUIZ_MAX_BYTES = 2 * 1024 * 1024;
 
 const exampleQuiz = {
   title: "Capitals",

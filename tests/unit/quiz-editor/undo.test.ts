@@ -36,7 +36,8 @@ test("[ED4] every kind of change is undone and done again, and what ends in a ne
     { change: "convert", key: "q3", kind: "poll" },
     types("q1", "Oslo lies in Norway"),
   ];
-  const drafts = changes.reduce<Editing[]>((all, change) => [...all, after(all.at(-1)!, change)], [start]);
+  const drafts = [start];
+  for (const change of changes) drafts.push(after(drafts.at(-1)!, change));
   let editing = drafts.at(-1)!;
   for (const earlier of drafts.slice(0, -1).reverse()) {
     editing = after(editing, UNDO);
