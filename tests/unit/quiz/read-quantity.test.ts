@@ -19,6 +19,10 @@ test.each([
   ["5 €", "€", 5],
   ["87 keys", "keys", 87],
   ["६० कि.मी.", "km", 60],
+  ["5 ק״מ", "km", 5],
+  ["5 กม.", "km", 5],
+  ["%50", "%", 50],
+  ["5 qm", "m²", 5],
 ] as const)("[Q23] %j, asked for in %s, is %s", (typed, unit, value) => {
   const read = readQuantity(typed, unit, "en");
   expect("value" in read ? read.value : null).toBe(value);
@@ -29,6 +33,11 @@ test("[Q23] a unit that was not asked for is named, not dropped", () => {
   expect(readQuantity("1500 km", undefined, "en")).toEqual({ problem: "unit", typed: "km" });
   expect(readQuantity("2 million", "people", "en")).toEqual({ problem: "unit", typed: "million" });
   expect(readQuantity("€5", "$", "en")).toEqual({ problem: "unit", typed: "€" });
+});
+
+test("[Q23] more figures are no unit", () => {
+  for (const typed of ["12:30", "5?", "5; 6", "1=2"])
+    expect(readQuantity(typed, "h", "en")).toEqual({ problem: "figures" });
 });
 
 test.each(["", "km", "twelve", "1 5", "1-2", "12:30 h", "km 5 km"])("[Q23] %j is no number", (typed) => {

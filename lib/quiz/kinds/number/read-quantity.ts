@@ -12,14 +12,17 @@ export function readQuantity(typed: string, unit: string | undefined, language: 
   if (typed.length > LONGEST) return { problem: "figures" };
   const { figures, rest } = apart(plainSigns(typed).trim());
   const number = rest === "" ? null : readNumber(figures, language);
-  if (number === null) return { problem: "figures" };
+  if (number === null || !NAMES_UNIT.test(rest)) return { problem: "figures" };
   return unit && nameOf(unit) === nameOf(rest) ? { value: number } : { problem: "unit", typed: rest };
 }
 
 const LONGEST = 80;
 
 const FIGURES = /^[-+]? ?(?:[\d.,' /]*\d[.,]?)(?: ?(?:e|\* ?10 ?\^) ?[-+]?\d{1,3})?/i;
-const BEFORE = /^([-+]?) ?([\p{L}\p{Sc}]+)\.? ?(?=[-+.\d])/u;
+const BEFORE = /^([-+]?) ?([\p{L}\p{Sc}%٪]+)\.? ?(?=[-+.\d])/u;
+
+/** What may be a unit, rather than more figures: "12:30" and "5?" are no numbers. */
+const NAMES_UNIT = /^[\p{L}\p{Sc}%٪‰°º′″'"]/u;
 
 function apart(text: string): { figures: string; rest: string } {
   const before = BEFORE.exec(text);
@@ -30,6 +33,6 @@ function apart(text: string): { figures: string; rest: string } {
 
 /** The same for "km", "Km." and "kilometers". */
 function nameOf(unit: string): string {
-  const name = plainLetters(plainSigns(unit)).replace(/[\s.^]/g, "");
+  const name = plainLetters(plainSigns(unit)).replace(/[\s.^]|(?<=\p{Script=Hebrew})["״'׳]/gu, "");
   return unitSign(name) ?? name;
 }

@@ -19,8 +19,8 @@ const NAMES: readonly string[] = [
   "yd yard yards",
   "ly lightyear lightyears lichtjahr lichtjahre lj anneelumiere anneeslumiere anosluz anoluz",
   // Areas and volumes
-  "m2 sqm squaremeter squaremeters squaremetre squaremetres quadratmeter metrecarre metrescarres metrocuadrado metroscuadrados metvuong 平方メートル 平方米",
-  "km2 sqkm squarekilometer squarekilometers squarekilometre squarekilometres quadratkilometer kilometrecarre kilometrescarres kilometrocuadrado kilometroscuadrados kilometvuong 平方公里",
+  "m2 qm sqm squaremeter squaremeters squaremetre squaremetres quadratmeter metrecarre metrescarres metrocuadrado metroscuadrados metvuong 平方メートル 平方米",
+  "km2 qkm sqkm squarekilometer squarekilometers squarekilometre squarekilometres quadratkilometer kilometrecarre kilometrescarres kilometrocuadrado kilometroscuadrados kilometvuong 平方公里",
   "m3 cubicmeter cubicmeters cubicmetre cubicmetres kubikmeter metrecube metrescubes metrocubico metroscubicos",
   "cm2 sqcm squarecentimeter squarecentimeters squarecentimetre squarecentimetres quadratzentimeter centimetrecarre centimetrescarres centimetrocuadrado centimetroscuadrados 平方センチメートル 平方厘米",
   "mm2 sqmm squaremillimeter squaremillimeters squaremillimetre squaremillimetres quadratmillimeter",
