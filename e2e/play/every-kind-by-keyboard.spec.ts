@@ -44,7 +44,7 @@ test("[WA4] joining and all kinds of answers, with the keyboard alone", async ({
     await keyboard.press("2");
     await keyboard.press("c");
     await expect(ada.chosen()).toHaveCount(2);
-    await tabsTo(page.getByRole("button", { name: "Send 2 chosen" }));
+    await tabsTo(page.getByRole("button", { name: "Send 2 choices" }));
     await keyboard.press("Enter");
     await settled(ada, session, ravi, 1, { choices: [0] }, "Right!");
   });

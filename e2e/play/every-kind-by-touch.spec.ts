@@ -25,7 +25,7 @@ test("[WA6] all kinds of answers by taps and one-finger drags, with the tree tha
 
   await answers("multiple", { choices: [1, 2] }, { choices: [0] }, async () => {
     for (const option of ["Eleven", "Nine", "Thirteen", "Nine"]) await ada.option(option).tap();
-    await button("Send 2 chosen").tap();
+    await button("Send 2 choices").tap();
   });
 
   await answers("truefalse", { choice: 0 }, { choice: 1 }, () => ada.option("True").tap());
