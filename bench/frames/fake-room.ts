@@ -104,6 +104,7 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       extraTime: "off",
       sendAtClose: true,
       changeAnswers: false,
+      shuffle: {},
     },
     ...{ room: { theme: "theater" }, stage: { show: null }, door: "socket", serverNowMs: Date.now() },
   };

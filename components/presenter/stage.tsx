@@ -12,6 +12,7 @@ import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
 import { useRoom } from "#components/room/use-room.ts";
 import { cuesOf } from "#components/sound/cues.ts";
 import { useSound } from "#components/sound/use-sound.ts";
+import { LettersShown } from "#components/ui/options/letters-shown.ts";
 import { joinAddress } from "#lib/client/address/join-address.ts";
 import { useBoard } from "#lib/client/board/use-board.ts";
 import {
@@ -108,25 +109,27 @@ export function Stage({ pin, token, mixerOverlay, still, actions }: StageProps) 
   if (mixerOverlay) return <MixerOverlay {...scene} />;
   return (
     <QuizLanguage value={view.language}>
-      <StageLogoContext value={view.room.logo}>
-        {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
-        <div className="contents" inert={overlay !== null}>
-          <InPlainText question={view.question}>
-            <Scene {...scene} speaker={<SpeakerButton sound={sound} onPress={() => perform("sound")} />} />
-          </InPlainText>
-        </div>
-        {view.phase.name === "paused" && (
-          <PausedOverlay corner={<LateCorner view={view} address={address} />} />
-        )}
-        {overlay && <Overlays {...{ overlay, view, board, solved, address, sound, token, own, perform }} />}
-        {sound.refused && <SoundButton sound={sound} />}
-        <FloatingReactions />
-        <ConnectionMark />
-        {view.rehearsal && <RehearsalMark />}
-        <KeyHints visible={!still} perform={perform}>
-          {own && <HostStep view={view} commands={commands} overlay={overlay} />}
-        </KeyHints>
-      </StageLogoContext>
+      <LettersShown value={view.settings.shuffle.options !== true}>
+        <StageLogoContext value={view.room.logo}>
+          {view.room.background && <StagePhoto key={view.room.background} id={view.room.background} />}
+          <div className="contents" inert={overlay !== null}>
+            <InPlainText question={view.question}>
+              <Scene {...scene} speaker={<SpeakerButton sound={sound} onPress={() => perform("sound")} />} />
+            </InPlainText>
+          </div>
+          {view.phase.name === "paused" && (
+            <PausedOverlay corner={<LateCorner view={view} address={address} />} />
+          )}
+          {overlay && <Overlays {...{ overlay, view, board, solved, address, sound, token, own, perform }} />}
+          {sound.refused && <SoundButton sound={sound} />}
+          <FloatingReactions />
+          <ConnectionMark />
+          {view.rehearsal && <RehearsalMark />}
+          <KeyHints visible={!still} perform={perform}>
+            {own && <HostStep view={view} commands={commands} overlay={overlay} />}
+          </KeyHints>
+        </StageLogoContext>
+      </LettersShown>
     </QuizLanguage>
   );
 }

@@ -39,6 +39,7 @@ const EXTRA_TIME_HINTS = {
 /** What matters for play comes first, looks after. */
 export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
+  const shuffle = (part: Settings["shuffle"]) => set({ shuffle: { ...settings.shuffle, ...part } });
   return (
     <div className="grid gap-6 pb-1">
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
@@ -159,6 +160,27 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             }
           />
           <Switch
+            label="Shuffle the questions"
+            hint="One order for the whole room, drawn when the lobby opens. A slide stays with the question after it."
+            checked={settings.shuffle.questions === true}
+            onChange={(event) => shuffle({ questions: event.target.checked })}
+          />
+          <Select
+            label="Draw questions by chance"
+            value={settings.shuffle.draw ?? 0}
+            onChange={(draw) => shuffle({ draw: draw || undefined })}
+            choices={drawChoices(settings.shuffle.draw).map((each) => ({
+              value: each,
+              label: each === 0 ? "No, ask all of them" : `${each} of them`,
+            }))}
+          />
+          <Switch
+            label="Shuffle the answers on each phone"
+            hint="Every player sees them in an order of their own. Colors and shapes mean the same on every phone and on the big screen, which then shows no letters: letters follow each phone."
+            checked={settings.shuffle.options === true}
+            onChange={(event) => shuffle({ options: event.target.checked })}
+          />
+          <Switch
             label="People may join late"
             hint="Also after the first question."
             checked={settings.lateJoin}
@@ -170,6 +192,11 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
       <RoomFields room={settings.room} onChange={(room) => set({ room })} onStoring={onStoring} />
     </div>
   );
+}
+
+/** Settings made elsewhere may hold another number; it stays possible. */
+function drawChoices(chosen = 0): number[] {
+  return [...new Set([0, 3, 5, 10, 15, 20, 30, 50, chosen])].sort((a, b) => a - b);
 }
 
 /** A choice with a line about what is chosen. */

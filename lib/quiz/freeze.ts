@@ -1,4 +1,5 @@
 import type { Random } from "../kernel/random.ts";
+import { type Drawing, drawQuestions } from "./draw-questions.ts";
 import { kindOf, type Question } from "./kinds/registry.ts";
 import type { AskedText } from "./kinds/text/text.ts";
 import type { Quiz } from "./quiz.ts";
@@ -18,16 +19,26 @@ export interface FrozenQuiz {
   description?: string | undefined;
   language?: string | undefined;
   questions: FrozenQuestion[];
+  /** Only where they were drawn or shuffled: by which seed, and where each stands in the quiz as authored. */
+  drawn?: { seed: number; order: number[] };
 }
 
-export function freezeQuiz(quiz: Quiz, random: Random): FrozenQuiz {
+export function freezeQuiz(quiz: Quiz, random: Random, drawing: Drawing = {}): FrozenQuiz {
   const copy = structuredClone(quiz);
+  const drawn = drawing.questions || drawing.draw !== undefined ? drawnBy(quiz, drawing, random) : null;
+  const asked = drawn ? drawn.order.map((index) => copy.questions[index] as Question) : copy.questions;
   return {
     ...copy,
-    questions: copy.questions.map(
+    questions: asked.map(
       (question) => kindOf(question).freeze(question, random, copy.language) as FrozenQuestion,
     ),
+    ...(drawn ? { drawn } : {}),
   };
+}
+
+function drawnBy({ questions }: Quiz, drawing: Drawing, random: Random): NonNullable<FrozenQuiz["drawn"]> {
+  const seed = Math.floor(random() * 2 ** 32);
+  return { seed, order: drawQuestions(questions, drawing, seed) };
 }
 
 /** The question at `index`. Asking for one that does not exist is a bug, so it throws. */

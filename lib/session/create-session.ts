@@ -27,7 +27,7 @@ export async function createSession(
       pin: drawPin(deps.random),
       accountId,
       quizId,
-      quiz: freezeQuiz(quiz, deps.random),
+      quiz: freezeQuiz(quiz, deps.random, settings.shuffle),
       settings: teams ? { ...settings, teams } : settings,
       phase: { name: "lobby" },
       version: 1,

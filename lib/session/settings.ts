@@ -3,6 +3,7 @@ import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { roomSchema } from "../look/room-theme.ts";
 import { profileNames } from "../points/profiles.ts";
+import { LIMITS } from "../quiz/fields.ts";
 import { EXTRA_TIME_RULES } from "./extra-time.ts";
 import { stageSettingsSchema } from "./stage.ts";
 import { teamSettingsSchema } from "./teams/team-settings.ts";
@@ -60,6 +61,29 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether players may send another answer to the same question until it closes; the last one counts, with its time. Only with `reveal: "suspense"`, which it brings along where `reveal` is left out. Such a question does not close because all have answered.',
     ),
+  /** What is drawn by chance; docs/SPEC.md SHF*. */
+  shuffle: z
+    .strictObject({
+      questions: z
+        .boolean()
+        .optional()
+        .describe("Whether the order of the questions is drawn, once for the whole session."),
+      options: z
+        .boolean()
+        .optional()
+        .describe(
+          "Whether each phone shows options in an order of its player's own. What travels are always the indexes of the view.",
+        ),
+      draw: z
+        .int()
+        .min(1)
+        .max(LIMITS.questions.max)
+        .optional()
+        .describe(
+          "How many questions are drawn from the quiz; all, where it has no more. Slides do not count.",
+        ),
+    })
+    .default({}),
   /** How the session looks on the big screen and on phones. */
   room: roomSchema.default({ theme: "theater" }),
   /** Light or dark, with sound or without: on every big screen of the session. */

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { ConnectionBanner } from "#components/connection/connection-banner.tsx";
 import { ServerTrouble } from "#components/host-console/server-trouble.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
+import { LettersShown } from "#components/ui/options/letters-shown.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import { useConnection, useHealth, useView } from "#lib/client/connection/use-live-state.ts";
@@ -39,15 +40,17 @@ function ControlRoomContent(props: ControlRoomProps) {
       <RemoteOver why={view?.phase.name === "ended" || state.reason === "ended" ? "ended" : "removed"} />
     );
   return (
-    <div className="flex min-h-dvh flex-col">
-      <RoomHeader {...props} />
-      <main className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
-        <Notices />
-        <DoorRequests sessionId={props.sessionId} answerSeat={props.actions.answerSeat} />
-        {view ? <RoomPanels {...props} view={view} commands={commands} /> : <Waiting />}
-      </main>
-      {view && <ControlBar {...props} view={view} commands={commands} />}
-    </div>
+    <LettersShown value={view?.settings.shuffle.options !== true}>
+      <div className="flex min-h-dvh flex-col">
+        <RoomHeader {...props} />
+        <main className="safe-x mx-auto grid w-full max-w-7xl flex-1 content-start gap-4 py-4 lg:py-6">
+          <Notices />
+          <DoorRequests sessionId={props.sessionId} answerSeat={props.actions.answerSeat} />
+          {view ? <RoomPanels {...props} view={view} commands={commands} /> : <Waiting />}
+        </main>
+        {view && <ControlBar {...props} view={view} commands={commands} />}
+      </div>
+    </LettersShown>
   );
 }
 

@@ -56,6 +56,7 @@ export function drawEarly(): void {
     !(media || options.length > 4 || isLong(options) || options.some(({ image }) => image)) &&
     [prompt, ...options.map(({ text }) => text)].every((text) => isPlain(text, plainText)) &&
     view.settings.phones !== "shapes" &&
+    !view.settings.shuffle.options &&
     !(
       you?.extraTime ||
       you?.answer?.questionIndex === index ||

@@ -2,6 +2,7 @@
 
 import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
+import { optionLetter } from "#components/ui/options/option-shapes.ts";
 import type { OptionState } from "#components/ui/options/option-states.ts";
 import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import { buzz } from "../haptics.ts";
@@ -19,13 +20,14 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
   const given = givenResponse(answer);
   const chosen = given && "choice" in given ? given.choice : null;
 
-  const { live, wordsShown: words } = useGameAround();
+  const { live, wordsShown: words, optionOrder } = useGameAround();
+  const order = optionOrder(question);
   const choose = (choice: number) => {
     if (!open) return;
     buzz("press");
     submit({ choice });
   };
-  useOptionKeys(question.options.length, open, choose);
+  useOptionKeys(order.length, open, (place) => choose(order[place] ?? place));
 
   const stateOf = (option: number): OptionState => {
     if (chosen === option) return answer.state === "saved" ? "locked" : "selected";
@@ -35,15 +37,17 @@ export function ChoicePad({ question, countdown, answer, submit }: AnswerPadProp
   return (
     <OptionGrid
       options={question.options}
+      order={order}
       hidden={isHidden(countdown)}
       label={instruction(question)}
       tile={(index, compact) => (
         <OptionTile
           index={index}
+          letter={optionLetter(order.indexOf(index))}
           layout={words && question.options[index]?.image ? "picture" : compact ? "stack" : "row"}
           dense={isLong(question.options)}
           state={stateOf(index)}
-          hotkey={open && live ? String(index + 1) : undefined}
+          hotkey={open && live ? String(order.indexOf(index) + 1) : undefined}
           onSelect={() => choose(index)}
         >
           {words ? (

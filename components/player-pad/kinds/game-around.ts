@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
 
 /** All that a question's screen needs of the game it is played in (live-game.tsx). */
@@ -17,6 +18,8 @@ export interface GameAround {
   offer(questionIndex: number, response: Response | null): void;
   /** Time is up here, and the question still waits for others. */
   waitsForOthers: boolean;
+  /** In which order this player sees the options, by their indexes. */
+  optionOrder(question: Pick<PublicQuestion, "index" | "kind" | "options">): number[];
   /** Whether a saved answer may be followed by another one. */
   changesAnswers: boolean;
 }
@@ -29,6 +32,7 @@ const NO_GAME: GameAround = {
   sendsAtClose: false,
   offer: () => {},
   waitsForOthers: false,
+  optionOrder: ({ options }) => [...options.keys()],
   changesAnswers: false,
 };
 

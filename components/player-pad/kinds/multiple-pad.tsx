@@ -2,6 +2,7 @@
 
 import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
+import { optionLetter } from "#components/ui/options/option-shapes.ts";
 import type { OptionState } from "#components/ui/options/option-states.ts";
 import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import { buzz } from "../haptics.ts";
@@ -24,7 +25,8 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
   const hidden = isHidden(countdown);
   const { pick } = question;
 
-  const { live, wordsShown: words } = useGameAround();
+  const { live, wordsShown: words, optionOrder } = useGameAround();
+  const order = optionOrder(question);
   const toggle = (option: number) => {
     if (!open) return;
     if (!draft.includes(option) && pick !== undefined && draft.length >= pick) {
@@ -34,7 +36,7 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
     buzz("press");
     setDraft(draft.includes(option) ? draft.filter((one) => one !== option) : [...draft, option]);
   };
-  useOptionKeys(question.options.length, open, toggle);
+  useOptionKeys(order.length, open, (place) => toggle(order[place] ?? place));
 
   const stateOf = (option: number): OptionState => {
     const mine = chosen.includes(option);
@@ -51,15 +53,17 @@ export function MultiplePad({ question, countdown, answer, submit }: AnswerPadPr
     <div className="grid">
       <OptionGrid
         options={question.options}
+        order={order}
         hidden={hidden}
         label={instruction(question)}
         tile={(index, compact) => (
           <OptionTile
             index={index}
+            letter={optionLetter(order.indexOf(index))}
             layout={words && question.options[index]?.image ? "picture" : compact ? "stack" : "row"}
             dense={isLong(question.options)}
             state={stateOf(index)}
-            hotkey={open && live ? String(index + 1) : undefined}
+            hotkey={open && live ? String(order.indexOf(index) + 1) : undefined}
             onSelect={() => toggle(index)}
             trailing={answer.state !== "saved" && <Tick chosen={chosen.includes(index)} />}
           >

@@ -19,6 +19,8 @@ export function optionPicture({ media, options }: Pick<PublicQuestion, "media" |
 
 type OptionGridProps = {
   options: Options;
+  /** In which they are shown. */
+  order: readonly number[];
   /** Before the options may be seen, each place is kept by its shape alone, at its final size. */
   hidden?: boolean;
   label: string;
@@ -26,7 +28,7 @@ type OptionGridProps = {
 };
 
 /** Options in the thumb's reach: one column on a phone, two where there is room. */
-export function OptionGrid({ options, hidden = false, label, tile }: OptionGridProps) {
+export function OptionGrid({ options, order, hidden = false, label, tile }: OptionGridProps) {
   const { wordsShown: words } = useGameAround();
   const compact = !words || isCompact(options);
   const even = isEven(options);
@@ -45,7 +47,7 @@ export function OptionGrid({ options, hidden = false, label, tile }: OptionGridP
         even && "auto-rows-fr",
       )}
     >
-      {options.map((_, index) => (
+      {order.map((index) => (
         <div
           key={index}
           className={classNames(

@@ -1,8 +1,10 @@
 import { ON_PHONES } from "#components/media/media-url.ts";
 import { OptionContent } from "#components/media/option-content.tsx";
+import { optionLetter } from "#components/ui/options/option-shapes.ts";
 import type { OptionState } from "#components/ui/options/option-states.ts";
 import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import { useWording } from "../use-wording.ts";
+import { useGameAround } from "./game-around.ts";
 import { isLong } from "./option-layout.ts";
 import type { SolutionProps } from "./solution-props.ts";
 
@@ -16,6 +18,7 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
       : response && "choices" in response
         ? response.choices
         : [];
+  const { optionOrder } = useGameAround();
   const answered = reveal.result?.answered ?? 0;
 
   const stateOf = (option: number): OptionState => {
@@ -26,12 +29,14 @@ export function OptionSolution({ question, reveal, response }: SolutionProps) {
 
   return (
     <ul className="grid gap-4">
-      {question.options.map((option, index) => {
+      {optionOrder(question).map((index, place) => {
+        const option = question.options[index];
         const count = reveal.result?.bars.find((bar) => bar.option === index)?.count;
         return (
           <li key={index} className="@container grid min-w-0 grid-cols-[minmax(0,1fr)]">
             <OptionTile
               index={index}
+              letter={optionLetter(place)}
               state={stateOf(index)}
               dense={isLong(question.options)}
               trailing={

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "../class-names.ts";
+import { useOptionLetter } from "./letters-shown.ts";
 import { OPTION_LETTERS, OPTION_PATHS, optionLook } from "./option-shapes.ts";
 
 /** Just the shape, in the text colour, one em high. */
@@ -41,11 +42,12 @@ const sizes = {
 export function OptionMark({ index, size = "md", letter = true, className }: OptionMarkProps) {
   const t = useTranslations("ui.option");
   const look = optionLook(index);
+  const shown = useOptionLetter(OPTION_LETTERS[look]);
   return (
     <span
       data-option={look}
       role="img"
-      aria-label={`${OPTION_LETTERS[look]}, ${t(`${look}`)}`}
+      aria-label={shown ? `${shown}, ${t(`${look}`)}` : t(`${look}`)}
       className={classNames(
         "display inline-flex shrink-0 items-center justify-center bg-option text-on-option",
         sizes[size],
@@ -53,9 +55,9 @@ export function OptionMark({ index, size = "md", letter = true, className }: Opt
       )}
     >
       <OptionShape index={index} />
-      {letter && (
+      {letter && shown && (
         <span translate="no" className="leading-none">
-          {OPTION_LETTERS[look]}
+          {shown}
         </span>
       )}
     </span>

@@ -16,6 +16,11 @@ export const OPTION_PATHS = [
   "M2.5 7.6a5.1 5.1 0 1 0 10.2 0a5.1 5.1 0 1 0 -10.2 0ZM11.3 7.6a5.1 5.1 0 1 0 10.2 0a5.1 5.1 0 1 0 -10.2 0ZM2.5 16.4a5.1 5.1 0 1 0 10.2 0a5.1 5.1 0 1 0 -10.2 0ZM11.3 16.4a5.1 5.1 0 1 0 10.2 0a5.1 5.1 0 1 0 -10.2 0ZM8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z",
 ] as const;
 
+/** The letter of a place in a list of options. */
+export function optionLetter(place: number): string {
+  return OPTION_LETTERS[optionLook(place)];
+}
+
 /** An option's place among the six looks; more than six start over. */
 export function optionLook(index: number): 0 | 1 | 2 | 3 | 4 | 5 {
   return (((index % 6) + 6) % 6) as 0 | 1 | 2 | 3 | 4 | 5;

@@ -4,12 +4,15 @@ import type { ReactNode } from "react";
 import { classNames } from "../class-names.ts";
 import { Kbd } from "../keys/kbd.tsx";
 import { ownText } from "../page/own-text.tsx";
+import { useOptionLetter } from "./letters-shown.ts";
 import { OptionShape } from "./option-mark.tsx";
 import { OPTION_LETTERS, optionLook } from "./option-shapes.ts";
 import { OPTION_STATES, type OptionState } from "./option-states.ts";
 
 type OptionTileProps = {
   index: number;
+  /** Where it is not the one of the index: options are shuffled. */
+  letter?: string;
   /** The option's words. Without them the tile is only a big shape, for players who look up at the screen. */
   children?: ReactNode;
   state?: OptionState;
@@ -42,6 +45,7 @@ const CORNER = "absolute top-0 z-10 bg-inherit px-[0.5em] py-[0.4em]";
 /** An answer, as big as the thumb or the hall needs it. */
 export function OptionTile({
   index,
+  letter: ownLetter,
   children,
   state = "idle",
   onSelect,
@@ -53,6 +57,8 @@ export function OptionTile({
 }: OptionTileProps) {
   const t = useTranslations("ui.optionState");
   const look = optionLook(index);
+  const letterOfIndex = useOptionLetter(OPTION_LETTERS[look]);
+  const letter = ownLetter ?? letterOfIndex;
   const onStage = layout.startsWith("stage");
   const onPicture = layout.endsWith("picture");
   const Tag = onSelect ? "button" : "div";
@@ -77,7 +83,7 @@ export function OptionTile({
       {...button}
     >
       {children === undefined ? (
-        <BigShape index={index} />
+        <BigShape index={index} letter={letter} />
       ) : (
         <>
           <span
@@ -89,9 +95,11 @@ export function OptionTile({
             )}
           >
             <OptionShape index={index} className={onStage ? "size-[1.25em]" : "size-7"} />
-            <span translate="no" className={onStage ? "text-[0.8em]" : "text-base"}>
-              {OPTION_LETTERS[look]}
-            </span>
+            {letter && (
+              <span translate="no" className={onStage ? "text-[0.8em]" : "text-base"}>
+                {letter}
+              </span>
+            )}
           </span>
           <span
             className={classNames(
@@ -100,7 +108,7 @@ export function OptionTile({
               onPicture && state === "dimmed" && "opacity-60",
             )}
           >
-            <span className="sr-only">{`${OPTION_LETTERS[look]}: `}</span>
+            {letter && <span className="sr-only">{`${letter}: `}</span>}
             {ownText(children)}
           </span>
         </>
@@ -126,16 +134,18 @@ export function OptionTile({
   );
 }
 
-function BigShape({ index }: { index: number }) {
+function BigShape({ index, letter }: { index: number; letter: string | null }) {
   const t = useTranslations("ui.option");
   const look = optionLook(index);
   return (
     <span className="grid place-items-center gap-2">
       <OptionShape index={index} className="size-16" />
-      <span aria-hidden="true" className="display text-2xl leading-none">
-        {OPTION_LETTERS[look]}
-      </span>
-      <span className="sr-only">{`${OPTION_LETTERS[look]}, ${t(`${look}`)}`}</span>
+      {letter && (
+        <span aria-hidden="true" className="display text-2xl leading-none">
+          {letter}
+        </span>
+      )}
+      <span className="sr-only">{letter ? `${letter}, ${t(`${look}`)}` : t(`${look}`)}</span>
     </span>
   );
 }

@@ -41,6 +41,7 @@ const playerResultSchema = z.object({
 
 const questionResultsSchema = z.object({
   index: z.int(),
+  authoredIndex: z.int().optional().describe("Only where questions were drawn: where it stands in the quiz."),
   kind: z.enum(kindNames),
   prompt: z.string(),
   plainText: z.literal(true).optional(),
@@ -153,10 +154,12 @@ function questionResults(session: Session, index: number, answers: readonly Stor
   const kind = kindOf(question);
   const { groups, closest }: PublicDetails = kind.details?.(question) ?? {};
   const voided = session.voided.includes(index);
+  const { drawn } = session.quiz;
   const rows = answers.map(({ response, correct }) => ({ response, count: 1, correct: Number(correct) }));
   const totalMs = answers.reduce((sum, answer) => sum + answer.elapsedMs, 0);
   return {
     index,
+    ...(drawn ? { authoredIndex: drawn.order[index] } : {}),
     kind: question.kind,
     prompt: question.prompt,
     ...(question.plainText ? { plainText: true as const } : {}),

@@ -69,6 +69,7 @@ export const viewSchema = z.object({
     extraTime: true,
     sendAtClose: true,
     changeAnswers: true,
+    shuffle: true,
   }),
   /** How the session looks. */
   room: roomViewSchema,
@@ -127,6 +128,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
       extraTime: session.settings.extraTime,
       sendAtClose: session.settings.sendAtClose,
       changeAnswers: session.settings.changeAnswers,
+      shuffle: session.settings.shuffle,
     },
     room: roomView(session.settings.room),
     stage: { ...session.settings.stage, show: runningPhase(phase).show ?? null },

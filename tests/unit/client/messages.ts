@@ -30,6 +30,7 @@ export function viewWith(over: Partial<View> = {}): View {
       extraTime: "off",
       sendAtClose: true,
       changeAnswers: false,
+      shuffle: {},
     },
     joinUrl: "http://localhost:3000/join?pin=123456",
     room: { theme: "theater" },
