@@ -31,7 +31,7 @@ export type Handler<O extends Operation> = (
 ) => Promise<Result<ReplyValue<O["reply"]>, Refusal> | OwnResponse<O["reply"]>>;
 
 type ReplyValue<R> = R extends { schema: infer S extends z.ZodType } ? z.output<S> : null;
-type OwnResponse<R> = R extends { csv: true } | { file: true } ? Response : never;
+type OwnResponse<R> = R extends { csv: true } | { file: true } | { events: true } ? Response : never;
 
 /** A call of the API, ready to be answered. Never rejects. */
 export interface Answerable {

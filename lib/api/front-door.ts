@@ -9,6 +9,8 @@ type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | 
 const findCall = callFinder([
   ...[calls.join, calls.answer, calls.getView, calls.getMe, calls.updateMe, calls.getLeaderboard],
   ...[calls.command, calls.getSession],
+  // A stream stays open for a whole session; the line before Next is for work that ends.
+  ...[calls.getEvents, calls.getSessionEvents],
 ]);
 
 /** Answers these calls before Next sees them: its routing costs many times what they do. Next has them, too. */

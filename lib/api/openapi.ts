@@ -83,6 +83,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       ...(names.length > 0 ? { path: pathParameters } : {}),
       ...(query ? { query } : {}),
       ...(namesItself(operation) ? { header: idempotencyHeader } : {}),
+      ...(operation.reply.events ? { header: lastEventHeader } : {}),
     },
     ...(body
       ? {
@@ -114,6 +115,14 @@ const idempotencyHeader = z.object({
       "A name of your own for this request, such as a UUID; sent again with the same body it gets the first reply. For joining it is the `joinKey`: a secret of 16 to 100 characters.",
     )
     .meta({ example: "0b6e8f0a-5a5e-4f0e-9a51-3a1d0c1f5c77" }),
+});
+
+const lastEventHeader = z.object({
+  "Last-Event-ID": z
+    .string()
+    .optional()
+    .describe("The `id` of the last event, which readers send by themselves when they come again.")
+    .meta({ example: "2" }),
 });
 
 /** Joining makes a player, and keeps to the key by the join key. */
@@ -156,16 +165,34 @@ export function replyExample({ id, reply }: Operation): unknown {
 }
 
 function replyObject(operation: Operation) {
-  const { status, description, schema, csv, file } = operation.reply;
+  const { status, description, schema, csv, file, events } = operation.reply;
   const example = replyExample(operation);
   const content = {
     ...(schema ? { "application/json": { schema, ...(example === undefined ? {} : { example }) } } : {}),
     ...(csv ? { "text/csv": { schema: z.string() } } : {}),
+    ...(events ? { "text/event-stream": { schema: z.string(), example: EVENTS_EXAMPLE } } : {}),
     ...(file ? { "*/*": { schema: z.string().meta({ format: "binary" }) } } : {}),
   };
   const headers = operation.creates ? { headers: REPLAYED } : {};
-  return { [String(status)]: { description, ...headers, ...(schema || file || csv ? { content } : {}) } };
+  return {
+    [String(status)]: { description, ...headers, ...(schema || file || csv || events ? { content } : {}) },
+  };
 }
+
+const EVENTS_EXAMPLE = `retry: 2000
+
+event: view
+id: 2
+data: ${JSON.stringify(replyExamples.getView)}
+
+event: board
+data: ${JSON.stringify({ players: 2, standings: replyExamples.getLeaderboard.standings })}
+
+: still here
+
+event: end
+data: {"reason":"ended"}
+`;
 
 const REPLAYED = {
   "Idempotent-Replayed": {

@@ -23,7 +23,14 @@ export interface Operation {
   /** The body is a file as it is; the handler reads it. */
   upload?: true;
   query?: z.ZodObject;
-  reply: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; csv?: true; file?: true };
+  reply: {
+    status: 200 | 201 | 204;
+    description: string;
+    schema?: z.ZodType;
+    csv?: true;
+    file?: true;
+    events?: true;
+  };
   /** What may be refused, apart from what any call may be. */
   refusals: readonly RefusalCode[];
   /** A body, for the examples of the reference. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 
 /** What a call answers in JSON, or with nothing. Plain, because a `Response` costs more than most calls do. */
@@ -28,7 +28,8 @@ export function asResponse(reply: Reply | Response): Response {
 export function sendReply(res: ServerResponse, reply: Reply | Response): void {
   if (reply instanceof Response) {
     res.writeHead(reply.status, Object.fromEntries(reply.headers));
-    if (reply.body) Readable.fromWeb(reply.body as ReadableStream).pipe(res);
+    // Whoever goes away in the middle ends the source, too.
+    if (reply.body) pipeline(Readable.fromWeb(reply.body as ReadableStream), res, () => {});
     else res.end();
     return;
   }

@@ -32,6 +32,7 @@ import type { Session } from "../session/session.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
+import { createEventStreams } from "./event-streams.ts";
 import { sweepIdempotency } from "./idempotency-sweep.ts";
 import { createImportLine } from "./import-line.ts";
 import { sweepLibrary } from "./library-sweep.ts";
@@ -120,6 +121,16 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     endRehearsal: conductor.endRehearsal,
     onError: logError,
   });
+  const view: Runtime["view"] = ({ session, roster, answered }) =>
+    viewOf(session, {
+      players: roster.size,
+      answered: answered.size,
+      socketAnswersAbove: config.socketAnswersAbove,
+      joinOrigin: addresses.joinOrigin(),
+      joinHosts: addresses.hosts(),
+      nowMs: now(),
+    });
+  const eventStreams = createEventStreams({ live, leaderboard, clock, logger, view });
   const databaseLate = () => now() - conductor.sweptAtMs() >= DATABASE_LATE_MS;
   let draining = false;
 
@@ -197,15 +208,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       hash: (secret) => createHash("sha256").update(secret).digest("base64url"),
       random: () => randomInt(2 ** 31) / 2 ** 31,
     }),
-    view: ({ session, roster, answered }) =>
-      viewOf(session, {
-        players: roster.size,
-        answered: answered.size,
-        socketAnswersAbove: config.socketAnswersAbove,
-        joinOrigin: addresses.joinOrigin(),
-        joinHosts: addresses.hosts(),
-        nowMs: now(),
-      }),
+    view,
+    eventStreams,
     databaseLate,
     writeTrouble: storage.writeTrouble,
     async readiness() {
@@ -219,6 +223,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     beginDrain() {
       draining = true;
       rehearsals.stop();
+      eventStreams.drain();
     },
     async stop() {
       rehearsals.stop();

@@ -38,6 +38,7 @@ import type { View } from "../session/reports/view.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { OwnAddresses } from "./addresses.ts";
+import type { EventStreams } from "./event-streams.ts";
 import type { ImportLine } from "./import-line.ts";
 
 /**
@@ -107,6 +108,8 @@ export interface Runtime {
   writeTrouble(): WriteTrouble | null;
   /** Whether the server can do its work: Postgres reachable and storing, and not shutting down. Redis down is ready but degraded. */
   readiness(): Promise<Readiness>;
+  /** Who reads server-sent events here. */
+  eventStreams: EventStreams;
 }
 
 export interface Readiness {

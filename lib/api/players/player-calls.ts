@@ -15,6 +15,7 @@ import type { CallRequest } from "../call-request.ts";
 import { idempotencyKey } from "../idempotency.ts";
 import { operations } from "../operations.ts";
 import { playerByPin, sessionByPin } from "../sessions/session-access.ts";
+import { eventsOf } from "../sessions/session-events.ts";
 import { ownLine } from "./own-line.ts";
 
 export const join = call(operations.join, async ({ runtime, params, body, request }) => {
@@ -58,6 +59,11 @@ export const answer = call(operations.answer, async ({ runtime, request, params,
 export const getView = call(operations.getView, async ({ runtime, params, request }) => {
   const live = await sessionByPin(runtime, request, params.pin);
   return live.ok ? ok(runtime.view(live.value)) : live;
+});
+
+export const getEvents = call(operations.getEvents, async ({ runtime, request, params }) => {
+  const live = await sessionByPin(runtime, request, params.pin);
+  return live.ok ? eventsOf(runtime, request, live.value) : live;
 });
 
 export const getMe = call(operations.getMe, async ({ runtime, request, params }) => {

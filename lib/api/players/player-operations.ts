@@ -8,6 +8,10 @@ import { viewSchema } from "../../session/reports/view.ts";
 import { operation } from "../operation.ts";
 import { leaderboardSchema } from "../reply-schemas.ts";
 
+/** State, as on the socket: what a slow reader has not taken is replaced by what is newer. */
+export const ABOUT_EVENTS =
+  "For clients without WebSocket. `view` is the public view, sent whenever the phase changes and at most once a second otherwise; its `id` is the version, and a reader that comes again with it as `Last-Event-ID` is sent only what is newer. `board` is the head of the standings. `end` says why nothing more comes: `ended`, `deleted`, or `restarting`, after which a reader comes again. A comment every 15 seconds says that the server is there. A reader that takes nothing for 30 seconds is cut. One network may read 100 streams at once.";
+
 const joinBodySchema = z.strictObject(joinFields);
 
 const answerBodySchema = z.strictObject({
@@ -62,6 +66,16 @@ export const playerOperations = {
     description: "What every screen may see: the phase with its instants, the question without its solution.",
     reply: { status: 200, description: "The view as of now.", schema: viewSchema },
     refusals: PIN_REFUSALS,
+  }),
+  getEvents: operation({
+    id: "getEvents",
+    method: "GET",
+    path: "/pins/{pin}/events",
+    auth: "none",
+    summary: "Follow a session by server-sent events",
+    description: ABOUT_EVENTS,
+    reply: { status: 200, description: "A stream, until the session ends.", events: true },
+    refusals: [...PIN_REFUSALS, "draining"],
   }),
   getMe: operation({
     id: "getMe",

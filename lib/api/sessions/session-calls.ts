@@ -7,6 +7,7 @@ import { hostOf, presentsSession, toldOriginOf } from "../actor.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
 import { ownSession } from "./session-access.ts";
+import { eventsOf } from "./session-events.ts";
 import { joinUrl, presenterUrl } from "./session-links.ts";
 import { sessionReply } from "./session-reply.ts";
 
@@ -49,6 +50,17 @@ export const getSession = call(operations.getSession, async ({ runtime, request,
   if (!host.ok) return host;
   const live = await ownSession(runtime, host.value, params.id);
   return live.ok ? ok(sessionReply(runtime, live.value, "host", told)) : live;
+});
+
+export const getSessionEvents = call(operations.getSessionEvents, async ({ runtime, request, params }) => {
+  if (presentsSession(runtime, request, params.id)) {
+    const live = await runtime.live.open(params.id);
+    return live ? eventsOf(runtime, request, live) : refuse("session_not_found");
+  }
+  const host = await hostOf(runtime, request);
+  if (!host.ok) return host;
+  const live = await ownSession(runtime, host.value, params.id);
+  return live.ok ? eventsOf(runtime, request, live.value) : live;
 });
 
 export const deleteSession = call(operations.deleteSession, async ({ runtime, account, params }) => {

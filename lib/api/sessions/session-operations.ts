@@ -7,6 +7,7 @@ import { resultsSchema } from "../../session/reports/results.ts";
 import { viewSchema } from "../../session/reports/view.ts";
 import { chosenSettingsSchema } from "../../session/settings.ts";
 import { operation } from "../operation.ts";
+import { ABOUT_EVENTS } from "../players/player-operations.ts";
 import {
   answerLogSchema,
   nearMissesSchema,
@@ -77,6 +78,16 @@ export const sessionOperations = {
     description: "The public view, and what concerns its host.",
     reply: { status: 200, description: "The state as of now.", schema: sessionSchema },
     refusals: ["session_not_found"],
+  }),
+  getSessionEvents: operation({
+    id: "getSessionEvents",
+    method: "GET",
+    path: "/sessions/{id}/events",
+    auth: "screen",
+    summary: "Follow your session by server-sent events",
+    description: `As by PIN. ${ABOUT_EVENTS}`,
+    reply: { status: 200, description: "A stream, until the session ends.", events: true },
+    refusals: ["session_not_found", "draining"],
   }),
   deleteSession: operation({
     id: "deleteSession",
