@@ -162,6 +162,14 @@ describe("[Q25] near misses", () => {
     expect(missesOf(typed(["C++"]), { "C+": 1, C: 4, "C#": 1 })).toEqual([]);
   });
 
+  test("may have their words in another order", () => {
+    const given = { "Picaso Pablo": 2, "Picasso, Pablo": 1, "Pablo Neruda": 5 };
+    expect(missesOf(typed(["Pablo Picasso"]), given)?.map(({ text }) => text)).toEqual([
+      "Picaso Pablo",
+      "Picasso, Pablo",
+    ]);
+  });
+
   test("are eight at most, whatever ten thousand players wrote", () => {
     const given = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, i) => [`Everest${String.fromCharCode(97 + (i % 26))} ${i}`, 1]),

@@ -24,6 +24,7 @@ export function nearMisses(
     ...each,
     known: new Set(each.words()),
     exact: exactPart(each.compact),
+    sorted: [...inOrder(each.words())],
   }));
   return bySpelling(mostFrequentWrong(rows), language)
     .filter(({ forms }) => !decided.some((each) => isSameAnswer(forms, each.forms)))
@@ -66,14 +67,22 @@ function bySpelling(typed: readonly Typed[], language: string | undefined): Grou
   return [...groups.values()];
 }
 
-type Target = Listed & { known: ReadonlySet<string>; exact: string };
+type Target = Listed & { known: ReadonlySet<string>; exact: string; sorted: readonly string[] };
 
 function isClose(group: Group, target: Target): boolean {
-  const isFewSlips = !target.forms.exact && isFewSlipsAway(group.forms.words, target);
-  return isFewSlips || hasItsWords(wordsOf(group.text), target);
+  const words = wordsOf(group.text);
+  if (hasItsWords(words, target)) return true;
+  if (target.forms.exact) return false;
+  if (isFewSlipsAway(group.forms.words, target.letters, target.exact)) return true;
+  // "Picaso Pablo": the names the other way round.
+  return words.length > 1 && isFewSlipsAway(inOrder(words), target.sorted, target.exact);
 }
 
-function isFewSlipsAway(compact: string, { letters, exact }: Target): boolean {
+function inOrder(words: readonly string[]): string {
+  return words.toSorted().join("");
+}
+
+function isFewSlipsAway(compact: string, letters: readonly string[], exact: string): boolean {
   const few = letters.length >= 10 ? 3 : letters.length >= 5 ? 2 : letters.length >= 3 ? 1 : 0;
   if (few === 0 || Math.abs(compact.length - letters.length) > 2 * few) return false;
   return exactPart(compact) === exact && editDistance([...compact], letters, few) <= few;
