@@ -12,7 +12,7 @@ export const GROUPS: readonly OperationGroup[] = [
     title: "Quizzes",
     id: "quizzes",
     about: "Write, find, import and export quizzes.",
-    prefixes: ["/quizzes", "/library"],
+    prefixes: ["/quizzes", "/library", "/questions"],
   },
   { title: "Media", id: "media", about: "Pictures, sounds and films of quizzes.", prefixes: ["/media"] },
   {
