@@ -410,7 +410,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
           onCopied={(title, moved) => {
             setDialog(null);
             if (moved) removeMany([...(picked ?? [])]);
-            toast(`They are in “${title}” now.`, "success");
+            toast(`They are now in “${title}”.`, "success");
           }}
         />
         <CommandPalette

@@ -51,7 +51,7 @@ test("[ED4] [ED6] [DR5] by keys alone: what was typed is undone, other windows' 
   await page.keyboard.press("Enter");
   const versions = page.getByRole("dialog", { name: "Earlier versions" });
   await versions.getByRole("list", { name: "Versions" }).getByRole("button").last().press("Enter");
-  await expect(versions).toContainText("What has changed since, in 2 questions.");
+  await expect(versions).toContainText("Changed since then: 2 questions.");
   await expect(versions).toContainText("Lima is south.");
   await versions.getByRole("button", { name: "Restore this version" }).press("Enter");
   await expect(versions).toBeHidden();
@@ -69,15 +69,15 @@ test("[ED7] [ED8] many are set at once, and questions go from quiz to quiz", asy
   await seesSaved(page);
 
   await page.getByRole("button", { name: "More for this quiz" }).click();
-  await page.getByRole("menuitem", { name: "Take over questions" }).click();
-  const bank = page.getByRole("dialog", { name: "Take over questions" });
+  await page.getByRole("menuitem", { name: "Add questions from other quizzes" }).click();
+  const bank = page.getByRole("dialog", { name: "Add questions from other quizzes" });
   await bank.getByRole("searchbox").fill(`${word} rome`);
   await bank.getByRole("checkbox", { name: /Rome is old/ }).check();
   await bank.getByRole("button", { name: "Add the question" }).click();
   await expect(field(page)).toHaveValue("Rome is old.");
 
   await page.getByRole("button", { name: "More for this quiz" }).click();
-  await page.getByRole("menuitem", { name: "Pick several" }).click();
+  await page.getByRole("menuitem", { name: "Select several" }).click();
   const bar = page.getByRole("region", { name: "Picked questions" });
   await page.getByRole("checkbox", { name: "Pick question 1" }).check();
   await page.getByRole("checkbox", { name: "Pick question 3" }).check();

@@ -75,7 +75,7 @@ function Target({ quizId, questions, onClose, onCopied }: Omit<CopyQuestionsProp
         />
         {problem && <Banner tone="danger">{problem.message}</Banner>}
         {!data && !error && <Spinner label="Looking for quizzes" />}
-        {data && quizzes.length === 0 && <p className="text-ink-muted">No other quiz has these words.</p>}
+        {data && quizzes.length === 0 && <p className="text-ink-muted">No other quiz matches these words.</p>}
         {quizzes.length > 0 && (
           <RadioCards
             legend="Quiz"

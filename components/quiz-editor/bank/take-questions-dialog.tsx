@@ -52,7 +52,7 @@ function Bank({ quizId, room, onClose, onTake }: Omit<TakeQuestionsProps, "open"
       open
       onClose={onClose}
       size="lg"
-      title="Take over questions"
+      title="Add questions from other quizzes"
       description="From all of your quizzes, as copies. They stay where they are."
       footer={
         <>
@@ -83,7 +83,7 @@ function Bank({ quizId, room, onClose, onTake }: Omit<TakeQuestionsProps, "open"
         </p>
         {!data && !error && <Spinner label="Looking for questions" />}
         {data && found.length === 0 && (
-          <p className="text-ink-muted">No question of another quiz has these words.</p>
+          <p className="text-ink-muted">No question in another quiz matches these words.</p>
         )}
         <ul className="grid gap-2">
           {found.map((each) => (

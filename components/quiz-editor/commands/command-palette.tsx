@@ -102,7 +102,7 @@ function Palette({ commands, onClose }: Omit<CommandPaletteProps, "open">) {
         ))}
       </div>
       <p role="status" className={shown.length > 0 ? "sr-only" : "text-ink-muted"}>
-        {shown.length > 0 ? `${shown.length} found` : "Nothing has these words."}
+        {shown.length > 0 ? `${shown.length} found` : "Nothing matches these words."}
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ export interface Command {
 export const KEYS_IN_PLACE: readonly { keys: string; does: string }[] = [
   { keys: "↑ ↓", does: "In the list: the question before, the one after" },
   { keys: "Alt+↑ Alt+↓", does: "In the list: moves the question" },
-  { keys: "Space", does: "On a question's grip: picks it up, then puts it down" },
+  { keys: "Space", does: "On a question’s grip: picks it up, then puts it down" },
   { keys: "Ctrl+B Ctrl+I", does: "In a text: bold, italic" },
   { keys: "Enter", does: "In an option: the next one" },
 ];

@@ -34,11 +34,13 @@ export function editorCommands(doing: Doing): Command[] {
   return [
     command("Add a question…", "Ctrl+Enter", <Plus aria-hidden="true" />, () => open("kind")),
     {
-      ...command("Take over questions…", null, <LibraryBig aria-hidden="true" />, () => open("take")),
+      ...command("Add questions from other quizzes…", null, <LibraryBig aria-hidden="true" />, () =>
+        open("take"),
+      ),
       inMenu: true,
     },
     {
-      ...command("Pick several questions", null, <ListChecks aria-hidden="true" />, doing.startPicking),
+      ...command("Select several questions", null, <ListChecks aria-hidden="true" />, doing.startPicking),
       inMenu: true,
     },
     {

@@ -48,8 +48,8 @@ function History({ quizId, now, version, onClose, onRestored }: Omit<HistoryDial
   if (shown === null)
     return (
       <p className="text-ink-muted">
-        There is none yet. What stands here is kept about every five minutes while you work, and when you
-        stop.
+        There are no earlier versions yet. The quiz is kept about every five minutes while you work, and when
+        you stop.
       </p>
     );
   return (
@@ -136,8 +136,8 @@ function Changes({ quizId, now, shown, version, onRestored }: ChangesProps) {
         </Button>
         <p className="text-ink-muted text-sm">
           {version === null
-            ? "Once everything here is saved."
-            : "What stands here now stays among the versions, and Undo brings it back."}
+            ? "You can restore it once everything here is saved."
+            : "The quiz as it is now stays among the versions, and Undo brings it back."}
         </p>
       </div>
     </div>

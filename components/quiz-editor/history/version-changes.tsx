@@ -14,7 +14,7 @@ export function VersionChanges({ before, after }: VersionChangesProps) {
     return <p className="text-ink-muted">Nothing has changed since.</p>;
   return (
     <div className="grid gap-5">
-      <p className="text-ink-muted text-sm">{`What has changed since, ${counted(questions)}.`}</p>
+      <p className="text-ink-muted text-sm">{`Changed since then: ${counted(questions)}.`}</p>
       {whole.map(({ about, before: then, after: now }) => (
         <section key={about} className="grid gap-1.5">
           <h3 className="font-semibold">{WHOLE[about]}</h3>
@@ -33,8 +33,8 @@ const WHOLE = { title: "Title", description: "Description", language: "Language"
 const BADGES = { added: "New", removed: "Deleted", changed: "Changed" };
 
 function counted(questions: readonly QuestionChange[]): string {
-  if (questions.length === 0) return "in no question";
-  return questions.length === 1 ? "in one question" : `in ${questions.length} questions`;
+  if (questions.length === 0) return "no question";
+  return questions.length === 1 ? "1 question" : `${questions.length} questions`;
 }
 
 function Question({ change }: { change: QuestionChange }) {
