@@ -15,11 +15,12 @@ export function newQuestion(kind: KindName): QuestionDraft {
 export function convertQuestion(question: QuestionDraft, kind: KindName): QuestionDraft {
   if (question.kind === kind) return question;
   const fresh = newQuestion(kind);
-  const { prompt, timeLimitMs, explanation, media, plainText } = question;
+  const { prompt, timeLimitMs, explanation, notes, media, plainText } = question;
   const shared = {
     prompt,
     timeLimitMs,
     ...(explanation === undefined ? {} : { explanation }),
+    ...(notes === undefined ? {} : { notes }),
     ...(media === undefined ? {} : { media }),
     ...(plainText === undefined ? {} : { plainText }),
   };

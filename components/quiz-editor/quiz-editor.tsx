@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Plus } from "lucide-react";
+import { Ellipsis, MonitorSmartphone, Plus } from "lucide-react";
 import {
   useCallback,
   useDeferredValue,
@@ -10,6 +10,7 @@ import {
   useReducer,
   useRef,
   useState,
+  useTransition,
 } from "react";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
@@ -24,6 +25,7 @@ import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { Conflict } from "#lib/quiz/merge-drafts.ts";
 import { FIRST_PROBLEMS } from "#lib/quiz/quiz-store.ts";
+import type { Refused } from "#lib/web/action-result.ts";
 import { AdvicePanel } from "./advice/advice-panel.tsx";
 import { CopyQuestionsDialog } from "./bank/copy-questions-dialog.tsx";
 import { TakeQuestionsDialog } from "./bank/take-questions-dialog.tsx";
@@ -31,7 +33,7 @@ import { CommandPalette } from "./commands/command-palette.tsx";
 import { type DialogName, editorCommands } from "./commands/editor-commands.tsx";
 import { KeyList } from "./commands/key-list.tsx";
 import { useEditorKeys } from "./commands/use-editor-keys.ts";
-import { draftOf, emptyDraft, placeOf } from "./draft.ts";
+import { type Draft, draftOf, emptyDraft, placeOf } from "./draft.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { FieldProblemsProvider } from "./field-problems.tsx";
 import { focusField } from "./focus-field.ts";
@@ -44,6 +46,7 @@ import { QuestionList } from "./list/question-list.tsx";
 import { SelectionBar } from "./list/selection-bar.tsx";
 import { usePicked } from "./list/use-picked.ts";
 import { PhonePreview } from "./preview/phone-preview.tsx";
+import { ScreenPreview } from "./preview/screen-preview.tsx";
 import { QuestionConflict } from "./saving/conflict-card.tsx";
 import { changeEditing, type EditingChange, startEditing, type Version } from "./saving/editing.ts";
 import { KeptDraftBanner } from "./saving/kept-draft-banner.tsx";
@@ -63,6 +66,8 @@ type QuizEditorProps = {
   /** Of a new quiz. */
   language?: string;
   startSession: StartSessionAction;
+  /** Opens a rehearsal that begins with a question; answers only when there is none. */
+  tryOut: (quizId: string, from: number) => Promise<Refused | undefined>;
 };
 
 /** Where a quiz is written. */
@@ -74,7 +79,7 @@ export function QuizEditor(props: QuizEditorProps) {
   );
 }
 
-function Desk({ id, stored, language, startSession }: QuizEditorProps) {
+function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
   const [quizId] = useState(id);
   const [editing, dispatch] = useReducer(changeEditing, null, () =>
     startEditing(stored ? draftOf(stored.quiz) : emptyDraft(language), stored),
@@ -106,10 +111,11 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
   const place = placeOf(draft, draft.selected);
   const selected = draft.questions[place];
   const conflict = conflicts.find((each) => each.about === "question" && each.id === selected?.key);
-  const unfinished = useMemo(
-    () => new Set([...problemsOf.keys()].filter((at) => revealed.has(draft.questions[at]?.key ?? ""))),
-    [draft.questions, problemsOf, revealed],
-  );
+  const unfinishedKeys = draft.questions
+    .flatMap(({ key }, at) => (revealed.has(key) && problemsOf.has(at) ? [key] : []))
+    .join(" ");
+  const unfinished = useMemo(() => new Set(unfinishedKeys.split(" ")), [unfinishedKeys]);
+  const listed = useRested(draft);
   const shown = useDeferredValue(selected?.question);
   const contested = useMemo(
     () => new Set(conflicts.map((each) => (each.about === "question" ? each.id : ""))),
@@ -121,6 +127,15 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
   if (before !== draft.selected) {
     if (before !== null) setRevealed(new Set([...revealed, before]));
     setBefore(draft.selected);
+  }
+
+  const [opening, open] = useTransition();
+  function playFromHere() {
+    if (problems.length > 0) return setDialog("start");
+    open(async () => {
+      const refused = await tryOut(quizId, Math.max(place, 0));
+      if (refused) toast(refused.refusal.message, "danger");
+    });
   }
 
   const latest = useRef(draft);
@@ -201,6 +216,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
     canStart: problems.length > 0 || state.name === "saved",
     before: place > 0 ? () => showPlace(place - 1) : null,
     after: place < draft.questions.length - 1 ? () => showPlace(place + 1) : null,
+    playFromHere: state.name === "saved" && selected ? playFromHere : null,
     startPicking: draft.questions.length > 0 ? startPicking : null,
   });
   useEditorKeys(
@@ -277,7 +293,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
         <div className="safe-x grid flex-1 grid-cols-1 content-start gap-5 py-4 lg:grid-cols-[16rem_minmax(0,1fr)_17rem] lg:items-start lg:gap-8 lg:py-6">
           <div className="lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-8rem)] lg:flex-col">
             <QuestionList
-              draft={draft}
+              draft={listed}
               unfinished={unfinished}
               contested={contested}
               picked={picked}
@@ -339,6 +355,25 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
                   elsewhere={adviceOf.size - (adviceOf.has(place) ? 1 : 0)}
                   onMend={mend}
                   onElsewhere={showNextAdvice}
+                />
+                <div className="grid gap-2">
+                  <Button
+                    variant="secondary"
+                    loading={opening}
+                    disabled={state.name !== "saved"}
+                    onClick={playFromHere}
+                  >
+                    <MonitorSmartphone aria-hidden="true" className="size-4.5" />
+                    Play from here
+                  </Button>
+                  <p className="text-ink-muted text-sm leading-snug">
+                    A rehearsal: you on a phone, with ten robots. Nobody else sees it.
+                  </p>
+                </div>
+                <ScreenPreview
+                  question={shown ?? selected.question}
+                  place={place}
+                  total={draft.questions.length}
                 />
                 <PhonePreview
                   question={shown ?? selected.question}
@@ -417,7 +452,7 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
           open={dialog === "palette"}
           commands={[
             ...commands,
-            ...draft.questions.map(({ question }, at) => ({
+            ...(dialog === "palette" ? draft.questions : []).map(({ question }, at) => ({
               name: `Question ${at + 1}: ${withoutMarks(question.prompt, question.plainText).trim() || "No question yet"}`,
               run: () => showPlace(at),
             })),
@@ -447,6 +482,16 @@ function Desk({ id, stored, language, startSession }: QuizEditorProps) {
 }
 
 const NONE: never[] = [];
+
+/** The draft as the list shows it: words may come a moment after the key, what is where at once. */
+function useRested(draft: Draft): Draft {
+  const rested = useDeferredValue(draft);
+  const inPlace =
+    rested.selected === draft.selected &&
+    rested.questions.length === draft.questions.length &&
+    rested.questions.every(({ key }, at) => key === draft.questions[at]?.key);
+  return inPlace ? rested : draft;
+}
 
 /** Once it is on the server, a new quiz is found under an address of its own, also by a reload. */
 function useOwnAddress(quizId: string, created: boolean) {

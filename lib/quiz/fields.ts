@@ -11,6 +11,7 @@ export const LIMITS = {
   description: 500,
   prompt: 300,
   explanation: 500,
+  notes: 1_000,
   optionText: 120,
   options: { min: 2, max: 6 },
   items: { min: 2, max: 8 },
@@ -79,6 +80,9 @@ export const questionFields = {
     .default(DEFAULT_TIME_LIMIT_MS)
     .describe("Milliseconds to answer in, from the moment the question opens."),
   explanation: optionalText(LIMITS.explanation).describe("Shown with the solution at the reveal."),
+  notes: optionalText(LIMITS.notes).describe(
+    "For the host alone: the control room shows them, and nothing else does.",
+  ),
   media: mediaSchema.optional().describe("A picture, sound or film with the question."),
   plainText: z
     .boolean("Use true or false.")

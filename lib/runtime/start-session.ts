@@ -10,12 +10,21 @@ import type { Runtime } from "./runtime.ts";
 export async function startSession(
   runtime: Pick<Runtime, "quizzes" | "media" | "createSession">,
   accountId: string,
-  { quizId, ...how }: { quizId: string; settings: Settings; rehearsal?: true },
+  { quizId, from = 0, ...how }: Opening,
 ): Promise<Result<Session, Refusal>> {
   const playable = await quizToPlay(runtime, accountId, quizId);
   if (!playable.ok) return playable;
   const look = await ownRoomFiles(runtime.media, accountId, how.settings.room);
   if (!look.ok) return look;
   const { id, quiz } = playable.value;
-  return ok(await runtime.createSession({ accountId, quizId: id, quiz, ...how }));
+  const rest = { ...quiz, questions: quiz.questions.slice(Math.min(from, quiz.questions.length - 1)) };
+  return ok(await runtime.createSession({ accountId, quizId: id, quiz: rest, ...how }));
+}
+
+interface Opening {
+  quizId: string;
+  settings: Settings;
+  rehearsal?: true;
+  /** The question it begins with, from 0; those before it are left out. */
+  from?: number;
 }

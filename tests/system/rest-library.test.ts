@@ -109,10 +109,14 @@ test("[LIB6] a deleted quiz waits in the trash, can be restored, and goes for go
 test("[ED8] questions are found in all quizzes, page by page, and added to another one", async () => {
   type Found = { questions: { quizId: string; place: number; question: Json }[]; cursor: string | null };
   const find = async (search: string) => (await call.get<Found>(`/questions?${search}`)).body;
-  const { questions } = await find(`query=${word} spain`);
-  expect(questions.map(({ quizId }) => quizId).sort()).toEqual([...ids].sort());
-  expect((await find(`query=${word} spain&except=${ids[0]}`)).questions).toHaveLength(2);
-  expect((await find(`query=${word} spain&kind=slide`)).questions).toEqual([]);
+  const own = `q${newId()}`;
+  const banks = [];
+  for (const title of ["One", "Two", "Three"])
+    banks.push(await call.writeQuiz({ ...quiz, title, description: own }));
+  const { questions } = await find(`query=${own} spain`);
+  expect(questions.map(({ quizId }) => quizId)).toEqual(banks.toReversed());
+  expect((await find(`query=${own} spain&except=${banks[0]}`)).questions).toHaveLength(2);
+  expect((await find(`query=${own} spain&kind=slide`)).questions).toEqual([]);
   expectProblem(await call.get("/questions?kind=riddle"), 400, "bad_request");
   expectProblem(await call.get("/questions?cursor=x"), 400, "bad_request");
 

@@ -2,10 +2,13 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { pageOriginOf } from "#lib/api/actor.ts";
+import { parseBy } from "#lib/api/read-body.ts";
 import { ownSession } from "#lib/api/sessions/session-access.ts";
 import { cookieAttributes, PLAYER_COOKIE_SECONDS, playerCookieName } from "#lib/auth/cookies.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
+import { LIMITS } from "#lib/quiz/fields.ts";
 import { startSession } from "#lib/runtime/start-session.ts";
 import { joinedAs } from "#lib/runtime/take-join.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
@@ -13,14 +16,22 @@ import { type ActionResult, type Refused, refused } from "#lib/web/action-result
 import { asHost } from "#lib/web/as-host.ts";
 import { asking } from "#lib/web/asking.ts";
 
-/** Opens a rehearsal and goes to its page; an earlier one of this host ends. Returns only when it cannot. */
-export async function tryOutAction(quizId: string): Promise<Refused> {
+const fromSchema = z.int().min(0).max(LIMITS.questions.max);
+
+/**
+ * Opens a rehearsal, from the first question or from another one, and goes to its page; an earlier one of this host ends.
+ * Returns only when it cannot.
+ */
+export async function tryOutAction(quizId: string, from: unknown = 0): Promise<Refused> {
   const started = await asHost<{ id: string }>("opening a rehearsal", async (runtime, account) => {
     const settings = settingsSchema.parse({});
+    const place = parseBy(fromSchema, from);
+    if (!place.ok) return refused(place.error);
     const opened = await startSession(runtime, account.id, {
       quizId: String(quizId),
       settings,
       rehearsal: true,
+      from: place.value,
     });
     if (!opened.ok) return refused(opened.error);
     for (const older of await runtime.sessions.rehearsalsBefore(opened.value))

@@ -12,6 +12,7 @@ import type { View } from "#lib/session/reports/view.ts";
 import { AnswerBars } from "../answer-bars.tsx";
 import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { RatingLine } from "../rating-line.tsx";
+import { HostNotes } from "./host-notes.tsx";
 import { ModerationPanel } from "./moderation-panel.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { PhaseClock } from "./phase-clock.tsx";
@@ -126,6 +127,7 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
           correct={result.correct ?? 0}
         />
       )}
+      {!sharing && <HostNotes notes={question.notes} />}
       {question.explanation && phaseName !== "question" && (
         <Written
           as="p"

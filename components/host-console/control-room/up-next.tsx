@@ -7,6 +7,7 @@ import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { AnswerBars } from "../answer-bars.tsx";
 import { AnswerKeyLine } from "../answer-key-line.tsx";
+import { HostNotes } from "./host-notes.tsx";
 
 type UpNextProps = { question: FrozenQuestion | undefined; place: number };
 
@@ -49,6 +50,7 @@ export function UpNextCard({ question, place }: UpNextProps) {
           />
         )}
         <AnswerKeyLine question={question} />
+        <HostNotes notes={question.notes} />
       </Card>
     </InPlainText>
   );

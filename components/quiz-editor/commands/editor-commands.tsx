@@ -5,6 +5,7 @@ import {
   Keyboard,
   LibraryBig,
   ListChecks,
+  MonitorSmartphone,
   Play,
   Plus,
   Redo2,
@@ -25,6 +26,7 @@ interface Doing {
   canStart: boolean;
   before: (() => void) | null;
   after: (() => void) | null;
+  playFromHere: (() => void) | null;
   startPicking: (() => void) | null;
 }
 
@@ -57,6 +59,7 @@ export function editorCommands(doing: Doing): Command[] {
     command("Redo", "Ctrl+Shift+Z Ctrl+Y", <Redo2 aria-hidden="true" />, doing.redo),
     command("Question before", "Alt+PageUp", <ArrowUp aria-hidden="true" />, doing.before),
     command("Question after", "Alt+PageDown", <ArrowDown aria-hidden="true" />, doing.after),
+    command("Play from here", null, <MonitorSmartphone aria-hidden="true" />, doing.playFromHere),
     command("Start…", null, <Play aria-hidden="true" />, doing.canStart ? () => open("start") : null),
     {
       ...command("Find a command or question…", "Ctrl+K", <Search aria-hidden="true" />, () =>

@@ -42,6 +42,16 @@ export function QuestionForm({ question, onChange }: QuestionFormProps) {
       />
       <AnswerFields question={question} onChange={onChange} />
       {question.kind !== "slide" && <Explanation question={question} onChange={onChange} />}
+      <LimitedText
+        max={LIMITS.notes}
+        label="Your notes, seen in the control room alone"
+        rows={2}
+        data-path="notes"
+        value={question.notes ?? ""}
+        placeholder="What to say, what to watch out for. Optional."
+        error={useProblem("notes")}
+        onChange={(event) => onChange({ ...question, notes: event.target.value || undefined })}
+      />
     </div>
   );
 }

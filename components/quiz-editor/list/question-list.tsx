@@ -4,7 +4,7 @@ import { Accessibility } from "@dnd-kit/dom";
 import { DragDropProvider, type DragEndEvent } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 import { Plus } from "lucide-react";
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
@@ -15,8 +15,8 @@ import { QuestionListItem } from "./question-list-item.tsx";
 
 type QuestionListProps = {
   draft: Draft;
-  /** Which questions have problems, by place. */
-  unfinished: ReadonlySet<number>;
+  /** Keys of the questions that have problems. */
+  unfinished: ReadonlySet<string>;
   /** Keys of those that two windows changed. */
   contested: ReadonlySet<string>;
   /** Keys of the picked ones; null while nothing is to be picked. */
@@ -33,7 +33,7 @@ type QuestionListProps = {
  * The questions in order: a column on the left, a strip on a phone. Up and down arrows walk through it; by finger, mouse
  * or keyboard each can be picked up and put elsewhere.
  */
-export function QuestionList(props: QuestionListProps) {
+export const QuestionList = memo(function QuestionList(props: QuestionListProps) {
   const { draft, unfinished, contested, picked, onPick, selectionBar } = props;
   const { onChange, onRemove, onAdd } = props;
   const list = useRef<HTMLOListElement>(null);
@@ -92,7 +92,7 @@ export function QuestionList(props: QuestionListProps) {
               place={place}
               last={place === questions.length - 1}
               selected={item.key === selected}
-              unfinished={unfinished.has(place)}
+              unfinished={unfinished.has(item.key)}
               contested={contested.has(item.key)}
               picked={picked === null ? null : picked.has(item.key)}
               onPick={onPick}
@@ -117,7 +117,7 @@ export function QuestionList(props: QuestionListProps) {
       )}
     </nav>
   );
-}
+});
 
 type Plugins = Exclude<ComponentProps<typeof DragDropProvider>["plugins"], readonly unknown[] | undefined>;
 const withSpeech: Plugins = (usual) => [...usual, SPOKEN];

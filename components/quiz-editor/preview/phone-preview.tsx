@@ -7,7 +7,7 @@ import { QuestionScreen } from "#components/player-pad/screens/question-screen.t
 import { SlideScreen } from "#components/player-pad/screens/slide-screen.tsx";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
-import { PhoneFrame } from "./phone-frame.tsx";
+import { FramedWindow } from "./framed-window.tsx";
 import { previewQuestion } from "./preview-question.ts";
 
 type PhonePreviewProps = { question: QuestionDraft; place: number; total: number };
@@ -20,7 +20,7 @@ export const PhonePreview = memo(function PhonePreview({ question, place, total 
   return (
     <figure className="grid justify-items-center gap-3">
       <figcaption className="justify-self-start font-semibold text-sm">On the phone</figcaption>
-      <PhoneFrame title="The question on a phone">
+      <FramedWindow title="The question on a phone" size={PHONE} className="rounded-[1.75rem] border-[5px]">
         {/* It stands still: nobody waits for it. */}
         <div className="**:animate-none! **:transition-none!">
           {kind === "slide" ? (
@@ -41,15 +41,17 @@ export const PhonePreview = memo(function PhonePreview({ question, place, total 
             </PadShell>
           )}
         </div>
-      </PhoneFrame>
+      </FramedWindow>
     </figure>
   );
 });
 
+/** A phone as most are. */
+const PHONE = { width: 390, height: 760, scale: 0.66, grows: true } as const;
 const NOTHING_GIVEN = { state: "idle" } as const;
 const neverCalled = () => {};
 
-function opened(durationMs: number): Countdown {
+export function opened(durationMs: number): Countdown {
   const secondsLeft = Math.ceil(durationMs / 1000);
   return { stage: "open", secondsLeft, elapsedMs: 0, durationMs, paused: false };
 }

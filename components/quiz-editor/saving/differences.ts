@@ -62,6 +62,7 @@ const LABELS: Record<string, string> = {
   text: "Text",
   autoAdvance: "Continues automatically",
   explanation: "Explanation",
+  notes: "Your notes",
   timeLimitMs: "Time to answer",
   points: "Points",
   showPick: "Say how many are right",

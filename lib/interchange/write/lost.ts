@@ -28,6 +28,7 @@ export function lostOf(quiz: QuizDraft, written: readonly Numbered[], carries: C
       some((question) => KINDS[question.kind].scored && question.points !== 1) &&
       "Points are left out: each question counts the same.",
     !carries.explanations && some(({ explanation }) => Boolean(explanation)) && "Explanations are left out.",
+    some(({ notes }) => Boolean(notes)) && "Your notes are left out.",
     some(({ plainText }) => plainText === true) &&
       "That stars, dollars and backticks are no marks in some questions is left out.",
   ];

@@ -4,6 +4,7 @@ import { QuizEditor } from "#components/quiz-editor/quiz-editor.tsx";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { requireHost } from "#lib/web/host.ts";
 import { startSessionAction } from "../../../actions.ts";
+import { tryOutAction } from "../../../rehearsal/actions.ts";
 
 export const metadata: Metadata = { title: "Edit quiz" };
 
@@ -15,6 +16,7 @@ export default async function EditQuizPage({ params }: PageProps<"/host/quizzes/
   return (
     <QuizEditor
       startSession={startSessionAction}
+      tryOut={tryOutAction}
       key={id}
       id={id}
       stored={{ version: stored.version, quiz: stored.quiz }}

@@ -5,6 +5,7 @@ import { likelyLanguage } from "#lib/language/choose.ts";
 import { asking } from "#lib/web/asking.ts";
 import { requireHost } from "#lib/web/host.ts";
 import { startSessionAction } from "../../../actions.ts";
+import { tryOutAction } from "../../../rehearsal/actions.ts";
 
 export const metadata: Metadata = { title: "New quiz" };
 
@@ -17,5 +18,14 @@ export default async function NewQuizPage() {
   });
   // Named before it is written, so that every new quiz is one of its own, however often its first save is sent.
   const id = newId();
-  return <QuizEditor startSession={startSessionAction} key={id} id={id} stored={null} language={language} />;
+  return (
+    <QuizEditor
+      startSession={startSessionAction}
+      tryOut={tryOutAction}
+      key={id}
+      id={id}
+      stored={null}
+      language={language}
+    />
+  );
 }

@@ -2,40 +2,53 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { classNames } from "#components/ui/class-names.ts";
 
-/** A phone as most are, and how much smaller it is shown. */
-const PHONE = { width: 390, height: 760, scale: 0.66 };
+export interface WindowSize {
+  width: number;
+  height: number;
+  /** How much smaller it is shown. */
+  scale: number;
+  /** Whether it becomes taller with what it shows. */
+  grows?: true;
+}
 /** Heights that follow the window's grow along; after this many turns the rest is less than a line. */
 const TURNS = 4;
 
+type FramedWindowProps = { title: string; size: WindowSize; className?: string; children: ReactNode };
+
 /**
- * A window as wide as a phone, within the page: what is inside is laid out as on a phone, whatever screen the host has.
- * It grows with what it shows. Nothing in it can be pressed, read out or reached by keyboard.
+ * A window of another size within the page: what is inside is laid out as on a phone, or on a big screen, whatever screen the
+ * host has. Nothing in it can be pressed, read out or reached by keyboard.
  */
-export function PhoneFrame({ title, children }: { title: string; children: ReactNode }) {
+export function FramedWindow({ title, size, className, children }: FramedWindowProps) {
+  const { width, scale, grows } = size;
   const frame = useRef<HTMLIFrameElement>(null);
   const [body, setBody] = useState<HTMLElement | null>(null);
-  const [height, setHeight] = useState(PHONE.height);
+  const [grown, setGrown] = useState(0);
+  const height = Math.max(grown, size.height);
 
   useEffect(() => {
     if (!body) return;
     const undress = dressed(body.ownerDocument);
-    const sized = new ResizeObserver(() => frame.current && setHeight(grown(frame.current)));
+    if (!grows) return undress;
+    const sized = new ResizeObserver(
+      () => frame.current && setGrown(wantedHeight(frame.current, size.height)),
+    );
     sized.observe(body);
     return () => {
       undress();
       sized.disconnect();
     };
-  }, [body]);
+  }, [body, grows, size.height]);
 
   // A page from the server has loaded the frame before its scripts have come.
   useEffect(() => setBody(inertBody(frame.current)), []);
 
-  const { width, scale } = PHONE;
   return (
     <div
       inert
-      className="box-content overflow-hidden rounded-[1.75rem] border-[5px] border-ink/85 bg-background"
+      className={classNames("box-content overflow-hidden border-ink/85 bg-background", className)}
       style={{ width: width * scale, height: height * scale }}
     >
       <iframe
@@ -75,9 +88,9 @@ function dressed(inside: Document): () => void {
   return () => seen.disconnect();
 }
 
-/** As tall as its content wants it, and never shorter than a phone. */
-function grown(frame: HTMLIFrameElement): number {
-  let height = PHONE.height;
+/** As tall as its content wants it, and never shorter than it should be. */
+function wantedHeight(frame: HTMLIFrameElement, least: number): number {
+  let height = least;
   for (let turn = 0; turn < TURNS; turn++) {
     frame.style.height = `${height}px`;
     height = Math.max(height, frame.contentDocument?.documentElement.scrollHeight ?? 0);
