@@ -14,6 +14,7 @@ import { type Operation, parameterNames } from "./operation.ts";
 import { COMMON_REFUSALS, operations } from "./operations.ts";
 import replyExamples from "./reply-examples.json" with { type: "json" };
 import { problemSchema, sessionSchema, storedQuizSchema } from "./reply-schemas.ts";
+import { XLSX } from "./sessions/results-files.ts";
 import { commandBodySchema } from "./sessions/session-operations.ts";
 
 const PARAMETERS: Record<string, string> = {
@@ -165,11 +166,12 @@ export function replyExample({ id, reply }: Operation): unknown {
 }
 
 function replyObject(operation: Operation) {
-  const { status, description, schema, csv, file, events } = operation.reply;
+  const { status, description, schema, csv, xlsx, file, events } = operation.reply;
   const example = replyExample(operation);
   const content = {
     ...(schema ? { "application/json": { schema, ...(example === undefined ? {} : { example }) } } : {}),
     ...(csv ? { "text/csv": { schema: z.string() } } : {}),
+    ...(xlsx ? { [XLSX]: { schema: z.string().meta({ format: "binary" }) } } : {}),
     ...(events ? { "text/event-stream": { schema: z.string(), example: EVENTS_EXAMPLE } } : {}),
     ...(file ? { "*/*": { schema: z.string().meta({ format: "binary" }) } } : {}),
   };

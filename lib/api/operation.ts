@@ -28,6 +28,7 @@ export interface Operation {
     description: string;
     schema?: z.ZodType;
     csv?: true;
+    xlsx?: true;
     file?: true;
     events?: true;
   };

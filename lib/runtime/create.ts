@@ -33,8 +33,8 @@ import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
 import { createEventStreams } from "./event-streams.ts";
+import { createFileLine } from "./file-line.ts";
 import { sweepIdempotency } from "./idempotency-sweep.ts";
-import { createImportLine } from "./import-line.ts";
 import { sweepLibrary } from "./library-sweep.ts";
 import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
@@ -110,7 +110,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const addresses = ownAddresses(config, now);
   const networkMark = createNetworkMark(authSecret(config));
   const pictures = sharpPictures();
-  const imports = createImportLine();
+  const files = createFileLine();
   const robotSecret = Buffer.from(hkdfSync("sha256", authSecret(config), "ovation", "robot", 32));
   const robotKey = (sessionId: string, name: string) =>
     createHmac("sha256", robotSecret).update(`${sessionId} ${name}`).digest("base64url");
@@ -175,7 +175,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     library,
     media,
     pictures,
-    imports,
+    files,
     narrowPictures: narrowPictures({ media, maker: pictures }),
     sessions,
     players,
@@ -233,7 +233,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       const swept = librarySweep.stop();
       loop.stop();
       await stopInOrder(logger, [
-        { doing: "leaving files unread", run: () => imports.close(), withinMs: 1_000 },
+        { doing: "leaving files unfinished", run: () => files.close(), withinMs: 1_000 },
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
         { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },

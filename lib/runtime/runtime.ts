@@ -39,7 +39,7 @@ import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { OwnAddresses } from "./addresses.ts";
 import type { EventStreams } from "./event-streams.ts";
-import type { ImportLine } from "./import-line.ts";
+import type { FileLine } from "./file-line.ts";
 
 /**
  * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
@@ -75,8 +75,8 @@ export interface Runtime {
   library: LibraryStore;
   media: MediaStore;
   pictures: PictureMaker;
-  /** Reads quizzes from files of other systems. */
-  imports: ImportLine;
+  /** Reads quizzes from files of other systems, and writes workbooks. */
+  files: FileLine;
   narrowPictures: NarrowPictures;
   sessions: SessionStore;
   players: PlayerStore;

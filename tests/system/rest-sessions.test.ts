@@ -1,3 +1,4 @@
+import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -172,6 +173,24 @@ describe("[API7] downloads", () => {
     expect(String(log.body).split("\r\n").filter(Boolean)).toHaveLength(6);
     const json = await call.get<{ answers: Json[] }>(`/sessions/${sessionId}/results/answers`);
     expect(json.body.answers).toHaveLength(5);
+
+    const workbook = await fetch(`${server.url}/api/v1/sessions/${sessionId}/results?format=xlsx`, {
+      headers: { authorization: `Bearer ${server.ownerApiKey}` },
+    });
+    expect(workbook.headers.get("content-disposition")).toMatch(/\.xlsx"/);
+    const sheets = await readExcelFile(Buffer.from(await workbook.arrayBuffer()));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      ...["Overview", "Players", "Questions", "Options", "Answers"],
+    ]);
+    const [, named, asked, options, given] = sheets.map(({ data }) => data);
+    expect(named?.slice(1).map(([, name]) => name)).toContain('=HYPERLINK("x")');
+    expect(asked?.[1]?.[1]).toContain("France?");
+    expect([options?.length, given?.length]).toEqual([expect.any(Number), 6]);
+
+    const { questions: items } = (await call.get<{ questions: Json[] }>(`/sessions/${sessionId}/statistics`))
+      .body;
+    expect(items[0]).toMatchObject({ index: 0, answered: 5, facility: expect.any(Number) });
+    expect((await call.get(`/sessions/${sessionId}/statistics`, null)).status).toBe(401);
   });
 });
 

@@ -4,7 +4,7 @@ import { readRange } from "#lib/api/media/media-file.ts";
 import { sniffMedia } from "#lib/api/media/sniff-media.ts";
 import { readCursor } from "#lib/api/quizzes/list-cursor.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { csvDownload } from "#lib/api/sessions/results-csv.ts";
+import { csvDownload } from "#lib/api/sessions/results-files.ts";
 import { clientAddress } from "#lib/auth/client-address.ts";
 import { playerCookieName, playerCookies, readCookie } from "#lib/auth/cookies.ts";
 import { createKnownDevices } from "#lib/auth/known-devices.ts";

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { PlayerResult } from "#lib/session/reports/results.ts";
 import type { DeletePlayerAction } from "../host-actions.ts";
@@ -79,9 +80,12 @@ export function PlayersTable({
               <th scope="row" className={`${cell} font-semibold`}>
                 <span className="flex items-center gap-2.5">
                   <Avatar name={player.name} className="text-xs" />
-                  <bdi translate="no" className="min-w-0 break-words">
-                    {player.name}
-                  </bdi>
+                  <Link
+                    href={`/host/sessions/${sessionId}/results/${player.playerId}`}
+                    className="min-w-0 break-words underline decoration-line underline-offset-4 hover:decoration-ink"
+                  >
+                    <bdi translate="no">{player.name}</bdi>
+                  </Link>
                 </span>
               </th>
               {earning > 0 && (

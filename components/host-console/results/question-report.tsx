@@ -5,11 +5,13 @@ import { Badge } from "#components/ui/badge.tsx";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
 import type { PlayerResult, QuestionResults } from "#lib/session/reports/results.ts";
+import type { QuestionStatistics } from "#lib/session/reports/statistics.ts";
 import { AnswerBars } from "../answer-bars.tsx";
 import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { counted } from "../phase-words.ts";
 import { RatingLine } from "../rating-line.tsx";
 import { ClosestLine } from "./closest-line.tsx";
+import { QuestionStatisticsPart } from "./question-statistics.tsx";
 import { percent, rightShare, seconds, worthReteaching } from "./summary.ts";
 
 type QuestionReportProps = {
@@ -17,17 +19,21 @@ type QuestionReportProps = {
   /** The same as the session asked it, for its answer in words. */
   frozen: FrozenQuestion;
   players: readonly PlayerResult[];
+  statistics: QuestionStatistics | undefined;
 };
 
 /** How the room did on one question, with the right answer, also where nobody gave it. */
-export function QuestionReport({ question, frozen, players }: QuestionReportProps) {
+export function QuestionReport({ question, frozen, players, statistics }: QuestionReportProps) {
   const { index, prompt, answered, changed = 0, meanTimeMs, voided, asked, bars } = question;
   const share = rightShare(question);
   const kind = question.kind as KindName;
   // Bars of options name the right one; those of other kinds are made of what was answered.
   const namesTheRight = bars.some(({ option, correct }) => option !== undefined && correct === true);
   return (
-    <li className="grid content-start gap-4 rounded-xl bg-surface-raised p-5 shadow-card ring-1 ring-line/70 sm:p-6">
+    <li
+      id={`question-${index + 1}`}
+      className="grid scroll-mt-4 content-start gap-4 rounded-xl bg-surface-raised p-5 shadow-card ring-1 ring-line/70 sm:p-6"
+    >
       <div className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2">
           <Badge>{KINDS[kind]?.label ?? kind}</Badge>
@@ -65,6 +71,7 @@ export function QuestionReport({ question, frozen, players }: QuestionReportProp
           <AnswerBars question={{ kind, closest: question.closest }} bars={bars} answered={answered} />
         </InPlainText>
       )}
+      {statistics && <QuestionStatisticsPart statistics={statistics} />}
     </li>
   );
 }

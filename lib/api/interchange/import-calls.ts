@@ -7,7 +7,7 @@ import { createQuizzes } from "../../quiz/save-quiz.ts";
 import { call } from "../call.ts";
 import { csv } from "../files/csv.ts";
 import { operations } from "../operations.ts";
-import { csvDownload } from "../sessions/results-csv.ts";
+import { csvDownload } from "../sessions/results-files.ts";
 import { withImportedMedia } from "./import-media.ts";
 
 export const importQuizzes = call(
@@ -16,7 +16,7 @@ export const importQuizzes = call(
     const bytes = await request.bytes(IMPORT_LIMITS.bytes);
     if (bytes === null)
       return refuse("payload_too_large", `A file can have at most ${IMPORT_LIMITS.bytes / 1024 / 1024} MB.`);
-    const read = await runtime.imports.read({ bytes, filename, format });
+    const read = await runtime.files.read({ bytes, filename, format });
     if (!read.ok) return read;
     const { media, ...all } = read.value;
     // What the file brings along becomes its host's own.

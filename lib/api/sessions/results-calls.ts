@@ -1,11 +1,20 @@
 import { groupBy } from "../../kernel/group-by.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
+import { statisticsOf } from "../../session/reports/statistics.ts";
 import { hostOf, presentsSession } from "../actor.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
 import { acceptFromNowOn, nearMissesOf } from "./near-misses.ts";
-import { answersCsv, csvDownload, downloadName, resultsCsv, wantsCsv } from "./results-csv.ts";
+import {
+  answersCsv,
+  csvDownload,
+  downloadName,
+  resultsCsv,
+  wantedFormat,
+  xlsxDownload,
+} from "./results-files.ts";
+import { resultsSheets } from "./results-workbook.ts";
 import { ownPlayedSession } from "./session-access.ts";
 import { sessionRace } from "./session-race.ts";
 import { earlierAnswers, sessionResults } from "./session-results.ts";
@@ -15,11 +24,24 @@ export const getResults = call(
   async ({ runtime, request, account, params, query }) => {
     const live = await ownPlayedSession(runtime, account, params.id);
     if (!live.ok) return live;
-    const { results } = await sessionResults(runtime, live.value.session);
-    if (wantsCsv(request, query.format)) return csvDownload(resultsCsv(results), downloadName(results));
-    return ok(results);
+    const { session } = live.value;
+    const { results, answers, players } = await sessionResults(runtime, session);
+    const format = wantedFormat(request, query.format);
+    if (format === "json") return ok(results);
+    if (format === "csv") return csvDownload(resultsCsv(results), downloadName(results));
+    const statistics = statisticsOf(session, players, answers);
+    const written = await runtime.files.writeWorkbook(resultsSheets(results, statistics, answers));
+    return written.ok ? xlsxDownload(written.value, downloadName(results)) : written;
   },
 );
+
+export const getStatistics = call(operations.getStatistics, async ({ runtime, account, params }) => {
+  const live = await ownPlayedSession(runtime, account, params.id);
+  if (!live.ok) return live;
+  const { session } = live.value;
+  const { players, answers } = await sessionResults(runtime, session);
+  return ok(statisticsOf(session, players, answers));
+});
 
 export const getAnswerLog = call(
   operations.getAnswerLog,
@@ -27,7 +49,7 @@ export const getAnswerLog = call(
     const live = await ownPlayedSession(runtime, account, params.id);
     if (!live.ok) return live;
     const { results, answers } = await sessionResults(runtime, live.value.session);
-    if (wantsCsv(request, query.format)) {
+    if (wantedFormat(request, query.format) === "csv") {
       return csvDownload(answersCsv(results, answers), `${downloadName(results)}, answers`);
     }
     const names = new Map(results.players.map(({ playerId, name }) => [playerId, name]));

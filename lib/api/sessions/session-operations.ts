@@ -4,6 +4,7 @@ import { LIMITS } from "../../quiz/fields.ts";
 import { type HostCommand, hostCommandSchema } from "../../session/phases/command.ts";
 import { raceSchema } from "../../session/reports/race.ts";
 import { resultsSchema } from "../../session/reports/results.ts";
+import { statisticsSchema } from "../../session/reports/statistics.ts";
 import { viewSchema } from "../../session/reports/view.ts";
 import { chosenSettingsSchema } from "../../session/settings.ts";
 import { operation } from "../operation.ts";
@@ -44,6 +45,12 @@ const csvQuery = z.object({
     .enum(["json", "csv"], "`format` is json or csv.")
     .optional()
     .describe("Or ask with `Accept: text/csv`."),
+});
+const resultsQuery = z.object({
+  format: z
+    .enum(["json", "csv", "xlsx"], "`format` is json, csv or xlsx.")
+    .optional()
+    .describe("Or ask by `Accept`. A workbook has sheets for players, questions, options and answers."),
 });
 
 export const sessionOperations = {
@@ -150,13 +157,25 @@ export const sessionOperations = {
     path: "/sessions/{id}/results",
     auth: "host",
     summary: "Read a session's results",
-    query: csvQuery,
+    query: resultsQuery,
     reply: {
       status: 200,
       description: "Standings and every question, from the stored answers.",
       schema: resultsSchema,
       csv: true,
+      xlsx: true,
     },
+    refusals: ["session_not_found"],
+  }),
+  getStatistics: operation({
+    id: "getStatistics",
+    method: "GET",
+    path: "/sessions/{id}/statistics",
+    auth: "host",
+    summary: "Read how well each question works",
+    description:
+      "Item statistics: how hard a question is, how well it tells strong players from weak ones, what drew them to each option, and what a host may want to look at.",
+    reply: { status: 200, description: "One entry per question of the quiz.", schema: statisticsSchema },
     refusals: ["session_not_found"],
   }),
   getNearMisses: operation({

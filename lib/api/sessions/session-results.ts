@@ -1,5 +1,6 @@
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { EarlierAnswer, StoredAnswer } from "../../session/answer-store.ts";
+import type { Player } from "../../session/player-store.ts";
 import { type Results, resultsOf } from "../../session/reports/results.ts";
 import type { Session } from "../../session/session.ts";
 
@@ -7,12 +8,12 @@ import type { Session } from "../../session/session.ts";
 export async function sessionResults(
   runtime: Pick<Runtime, "players" | "answers">,
   session: Session,
-): Promise<{ results: Results; answers: StoredAnswer[] }> {
+): Promise<{ results: Results; players: Player[]; answers: StoredAnswer[] }> {
   const [players, answers] = await Promise.all([
     runtime.players.list(session.id),
     runtime.answers.all(session.id),
   ]);
-  return { results: resultsOf(session, players, answers), answers };
+  return { results: resultsOf(session, players, answers), players, answers };
 }
 
 /** What players sent before they changed it, oldest first. Most sessions have none, and need no look. */

@@ -11,7 +11,7 @@ import { refuseMany, Unreadable, unreadable } from "./unreadable.ts";
 
 /**
  * Reads the quizzes of a file of any format we know (formats.ts), or says why not: `payload_too_large`, or
- * `unreadable_import` with what was tried. It takes as long as the file is large: run it on a thread (lib/runtime/import-line.ts).
+ * `unreadable_import` with what was tried. It takes as long as the file is large: run it on a thread (lib/runtime/file-line.ts).
  */
 export async function readImport(file: ImportFile): Promise<Result<ReadImport, Refusal>> {
   const { bytes } = IMPORT_LIMITS;

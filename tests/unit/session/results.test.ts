@@ -7,7 +7,7 @@ import {
   summaryOf,
   worthReteaching,
 } from "#components/host-console/results/summary.ts";
-import { resultsCsv } from "#lib/api/sessions/results-csv.ts";
+import { resultsCsv } from "#lib/api/sessions/results-files.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { HostHeader } from "#components/host-console/host-header.tsx";
+import { AtAGlance } from "#components/host-console/results/at-a-glance.tsx";
 import { DeleteSession } from "#components/host-console/results/delete-session.tsx";
 import { PlayAgain } from "#components/host-console/results/play-again.tsx";
 import { PlayersTable } from "#components/host-console/results/players-table.tsx";
@@ -23,6 +24,7 @@ import { named, sessionHints } from "#lib/api/sessions/session-hints.ts";
 import { sessionResults } from "#lib/api/sessions/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
+import { statisticsOf } from "#lib/session/reports/statistics.ts";
 import { requireHost } from "#lib/web/host.ts";
 import {
   deletePlayerAction,
@@ -40,7 +42,8 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const live = await ownPlayedSession(runtime, account, id);
   if (!live.ok) notFound();
   const { session } = live.value;
-  const { results, answers } = await sessionResults(runtime, session);
+  const { results, answers, players } = await sessionResults(runtime, session);
+  const statistics = statisticsOf(session, players, answers);
   const hints = await sessionHints(runtime, session, answers);
   const asked = results.questions.filter((question) => question.asked && !question.voided);
   const download = `/api/v1/sessions/${id}/results`;
@@ -69,6 +72,10 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
             </p>
           </div>
           <div className="flex flex-wrap gap-3">
+            <a href={`${download}?format=xlsx`} download className={buttonStyles("secondary", "md")}>
+              <Download aria-hidden="true" className="size-5" />
+              Workbook (XLSX)
+            </a>
             <a href={`${download}?format=csv`} download className={buttonStyles("secondary", "md")}>
               <Download aria-hidden="true" className="size-5" />
               Results (CSV)
@@ -104,6 +111,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
         ) : (
           <>
             <SummaryCards summary={summaryOf(results)} />
+            {judgedOf(results.questions).length > 0 && <AtAGlance results={results} />}
             <WorthALook hints={named(hints, results.players)} />
             <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
               <section aria-labelledby="players" className="grid gap-4">
@@ -132,6 +140,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                         question={question}
                         frozen={questionAt(session.quiz, question.index)}
                         players={results.players}
+                        statistics={statistics.questions[question.index]}
                       />
                     ))}
                 </ol>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Cell, csv } from "#lib/api/files/csv.ts";
-import { csvDownload, downloadName } from "#lib/api/sessions/results-csv.ts";
+import { csvDownload, downloadName } from "#lib/api/sessions/results-files.ts";
 import type { Results } from "#lib/session/reports/results.ts";
 
 describe("[SEC7] a cell is one cell, and runs nothing", () => {

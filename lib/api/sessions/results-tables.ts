@@ -1,15 +1,18 @@
 import type { Response as PlayerResponse } from "../../quiz/response.ts";
 import type { StoredAnswer } from "../../session/answer-store.ts";
 import type { AnswerResult, QuestionResults, Results } from "../../session/reports/results.ts";
-import type { CallRequest } from "../call-request.ts";
-import { attachment } from "../files/attachment.ts";
-import { type Cell, csv } from "../files/csv.ts";
+import type { Cell } from "../files/csv.ts";
+
+export interface Table {
+  header: string[];
+  rows: Cell[][];
+}
 
 /**
  * One row per player: for each question the points, or the answer where there were none to earn. Where nobody has a point
  * nobody has a rank.
  */
-export function resultsCsv({ players, teams, questions: all }: Results): string {
+export function playersTable({ players, teams, questions: all }: Results): Table {
   const questions = all.filter(({ kind }) => kind !== "slide");
   const header = [
     "Rank",
@@ -32,7 +35,7 @@ export function resultsCsv({ players, teams, questions: all }: Results): string 
     seconds(player.correctTimeMs),
     ...questions.map((question) => cellOf(question, player.answers[question.index])),
   ]);
-  return csv([[...header, ...questions.map(({ index, prompt }) => `${index + 1}. ${prompt}`)], ...rows]);
+  return { header: [...header, ...questions.map(({ index, prompt }) => `${index + 1}. ${prompt}`)], rows };
 }
 
 const TEAM_COLUMNS = ["Team", "Team rank", "Team score"];
@@ -53,7 +56,7 @@ function earns({ points, voided }: Pick<QuestionResults, "points" | "voided">): 
 }
 
 /** One row per answer, as it was stored. */
-export function answersCsv({ players, questions }: Results, answers: readonly StoredAnswer[]): string {
+export function answersTable({ players, questions }: Results, answers: readonly StoredAnswer[]): Table {
   const names = new Map(players.map(({ playerId, name }) => [playerId, name]));
   const header = [
     "Question",
@@ -87,10 +90,11 @@ export function answersCsv({ players, questions }: Results, answers: readonly St
       ],
     ];
   });
-  return csv([header, ...rows]);
+  return { header, rows };
 }
 
-function answerText({ options, groups = [] }: QuestionResults, response: PlayerResponse): Cell {
+/** An answer in words, or its number. */
+export function answerText({ options, groups = [] }: QuestionResults, response: PlayerResponse): Cell {
   const option = (index: number) => options[index] ?? `option ${index}`;
   if ("choice" in response) return option(response.choice);
   if ("choices" in response) return response.choices.map(option).join(" | ");
@@ -105,34 +109,17 @@ function answerText({ options, groups = [] }: QuestionResults, response: PlayerR
   return response.number;
 }
 
+/** The right answer; empty where nothing is right or wrong. */
+export function keyText({ key, options, groups = [] }: QuestionResults): string {
+  if (key === null) return "";
+  if ("choices" in key) return key.choices.map((choice) => options[choice]).join(" | ");
+  if ("accepted" in key) return key.accepted.join(" | ");
+  if ("number" in key) return key.tolerance > 0 ? `${key.number} ± ${key.tolerance}` : String(key.number);
+  if ("order" in key) return key.order.map((item) => options[item]).join(" → ");
+  if ("match" in key) return key.match.map((group, item) => `${options[item]}: ${groups[group]}`).join(" | ");
+  return key.targets.map(({ x, y }) => `${x} from the left, ${y} from the top`).join(" | ");
+}
+
 function seconds(ms: number): number {
   return Math.round(ms) / 1000;
-}
-
-/**
- * What a session's files are called: its quiz, the day it was played (UTC) and its PIN, so that no two sessions have the
- * same: `Capitals, 2026-03-14, 123456`.
- */
-export function downloadName({ title, pin, startedAtMs, createdAtMs }: Results): string {
-  const day = new Date(startedAtMs ?? createdAtMs).toISOString().slice(0, 10);
-  return `${[...title].slice(0, TITLE_MAX).join("").trim() || "results"}, ${day}, ${pin}`;
-}
-
-/** Sent as a file to keep, under this name. */
-export function csvDownload(text: string, name: string): Response {
-  return new Response(text, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachment(name, ".csv"),
-      "cache-control": "no-store",
-    },
-  });
-}
-
-/** File systems take 255 bytes, and a character may be four. */
-const TITLE_MAX = 40;
-
-export function wantsCsv(request: Pick<CallRequest, "headers">, format: "json" | "csv" | undefined): boolean {
-  if (format !== undefined) return format === "csv";
-  return /\btext\/csv\b/i.test(request.headers.get("accept") ?? "");
 }
