@@ -1,11 +1,11 @@
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
+import { shownBoard } from "#lib/client/board/shown-board.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import { AnswerCount } from "./answer-count.tsx";
 import { RunningRing } from "./running-ring.tsx";
 import type { SceneProps } from "./scenes/scene.tsx";
-import { NOBODY } from "./use-board-before.ts";
 import { usePassed } from "./use-passed.ts";
 
 const ROWS = 5;
@@ -24,8 +24,8 @@ export function MixerOverlay({
   address,
 }: SceneProps) {
   const phase = runningPhase(view.phase);
-  const top = board?.top ?? NOBODY;
-  const wonAtMs = phase.name === "podium" ? phase.sinceMs + podiumShow(top, view.players).wonAtMs : 0;
+  const { top, of } = shownBoard(board, view.players);
+  const wonAtMs = phase.name === "podium" ? phase.sinceMs + podiumShow(top, of).wonAtMs : 0;
   // The winner is for the stage to tell.
   const secret = usePassed([wonAtMs], serverNow) === 0;
   const scored = top.some((standing) => standing.score > 0);

@@ -14,6 +14,7 @@ import { cuesOf } from "#components/sound/cues.ts";
 import { useSound } from "#components/sound/use-sound.ts";
 import { LettersShown } from "#components/ui/options/letters-shown.ts";
 import { joinAddress } from "#lib/client/address/join-address.ts";
+import { shownBoard } from "#lib/client/board/shown-board.ts";
 import { useBoard } from "#lib/client/board/use-board.ts";
 import {
   useConnection,
@@ -41,7 +42,7 @@ import { StageLogoContext } from "./stage-logo.tsx";
 import { StageNotice } from "./stage-notice.tsx";
 import { StagePhoto } from "./stage-photo.tsx";
 import { StageRefusal } from "./stage-refusal.tsx";
-import { NOBODY, useBoardBefore } from "./use-board-before.ts";
+import { useBoardBefore } from "./use-board-before.ts";
 import { useLastReveal } from "./use-last-reveal.ts";
 import { type OwnsSessionAction, useOwnSession } from "./use-own-session.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
@@ -70,10 +71,10 @@ export function Stage({ pin, token, mixerOverlay, still, actions }: StageProps) 
   const countdown = useCountdown(view?.phase);
   const { serverNow } = useServerClock();
   const { state } = useConnection();
-  const top = board?.top ?? NOBODY;
+  const { top, of } = shownBoard(board, view?.players ?? 0);
   const boardBefore = useBoardBefore(view?.phase ?? null, top);
   const solved = useLastReveal(view);
-  const sound = useSound(view, view && cuesOf(view, countdown.stage, top), serverNow);
+  const sound = useSound(view, view && cuesOf(view, countdown.stage, top, of), serverNow);
   const own = useOwnSession(mixerOverlay ? null : (view?.sessionId ?? null), actions.owns);
   const commands = useCommands(view?.sessionId ?? "", actions.command);
   const { send } = commands;

@@ -20,7 +20,13 @@ export interface Stroke {
 const TICKS = 5;
 const REVEAL_AFTER_GONG_MS = 900;
 
-export function cuesOf(view: View, stage: Countdown["stage"], top: readonly Standing[]): Cues {
+/** @param of how many stand on the board of which `top` is the head */
+export function cuesOf(
+  view: View,
+  stage: Countdown["stage"],
+  top: readonly Standing[],
+  of = view.players,
+): Cues {
   const { phase } = view;
   switch (phase.name) {
     case "lobby":
@@ -47,7 +53,7 @@ export function cuesOf(view: View, stage: Countdown["stage"], top: readonly Stan
         ],
       };
     case "podium": {
-      const { beats, wonAtMs } = podiumShow(top, view.players);
+      const { beats, wonAtMs } = podiumShow(top, of);
       const rolls = beats.map(
         ({ rollsAtMs, knownAtMs }): Stroke => ({
           atMs: phase.sinceMs + rollsAtMs,

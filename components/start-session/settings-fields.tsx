@@ -9,6 +9,7 @@ import type { Settings } from "#lib/session/settings.ts";
 import { RoomFields } from "./look-fields.tsx";
 import type { PictureName } from "./look-pictures.tsx";
 import { REVEAL_CHOICES, REVEAL_HINTS } from "./reveal-words.ts";
+import { TeamFields } from "./team-fields.tsx";
 
 type SettingsFieldsProps = {
   settings: Settings;
@@ -42,6 +43,18 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
   const shuffle = (part: Settings["shuffle"]) => set({ shuffle: { ...settings.shuffle, ...part } });
   return (
     <div className="grid gap-6 pb-1">
+      <RadioCards
+        legend="How it is played"
+        name="mode"
+        look="segmented"
+        value={settings.mode}
+        onChange={(mode) => set({ mode })}
+        choices={[
+          { value: "live", label: "Everybody for themselves" },
+          { value: "teams", label: "In teams" },
+        ]}
+      />
+      {settings.mode === "teams" && <TeamFields settings={settings} onChange={set} />}
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
         <RadioCards
           legend="Scoring"

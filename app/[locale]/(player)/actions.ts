@@ -3,6 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { type TeamsToJoin, teamsToJoin } from "#components/player-pad/join/teams-to-join.ts";
 import { type Asking, addressOf, pageOriginOf, playerOf } from "#lib/api/actor.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { playerByPin, sessionByPin } from "#lib/api/sessions/session-access.ts";
@@ -35,6 +36,7 @@ export interface JoinState {
   name: string;
   /** The key of the join that was taken; the page goes on to the game. */
   joinedWith: string | null;
+  teams?: TeamsToJoin | null;
 }
 
 /**
@@ -43,14 +45,16 @@ export interface JoinState {
  */
 export async function joinAction(_previous: JoinState, form: FormData): Promise<JoinState> {
   const runtime = currentRuntime();
-  const [pin, name, givenKey, avatar] = [
+  const [pin, name, givenKey, avatar, team] = [
     formField(form, "pin", 20),
     formField(form, "name", 2_000),
     formField(form, "joinKey", 100),
     formField(form, "avatar", 10),
+    formField(form, "team", 400),
   ];
   // A short key could be somebody else's. With one of ours, the page can send this very join again.
   const joinKey = givenKey.length >= 16 ? givenKey : newId();
+  let toJoin: TeamsToJoin | null = null;
   const outcome = await guarded(runtime, "joining", async () => {
     const request = await asking();
     const live = await sessionByPin(runtime, request, pin);
@@ -61,6 +65,7 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
       name,
       joinKey,
       avatar: avatarOrNone(avatar),
+      team: team.trim(),
       address: addressOf(request.headers),
     });
     if (joined.ok) {
@@ -69,11 +74,14 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
       (await cookies()).set(playerCookieName(sessionId), joined.value.joined.token, attributes);
       await rememberDevice(runtime, pageOrigin);
     } else if (joined.error.code !== "name_taken" || !sameNamedPlayer(runtime, request, live.value, name)) {
+      const { teams, settings } = live.value.session;
+      toJoin = teamsToJoin({ teams, settings });
       return refused(joined.error);
     }
     return { ok: true as const, pin: live.value.session.pin };
   });
-  if (!outcome.ok) return { refusal: outcome.refusal, pin, name: name.slice(0, 100), joinedWith: null };
+  if (!outcome.ok)
+    return { refusal: outcome.refusal, pin, name: name.slice(0, 100), joinedWith: null, teams: toJoin };
   if (await calledByScript()) return { refusal: null, pin: outcome.pin, name, joinedWith: joinKey };
   redirect(`/play?pin=${outcome.pin}`);
 }

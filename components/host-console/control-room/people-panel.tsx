@@ -6,17 +6,25 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { Avatar } from "#components/ui/player/avatar.tsx";
-import { useRoster } from "#lib/client/connection/use-live-state.ts";
+import { useRoster, useView } from "#lib/client/connection/use-live-state.ts";
 import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { PlayerDialog } from "./player-dialog.tsx";
+import type { Commands } from "./use-commands.ts";
 import type { KnownPlayer, People } from "./use-people.ts";
 
-type PeoplePanelProps = { people: People; sessionId: string; makeSeatCode: MakeSeatCodeAction };
+type PeoplePanelProps = {
+  people: People;
+  commands: Commands;
+  sessionId: string;
+  makeSeatCode: MakeSeatCodeAction;
+};
 
 /** Who is here. Press a name for what can be done about somebody; the removed stay in reach. */
-export function PeoplePanel({ people, sessionId, makeSeatCode }: PeoplePanelProps) {
+export function PeoplePanel({ people, commands, sessionId, makeSeatCode }: PeoplePanelProps) {
   const roster = useRoster();
+  const teams = useView((view) => view?.teams);
+  const teamName = (teamId: string | undefined) => teams?.find((team) => team.teamId === teamId)?.name;
   const [asked, setAsked] = useState<KnownPlayer | null>(null);
   const [looking, setLooking] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -40,7 +48,7 @@ export function PeoplePanel({ people, sessionId, makeSeatCode }: PeoplePanelProp
         <p className="py-3 text-ink-muted">Nobody is here yet. Names appear as people join.</p>
       ) : (
         <ul className="flex flex-wrap gap-2" aria-label="Players">
-          {here.map(({ playerId, name, avatar, connected }) => (
+          {here.map(({ playerId, name, avatar, teamId, connected }) => (
             <li key={playerId} className="min-w-0 max-w-full animate-pop">
               <button
                 type="button"
@@ -62,6 +70,11 @@ export function PeoplePanel({ people, sessionId, makeSeatCode }: PeoplePanelProp
                 <bdi translate="no" className="truncate">
                   {name}
                 </bdi>
+                {teamId !== undefined && (
+                  <bdi translate="no" className="max-w-32 truncate font-normal text-ink-muted text-sm">
+                    {teamName(teamId)}
+                  </bdi>
+                )}
                 {!connected && <WifiOff aria-hidden="true" className="size-4 shrink-0" />}
                 {!connected && <span className="sr-only">, reconnecting</span>}
                 <span className="sr-only">: options</span>
@@ -77,6 +90,7 @@ export function PeoplePanel({ people, sessionId, makeSeatCode }: PeoplePanelProp
       <PlayerDialog
         sessionId={sessionId}
         makeSeatCode={makeSeatCode}
+        commands={commands}
         player={asked}
         open={looking}
         onClose={() => setLooking(false)}

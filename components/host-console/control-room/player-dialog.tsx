@@ -8,10 +8,13 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { TeamChoice } from "./team-choice.tsx";
+import type { Commands } from "./use-commands.ts";
 import type { KnownPlayer } from "./use-people.ts";
 
 type PlayerDialogProps = {
   sessionId: string;
+  commands: Commands;
   player: KnownPlayer | null;
   open: boolean;
   onClose(): void;
@@ -22,6 +25,7 @@ type PlayerDialogProps = {
 /** What can be done about one player. */
 export function PlayerDialog({
   sessionId,
+  commands,
   player,
   open,
   onClose,
@@ -70,6 +74,7 @@ export function PlayerDialog({
           <Code seat={seat} name={player?.name ?? ""} />
         ) : (
           <div className="grid gap-3">
+            {player && <TeamChoice playerId={player.playerId} commands={commands} />}
             <Button variant="secondary" size="lg" loading={making} onClick={() => void make()}>
               <Smartphone aria-hidden="true" className="size-5" />
               Give the seat to another device

@@ -22,6 +22,7 @@ import { RevealSwitch } from "./reveal-switch.tsx";
 import { useShown } from "./sharing.ts";
 import { StagePanel } from "./stage-panel.tsx";
 import { StandingsPanel } from "./standings-panel.tsx";
+import { TeamsPanel } from "./teams-panel.tsx";
 import { UpNextCard, UpNextLine } from "./up-next.tsx";
 import type { Commands } from "./use-commands.ts";
 import { type People, usePeople } from "./use-people.ts";
@@ -38,9 +39,19 @@ export function RoomPanels(props: RoomPanelsProps) {
     return (
       <>
         <LobbyPanel view={view} candidates={joinCandidates} send={commands.send} />
+        {view.teams && (
+          <Card padding="md" look="flat">
+            <TeamsPanel view={view} commands={commands} />
+          </Card>
+        )}
         <Card padding="md" look="flat" className="grid gap-3">
           <h2 className="display numerals text-xl">{counted(view.players, "player")}</h2>
-          <PeoplePanel people={people} sessionId={sessionId} makeSeatCode={actions.makeSeatCode} />
+          <PeoplePanel
+            people={people}
+            commands={commands}
+            sessionId={sessionId}
+            makeSeatCode={actions.makeSeatCode}
+          />
         </Card>
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <StagePanel {...props} />
@@ -101,7 +112,8 @@ export function RoomPanels(props: RoomPanelsProps) {
         )}
         <PeopleButton
           people={people}
-          players={view.players}
+          view={view}
+          commands={commands}
           sessionId={sessionId}
           makeSeatCode={actions.makeSeatCode}
         />
@@ -115,26 +127,35 @@ export function RoomPanels(props: RoomPanelsProps) {
 
 type PeopleButtonProps = {
   people: People;
-  players: number;
+  view: View;
+  commands: Commands;
   sessionId: string;
   makeSeatCode: MakeSeatCodeAction;
 };
 
-function PeopleButton({ people, players, sessionId, makeSeatCode }: PeopleButtonProps) {
+function PeopleButton({ people, view, commands, sessionId, makeSeatCode }: PeopleButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="secondary" onClick={() => setOpen(true)}>
         <Users aria-hidden="true" className="size-5" />
-        <span>{counted(players, "player")}</span>
+        <span>{counted(view.players, "player")}</span>
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={counted(players, "player")}
+        title={counted(view.players, "player")}
         description="Select a name to move the player to another device or to remove them."
       >
-        <PeoplePanel people={people} sessionId={sessionId} makeSeatCode={makeSeatCode} />
+        <div className="grid gap-6">
+          {view.teams && <TeamsPanel view={view} commands={commands} />}
+          <PeoplePanel
+            people={people}
+            commands={commands}
+            sessionId={sessionId}
+            makeSeatCode={makeSeatCode}
+          />
+        </div>
       </Dialog>
     </>
   );

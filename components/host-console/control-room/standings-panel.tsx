@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
+import { shownBoard } from "#lib/client/board/shown-board.ts";
 import { useBoard } from "#lib/client/board/use-board.ts";
 
 type StandingsPanelProps = { shown: number; title?: string; aside?: ReactNode; empty?: string | undefined };
@@ -21,6 +22,12 @@ export function StandingsPanel({
         <h2 className="display text-xl">{title}</h2>
         {aside}
       </div>
+      {board?.teams && scored && (
+        <>
+          <BoardList standings={shownBoard(board, 0).top} size="compact" />
+          <h3 className="mt-2 font-semibold text-ink-muted text-sm">Players</h3>
+        </>
+      )}
       {board && board.top.length > 0 && scored ? (
         <BoardList standings={board.top.slice(0, shown)} size="compact" />
       ) : (

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { podiumShow } from "#components/leaderboard/podium-show.ts";
+import { shownBoard } from "#lib/client/board/shown-board.ts";
 import { useBoard } from "#lib/client/board/use-board.ts";
 import { useServerClock } from "#lib/client/connection/use-live-state.ts";
 import { isOpened } from "#lib/client/time/countdown.ts";
@@ -14,10 +15,10 @@ export function useMoment({ phase, players }: View): Moment {
   const opened = isOpened(useCountdown(phase));
   const board = useBoard();
   const { serverNow } = useServerClock();
-  const toldAtMs = useMemo(
-    () => (phase.name === "podium" ? phase.sinceMs + podiumShow(board?.top ?? [], players).restAtMs : 0),
-    [phase, board, players],
-  );
+  const toldAtMs = useMemo(() => {
+    const { top, of } = shownBoard(board, players);
+    return phase.name === "podium" ? phase.sinceMs + podiumShow(top, of).restAtMs : 0;
+  }, [phase, board, players]);
   const [told, setTold] = useState(() => serverNow() >= toldAtMs);
   useEffect(() => {
     const waitMs = toldAtMs - serverNow();

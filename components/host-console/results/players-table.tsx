@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Avatar } from "#components/ui/player/avatar.tsx";
-import type { PlayerResult } from "#lib/session/reports/results.ts";
+import type { PlayerResult, Results } from "#lib/session/reports/results.ts";
 import type { DeletePlayerAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
 import { DeletePlayer } from "./delete-player.tsx";
@@ -14,6 +14,7 @@ const cell = "px-3 py-2";
 
 type PlayersTableProps = {
   players: readonly PlayerResult[];
+  teams?: Results["teams"];
   /** How many questions were asked that have a right answer, that earn points, and at all. */
   judged: number;
   earning: number;
@@ -25,6 +26,7 @@ type PlayersTableProps = {
 /** Columns stand where there is something to say: a survey has neither places nor points, and nothing was right. */
 export function PlayersTable({
   players,
+  teams,
   judged,
   earning,
   asked,
@@ -86,6 +88,11 @@ export function PlayersTable({
                   >
                     <bdi translate="no">{player.name}</bdi>
                   </Link>
+                  {teams && (
+                    <bdi translate="no" className="min-w-0 break-words font-normal text-ink-muted text-sm">
+                      {teams.find(({ teamId }) => teamId === player.teamId)?.name}
+                    </bdi>
+                  )}
                 </span>
               </th>
               {earning > 0 && (

@@ -15,6 +15,8 @@ import { type JoinRefusal, refusalPlace } from "./join-refusal.ts";
 import { continueCard } from "./later-continue-card.ts";
 import { LookField } from "./later-join.tsx";
 import { SeatByLink, SeatDoor, SeatOffer, useLinkedSeat } from "./later-seat.tsx";
+import { TeamField } from "./later-team.tsx";
+import type { TeamsToJoin } from "./teams-to-join.ts";
 import { useAddressPin } from "./use-address-pin.ts";
 import { usePinCheck } from "./use-pin-check.ts";
 import type { SeatActions } from "./use-seat-request.ts";
@@ -27,6 +29,8 @@ interface JoinState {
   name: string;
   /** The key of the join that was taken: on to the game. */
   joinedWith: string | null;
+  /** With a refusal: the teams to choose from, where one chooses. */
+  teams?: TeamsToJoin | null;
 }
 
 type JoinFormProps = {
@@ -61,6 +65,9 @@ export function JoinForm({ action, seatActions }: JoinFormProps) {
   // A wrong name is right again as soon as it is changed.
   const nameError =
     current && place === "name" && name === state.name ? refusalText(current.code) : undefined;
+
+  // Who was just refused has heard of the newest.
+  const teams = (current && state.teams) ?? check.teams;
 
   // What was typed before the script came is kept.
   useLayoutEffect(() => {
@@ -131,6 +138,14 @@ export function JoinForm({ action, seatActions }: JoinFormProps) {
         hint={t("nameHint")}
         error={nameError}
       />
+      {teams && (
+        <TeamField
+          key={pin}
+          pin={pin}
+          teams={teams}
+          error={place === "team" && current ? refusalText(current.code) : undefined}
+        />
+      )}
       <LookField name={name} onName={setName} />
       <input type="hidden" name="joinKey" value={joinKey} />
       {place === "form" && current && <Banner tone="danger">{refusalText(current.code)}</Banner>}

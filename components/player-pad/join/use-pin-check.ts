@@ -10,6 +10,7 @@ import { hasMarkup } from "#lib/rich-text/has-markup.ts";
 import type { JoinRefusal } from "./join-refusal.ts";
 import { continueCard } from "./later-continue-card.ts";
 import { forgetPlayed, hasPlayed } from "./played-before.ts";
+import { type TeamsToJoin, teamsToJoin } from "./teams-to-join.ts";
 
 interface Known {
   name: string;
@@ -24,9 +25,11 @@ export interface PinCheck {
   knownAs: Known | null;
   /** How that session looks. */
   room: RoomView | null;
+  /** Where players choose their team. */
+  teams: TeamsToJoin | null;
 }
 
-const NOTHING: PinCheck = { title: null, refusal: null, knownAs: null, room: null };
+const NOTHING: PinCheck = { title: null, refusal: null, knownAs: null, room: null, teams: null };
 
 /** Asks the server about a whole PIN before anything is sent. A network that fails says nothing: joining will tell. */
 export function usePinCheck(pin: string): PinCheck {
@@ -51,7 +54,10 @@ async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
   const token = keptToken(pin);
   const played = token !== undefined || hasPlayed(pin);
   const [view, you] = await Promise.all([
-    ask<{ title: string; phase: { name: string }; room: RoomView }>(pin, signal),
+    ask<{ title: string; phase: { name: string }; room: RoomView } & Parameters<typeof teamsToJoin>[0]>(
+      pin,
+      signal,
+    ),
     played ? ask<Known>(`${pin}/me`, signal, token) : null,
     played ? continueCard.fetch() : null,
   ]);
@@ -63,7 +69,7 @@ async function check(pin: string, signal: AbortSignal): Promise<PinCheck> {
   const title = await titleWords(view.value.title);
   if (view.value.phase.name === "ended") return { ...NOTHING, title, refusal: ENDED };
   const { room } = view.value;
-  return { title, refusal: null, knownAs: you?.ok ? you.value : null, room };
+  return { title, refusal: null, knownAs: you?.ok ? you.value : null, room, teams: teamsToJoin(view.value) };
 }
 
 /** Few titles have marks, so only those load what reads them. */

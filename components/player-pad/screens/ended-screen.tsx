@@ -5,6 +5,7 @@ import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { You } from "#lib/session/players/you.ts";
 import { useWording } from "../use-wording.ts";
 import { AfterGame } from "./after-game.tsx";
+import { useOwnTeam } from "./team-standings.tsx";
 
 type EndedScreenProps = {
   title: string;
@@ -19,6 +20,7 @@ type EndedScreenProps = {
 /** It is over; what was reached, and what to do next. */
 export function EndedScreen({ title, you, rank, players, judged, earning }: EndedScreenProps) {
   const { t, ordinal } = useWording();
+  const team = useOwnTeam(you?.teamId);
   return (
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
@@ -39,6 +41,15 @@ export function EndedScreen({ title, you, rank, players, judged, earning }: Ende
                     points: you.score,
                     ...marks(you.name),
                   })}
+          </p>
+        )}
+        {team && team.standing.score > 0 && (
+          <p className="text-lg">
+            <bdi translate="no" className="font-semibold">
+              {team.standing.name}
+            </bdi>
+            {" · "}
+            <span>{t("team.place", { place: ordinal(team.rank), teams: team.teams })}</span>
           </p>
         )}
       </div>

@@ -5,18 +5,20 @@ import { AnimatedNumber } from "#components/ui/animated-number.tsx";
 import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { LogoView } from "#lib/look/room-theme.ts";
 import { BigName } from "../big-name.tsx";
+import { TeamLine } from "./later-team-line.tsx";
 import { LobbyTips } from "./lobby-tips.tsx";
 
 type LobbyScreenProps = {
   name: string;
   avatar?: string | undefined;
+  teamId?: string | undefined;
   title: string;
   players: number;
   logo?: LogoView | undefined;
 };
 
 /** You're in: the name as large as it goes, so that it can be found on the big screen. */
-export function LobbyScreen({ name, avatar, title, players, logo }: LobbyScreenProps) {
+export function LobbyScreen({ name, avatar, teamId, title, players, logo }: LobbyScreenProps) {
   const t = useTranslations("player.lobby");
   return (
     <>
@@ -32,6 +34,7 @@ export function LobbyScreen({ name, avatar, title, players, logo }: LobbyScreenP
           <h1 className="font-semibold text-accent-ink text-lg">{t("in")}</h1>
           <BigName name={name} />
         </div>
+        {teamId !== undefined && <TeamLine teamId={teamId} />}
         <p className="text-balance text-ink-muted text-lg">{t("see")}</p>
       </div>
       <div className="grid justify-items-center gap-1 rounded-xl bg-surface p-5 text-center ring-1 ring-line ring-inset">

@@ -47,6 +47,7 @@ export const PhaseScreen = memo(function PhaseScreen({ view, you, over, ...known
           <LobbyScreen
             name={you.name}
             avatar={you.avatar}
+            teamId={you.teamId}
             title={view.title}
             players={view.players}
             logo={view.room.logo}

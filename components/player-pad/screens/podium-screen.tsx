@@ -11,12 +11,16 @@ import { farewellOf } from "../own-place.ts";
 import { useWording } from "../use-wording.ts";
 import { AfterGame } from "./after-game.tsx";
 import { StandingRow } from "./standing-row.tsx";
+import { isCelebrated, TeamPodium } from "./team-podium.tsx";
+import { type OwnTeam, TeamStandings } from "./team-standings.tsx";
 
 const CONFETTI_AFTER_MS = 120;
 
 export type PodiumProps = {
   you: You;
   board: LiveBoard | null;
+  /** Where one plays in teams. */
+  team: OwnTeam | null;
   rank: number | null;
   players: number;
   title: string;
@@ -26,9 +30,9 @@ export type PodiumProps = {
 };
 
 /** The end: the first three are celebrated, everybody else gets the place and the score with the same dignity. */
-export function PodiumScreen({ you, board, rank, players, title, judged, earning }: PodiumProps) {
+export function PodiumScreen({ you, board, team, rank, players, title, judged, earning }: PodiumProps) {
   const { t, ordinal } = useWording();
-  const onPodium = isOnPodium(rank, you);
+  const onPodium = team ? isCelebrated(team) : isOnPodium(rank, you);
   const farewell = farewellOf({ rank, score: you.score, players, board });
   const place = rank !== null && players > 1 ? rank : null;
   useEffect(() => {
@@ -53,10 +57,21 @@ export function PodiumScreen({ you, board, rank, players, title, judged, earning
     };
   }, [onPodium]);
 
+  if (team) {
+    return (
+      <>
+        <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
+          <TeamPodium team={team} you={you} rank={rank} players={players} />
+        </div>
+        <TeamStandings teamId={team.standing.playerId} listed={3} />
+        <AfterGame title={title} you={you} rank={rank} players={players} judged={judged} earning={earning} />
+      </>
+    );
+  }
   return (
     <>
       <div className="flex flex-1 flex-col items-center justify-center gap-5 py-6 text-center">
-        {onPodium ? (
+        {onPodium && rank !== null ? (
           <Medal rank={rank} you={you} />
         ) : (
           <Avatar name={you.name} avatar={you.avatar} className="animate-pop text-[2.5rem]" />

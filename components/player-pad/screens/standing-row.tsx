@@ -6,11 +6,13 @@ import { useWording } from "../use-wording.ts";
 type StandingRowProps = {
   standing: Omit<Standing, "playerId">;
   mine?: boolean;
+  /** Instead of "You". */
+  mineWord?: string;
   /** How many points more than the player it has, where that is close enough to matter. */
   lead?: number | null;
 };
 
-export function StandingRow({ standing, mine = false, lead = null }: StandingRowProps) {
+export function StandingRow({ standing, mine = false, mineWord, lead = null }: StandingRowProps) {
   const { t, figure, signed } = useWording();
   return (
     <li
@@ -31,7 +33,7 @@ export function StandingRow({ standing, mine = false, lead = null }: StandingRow
       </span>
       {mine && (
         <span className="shrink-0 rounded-full border-2 border-current px-2 font-semibold text-xs leading-5">
-          {t("standings.you")}
+          {mineWord ?? t("standings.you")}
         </span>
       )}
       <span className="flex shrink-0 flex-col items-end">

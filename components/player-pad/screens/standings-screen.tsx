@@ -5,6 +5,7 @@ import { PlaceLine } from "../place-line.tsx";
 import { useWording } from "../use-wording.ts";
 import { StandingRow } from "./standing-row.tsx";
 import { standingRows } from "./standing-rows.ts";
+import { TeamStandings } from "./team-standings.tsx";
 
 type StandingsScreenProps = {
   you: You | null;
@@ -27,23 +28,26 @@ export function StandingsScreen({ you, rank, players }: StandingsScreenProps) {
         {you && <PlaceLine rank={rank} players={players} next={you.next} short />}
       </div>
       {nobody && <p className="text-center text-ink-muted">{t("standings.nobody")}</p>}
-      <ol className="@container flex min-w-0 flex-col gap-2">
-        {headStands &&
-          !nobody &&
-          standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
-            <Fragment key={standing.name}>
-              {afterGap && (
-                <li
-                  aria-hidden="true"
-                  className="grid place-items-center py-0.5 text-line-strong leading-none"
-                >
-                  ⋮
-                </li>
-              )}
-              <StandingRow standing={standing} mine={mine} lead={lead} />
-            </Fragment>
-          ))}
-      </ol>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
+        {you?.teamId !== undefined && headStands && <TeamStandings teamId={you.teamId} />}
+        <ol className="@container flex min-w-0 flex-col gap-2">
+          {headStands &&
+            !nobody &&
+            standingRows(board?.top ?? [], you, rank).map(({ standing, mine, lead, afterGap }) => (
+              <Fragment key={standing.name}>
+                {afterGap && (
+                  <li
+                    aria-hidden="true"
+                    className="grid place-items-center py-0.5 text-line-strong leading-none"
+                  >
+                    ⋮
+                  </li>
+                )}
+                <StandingRow standing={standing} mine={mine} lead={lead} />
+              </Fragment>
+            ))}
+        </ol>
+      </div>
     </div>
   );
 }

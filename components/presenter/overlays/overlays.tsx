@@ -3,6 +3,7 @@ import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import type { Sound } from "#components/sound/use-sound.ts";
 import type { JoinAddress } from "#lib/client/address/join-address.ts";
 import type { LiveBoard } from "#lib/client/board/live-board.ts";
+import { shownBoard } from "#lib/client/board/shown-board.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { AnswerSpread } from "../kinds/answer-spread.tsx";
 import { LateCorner } from "../late-corner.tsx";
@@ -62,7 +63,7 @@ export function Overlays({
     case "rankings":
       return (
         <OverlaySheet label={t("rankings")}>
-          <StandingsScene view={view} top={board?.top ?? []} previous={undefined} corner={corner} />
+          <StandingsScene view={view} top={shownBoard(board, 0).top} previous={undefined} corner={corner} />
         </OverlaySheet>
       );
     case "answers":

@@ -5,13 +5,21 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Wordmark } from "#components/ui/page/logo.tsx";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { JoinAddress } from "#lib/client/address/join-address.ts";
+import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { Roster } from "#lib/protocol/server-messages.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { JoinCode } from "../join-code.tsx";
 import { StageLogo } from "../stage-logo.tsx";
 import { NameWall } from "./name-wall.tsx";
+import { TeamWall } from "./team-wall.tsx";
 
-type LobbySceneProps = { view: View; roster: Roster | null; address: JoinAddress; speaker?: ReactNode };
+type LobbySceneProps = {
+  view: View;
+  board?: LiveBoard | null;
+  roster: Roster | null;
+  address: JoinAddress;
+  speaker?: ReactNode;
+};
 
 /** From here on the number says more than the names. */
 const CROWD = 110;
@@ -20,7 +28,7 @@ const CROWD = 110;
 const CODE_SIZES = { few: 25, some: 20, many: 17, crowd: 17 } as const;
 
 /** Doors open: how to come in, and who is here. */
-export function LobbyScene({ view, roster, address, speaker }: LobbySceneProps) {
+export function LobbyScene({ view, board = null, roster, address, speaker }: LobbySceneProps) {
   const t = useTranslations("screen");
   const players = Math.max(view.players, roster?.total ?? 0);
   const code = codeSize(players);
@@ -86,7 +94,11 @@ export function LobbyScene({ view, roster, address, speaker }: LobbySceneProps) 
             {players === 0 ? t("lobby.waiting") : t("lobby.inRoom", { players })}
           </span>
         </p>
-        <NameWall players={roster?.players ?? []} />
+        {view.teams ? (
+          <TeamWall teams={view.teams} board={board} players={roster?.players ?? []} />
+        ) : (
+          <NameWall players={roster?.players ?? []} />
+        )}
       </section>
     </main>
   );

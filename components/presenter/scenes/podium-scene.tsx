@@ -17,7 +17,8 @@ import { PodiumStep } from "./podium-step.tsx";
 type PodiumSceneProps = {
   title: string;
   top: readonly Standing[];
-  players: number;
+  /** How many players, or teams, there are. */
+  of: number;
   sinceMs: number;
   serverNow: () => number;
   corner: ReactNode;
@@ -27,9 +28,9 @@ type PodiumSceneProps = {
  * Third, second, first, each after a drum roll that grows longer. All of it hangs on the server's clock, so phones and a
  * second screen in the room keep step, and one that is reloaded goes on where the others are.
  */
-export function PodiumScene({ title, top, players, sinceMs, serverNow, corner }: PodiumSceneProps) {
+export function PodiumScene({ title, top, of, sinceMs, serverNow, corner }: PodiumSceneProps) {
   const t = useTranslations("screen.podium");
-  const { places, rest, beats, restAtMs } = useMemo(() => podiumShow(top, players), [top, players]);
+  const { places, rest, beats, restAtMs } = useMemo(() => podiumShow(top, of), [top, of]);
   const passed = usePassed(
     [...beats.flatMap((beat) => [beat.rollsAtMs, beat.knownAtMs]), restAtMs].map((ms) => sinceMs + ms),
     serverNow,

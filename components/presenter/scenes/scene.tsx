@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { JoinAddress } from "#lib/client/address/join-address.ts";
 import type { LiveBoard, Standing } from "#lib/client/board/live-board.ts";
+import { shownBoard } from "#lib/client/board/shown-board.ts";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { Roster, Tally } from "#lib/protocol/server-messages.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { LateCorner } from "../late-corner.tsx";
 import { StageNotice } from "../stage-notice.tsx";
-import { NOBODY } from "../use-board-before.ts";
 import { AnswerScene } from "./answer-scene.tsx";
 import { EndedScene } from "./ended-scene.tsx";
 import { GetReady } from "./get-ready.tsx";
@@ -39,11 +39,11 @@ export interface SceneProps {
 export function Scene(props: SceneProps): ReactNode {
   const { view, board, boardBefore, roster, serverNow, address, speaker } = props;
   const phase = runningPhase(view.phase);
-  const top = board?.top ?? NOBODY;
+  const { top, of } = shownBoard(board, view.players);
   const corner = <LateCorner view={view} address={address} />;
   switch (phase.name) {
     case "lobby":
-      return <LobbyScene view={view} roster={roster} address={address} speaker={speaker} />;
+      return <LobbyScene view={view} board={board} roster={roster} address={address} speaker={speaker} />;
     case "question":
       return <QuestionScene {...props} closesAtMs={phase.closesAtMs} corner={corner} />;
     case "reveal": {
@@ -63,7 +63,7 @@ export function Scene(props: SceneProps): ReactNode {
         <PodiumScene
           title={view.title}
           top={top}
-          players={view.players}
+          of={of}
           sinceMs={phase.sinceMs}
           serverNow={serverNow}
           corner={corner}

@@ -10,6 +10,7 @@ import { PlayersTable } from "#components/host-console/results/players-table.tsx
 import { QuestionReport } from "#components/host-console/results/question-report.tsx";
 import { judgedOf, summaryOf } from "#components/host-console/results/summary.ts";
 import { SummaryCards } from "#components/host-console/results/summary-cards.tsx";
+import { TeamsTable } from "#components/host-console/results/teams-table.tsx";
 import { WorthALook } from "#components/host-console/results/worth-a-look.tsx";
 import { InLanguage } from "#components/rich-text/in-language.tsx";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
@@ -111,6 +112,14 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
         ) : (
           <>
             <SummaryCards summary={summaryOf(results)} />
+            {results.teams && (
+              <section aria-labelledby="teams" className="grid gap-4">
+                <h2 id="teams" className="display text-2xl">
+                  Teams
+                </h2>
+                <TeamsTable teams={results.teams} />
+              </section>
+            )}
             {judgedOf(results.questions).length > 0 && <AtAGlance results={results} />}
             <WorthALook hints={named(hints, results.players)} />
             <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
@@ -120,6 +129,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                 </h2>
                 <PlayersTable
                   players={results.players}
+                  teams={results.teams}
                   judged={judgedOf(results.questions).length}
                   earning={asked.filter(({ points }) => points > 0).length}
                   asked={asked.filter(({ kind }) => kind !== "slide").length}

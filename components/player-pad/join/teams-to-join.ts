@@ -1,0 +1,18 @@
+import type { Team } from "#lib/session/teams/team.ts";
+
+/** What the join form offers where players choose their team. */
+export interface TeamsToJoin {
+  list: readonly Team[];
+  /** Whether phones may make more. */
+  mayMake: boolean;
+}
+
+/** What a view says of it; null where there is nothing to choose. */
+export function teamsToJoin(view: {
+  teams?: readonly Team[] | undefined;
+  settings?: { teams?: { assign: string } | undefined };
+}): TeamsToJoin | null {
+  const assign = view.settings?.teams?.assign;
+  if (!view.teams || assign === undefined || assign === "draw") return null;
+  return { list: view.teams, mayMake: assign === "captain" };
+}
