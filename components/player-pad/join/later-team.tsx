@@ -32,7 +32,7 @@ function PlainField({ teams: { list, mayMake }, error }: TeamFieldProps) {
           ))}
         </select>
       )}
-      {error}
+      <span role="alert">{error}</span>
     </div>
   );
 }
