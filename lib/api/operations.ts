@@ -4,6 +4,7 @@ import { playerOperations } from "./players/player-operations.ts";
 import { seatOperations } from "./players/seat-operations.ts";
 import { questionOperations } from "./quizzes/question-operations.ts";
 import { quizOperations } from "./quizzes/quiz-operations.ts";
+import { regradeOperations } from "./sessions/regrade-operations.ts";
 import { sessionOperations } from "./sessions/session-operations.ts";
 
 /** All calls of the API, in the order of the reference. Handlers parse by them, and the OpenAPI document is made of them. */
@@ -13,6 +14,7 @@ export const operations = {
   ...importOperations,
   ...mediaOperations,
   ...sessionOperations,
+  ...regradeOperations,
   ...playerOperations,
   ...seatOperations,
 } as const;

@@ -1,4 +1,5 @@
 import type { FrozenQuestion } from "../quiz/freeze.ts";
+import { gradeResponse } from "../quiz/grade-response.ts";
 import type { Grade } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
@@ -44,7 +45,7 @@ const POINTS_MAX = 1000;
 export function gradeAnswer(answer: AnswerToGrade): { outcome: AnswerOutcome; totals: PlayerTotals } {
   const { question, index, response, elapsedMs, totals } = answer;
   const kind = kindOf(question);
-  const { correct, fraction } = answer.settledGrade ?? kind.grade(question, response, answer.around);
+  const { correct, fraction } = answer.settledGrade ?? gradeResponse(question, response, answer.around);
 
   const counts = answer.scoredIndexes.includes(index);
   if (kind.scored && question.points > 0 && !counts) {

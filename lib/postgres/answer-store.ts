@@ -1,10 +1,10 @@
 import type { TeamSum } from "../leaderboard/team-standings.ts";
-import type { Response } from "../quiz/response.ts";
 import type { AnswerStore, EarlierAnswer, StoredAnswer } from "../session/answer-store.ts";
 import type { Database } from "./client.ts";
 import { commitAnswers } from "./commit-answers.ts";
 import { createKnownPlayers } from "./known-players.ts";
 import { regradeAnswers } from "./regrade-answers.ts";
+import { readResponseCounts } from "./response-counts.ts";
 import { ANSWER_COLUMNS } from "./rows.ts";
 
 export function postgresAnswerStore({ $client: client }: Database): AnswerStore {
@@ -43,16 +43,7 @@ export function postgresAnswerStore({ $client: client }: Database): AnswerStore 
       return rows.map((row) => row.playerId);
     },
 
-    async responseCounts(sessionId, questionIndex) {
-      return [
-        // Not a join: before the tables' first statistics, the planner would walk all players again for each answer.
-        ...(await client<{ response: Response; count: number; correct: number }[]>`
-          select a.response, count(*) as count, count(*) filter (where a.correct) as correct from answers a
-          where a.session_id = ${sessionId} and a.question_index = ${questionIndex} and a.player_id not in (
-            select player_id from players where session_id = ${sessionId} and removed_at_ms is not null)
-          group by a.response order by count desc, a.response`),
-      ];
-    },
+    responseCounts: (sessionId, questionIndex) => readResponseCounts(client, sessionId, questionIndex),
 
     async teamSums(sessionId, questions) {
       return [

@@ -19,6 +19,7 @@ import type { Problem } from "../quiz/problems.ts";
 import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { Response } from "../quiz/response.ts";
 import type { Phase } from "../session/phases/phase.ts";
+import type { Regrade } from "../session/regrades.ts";
 import type { Settings } from "../session/settings.ts";
 import type { Team } from "../session/teams/team.ts";
 
@@ -178,6 +179,7 @@ export const sessions = pgTable(
     version: integer("version").notNull(),
     locked: boolean("locked").notNull(),
     voided: jsonb("voided").$type<number[]>().notNull(),
+    regradings: integer("regradings").notNull().default(0),
     moderation: jsonb("moderation").$type<Moderation>().notNull().default({}),
     teams: jsonb("teams").$type<Team[]>().notNull().default([]),
     /** Tried out by its host alone; never in lists, and deleted once it is over. */
@@ -196,6 +198,27 @@ export const sessions = pgTable(
     index("sessions_ended").on(table.endedAtMs).where(sql`pin_held`),
     index("sessions_rehearsals").on(table.accountId).where(sql`rehearsal`),
   ],
+);
+
+/** What was changed in what counts after the fact, by whom and why (lib/session/regrades.ts); kept when it is undone. */
+export const regrades = pgTable(
+  "regrades",
+  {
+    id: text("id").primaryKey(),
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    /** Its place among those of its session, from 1. */
+    place: integer("place").notNull(),
+    atMs: instant("at_ms").notNull(),
+    by: jsonb("by").$type<Regrade["by"]>().notNull(),
+    reason: text("reason").notNull(),
+    changes: jsonb("changes").$type<Regrade["changes"]>().notNull(),
+    profile: text("profile").$type<Regrade["profile"]>(),
+    was: jsonb("was").$type<Regrade["was"]>().notNull(),
+    undone: jsonb("undone").$type<Regrade["undone"]>(),
+  },
+  (table) => [unique("regrades_place").on(table.sessionId, table.place)],
 );
 
 /**

@@ -41,7 +41,8 @@ export function postgresSessionStore(db: Database): SessionStore {
     },
 
     async swap(next, dueAtMs) {
-      // Not the quiz, which never changes, nor quizId, which only the quiz's deletion changes, behind everyone's back.
+      // Not the quiz, which only a regrade changes (regrade-store.ts), nor quizId, which only the quiz's deletion
+      // changes, behind everyone's back.
       const { settings, phase, version, locked, voided, moderation, teams, startedAtMs } = next;
       const swapped = await db.$client`
         update sessions set settings = ${JSON.stringify(settings)}::text::jsonb, phase = ${JSON.stringify(phase)}::text::jsonb,
@@ -111,12 +112,20 @@ export function postgresSessionStore(db: Database): SessionStore {
 const DEFAULTS = settingsSchema.parse({});
 
 /** A session that was opened by an older version has none of the settings that came later. */
-function withDefaults({ rehearsal, ...session }: Stored): Session {
+export function withDefaults({ rehearsal, regradings, ...session }: StoredSession): Session {
   const settings = { ...DEFAULTS, ...session.settings };
-  return { ...session, settings, ...(rehearsal ? { rehearsal } : {}) };
+  return {
+    ...session,
+    settings,
+    ...(rehearsal ? { rehearsal } : {}),
+    ...(regradings > 0 ? { regradings } : {}),
+  };
 }
 
-type Stored = Omit<Session, "rehearsal"> & { rehearsal: boolean };
+export type StoredSession = Omit<Session, "rehearsal" | "regradings"> & {
+  rehearsal: boolean;
+  regradings: number;
+};
 
 function endedAtMs({ phase }: Session): number | null {
   return phase.name === "ended" ? phase.endedAtMs : null;

@@ -6,6 +6,7 @@ import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
+import type { RegradeStore } from "../session/regrade-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { writeTrouble } from "./errors.ts";
 
@@ -28,6 +29,7 @@ interface Stores {
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;
+  regrades: RegradeStore;
   accounts: AccountStore;
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
@@ -101,6 +103,11 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     all: "reads",
     earlier: "reads",
     regrade: "writes",
+  },
+  regrades: {
+    list: "reads",
+    // Previews read, but they are few, and say nothing of writes that is not so.
+    rewrite: "writes",
   },
   accounts: {
     count: "reads",

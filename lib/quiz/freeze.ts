@@ -3,9 +3,15 @@ import { type Drawing, drawQuestions } from "./draw-questions.ts";
 import { kindOf, type Question } from "./kinds/registry.ts";
 import type { AskedText } from "./kinds/text/text.ts";
 import type { Quiz } from "./quiz.ts";
+import type { Response } from "./response.ts";
 
 /** A question as one session runs it: what is random has been drawn. */
-export type FrozenQuestion =
+export type FrozenQuestion = DrawnQuestion & {
+  /** Answers that were accepted after the fact and that its key cannot say (change-key.ts). */
+  alsoRight?: Response[] | undefined;
+};
+
+type DrawnQuestion =
   | Exclude<Question, { kind: "order" | "match" | "text" }>
   | AskedText
   /** `groups` as they are shown. */

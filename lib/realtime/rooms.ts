@@ -231,8 +231,12 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
   };
 }
 
-/** Whether scores, ranks or outcomes that players may know have changed: a reveal was settled, or the podium has come. */
-function linesChanged(before: Session, { phase }: Session): boolean {
+/**
+ * Whether scores, ranks or outcomes that players may know have changed: a reveal was settled, the podium has come, or what
+ * counts was changed after the fact.
+ */
+function linesChanged(before: Session, { phase, regradings }: Session): boolean {
+  if (before.regradings !== regradings) return true;
   if (phase.name === "podium") return before.phase.name !== "podium";
   if (phase.name !== "reveal" || phase.result === null) return false;
   const known =

@@ -68,7 +68,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     const outcome = failed ? "failure" : "success";
     events.tell("slow-statement", `The database took long: ${call}`, { statement: call, tookMs, outcome });
   });
-  const { sessions, players, answers, quizzes, media, accounts, library, idempotency } = storage;
+  const { sessions, players, answers, regrades, quizzes, media, accounts, library, idempotency } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
     loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
@@ -86,7 +86,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
 
   const wordLists = openWordLists();
   const domain = createDomain({
-    ...{ sessions, players, answers, leaderboard, bus, presence, clock },
+    ...{ sessions, players, answers, regrades, leaderboard, bus, presence, clock },
     listsWith: wordLists.listsWith,
     delayMs: loop.delayMs,
     closeGraceMs: config.closeGraceMs,
@@ -192,6 +192,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     polling,
     conductor,
     deletion: domain.deletion,
+    regrading: domain.regrading,
     rehearsals,
     robotKey,
     async createSession(input) {

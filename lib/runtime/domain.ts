@@ -2,6 +2,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import { createCounting } from "../scoring/counting.ts";
 import { createIntake, type Intake } from "../scoring/intake.ts";
+import { createRegrading, type Regrading } from "../scoring/regrading.ts";
 import { createSubmitAnswer, type SubmitAnswer } from "../scoring/submit-answer.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { SessionBus } from "../session/live/bus.ts";
@@ -12,6 +13,7 @@ import type { Presence } from "../session/live/presence.ts";
 import { DELAY_MAX_MS } from "../session/phases/due.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import { createJoinSession, type JoinSession } from "../session/players/join-session.ts";
+import type { RegradeStore } from "../session/regrade-store.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
@@ -21,6 +23,7 @@ export interface Domain {
   intake: Intake;
   conductor: Conductor;
   deletion: Deletion;
+  regrading: Regrading;
   joinSession: JoinSession;
   submitAnswer: SubmitAnswer;
 }
@@ -29,6 +32,7 @@ export interface DomainPorts {
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;
+  regrades: RegradeStore;
   leaderboard: LeaderboardStore;
   bus: SessionBus;
   presence: Presence;
@@ -77,6 +81,7 @@ export function createDomain(ports: DomainPorts): Domain {
     intake,
     conductor,
     deletion: createDeletion({ sessions, players, leaderboard, live, bus, onError }),
+    regrading: createRegrading({ ...ports, live, counting, now }),
     joinSession: createJoinSession({
       live,
       players,

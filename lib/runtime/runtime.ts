@@ -20,6 +20,7 @@ import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
 import type { PictureMaker } from "../quiz/media/picture-maker.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { Rehearsals } from "../rehearsal/rehearsals.ts";
+import type { Regrading } from "../scoring/regrading.ts";
 import type { SubmitAnswer } from "../scoring/submit-answer.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { NewSession } from "../session/create-session.ts";
@@ -91,6 +92,7 @@ export interface Runtime {
   polling: PollingPresence;
   conductor: Conductor;
   deletion: Deletion;
+  regrading: Regrading;
   rehearsals: Rehearsals;
   /** The join key of a player that a rehearsal brings along. */
   robotKey(sessionId: string, name: string): string;

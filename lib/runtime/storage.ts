@@ -16,6 +16,7 @@ import { postgresPlayerStore } from "../postgres/player-store.ts";
 import { withPossibleIds } from "../postgres/possible-ids.ts";
 import { probeWrite } from "../postgres/probe-write.ts";
 import { postgresQuizStore } from "../postgres/quiz-store.ts";
+import { postgresRegradeStore } from "../postgres/regrade-store.ts";
 import { postgresRemoteStore } from "../postgres/remote-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
 import { type OnStoreCall, timedStores } from "../postgres/timed-stores.ts";
@@ -26,6 +27,7 @@ import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
+import type { RegradeStore } from "../session/regrade-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { mendable } from "./start-failure.ts";
 
@@ -38,6 +40,7 @@ export interface Storage {
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;
+  regrades: RegradeStore;
   accounts: AccountStore;
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
@@ -93,6 +96,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       players: postgresPlayerStore(db),
       media: postgresMediaStore(db),
       answers: postgresAnswerStore(db),
+      regrades: postgresRegradeStore(db),
       accounts: postgresAccountStore(db),
       remotes: postgresRemoteStore(db),
       idempotency: postgresIdempotencyStore(db),

@@ -1,8 +1,7 @@
 import { gradeAnswer } from "../points/grade-answer.ts";
 import { scoredIndexes } from "../points/scored-indexes.ts";
-import { answerWords } from "../quiz/answer-words.ts";
-import { kindOf } from "../quiz/kinds/registry.ts";
-import { NO_SURROUNDINGS, type Surroundings } from "../quiz/surroundings.ts";
+import { gradeResponse } from "../quiz/grade-response.ts";
+import type { Surroundings } from "../quiz/surroundings.ts";
 import type { AnswerToCommit, CommitRules } from "../session/answer-store.ts";
 import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { Phase } from "../session/phases/phase.ts";
@@ -10,12 +9,10 @@ import type { Session } from "../session/session.ts";
 import { guardAnswer } from "./answer-window.ts";
 import { gradeAgain } from "./grade-again.ts";
 import { replacesAnswer } from "./replaces-answer.ts";
+import { surroundingsOf } from "./surroundings-of.ts";
 
-/** How the intake decides and grades: by the session's frozen quiz and its settings, which never change under an open question. */
-export function answerRules(
-  live: LiveSessions,
-  listsWith: Surroundings["listsWith"] = NO_SURROUNDINGS.listsWith,
-): CommitRules {
+/** How the intake decides and grades: by the session's frozen quiz and its settings, which nothing changes under an open question. */
+export function answerRules(live: LiveSessions, listsWith?: Surroundings["listsWith"]): CommitRules {
   return {
     guard: (answer, phase) =>
       guardAnswer(phase as Phase, answer.receivedAtMs, answer.questionIndex, answer.extraMs) ??
@@ -26,7 +23,7 @@ export function answerRules(
       const question = session?.quiz.questions[answer.questionIndex];
       if (!session || !question)
         throw new Error(`Session ${answer.sessionId} left memory while it takes answers.`);
-      const { scoredIndexes, scoredQuestions, isAnswerWord } = scoringOf(session);
+      const { scoredIndexes, scoredQuestions, around } = scoringOf(session, listsWith);
       // Without spreading: one here made the whole commit cost this process half as much again.
       return gradeAnswer({
         question,
@@ -37,7 +34,7 @@ export function answerRules(
         scoredIndexes,
         scoredQuestions,
         totals,
-        around: { listsWith, isAnswerWord },
+        around,
       });
     },
     replaces(answer, stored) {
@@ -49,8 +46,7 @@ export function answerRules(
       const question = session?.quiz.questions[answer.questionIndex];
       if (!session || !question)
         throw new Error(`Session ${answer.sessionId} left memory while it takes answers.`);
-      const { isAnswerWord } = scoringOf(session);
-      const grade = kindOf(question).grade(question, answer.response, { listsWith, isAnswerWord });
+      const grade = gradeResponse(question, answer.response, scoringOf(session, listsWith).around);
       return gradeAgain(session, [...others, { ...answer, ...grade }], answer.questionIndex, grade);
     },
   };
@@ -62,13 +58,13 @@ function openingMoved(phase: Phase, { opensAtMs }: AnswerToCommit): boolean {
 }
 
 /** The same for every answer until the session changes. */
-function scoringOf(session: Session): Scoring {
+function scoringOf(session: Session, listsWith: Surroundings["listsWith"] | undefined): Scoring {
   let scoring = scorings.get(session);
   if (!scoring) {
     scoring = {
       scoredIndexes: scoredIndexes(session.quiz, session.voided),
       scoredQuestions: scoredIndexes(session.quiz, []).length,
-      isAnswerWord: answerWordOf(session),
+      around: surroundingsOf(session.quiz, listsWith),
     };
     scorings.set(session, scoring);
   }
@@ -78,16 +74,7 @@ function scoringOf(session: Session): Scoring {
 interface Scoring {
   scoredIndexes: number[];
   scoredQuestions: number;
-  isAnswerWord: Surroundings["isAnswerWord"];
-}
-
-/** Most sessions never ask. */
-function answerWordOf({ quiz }: Session): Surroundings["isAnswerWord"] {
-  let words: Set<string> | null = null;
-  return (word) => {
-    words ??= answerWords(quiz.questions);
-    return words.has(word);
-  };
+  around: Surroundings;
 }
 
 const scorings = new WeakMap<Session, Scoring>();

@@ -1,7 +1,8 @@
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
-import type { Grade } from "../quiz/kind.ts";
+import type { Grade, ResponseCount } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
+import type { Surroundings } from "../quiz/surroundings.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import type { QuestionResult } from "../session/phases/phase.ts";
 import { questionsOver } from "../session/phases/questions-over.ts";
@@ -9,9 +10,12 @@ import type { Player } from "../session/player-store.ts";
 import type { Session } from "../session/session.ts";
 import { type BoardSources, boardEntries } from "./board-entries.ts";
 import { gradeAgain } from "./grade-again.ts";
+import { surroundingsOf } from "./surroundings-of.ts";
 
 export interface SettleDeps extends BoardSources {
   leaderboard: LeaderboardStore;
+  /** Which word lists hold a word (lib/quiz/surroundings.ts). */
+  listsWith?: Surroundings["listsWith"];
   intake: {
     /** Resolves when this node has committed the answers it holds now. */
     written(): Promise<void>;
@@ -38,8 +42,13 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
     await deps.intake.written();
   }
   // By now other nodes may have counted this and voided another: grades follow from the truth, not from this copy.
-  const current = (await deps.sessions.get(session.id)) ?? session;
-  await regradeWhereNeeded(deps, current, index);
+  let current = (await deps.sessions.get(session.id)) ?? session;
+  while (await regradeWhereNeeded(deps, current, index)) {
+    // What counts may have been changed in the meantime, and this would have been written over it.
+    const now = (await deps.sessions.get(session.id)) ?? current;
+    if ((now.regradings ?? 0) === (current.regradings ?? 0)) break;
+    current = now;
+  }
   await writeTotals(deps, session.id, index);
   return countResult(deps, current, index);
 }
@@ -48,10 +57,7 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
  * As a session ends, decides once more what was voided or depends on everybody's answers: a node may have stored one late
  * and died before it could ask for another count. Most sessions have no such question.
  */
-export async function settleAll(
-  deps: BoardSources & { leaderboard: LeaderboardStore },
-  session: Session,
-): Promise<void> {
+export async function settleAll(deps: Omit<SettleDeps, "intake" | "now">, session: Session): Promise<void> {
   let decided = false;
   for (let index = 0; index < questionsOver(session); index++)
     decided = (await regradeWhereNeeded(deps, session, index)) || decided;
@@ -60,7 +66,7 @@ export async function settleAll(
 
 /** Whether there was anything to decide. */
 async function regradeWhereNeeded(
-  { answers }: BoardSources,
+  { answers, listsWith }: Pick<SettleDeps, "answers" | "listsWith">,
   session: Session,
   index: number,
 ): Promise<boolean> {
@@ -73,9 +79,11 @@ async function regradeWhereNeeded(
     const responses = (await answers.ofQuestion(session.id, index)).map((answer) => answer.response);
     decide = settleKind(question, responses);
   }
-  if (!voided && !decide) return false;
+  // An answer that a node stored late may have been graded by what counted before a regrade.
+  if (!voided && !decide && !session.regradings) return false;
+  const around = surroundingsOf(session.quiz, listsWith);
   await answers.regrade(session.id, index, (all, target) =>
-    gradeAgain(session, all, index, decide?.(target.response) ?? null),
+    gradeAgain(session, all, index, decide?.(target.response) ?? null, around),
   );
   return true;
 }
@@ -119,8 +127,16 @@ async function countResult(
   session: Session,
   index: number,
 ): Promise<QuestionResult> {
+  return resultOf(session, index, await answers.responseCounts(session.id, index));
+}
+
+/** How the room did, from the responses of those who are present, equal ones once. */
+export function resultOf(
+  session: Session,
+  index: number,
+  rows: readonly Required<ResponseCount>[],
+): QuestionResult {
   const question = session.quiz.questions[index];
-  const rows = await answers.responseCounts(session.id, index);
   const kind = question ? kindOf(question) : null;
   const scored = kind?.scored === true && !session.voided.includes(index);
   return {

@@ -20,6 +20,8 @@ export interface Session {
   locked: boolean;
   /** Questions the host skipped while they ran: nothing counts in them. Ascending. */
   voided: number[];
+  /** How often what counts was changed after the fact (regrades.ts), undoing included; absent while it was not. */
+  regradings?: number;
   /** What the host let the room see of a word cloud, and what not. */
   moderation: Moderation;
   /** In the order they were made; empty where nobody plays in teams. None is ever taken away. */

@@ -8,6 +8,7 @@ import { postgresLibraryStore } from "#lib/postgres/library-store.ts";
 import { postgresMediaStore } from "#lib/postgres/media-store.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
+import { postgresRegradeStore } from "#lib/postgres/regrade-store.ts";
 import { postgresRemoteStore } from "#lib/postgres/remote-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
@@ -31,6 +32,7 @@ export function storeContext(db: Database) {
     sessions: postgresSessionStore(db),
     players: postgresPlayerStore(db),
     answers: postgresAnswerStore(db),
+    regrades: postgresRegradeStore(db),
   };
 
   async function newAccount(): Promise<string> {

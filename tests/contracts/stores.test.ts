@@ -11,6 +11,7 @@ import { libraryStoreSuite } from "./library-store-suite.ts";
 import { mediaStoreSuite } from "./media-store-suite.ts";
 import { playerStoreSuite } from "./player-store-suite.ts";
 import { quizStoreSuite } from "./quiz-store-suite.ts";
+import { regradeStoreSuite } from "./regrade-store-suite.ts";
 import { remoteStoreSuite } from "./remote-store-suite.ts";
 import { sessionStoreSuite } from "./session-store-suite.ts";
 import { type StoreContext, storeContext } from "./store-context.ts";
@@ -54,4 +55,5 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
   describe("sessions", () => sessionStoreSuite(() => context));
   describe("players", () => playerStoreSuite(() => context));
   describe("answers", () => answerStoreSuite(() => context));
+  describe("regrades", () => regradeStoreSuite(() => context));
 });

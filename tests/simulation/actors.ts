@@ -190,6 +190,41 @@ export async function command(world: World, name: string): Promise<void> {
   entry.untilMs = time.now();
 }
 
+/** A host who finds keys wrong and thinks again; with dice of its own, so that the rest of a seed's run stays as it was. */
+export async function regradeActor(world: World, random: () => number): Promise<void> {
+  const { time, sessionId } = world;
+  const by = { accountId: "account", name: "Host" };
+  while (world.running) {
+    await time.sleep(1_000 + random() * 6_000);
+    const node = anyNodeOf(world, random);
+    if (!node) continue;
+    const { quiz } = truth(world);
+    const questionIndex = Math.floor(random() * quiz.questions.length);
+    const kind = quiz.questions[questionIndex]?.kind;
+    const changes = [
+      { void: random() < 0.5 },
+      { points: random() < 0.5 ? (2 as const) : (0 as const) },
+      { accept: responseTo(kind, random) },
+    ];
+    const change = { questionIndex, ...changes[Math.floor(random() * changes.length)] };
+    if (random() < 0.3) {
+      const done = (await reply(world, node, node.regrading.list(sessionId)))?.at(-1);
+      if (done) void reply(world, node, node.regrading.undo(sessionId, done.id, by)).catch(() => {});
+      continue;
+    }
+    const profile = random() < 0.2 ? (random() < 0.5 ? "accuracy-first" : "classic-streak") : null;
+    const asked = { changes: [change], profile, reason: "A wrong key", by, preview: random() < 0.2 } as const;
+    for (let times = random() < 0.2 ? 2 : 1; times > 0; times--)
+      void reply(world, node, node.regrading.regrade(sessionId, { ...asked, changes: [change] })).catch(
+        () => {},
+      );
+  }
+}
+
+function anyNodeOf({ nodes }: World, random: () => number): Node | undefined {
+  return nodes[Math.floor(random() * nodes.length)];
+}
+
 /** Kills nodes and starts new ones, takes the bus, the boards and the database away for a while. */
 export async function chaosActor(world: World): Promise<void> {
   const { random, time, network } = world;

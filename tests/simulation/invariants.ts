@@ -159,6 +159,8 @@ function wrongSteps({ database: { history } }: World): string[] {
 
 function mayFollow(before: Session, after: Session): boolean {
   const [from, to] = [inner(before.phase), inner(after.phase)];
+  // What counts is changed in every phase in which nothing is being decided, and moves none.
+  if (before.regradings !== after.regradings) return described(before.phase) === described(after.phase);
   if (to.name === "ended") return from.name !== "ended" && !isUncounted(from);
   if (from.name === "lobby")
     return to.name === "lobby" || ((to.name === "question" || to.name === "slide") && to.index === 0);

@@ -1,5 +1,5 @@
 import { seededRandom } from "#lib/kernel/random.ts";
-import { chaosActor, command, hostActor, playerActor, spyActor, teamsActor } from "./actors.ts";
+import { chaosActor, command, hostActor, playerActor, regradeActor, spyActor, teamsActor } from "./actors.ts";
 import { violationsOf } from "./invariants.ts";
 import { CALM } from "./network.ts";
 import { virtualTime } from "./virtual-time.ts";
@@ -18,7 +18,7 @@ export async function simulate(seed: number, { teams = false } = {}): Promise<st
   const ids = seededIds(seed);
   try {
     const world = await newWorld(seed, time, teams);
-    await storm(world);
+    await storm(world, seed);
     await peace(world, seed % 3 === 0);
     let found: string[] | null = null;
     void violationsOf(world).then((violations) => {
@@ -32,7 +32,7 @@ export async function simulate(seed: number, { teams = false } = {}): Promise<st
   }
 }
 
-async function storm(world: World): Promise<void> {
+async function storm(world: World, seed: number): Promise<void> {
   const { random, time } = world;
   const nodes = 1 + Math.floor(random() * 3);
   for (let i = 0; i < nodes; i++) startNode(world);
@@ -50,6 +50,7 @@ async function storm(world: World): Promise<void> {
   if (random() < 0.8) void chaosActor(world);
   void spyActor(world);
   if (world.teams) void teamsActor(world);
+  if (seed % 2 === 0) void regradeActor(world, seededRandom(seed + 11));
   await time.runUntil(time.now() + CHAOS_MS);
   world.running = false;
 }

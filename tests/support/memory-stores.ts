@@ -2,6 +2,8 @@ import { countMembers, teamSums } from "#lib/leaderboard/team-standings.ts";
 import { NO_TOTALS, type PlayerTotals } from "#lib/points/totals.ts";
 import type { AnswerStore, CommitOutcome, EarlierAnswer, StoredAnswer } from "#lib/session/answer-store.ts";
 import type { JoinOutcome, Player, PlayerStore } from "#lib/session/player-store.ts";
+import type { RegradeStore } from "#lib/session/regrade-store.ts";
+import type { Regrade } from "#lib/session/regrades.ts";
 import type { Session } from "#lib/session/session.ts";
 import type { SessionStore } from "#lib/session/session-store.ts";
 import { drawTeam } from "#lib/session/teams/draw-team.ts";
@@ -17,6 +19,7 @@ export interface MemoryDatabase {
   players: Map<string, PlayerRow>;
   answers: Map<string, StoredAnswer>;
   earlier: EarlierAnswer[];
+  regrades: Regrade[];
   now(): number;
   locks: Map<string, Promise<void>>;
 }
@@ -41,6 +44,7 @@ export function memoryDatabase(now: () => number): MemoryDatabase {
     players: new Map(),
     answers: new Map(),
     earlier: [],
+    regrades: [],
     now,
     locks: new Map(),
   };
@@ -58,6 +62,7 @@ export interface MemoryStores {
   sessions: SessionStore;
   players: PlayerStore;
   answers: AnswerStore;
+  regrades: RegradeStore;
 }
 
 /** The ports of one node over its own link. */
@@ -66,6 +71,7 @@ export function memoryStores(database: MemoryDatabase, link: DatabaseLink): Memo
     sessions: sessionStore(database, link),
     players: playerStore(database, link),
     answers: answerStore(database, link),
+    regrades: regradeStore(database, link),
   };
 }
 
@@ -376,6 +382,86 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
         );
       }),
   };
+}
+
+function regradeStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLink): RegradeStore {
+  const { sessions, players, answers, history, now } = database;
+  const ofSession = <T extends { sessionId: string }>(rows: Iterable<T>, id: string) =>
+    [...rows].filter((row) => row.sessionId === id);
+  return {
+    list: (sessionId) => call(() => ofSession(database.regrades, sessionId)),
+    rewrite: (sessionId, plan, mode) =>
+      call(() =>
+        locked(
+          database,
+          ofSession(players.values(), sessionId).map(({ playerId }) => playerKey(sessionId, playerId)),
+          async () => {
+            for (;;) {
+              const row = sessions.get(sessionId);
+              if (!row) return null;
+              const before = row.session;
+              const everybody = ofSession(players.values(), sessionId);
+              const given = ofSession(answers.values(), sessionId);
+              const planned = plan({ session: before, regrades: ofSession(database.regrades, sessionId) });
+              if (!planned.ok) return planned;
+              const { next, regrade, needsResponses, recompute, recount } = planned.value;
+              const counted = recompute(
+                new Map(
+                  needsResponses.map((index) => [
+                    index,
+                    given.filter((a) => a.questionIndex === index).map(({ response }) => response),
+                  ]),
+                ),
+              );
+              const after = everybody.map((player) => {
+                const own = given.filter(({ playerId }) => playerId === player.playerId);
+                const { outcomes, totals } = counted(own);
+                const rewritten = own.map((a) => ({ ...a, ...outcomes.get(a.questionIndex) }));
+                return { before: playerOf({ ...player }), totals, rewritten };
+              });
+              let session = next;
+              if (mode === "apply") {
+                if (!(await untilCommit())) throw connectionLost();
+                // The lock of a session's row, as it were: whoever swapped it was first.
+                if (sessions.get(sessionId)?.session !== before) continue;
+                for (const { before: player, totals, rewritten } of after) {
+                  Object.assign(players.get(playerKey(sessionId, player.playerId)) ?? {}, totals);
+                  for (const a of rewritten)
+                    answers.set(answerKey(sessionId, a.questionIndex, a.playerId), a);
+                }
+                if (recount) {
+                  const rows = ofSession(answers.values(), sessionId)
+                    .filter(
+                      (a) =>
+                        a.questionIndex === recount.index &&
+                        players.get(playerKey(sessionId, a.playerId))?.removedAtMs === null,
+                    )
+                    .map(({ response, correct }) => ({ response, count: 1, correct: Number(correct) }));
+                  session = recount.withResult(next, recount.result(rows));
+                }
+                row.session = session;
+                history.push({ session, atMs: now() });
+                database.regrades = withRegrade(database.regrades, regrade);
+              }
+              return {
+                ok: true,
+                value: {
+                  ...{ before, session, regrade },
+                  players: after
+                    .filter((each) => each.before.removedAtMs === null)
+                    .map((each) => ({ before: each.before, after: { ...each.before, ...each.totals } })),
+                },
+              };
+            }
+          },
+        ),
+      ),
+  };
+}
+
+function withRegrade(all: readonly Regrade[], regrade: Regrade): Regrade[] {
+  const known = all.some(({ id }) => id === regrade.id);
+  return known ? all.map((each) => (each.id === regrade.id ? regrade : each)) : [...all, regrade];
 }
 
 /** Holds row locks while `work` runs; in one order, so that nobody waits for ever. */

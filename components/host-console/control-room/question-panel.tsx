@@ -12,6 +12,7 @@ import type { View } from "#lib/session/reports/view.ts";
 import { AnswerBars } from "../answer-bars.tsx";
 import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { RatingLine } from "../rating-line.tsx";
+import { FixQuestion } from "../regrade/fix-question.tsx";
 import { HostNotes } from "./host-notes.tsx";
 import { ModerationPanel } from "./moderation-panel.tsx";
 import { NearMisses } from "./near-misses.tsx";
@@ -61,7 +62,7 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
             <Badge>{kindOf(question).label}</Badge>
             {question.points === 2 && <Badge tone="accent">Double points</Badge>}
             {question.points === 0 && kindOf(question).scored && <Badge>No points</Badge>}
-            {view.reveal?.voided && <Badge tone="warning">Skipped, does not count</Badge>}
+            {view.reveal?.voided && <Badge tone="warning">Voided, does not count</Badge>}
           </p>
           <h2 className="display break-words text-[clamp(1.375rem,2.4vw,2rem)]">
             {shown.prompt ? (
@@ -125,6 +126,14 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
           questionIndex={index}
           answered={result.answered}
           correct={result.correct ?? 0}
+        />
+      )}
+      {!remote && result && shown.key && view.phase.name !== "paused" && (
+        <FixQuestion
+          sessionId={sessionId}
+          index={index}
+          question={question}
+          voided={view.reveal?.voided ?? false}
         />
       )}
       {!sharing && <HostNotes notes={question.notes} />}

@@ -11,6 +11,7 @@ import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { MakeSeatCodeAction } from "../host-actions.ts";
 import { counted } from "../phase-words.ts";
+import { FixQuestion } from "../regrade/fix-question.tsx";
 import type { ControlRoomProps } from "./control-room-props.ts";
 import { EndedPanel } from "./ended-panel.tsx";
 import { HintsButton } from "./hints-button.tsx";
@@ -66,6 +67,7 @@ export function RoomPanels(props: RoomPanelsProps) {
   const timed = runningPhase(phase);
   const index = questionIndexOf(phase);
   const wide = timed.name === "standings" || timed.name === "podium";
+  const fixed = index === null ? undefined : quiz.questions[index];
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-6">
       <div className="grid min-w-0 gap-4">
@@ -117,6 +119,15 @@ export function RoomPanels(props: RoomPanelsProps) {
           sessionId={sessionId}
           makeSeatCode={actions.makeSeatCode}
         />
+        {timed.name === "standings" && fixed && !remote && shown.key && (
+          <FixQuestion
+            sessionId={sessionId}
+            index={timed.index}
+            question={fixed}
+            voided={false}
+            label={`Fix question ${timed.index + 1}`}
+          />
+        )}
         <StagePanel {...props} />
         <RevealSwitch view={view} commands={commands} />
         <HintsButton sessionId={sessionId} phase={phase} ask={actions.hints} />

@@ -10,11 +10,15 @@ import { AnswerBars } from "../answer-bars.tsx";
 import { AnswerKeyLine } from "../answer-key-line.tsx";
 import { counted } from "../phase-words.ts";
 import { RatingLine } from "../rating-line.tsx";
+import { FixQuestion } from "../regrade/fix-question.tsx";
 import { ClosestLine } from "./closest-line.tsx";
 import { QuestionStatisticsPart } from "./question-statistics.tsx";
 import { percent, rightShare, seconds, worthReteaching } from "./summary.ts";
 
 type QuestionReportProps = {
+  sessionId: string;
+  /** Whether what counts in it may be changed: it is over, and no other one runs. */
+  fixable: boolean;
   question: QuestionResults;
   /** The same as the session asked it, for its answer in words. */
   frozen: FrozenQuestion;
@@ -23,7 +27,14 @@ type QuestionReportProps = {
 };
 
 /** How the room did on one question, with the right answer, also where nobody gave it. */
-export function QuestionReport({ question, frozen, players, statistics }: QuestionReportProps) {
+export function QuestionReport({
+  sessionId,
+  fixable,
+  question,
+  frozen,
+  players,
+  statistics,
+}: QuestionReportProps) {
   const { index, prompt, answered, changed = 0, meanTimeMs, voided, asked, bars } = question;
   const share = rightShare(question);
   const kind = question.kind as KindName;
@@ -37,7 +48,7 @@ export function QuestionReport({ question, frozen, players, statistics }: Questi
       <div className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2">
           <Badge>{KINDS[kind]?.label ?? kind}</Badge>
-          {voided && <Badge tone="warning">Skipped, did not count</Badge>}
+          {voided && <Badge tone="warning">Voided, did not count</Badge>}
           {!asked && <Badge>Not asked</Badge>}
           {worthReteaching(question) && (
             <Badge tone="warning">
@@ -72,6 +83,15 @@ export function QuestionReport({ question, frozen, players, statistics }: Questi
         </InPlainText>
       )}
       {statistics && <QuestionStatisticsPart statistics={statistics} />}
+      {fixable && (
+        <FixQuestion
+          sessionId={sessionId}
+          index={index}
+          question={frozen}
+          voided={voided}
+          label={`Fix question ${index + 1}`}
+        />
+      )}
     </li>
   );
 }

@@ -219,7 +219,10 @@ function sameResult(a: QuestionResult, b: QuestionResult): boolean {
     a.answered === b.answered &&
     a.correct === b.correct &&
     a.bars.length === b.bars.length &&
-    a.bars.every(({ label, count }, i) => label === b.bars[i]?.label && count === b.bars[i]?.count)
+    a.bars.every(
+      ({ label, count, correct }, i) =>
+        label === b.bars[i]?.label && count === b.bars[i]?.count && correct === b.bars[i]?.correct,
+    )
   );
 }
 

@@ -36,7 +36,8 @@ export const single = {
     const correct = "choice" in response && question.options[response.choice]?.correct === true;
     return { correct, fraction: correct ? 1 : 0 };
   },
-  key: (question) => ({ choices: [question.options.findIndex((option) => option.correct)] }),
+  // More than one once a further answer has been accepted after the fact.
+  key: (question) => ({ choices: question.options.flatMap((option, i) => (option.correct ? [i] : [])) }),
   bars: (question, rows) =>
     optionBars(question.options, rows, (option) => question.options[option]?.correct === true),
 } satisfies QuestionKind<SingleQuestion>;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { HostHeader } from "#components/host-console/host-header.tsx";
+import { RegradeLog } from "#components/host-console/regrade/regrade-log.tsx";
 import { AtAGlance } from "#components/host-console/results/at-a-glance.tsx";
 import { DeleteSession } from "#components/host-console/results/delete-session.tsx";
 import { PlayAgain } from "#components/host-console/results/play-again.tsx";
@@ -25,6 +26,8 @@ import { named, sessionHints } from "#lib/api/sessions/session-hints.ts";
 import { sessionResults } from "#lib/api/sessions/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
+import { questionsOver } from "#lib/session/phases/questions-over.ts";
+import { unsettledQuestion } from "#lib/session/phases/running-phase.ts";
 import { statisticsOf } from "#lib/session/reports/statistics.ts";
 import { requireHost } from "#lib/web/host.ts";
 import {
@@ -45,6 +48,8 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const { session } = live.value;
   const { results, answers, players } = await sessionResults(runtime, session);
   const statistics = statisticsOf(session, players, answers);
+  const regrades = (await runtime.regrading.list(id)).map(({ was: _, sessionId: __, ...told }) => told);
+  const over = unsettledQuestion(session.phase) === null ? questionsOver(session) : 0;
   const hints = await sessionHints(runtime, session, answers);
   const asked = results.questions.filter((question) => question.asked && !question.voided);
   const download = `/api/v1/sessions/${id}/results`;
@@ -121,6 +126,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               </section>
             )}
             {judgedOf(results.questions).length > 0 && <AtAGlance results={results} />}
+            <RegradeLog sessionId={id} regrades={regrades} />
             <WorthALook hints={named(hints, results.players)} />
             <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
               <section aria-labelledby="players" className="grid gap-4">
@@ -147,6 +153,8 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                     .map((question) => (
                       <QuestionReport
                         key={question.index}
+                        sessionId={id}
+                        fixable={question.index < over}
                         question={question}
                         frozen={questionAt(session.quiz, question.index)}
                         players={results.players}
