@@ -14,6 +14,7 @@ const TIERS = [
   ["lib/leaderboard"],
   ["lib/session"],
   ["lib/scoring"],
+  ["lib/record"],
   ["lib/protocol"],
   ["lib/rehearsal"],
   ["lib/config", "lib/observability"],

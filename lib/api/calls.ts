@@ -8,6 +8,7 @@ import * as players from "./players/player-calls.ts";
 import * as seats from "./players/seat-calls.ts";
 import * as questions from "./quizzes/question-calls.ts";
 import * as quizzes from "./quizzes/quiz-calls.ts";
+import * as records from "./sessions/record-calls.ts";
 import * as regrades from "./sessions/regrade-calls.ts";
 import * as results from "./sessions/results-calls.ts";
 import * as sessions from "./sessions/session-calls.ts";
@@ -22,6 +23,7 @@ export const calls = {
   ...sessions,
   ...results,
   ...regrades,
+  ...records,
   ...players,
   ...seats,
 } satisfies Record<keyof typeof operations, Answerable>;

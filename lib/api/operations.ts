@@ -4,6 +4,7 @@ import { playerOperations } from "./players/player-operations.ts";
 import { seatOperations } from "./players/seat-operations.ts";
 import { questionOperations } from "./quizzes/question-operations.ts";
 import { quizOperations } from "./quizzes/quiz-operations.ts";
+import { recordOperations } from "./sessions/record-operations.ts";
 import { regradeOperations } from "./sessions/regrade-operations.ts";
 import { sessionOperations } from "./sessions/session-operations.ts";
 
@@ -15,6 +16,7 @@ export const operations = {
   ...mediaOperations,
   ...sessionOperations,
   ...regradeOperations,
+  ...recordOperations,
   ...playerOperations,
   ...seatOperations,
 } as const;

@@ -21,6 +21,8 @@ export interface SessionApi {
   setExtraTime(pin: string, extraTime: ExtraTime | null): Promise<Result<You, ApiProblem>>;
   /** Every question that was asked, with the player's own answer. */
   ownAnswers(pin: string): Promise<Result<{ questions: SummaryItem[] }, ApiProblem>>;
+  /** The player's own answers, to be checked against the session's record. */
+  receipt(pin: string): Promise<Result<object, ApiProblem>>;
 }
 
 /** `code` is the stable one of the problem details; `http_<status>` when the body was none of ours. */
@@ -79,6 +81,7 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
     join: (pin, join) => call("POST", `${encodeURIComponent(pin)}/players`, join),
     setExtraTime: (pin, extraTime) => call("PUT", `${encodeURIComponent(pin)}/me`, { extraTime }),
     ownAnswers: (pin) => call("GET", `${encodeURIComponent(pin)}/me/answers`),
+    receipt: (pin) => call("GET", `${encodeURIComponent(pin)}/me/receipt`),
   };
 }
 

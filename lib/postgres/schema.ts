@@ -200,6 +200,21 @@ export const sessions = pgTable(
   ],
 );
 
+/** Where each session has been: a row for each change of its row, for its record (lib/record). */
+export const sessionSteps = pgTable(
+  "session_steps",
+  {
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    atMs: instant("at_ms").notNull(),
+    phase: jsonb("phase").$type<Phase>().notNull(),
+    voided: jsonb("voided").$type<number[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.version] })],
+);
+
 /** What was changed in what counts after the fact, by whom and why (lib/session/regrades.ts); kept when it is undone. */
 export const regrades = pgTable(
   "regrades",

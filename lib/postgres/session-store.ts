@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, getTableColumns, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { dueAtMs } from "../session/phases/due.ts";
 import type { Session } from "../session/session.ts";
-import type { SessionStore } from "../session/session-store.ts";
+import { phaseOfStep, type SessionStore } from "../session/session-store.ts";
 import { settingsSchema } from "../session/settings.ts";
 import type { Database } from "./client.ts";
 import { removeSession } from "./remove-played.ts";
-import { sessions } from "./schema.ts";
+import { sessionSteps, sessions } from "./schema.ts";
 
 export function postgresSessionStore(db: Database): SessionStore {
   // Prepared: every start, close and reveal reads or writes a session.
@@ -44,14 +44,32 @@ export function postgresSessionStore(db: Database): SessionStore {
       // Not the quiz, which only a regrade changes (regrade-store.ts), nor quizId, which only the quiz's deletion
       // changes, behind everyone's back.
       const { settings, phase, version, locked, voided, moderation, teams, startedAtMs } = next;
+      // What the record tells of the session's way is written with the change itself, or not at all.
       const swapped = await db.$client`
+        with swapped as (
         update sessions set settings = ${JSON.stringify(settings)}::text::jsonb, phase = ${JSON.stringify(phase)}::text::jsonb,
           version = ${version}, locked = ${locked}, voided = ${JSON.stringify(voided)}::text::jsonb,
           moderation = ${JSON.stringify(moderation)}::text::jsonb, teams = ${JSON.stringify(teams)}::text::jsonb, started_at_ms = ${startedAtMs},
           ended_at_ms = ${endedAtMs(next)}, due_at_ms = ${dueAtMs}
-        where id = ${next.id} and version = ${version - 1}`;
+        where id = ${next.id} and version = ${version - 1} returning id)
+        insert into session_steps (session_id, version, at_ms, phase, voided)
+        select id, ${version}::int, ${Date.now()}::bigint, ${JSON.stringify(phaseOfStep(phase))}::text::jsonb,
+          ${JSON.stringify(voided)}::text::jsonb
+        from swapped`;
       return swapped.count > 0;
     },
+
+    steps: (sessionId) =>
+      db
+        .select({
+          version: sessionSteps.version,
+          atMs: sessionSteps.atMs,
+          phase: sessionSteps.phase,
+          voided: sessionSteps.voided,
+        })
+        .from(sessionSteps)
+        .where(eq(sessionSteps.sessionId, sessionId))
+        .orderBy(asc(sessionSteps.version)),
 
     async overdue(nowMs, limit) {
       const rows = await db

@@ -71,6 +71,7 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     get: "reads",
     getByPin: "reads",
     swap: "writes",
+    steps: "reads",
     overdue: "reads",
     versions: "reads",
     listByAccount: "reads",

@@ -1,4 +1,4 @@
-import type { PhaseName } from "./phases/phase.ts";
+import type { Phase, PhaseName } from "./phases/phase.ts";
 import type { Session } from "./session.ts";
 
 /** The port of the session rows: the truth about phases, changed by compare-and-swap only. */
@@ -13,6 +13,8 @@ export interface SessionStore {
    * False when somebody else was first.
    */
   swap(next: Session, dueAtMs: number | null): Promise<boolean>;
+  /** Where the session has been, in order: one for each `swap` that was made. */
+  steps(sessionId: string): Promise<Step[]>;
   /** Sessions whose due instant has passed, oldest first: their node may have died. */
   overdue(nowMs: number, limit: number): Promise<string[]>;
   /** The current version of each of these sessions that exists. */
@@ -27,6 +29,23 @@ export interface SessionStore {
   remove(sessionId: string): Promise<boolean>;
   /** Frees the PINs of sessions that ended before this instant. Returns how many. */
   releasePins(endedBeforeMs: number): Promise<number>;
+}
+
+/** The session as one change left it. */
+export interface Step {
+  version: number;
+  /** By the clock of the server that made it. */
+  atMs: number;
+  /** Without the bars of a reveal: they are counted from the answers. */
+  phase: Phase;
+  voided: number[];
+}
+
+/** A phase as a step keeps it. */
+export function phaseOfStep(phase: Phase): Phase {
+  if (phase.name === "paused" && phase.phase.name === "reveal")
+    return { ...phase, phase: { ...phase.phase, result: null } };
+  return phase.name === "reveal" ? { ...phase, result: null } : phase;
 }
 
 export interface SessionSummary {

@@ -54,6 +54,25 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(await sessions.swap({ ...session, id: "no session", version: 2 }, null)).toBe(false);
   });
 
+  test("[REC1] each change leaves a step, without the bars of a reveal; a change that came second leaves none", async () => {
+    const { sessions, newSession } = context();
+    const session = await newSession();
+    expect(await sessions.steps(session.id)).toEqual([]);
+    const result = { answered: 1, correct: 1, bars: [{ label: "Paris", count: 1, correct: true }] };
+    const reveal = { name: "reveal", index: 0, closedAtMs: 9, advancesAtMs: null, result } as const;
+    expect(await sessions.swap({ ...session, version: 2, phase: reveal, voided: [0] }, null)).toBe(true);
+    expect(await sessions.swap({ ...session, version: 2 }, null)).toBe(false);
+    const podium = { name: "podium", sinceMs: 9 } as const;
+    expect(await sessions.swap({ ...session, version: 3, phase: podium }, null)).toBe(true);
+    const atMs = expect.any(Number);
+    expect(await sessions.steps(session.id)).toEqual([
+      { version: 2, atMs, phase: { ...reveal, result: null }, voided: [0] },
+      { version: 3, atMs, phase: podium, voided: [] },
+    ]);
+    await sessions.remove(session.id);
+    expect(await sessions.steps(session.id)).toEqual([]);
+  });
+
   test("[SS4] overdue sessions are found oldest first", async () => {
     const { sessions, newSession } = context();
     const [a, b, c] = [await newSession(), await newSession(), await newSession()];

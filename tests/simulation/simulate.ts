@@ -2,6 +2,7 @@ import { seededRandom } from "#lib/kernel/random.ts";
 import { chaosActor, command, hostActor, playerActor, regradeActor, spyActor, teamsActor } from "./actors.ts";
 import { violationsOf } from "./invariants.ts";
 import { CALM } from "./network.ts";
+import { recordProblems } from "./record.ts";
 import { virtualTime } from "./virtual-time.ts";
 import { killNode, newWorld, START_MS, startNode, truth, type World } from "./world.ts";
 
@@ -21,8 +22,8 @@ export async function simulate(seed: number, { teams = false } = {}): Promise<st
     await storm(world, seed);
     await peace(world, seed % 3 === 0);
     let found: string[] | null = null;
-    void violationsOf(world).then((violations) => {
-      found = violations;
+    void Promise.all([violationsOf(world), recordProblems(world)]).then((violations) => {
+      found = violations.flat();
     });
     await time.runUntil(time.now() + 60_000, () => found !== null);
     return found ?? ["the boards could not be read"];

@@ -5,7 +5,7 @@ import type { JoinOutcome, Player, PlayerStore } from "#lib/session/player-store
 import type { RegradeStore } from "#lib/session/regrade-store.ts";
 import type { Regrade } from "#lib/session/regrades.ts";
 import type { Session } from "#lib/session/session.ts";
-import type { SessionStore } from "#lib/session/session-store.ts";
+import { phaseOfStep, type SessionStore } from "#lib/session/session-store.ts";
 import { drawTeam } from "#lib/session/teams/draw-team.ts";
 
 /**
@@ -101,6 +101,15 @@ function sessionStore(database: MemoryDatabase, { call }: DatabaseLink): Session
         history.push({ session: next, atMs: now() });
         return true;
       }),
+    steps: (sessionId) =>
+      call(() =>
+        history
+          .filter(({ session }) => session.id === sessionId && session.version > 1)
+          .map(({ session: { version, phase, voided }, atMs }) => ({
+            ...{ version, atMs, voided },
+            phase: phaseOfStep(phase),
+          })),
+      ),
     overdue: (nowMs, limit) =>
       call(() =>
         rows()

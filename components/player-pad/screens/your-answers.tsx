@@ -1,6 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { FileCheck } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { Written } from "#components/rich-text/written.tsx";
@@ -61,10 +62,44 @@ function AnswersSheet({ onClose }: { onClose(): void }) {
           ) : (
             <Skeleton className="h-64 w-full" />
           )}
+          {data && <ReceiptItem />}
         </ol>
       )}
     </Sheet>
   );
+}
+
+/** The last of the list, where those who look for proof come by. */
+function ReceiptItem() {
+  const t = useTranslations("own.answers");
+  const { api, pin } = useLive();
+  const save = useMutation({
+    networkMode: "always",
+    mutationFn: async () => {
+      const reply = await api.receipt(pin() ?? "");
+      if (!reply.ok) throw new Error(reply.error.message);
+      saveAs(`receipt-${pin()}.json`, JSON.stringify(reply.value, null, 2));
+    },
+  });
+  return (
+    <li className="grid gap-2 border-line border-t pt-5">
+      <Button variant="secondary" loading={save.isPending} onClick={() => save.mutate()}>
+        <FileCheck aria-hidden="true" className="size-5" /> <span>{t("receipt")}</span>
+      </Button>
+      <p className="text-ink-muted text-sm">{t("receiptUse")}</p>
+      <p role="status" className="text-danger-ink text-sm empty:hidden">
+        {save.isError && t("receiptFailed")}
+      </p>
+    </li>
+  );
+}
+
+function saveAs(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  // The browser reads it a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 function Item({ item: { question, reveal, answer } }: { item: SummaryItem }) {

@@ -19,7 +19,12 @@ export function answersCsv(results: Results, answers: readonly StoredAnswer[]): 
  * What a session's files are called: its quiz, the day it was played (UTC) and its PIN, so that no two sessions have the
  * same: `Capitals, 2026-03-14, 123456`.
  */
-export function downloadName({ title, pin, startedAtMs, createdAtMs }: Results): string {
+export function downloadName({
+  title,
+  pin,
+  startedAtMs,
+  createdAtMs,
+}: Pick<Results, "title" | "pin" | "startedAtMs" | "createdAtMs">): string {
   const day = new Date(startedAtMs ?? createdAtMs).toISOString().slice(0, 10);
   return `${[...title].slice(0, TITLE_MAX).join("").trim() || "results"}, ${day}, ${pin}`;
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download } from "lucide-react";
+import { ArrowLeft, Download, FileCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -25,6 +25,7 @@ import { ownPlayedSession } from "#lib/api/sessions/session-access.ts";
 import { named, sessionHints } from "#lib/api/sessions/session-hints.ts";
 import { sessionResults } from "#lib/api/sessions/session-results.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
+import { hasRecord } from "#lib/record/write-record.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { questionsOver } from "#lib/session/phases/questions-over.ts";
 import { unsettledQuestion } from "#lib/session/phases/running-phase.ts";
@@ -90,6 +91,17 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               <Download aria-hidden="true" className="size-5" />
               All answers (CSV)
             </a>
+            {hasRecord(session) && (
+              <a
+                href={`/api/v1/sessions/${id}/record`}
+                download
+                className={buttonStyles("secondary", "md")}
+                title="Every score can be computed anew from it: npm run verify -- FILE"
+              >
+                <FileCheck aria-hidden="true" className="size-5" />
+                Record
+              </a>
+            )}
             {session.quizId !== null && session.phase.name === "ended" && (
               <PlayAgain
                 quizId={session.quizId}
