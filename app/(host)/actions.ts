@@ -5,12 +5,13 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { SignInState } from "#components/host-console/desk/sign-in-form.tsx";
-import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
+import { addressOf } from "#lib/api/actor.ts";
+import type { HostDoing } from "#lib/api/needed-rights.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { ownSession } from "#lib/api/sessions/session-access.ts";
 import { type NamedHint, runningHints } from "#lib/api/sessions/session-hints.ts";
-import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "#lib/auth/cookies.ts";
-import { DEVICE_COOKIE_SECONDS } from "#lib/auth/known-devices.ts";
+import { HOST_COOKIE } from "#lib/auth/cookies.ts";
+import { deviceWords } from "#lib/auth/device-words.ts";
 import { signIn, signOut } from "#lib/auth/sign-in.ts";
 import { replyWith } from "#lib/http/next-requests.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
@@ -28,6 +29,7 @@ import { asHost } from "#lib/web/as-host.ts";
 import { asSessionHost } from "#lib/web/as-session-host.ts";
 import { asking } from "#lib/web/asking.ts";
 import { formField } from "#lib/web/form-field.ts";
+import { keepSignIn } from "#lib/web/keep-sign-in.ts";
 import { nextPath } from "#lib/web/next-path.ts";
 
 /** Signs in and goes to the form's `next`. Works as a plain form post too. */
@@ -39,18 +41,17 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     const { accounts, limiter, devices, passwordLine: line } = runtime;
     const signedIn = await signIn(
       { accounts, limiter, devices, line, now: () => runtime.clock.now() },
-      { email, password, address: addressOf(headers), cookie: headers.get("cookie") },
+      {
+        ...{ email, password, address: addressOf(headers), cookie: headers.get("cookie") },
+        device: deviceWords(headers.get("user-agent")),
+      },
     );
     runtime.metrics.signIn(signedIn.ok ? "ok" : signedIn.error.code);
     if (!signedIn.ok) {
       replyWith(signedIn.error);
       return refused(signedIn.error);
     }
-    const { token, device } = signedIn.value;
-    const origin = pageOriginOf(runtime, headers);
-    const jar = await cookies();
-    jar.set(HOST_COOKIE, token, cookieAttributes(origin, HOST_COOKIE_SECONDS));
-    jar.set(device.name, device.value, cookieAttributes(origin, DEVICE_COOKIE_SECONDS));
+    await keepSignIn(runtime, signedIn.value);
     return { ok: true as const };
   });
   if (!outcome.ok) return { refusal: outcome.refusal, email: email.slice(0, 254) };
@@ -98,11 +99,11 @@ export async function placeQuizAction(id: string, place: unknown): Promise<Actio
 }
 
 async function changingLibrary(
-  doing: string,
+  doing: HostDoing,
   change: (library: LibraryStore, accountId: string) => Promise<boolean>,
 ): Promise<ActionResult<object>> {
   return asHost(doing, async ({ library }, account) => {
-    if (!(await change(library, account.id))) return refused(refuse("quiz_not_found").error);
+    if (!(await change(library, account.workspaceId))) return refused(refuse("quiz_not_found").error);
     refresh();
     return { ok: true };
   });
@@ -110,9 +111,15 @@ async function changingLibrary(
 
 export async function duplicateQuizAction(id: string): Promise<ActionResult<{ id: string }>> {
   return asHost("copying a quiz", async (runtime, account) => {
-    const stored = await runtime.quizzes.get(account.id, id);
+    const stored = await runtime.quizzes.get(account.workspaceId, id);
     if (!stored) return refused(refuse("quiz_not_found").error);
-    const copy = await copyQuiz(runtime, account.id, stored, copyTitle(stored.quiz.title));
+    const copy = await copyQuiz(
+      runtime,
+      account.workspaceId,
+      stored,
+      copyTitle(stored.quiz.title),
+      account.id,
+    );
     refresh();
     return { ok: true, id: copy.id };
   });
@@ -125,7 +132,9 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
     if (!parsed.ok) return refused(parsed.error);
     const chosen = settingsFrom(parsed.value);
     if (!chosen.ok) return refused(chosen.error);
-    const session = await startSession(runtime, account.id, { quizId, settings: chosen.value });
+    const session = await startSession(runtime, account.workspaceId, {
+      ...{ quizId, settings: chosen.value, madeBy: account.id },
+    });
     return session.ok ? { ok: true, id: session.value.id } : refused(session.error);
   });
   if (!started.ok) return started;

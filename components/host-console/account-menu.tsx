@@ -1,20 +1,32 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound, UsersRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Menu } from "#components/ui/overlays/menu.tsx";
 import { Avatar } from "#components/ui/player/avatar.tsx";
 
 export type AccountMenuProps = { account: { name: string; email: string }; signOut(): Promise<void> };
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the pages about them, and the way out. */
 export function AccountMenu({ account, signOut }: AccountMenuProps) {
   const [leaving, leave] = useTransition();
+  const router = useRouter();
   return (
     <Menu
       label={`Account of ${account.name}`}
       icon={<Avatar name={account.name} look="initial" className="text-sm" />}
       items={[
+        {
+          label: "Account",
+          icon: <UserRound aria-hidden="true" />,
+          onSelect: () => router.push("/host/account"),
+        },
+        {
+          label: "People",
+          icon: <UsersRound aria-hidden="true" />,
+          onSelect: () => router.push("/host/people"),
+        },
         {
           label: leaving ? "Signing out…" : `Sign out ${account.email}`,
           icon: <LogOut aria-hidden="true" />,

@@ -1,6 +1,7 @@
 import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
 import type { NamedHint } from "#lib/api/sessions/session-hints.ts";
 import type { PairedRemote } from "#lib/auth/remote-store.ts";
+import type { KeyScope } from "#lib/auth/rights.ts";
 import type { Place } from "#lib/quiz/library/library-store.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
@@ -29,6 +30,12 @@ export type EndSessionAction = (sessionId: string) => Done;
 /** Goes to the desk; answers only when it could not. */
 export type DeleteSessionAction = (sessionId: string) => Promise<Refused>;
 export type DeletePlayerAction = (sessionId: string, playerId: string) => Done;
+
+export interface KeyActions {
+  /** The key is told this once. */
+  make(asked: { name: string; scope: KeyScope }): Done<{ key: string }>;
+  remove(id: string): Done;
+}
 
 export interface RemoteActions {
   offer(sessionId: string): Done<{ code: string; untilMs: number }>;

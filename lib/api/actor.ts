@@ -3,6 +3,7 @@ import { accountOfApiKey } from "../auth/api-keys.ts";
 import { ADDRESS_HEADER } from "../auth/client-address.ts";
 import { HOST_COOKIE, playerCookieName, playerCookies, readCookie } from "../auth/cookies.ts";
 import { isOwnPage, ORIGIN_HEADER, type OriginRules, TOLD_ORIGIN_HEADER } from "../auth/own-origin.ts";
+import { lacking, may, type Right } from "../auth/rights.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -30,7 +31,10 @@ export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Acc
         "forbidden",
         "This is a token of a player or a screen; this call is for hosts and needs an API key.",
       );
-    const account = await accountOfApiKey(runtime.accounts, bearer);
+    const account = await accountOfApiKey(
+      { accounts: runtime.accounts, now: () => runtime.clock.now() },
+      bearer,
+    );
     return account ? ok(account) : refuse("bad_token", "This API key is not known here.");
   }
   const cookie = readCookie(request.headers.get("cookie"), HOST_COOKIE);
@@ -39,6 +43,17 @@ export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Acc
     : null;
   if (!account) return refuse("unauthenticated");
   return fromOwnPage(runtime, request) ? ok(account) : refuse("bad_origin");
+}
+
+/** The same, if it has this right in its workspace. */
+export async function hostWith(
+  runtime: Deps,
+  request: Asking,
+  right: Right,
+): Promise<Result<Account, Refusal>> {
+  const host = await hostOf(runtime, request);
+  if (!host.ok || may(host.value, right)) return host;
+  return refuse("forbidden", lacking(host.value, right));
 }
 
 /** The player of this session who asks; a token of another session is no token here. */

@@ -6,9 +6,10 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { currentRuntime } from "../runtime/current.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { hostOf } from "./actor.ts";
+import { hostWith } from "./actor.ts";
 import type { CallRequest } from "./call-request.ts";
 import { onceByKey, readableTwice } from "./idempotency.ts";
+import { neededRight } from "./needed-rights.ts";
 import type { Operation, PathParameters } from "./operation.ts";
 import { parseBy, readBody } from "./read-body.ts";
 
@@ -71,7 +72,8 @@ async function callOf<O extends Operation>(
   params: unknown,
 ): Promise<Result<Call<O>, Refusal>> {
   // First who asks: a stranger learns nothing about what a call would take.
-  const host = operation.auth === "host" ? await hostOf(runtime, request) : ok(undefined);
+  const host =
+    operation.auth === "host" ? await hostWith(runtime, request, neededRight(operation)) : ok(undefined);
   if (!host.ok) return host;
   const query = operation.query ? parseQuery(operation.query, request) : ok(undefined);
   if (!query.ok) return query;

@@ -4,6 +4,7 @@ import * as imports from "./interchange/import-calls.ts";
 import * as media from "./media/media-calls.ts";
 import { parameterNames } from "./operation.ts";
 import type { operations } from "./operations.ts";
+import * as people from "./people/people-calls.ts";
 import * as players from "./players/player-calls.ts";
 import * as seats from "./players/seat-calls.ts";
 import * as questions from "./quizzes/question-calls.ts";
@@ -26,6 +27,7 @@ export const calls = {
   ...records,
   ...players,
   ...seats,
+  ...people,
 } satisfies Record<keyof typeof operations, Answerable>;
 
 /** A call that somebody asked for, with what its path says. */

@@ -27,6 +27,12 @@ export const GROUPS: readonly OperationGroup[] = [
     about: "What whoever knows the PIN may call: join, answer, read the standings.",
     prefixes: ["/pins"],
   },
+  {
+    title: "People and keys",
+    id: "people",
+    about: "Who works with these quizzes, and the API keys of your own account.",
+    prefixes: ["/people", "/invitations", "/keys"],
+  },
 ];
 
 /** A path that belongs nowhere fails the document, and with it the tests. */
@@ -44,7 +50,7 @@ export const ABOUT = `JSON over HTTP. Hosts send their API key, players the toke
 A no is \`application/problem+json\` (RFC 9457) with a stable \`code\`. \`detail\` says what was given and what is accepted; \`problems\` lists where.
 
 ## Sending again
-Every POST that makes something takes an \`Idempotency-Key\`: a name of your own for the request, 1 to 255 visible ASCII characters. The same key with the same address and body gets the first reply again, with \`Idempotent-Replayed: true\`, on whichever node it comes in; with another body it is refused (\`idempotency_key_reused\`), and while the first is under way it is asked to wait (\`idempotency_in_progress\`). Keys are an account's own and known for a day, the newest 1,000 of them. A refused request has made nothing: its key may be used again. Should the server die in the middle, the key is free after two minutes; look first whether the thing was made.
+Every POST that makes something takes an \`Idempotency-Key\`: a name of your own for the request, 1 to 255 visible ASCII characters. The same key with the same address and body gets the first reply again, with \`Idempotent-Replayed: true\`, on whichever node it comes in; with another body it is refused (\`idempotency_key_reused\`), and while the first is under way it is asked to wait (\`idempotency_in_progress\`). Keys are an account's own and known for a day, the newest 1,000 of them. Invitations and API keys are told once and not kept, so they take no such key. A refused request has made nothing: its key may be used again. Should the server die in the middle, the key is free after two minutes; look first whether the thing was made.
 
 Joining takes a \`joinKey\`, answering the player and the question, and a seat its \`key\`, in the same way.
 

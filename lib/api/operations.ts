@@ -1,5 +1,6 @@
 import { importOperations } from "./interchange/import-operations.ts";
 import { mediaOperations } from "./media/media-operations.ts";
+import { peopleOperations } from "./people/people-operations.ts";
 import { playerOperations } from "./players/player-operations.ts";
 import { seatOperations } from "./players/seat-operations.ts";
 import { questionOperations } from "./quizzes/question-operations.ts";
@@ -19,6 +20,7 @@ export const operations = {
   ...recordOperations,
   ...playerOperations,
   ...seatOperations,
+  ...peopleOperations,
 } as const;
 
 /** What any call may be refused with. */

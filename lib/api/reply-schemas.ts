@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEY_SCOPES, ROLES } from "../auth/rights.ts";
 import { REFUSALS, type RefusalCode } from "../kernel/refusal.ts";
 import { cutSchema, standingSchema } from "../protocol/shapes.ts";
 import { quizSchema } from "../quiz/quiz.ts";
@@ -25,6 +26,11 @@ export const problemSchema = z.object({
     .optional()
     .describe("Where in what was sent."),
 });
+
+const makerSchema = z
+  .object({ id: z.string(), name: z.string() })
+  .nullable()
+  .describe("The host who made it; others of the workspace may have changed it since.");
 
 const stored = {
   version: z.int().describe("From 1, one higher with each save."),
@@ -73,6 +79,7 @@ export const quizSummarySchema = z.object({
   archived: z.boolean(),
   trashedAtMs: instant.nullable().describe("Since when it is in the trash; null if it is not."),
   playedAtMs: instant.nullable().describe("When the last session of it was opened."),
+  madeBy: makerSchema,
   createdAtMs: instant,
   updatedAtMs: instant,
 });
@@ -137,6 +144,7 @@ export const sessionListSchema = z.object({
       phase: z.string(),
       players: z.int(),
       questions: z.int(),
+      madeBy: makerSchema,
       createdAtMs: instant,
     }),
   ),
@@ -203,3 +211,45 @@ export const answerLogSchema = z.object({
     }),
   ),
 });
+
+export const peopleSchema = z.object({
+  people: z.array(
+    z.object({
+      id: z.string(),
+      email: z.string(),
+      name: z.string(),
+      role: z.enum(ROLES),
+      you: z.boolean().describe("Whether this is the account that asks."),
+      createdAtMs: instant,
+    }),
+  ),
+});
+
+const invitationSchema = z.object({
+  id: z.string(),
+  email: z.string().nullable().describe("Whom it is for; null for whoever has the link."),
+  role: z.enum(ROLES),
+  createdAtMs: instant,
+  expiresAtMs: instant,
+});
+
+export const madeInvitationSchema = invitationSchema.extend({
+  url: z.string().describe("Its secret sits behind the #, where no server log sees it."),
+});
+
+export const invitationListSchema = z.object({ invitations: z.array(invitationSchema) });
+
+const keySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  scope: z.enum(KEY_SCOPES),
+  hint: z
+    .string()
+    .nullable()
+    .describe("Its first characters; null for the key that the server's settings give."),
+  createdAtMs: instant,
+  usedAtMs: instant.nullable().describe("To within a minute; null if it was never used."),
+});
+
+export const madeKeySchema = keySchema.extend({ key: z.string() });
+export const keyListSchema = z.object({ keys: z.array(keySchema) });

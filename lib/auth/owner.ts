@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Account, AccountStore } from "./account-store.ts";
-import { hashApiKey } from "./api-keys.ts";
+import { hashApiKey, OWNER_KEY_LABEL } from "./api-keys.ts";
 import { hashPassword, verifyPassword } from "./passwords.ts";
 
 export interface OwnerConfig {
@@ -30,13 +30,12 @@ export async function ensureOwner({
   accounts: AccountStore;
   config: OwnerConfig;
 }): Promise<Owner> {
-  const named = config.ownerEmail !== null || config.ownerPassword !== null || config.ownerApiKey !== null;
-  const owner = await findOrCreate(accounts, config, named);
+  const owner = await findOrCreate(accounts, config, isNamed(config));
   if (owner.account && config.ownerApiKey) {
     await accounts.setApiKey({
       keyHash: hashApiKey(config.ownerApiKey),
       accountId: owner.account.id,
-      label: "OWNER_API_KEY",
+      label: OWNER_KEY_LABEL,
     });
   }
   return owner;
@@ -71,6 +70,16 @@ async function keepPassword(
     await accounts.setPassword(account.id, await hashPassword(password));
   }
   return { created: false, account };
+}
+
+/** The account that the environment names, by its e-mail; null if it names none. */
+export function ownerOfEnvironment(config: OwnerConfig): string | null {
+  if (config.ownerEmail !== null) return config.ownerEmail;
+  return isNamed(config) ? DEFAULT_OWNER_EMAIL : null;
+}
+
+function isNamed({ ownerEmail, ownerPassword, ownerApiKey }: OwnerConfig): boolean {
+  return ownerEmail !== null || ownerPassword !== null || ownerApiKey !== null;
 }
 
 function nameOf(email: string): string {

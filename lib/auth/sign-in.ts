@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { AttemptLimit, AttemptLimiter } from "../limits/limiter.ts";
-import type { Account, AccountStore } from "./account-store.ts";
+import { type Account, type AccountStore, HASH_ID_LENGTH } from "./account-store.ts";
 import { HOST_COOKIE_SECONDS } from "./cookies.ts";
 import type { KnownDevices } from "./known-devices.ts";
 import { type PasswordLine, WAIT_MAX_MS } from "./password-line.ts";
@@ -22,6 +22,8 @@ export interface SignInRequest {
   address: string;
   /** The whole `Cookie` header: a device that has signed in before is known by it. */
   cookie: string | null;
+  /** What the device is called in its host's list. */
+  device?: string;
 }
 
 export const EMAIL_MAX = 254;
@@ -67,12 +69,37 @@ export interface SignedIn {
  */
 export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<Result<SignedIn, Refusal>> {
   const email = request.email.slice(0, 1_000).trim();
-  const device = deps.devices.read(email, request.cookie);
+  const checked = await checkPassword(deps, { ...request, email });
+  return checked.ok ? ok(await openSignIn(deps, checked.value, { ...request, email })) : checked;
+}
+
+/** The account whose password this is. Counted and queued like every check, whoever asks. */
+export async function checkPassword(
+  deps: SignInDeps,
+  request: SignInRequest,
+): Promise<Result<Account, Refusal>> {
+  const device = deps.devices.read(request.email, request.cookie);
   const outcome = await deps.line.run(device === null ? "stranger" : "known", async () => {
-    const counted = await count(deps.limiter, budgetsOf(email, request.address, device));
-    return counted.ok ? check(deps, { ...request, email }, counted.value) : counted;
+    const counted = await count(deps.limiter, budgetsOf(request.email, request.address, device));
+    return counted.ok ? check(deps, request, counted.value) : counted;
   });
   return outcome ?? lineFull();
+}
+
+/** A new sign-in of an account, without asking for its password. */
+export async function openSignIn(
+  { accounts, devices, now }: Pick<SignInDeps, "accounts" | "devices" | "now">,
+  account: Account,
+  { email, cookie, device }: Pick<SignInRequest, "email" | "cookie" | "device">,
+): Promise<SignedIn> {
+  const token = randomBytes(32).toString("base64url");
+  await accounts.addSignIn({
+    tokenHash: hashSignIn(token),
+    accountId: account.id,
+    expiresAtMs: now() + HOST_COOKIE_SECONDS * 1000,
+    ...(device === undefined ? {} : { device }),
+  });
+  return { account, token, device: devices.cookieFor(email, cookie) };
 }
 
 function budgetsOf(email: string, address: string, device: string | null): [Budget, string][] {
@@ -98,28 +125,22 @@ async function count(
 }
 
 async function check(
-  { accounts, limiter, devices, now }: SignInDeps,
-  { email, password, cookie }: SignInRequest,
+  { accounts, limiter }: SignInDeps,
+  { email, password }: SignInRequest,
   [{ burst }, key]: [Budget, string],
-): Promise<Result<SignedIn, Refusal>> {
-  const possible = password.length <= PASSWORD_MAX && email.length <= EMAIL_MAX && !NO_EMAIL.test(email);
+): Promise<Result<Account, Refusal>> {
+  const possible = password.length <= PASSWORD_MAX && isPossibleEmail(email);
   const found = possible ? await accounts.byEmail(email) : null;
   const matches = await verifyPassword(password.slice(0, PASSWORD_MAX), found?.passwordHash ?? null);
   if (!found || !matches) return refuse("bad_sign_in");
-
   await limiter.reset(burst, key);
-  const token = randomBytes(32).toString("base64url");
-  await accounts.addSignIn({
-    tokenHash: hashSignIn(token),
-    accountId: found.id,
-    expiresAtMs: now() + HOST_COOKIE_SECONDS * 1000,
-  });
-  const { id, email: storedEmail, name } = found;
-  return ok({
-    account: { id, email: storedEmail, name },
-    token,
-    device: devices.cookieFor(email, cookie),
-  });
+  const { passwordHash: _, ...account } = found;
+  return ok(account);
+}
+
+/** Whether an account could have it. */
+export function isPossibleEmail(email: string): boolean {
+  return email.length <= EMAIL_MAX && !NO_EMAIL.test(email);
 }
 
 /** The account a sign-in cookie stands for; null when it is unknown, ended or expired. */
@@ -127,7 +148,19 @@ export async function accountOfSignIn(
   { accounts, now }: Pick<SignInDeps, "accounts" | "now">,
   token: string,
 ): Promise<Account | null> {
-  return token.length === 43 ? accounts.bySignIn(hashSignIn(token), now()) : null;
+  if (token.length !== 43) return null;
+  const tokenHash = hashSignIn(token);
+  const account = await accounts.bySignIn(tokenHash, now());
+  // When it was last used is nice to know, and no reason to wait or to fail.
+  if (account) accounts.touchSignIn(tokenHash, now(), now() - TOUCHED_EVERY_MS).catch(() => {});
+  return account;
+}
+
+const TOUCHED_EVERY_MS = 3_600_000;
+
+/** How a sign-in is called in its host's list. */
+export function signInId(token: string): string {
+  return hashSignIn(token).slice(0, HASH_ID_LENGTH);
 }
 
 export async function signOut({ accounts }: Pick<SignInDeps, "accounts">, token: string): Promise<void> {

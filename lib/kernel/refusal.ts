@@ -10,6 +10,25 @@ export const REFUSALS = {
   forbidden: { status: 403, text: "You are not allowed to do that." },
   bad_origin: { status: 403, text: "This page's address is not one this server accepts connections from." },
   too_many_requests: { status: 429, text: "Too many requests. Wait a moment and try again." },
+  // Accounts
+  invitation_not_found: {
+    status: 404,
+    text: "This invitation is not known here. Check that the whole link was copied.",
+  },
+  invitation_spent: {
+    status: 410,
+    text: "This invitation can be used no more. Ask whoever sent it for a new one.",
+  },
+  email_taken: {
+    status: 409,
+    text: "This email has an account here already. Sign in with it, or use another one.",
+  },
+  person_not_found: { status: 404, text: "There is no such person in this workspace." },
+  last_owner: { status: 409, text: "This is the only owner here. Make somebody else an owner first." },
+  set_by_environment: { status: 409, text: "The server’s settings say this. Change it there." },
+  key_not_found: { status: 404, text: "There is no such API key." },
+  too_many_keys: { status: 409, text: "This account has 50 API keys. Remove one first." },
+  device_not_found: { status: 404, text: "This device is not signed in any more." },
   // What is asked
   bad_request: { status: 400, text: "The request is not understood." },
   not_found: { status: 404, text: "There is nothing here." },

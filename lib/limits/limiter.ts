@@ -23,6 +23,9 @@ export const SEAT_CODES: AttemptLimit = { name: "seat_code", attempts: 20, windo
 /** Codes that make a phone the host's remote, tried from one address. They are 128 bits; this only bounds the asking. */
 export const REMOTE_CODES: AttemptLimit = { name: "remote_code", attempts: 20, windowMs: 60_000 };
 
+/** Links of invitations, tried or looked at from one address. They are 192 bits; this only bounds the asking. */
+export const INVITATIONS: AttemptLimit = { name: "invitation", attempts: 60, windowMs: 60_000 };
+
 export interface AttemptLimit {
   name:
     | "sign_in_account"
@@ -37,7 +40,8 @@ export interface AttemptLimit {
     | "pin_guess_held"
     | "seat_request"
     | "seat_code"
-    | "remote_code";
+    | "remote_code"
+    | "invitation";
   attempts: number;
   windowMs: number;
 }

@@ -27,10 +27,11 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
     id: string,
     quiz: QuizDraft,
     problems: readonly Problem[] = [],
+    madeBy?: string,
   ): Promise<StoredQuiz | null> {
     const nowMs = clock.now();
     const row = {
-      ...{ id, accountId, quiz, problems: [...problems], savedBy: accountId },
+      ...{ id, accountId, madeBy, quiz, problems: [...problems], savedBy: madeBy ?? accountId },
       ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
     };
     const [stored] = await db
@@ -44,7 +45,7 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
           problems: sql`excluded.problems`,
           version: sql`${quizzes.version} + 1`,
           updatedAtMs: nowMs,
-          savedBy: accountId,
+          savedBy: madeBy ?? accountId,
           trashedAtMs: null,
         },
         setWhere: and(eq(quizzes.accountId, accountId), isNotNull(quizzes.trashedAtMs)),
@@ -64,16 +65,16 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
     get,
     createAs,
 
-    async create(accountId, quiz, problems) {
-      const stored = await createAs(accountId, newId(), quiz, problems);
+    async create(accountId, quiz, problems, madeBy) {
+      const stored = await createAs(accountId, newId(), quiz, problems, madeBy);
       return stored!;
     },
 
-    async createAll(accountId, drafts) {
+    async createAll(accountId, drafts, madeBy) {
       if (drafts.length === 0) return [];
       const nowMs = clock.now();
       const rows = drafts.map((quiz) => ({
-        ...{ id: newId(), accountId, quiz, problems: [], savedBy: accountId },
+        ...{ id: newId(), accountId, madeBy, quiz, problems: [], savedBy: madeBy ?? accountId },
         ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
       }));
       const stored = await db.insert(quizzes).values(rows).returning(STORED);
@@ -81,14 +82,19 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
       return rows.map(({ id }) => storedQuiz(byId.get(id))!);
     },
 
-    async update(accountId, quizId, quiz, { problems = [], expectedVersion, keepBefore = false } = {}) {
+    async update(
+      accountId,
+      quizId,
+      quiz,
+      { problems = [], expectedVersion, savedBy = accountId, keepBefore = false } = {},
+    ) {
       const nowMs = clock.now();
       const change = {
         quiz,
         problems: [...problems],
         version: sql`${quizzes.version} + 1`,
         updatedAtMs: nowMs,
-        savedBy: accountId,
+        savedBy,
       };
       const which =
         expectedVersion === undefined

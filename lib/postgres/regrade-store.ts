@@ -54,7 +54,7 @@ function readPlayers(tx: TransactionSql, sessionId: string, locked: boolean): Pr
 async function readSession(tx: TransactionSql, sessionId: string, locked: boolean): Promise<Session | null> {
   const [row] = await tx<StoredSession[]>`
     select id, pin, account_id as "accountId", quiz_id as "quizId", quiz, settings, phase, version, locked, voided,
-      regradings, moderation, teams, rehearsal, created_at_ms as "createdAtMs", started_at_ms as "startedAtMs"
+      regradings, moderation, teams, rehearsal, made_by as "madeBy", created_at_ms as "createdAtMs", started_at_ms as "startedAtMs"
     from sessions where id = ${sessionId} ${locked ? tx`for no key update` : tx``}`;
   return row ? withDefaults(row) : null;
 }

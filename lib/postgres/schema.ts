@@ -13,6 +13,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { KeyScope, Role } from "../auth/rights.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import type { Moderation } from "../quiz/moderation.ts";
 import type { Problem } from "../quiz/problems.ts";
@@ -31,14 +32,48 @@ const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
-export const accounts = pgTable("accounts", {
-  id: text("id").primaryKey(),
-  /** In lower case. */
-  email: text("email").notNull().unique(),
-  name: text("name").notNull(),
-  passwordHash: text("password_hash").notNull(),
-  createdAtMs: instant("created_at_ms").notNull(),
-});
+/**
+ * Who may sign in. Quizzes, files and sessions belong to a workspace, which is known by the account that founded it: their
+ * `account_id` names that one, and `made_by` the host who made them (docs/decisions/043).
+ */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: text("id").primaryKey(),
+    /** In lower case. */
+    email: text("email").notNull().unique(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+    /** Null for the account that founded its own. */
+    workspaceId: text("workspace_id"),
+    role: text("role").$type<Role>().notNull().default("owner"),
+    /** Since when it cannot sign in any more; its row stays, as what it made does. */
+    removedAtMs: instant("removed_at_ms"),
+  },
+  (table) => [index("accounts_workspace").on(table.workspaceId)],
+);
+
+/** Links by which somebody gets an account in a workspace, each once (lib/auth/invitations.ts). */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    secretHash: text("secret_hash").notNull(),
+    /** Whom it is for; null for whoever has the link. In lower case. */
+    email: text("email"),
+    role: text("role").$type<Role>().notNull(),
+    invitedBy: text("invited_by").notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+    expiresAtMs: instant("expires_at_ms").notNull(),
+    usedAtMs: instant("used_at_ms"),
+    revokedAtMs: instant("revoked_at_ms"),
+  },
+  (table) => [index("invitations_workspace").on(table.workspaceId)],
+);
 
 export const signIns = pgTable(
   "sign_ins",
@@ -48,6 +83,11 @@ export const signIns = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     expiresAtMs: instant("expires_at_ms").notNull(),
+    /** "iPhone, Safari"; null for sign-ins from before devices were listed. */
+    device: text("device"),
+    createdAtMs: instant("created_at_ms"),
+    /** To within an hour. */
+    usedAtMs: instant("used_at_ms"),
   },
   (table) => [index("sign_ins_account").on(table.accountId)],
 );
@@ -61,6 +101,12 @@ export const apiKeys = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     label: text("label").notNull(),
     createdAtMs: instant("created_at_ms").notNull(),
+    /** Those from before there were scopes may do everything, as they always could. */
+    scope: text("scope").$type<KeyScope>().notNull().default("admin"),
+    /** Its first characters, so that one knows it again. */
+    hint: text("hint"),
+    /** To within a minute. */
+    usedAtMs: instant("used_at_ms"),
   },
   (table) => [index("api_keys_account").on(table.accountId)],
 );
@@ -96,6 +142,8 @@ export const quizzes = pgTable(
     version: integer("version").notNull().default(1),
     /** What kept it from being played when it was saved. */
     problems: jsonb("problems").$type<Problem[]>().notNull().default([]),
+    /** Null for the founder of the workspace. */
+    madeBy: text("made_by"),
     createdAtMs: instant("created_at_ms").notNull(),
     updatedAtMs: instant("updated_at_ms").notNull(),
     /** Whoever made this version; null of what was saved before this was written down. */
@@ -184,6 +232,8 @@ export const sessions = pgTable(
     teams: jsonb("teams").$type<Team[]>().notNull().default([]),
     /** Tried out by its host alone; never in lists, and deleted once it is over. */
     rehearsal: boolean("rehearsal").notNull().default(false),
+    /** Null for the founder of the workspace. */
+    madeBy: text("made_by"),
     createdAtMs: instant("created_at_ms").notNull(),
     startedAtMs: instant("started_at_ms"),
     endedAtMs: instant("ended_at_ms"),

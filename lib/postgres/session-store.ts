@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Maker } from "../quiz/quiz-store.ts";
 import { dueAtMs } from "../session/phases/due.ts";
 import type { Session } from "../session/session.ts";
 import { phaseOfStep, type SessionStore } from "../session/session-store.ts";
@@ -96,7 +97,7 @@ export function postgresSessionStore(db: Database): SessionStore {
         .orderBy(desc(sessions.createdAtMs), desc(sessions.id))
         .limit(limit),
 
-    async rehearsalsBefore({ id, accountId, createdAtMs }) {
+    async rehearsalsBefore({ id, accountId, madeBy, createdAtMs }) {
       const earlier = or(
         lt(sessions.createdAtMs, createdAtMs),
         and(eq(sessions.createdAtMs, createdAtMs), lt(sessions.id, id)),
@@ -105,7 +106,14 @@ export function postgresSessionStore(db: Database): SessionStore {
         .select({ id: sessions.id })
         .from(sessions)
         .where(
-          and(eq(sessions.accountId, accountId), sessions.rehearsal, isNull(sessions.endedAtMs), earlier),
+          and(
+            eq(sessions.accountId, accountId),
+            // Each host has one of their own.
+            madeBy === undefined ? isNull(sessions.madeBy) : eq(sessions.madeBy, madeBy),
+            sessions.rehearsal,
+            isNull(sessions.endedAtMs),
+            earlier,
+          ),
         );
       return rows.map((row) => row.id);
     },
@@ -130,19 +138,21 @@ export function postgresSessionStore(db: Database): SessionStore {
 const DEFAULTS = settingsSchema.parse({});
 
 /** A session that was opened by an older version has none of the settings that came later. */
-export function withDefaults({ rehearsal, regradings, ...session }: StoredSession): Session {
+export function withDefaults({ rehearsal, regradings, madeBy, ...session }: StoredSession): Session {
   const settings = { ...DEFAULTS, ...session.settings };
   return {
     ...session,
     settings,
     ...(rehearsal ? { rehearsal } : {}),
     ...(regradings > 0 ? { regradings } : {}),
+    ...(madeBy === null ? {} : { madeBy }),
   };
 }
 
-export type StoredSession = Omit<Session, "rehearsal" | "regradings"> & {
+export type StoredSession = Omit<Session, "rehearsal" | "regradings" | "madeBy"> & {
   rehearsal: boolean;
   regradings: number;
+  madeBy: string | null;
 };
 
 function endedAtMs({ phase }: Session): number | null {
@@ -158,5 +168,6 @@ const SUMMARY = {
   phase: sql<Session["phase"]["name"]>`${sessions.phase}->>'name'`,
   players: sql<number>`(select count(*) from players where session_id = ${sessions.id} and removed_at_ms is null)`,
   questions: sql<number>`jsonb_array_length(${sessions.quiz}->'questions')`,
+  madeBy: sql<Maker | null>`(select json_build_object('id', a.id, 'name', a.name) from accounts a where a.id = coalesce(${sessions.madeBy}, ${sessions.accountId}))`,
   createdAtMs: sessions.createdAtMs,
 };

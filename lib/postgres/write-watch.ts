@@ -1,5 +1,6 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { IdempotencyStore } from "../auth/idempotency-store.ts";
+import type { PeopleStore } from "../auth/people-store.ts";
 import type { RemoteStore } from "../auth/remote-store.ts";
 import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
@@ -31,6 +32,7 @@ interface Stores {
   answers: AnswerStore;
   regrades: RegradeStore;
   accounts: AccountStore;
+  people: PeopleStore;
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
 }
@@ -115,11 +117,30 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     create: "writes",
     byEmail: "reads",
     setPassword: "writes",
+    setName: "writes",
+    setEmail: "writes",
     addSignIn: "writes",
     bySignIn: "reads",
     removeSignIn: "writes",
+    touchSignIn: "sweeps",
+    signIns: "reads",
+    endSignIn: "writes",
     setApiKey: "writes",
+    addApiKey: "writes",
     byApiKey: "reads",
+    touchApiKey: "sweeps",
+    apiKeys: "reads",
+    removeApiKey: "writes",
+  },
+  people: {
+    people: "reads",
+    setRole: "writes",
+    remove: "writes",
+    invite: "writes",
+    invitations: "reads",
+    invitation: "reads",
+    revoke: "writes",
+    accept: "writes",
   },
   remotes: {
     offer: "writes",

@@ -4,22 +4,29 @@ import type { QuizDraft } from "./quiz-draft.ts";
 import type { KeptVersion, VersionOfQuiz } from "./versions/versions.ts";
 
 /**
- * The port of the quizzes. Every call is for one account: another account's quiz does not exist. A quiz is kept as it
- * stands, finished or not; each save makes a new version of it.
+ * The port of the quizzes. Every call is for one workspace, known by the account that founded it: another one's quiz does
+ * not exist. A quiz is kept as it stands, finished or not; each save makes a new version of it. `madeBy` is the host who
+ * makes it, if that is not the founder.
  */
 export interface QuizStore {
   /** All but what is in the trash. */
   list(accountId: string): Promise<QuizSummary[]>;
   get(accountId: string, quizId: string): Promise<StoredQuiz | null>;
-  create(accountId: string, quiz: QuizDraft, problems?: readonly Problem[]): Promise<StoredQuiz>;
+  create(
+    accountId: string,
+    quiz: QuizDraft,
+    problems?: readonly Problem[],
+    madeBy?: string,
+  ): Promise<StoredQuiz>;
   /** All of them or, if anything fails, none; in the order given. */
-  createAll(accountId: string, quizzes: readonly QuizDraft[]): Promise<StoredQuiz[]>;
+  createAll(accountId: string, quizzes: readonly QuizDraft[], madeBy?: string): Promise<StoredQuiz[]>;
   /** Creates it under an id that its writer chose, or brings it back from the trash; null if there is a quiz with this id. */
   createAs(
     accountId: string,
     quizId: string,
     quiz: QuizDraft,
     problems?: readonly Problem[],
+    madeBy?: string,
   ): Promise<StoredQuiz | null>;
   /** Null if there is no such quiz; "stale" if it is not the expected version any more, and then nothing is changed. */
   update(
@@ -29,6 +36,8 @@ export interface QuizStore {
     save?: {
       problems?: readonly Problem[];
       expectedVersion?: number | undefined;
+      /** The host who saves it, if that is not the founder. */
+      savedBy?: string | undefined;
       /** Keeps what stood there, however lately something was kept. */
       keepBefore?: boolean;
     },
@@ -68,8 +77,15 @@ export interface QuizSummary {
   trashedAtMs: number | null;
   /** When the last session of it was opened; null if none is left. */
   playedAtMs: number | null;
+  madeBy: Maker | null;
   createdAtMs: number;
   updatedAtMs: number;
+}
+
+/** The host who made a quiz or opened a session. */
+export interface Maker {
+  id: string;
+  name: string;
 }
 
 export const FIRST_PROBLEMS = 5;

@@ -19,11 +19,12 @@ export async function createQuiz(
   { quizzes, media }: Desk,
   accountId: string,
   quiz: Quiz,
+  madeBy?: string,
 ): Promise<Result<StoredQuiz<Quiz>, Refusal>> {
   const foreign = await foreignFiles(media, accountId, quiz);
   if (foreign.length > 0) return notYours(foreign);
   const whole = named(quiz, null);
-  return ok({ ...(await quizzes.create(accountId, whole)), quiz: whole });
+  return ok({ ...(await quizzes.create(accountId, whole, [], madeBy)), quiz: whole });
 }
 
 /** Stores new quizzes, all or none. Whose files they show was asked before (lib/api/interchange/import-calls.ts). */
@@ -31,10 +32,12 @@ export async function createQuizzes(
   { quizzes }: Pick<Desk, "quizzes">,
   accountId: string,
   drafts: readonly QuizDraft[],
+  madeBy?: string,
 ): Promise<StoredQuiz[]> {
   return quizzes.createAll(
     accountId,
     drafts.map((quiz) => named(quiz, null)),
+    madeBy,
   );
 }
 
@@ -43,14 +46,16 @@ export async function replaceQuiz(
   { quizzes, media }: Desk,
   accountId: string,
   quizId: string,
-  { quiz, expectedVersion }: { quiz: Quiz; expectedVersion?: number | undefined },
+  { quiz, expectedVersion, savedBy }: { quiz: Quiz; expectedVersion?: number | undefined; savedBy?: string },
 ): Promise<Result<StoredQuiz<Quiz>, Refusal>> {
   const foreign = await foreignFiles(media, accountId, quiz);
   if (foreign.length > 0) return notYours(foreign);
   const before = await quizzes.get(accountId, quizId);
   if (!before) return refuse("quiz_not_found");
   const whole = named(quiz, before);
-  const stored = saved(await quizzes.update(accountId, quizId, whole, { expectedVersion, keepBefore: true }));
+  const stored = saved(
+    await quizzes.update(accountId, quizId, whole, { expectedVersion, savedBy, keepBefore: true }),
+  );
   return stored.ok ? ok({ ...stored.value, quiz: whole }) : stored;
 }
 
@@ -62,17 +67,21 @@ export async function saveDraft(
   { quizzes, media }: Desk,
   accountId: string,
   quizId: string,
-  { quiz, expectedVersion }: { quiz: QuizDraft; expectedVersion?: number | undefined },
+  {
+    quiz,
+    expectedVersion,
+    savedBy,
+  }: { quiz: QuizDraft; expectedVersion?: number | undefined; savedBy?: string },
 ): Promise<Result<StoredQuiz, Refusal>> {
   const problems = await draftProblems(media, accountId, quiz);
   const before = await quizzes.get(accountId, quizId);
   const draft = named(quiz, before);
   if (expectedVersion === 0) {
     if (before) return refuse("stale_quiz");
-    const created = await quizzes.createAs(accountId, quizId, draft, problems);
+    const created = await quizzes.createAs(accountId, quizId, draft, problems, savedBy);
     return created ? ok(created) : refuse("stale_quiz");
   }
-  return saved(await quizzes.update(accountId, quizId, draft, { problems, expectedVersion }));
+  return saved(await quizzes.update(accountId, quizId, draft, { problems, expectedVersion, savedBy }));
 }
 
 /** Copies of these at the end of a quiz, whoever saves it meanwhile. */
@@ -81,6 +90,7 @@ export async function addQuestions(
   accountId: string,
   quizId: string,
   added: readonly QuestionDraft[],
+  savedBy?: string,
 ): Promise<Result<StoredQuiz, Refusal>> {
   const fresh = added.map((question) => ({ ...question, id: newId() }));
   for (let attempt = 1; ; attempt++) {
@@ -91,7 +101,7 @@ export async function addQuestions(
     const quiz = { ...before.quiz, questions };
     const problems = await draftProblems(media, accountId, quiz);
     const stored = saved(
-      await quizzes.update(accountId, quizId, quiz, { problems, expectedVersion: before.version }),
+      await quizzes.update(accountId, quizId, quiz, { problems, expectedVersion: before.version, savedBy }),
     );
     if (stored.ok || stored.error.code !== "stale_quiz" || attempt >= ADD_ATTEMPTS) return stored;
   }
@@ -113,7 +123,11 @@ export async function restoreVersion(
   { quizzes, media }: Desk,
   accountId: string,
   quizId: string,
-  { version, expectedVersion }: { version: number; expectedVersion?: number | undefined },
+  {
+    version,
+    expectedVersion,
+    savedBy,
+  }: { version: number; expectedVersion?: number | undefined; savedBy?: string },
 ): Promise<Result<StoredQuiz, Refusal>> {
   const earlier = await quizzes.version(accountId, quizId, version);
   if (!earlier)
@@ -121,7 +135,7 @@ export async function restoreVersion(
   const { quiz } = earlier;
   const problems = await draftProblems(media, accountId, quiz);
   return saved(
-    await quizzes.update(accountId, quizId, quiz, { problems, expectedVersion, keepBefore: true }),
+    await quizzes.update(accountId, quizId, quiz, { problems, expectedVersion, savedBy, keepBefore: true }),
   );
 }
 
@@ -131,8 +145,9 @@ export async function copyQuiz(
   accountId: string,
   { quiz, problems }: StoredQuiz,
   title: string,
+  madeBy?: string,
 ): Promise<StoredQuiz> {
-  return quizzes.create(accountId, { ...quiz, title }, problems);
+  return quizzes.create(accountId, { ...quiz, title }, problems, madeBy);
 }
 
 /** The quiz as a session plays it, or everything that is still to be done first. */

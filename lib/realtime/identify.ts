@@ -1,5 +1,7 @@
+import type { Account } from "../auth/account-store.ts";
 import { accountOfApiKey } from "../auth/api-keys.ts";
 import { HOST_COOKIE, playerCookieName, readCookie, remoteCookieName } from "../auth/cookies.ts";
+import { may } from "../auth/rights.ts";
 import { accountOfSignIn } from "../auth/sign-in.ts";
 import { REFUSALS, type Refusal, type RefusalCode } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -63,8 +65,8 @@ async function presenter(
   const content = token === undefined ? null : runtime.tokens.read(token);
   if (content?.kind !== "presenter" || content.sessionId !== live.session.id)
     return reject("bad_token", "not_allowed");
-  const accountId = signIn && (await accountOf(runtime, { kind: "sign_in", secret: signIn }));
-  return ok({ role: "presenter", steered: accountId === live.session.accountId });
+  const account = signIn ? await accountOf(runtime, { kind: "sign_in", secret: signIn }) : null;
+  return ok({ role: "presenter", steered: runs(account, live.session.accountId) });
 }
 
 /** A signed-in host's browser may be paired as well: then it comes in as what it is, the host's. */
@@ -81,15 +83,16 @@ async function host(
       : signIn !== null
         ? ({ kind: "sign_in", secret: signIn } as const)
         : null;
-  const accountId = claimed && (await accountOf(runtime, claimed));
+  const account = claimed && (await accountOf(runtime, claimed));
   const checkedAtMs = runtime.clock.now();
-  if (claimed && accountId === live.session.accountId)
+  const { accountId } = live.session;
+  if (claimed && runs(account, accountId))
     return ok({ role: "host", by: { ...claimed, accountId }, checkedAtMs });
   if (apiKey === undefined) {
     const remote = await pairedRemote(runtime, live, readCookie(cookie, remoteCookieName(live.session.id)));
     if (remote) return remote.ok ? ok({ role: "host", by: remote.value, checkedAtMs }) : remote;
   }
-  return accountId ? reject("forbidden", "not_allowed") : reject("unauthenticated", "not_allowed");
+  return account ? reject("forbidden", "not_allowed") : reject("unauthenticated", "not_allowed");
 }
 
 /** Null where there is no token at all. */
@@ -109,18 +112,20 @@ async function pairedRemote(
 /** Whether a socket's host may still be there. */
 export async function stillHosts(runtime: Runtime, sessionId: string, by: HostCredential): Promise<boolean> {
   if (by.kind === "remote") return (await runtime.remotes.read(sessionId, by.secret)) !== null;
-  return (await accountOf(runtime, by)) === by.accountId;
+  return runs(await accountOf(runtime, by), by.accountId);
+}
+
+/** Whether this account may run the sessions of that workspace. */
+function runs(account: Account | null, workspaceId: string): boolean {
+  return account !== null && account.workspaceId === workspaceId && may(account, "run");
 }
 
 async function accountOf(
   runtime: Runtime,
   { kind, secret }: { kind: "sign_in" | "api_key"; secret: string },
-): Promise<string | null> {
-  const account =
-    kind === "api_key"
-      ? await accountOfApiKey(runtime.accounts, secret)
-      : await accountOfSignIn({ accounts: runtime.accounts, now: () => runtime.clock.now() }, secret);
-  return account?.id ?? null;
+): Promise<Account | null> {
+  const asked = { accounts: runtime.accounts, now: () => runtime.clock.now() };
+  return kind === "api_key" ? accountOfApiKey(asked, secret) : accountOfSignIn(asked, secret);
 }
 
 export function reject(code: RefusalCode, close: CloseReason, message?: string) {

@@ -38,11 +38,12 @@ export async function accountProof(
   { bearer, cookie }: Credentials,
 ): Promise<Proof | null> {
   const signIn = bearer === null ? readCookie(cookie, HOST_COOKIE) : null;
+  const asked = { accounts, now: () => clock.now() };
   const account =
     bearer !== null
-      ? await accountOfApiKey(accounts, bearer)
+      ? await accountOfApiKey(asked, bearer)
       : signIn !== null
-        ? await accountOfSignIn({ accounts, now: () => clock.now() }, signIn)
+        ? await accountOfSignIn(asked, signIn)
         : null;
-  return account && { name: `account ${account.id}`, accountId: account.id };
+  return account && { name: `account ${account.id}`, accountId: account.workspaceId };
 }

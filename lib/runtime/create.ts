@@ -1,6 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { statfsSync } from "node:fs";
 import { seedSamples } from "#drizzle/seeds/seed.ts";
+import { createInvitations } from "../auth/invitations.ts";
 import { createKnownDevices } from "../auth/known-devices.ts";
 import { createNetworkMark } from "../auth/network.ts";
 import { createOriginMismatches } from "../auth/origin-mismatch.ts";
@@ -134,8 +135,9 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const databaseLate = () => now() - conductor.sweptAtMs() >= DATABASE_LATE_MS;
   let draining = false;
 
+  const passwordLine = createPasswordLine();
   const owner = await ensureOwner({ accounts, config });
-  if (owner.created) await seedSamples({ quizzes, media }, owner.account.id);
+  if (owner.created) await seedSamples({ quizzes, media }, owner.account.workspaceId);
   if (config.redis && !config.authSecret)
     logger.warn(
       "AUTH_SECRET is not set: nodes that share a database need the same one, or players' tokens work on one node only",
@@ -169,7 +171,9 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     networkMark,
     limiter,
     devices: createKnownDevices(authSecret(config)),
-    passwordLine: createPasswordLine(),
+    passwordLine,
+    invitations: createInvitations({ people: storage.people, limiter, line: passwordLine, clock }),
+    people: storage.people,
     remotes: createRemotes({ store: storage.remotes, bus, limiter, clock }),
     quizzes,
     library,

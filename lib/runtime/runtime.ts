@@ -1,9 +1,11 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { IdempotencyStore } from "../auth/idempotency-store.ts";
+import type { Invitations } from "../auth/invitations.ts";
 import type { KnownDevices } from "../auth/known-devices.ts";
 import type { NetworkMark } from "../auth/network.ts";
 import type { OriginMismatches } from "../auth/origin-mismatch.ts";
 import type { PasswordLine } from "../auth/password-line.ts";
+import type { PeopleStore } from "../auth/people-store.ts";
 import type { Remotes } from "../auth/remotes.ts";
 import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
@@ -65,6 +67,8 @@ export interface Runtime {
   accounts: AccountStore;
   /** What requests with an Idempotency-Key were told. */
   idempotency: IdempotencyStore;
+  people: PeopleStore;
+  invitations: Invitations;
   tokens: Tokens;
   networkMark: NetworkMark;
   limiter: AttemptLimiter;

@@ -6,7 +6,7 @@ import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Opens a session of a host's own quiz, for the dashboard and the API: its lobby is there, and players can join. */
+/** Opens a session of a quiz of this workspace, for the dashboard and the API: its lobby is there, and players can join. */
 export async function startSession(
   runtime: Pick<Runtime, "quizzes" | "media" | "createSession">,
   accountId: string,
@@ -24,6 +24,8 @@ export async function startSession(
 interface Opening {
   quizId: string;
   settings: Settings;
+  /** The host who opens it. */
+  madeBy?: string;
   rehearsal?: true;
   /** The question it begins with, from 0; those before it are left out. */
   from?: number;

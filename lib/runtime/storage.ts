@@ -1,5 +1,6 @@
 import type { AccountStore } from "../auth/account-store.ts";
 import type { IdempotencyStore } from "../auth/idempotency-store.ts";
+import type { PeopleStore } from "../auth/people-store.ts";
 import type { RemoteStore } from "../auth/remote-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Logger } from "../observability/logger.ts";
@@ -12,6 +13,7 @@ import { postgresIdempotencyStore } from "../postgres/idempotency-store.ts";
 import { postgresLibraryStore } from "../postgres/library-store.ts";
 import { postgresMediaStore } from "../postgres/media-store.ts";
 import { migrate } from "../postgres/migrate.ts";
+import { postgresPeopleStore } from "../postgres/people-store.ts";
 import { postgresPlayerStore } from "../postgres/player-store.ts";
 import { withPossibleIds } from "../postgres/possible-ids.ts";
 import { probeWrite } from "../postgres/probe-write.ts";
@@ -42,6 +44,7 @@ export interface Storage {
   answers: AnswerStore;
   regrades: RegradeStore;
   accounts: AccountStore;
+  people: PeopleStore;
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
   reachable(): Promise<boolean>;
@@ -98,6 +101,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       answers: postgresAnswerStore(db),
       regrades: postgresRegradeStore(db),
       accounts: postgresAccountStore(db),
+      people: postgresPeopleStore(db),
       remotes: postgresRemoteStore(db),
       idempotency: postgresIdempotencyStore(db),
     },

@@ -8,7 +8,9 @@ import type { Settings } from "./settings.ts";
 import { firstTeams, teamSettingsOf } from "./teams/make-teams.ts";
 
 export interface NewSession {
+  /** The workspace. */
   accountId: string;
+  madeBy?: string | undefined;
   quizId: string;
   quiz: Quiz;
   settings: Settings;
@@ -18,7 +20,7 @@ export interface NewSession {
 /** Opens a session's lobby: freezes the quiz and draws a free PIN. */
 export async function createSession(
   deps: { sessions: SessionStore; random: Random; now(): number },
-  { accountId, quizId, quiz, settings, rehearsal }: NewSession,
+  { accountId, madeBy, quizId, quiz, settings, rehearsal }: NewSession,
 ): Promise<Session> {
   const teams = teamSettingsOf(settings);
   for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
@@ -26,6 +28,7 @@ export async function createSession(
       id: newId(),
       pin: drawPin(deps.random),
       accountId,
+      ...(madeBy === undefined ? {} : { madeBy }),
       quizId,
       quiz: freezeQuiz(quiz, deps.random, settings.shuffle),
       settings: teams ? { ...settings, teams } : settings,

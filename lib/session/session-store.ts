@@ -1,3 +1,4 @@
+import type { Maker } from "../quiz/quiz-store.ts";
 import type { Phase, PhaseName } from "./phases/phase.ts";
 import type { Session } from "./session.ts";
 
@@ -19,10 +20,10 @@ export interface SessionStore {
   overdue(nowMs: number, limit: number): Promise<string[]>;
   /** The current version of each of these sessions that exists. */
   versions(sessionIds: readonly string[]): Promise<Map<string, number>>;
-  /** Without rehearsals. */
+  /** Of a workspace, without rehearsals. */
   listByAccount(accountId: string, limit: number): Promise<SessionSummary[]>;
-  /** Rehearsals of the same account that were opened before this one and have not ended. */
-  rehearsalsBefore(session: Pick<Session, "id" | "accountId" | "createdAtMs">): Promise<string[]>;
+  /** Rehearsals of the same host that were opened before this one and have not ended. */
+  rehearsalsBefore(session: Pick<Session, "id" | "accountId" | "madeBy" | "createdAtMs">): Promise<string[]>;
   /** Deletes rehearsals that ended before this instant, with all their players and answers. */
   removeRehearsals(endedBeforeMs: number): Promise<void>;
   /** Deletes a session with its players, their answers and its remotes, in one transaction. False if there is none. */
@@ -55,5 +56,6 @@ export interface SessionSummary {
   phase: PhaseName;
   players: number;
   questions: number;
+  madeBy: Maker | null;
   createdAtMs: number;
 }

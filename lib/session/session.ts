@@ -9,7 +9,10 @@ export interface Session {
   id: string;
   /** Six digits. Unique among sessions whose PIN is not released. */
   pin: string;
+  /** Whose it is: the workspace, by the account that founded it. */
   accountId: string;
+  /** The host who opened it; not there for the founder. */
+  madeBy?: string;
   /** The quiz it was started from; null once that is deleted. */
   quizId: string | null;
   quiz: FrozenQuiz;

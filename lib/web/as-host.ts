@@ -1,4 +1,5 @@
-import { hostOf } from "../api/actor.ts";
+import { hostWith } from "../api/actor.ts";
+import { ACTION_RIGHTS, type HostDoing } from "../api/needed-rights.ts";
 import type { Account } from "../auth/account-store.ts";
 import { currentRuntime } from "../runtime/current.ts";
 import type { Runtime } from "../runtime/runtime.ts";
@@ -7,12 +8,12 @@ import { asking } from "./asking.ts";
 
 /** Every host action authorizes by itself: they are public endpoints, whatever page they belong to. */
 export async function asHost<T extends object>(
-  doing: string,
+  doing: HostDoing,
   body: (runtime: Runtime, account: Account) => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
   const runtime = currentRuntime();
   return guarded(runtime, doing, async () => {
-    const host = await hostOf(runtime, await asking());
+    const host = await hostWith(runtime, await asking(), ACTION_RIGHTS[doing]);
     return host.ok ? body(runtime, host.value) : refused(host.error);
   });
 }

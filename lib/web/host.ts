@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { hostOf } from "../api/actor.ts";
 import type { Account } from "../auth/account-store.ts";
+import { may, type Right } from "../auth/rights.ts";
 import { currentRuntime } from "../runtime/current.ts";
 import { asking } from "./asking.ts";
 
@@ -13,8 +14,12 @@ export const currentHost = cache(async (): Promise<Account | null> => {
   return host.ok ? host.value : null;
 });
 
-/** For pages: the host, or off to the sign-in page, which leads back to `path`. */
-export async function requireHost(path = "/host"): Promise<Account> {
+/**
+ * For pages: the host, or off to the sign-in page, which leads back to `path`. Who may not do there what the page is for
+ * comes to the dashboard, which says what their role is.
+ */
+export async function requireHost(path = "/host", right: Right = "read"): Promise<Account> {
   const host = await currentHost();
-  return host ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (!host) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return may(host, right) ? host : redirect("/host");
 }

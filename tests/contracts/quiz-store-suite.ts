@@ -53,7 +53,14 @@ export function quizStoreSuite(context: () => StoreContext): void {
     const summary = {
       ...{ id, title: "Capitals", description: null, questions: 2, createdAtMs, updatedAtMs },
       ...{ version: 1, problems: 0, firstProblems: [] },
-      ...{ folder: null, tags: [], archived: false, trashedAtMs: null, playedAtMs: null },
+      ...{
+        folder: null,
+        tags: [],
+        archived: false,
+        trashedAtMs: null,
+        playedAtMs: null,
+        madeBy: { id: accountId, name: "Ada" },
+      },
     };
     expect(await quizzes.list(accountId)).toEqual([summary]);
   });

@@ -110,6 +110,7 @@ export function sessionStoreSuite(context: () => StoreContext): void {
     expect(listed.map((summary) => summary.id)).toEqual([recent.id, old.id]);
     const { id, pin } = recent;
     expect(listed[0]).toEqual({
+      madeBy: { id: old.accountId, name: "Ada" },
       id,
       pin,
       title: "Capitals",

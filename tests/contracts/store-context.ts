@@ -6,6 +6,7 @@ import type { Database } from "#lib/postgres/client.ts";
 import { postgresIdempotencyStore } from "#lib/postgres/idempotency-store.ts";
 import { postgresLibraryStore } from "#lib/postgres/library-store.ts";
 import { postgresMediaStore } from "#lib/postgres/media-store.ts";
+import { postgresPeopleStore } from "#lib/postgres/people-store.ts";
 import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import { postgresRegradeStore } from "#lib/postgres/regrade-store.ts";
@@ -24,6 +25,7 @@ export type StoreContext = ReturnType<typeof storeContext>;
 export function storeContext(db: Database) {
   const stores = {
     accounts: postgresAccountStore(db),
+    people: postgresPeopleStore(db),
     remotes: postgresRemoteStore(db),
     idempotency: postgresIdempotencyStore(db),
     quizzes: postgresQuizStore(db),

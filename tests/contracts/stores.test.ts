@@ -9,6 +9,7 @@ import { answerStoreSuite } from "./answer-store-suite.ts";
 import { idempotencyStoreSuite } from "./idempotency-store-suite.ts";
 import { libraryStoreSuite } from "./library-store-suite.ts";
 import { mediaStoreSuite } from "./media-store-suite.ts";
+import { peopleStoreSuite } from "./people-store-suite.ts";
 import { playerStoreSuite } from "./player-store-suite.ts";
 import { quizStoreSuite } from "./quiz-store-suite.ts";
 import { regradeStoreSuite } from "./regrade-store-suite.ts";
@@ -47,6 +48,7 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
   afterAll(() => stop());
 
   describe("accounts", () => accountStoreSuite(() => context));
+  describe("people", () => peopleStoreSuite(() => context));
   describe("remotes", () => remoteStoreSuite(() => context));
   describe("idempotency keys", () => idempotencyStoreSuite(() => context));
   describe("quizzes", () => quizStoreSuite(() => context));

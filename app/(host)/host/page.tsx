@@ -18,9 +18,11 @@ import { TrashCard } from "#components/host-console/desk/trash-card.tsx";
 import { HostHeader } from "#components/host-console/host-header.tsx";
 import { counted, phaseWords } from "#components/host-console/phase-words.ts";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { readCursor, writeCursor } from "#lib/api/quizzes/list-cursor.ts";
+import { may } from "#lib/auth/rights.ts";
 import { searchedWords } from "#lib/quiz/library/search-words.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { SessionSummary } from "#lib/session/session-store.ts";
@@ -62,18 +64,19 @@ const UNTITLED = "Untitled quiz";
 export default async function DashboardPage({ searchParams }: PageProps<"/host">) {
   const address = readLibraryAddress(await searchParams);
   const account = await requireHost(libraryHref(address));
+  const [writes, runs] = [may(account, "write"), may(account, "run")];
   const runtime = currentRuntime();
   const { query, cursor, shelf, sort, folder, tag } = address;
   const [page, shelves, sessions] = await Promise.all([
-    runtime.library.page(account.id, {
+    runtime.library.page(account.workspaceId, {
       words: query === "" ? null : searchedWords(query),
       after: (cursor !== null && readCursor(cursor, sort)) || undefined,
       folder: folder ?? undefined,
       tag: tag ?? undefined,
       ...{ shelf, sort, limit: SHOWN },
     }),
-    runtime.library.shelves(account.id),
-    runtime.sessions.listByAccount(account.id, SESSIONS_READ),
+    runtime.library.shelves(account.workspaceId),
+    runtime.sessions.listByAccount(account.workspaceId, SESSIONS_READ),
   ]);
   const quizzes = page.quizzes.map((quiz) => ({
     ...quiz,
@@ -88,23 +91,30 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
     <>
       <HostHeader account={account} signOut={signOutAction} />
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-10 pt-2">
-        <RunningSessions sessions={running} endSession={endSessionAction} />
-        {sessions.length === 0 && shelves.active > 0 && !isFiltered(address) && <FirstSteps />}
+        {!writes && (
+          <Banner>
+            You are a viewer here: you see quizzes and results. Owners can make you a host (People).
+          </Banner>
+        )}
+        <RunningSessions sessions={running} endSession={runs ? endSessionAction : null} />
+        {runs && sessions.length === 0 && shelves.active > 0 && !isFiltered(address) && <FirstSteps />}
         <section aria-labelledby="quizzes" className="grid gap-5">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h1 id="quizzes" className="display text-3xl sm:text-4xl">
               Your quizzes
             </h1>
-            <div className="flex flex-wrap gap-3">
-              <ButtonLink href="/host/quizzes/import" variant="secondary" prefetch={false}>
-                <FileUp aria-hidden="true" className="size-5" />
-                Import
-              </ButtonLink>
-              <ButtonLink href="/host/quizzes/new" prefetch={false}>
-                <Plus aria-hidden="true" className="size-5" />
-                New quiz
-              </ButtonLink>
-            </div>
+            {writes && (
+              <div className="flex flex-wrap gap-3">
+                <ButtonLink href="/host/quizzes/import" variant="secondary" prefetch={false}>
+                  <FileUp aria-hidden="true" className="size-5" />
+                  Import
+                </ButtonLink>
+                <ButtonLink href="/host/quizzes/new" prefetch={false}>
+                  <Plus aria-hidden="true" className="size-5" />
+                  New quiz
+                </ButtonLink>
+              </div>
+            )}
           </div>
           {any && (
             <div className="grid gap-3">
@@ -161,12 +171,13 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
           ) : (
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-5">
               {quizzes.map((quiz) =>
-                shelf === "trash" ? (
+                writes && shelf === "trash" ? (
                   <TrashCard key={quiz.id} quiz={quiz} actions={TRASH_ACTIONS} />
                 ) : (
                   <QuizCard
                     key={quiz.id}
-                    actions={CARD_ACTIONS}
+                    actions={writes && runs ? CARD_ACTIONS : null}
+                    you={account.id}
                     address={address}
                     folders={folders}
                     quiz={quiz}
@@ -195,7 +206,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
             </nav>
           )}
         </section>
-        <RecentSessions sessions={past} />
+        <RecentSessions sessions={past} you={account.id} />
       </main>
     </>
   );

@@ -27,9 +27,10 @@ export async function tryOutAction(quizId: string, from: unknown = 0): Promise<R
     const settings = settingsSchema.parse({});
     const place = parseBy(fromSchema, from);
     if (!place.ok) return refused(place.error);
-    const opened = await startSession(runtime, account.id, {
+    const opened = await startSession(runtime, account.workspaceId, {
       quizId: String(quizId),
       settings,
+      madeBy: account.id,
       rehearsal: true,
       from: place.value,
     });

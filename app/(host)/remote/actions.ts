@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { addressOf, pageOriginOf } from "#lib/api/actor.ts";
+import type { HostDoing } from "#lib/api/needed-rights.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { ownSession } from "#lib/api/sessions/session-access.ts";
 import {
@@ -49,7 +50,7 @@ export async function removeRemoteAction(sessionId: string, id: string): Promise
 }
 
 function asOwner<T extends object>(
-  doing: string,
+  doing: HostDoing,
   sessionId: unknown,
   body: (runtime: Runtime, live: LiveSession) => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {

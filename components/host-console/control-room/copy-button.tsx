@@ -7,10 +7,13 @@ import { useToast } from "#components/ui/overlays/toast.tsx";
 
 const SHOWN_MS = 2_000;
 
-/** `url` may be a path of this site. */
-type CopyButtonProps = { url: string; label: string; className?: string };
+/** `url` may be a path of this site; `text` is copied as it is. */
+type CopyButtonProps = { label: string; className?: string } & (
+  | { url: string; text?: never }
+  | { text: string; url?: never }
+);
 
-export function CopyButton({ url, label, className }: CopyButtonProps) {
+export function CopyButton({ url, text: given, label, className }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const toast = useToast();
 
@@ -21,7 +24,7 @@ export function CopyButton({ url, label, className }: CopyButtonProps) {
   }, [copied]);
 
   async function copy() {
-    const text = new URL(url, location.href).href;
+    const text = given ?? new URL(url ?? "", location.href).href;
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);

@@ -14,30 +14,37 @@ type QuizCardProps = {
   /** Of the list it stands in; its folder and tags lead to theirs. */
   address: LibraryAddress;
   folders: readonly string[];
-  actions: QuizCardActions;
+  /** Null for who may only look. */
+  actions: QuizCardActions | null;
+  /** Who looks: quizzes of others say whose they are. */
+  you: string;
 };
 
 /** One quiz on the shelf. The whole upper part leads to the editor. */
-export function QuizCard({ quiz, address, folders, actions }: QuizCardProps) {
+export function QuizCard({ quiz, address, folders, actions, you }: QuizCardProps) {
   return (
     <li className="group relative flex flex-col rounded-xl bg-surface-raised shadow-card ring-1 ring-line/70">
       <QuizCover id={quiz.id} className="h-20 rounded-t-xl" />
       <div className="grid flex-1 content-start gap-1.5 px-5 pt-4 pb-2">
         <h2 className="display text-balance break-words text-xl">
-          <Link
-            href={`/host/quizzes/${quiz.id}`}
-            prefetch={false}
-            className="rounded-sm after:absolute after:inset-x-0 after:top-0 after:bottom-16 after:rounded-t-xl group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4"
-          >
-            {quiz.title}
-          </Link>
+          {actions ? (
+            <Link
+              href={`/host/quizzes/${quiz.id}`}
+              prefetch={false}
+              className="rounded-sm after:absolute after:inset-x-0 after:top-0 after:bottom-16 after:rounded-t-xl group-hover:underline group-hover:decoration-2 group-hover:underline-offset-4"
+            >
+              {quiz.title}
+            </Link>
+          ) : (
+            quiz.title
+          )}
         </h2>
         {quiz.description && (
           <p className="line-clamp-2 text-pretty text-[0.9375rem] text-ink-muted leading-snug">
             {quiz.description}
           </p>
         )}
-        {quiz.problems > 0 && (
+        {actions && quiz.problems > 0 && (
           <p className="relative justify-self-start">
             <Link
               href={problemHref(quiz.id, quiz.firstProblems[0]?.path ?? "")}
@@ -51,6 +58,7 @@ export function QuizCard({ quiz, address, folders, actions }: QuizCardProps) {
         )}
         <p className="numerals text-ink-muted text-sm">
           <span>{counted(quiz.questions, "question")}</span> · changed <LocalTime atMs={quiz.updatedAtMs} />
+          {quiz.madeBy && quiz.madeBy.id !== you && <span>{` · by ${quiz.madeBy.name}`}</span>}
         </p>
         {(quiz.folder !== null || quiz.tags.length > 0) && (
           <ul aria-label="Folder and tags" className="relative -mx-1 flex flex-wrap gap-1 justify-self-start">
@@ -77,7 +85,7 @@ export function QuizCard({ quiz, address, folders, actions }: QuizCardProps) {
           </ul>
         )}
       </div>
-      <QuizActions quiz={quiz} folders={folders} actions={actions} />
+      {actions ? <QuizActions quiz={quiz} folders={folders} actions={actions} /> : <span className="h-3" />}
     </li>
   );
 }

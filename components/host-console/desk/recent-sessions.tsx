@@ -6,7 +6,14 @@ import type { SessionSummary } from "#lib/session/session-store.ts";
 import { counted } from "../phase-words.ts";
 
 /** Past sessions, each a way to its results. */
-export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] }) {
+export function RecentSessions({
+  sessions,
+  you,
+}: {
+  sessions: readonly SessionSummary[];
+  /** Who looks: sessions of others say whose they are. */
+  you: string;
+}) {
   if (sessions.length === 0) return null;
   return (
     <section aria-labelledby="recent" className="grid gap-3">
@@ -25,6 +32,7 @@ export function RecentSessions({ sessions }: { sessions: readonly SessionSummary
                 <span className="min-w-0 flex-1 truncate font-semibold">{withoutMarks(session.title)}</span>
                 <span className="numerals text-ink-muted text-sm">
                   <LocalTime atMs={session.createdAtMs} /> · <span>{counted(session.players, "player")}</span>
+                  {session.madeBy && session.madeBy.id !== you && <span>{` · ${session.madeBy.name}`}</span>}
                 </span>
               </span>
               <span className="font-medium text-sm max-sm:sr-only">Results</span>

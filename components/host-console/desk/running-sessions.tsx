@@ -16,7 +16,10 @@ export interface RunningSession {
   over: boolean;
 }
 
-type RunningSessionsProps = { sessions: readonly RunningSession[]; endSession: EndSessionAction };
+type RunningSessionsProps = {
+  sessions: readonly RunningSession[] /** Null for who may only look. */;
+  endSession: EndSessionAction | null;
+};
 
 /** What is on right now comes before everything else: somebody is waiting. */
 export function RunningSessions({ sessions, endSession }: RunningSessionsProps) {
@@ -46,13 +49,20 @@ export function RunningSessions({ sessions, endSession }: RunningSessionsProps) 
               </p>
               <p className="numerals text-ink-muted">{`${session.where} · ${counted(session.players, "player")}`}</p>
             </div>
-            <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
-              <EndSession id={session.id} title={session.title} over={session.over} endSession={endSession} />
-              <ButtonLink href={`/host/sessions/${session.id}`} prefetch={false} className="max-sm:flex-1">
-                Open control room
-                <ArrowRight aria-hidden="true" className="size-5" />
-              </ButtonLink>
-            </div>
+            {endSession && (
+              <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+                <EndSession
+                  id={session.id}
+                  title={session.title}
+                  over={session.over}
+                  endSession={endSession}
+                />
+                <ButtonLink href={`/host/sessions/${session.id}`} prefetch={false} className="max-sm:flex-1">
+                  Open control room
+                  <ArrowRight aria-hidden="true" className="size-5" />
+                </ButtonLink>
+              </div>
+            )}
           </li>
         ))}
       </ul>

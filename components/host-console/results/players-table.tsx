@@ -20,7 +20,8 @@ type PlayersTableProps = {
   earning: number;
   asked: number;
   sessionId: string;
-  deletePlayer: DeletePlayerAction;
+  /** Null for who may only look. */
+  deletePlayer: DeletePlayerAction | null;
 };
 
 /** Columns stand where there is something to say: a survey has neither places nor points, and nothing was right. */
@@ -108,12 +109,14 @@ export function PlayersTable({
                 </td>
               )}
               <td className="py-1 pe-2 text-end">
-                <DeletePlayer
-                  sessionId={sessionId}
-                  playerId={player.playerId}
-                  name={player.name}
-                  deletePlayer={deletePlayer}
-                />
+                {deletePlayer && (
+                  <DeletePlayer
+                    sessionId={sessionId}
+                    playerId={player.playerId}
+                    name={player.name}
+                    deletePlayer={deletePlayer}
+                  />
+                )}
               </td>
             </tr>
           ))}

@@ -8,7 +8,7 @@ import { attachment } from "../files/attachment.ts";
 import { operations } from "../operations.ts";
 
 export const exportQuiz = call(operations.exportQuiz, async ({ runtime, account, params, query }) => {
-  const stored = await runtime.quizzes.get(account.id, params.id);
+  const stored = await runtime.quizzes.get(account.workspaceId, params.id);
   if (!stored) return refuse("quiz_not_found");
   const { fileName, mediaType, bytes, lost } = await writeQuiz(query.format, stored.quiz, runtime.media);
   if (query.lost === "true") return ok({ lost });

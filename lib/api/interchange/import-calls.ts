@@ -20,7 +20,7 @@ export const importQuizzes = call(
     if (!read.ok) return read;
     const { media, ...all } = read.value;
     // What the file brings along becomes its host's own.
-    const owned = await runtime.media.owned(account.id, filesNamed(all));
+    const owned = await runtime.media.owned(account.workspaceId, filesNamed(all));
     const found = withOwnFiles(all, new Set([...owned, ...media.keys()]));
     if (dryRun === "true") return ok(found);
     const drafts = found.quizzes.map(({ quiz }) => quiz).filter(({ questions }) => questions.length > 0);
@@ -30,9 +30,9 @@ export const importQuizzes = call(
         "None of the questions in this file can be taken over.",
         problemsOf(found.quizzes),
       );
-    const whole = await withImportedMedia(runtime, account.id, drafts, media);
+    const whole = await withImportedMedia(runtime, account.workspaceId, drafts, media);
     if (!whole.ok) return whole;
-    const stored = await createQuizzes(runtime, account.id, whole.value);
+    const stored = await createQuizzes(runtime, account.workspaceId, whole.value, account.id);
     return ok({ ...found, ids: stored.map(({ id }) => id) });
   },
 );

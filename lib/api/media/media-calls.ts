@@ -11,7 +11,7 @@ export const storeMedia = call(operations.storeMedia, async ({ runtime, request,
   const bytes = await request.bytes(LARGEST);
   if (bytes === null)
     return refuse("payload_too_large", `No file can be larger than ${megabytes(LARGEST)} MB.`);
-  const kept = await keepMedia(runtime, account.id, bytes);
+  const kept = await keepMedia(runtime, account.workspaceId, bytes);
   return kept.ok ? ok({ ...kept.value, url: `/api/v1/media/${kept.value.id}` }) : kept;
 });
 

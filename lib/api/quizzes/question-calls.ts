@@ -18,7 +18,7 @@ export const searchQuestions = call(operations.searchQuestions, async ({ runtime
   if (after === null)
     return refuse("bad_request", "`cursor` is not one of this list. Ask for the first page again.");
   const words = query.query?.trim() ? searchedWords(query.query) : null;
-  const page = await runtime.library.page(account.id, {
+  const page = await runtime.library.page(account.workspaceId, {
     ...{ words, shelf: "all", sort: "changed", limit: QUIZZES_READ, after },
   });
   const questions = [];
@@ -26,7 +26,7 @@ export const searchQuestions = call(operations.searchQuestions, async ({ runtime
   for (const { id, tags, updatedAtMs } of page.quizzes) {
     if (questions.length >= ENOUGH) return ok({ questions, cursor: last && writeCursor(last, "changed") });
     last = { key: updatedAtMs, id };
-    const stored = id === query.except ? null : await runtime.quizzes.get(account.id, id);
+    const stored = id === query.except ? null : await runtime.quizzes.get(account.workspaceId, id);
     if (!stored) continue;
     for (const { place, question } of questionsFound(stored.quiz, tags, words)) {
       if (query.kind !== undefined && question.kind !== query.kind) continue;
@@ -37,6 +37,6 @@ export const searchQuestions = call(operations.searchQuestions, async ({ runtime
 });
 
 export const addQuestions = call(operations.addQuestions, async ({ runtime, account, params, body }) => {
-  const stored = await addTo(runtime, account.id, params.id, body.questions);
+  const stored = await addTo(runtime, account.workspaceId, params.id, body.questions, account.id);
   return stored.ok ? ok(quizReply(stored.value)) : stored;
 });

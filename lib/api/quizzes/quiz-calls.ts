@@ -11,14 +11,14 @@ const LISTED = 50;
 
 export const listQuizzes = call(operations.listQuizzes, async ({ runtime, account, query }) => {
   if (Object.values(query).every((value) => value === undefined)) {
-    const all = (await runtime.quizzes.list(account.id)).map(summaryReply);
+    const all = (await runtime.quizzes.list(account.workspaceId)).map(summaryReply);
     return ok({ quizzes: all, total: all.length, cursor: null });
   }
   const { sort = "changed", limit = LISTED, folder, tag, cursor } = query;
   const after = cursor === undefined ? undefined : readCursor(cursor, sort);
   if (after === null)
     return refuse("bad_request", "`cursor` is not one of this list. Ask for the first page again.");
-  const page = await runtime.library.page(account.id, {
+  const page = await runtime.library.page(account.workspaceId, {
     words: query.query?.trim() ? searchedWords(query.query) : null,
     folder: folder === "" ? null : folder,
     shelf: query.trashed === "true" ? "trash" : ARCHIVED[query.archived ?? "false"],
@@ -34,41 +34,44 @@ export const listQuizzes = call(operations.listQuizzes, async ({ runtime, accoun
 const ARCHIVED = { false: "active", true: "archived", all: "all" } as const;
 
 export const getLibrary = call(operations.getLibrary, async ({ runtime, account }) =>
-  ok(await runtime.library.shelves(account.id)),
+  ok(await runtime.library.shelves(account.workspaceId)),
 );
 
 export const emptyTrash = call(operations.emptyTrash, async ({ runtime, account }) => {
-  await runtime.library.emptyTrash(account.id);
+  await runtime.library.emptyTrash(account.workspaceId);
   return ok(null);
 });
 
 export const placeQuiz = call(operations.placeQuiz, async ({ runtime, account, params, body }) => {
-  const placed = await runtime.library.place(account.id, params.id, body);
+  const placed = await runtime.library.place(account.workspaceId, params.id, body);
   return placed ? ok(summaryReply(placed)) : refuse("quiz_not_found");
 });
 
 export const restoreQuiz = call(operations.restoreQuiz, async ({ runtime, account, params }) =>
-  (await runtime.library.restore(account.id, params.id)) ? ok(null) : refuse("quiz_not_found"),
+  (await runtime.library.restore(account.workspaceId, params.id)) ? ok(null) : refuse("quiz_not_found"),
 );
 
 export const createQuiz = call(operations.createQuiz, async ({ runtime, account, body }) => {
-  const stored = await quizzes.createQuiz(runtime, account.id, body);
+  const stored = await quizzes.createQuiz(runtime, account.workspaceId, body, account.id);
   return stored.ok ? ok(quizReply(stored.value)) : stored;
 });
 
 export const getQuiz = call(operations.getQuiz, async ({ runtime, account, params }) => {
-  const stored = await runtime.quizzes.get(account.id, params.id);
+  const stored = await runtime.quizzes.get(account.workspaceId, params.id);
   return stored ? ok(quizReply(stored)) : refuse("quiz_not_found");
 });
 
 export const replaceQuiz = call(operations.replaceQuiz, async ({ runtime, account, params, body }) => {
-  const stored = await quizzes.replaceQuiz(runtime, account.id, params.id, sentQuiz(body));
+  const stored = await quizzes.replaceQuiz(runtime, account.workspaceId, params.id, {
+    ...sentQuiz(body),
+    savedBy: account.id,
+  });
   return stored.ok ? ok(quizReply(stored.value)) : stored;
 });
 
 export const deleteQuiz = call(operations.deleteQuiz, async ({ runtime, account, params, query }) => {
   const from = query.permanent === "true" ? runtime.quizzes.remove : runtime.library.trash;
-  return (await from(account.id, params.id)) ? ok(null) : refuse("quiz_not_found");
+  return (await from(account.workspaceId, params.id)) ? ok(null) : refuse("quiz_not_found");
 });
 
 const OWN_ID = /^[0-9a-z]{20}$/;
@@ -76,20 +79,25 @@ const OWN_ID = /^[0-9a-z]{20}$/;
 export const saveDraft = call(operations.saveDraft, async ({ runtime, account, params, body }) => {
   if (body.expectedVersion === 0 && !OWN_ID.test(params.id))
     return refuse("bad_request", "The id of a new quiz has 20 characters of 0–9 and a–z.");
-  const stored = await quizzes.saveDraft(runtime, account.id, params.id, sentQuiz(body));
+  const stored = await quizzes.saveDraft(runtime, account.workspaceId, params.id, {
+    ...sentQuiz(body),
+    savedBy: account.id,
+  });
   return stored.ok ? ok(quizReply(stored.value)) : stored;
 });
 
 export const listQuizVersions = call(operations.listQuizVersions, async ({ runtime, account, params }) => {
-  const versions = await runtime.quizzes.versions(account.id, params.id);
+  const versions = await runtime.quizzes.versions(account.workspaceId, params.id);
   return versions.length > 0 ? ok({ versions }) : refuse("quiz_not_found");
 });
 
 export const getQuizVersion = call(operations.getQuizVersion, async ({ runtime, account, params }) => {
   const version = versionOf(params.version);
-  const found = version && (await runtime.quizzes.version(account.id, params.id, version));
+  const found = version && (await runtime.quizzes.version(account.workspaceId, params.id, version));
   if (found) return ok(found);
-  return refuse((await runtime.quizzes.get(account.id, params.id)) ? "version_not_found" : "quiz_not_found");
+  return refuse(
+    (await runtime.quizzes.get(account.workspaceId, params.id)) ? "version_not_found" : "quiz_not_found",
+  );
 });
 
 export const restoreQuizVersion = call(
@@ -97,7 +105,9 @@ export const restoreQuizVersion = call(
   async ({ runtime, account, params, query }) => {
     const version = versionOf(params.version) ?? 0;
     const { expectedVersion } = query;
-    const stored = await quizzes.restoreVersion(runtime, account.id, params.id, { version, expectedVersion });
+    const stored = await quizzes.restoreVersion(runtime, account.workspaceId, params.id, {
+      ...{ version, expectedVersion, savedBy: account.id },
+    });
     return stored.ok ? ok(quizReply(stored.value)) : stored;
   },
 );

@@ -8,14 +8,14 @@ import type { LiveSession } from "../../session/live/live-session.ts";
 import { holdsSeat, type SeatHolder } from "../../session/players/holds-seat.ts";
 import { type Asking, askerOf, playerOf, playersOf } from "../actor.ts";
 
-/** The host's own session. Another account's does not exist. */
+/** A session of the host's workspace. Another workspace's does not exist. */
 export async function ownSession(
   runtime: Pick<Runtime, "live">,
   account: Account,
   sessionId: string,
 ): Promise<Result<LiveSession, Refusal>> {
   const live = isId(sessionId) ? await runtime.live.open(sessionId) : null;
-  return live && live.session.accountId === account.id ? ok(live) : refuse("session_not_found");
+  return live && live.session.accountId === account.workspaceId ? ok(live) : refuse("session_not_found");
 }
 
 /** The same for whatever reports on sessions: a rehearsal has no results. */

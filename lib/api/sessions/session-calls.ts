@@ -14,13 +14,15 @@ import { sessionReply } from "./session-reply.ts";
 const LISTED_MAX = 200;
 
 export const listSessions = call(operations.listSessions, async ({ runtime, account }) =>
-  ok({ sessions: await runtime.sessions.listByAccount(account.id, LISTED_MAX) }),
+  ok({ sessions: await runtime.sessions.listByAccount(account.workspaceId, LISTED_MAX) }),
 );
 
 export const startSession = call(operations.startSession, async ({ runtime, account, body, request }) => {
   const settings = settingsFrom(body.settings ?? chosenSettingsSchema.parse({}));
   if (!settings.ok) return settings;
-  const started = await start(runtime, account.id, { quizId: body.quizId, settings: settings.value });
+  const started = await start(runtime, account.workspaceId, {
+    ...{ quizId: body.quizId, settings: settings.value, madeBy: account.id },
+  });
   if (!started.ok) return started;
   const session = started.value;
   const told = toldOriginOf(request.headers);

@@ -1,17 +1,15 @@
+import type { Account } from "../../auth/account-store.ts";
 import { readCookie, remoteCookieName } from "../../auth/cookies.ts";
 import { isId } from "../../kernel/ids.ts";
 import { type Refusal, refuse } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { LiveSession } from "../../session/live/live-session.ts";
-import { type Asking, hostOf } from "../actor.ts";
+import { type Asking, hostWith } from "../actor.ts";
 import { ownSession } from "./session-access.ts";
 
 /** Who may run a session: its host, or a phone that the host has paired as remote, which may do nothing else. */
-export type SessionHost = { live: LiveSession } & (
-  | { by: "account"; account: { id: string; email: string; name: string } }
-  | { by: "remote" }
-);
+export type SessionHost = { live: LiveSession } & ({ by: "account"; account: Account } | { by: "remote" });
 
 type Deps = Pick<Runtime, "accounts" | "tokens" | "clock" | "config" | "live" | "remotes">;
 
@@ -20,7 +18,7 @@ export async function sessionHost(
   request: Asking,
   sessionId: string,
 ): Promise<Result<SessionHost, Refusal>> {
-  const host = await hostOf(runtime, request);
+  const host = await hostWith(runtime, request, "run");
   const own = host.ok ? await ownSession(runtime, host.value, sessionId) : host;
   if (host.ok && own.ok) return ok({ live: own.value, by: "account", account: host.value });
   const remote = await pairedRemote(runtime, request, sessionId);

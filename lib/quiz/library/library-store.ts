@@ -2,7 +2,7 @@ import type { QuizSummary } from "../quiz-store.ts";
 
 /**
  * The port of a host's library: where quizzes stand, and how they are found among thousands. Every call is for one
- * account. What a quiz says is the quiz store's (lib/quiz/quiz-store.ts); putting it somewhere makes no new version of it.
+ * workspace, known by the account that founded it. What a quiz says is the quiz store's (lib/quiz/quiz-store.ts); putting it somewhere makes no new version of it.
  */
 export interface LibraryStore {
   /** A page of what fits, in the order asked for. Texts that were saved since are found. */
@@ -15,7 +15,7 @@ export interface LibraryStore {
   restore(accountId: string, quizId: string): Promise<boolean>;
   /** Deletes for good what is in the trash. Returns how many. */
   emptyTrash(accountId: string): Promise<number>;
-  /** The same for what was put there before this instant, of every account. */
+  /** The same for what was put there before this instant, of every workspace. */
   removeTrashed(trashedBeforeMs: number): Promise<number>;
   /** Makes findable what was stored and never looked for: by an older version, or since the last search. */
   readUnread(): Promise<void>;

@@ -61,7 +61,7 @@ test("[SEC1] hosts are known by API key; the tokens of others are forbidden, not
   const key = "a key of the owner".replaceAll(" ", "-");
   await runtime.accounts.setApiKey({ keyHash: hashApiKey(key), accountId: account?.id ?? "", label: "test" });
   const host = (authorization: string) => hostOf(runtime, asking({ authorization }, "POST"));
-  expect(await host(`Bearer ${key}`)).toEqual({ ok: true, value: account });
+  expect(await host(`Bearer ${key}`)).toEqual({ ok: true, value: { ...account, scope: "admin" } });
   expect(await host(`Bearer ${token}`)).toMatchObject({ error: { code: "forbidden" } });
   expect(await host("Bearer short")).toMatchObject({ error: { code: "bad_token" } });
   expect(await hostOf(runtime, asking({}))).toMatchObject({ error: { code: "unauthenticated" } });

@@ -217,7 +217,7 @@ test("[SEC6] a sign-in is a random token of which the store has only a hash; it 
   if (!signedIn.ok) throw new Error(signedIn.error.code);
   const { token } = signedIn.value;
   expect(Buffer.from(token, "base64url")).toHaveLength(32);
-  expect(JSON.stringify([...deps.accounts.signIns])).not.toContain(token);
+  expect(JSON.stringify([...deps.accounts.held.signIns])).not.toContain(token);
   expect(await accountOfSignIn(deps, token)).toMatchObject({ email: right.email });
   expect(await accountOfSignIn(deps, "x".repeat(43))).toBeNull();
   const later = { ...deps, now: () => now() + 31 * 24 * 3600_000 };

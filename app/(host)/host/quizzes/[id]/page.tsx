@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: "Edit quiz" };
 
 export default async function EditQuizPage({ params }: PageProps<"/host/quizzes/[id]">) {
   const { id } = await params;
-  const account = await requireHost(`/host/quizzes/${id}`);
-  const stored = await currentRuntime().quizzes.get(account.id, id);
+  const account = await requireHost(`/host/quizzes/${id}`, "write");
+  const stored = await currentRuntime().quizzes.get(account.workspaceId, id);
   if (!stored) notFound();
   return (
     <QuizEditor

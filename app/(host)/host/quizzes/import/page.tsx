@@ -7,7 +7,7 @@ import { requireHost } from "#lib/web/host.ts";
 export const metadata: Metadata = { title: "Import questions" };
 
 export default async function ImportPage() {
-  await requireHost("/host/quizzes/import");
+  await requireHost("/host/quizzes/import", "write");
   const { headers } = await asking();
   const language = likelyLanguage({
     cookie: headers.get("cookie") ?? "",

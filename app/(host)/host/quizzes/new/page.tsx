@@ -10,7 +10,7 @@ import { tryOutAction } from "../../../rehearsal/actions.ts";
 export const metadata: Metadata = { title: "New quiz" };
 
 export default async function NewQuizPage() {
-  await requireHost("/host/quizzes/new");
+  await requireHost("/host/quizzes/new", "write");
   const { headers } = await asking();
   const language = likelyLanguage({
     cookie: headers.get("cookie") ?? "",

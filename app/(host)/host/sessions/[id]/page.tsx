@@ -29,7 +29,7 @@ export default async function ControlRoomPage({ params }: PageProps<"/host/sessi
   if (!host.ok) {
     if (host.error.code === "remote_removed") return <RemoteOver why="removed" />;
     if (host.error.code === "session_ended") return <RemoteOver why="ended" />;
-    await requireHost(`/host/sessions/${id}`);
+    await requireHost(`/host/sessions/${id}`, "run");
     notFound();
   }
   const { session } = host.value.live;

@@ -19,7 +19,7 @@ const ACTIONS = {
 
 export default async function RehearsalPage({ params }: PageProps<"/host/sessions/[id]/rehearsal">) {
   const { id } = await params;
-  const account = await requireHost(`/host/sessions/${id}/rehearsal`);
+  const account = await requireHost(`/host/sessions/${id}/rehearsal`, "run");
   const runtime = currentRuntime();
   const live = await ownSession(runtime, account, id);
   if (!live.ok || !live.value.session.rehearsal) notFound();

@@ -24,6 +24,7 @@ import { LocalTime } from "#components/ui/local-time.tsx";
 import { ownPlayedSession } from "#lib/api/sessions/session-access.ts";
 import { named, sessionHints } from "#lib/api/sessions/session-hints.ts";
 import { sessionResults } from "#lib/api/sessions/session-results.ts";
+import { may } from "#lib/auth/rights.ts";
 import { questionAt } from "#lib/quiz/freeze.ts";
 import { hasRecord } from "#lib/record/write-record.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
@@ -43,6 +44,7 @@ export const metadata: Metadata = { title: "Results" };
 export default async function ResultsPage({ params }: PageProps<"/host/sessions/[id]/results">) {
   const { id } = await params;
   const account = await requireHost(`/host/sessions/${id}/results`);
+  const runs = may(account, "run");
   const runtime = currentRuntime();
   const live = await ownPlayedSession(runtime, account, id);
   if (!live.ok) notFound();
@@ -102,7 +104,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                 Record
               </a>
             )}
-            {session.quizId !== null && session.phase.name === "ended" && (
+            {runs && session.quizId !== null && session.phase.name === "ended" && (
               <PlayAgain
                 quizId={session.quizId}
                 settings={session.settings}
@@ -114,9 +116,11 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
         {session.phase.name !== "ended" && (
           <Banner
             action={
-              <ButtonLink href={`/host/sessions/${id}`} variant="secondary">
-                Control room
-              </ButtonLink>
+              runs && (
+                <ButtonLink href={`/host/sessions/${id}`} variant="secondary">
+                  Control room
+                </ButtonLink>
+              )
             }
           >
             This quiz is still running; these are its results so far.
@@ -152,7 +156,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                   earning={asked.filter(({ points }) => points > 0).length}
                   asked={asked.filter(({ kind }) => kind !== "slide").length}
                   sessionId={id}
-                  deletePlayer={deletePlayerAction}
+                  deletePlayer={runs ? deletePlayerAction : null}
                 />
               </section>
               <section aria-labelledby="questions" className="grid gap-4">
@@ -178,15 +182,17 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
             </div>
           </>
         )}
-        <div className="border-t pt-4">
-          <DeleteSession
-            id={id}
-            title={withoutMarks(results.title)}
-            players={results.players.length}
-            running={session.phase.name !== "ended"}
-            deleteSession={deleteSessionAction}
-          />
-        </div>
+        {runs && (
+          <div className="border-t pt-4">
+            <DeleteSession
+              id={id}
+              title={withoutMarks(results.title)}
+              players={results.players.length}
+              running={session.phase.name !== "ended"}
+              deleteSession={deleteSessionAction}
+            />
+          </div>
+        )}
       </main>
     </InLanguage>
   );

@@ -1,0 +1,132 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { addressOf } from "#lib/api/actor.ts";
+import { accountEmail, accountName, accountPassword } from "#lib/api/people/account-fields.ts";
+import { makeOwnKey, removeOwnKey } from "#lib/api/people/own-keys.ts";
+import { keyBodySchema } from "#lib/api/people/people-operations.ts";
+import { parseBy } from "#lib/api/read-body.ts";
+import type { Account } from "#lib/auth/account-store.ts";
+import { deviceWords } from "#lib/auth/device-words.ts";
+import { ownerOfEnvironment } from "#lib/auth/owner.ts";
+import { hashPassword } from "#lib/auth/passwords.ts";
+import type { KeyScope } from "#lib/auth/rights.ts";
+import { checkPassword, openSignIn, PASSWORD_MAX } from "#lib/auth/sign-in.ts";
+import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import type { Runtime } from "#lib/runtime/runtime.ts";
+import { type ActionResult, refused } from "#lib/web/action-result.ts";
+import { asHost } from "#lib/web/as-host.ts";
+import { asking } from "#lib/web/asking.ts";
+import { keepSignIn } from "#lib/web/keep-sign-in.ts";
+
+export async function renameAction(name: string): Promise<ActionResult<object>> {
+  return asHost("changing one's name", async (runtime, account) => {
+    const parsed = parseBy(z.strictObject({ name: accountName }), { name });
+    if (!parsed.ok) return refused(parsed.error);
+    await runtime.accounts.setName(account.id, parsed.value.name);
+    refresh();
+    return { ok: true };
+  });
+}
+
+const currentPassword = z.string().max(PASSWORD_MAX, "That is not your password.");
+
+/** Whoever finds a signed-in computer must not take the account over: both changes ask for the password. */
+export async function changeEmailAction(given: {
+  email: string;
+  password: string;
+}): Promise<ActionResult<object>> {
+  return asHost("changing one's email", async (runtime, account) => {
+    const parsed = parseBy(z.strictObject({ email: accountEmail, password: currentPassword }), given);
+    if (!parsed.ok) return refused(parsed.error);
+    const confirmed = await confirm(runtime, account, parsed.value.password);
+    if (!confirmed.ok) return refused(confirmed.error);
+    if (!(await runtime.accounts.setEmail(account.id, parsed.value.email)))
+      return refused(refuse("email_taken", "Somebody else has an account with this email.").error);
+    refresh();
+    return { ok: true };
+  });
+}
+
+/** Ends all sign-ins but the one of this browser, which gets a new one. */
+export async function changePasswordAction(given: {
+  password: string;
+  newPassword: string;
+}): Promise<ActionResult<object>> {
+  return asHost("changing one's password", async (runtime, account) => {
+    const parsed = parseBy(
+      z.strictObject({ password: currentPassword, newPassword: accountPassword }),
+      given,
+    );
+    if (!parsed.ok) return refused(parsed.error);
+    const confirmed = await confirm(runtime, account, parsed.value.password);
+    if (!confirmed.ok) return refused(confirmed.error);
+    const hash = await runtime.passwordLine.run("known", () => hashPassword(parsed.value.newPassword));
+    if (hash === null) return refused(refuse("overloaded", "The server is very busy. Try again.").error);
+    await runtime.accounts.setPassword(account.id, hash);
+    const { headers } = await asking();
+    const signedIn = await openSignIn(
+      { accounts: runtime.accounts, devices: runtime.devices, now: () => runtime.clock.now() },
+      account,
+      {
+        email: account.email,
+        cookie: headers.get("cookie"),
+        device: deviceWords(headers.get("user-agent")),
+      },
+    );
+    await keepSignIn(runtime, signedIn);
+    refresh();
+    return { ok: true };
+  });
+}
+
+/** Counted like any other check of this account's password. */
+async function confirm(runtime: Runtime, account: Account, password: string): Promise<Result<null, Refusal>> {
+  if (ownerOfEnvironment(runtime.config) === account.email)
+    return refuse(
+      "set_by_environment",
+      "The server’s settings give your email and password (OWNER_EMAIL, OWNER_PASSWORD). Change them there.",
+    );
+  const { accounts, limiter, devices, passwordLine: line, clock } = runtime;
+  const { headers } = await asking();
+  const checked = await checkPassword(
+    { accounts, limiter, devices, line, now: () => clock.now() },
+    { email: account.email, password, address: addressOf(headers), cookie: headers.get("cookie") },
+  );
+  if (checked.ok) return ok(null);
+  if (checked.error.code !== "bad_sign_in") return checked;
+  const message = "This is not your password.";
+  return refuse("bad_sign_in", message, [{ path: "password", message }]);
+}
+
+export async function endDeviceAction(id: string): Promise<ActionResult<object>> {
+  return asHost("signing a device out", async (runtime, account) => {
+    const ended = await runtime.accounts.endSignIn(account.id, String(id).slice(0, 40));
+    refresh();
+    return ended ? { ok: true } : refused(refuse("device_not_found").error);
+  });
+}
+
+export async function makeKeyAction(asked: {
+  name: string;
+  scope: KeyScope;
+}): Promise<ActionResult<{ key: string }>> {
+  return asHost("making an API key", async (runtime, account) => {
+    const parsed = parseBy(keyBodySchema, asked);
+    if (!parsed.ok) return refused(parsed.error);
+    const made = await makeOwnKey(runtime, account, parsed.value);
+    if (!made.ok) return refused(made.error);
+    refresh();
+    return { ok: true, key: made.value.key };
+  });
+}
+
+export async function removeKeyAction(id: string): Promise<ActionResult<object>> {
+  return asHost("removing an API key", async (runtime, account) => {
+    const removed = await removeOwnKey(runtime, account, String(id).slice(0, 40));
+    refresh();
+    return removed.ok ? { ok: true } : refused(removed.error);
+  });
+}

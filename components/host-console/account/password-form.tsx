@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/buttons/button.tsx";
+import { TextField } from "#components/ui/fields/text-field.tsx";
+import type { ActionResult } from "#lib/web/action-result.ts";
+import { useFormAction } from "./use-form-action.ts";
+
+type PasswordFormProps = {
+  changePassword(given: { password: string; newPassword: string }): Promise<ActionResult<object>>;
+};
+
+const EMPTY = { password: "", newPassword: "" };
+
+export function PasswordForm({ changePassword }: PasswordFormProps) {
+  const [typed, setTyped] = useState(EMPTY);
+  const { saving, submit, beside, above } = useFormAction(
+    "Your password is changed. Other devices are signed out.",
+  );
+  return (
+    <form
+      action={() =>
+        submit(
+          () => changePassword(typed),
+          () => setTyped(EMPTY),
+        )
+      }
+      className="grid max-w-md gap-4"
+    >
+      {above && <Banner tone="danger">{above}</Banner>}
+      <TextField
+        label="Current password"
+        type="password"
+        value={typed.password}
+        onChange={(event) => setTyped({ ...typed, password: event.target.value })}
+        autoComplete="current-password"
+        required
+        error={beside("password")}
+      />
+      <TextField
+        label="New password"
+        type="password"
+        value={typed.newPassword}
+        onChange={(event) => setTyped({ ...typed, newPassword: event.target.value })}
+        autoComplete="new-password"
+        minLength={8}
+        maxLength={200}
+        required
+        error={beside("newPassword")}
+        hint="At least 8 characters. All other devices are signed out."
+      />
+      <Button type="submit" variant="secondary" loading={saving} className="justify-self-start">
+        Change password
+      </Button>
+    </form>
+  );
+}

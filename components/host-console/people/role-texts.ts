@@ -1,0 +1,23 @@
+import type { Role } from "#lib/auth/rights.ts";
+
+/** What a role is called, and what it may do: of others, and to whoever has it. */
+export const ROLE_TEXTS: Record<Role, { name: string; hint: string; you: string }> = {
+  owner: {
+    name: "Owner",
+    hint: "Writes and runs quizzes, and looks after people.",
+    you: "You will be an owner: you write and run quizzes, and look after people.",
+  },
+  host: {
+    name: "Host",
+    hint: "Writes and runs quizzes.",
+    you: "You will be a host: you write and run quizzes together.",
+  },
+  viewer: {
+    name: "Viewer",
+    hint: "Sees quizzes and results, changes nothing.",
+    you: "You will be a viewer: you see quizzes and results.",
+  },
+};
+
+/** In the order in which they are offered. */
+export const ROLE_CHOICES = Object.keys(ROLE_TEXTS) as Role[];

@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { newId } from "#lib/kernel/ids.ts";
+import { hostAt } from "./fixtures/host.ts";
+import { test } from "./fixtures/test.ts";
+
+async function isClean(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+test("[ACC4] [ACC6] [ACC10] a colleague is invited by link, makes a quiz and starts it, and is removed", async ({
+  host,
+  browserOf,
+}) => {
+  const owner = await host();
+  await owner.page.goto("/host");
+  await owner.page.getByRole("button", { name: /^Account of/ }).click();
+  await owner.page.getByRole("menuitem", { name: "People" }).click();
+  await owner.page.getByRole("button", { name: "Invite" }).click();
+  const dialog = owner.page.getByRole("dialog", { name: "Invite somebody" });
+  await dialog.getByRole("radio", { name: /^Host/ }).check();
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  const link = owner.page.getByRole("dialog", { name: "Here is the link" });
+  const url = await link.getByLabel("Link").inputValue();
+  await isClean(owner.page);
+  await link.getByRole("button", { name: "Done" }).click();
+  await expect(owner.page.getByText("Whoever has the link")).toBeVisible();
+
+  const { page } = await hersIn(browserOf);
+  await page.goto(url);
+  await page.getByLabel("Name").fill("Grace");
+  await isClean(page);
+  await page.getByLabel("Email").fill(`${newId()}@example.org`);
+  await page.getByLabel("Password").fill("a long enough password");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.waitForURL("**/host");
+  await page.getByRole("link", { name: "New quiz" }).click();
+  await page.getByLabel("Title of the quiz").fill("Grace’s quiz");
+  await page.getByLabel("Question", { exact: true }).fill("Who wrote the first compiler?");
+  await page.getByLabel("Option A", { exact: true }).fill("Grace Hopper");
+  await page.getByLabel("Option B", { exact: true }).fill("Nobody");
+  await page.getByLabel("Option A is correct").check();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Back to your quizzes" }).click();
+  await page.getByRole("button", { name: "Start Grace’s quiz" }).click();
+  await page
+    .getByRole("dialog", { name: "Start a session" })
+    .getByRole("button", { name: "Open the lobby" })
+    .click();
+  await hostAt(page).seesPhase("In the lobby");
+
+  const second = await hersIn(browserOf);
+  await second.page.goto(url);
+  await expect(second.page.getByText("This invitation was used already")).toBeVisible();
+
+  await page.goto("/host/account");
+  await expect(page.getByRole("list", { name: "Devices" })).toContainText("This device");
+  await isClean(page);
+
+  await owner.page.goto("/host/people");
+  await isClean(owner.page);
+  await owner.page.getByRole("button", { name: "Remove Grace" }).click();
+  await owner.page.getByRole("alertdialog").getByRole("button", { name: "Remove Grace" }).click();
+  await expect(owner.page.getByRole("list", { name: "People" })).not.toContainText("Grace");
+  await page.goto("/host");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await owner.page.goto("/host");
+  await expect(owner.page.getByRole("listitem").filter({ hasText: "Grace’s quiz" })).toContainText(
+    "by Grace",
+  );
+});
+
+async function hersIn(browserOf: () => Promise<{ newPage(): Promise<Page> }>) {
+  return { page: await (await browserOf()).newPage() };
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { isId, newId } from "../kernel/ids.ts";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { type AttemptLimiter, INVITATIONS } from "../limits/limiter.ts";
+import type { Account } from "./account-store.ts";
+import type { PasswordLine } from "./password-line.ts";
+import { hashPassword } from "./passwords.ts";
+import type { Invitation, PeopleStore, StoredInvitation } from "./people-store.ts";
+import type { Role } from "./rights.ts";
+
+/**
+ * Links by which somebody gets an account in a workspace (docs/decisions/043). A link holds `id.secret` behind its `#`, so
+ * that no server log, proxy or preview of it has any of it. The row is found by the id, and the secret's hash compared.
+ */
+export interface Invitations {
+  invite(by: Account, whom: { email: string | null; role: Role }): Promise<Invitation & { code: string }>;
+  /** What whoever has the link may know before accepting. */
+  read(asked: { code: string; address: string }): Promise<Result<OpenInvitation, Refusal>>;
+  accept(asked: {
+    code: string;
+    address: string;
+    account: { email: string; name: string; password: string };
+  }): Promise<Result<Account, Refusal>>;
+}
+
+export interface OpenInvitation {
+  email: string | null;
+  role: Role;
+  invitedByName: string;
+  expiresAtMs: number;
+}
+
+export interface InvitationsDeps {
+  people: PeopleStore;
+  limiter: AttemptLimiter;
+  line: PasswordLine;
+  clock: { now(): number };
+}
+
+/** A link in a message is often opened after the weekend. */
+export const INVITATION_FOR_MS = 7 * 24 * 3_600_000;
+const SECRET_BYTES = 24;
+const SECRET = /^[\w-]{32}$/;
+
+export function createInvitations({ people, limiter, line, clock }: InvitationsDeps): Invitations {
+  async function find(code: string, address: string): Promise<Result<StoredInvitation, Refusal>> {
+    const attempt = await limiter.consume(INVITATIONS, address);
+    if (!attempt.allowed) return refuse("too_many_requests");
+    const [id = "", secret = ""] = code.length <= 100 ? code.split(".", 2) : [];
+    const stored = isId(id) && SECRET.test(secret) ? await people.invitation(id) : null;
+    if (!stored || !sameHash(stored.secretHash, hash(secret))) return refuse("invitation_not_found");
+    const spent = whySpent(stored, clock.now());
+    return spent ? refuse("invitation_spent", spent) : ok(stored);
+  }
+
+  return {
+    async invite(by, { email, role }) {
+      const secret = randomBytes(SECRET_BYTES).toString("base64url");
+      const createdAtMs = clock.now();
+      const invitation = {
+        ...{ id: newId(), email: email?.toLowerCase() ?? null, role, createdAtMs },
+        expiresAtMs: createdAtMs + INVITATION_FOR_MS,
+      };
+      await people.invite({
+        ...invitation,
+        ...{ workspaceId: by.workspaceId, secretHash: hash(secret), invitedBy: by.id },
+      });
+      return { ...invitation, code: `${invitation.id}.${secret}` };
+    },
+
+    async read({ code, address }) {
+      const found = await find(code, address);
+      if (!found.ok) return found;
+      const { email, role, invitedByName, expiresAtMs } = found.value;
+      return ok({ email, role, invitedByName, expiresAtMs });
+    },
+
+    async accept({ code, address, account: { password, ...account } }) {
+      const found = await find(code, address);
+      if (!found.ok) return found;
+      const { id, email } = found.value;
+      if (email !== null && email !== account.email.toLowerCase())
+        return refuse("bad_request", `This invitation is for ${email}.`);
+      // A hash costs as much as a check of a password, so it stands in the same line.
+      const passwordHash = await line.run("stranger", () => hashPassword(password));
+      if (passwordHash === null) return refuse("overloaded", LINE_FULL);
+      const accepted = await people.accept(id, { ...account, passwordHash }, clock.now());
+      if (accepted === "email_taken") return refuse("email_taken");
+      if (accepted !== "spent") return ok(accepted);
+      // It was used, revoked or ran out since it was looked at.
+      const now = await find(code, address);
+      return now.ok ? refuse("invitation_spent") : now;
+    },
+  };
+}
+
+const LINE_FULL = "Very many people are signing in right now. Try again in a few seconds.";
+
+function whySpent({ usedAtMs, revokedAtMs, expiresAtMs }: StoredInvitation, nowMs: number): string | null {
+  if (usedAtMs !== null)
+    return "This invitation was used already. If that was you, sign in. If not, ask for a new one.";
+  if (revokedAtMs !== null) return "This invitation was taken back. Ask whoever sent it for a new one.";
+  if (expiresAtMs <= nowMs) return "This invitation has run out. Ask whoever sent it for a new one.";
+  return null;
+}
+
+/** It is random and long, so a plain hash keeps it. */
+function hash(secret: string): string {
+  return createHash("sha256").update(`invitation ${secret}`).digest("hex");
+}
+
+function sameHash(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
