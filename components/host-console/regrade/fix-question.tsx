@@ -2,7 +2,7 @@
 
 import { Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
 import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
@@ -57,6 +57,12 @@ function FixDialog({ onClose, ...props }: Omit<FixQuestionProps, "label"> & { on
   const { refresh } = useRouter();
   const toast = useToast();
 
+  // On a phone it stands below the fields, which fill the dialog.
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (preview || problem !== null) told.current?.scrollIntoView({ block: "nearest" });
+  }, [preview, problem]);
+
   const change = changeOf({ ...props, how, answer, key, points: Number(points) });
   const asked = JSON.stringify(change);
   const previewed = preview?.of === asked ? preview.outcome : null;
@@ -92,7 +98,7 @@ function FixDialog({ onClose, ...props }: Omit<FixQuestionProps, "label"> & { on
       open
       onClose={onClose}
       title={`Fix question ${index + 1}`}
-      description="Every score is computed anew from the stored answers. Look first who moves."
+      description="Every score is computed anew from the stored answers. You see who moves before anything changes."
       footer={
         <>
           <Button variant="secondary" onClick={onClose}>
@@ -145,7 +151,7 @@ function FixDialog({ onClose, ...props }: Omit<FixQuestionProps, "label"> & { on
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <div aria-live="polite" className="grid gap-3 empty:hidden">
+        <div ref={told} aria-live="polite" className="grid scroll-mb-4 gap-3 empty:hidden">
           {problem !== null && <ProblemLine>{problem}</ProblemLine>}
           {previewed && <MovedList outcome={previewed} />}
         </div>
