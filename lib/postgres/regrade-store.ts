@@ -74,14 +74,15 @@ async function recomputeAll(
   players: readonly Player[],
   apply: boolean,
 ): Promise<Map<string, Player>> {
-  const sessionId = rewrite.next.id;
+  const { id: sessionId, quiz } = rewrite.next;
+  const questions = quiz.questions.length;
   const responses = new Map<number, Response[]>();
   for (const index of rewrite.needsResponses) responses.set(index, await readResponses(tx, sessionId, index));
   const recompute = rewrite.recompute(responses);
   const totals = new Map<string, Player>();
   for (let first = 0; first < players.length; first += PLAYERS_AT_ONCE) {
     const some = players.slice(first, first + PLAYERS_AT_ONCE);
-    const answersOf = await readAnswers(tx, sessionId, some);
+    const answersOf = await readAnswers(tx, sessionId, questions, some);
     const regraded: StoredAnswer[] = [];
     const changed: Player[] = [];
     for (const player of some) {
@@ -108,10 +109,20 @@ async function readResponses(tx: TransactionSql, sessionId: string, index: numbe
   return rows.map(({ response }) => response);
 }
 
-async function readAnswers(tx: TransactionSql, sessionId: string, players: readonly Player[]) {
+async function readAnswers(
+  tx: TransactionSql,
+  sessionId: string,
+  questions: number,
+  players: readonly Player[],
+) {
+  // One look-up by the primary key each: asked for a thousand players at once, the planner walks all answers for each.
   const rows = await tx<StoredAnswer[]>`
-    select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
-    where a.session_id = ${sessionId} and a.player_id = any(${players.map((player) => player.playerId)}::text[])`;
+    select a.* from unnest(${players.map((player) => player.playerId)}::text[]) as wanted(player_id)
+    cross join generate_series(0, ${questions - 1}::int) as asked(question_index)
+    cross join lateral (
+      select ${tx.unsafe(ANSWER_COLUMNS)} from answers a
+      where a.session_id = ${sessionId} and a.question_index = asked.question_index
+        and a.player_id = wanted.player_id limit 1) a`;
   const answersOf = new Map<string, StoredAnswer[]>();
   for (const answer of rows) {
     const known = answersOf.get(answer.playerId);
