@@ -26,7 +26,7 @@ export function TeamsPanel({ view, commands }: TeamsPanelProps) {
       {teams.length === 0 ? (
         <p className="text-ink-muted">No team yet. The first phone that names one makes it.</p>
       ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-2">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2">
           {teams.map((team) => (
             <li key={team.teamId} className="min-w-0">
               <button
@@ -39,11 +39,14 @@ export function TeamsPanel({ view, commands }: TeamsPanelProps) {
                 className="group flex min-h-11 w-full items-center gap-2.5 rounded-lg bg-surface-raised px-2.5 py-1.5 text-start font-semibold ring-1 ring-line transition-colors hover:bg-surface-sunken hover:ring-line-strong"
               >
                 <Avatar name={team.name} avatar={team.avatar} className="text-sm" />
-                <bdi translate="no" className="min-w-0 flex-1 break-words leading-tight">
-                  {team.name}
-                </bdi>
-                <span className="numerals shrink-0 text-ink-muted text-sm">
-                  {counted(counts.get(team.teamId) ?? 0, "player")}
+                <span className="min-w-0 flex-1 leading-tight">
+                  <bdi translate="no" className="break-words">
+                    {team.name}
+                  </bdi>
+                </span>
+                <span className="numerals shrink-0 text-ink-muted">
+                  <span aria-hidden="true">{counts.get(team.teamId) ?? 0}</span>
+                  <span className="sr-only">{counted(counts.get(team.teamId) ?? 0, "player")}</span>
                 </span>
                 <Pencil aria-hidden="true" className="size-4 shrink-0 text-ink-muted" />
                 <span className="sr-only">: rename</span>

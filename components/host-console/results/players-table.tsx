@@ -83,17 +83,19 @@ export function PlayersTable({
               <th scope="row" className={`${cell} font-semibold`}>
                 <span className="flex items-center gap-2.5">
                   <Avatar name={player.name} className="text-xs" />
-                  <Link
-                    href={`/host/sessions/${sessionId}/results/${player.playerId}`}
-                    className="min-w-0 break-words underline decoration-line underline-offset-4 hover:decoration-ink"
-                  >
-                    <bdi translate="no">{player.name}</bdi>
-                  </Link>
-                  {teams && (
-                    <bdi translate="no" className="min-w-0 break-words font-normal text-ink-muted text-sm">
-                      {teams.find(({ teamId }) => teamId === player.teamId)?.name}
-                    </bdi>
-                  )}
+                  <span className="grid min-w-0">
+                    <Link
+                      href={`/host/sessions/${sessionId}/results/${player.playerId}`}
+                      className="min-w-0 break-words underline decoration-line underline-offset-4 hover:decoration-ink"
+                    >
+                      <bdi translate="no">{player.name}</bdi>
+                    </Link>
+                    {teams && (
+                      <bdi translate="no" className="min-w-0 break-words font-normal text-ink-muted text-sm">
+                        {teams.find(({ teamId }) => teamId === player.teamId)?.name}
+                      </bdi>
+                    )}
+                  </span>
                 </span>
               </th>
               {earning > 0 && (

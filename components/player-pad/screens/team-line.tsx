@@ -20,9 +20,11 @@ export function TeamLine({ teamId }: { teamId: string }) {
       <Avatar name={team.name} avatar={team.avatar} className="text-xl" />
       <span className="grid min-w-0 flex-1">
         <span className="text-ink-muted text-sm">{t("yours")}</span>
-        <bdi translate="no" className="display break-words text-2xl leading-tight">
-          {team.name}
-        </bdi>
+        <span className="display text-2xl leading-tight">
+          <bdi translate="no" className="break-words">
+            {team.name}
+          </bdi>
+        </span>
       </span>
       {members !== undefined && members > 0 && (
         <span className="numerals shrink-0 text-ink-muted text-sm">{t("members", { players: members })}</span>

@@ -24,6 +24,9 @@ type LobbySceneProps = {
 /** From here on the number says more than the names. */
 const CROWD = 110;
 
+/** From here on the names of the teams need the room. */
+const MANY_TEAMS = 8;
+
 /** In stage units: the code gives way as the names need the room. */
 const CODE_SIZES = { few: 25, some: 20, many: 17, crowd: 17 } as const;
 
@@ -31,7 +34,7 @@ const CODE_SIZES = { few: 25, some: 20, many: 17, crowd: 17 } as const;
 export function LobbyScene({ view, board = null, roster, address, speaker }: LobbySceneProps) {
   const t = useTranslations("screen");
   const players = Math.max(view.players, roster?.total ?? 0);
-  const code = codeSize(players);
+  const code = codeSize(players, view.teams?.length ?? 0);
   return (
     <main className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] reads:h-auto reads:min-h-dvh gap-[calc(var(--u)*2)] p-[calc(var(--u)*2.2)]">
       <header className="flex reads:flex-wrap items-center justify-between gap-[calc(var(--u)*3)] text-[calc(var(--u)*2.3)]">
@@ -104,7 +107,8 @@ export function LobbyScene({ view, board = null, roster, address, speaker }: Lob
   );
 }
 
-function codeSize(players: number): number {
+function codeSize(players: number, teams: number): number {
+  if (teams > MANY_TEAMS) return CODE_SIZES.crowd;
   if (players <= 24) return CODE_SIZES.few;
   if (players <= 80) return CODE_SIZES.some;
   return players <= 160 ? CODE_SIZES.many : CODE_SIZES.crowd;

@@ -20,7 +20,7 @@ export function TeamWall({ teams, board, players }: TeamWallProps) {
   const counts = new Map(board?.teams?.map(({ teamId, members }) => [teamId, members]));
   const named = teams.length <= WITH_NAMES;
   const letters = players.reduce((sum, { name }) => sum + name.length, 0);
-  const columns = named ? Math.min(teams.length, 4) : Math.min(Math.ceil(teams.length / 4), 8);
+  const columns = named ? Math.min(teams.length, 4) : Math.min(Math.ceil(teams.length / 3), 6);
   if (teams.length === 0)
     return <p className="self-center text-center text-[calc(var(--u)*2.4)] text-ink-muted">{t("noTeams")}</p>;
   return (
@@ -45,9 +45,11 @@ export function TeamWall({ teams, board, players }: TeamWallProps) {
           >
             <div className="flex min-w-0 items-center gap-[0.6em] font-semibold">
               <Avatar name={name} avatar={avatar} className="text-[0.95em]" />
-              <bdi translate="no" className="min-w-0 flex-1 break-words leading-tight">
-                {name}
-              </bdi>
+              <span className="min-w-0 flex-1 leading-tight">
+                <bdi translate="no" className="break-words">
+                  {name}
+                </bdi>
+              </span>
               <span className="display numerals text-[1.25em]">
                 <span>{counts.get(teamId) ?? 0}</span>
                 <span className="sr-only"> {t("inTeam", { players: counts.get(teamId) ?? 0 })}</span>
