@@ -350,6 +350,49 @@ test("[ND7] while notices cannot travel, nodes poll; the host is told, and all i
   ]);
 });
 
+test("[TM3] [TM7] teams are drawn evenly by two nodes at once, and stand alike on both, also when the boards are lost", async () => {
+  const { pin, sessionId } = await onA.startSession(QUIZ, {
+    ...{ readingMs: 0, mode: "teams", profile: "accuracy" },
+    teams: { assign: "draw", count: 3 },
+  });
+  const players = await Promise.all(
+    Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? onA : onB).join(pin, `Player ${i}`)),
+  );
+  const teamsOn = async (call: Api) =>
+    (await call.leaderboard(pin)) as unknown as {
+      teams: { teamId: string; score: number; members: number }[];
+    };
+  await eventually(async () => {
+    for (const call of [onA, onB])
+      expect((await teamsOn(call)).teams.map(({ members }) => members)).toEqual([4, 4, 4]);
+  });
+  await onA.command(sessionId, "start");
+  await eventually(async () => {
+    const [first] = players;
+    const { status, body } = await onB.answer(pin, first!.token, 0, { choice: 0 });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  });
+  for (const [i, { token }] of players.slice(1).entries())
+    await (i % 2 === 0 ? onA : onB).answer(pin, token, 0, { choice: i % 3 === 0 ? 1 : 0 });
+  await eventually(async () => {
+    const [a, b] = await Promise.all([teamsOn(onA), teamsOn(onB)]);
+    expect(a.teams.reduce((sum, { score }) => sum + score, 0)).toBeGreaterThan(0);
+    expect(b.teams).toEqual(a.teams);
+  });
+  const before = (await teamsOn(onA)).teams;
+  for (const member of redis.members) await member.command("flushall").catch(() => "");
+  await onB.command(sessionId, { command: "kick", playerId: players[0]!.playerId });
+  await eventually(async () => {
+    const [a, b] = await Promise.all([teamsOn(onA), teamsOn(onB)]);
+    expect(a.teams.reduce((sum, { members }) => sum + members, 0)).toBe(11);
+    expect(b.teams).toEqual(a.teams);
+  });
+  await onA.command(sessionId, { command: "restore", playerId: players[0]!.playerId });
+  await eventually(async () => {
+    for (const call of [onA, onB]) expect((await teamsOn(call)).teams).toEqual(before);
+  });
+});
+
 test("[ND4] a node that is killed takes nothing with it: the other closes the question, and its players come back there", async () => {
   const questions = [{ ...QUIZ.questions[0], timeLimitMs: patience(4_000) }];
   session = await onA.startSession({ title: "Orphaned", questions }, { readingMs: 0 });
