@@ -3,6 +3,7 @@ import type { HostCommand } from "#lib/session/phases/command.ts";
 import { type Phase, questionIndexOf } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 import { personalLines } from "#lib/session/players/personal.ts";
+import { teamBoard } from "#lib/session/teams/team-board.ts";
 import { CALM } from "./network.ts";
 import {
   anyNode,
@@ -55,11 +56,16 @@ function teamSaid(world: World, { name }: SimulatedPlayer): { team?: string } {
   return { team: captain ? `Crew ${number}` : `t${number}` };
 }
 
-/** A host who puts players into other teams. */
+/** Screens that look at the teams' board all the time, and a host who puts players into other teams. */
 export async function teamsActor(world: World): Promise<void> {
   const { random, time, sessionId } = world;
   while (world.running) {
-    await time.sleep(500 + random() * 6_000);
+    await time.sleep(50 + random() * 400);
+    for (const { live, stores } of world.nodes) {
+      const copy = live.peek(sessionId);
+      if (copy) void teamBoard(stores, copy).catch(() => {});
+    }
+    if (random() < 0.9) continue;
     const node = anyNode(world);
     const playerId = pick(random, world.players)?.playerId;
     const teamId = pick(random, truth(world).teams)?.teamId;

@@ -44,6 +44,7 @@ import { hostCommandSchema } from "#lib/session/phases/command.ts";
 import { avatarOrNone } from "#lib/session/players/avatar.ts";
 import { parseName } from "#lib/session/players/names.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
+import { chooseTeam } from "#lib/session/teams/choose-team.ts";
 import { nextPath } from "#lib/web/next-path.ts";
 import { worstInputs } from "#tests/support/worst-inputs.ts";
 
@@ -53,6 +54,11 @@ const HEAD = 16 * 1024;
 const FRAME = 16 * 1024;
 /** A quiz as a host may send it. */
 const QUIZ = 2 * 1024 * 1024;
+
+const CAPTAINS = {
+  settings: settingsSchema.parse({ mode: "teams", teams: { assign: "captain" } }),
+  teams: [{ teamId: "t1", name: "Owls", avatar: "0000" }],
+};
 
 const textQuestion = {
   kind: "text",
@@ -87,6 +93,11 @@ const TAKES_TEXT: Record<string, Taker> = {
   // At the door
   "a name": { length: FRAME, take: parseName },
   "a name just short enough to be looked at": { length: 384, take: parseName },
+  "the team of a join": { length: FRAME, take: (said) => chooseTeam(CAPTAINS, said) },
+  "the names of teams": {
+    length: QUIZ,
+    take: (name) => settingsSchema.safeParse({ mode: "teams", teams: { names: Array(40).fill(name) } }),
+  },
   "a PIN": { length: FRAME, take: pinDigits },
   "an avatar": { length: FRAME, take: avatarOrNone },
   "an id": { length: HEAD, take: isId },
