@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { classNames } from "../class-names.ts";
 import { useOptionLetter } from "./letters-shown.ts";
