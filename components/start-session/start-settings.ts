@@ -23,6 +23,15 @@ export function rememberedSettings(quizId: string): Settings {
   }
 }
 
+/** Null where nothing was chosen on this browser yet: then the dialog asks. */
+export function lastSettings(quizId: string): Settings | null {
+  try {
+    return localStorage.getItem(KEY) === null ? null : rememberedSettings(quizId);
+  } catch {
+    return null;
+  }
+}
+
 export function rememberSettings(settings: Settings, quizId: string): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));

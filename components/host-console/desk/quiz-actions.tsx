@@ -10,14 +10,17 @@ import {
   MonitorSmartphone,
   Pencil,
   Play,
+  Settings2,
   Trash2,
 } from "lucide-react";
 import Link from "next/link";
 import { useState, useTransition } from "react";
 import { ExportDialog } from "#components/interchange/export/export-dialog.tsx";
 import { StartDialog } from "#components/start-session/start-dialog.tsx";
+import { lastSettings } from "#components/start-session/start-settings.ts";
 import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
 import { Button } from "#components/ui/buttons/button.tsx";
+import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { Menu } from "#components/ui/overlays/menu.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { QuizSummary } from "#lib/quiz/quiz-store.ts";
@@ -32,6 +35,7 @@ export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
   const unfinished = quiz.problems > 0;
   const [working, work] = useTransition();
   const [opening, open] = useTransition();
+  const [beginning, begin] = useTransition();
   const toast = useToast();
 
   function duplicate() {
@@ -63,17 +67,33 @@ export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
     });
   }
 
+  /** A quiz that was played before starts as sessions were started last on this browser; the settings are beside it. */
+  function start() {
+    const settings = unfinished || quiz.playedAtMs === null ? null : lastSettings(quiz.id);
+    if (settings === null) return setDialog("start");
+    begin(async () => {
+      const { refusal } = await actions.start(quiz.id, settings);
+      toast(refusal.message, "danger");
+    });
+  }
+
   return (
     <div className="flex flex-wrap items-center gap-x-0.5 gap-y-2 p-3 pt-1 pl-5 max-sm:pr-1 max-sm:pl-4">
       <Button
         variant="secondary"
-        onClick={() => setDialog("start")}
+        loading={beginning}
+        onClick={start}
         aria-label={unfinished ? `Start ${quiz.title}: not finished yet` : `Start ${quiz.title}`}
         className={unfinished ? "text-ink-muted" : undefined}
       >
         <Play aria-hidden="true" className="size-4.5 fill-current" />
         Start
       </Button>
+      {quiz.playedAtMs !== null && !unfinished && (
+        <HintButton aria-label={`Settings, then start ${quiz.title}`} onClick={() => setDialog("start")}>
+          <Settings2 aria-hidden="true" />
+        </HintButton>
+      )}
       <Button
         variant="ghost"
         loading={opening}
