@@ -100,7 +100,7 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
         expectedVersion === undefined
           ? present(accountId, quizId)
           : and(present(accountId, quizId), eq(quizzes.version, expectedVersion));
-      await keepVersion(db.$client, { accountId, quizId, nowMs, always: keepBefore });
+      await keepVersion(db.$client, { accountId, quizId, savedBy, nowMs, always: keepBefore });
       const [row] = await db.update(quizzes).set(change).where(which).returning(STORED);
       if (row || expectedVersion === undefined) return storedQuiz(row);
       return (await get(accountId, quizId)) ? "stale" : null;

@@ -7,12 +7,15 @@ import { type KeptVersion, type VersionOfQuiz, versionsToDrop, WORK_MS } from ".
  * Keeps what stands in the row before it is overwritten, if it is one to come back to, and thins what was kept. A save that
  * comes between this and its own overwrites a version that is kept, or none; neither loses anything.
  */
-export async function keepVersion(sql: Sql, { accountId, quizId, nowMs, always }: Keeping): Promise<void> {
+export async function keepVersion(
+  sql: Sql,
+  { accountId, quizId, savedBy, nowMs, always }: Keeping,
+): Promise<void> {
   const kept = await sql`
     insert into quiz_versions (quiz_id, version, quiz, saved_at_ms, saved_by)
     select q.id, q.version, q.quiz, q.updated_at_ms, q.saved_by from quizzes q
     where q.id = ${quizId} and q.account_id = ${accountId} and (
-      ${always} or q.saved_by is distinct from ${accountId} or q.updated_at_ms <= ${nowMs - WORK_MS}
+      ${always} or q.saved_by is distinct from ${savedBy} or q.updated_at_ms <= ${nowMs - WORK_MS}
       or not exists (
         select 1 from quiz_versions v where v.quiz_id = q.id and v.saved_at_ms > q.updated_at_ms - ${WORK_MS}::bigint
       )
@@ -29,6 +32,8 @@ export async function keepVersion(sql: Sql, { accountId, quizId, nowMs, always }
 interface Keeping {
   accountId: string;
   quizId: string;
+  /** Whoever saves now. */
+  savedBy: string;
   nowMs: number;
   /** However lately one was kept. */
   always: boolean;

@@ -192,4 +192,13 @@ export function quizStoreSuite(context: () => StoreContext): void {
     await quizzes.remove(accountId, id);
     expect(await titles()).toEqual([]);
   });
+
+  test("[ED6] where several people save one quiz, what another one wrote is kept, and not every save", async () => {
+    const { quizzes, newAccount } = context();
+    const [accountId, other] = [await newAccount(), await newAccount()];
+    const { id } = await quizzes.create(accountId, { ...QUIZ, title: "1" });
+    for (const title of ["2", "3", "4", "5"])
+      await quizzes.update(accountId, id, { ...QUIZ, title }, { savedBy: other });
+    expect((await quizzes.versions(accountId, id)).map(({ title }) => title)).toEqual(["5", "1"]);
+  });
 }
