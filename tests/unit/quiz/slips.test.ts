@@ -43,6 +43,14 @@ describe("[Q12] a slip is no choice", () => {
     ]);
   });
 
+  test("a replaced letter is another word where no list can say that it is none", () => {
+    const polish = { ...typed(["Irlandia"]), language: "pl" } as Question;
+    const graded = ["Islandia", "Irlndia", "Irladnia", "Irrlandia"].map(
+      (text) => kindOf(polish).grade(polish, { text }, AROUND).correct,
+    );
+    expect(graded).toEqual([false, true, true, true]);
+  });
+
   test("nothing is forgiven that is further away than one letter in five, two in ten", () => {
     const word = fc.string({ unit: fc.constantFrom(..."aeinrst "), minLength: 3, maxLength: 16 });
     fc.assert(

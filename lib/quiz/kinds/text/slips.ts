@@ -37,12 +37,14 @@ export function spelled(raw: string, compact: string): Spelled {
  * Whether `given` is `wanted` with a slip or two: a letter too many, missing, replaced, or swapped with its neighbor.
  * They are not equal.
  */
-export function isSlipOf(given: Spelled, wanted: Spelled, around: Surroundings): boolean {
+export function isSlipOf(given: Spelled, wanted: Spelled, around: Surroundings, language?: string): boolean {
   const allowed = slipsAllowed(wanted.letters.length);
   if (allowed === 0 || given.letters[0] !== wanted.letters[0]) return false;
   if (editDistance(given.letters, wanted.letters, allowed) > allowed) return false;
   const pairs = pairUp(given.words(), wanted.words(), given.compact);
-  return pairs?.every(([typed, word]) => typed === word || isWordSlip(typed, word, around)) ?? false;
+  return (
+    pairs?.every(([typed, word]) => typed === word || isWordSlip(typed, word, around, language)) ?? false
+  );
 }
 
 /** Whether a slip may as well be one of what the author has ruled out. */
@@ -83,13 +85,38 @@ function pairUp(typed: readonly string[], words: readonly string[], compact: str
   return first === last ? [[rest, words[first] as string]] : null;
 }
 
-function isWordSlip(typed: string, word: string, around: Surroundings): boolean {
+function isWordSlip(
+  typed: string,
+  word: string,
+  around: Surroundings,
+  language: string | undefined,
+): boolean {
   if (!OF_LETTERS.test(word) || !OF_LETTERS.test(typed)) return false;
   const allowed = slipsAllowed(word.length);
   if (allowed === 0) return false;
   if (!typed.startsWith(beginningOf(word)) || !word.startsWith(beginningOf(typed))) return false;
   if (editDistance([...typed], [...word], allowed) > allowed) return false;
+  if (!hasWordList(word, language) && !isLetterMoved(typed, word)) return false;
   return !hasOtherEnding(typed, word) && !isOtherWord(typed, word, around);
+}
+
+/** Whether there is a word list (lib/runtime/words) to ask what another word is. */
+function hasWordList(word: string, language: string | undefined): boolean {
+  const base = language?.split("-", 1)[0]?.toLowerCase();
+  if (/^\p{Script=Arabic}/u.test(word)) return base === undefined || base === "ar";
+  if (!/^\p{Script=Latin}/u.test(word)) return false;
+  return base === undefined || LISTED_LATIN.includes(base);
+}
+
+const LISTED_LATIN = ["en", "de", "es", "fr", "vi"];
+
+/**
+ * A letter missing, too many, or swapped with its neighbor. Where no list can say whether a replaced letter makes another
+ * word, it does: Исландия and Ирландия, нитрат and нитрит.
+ */
+function isLetterMoved(typed: string, word: string): boolean {
+  if (editDistance([...typed], [...word], 1) > 1) return false;
+  return typed.length !== word.length || [...typed].toSorted().join() === [...word].toSorted().join();
 }
 
 /**
@@ -158,6 +185,10 @@ const FAMILIES = [
   ["asa", "osa"],
   ["us", "um", "is"],
   ["o", "a"],
+  // French plurals: chevaux, cheveux
+  ["aux", "eux"],
+  // Arabic: nitrate and nitrite
+  ["\u0627\u062a", "\u064a\u062a", "\u064a\u062f"],
   // Arabic: the feminine, and what comes from a place
   ["", "\u0647", "\u064a"],
 ];

@@ -127,7 +127,7 @@ function isRight(question: AskedText, raw: string, around: Surroundings = NO_SUR
   return judged.accepted.some(
     (right) =>
       !right.forms.exact &&
-      isSlipOf(given, right, around) &&
+      isSlipOf(given, right, around, question.language) &&
       !judged.ruledOut.some((wrong) => isNearer(given, wrong, right)),
   );
 }
