@@ -13,12 +13,12 @@ test("[ND8] on pages without a live line the host reads what is slow, and that n
   await expect(slow).toBeVisible();
   state = { postgres: "down", redis: "ok" };
   await page.clock.runFor(11_000);
-  await expect(page.getByText("The database does not answer.")).toBeVisible();
+  await expect(page.getByText("The database is not responding.")).toBeVisible();
   await expect(slow).toBeHidden();
   state = { postgres: "ok", writes: "disk_full", redis: "ok" };
   await page.clock.runFor(11_000);
-  await expect(page.getByText("The database stores nothing right now")).toBeVisible();
-  await expect(page.getByText("The database does not answer.")).toBeHidden();
+  await expect(page.getByText("The database cannot store anything right now")).toBeVisible();
+  await expect(page.getByText("The database is not responding.")).toBeHidden();
   state = { postgres: "ok", writes: "ok", redis: "ok" };
   await page.clock.runFor(11_000);
   await expect(page.getByText(/^The database/)).toBeHidden();

@@ -109,7 +109,7 @@ test("[DEL5] a host deletes a player and then the whole session, and is asked fi
 
   await test.step("keeping is one key away", async () => {
     await page.getByRole("button", { name: "Delete Ravi" }).click();
-    await expect(dialog).toContainText("The answers and points of the others stay as they are.");
+    await expect(dialog).toContainText("Everybody else’s answers and points stay as they are.");
     await expect(dialog.getByRole("button", { name: "Keep" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
@@ -127,7 +127,7 @@ test("[DEL5] a host deletes a player and then the whole session, and is asked fi
   await test.step("the session is gone, though it was running", async () => {
     await page.getByRole("button", { name: "Delete this session" }).click();
     await expect(dialog).toContainText("It is still running and will end for everybody at once.");
-    await expect(dialog).toContainText("“To be forgotten”, its 1 player and all their answers go for good.");
+    await expect(dialog).toContainText("“To be forgotten”, its 1 player and all their answers will be gone for good.");
     await dialog.getByRole("button", { name: "Delete the session" }).click();
     await expect(page).toHaveURL(/\/host$/);
     await expect(

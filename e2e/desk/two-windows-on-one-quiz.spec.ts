@@ -161,7 +161,7 @@ test("[DR9] a second new quiz leaves the first as it is, even where the server w
   await seesSaved(page);
 
   await page.goto("/host/quizzes/new");
-  await expect(page.getByText("This browser has kept “Second of two”, which was never saved")).toBeVisible();
+  await expect(page.getByText("This browser has kept “Second of two” that was never saved")).toBeVisible();
   await page.getByRole("button", { name: "Continue with it" }).click();
   await expect(title(page)).toHaveValue("Second of two");
   await seesSaved(page);
@@ -170,7 +170,7 @@ test("[DR9] a second new quiz leaves the first as it is, even where the server w
   // Offered once.
   await page.goto("/host/quizzes/new");
   await expect(title(page)).toBeVisible();
-  await expect(page.getByText("which was never saved")).toBeHidden();
+  await expect(page.getByText("that was never saved")).toBeHidden();
 });
 
 test("[DR8] what an earlier editor kept in this browser alone is offered once, and then stored", async ({

@@ -83,7 +83,7 @@ test("[SEAT2] the host makes a code for a player; the link of it works on one de
   await late.page.getByRole("button", { name: "Got a code from the host?" }).click();
   await late.page.getByLabel("Code from the host").fill(code.toUpperCase());
   await late.page.getByRole("button", { name: "Take your seat" }).click();
-  await expect(late.page.getByText("This code does not fit")).toBeVisible();
+  await expect(late.page.getByText("This code is wrong")).toBeVisible();
   await late.page.getByRole("button", { name: "Choose another name" }).click();
   await expect(late.page.getByLabel("Your name")).toBeVisible();
 });

@@ -58,7 +58,7 @@ test("where late joining is off, the door says so and keeps the name", async ({ 
   const ada = await player("Ada");
   await ada.page.goto(session.joinUrl);
   await ada.entersName("Ada");
-  await expect(ada.refusal()).toContainText("takes no late joiners");
+  await expect(ada.refusal()).toContainText("joining late is not allowed");
   await expect(ada.page.getByLabel("Your name")).toHaveValue("Ada");
 });
 
