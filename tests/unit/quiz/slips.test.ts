@@ -44,7 +44,7 @@ describe("[Q12] a slip is no choice", () => {
   });
 
   test("a replaced letter is another word where no list can say that it is none", () => {
-    const polish = { ...typed(["Irlandia"]), language: "pl" } as Question;
+    const polish = Object.assign(typed(["Irlandia"]), { language: "pl" });
     const graded = ["Islandia", "Irlndia", "Irladnia", "Irrlandia"].map(
       (text) => kindOf(polish).grade(polish, { text }, AROUND).correct,
     );
