@@ -127,7 +127,9 @@ test("[DEL5] a host deletes a player and then the whole session, and is asked fi
   await test.step("the session is gone, though it was running", async () => {
     await page.getByRole("button", { name: "Delete this session" }).click();
     await expect(dialog).toContainText("It is still running and will end for everybody at once.");
-    await expect(dialog).toContainText("“To be forgotten”, its 1 player and all their answers will be gone for good.");
+    await expect(dialog).toContainText(
+      "“To be forgotten”, its 1 player and all their answers will be gone for good.",
+    );
     await dialog.getByRole("button", { name: "Delete the session" }).click();
     await expect(page).toHaveURL(/\/host$/);
     await expect(
