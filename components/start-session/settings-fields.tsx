@@ -40,6 +40,7 @@ const EXTRA_TIME_HINTS = {
 /** What matters for play comes first, looks after. */
 export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
+  const survey = settings.mode === "survey";
   const shuffle = (part: Settings["shuffle"]) => set({ shuffle: { ...settings.shuffle, ...part } });
   return (
     <div className="grid gap-6 pb-1">
@@ -56,30 +57,46 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
       />
       {settings.mode === "teams" && <TeamFields settings={settings} onChange={set} />}
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
-        <RadioCards
-          legend="Scoring"
-          name="profile"
-          value={settings.profile}
-          onChange={(profile) => set({ profile })}
-          choices={profileNames.map((name) => ({
-            value: name,
-            label: PROFILES[name].label,
-            hint: PROFILES[name].description,
-          }))}
-        />
+        {survey ? (
+          <p className="rounded-lg bg-surface-sunken p-4 leading-snug">
+            A survey: no points, no standings, nothing right or wrong, whatever the quiz marks as right.
+            Answers are shown as shares, averages, clouds and texts after each question, and the end says
+            thank you.
+          </p>
+        ) : (
+          <RadioCards
+            legend="Scoring"
+            name="profile"
+            value={settings.profile}
+            onChange={(profile) => set({ profile })}
+            choices={profileNames.map((name) => ({
+              value: name,
+              label: PROFILES[name].label,
+              hint: PROFILES[name].description,
+            }))}
+          />
+        )}
         <div className="grid gap-5">
-          <Explained hint={REVEAL_HINTS[settings.reveal]}>
-            <RadioCards
-              legend="Players see their result"
-              name="reveal"
-              look="segmented"
-              value={settings.reveal}
-              onChange={(reveal) =>
-                set({ reveal, ...(reveal === "instant" ? { changeAnswers: false } : {}) })
-              }
-              choices={REVEAL_CHOICES}
-            />
-          </Explained>
+          <Switch
+            label="Run it as a survey"
+            hint="To hear what people think: without points and winners."
+            checked={survey}
+            onChange={(event) => set({ mode: event.target.checked ? "survey" : "live" })}
+          />
+          {!survey && (
+            <Explained hint={REVEAL_HINTS[settings.reveal]}>
+              <RadioCards
+                legend="Players see their result"
+                name="reveal"
+                look="segmented"
+                value={settings.reveal}
+                onChange={(reveal) =>
+                  set({ reveal, ...(reveal === "instant" ? { changeAnswers: false } : {}) })
+                }
+                choices={REVEAL_CHOICES}
+              />
+            </Explained>
+          )}
           <Explained hint={PACE_HINTS[settings.pace]}>
             <RadioCards
               legend="Who moves the quiz on"

@@ -9,6 +9,8 @@ import type { Response } from "./response.ts";
 export type FrozenQuestion = DrawnQuestion & {
   /** Answers that were accepted after the fact and that its key cannot say (change-key.ts). */
   alsoRight?: Response[] | undefined;
+  /** Asked in a survey: what is right is left aside (survey.ts). */
+  survey?: true;
 };
 
 type DrawnQuestion =
@@ -29,15 +31,20 @@ export interface FrozenQuiz {
   drawn?: { seed: number; order: number[] };
 }
 
-export function freezeQuiz(quiz: Quiz, random: Random, drawing: Drawing = {}): FrozenQuiz {
+export function freezeQuiz(
+  quiz: Quiz,
+  random: Random,
+  drawing: Drawing & { survey?: boolean } = {},
+): FrozenQuiz {
   const copy = structuredClone(quiz);
   const drawn = drawing.questions || drawing.draw !== undefined ? drawnBy(quiz, drawing, random) : null;
   const asked = drawn ? drawn.order.map((index) => copy.questions[index] as Question) : copy.questions;
   return {
     ...copy,
-    questions: asked.map(
-      (question) => kindOf(question).freeze(question, random, copy.language) as FrozenQuestion,
-    ),
+    questions: asked.map((question) => {
+      const frozen = kindOf(question).freeze(question, random, copy.language) as FrozenQuestion;
+      return drawing.survey ? ({ ...frozen, points: 0, survey: true } as FrozenQuestion) : frozen;
+    }),
     ...(drawn ? { drawn } : {}),
   };
 }

@@ -11,5 +11,7 @@ export interface Reveal {
 export function revealOf(quiz: FrozenQuiz, index: number): Reveal {
   const question = questionAt(quiz, index);
   const key = kindOf(question).key(question);
+  // It explains what is right.
+  if (question.survey) return { key };
   return question.explanation ? { key, explanation: question.explanation } : { key };
 }

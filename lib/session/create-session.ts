@@ -30,7 +30,7 @@ export async function createSession(
       accountId,
       ...(madeBy === undefined ? {} : { madeBy }),
       quizId,
-      quiz: freezeQuiz(quiz, deps.random, settings.shuffle),
+      quiz: freezeQuiz(quiz, deps.random, { ...settings.shuffle, survey: settings.mode === "survey" }),
       settings: teams ? { ...settings, teams } : settings,
       phase: { name: "lobby" },
       version: 1,

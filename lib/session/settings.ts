@@ -108,7 +108,9 @@ export const chosenSettingsSchema = settingsSchema.extend({
 
 /** What the choice comes to, or why it cannot be. */
 export function settingsFrom(chosen: z.infer<typeof chosenSettingsSchema>): Result<Settings, Refusal> {
-  const { changeAnswers } = chosen;
+  const { changeAnswers, mode } = chosen;
+  // In a survey nobody is told anything about an answer.
+  if (mode === "survey") return ok({ ...chosen, reveal: "suspense" });
   const reveal = chosen.reveal ?? (changeAnswers ? "suspense" : "instant");
   if (changeAnswers && reveal === "instant")
     return refuse("bad_request", REVEAL_TELLS, [{ path: "settings.reveal", message: REVEAL_TELLS }]);

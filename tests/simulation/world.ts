@@ -69,7 +69,8 @@ export async function newWorld(seed: number, time: VirtualTime, teams = false): 
   };
   // Of its own, so that the games of older seeds stay what they were.
   const changeAnswers = seed % 4 === 1;
-  world.sessionId = await openSession(world, changeAnswers);
+  const survey = seed % 16 === 7 && !teams;
+  world.sessionId = await openSession(world, { changeAnswers, survey });
   return world;
 }
 
@@ -148,7 +149,7 @@ const QUESTIONS = [
 
 async function openSession(
   { random, time, database, teams }: World,
-  changeAnswers: boolean,
+  { changeAnswers, survey }: { changeAnswers: boolean; survey: boolean },
 ): Promise<string> {
   const questions = Array.from({ length: 2 + Math.floor(random() * 3) }, (_, i) => ({
     ...pick(random, QUESTIONS),
@@ -167,6 +168,7 @@ async function openSession(
     standingsMs: 1_000 + Math.floor(random() * 1_000),
     ...(teams ? teamsOf(random) : {}),
   });
+  if (survey) Object.assign(settings, { mode: "survey", reveal: "suspense" });
   if (changeAnswers) Object.assign(settings, { changeAnswers, reveal: "suspense" });
   const { sessions } = memoryStores(database, {
     call: async (work) => work(),

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useView } from "#lib/client/connection/use-live-state.ts";
 import type { Commands } from "./use-commands.ts";
 
 type ConfirmProps = { open: boolean; onClose: () => void; send: Commands["send"] };
@@ -24,6 +25,7 @@ export function ConfirmSkip({ open, onClose, send }: ConfirmProps) {
 }
 
 export function ConfirmFinish({ open, inLobby, onClose, send }: ConfirmProps & { inLobby: boolean }) {
+  const survey = useView((view) => view?.settings.mode === "survey");
   const { pending, run } = usePending(onClose);
   return (
     <ConfirmDialog
@@ -32,7 +34,7 @@ export function ConfirmFinish({ open, inLobby, onClose, send }: ConfirmProps & {
       description={
         inLobby
           ? "The session ends before its first question, and its PIN stops working."
-          : "The remaining questions will not be played. The podium comes next."
+          : `The remaining questions will not be played. ${survey ? "The end" : "The podium"} comes next.`
       }
       confirmLabel={inLobby ? "Cancel the session" : "Finish the quiz"}
       cancelLabel="Keep playing"

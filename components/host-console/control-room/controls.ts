@@ -27,7 +27,12 @@ export function controlsOf(view: View, moment: Moment): { step: Step | null; bes
     // Without standings in between, the big button leads there.
     timed.name === "reveal" &&
       (paused || leadsToStandings(view)) && {
-        label: timed.index + 1 < view.questions ? "To next question" : "To the podium",
+        label:
+          timed.index + 1 < view.questions
+            ? "To next question"
+            : view.settings.mode === "survey"
+              ? "To the end"
+              : "To the podium",
         command: { command: "skip" },
         keys: [],
       },

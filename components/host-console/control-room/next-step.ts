@@ -44,7 +44,9 @@ export function leadsToStandings({ question }: View): boolean {
   return question === null || earnsPoints(question);
 }
 
-function following({ questions }: View, index: number): Step {
+function following({ questions, settings }: View, index: number): Step {
+  if (index + 1 >= questions && settings.mode === "survey")
+    return { name: "end", label: "End survey", command: { command: "next" }, keys: ON };
   return index + 1 < questions
     ? { name: "next", label: "Next question", command: { command: "next" }, keys: ON }
     : { name: "podium", label: "Show podium", command: { command: "next" }, keys: ON };

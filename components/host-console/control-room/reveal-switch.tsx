@@ -9,7 +9,7 @@ import type { Commands } from "./use-commands.ts";
 /** When players learn how they did, from the next question on. Under an open question it does not move. */
 export function RevealSwitch({ view, commands }: { view: View; commands: Commands }) {
   const timed = runningPhase(view.phase);
-  if (timed.name === "podium" || timed.name === "ended") return null;
+  if (timed.name === "podium" || timed.name === "ended" || view.settings.mode === "survey") return null;
   const running = timed.name === "question" || (timed.name === "reveal" && !timed.settled);
   const { reveal, changeAnswers } = view.settings;
   return (

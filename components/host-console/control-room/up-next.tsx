@@ -3,6 +3,7 @@ import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Written } from "#components/rich-text/written.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useView } from "#lib/client/connection/use-live-state.ts";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { AnswerBars } from "../answer-bars.tsx";
@@ -13,13 +14,16 @@ type UpNextProps = { question: FrozenQuestion | undefined; place: number };
 
 /** For the host's eyes: what comes after this, in a line. */
 export function UpNextLine({ question, place }: UpNextProps) {
+  const survey = useView((view) => view?.settings.mode === "survey");
   return (
     <p className="flex min-w-0 items-baseline gap-2 px-1 text-ink-muted text-sm">
       <span className="shrink-0 font-semibold">Up next</span>
       <span className="min-w-0 truncate">
         {question
           ? `${place + 1}. ${withoutMarks(question.prompt, question.plainText)} (${kindOf(question).label.toLowerCase()})`
-          : "The podium"}
+          : survey
+            ? "The end"
+            : "The podium"}
       </span>
     </p>
   );

@@ -35,7 +35,7 @@ export function QuestionReport({
   players,
   statistics,
 }: QuestionReportProps) {
-  const { index, prompt, answered, changed = 0, meanTimeMs, voided, asked, bars } = question;
+  const { index, prompt, answered, changed = 0, mean, meanTimeMs, voided, asked, bars } = question;
   const share = rightShare(question);
   const kind = question.kind as KindName;
   // Bars of options name the right one; those of other kinds are made of what was answered.
@@ -67,8 +67,13 @@ export function QuestionReport({
           <p className="numerals flex flex-wrap gap-x-4 text-ink-muted">
             {share !== null && <span className="font-semibold text-ink">{`${percent(share)} right`}</span>}
             <span>{answered === 0 ? "Nobody answered" : counted(answered, "answer")}</span>
+            {mean !== undefined && (
+              <span className="font-semibold text-ink">{`${mean.toLocaleString("en")} on average`}</span>
+            )}
             {changed > 0 && <span>{`${changed} changed ${changed === 1 ? "it" : "theirs"}`}</span>}
-            {meanTimeMs !== null && <span>{`${seconds(meanTimeMs)} on average`}</span>}
+            {meanTimeMs !== null && (
+              <span>{`${seconds(meanTimeMs)}${mean === undefined ? " on average" : " per answer"}`}</span>
+            )}
           </p>
         )}
       </div>

@@ -17,6 +17,11 @@ interface KindOnPhone {
   rare?: true;
 }
 
+const surveySolution = later(() => import("./survey-solution.tsx").then((file) => file.SurveySolution));
+
+/** What has a right answer, and no options to hang shares on: in a survey it is shown by what was answered alone. */
+const JUDGED: readonly KindName[] = ["text", "number", "slider", "order", "match"];
+
 const optionSolution = later(() => import("./option-solution.tsx").then((file) => file.OptionSolution));
 
 const KINDS_ON_PHONE = {
@@ -81,7 +86,8 @@ export function AnswerPad(props: AnswerPadProps) {
 
 /** The right answer, always, and the player's own beside it. */
 export function Solution(props: SolutionProps) {
-  const { solution } = kindOnPhone(props.question.kind);
+  const { kind, scored } = props.question;
+  const solution = !scored && JUDGED.includes(kind) ? surveySolution : kindOnPhone(kind).solution;
   return solution && <LaterSolution solution={solution} {...props} />;
 }
 

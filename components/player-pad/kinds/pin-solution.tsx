@@ -9,7 +9,7 @@ import type { SolutionProps } from "./solution-props.ts";
 /** The picture with the right places, and the player's own pin. */
 export function PinSolution({ question, response, reveal: { key } }: SolutionProps) {
   const t = useTranslations("player.pin");
-  if (!question.media || !key || !("targets" in key)) return null;
+  if (!question.media || (key && !("targets" in key))) return null;
   const mine = response && "point" in response ? response.point : null;
   return (
     <figure className="grid gap-2.5">
@@ -19,22 +19,24 @@ export function PinSolution({ question, response, reveal: { key } }: SolutionPro
         height="46dvh"
         className="overflow-hidden rounded-xl ring-1 ring-line"
       >
-        <TargetCircles targets={key.targets} />
+        {key && <TargetCircles targets={key.targets} />}
         {mine && (
           <span className="absolute" style={placedAt(mine)}>
             <PinMark className="text-option" />
           </span>
         )}
       </PinPicture>
-      <figcaption className="text-center text-ink-muted text-sm">
-        <span>{mine ? t("withYours") : t("circle")}</span>
-        <span className="sr-only">
-          {[
-            `: ${key.targets.map((target) => t("place", percentages(target))).join("; ")}.`,
-            ...(mine ? [t("yours", { place: t("place", percentages(mine)) })] : []),
-          ].join(" ")}
-        </span>
-      </figcaption>
+      {key && (
+        <figcaption className="text-center text-ink-muted text-sm">
+          <span>{mine ? t("withYours") : t("circle")}</span>
+          <span className="sr-only">
+            {[
+              `: ${key.targets.map((target) => t("place", percentages(target))).join("; ")}.`,
+              ...(mine ? [t("yours", { place: t("place", percentages(mine)) })] : []),
+            ].join(" ")}
+          </span>
+        </figcaption>
+      )}
     </figure>
   );
 }

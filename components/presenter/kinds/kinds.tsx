@@ -17,6 +17,7 @@ import { RatingReveal } from "./rating-reveal.tsx";
 import { RatingScale } from "./rating-scale.tsx";
 import { SliderReveal } from "./slider-reveal.tsx";
 import { SliderScale } from "./slider-scale.tsx";
+import { SurveyReveal } from "./survey-reveal.tsx";
 import { TextReveal } from "./text-reveal.tsx";
 
 type AnswerPanelProps = {
@@ -84,16 +85,24 @@ export function AnswerPanel(props: AnswerPanelProps) {
 /** The question and its solution: as a rule one below the other, on a picture one beside the other. */
 export function RevealPanel({ recap, ...props }: RevealPanelProps) {
   const { reveal: Whole, solution: Solution } = kindOnScreen(props.question.kind);
-  if (Whole && props.reveal.key) return <Whole recap={recap} {...props} />;
+  const open = !props.question.scored && JUDGED.includes(props.question.kind);
+  if (Whole && (props.reveal.key || open)) return <Whole recap={recap} {...props} />;
   return (
     <>
       {recap}
       <div className="grid flex-auto">
-        <Solution {...props} />
+        {open ? (
+          <SurveyReveal question={props.question} result={props.reveal.result} />
+        ) : (
+          <Solution {...props} />
+        )}
       </div>
     </>
   );
 }
+
+/** What has a right answer, and no options to hang shares on: in a survey it is shown by what was answered alone. */
+const JUDGED: readonly KindName[] = ["text", "number", "slider", "order", "match", "pin"];
 
 function kindOnScreen(kind: KindName): KindOnScreen {
   return KINDS_ON_SCREEN[kind] ?? UNKNOWN_KIND;
@@ -135,7 +144,8 @@ function MatchSolution({ question, reveal: { key, result } }: SolutionProps) {
 }
 
 function PinRevealPanel({ question, reveal: { key, result }, recap }: RevealPanelProps) {
-  if (!key || !("targets" in key)) return recap;
+  if (!key) return <PinReveal question={question} targets={null} result={result} recap={recap} />;
+  if (!("targets" in key)) return recap;
   return <PinReveal question={question} targets={key.targets} result={result} recap={recap} />;
 }
 

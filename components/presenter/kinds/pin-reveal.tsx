@@ -9,7 +9,8 @@ import type { Reveal } from "#lib/session/reports/view.ts";
 
 type PinRevealProps = {
   question: PublicQuestion;
-  targets: readonly { x: number; y: number; radius: number }[];
+  /** Null in a survey: no place is right. */
+  targets: readonly { x: number; y: number; radius: number }[] | null;
   result: Reveal["result"];
   recap: ReactNode;
 };
@@ -32,7 +33,7 @@ export function PinReveal({ question, targets, result, recap }: PinRevealProps) 
   const most = Math.max(1, ...places.map((bar) => bar.count));
   const [width, height] = measuresOf(media);
   const beside = width / height <= PANORAMA;
-  const legend = (
+  const legend = targets && (
     <ul className="grid gap-[calc(var(--u)*1.6)] text-[calc(var(--u)*2.8*var(--fit))]">
       <Legend mark="rounded-full bg-success" text="onTarget" pins={result && hits} />
       <Legend mark="rotate-45 rounded-[12%] bg-danger" text="elsewhere" pins={result && misses} />
@@ -58,14 +59,18 @@ export function PinReveal({ question, targets, result, recap }: PinRevealProps) 
           height={HEIGHT}
           className="overflow-hidden rounded-[calc(var(--u)*1.2)] shadow-card"
         >
-          <TargetCircles targets={targets} />
+          {targets && <TargetCircles targets={targets} />}
           {places.map(({ point, count: pins, correct }, index) => (
             <span
               key={index}
               aria-hidden="true"
               className={classNames(
                 "absolute aspect-square -translate-1/2 animate-pop opacity-90 outline-[calc(var(--u)*0.22)] outline-white",
-                correct ? "rounded-full bg-success" : "rotate-45 rounded-[12%] bg-danger",
+                targets === null
+                  ? "rounded-full bg-accent"
+                  : correct
+                    ? "rounded-full bg-success"
+                    : "rotate-45 rounded-[12%] bg-danger",
               )}
               style={{
                 ...placedAt(point ?? { x: 0, y: 0 }),

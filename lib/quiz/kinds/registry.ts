@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { QuestionKind } from "../kind.ts";
+import { surveyKind } from "../survey.ts";
 import { match } from "./match/match.ts";
 import { multiple } from "./multiple/multiple.ts";
 import { number } from "./number/number.ts";
@@ -64,6 +65,10 @@ export type Question = z.output<typeof questionSchema>;
 export type QuestionInput = z.input<typeof questionSchema>;
 
 /** The behavior of this question. Typed for all kinds, because a question only ever meets its own. */
-export function kindOf(question: Question): QuestionKind<Question> {
-  return KINDS[question.kind] as QuestionKind<Question>;
+export function kindOf(question: Question & { survey?: true }): QuestionKind<Question> {
+  return (question.survey ? IN_SURVEYS : KINDS)[question.kind] as QuestionKind<Question>;
 }
+
+const IN_SURVEYS = Object.fromEntries(
+  Object.entries(KINDS).map(([name, kind]) => [name, surveyKind(kind as unknown as QuestionKind<Question>)]),
+) as Record<KindName, QuestionKind<Question>>;

@@ -97,10 +97,10 @@ export function finish(session: Session, nowMs: number): Result<Change, Refusal>
       return ok({ phase: cutShort(session, phase, "podium", nowMs) });
     case "reveal":
       if (phase.result === null) return ok({ phase: { ...phase, advancesAtMs: nowMs, leadsTo: "podium" } });
-      return ok({ phase: podium(phase.index, nowMs) });
+      return ok({ phase: podium(session, phase.index, nowMs) });
     case "standings":
     case "slide":
-      return ok({ phase: podium(phase.index, nowMs) });
+      return ok({ phase: podium(session, phase.index, nowMs) });
     case "ended":
       return notPossible(session, "finish", "the session has ended");
     default:

@@ -39,7 +39,8 @@ export function closed(session: Session, phase: QuestionPhase, nowMs: number): R
 
 export function afterReveal(session: Session, phase: RevealPhase, nowMs: number): Phase {
   // A question that never opened was never asked.
-  if (phase.leadsTo === "podium") return podium(phase.unopened ? phase.index - 1 : phase.index, nowMs);
+  if (phase.leadsTo === "podium")
+    return podium(session, phase.unopened ? phase.index - 1 : phase.index, nowMs);
   const asked = session.quiz.questions[phase.index];
   // After a poll the standings are those the room has seen.
   const unchanged = asked !== undefined && !canEarn(asked);
@@ -54,11 +55,13 @@ export function afterReveal(session: Session, phase: RevealPhase, nowMs: number)
 }
 
 export function following(session: Session, index: number, nowMs: number): Phase {
-  if (index + 1 >= session.quiz.questions.length) return podium(index, nowMs);
+  if (index + 1 >= session.quiz.questions.length) return podium(session, index, nowMs);
   return entered(session, index + 1, nowMs, LEAD_MS);
 }
 
-export function podium(lastIndex: number, nowMs: number): Phase {
+/** The end of the game. A survey has no winners: it is over. */
+export function podium({ settings }: Session, lastIndex: number, nowMs: number): Phase {
+  if (settings.mode === "survey") return { name: "ended", endedAtMs: nowMs, asked: lastIndex + 1 };
   return { name: "podium", sinceMs: nowMs, asked: lastIndex + 1 };
 }
 

@@ -60,6 +60,7 @@ const questionResultsSchema = z.object({
     .describe(
       "Only where answers may be changed: how many players changed theirs. The last one is what counts.",
     ),
+  mean: z.number().optional().describe("In a survey: the mean of the numbers that were answered."),
   meanTimeMs: z.int().nullable(),
   bars: z.array(barSchema),
 });
@@ -173,9 +174,16 @@ function questionResults(session: Session, index: number, answers: readonly Stor
     answered: answers.length,
     correct: kind.scored && !voided ? answers.filter((answer) => answer.correct === true).length : null,
     ...(session.settings.changeAnswers ? { changed: answers.filter(({ changes }) => changes).length } : {}),
+    ...(question.survey ? meanOf(answers) : {}),
     meanTimeMs: answers.length === 0 ? null : Math.round(totalMs / answers.length),
     bars: judgedBars(question, kind.bars(question, grouped(rows)), session.moderation[index]),
   };
+}
+
+function meanOf(answers: readonly StoredAnswer[]): { mean?: number } {
+  const numbers = answers.flatMap(({ response }) => ("number" in response ? [response.number] : []));
+  if (numbers.length === 0) return {};
+  return { mean: Number((numbers.reduce((sum, n) => sum + n, 0) / numbers.length).toPrecision(6)) };
 }
 
 /** Equal responses once, with their counts. */
