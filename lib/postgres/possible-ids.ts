@@ -1,3 +1,5 @@
+import type { AccountStore } from "../auth/account-store.ts";
+import type { PeopleStore } from "../auth/people-store.ts";
 import { isId } from "../kernel/ids.ts";
 import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
@@ -5,6 +7,8 @@ import type { PlayerStore } from "../session/player-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
 interface Stores {
+  accounts: AccountStore;
+  people: PeopleStore;
   quizzes: QuizStore;
   library: LibraryStore;
   sessions: SessionStore;
@@ -16,8 +20,17 @@ interface Stores {
  * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, IN2). All arguments are passed on,
  * also those a method gets later: to leave one out is no error of types.
  */
-export function withPossibleIds({ quizzes, library, sessions, players }: Stores): Stores {
+export function withPossibleIds({ accounts, people, quizzes, library, sessions, players }: Stores): Stores {
   return {
+    accounts: {
+      ...accounts,
+      endSignIn: async (...args) => isId(args[1]) && accounts.endSignIn(...args),
+      removeApiKey: async (...args) => isId(args[1]) && accounts.removeApiKey(...args),
+    },
+    people: {
+      ...people,
+      revoke: async (...args) => isId(args[1]) && people.revoke(...args),
+    },
     quizzes: {
       ...quizzes,
       get: async (...args) => (isId(args[1]) ? quizzes.get(...args) : null),

@@ -243,7 +243,11 @@ test("[ACC7] a key is told once, says when it was used, and opens nothing once i
     expectProblem(await call.post("/keys", wrong), 400, "bad_request");
   expect((await call.del(`/keys/${id}`)).status).toBe(204);
   expectProblem(await call.get("/quizzes", key), 401, "bad_token");
-  expectProblem(await call.del(`/keys/${id}`), 404, "key_not_found");
+  for (const gone of [id, "nobody", "%00", "%EF%BF%BD"]) {
+    expectProblem(await call.del(`/keys/${gone}`), 404, "key_not_found");
+    expectProblem(await call.del(`/invitations/${gone}`), 404, "invitation_not_found");
+    expectProblem(await call.del(`/people/${gone}`), 404, "person_not_found");
+  }
 });
 
 test("[ACC8] [ACC9] password and email change with the password; other devices are then signed out", async () => {
