@@ -18,7 +18,7 @@ const TIERS = [
   ["lib/protocol"],
   ["lib/rehearsal"],
   ["lib/config", "lib/observability"],
-  ["lib/auth"],
+  ["lib/auth", "lib/webhooks"],
   ["lib/postgres", "lib/redis", "lib/pictures"],
   ["lib/runtime"],
   ["lib/http"],

@@ -13,6 +13,7 @@ import * as records from "./sessions/record-calls.ts";
 import * as regrades from "./sessions/regrade-calls.ts";
 import * as results from "./sessions/results-calls.ts";
 import * as sessions from "./sessions/session-calls.ts";
+import * as webhooks from "./webhooks/webhook-calls.ts";
 
 /** Every call of the API with its handler. One that is missing fails the types, with its name. */
 export const calls = {
@@ -28,6 +29,7 @@ export const calls = {
   ...players,
   ...seats,
   ...people,
+  ...webhooks,
 } satisfies Record<keyof typeof operations, Answerable>;
 
 /** A call that somebody asked for, with what its path says. */

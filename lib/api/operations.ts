@@ -8,6 +8,7 @@ import { quizOperations } from "./quizzes/quiz-operations.ts";
 import { recordOperations } from "./sessions/record-operations.ts";
 import { regradeOperations } from "./sessions/regrade-operations.ts";
 import { sessionOperations } from "./sessions/session-operations.ts";
+import { webhookOperations } from "./webhooks/webhook-operations.ts";
 
 /** All calls of the API, in the order of the reference. Handlers parse by them, and the OpenAPI document is made of them. */
 export const operations = {
@@ -21,6 +22,7 @@ export const operations = {
   ...playerOperations,
   ...seatOperations,
   ...peopleOperations,
+  ...webhookOperations,
 } as const;
 
 /** What any call may be refused with. */

@@ -23,6 +23,8 @@ export interface Config {
   slowCallMs: number;
   /** Whether the log may hold the names of players. */
   logNames: boolean;
+  /** Whether webhooks may lead to this machine and to private networks. */
+  webhooksAllowPrivate: boolean;
   /** Serves /metrics to anyone who can reach it. Null: no such port. */
   metricsPort: number | null;
   /** Opens /metrics on the public port. Null: it is not there. */
@@ -83,6 +85,7 @@ export function readConfig(env: Environment): Config {
     logFormat: read("LOG_FORMAT"),
     slowCallMs: read("SLOW_STATEMENT_MS") ?? 1_000,
     logNames: read("LOG_NAMES") ?? false,
+    webhooksAllowPrivate: read("WEBHOOKS_ALLOW_PRIVATE") ?? false,
     metricsPort: read("METRICS_PORT"),
     metricsToken: read("METRICS_TOKEN"),
     sentryDsn: read("SENTRY_DSN"),

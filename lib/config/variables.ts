@@ -61,6 +61,10 @@ export const VARIABLES = {
     accepts: "1 to write the names of players into the log, or 0",
     schema: z.enum(["0", "1"]).transform((text) => text === "1"),
   },
+  WEBHOOKS_ALLOW_PRIVATE: {
+    accepts: "1 to let webhooks lead to this machine and to private networks, also without encryption, or 0",
+    schema: z.enum(["0", "1"]).transform((text) => text === "1"),
+  },
   METRICS_PORT: {
     accepts: "a port number from 1 to 65535, for /metrics alone",
     schema: z

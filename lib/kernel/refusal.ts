@@ -54,6 +54,10 @@ export const REFUSALS = {
   media_not_found: { status: 404, text: "There is no such file." },
   unsupported_media: { status: 415, text: "This kind of file cannot be shown." },
   media_full: { status: 409, text: "Your pictures, sounds and films have used up their space." },
+  // Webhooks
+  webhook_not_found: { status: 404, text: "There is no such webhook." },
+  webhook_target_refused: { status: 422, text: "Nothing can be sent to this address." },
+  webhooks_full: { status: 409, text: "You have as many webhooks as an account may have." },
   // Joining
   unknown_pin: { status: 404, text: "No quiz is running with this PIN. Check the number on the screen." },
   session_not_found: { status: 404, text: "There is no such session." },

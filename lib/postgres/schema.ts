@@ -23,6 +23,7 @@ import type { Phase } from "../session/phases/phase.ts";
 import type { Regrade } from "../session/regrades.ts";
 import type { Settings } from "../session/settings.ts";
 import type { Team } from "../session/teams/team.ts";
+import type { WebhookEvent } from "../webhooks/webhook-store.ts";
 
 /** Instants are server milliseconds since the epoch, as everywhere in Ovation. */
 const instant = (name: string) => bigint(name, { mode: "number" });
@@ -127,6 +128,52 @@ export const idempotencyKeys = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.key] }),
     index("idempotency_keys_age").on(table.accountId, table.claimedAtMs),
+  ],
+);
+
+/** Addresses that hosts want told of what happens (lib/webhooks). */
+export const webhooks = pgTable(
+  "webhooks",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    url: text("url").notNull(),
+    description: text("description").notNull(),
+    events: text("events").array().notNull().$type<WebhookEvent[]>(),
+    active: boolean("active").notNull(),
+    salt: text("salt").notNull(),
+    createdAtMs: instant("created_at_ms").notNull(),
+  },
+  (table) => [index("webhooks_account").on(table.accountId)],
+);
+
+/** What is to be told, and what became of it. Each thing that happened is there once for each webhook. */
+export const webhookDeliveries = pgTable(
+  "webhook_deliveries",
+  {
+    id: text("id").primaryKey(),
+    webhookId: text("webhook_id")
+      .notNull()
+      .references(() => webhooks.id, { onDelete: "cascade" }),
+    event: text("event").notNull(),
+    /** The session or the player it is about. */
+    subject: text("subject").notNull(),
+    payload: text("payload").notNull(),
+    state: text("state").notNull().$type<"pending" | "delivered" | "failed">(),
+    attempts: integer("attempts").notNull(),
+    /** When it is sent next, or taken from whoever sends it now; null when it is settled. */
+    nextAtMs: instant("next_at_ms"),
+    status: integer("status"),
+    error: text("error"),
+    createdAtMs: instant("created_at_ms").notNull(),
+    attemptedAtMs: instant("attempted_at_ms"),
+  },
+  (table) => [
+    unique("webhook_deliveries_once").on(table.webhookId, table.event, table.subject),
+    index("webhook_deliveries_due").on(table.nextAtMs).where(sql`next_at_ms is not null`),
+    index("webhook_deliveries_age").on(table.createdAtMs),
   ],
 );
 

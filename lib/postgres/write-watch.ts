@@ -9,6 +9,7 @@ import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { RegradeStore } from "../session/regrade-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import type { WebhookStore } from "../webhooks/webhook-store.ts";
 import { writeTrouble } from "./errors.ts";
 
 /**
@@ -35,6 +36,7 @@ interface Stores {
   people: PeopleStore;
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
+  webhooks: WebhookStore;
 }
 
 /** What each method does, so that a new one has to say it. Reads say nothing about writes; nor do rare sweeps. */
@@ -154,6 +156,19 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     keep: "writes",
     release: "writes",
     removeOld: "sweeps",
+  },
+  webhooks: {
+    create: "writes",
+    list: "reads",
+    get: "reads",
+    update: "writes",
+    remove: "writes",
+    collect: "sweeps",
+    lease: "sweeps",
+    settle: "sweeps",
+    deliveries: "reads",
+    replay: "writes",
+    removeOldDeliveries: "sweeps",
   },
 };
 

@@ -30,6 +30,9 @@ import { createPollingPresence } from "../session/live/polling-presence.ts";
 import { createSeatDesk } from "../session/players/seat-desk.ts";
 import { viewOf } from "../session/reports/view.ts";
 import type { Session } from "../session/session.ts";
+import { createWebhookSender } from "../webhooks/webhook-sender.ts";
+import { createWebhookSecrets, signedHeaders } from "../webhooks/webhook-signature.ts";
+import { sendToTarget } from "../webhooks/webhook-target.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
@@ -69,7 +72,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     const outcome = failed ? "failure" : "success";
     events.tell("slow-statement", `The database took long: ${call}`, { statement: call, tookMs, outcome });
   });
-  const { sessions, players, answers, regrades, quizzes, media, accounts, library, idempotency } = storage;
+  const { sessions, players, answers, regrades, quizzes, media, accounts, library, idempotency, webhooks } =
+    storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
     loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
@@ -86,6 +90,22 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     logger.error({ err: error }, `Failed while ${doing}`);
 
   const wordLists = openWordLists();
+  const webhookSecret = createWebhookSecrets(authSecret(config));
+  const webhookSender = createWebhookSender({
+    store: webhooks,
+    now,
+    random: () => randomInt(2 ** 31) / 2 ** 31,
+    onError: (error) => logError(error, "telling webhooks"),
+    send({ id, url, payload, salt }, timeoutMs) {
+      const headers = {
+        "content-type": "application/json",
+        "user-agent": "Ovation-Webhooks/1",
+        ...signedHeaders({ id, payload, secret: webhookSecret(salt) }, now()),
+      };
+      const rules = { allowPrivate: config.webhooksAllowPrivate, timeoutMs };
+      return sendToTarget(url, { headers, body: payload, rules });
+    },
+  });
   const domain = createDomain({
     ...{ sessions, players, answers, regrades, leaderboard, bus, presence, clock },
     listsWith: wordLists.listsWith,
@@ -96,12 +116,16 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     onStep(before, after) {
       countStep(metrics, before, after);
       tellOfChange(events, before, after);
+      if (before.startedAtMs !== after.startedAtMs || after.phase.name === "ended") webhookSender.poke();
     },
     onOverdue: metrics.sessionsOverdue,
     // The embedded database has one connection: a second group in flight would only wait for the first.
     maxInFlight: storage.embedded ? 1 : 2,
   });
   const { live, intake, conductor } = domain;
+  live.onEvent((_, event) => {
+    if (event.type === "joined") webhookSender.poke();
+  });
   live.onOpen(({ session }) => {
     if (!session.quiz.questions.some(forgivesSlips)) return;
     wordLists.load().catch((error) => logError(error, "reading the word lists"));
@@ -215,6 +239,9 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     }),
     view,
     eventStreams,
+    webhooks,
+    webhookSender,
+    webhookSecret,
     databaseLate,
     writeTrouble: storage.writeTrouble,
     async readiness() {
@@ -241,6 +268,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         { doing: "leaving files unfinished", run: () => files.close(), withinMs: 1_000 },
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
+        { doing: "telling webhooks", run: () => webhookSender.stop(), withinMs: 2_000 },
         { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
         { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },

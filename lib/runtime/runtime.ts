@@ -40,6 +40,8 @@ import type { SeatDesk } from "../session/players/seat-desk.ts";
 import type { View } from "../session/reports/view.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import type { WebhookSender } from "../webhooks/webhook-sender.ts";
+import type { WebhookStore } from "../webhooks/webhook-store.ts";
 import type { OwnAddresses } from "./addresses.ts";
 import type { EventStreams } from "./event-streams.ts";
 import type { FileLine } from "./file-line.ts";
@@ -114,6 +116,10 @@ export interface Runtime {
   writeTrouble(): WriteTrouble | null;
   /** Whether the server can do its work: Postgres reachable and storing, and not shutting down. Redis down is ready but degraded. */
   readiness(): Promise<Readiness>;
+  webhooks: WebhookStore;
+  webhookSender: WebhookSender;
+  /** The secret of a webhook, from its salt. */
+  webhookSecret(salt: string): string;
   /** Who reads server-sent events here. */
   eventStreams: EventStreams;
 }

@@ -22,6 +22,7 @@ import { postgresRegradeStore } from "../postgres/regrade-store.ts";
 import { postgresRemoteStore } from "../postgres/remote-store.ts";
 import { postgresSessionStore } from "../postgres/session-store.ts";
 import { type OnStoreCall, timedStores } from "../postgres/timed-stores.ts";
+import { postgresWebhookStore } from "../postgres/webhook-store.ts";
 import { type WriteTrouble, watchWrites } from "../postgres/write-watch.ts";
 import type { LibraryStore } from "../quiz/library/library-store.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
@@ -31,6 +32,7 @@ import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { RegradeStore } from "../session/regrade-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import type { WebhookStore } from "../webhooks/webhook-store.ts";
 import { mendable } from "./start-failure.ts";
 
 /** The truth: Postgres, the one of DATABASE_URL or the embedded one. The same driver, the same code. */
@@ -47,6 +49,7 @@ export interface Storage {
   people: PeopleStore;
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
+  webhooks: WebhookStore;
   reachable(): Promise<boolean>;
   pool(): PoolState;
   /** Why the last write was refused; null while writes are stored. */
@@ -104,6 +107,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       people: postgresPeopleStore(db),
       remotes: postgresRemoteStore(db),
       idempotency: postgresIdempotencyStore(db),
+      webhooks: postgresWebhookStore(db),
     },
     onCall,
   );

@@ -12,6 +12,7 @@ import { postgresQuizStore } from "#lib/postgres/quiz-store.ts";
 import { postgresRegradeStore } from "#lib/postgres/regrade-store.ts";
 import { postgresRemoteStore } from "#lib/postgres/remote-store.ts";
 import { postgresSessionStore } from "#lib/postgres/session-store.ts";
+import { postgresWebhookStore } from "#lib/postgres/webhook-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
 import { replacesAnswer } from "#lib/scoring/replaces-answer.ts";
 import type { AnswerToCommit, CommitRules } from "#lib/session/answer-store.ts";
@@ -28,6 +29,7 @@ export function storeContext(db: Database) {
     people: postgresPeopleStore(db),
     remotes: postgresRemoteStore(db),
     idempotency: postgresIdempotencyStore(db),
+    webhooks: postgresWebhookStore(db),
     quizzes: postgresQuizStore(db),
     library: postgresLibraryStore(db),
     media: postgresMediaStore(db),

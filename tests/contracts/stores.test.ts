@@ -16,6 +16,7 @@ import { regradeStoreSuite } from "./regrade-store-suite.ts";
 import { remoteStoreSuite } from "./remote-store-suite.ts";
 import { sessionStoreSuite } from "./session-store-suite.ts";
 import { type StoreContext, storeContext } from "./store-context.ts";
+import { webhookStoreSuite } from "./webhook-store-suite.ts";
 
 /** Every store suite on every database that Ovation runs on. */
 const DATABASES = {
@@ -50,6 +51,7 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
   describe("accounts", () => accountStoreSuite(() => context));
   describe("people", () => peopleStoreSuite(() => context));
   describe("remotes", () => remoteStoreSuite(() => context));
+  describe("webhooks", () => webhookStoreSuite(() => context));
   describe("idempotency keys", () => idempotencyStoreSuite(() => context));
   describe("quizzes", () => quizStoreSuite(() => context));
   describe("the library", () => libraryStoreSuite(() => context));

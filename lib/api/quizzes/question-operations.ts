@@ -44,6 +44,7 @@ export const questionOperations = {
     path: "/quizzes/{id}/questions",
     auth: "host",
     summary: "Add questions to a quiz",
+    creates: true,
     description: "At its end, as copies with ids of their own. They may be unfinished, as in a draft.",
     body: z.strictObject({
       questions: z

@@ -32,6 +32,7 @@ test("[CFG1] an empty environment is a fine one", () => {
     logFormat: null,
     slowCallMs: 1_000,
     logNames: false,
+    webhooksAllowPrivate: false,
     metricsPort: null,
     metricsToken: null,
     sentryDsn: null,

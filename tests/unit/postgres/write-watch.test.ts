@@ -14,7 +14,7 @@ const none = {} as never;
 const NONE = {
   ...{ quizzes: none, media: none, sessions: none, players: none },
   ...{ answers: none, regrades: none, accounts: none, people: none, remotes: none },
-  ...{ library: none, idempotency: none },
+  ...{ library: none, idempotency: none, webhooks: none },
 };
 
 /** Stores of which one writes, as `outcome` says, and a database that is asked how it is. */
