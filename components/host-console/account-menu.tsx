@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound, UsersRound } from "lucide-react";
+import { LogOut, UserRound, UsersRound, Webhook } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Menu } from "#components/ui/overlays/menu.tsx";
@@ -26,6 +26,11 @@ export function AccountMenu({ account, signOut }: AccountMenuProps) {
           label: "People",
           icon: <UsersRound aria-hidden="true" />,
           onSelect: () => router.push("/host/people"),
+        },
+        {
+          label: "Webhooks",
+          icon: <Webhook aria-hidden="true" />,
+          onSelect: () => router.push("/host/webhooks"),
         },
         {
           label: leaving ? "Signing out…" : `Sign out ${account.email}`,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DeliveryOutcome, LeasedDelivery, WebhookStore } from "./webhook-store.ts";
 
 /**
@@ -26,6 +27,8 @@ const LEASE_MS = 60_000;
 const LOOKS_BACK_MS = 24 * 3_600_000;
 const KEPT_MS = 7 * 24 * 3_600_000;
 const TIMEOUT_MS = 10_000;
+/** So long attempts may take that are under way when the server stops. */
+const STOP_MS = 1_500;
 const ERROR_MAX = 300;
 
 interface Deps {
@@ -40,6 +43,7 @@ export function createWebhookSender({ store, send, now, random, onError }: Deps)
   /** With the webhook that each is for. */
   const underWay = new Map<Promise<void>, string>();
   let stopped = false;
+  let closed = false;
   let soon: NodeJS.Timeout | null = null;
   let round: Promise<void> | null = null;
   let again = false;
@@ -92,6 +96,8 @@ export function createWebhookSender({ store, send, now, random, onError }: Deps)
 
   async function deliver(delivery: LeasedDelivery): Promise<void> {
     const result = await send(delivery, TIMEOUT_MS).catch((error: unknown) => ({ error: sentenceOf(error) }));
+    // The store is gone by now; the attempt is made again after its lease.
+    if (closed) return;
     await store.settle(delivery.id, outcomeOf(result, delivery.attempts));
   }
 
@@ -124,8 +130,8 @@ export function createWebhookSender({ store, send, now, random, onError }: Deps)
       clearInterval(timer);
       if (soon) clearTimeout(soon);
       await round;
-      // An attempt that is cut off is made again after its lease.
-      await Promise.allSettled(underWay.keys());
+      await Promise.race([Promise.allSettled(underWay.keys()), sleep(STOP_MS, undefined, { ref: false })]);
+      closed = true;
     },
   };
 }
