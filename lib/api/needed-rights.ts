@@ -45,6 +45,13 @@ export const OPERATION_RIGHTS: Record<HostOperation, Right> = {
   regradeSession: "run",
   undoRegrade: "run",
 
+  createWebhook: "run",
+  listWebhooks: "run",
+  updateWebhook: "run",
+  deleteWebhook: "run",
+  listDeliveries: "run",
+  replayDelivery: "run",
+
   listPeople: "read",
   setRole: "people",
   removePerson: "people",

@@ -15,11 +15,11 @@ const DELIVERY_ID = /^msg_[0-9a-f]{32}$/;
 export const createWebhook = call(operations.createWebhook, async ({ runtime, account, body }) => {
   const fits = targetFits(runtime, body.url);
   if (!fits.ok) return fits;
-  if ((await runtime.webhooks.list(account.id)).length >= WEBHOOKS_MAX)
-    return refuse("webhooks_full", `An account may have ${WEBHOOKS_MAX} webhooks.`);
+  if ((await runtime.webhooks.list(account.workspaceId)).length >= WEBHOOKS_MAX)
+    return refuse("webhooks_full", `A workspace may have ${WEBHOOKS_MAX} webhooks.`);
   const webhook: StoredWebhook = {
     id: newId(),
-    accountId: account.id,
+    accountId: account.workspaceId,
     url: body.url,
     description: body.description ?? "",
     events: [...new Set(body.events)],
@@ -32,7 +32,7 @@ export const createWebhook = call(operations.createWebhook, async ({ runtime, ac
 });
 
 export const listWebhooks = call(operations.listWebhooks, async ({ runtime, account }) =>
-  ok({ webhooks: (await runtime.webhooks.list(account.id)).map(webhookReply) }),
+  ok({ webhooks: (await runtime.webhooks.list(account.workspaceId)).map(webhookReply) }),
 );
 
 export const updateWebhook = call(operations.updateWebhook, async ({ runtime, account, params, body }) => {
@@ -42,26 +42,26 @@ export const updateWebhook = call(operations.updateWebhook, async ({ runtime, ac
   if (!isId(params.id)) return refuse("webhook_not_found");
   const changed =
     Object.keys(given).length === 0
-      ? await runtime.webhooks.get(account.id, params.id)
-      : await runtime.webhooks.update(account.id, params.id, given);
+      ? await runtime.webhooks.get(account.workspaceId, params.id)
+      : await runtime.webhooks.update(account.workspaceId, params.id, given);
   return changed ? ok(webhookReply(changed)) : refuse("webhook_not_found");
 });
 
 export const deleteWebhook = call(operations.deleteWebhook, async ({ runtime, account, params }) =>
-  isId(params.id) && (await runtime.webhooks.remove(account.id, params.id))
+  isId(params.id) && (await runtime.webhooks.remove(account.workspaceId, params.id))
     ? ok(null)
     : refuse("webhook_not_found"),
 );
 
 export const listDeliveries = call(operations.listDeliveries, async ({ runtime, account, params }) => {
-  const webhook = isId(params.id) ? await runtime.webhooks.get(account.id, params.id) : null;
+  const webhook = isId(params.id) ? await runtime.webhooks.get(account.workspaceId, params.id) : null;
   if (!webhook) return refuse("webhook_not_found");
   const deliveries = await runtime.webhooks.deliveries(webhook.id, LISTED_MAX);
   return ok({ deliveries: deliveries.map(deliveryReply) });
 });
 
 export const replayDelivery = call(operations.replayDelivery, async ({ runtime, account, params }) => {
-  const webhook = isId(params.id) ? await runtime.webhooks.get(account.id, params.id) : null;
+  const webhook = isId(params.id) ? await runtime.webhooks.get(account.workspaceId, params.id) : null;
   if (!webhook) return refuse("webhook_not_found");
   const found =
     DELIVERY_ID.test(params.deliveryId) &&

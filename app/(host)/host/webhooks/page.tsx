@@ -9,8 +9,8 @@ import { signOutAction } from "../../actions.ts";
 export const metadata: Metadata = { title: "Webhooks" };
 
 export default async function WebhooksPage() {
-  const account = await requireHost("/host/webhooks");
-  const stored = await currentRuntime().webhooks.list(account.id);
+  const account = await requireHost("/host/webhooks", "run");
+  const stored = await currentRuntime().webhooks.list(account.workspaceId);
   const webhooks = stored.map(({ id, url, events, description, active }) => ({
     ...{ id, url, events, description, active },
   }));
