@@ -52,7 +52,8 @@ export function webhookStoreSuite(context: () => StoreContext): void {
     });
     expect(await told(other.id)).toEqual([]);
     expect(await told(quiet.id)).toEqual([]);
-    await context().db.$client`update sessions set ended_at_ms = 4000, pin_held = false where id = ${session.id}`;
+    await context().db
+      .$client`update sessions set ended_at_ms = 4000, pin_held = false where id = ${session.id}`;
     await webhooks.collect(0, 5_000);
     expect((await told(webhook.id)).map(({ event }) => event).sort()).toEqual([...ALL].sort());
     expect((await told(quiet.id)).map(({ event }) => event)).toEqual(["session.ended"]);
