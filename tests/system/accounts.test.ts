@@ -85,9 +85,9 @@ describe.each(ROLES)("[ACC3] a %s", (role) => {
   beforeAll(async () => {
     ({ cookies } = await member(role));
     for (const scope of KEY_SCOPES) {
-      const { status, body } = await byCookie(cookies, "POST", "/keys", { name: `As ${scope}`, scope });
-      if (role === "viewer" && scope === "host") expectProblem({ status, body } as Reply, 403, "forbidden");
-      else keys.set(scope, String(body.key));
+      const made = await byCookie(cookies, "POST", "/keys", { name: `As ${scope}`, scope });
+      if (role === "viewer" && scope === "host") expectProblem(made, 403, "forbidden");
+      else keys.set(scope, String(made.body.key));
     }
   });
 
@@ -243,7 +243,7 @@ test("[ACC7] a key is told once, says when it was used, and opens nothing once i
     expectProblem(await call.post("/keys", wrong), 400, "bad_request");
   expect((await call.del(`/keys/${id}`)).status).toBe(204);
   expectProblem(await call.get("/quizzes", key), 401, "bad_token");
-  for (const gone of [id, "nobody", "%00", "%EF%BF%BD"]) {
+  for (const gone of [id, "nobody", "%EF%BF%BD"]) {
     expectProblem(await call.del(`/keys/${gone}`), 404, "key_not_found");
     expectProblem(await call.del(`/invitations/${gone}`), 404, "invitation_not_found");
     expectProblem(await call.del(`/people/${gone}`), 404, "person_not_found");
