@@ -74,7 +74,7 @@ function Group<T extends { index: number } | { playerId: string }>(props: GroupP
     <div className="grid content-start gap-2.5 rounded-xl bg-surface-raised p-4 shadow-card ring-1 ring-line/70 sm:p-5">
       <h3 className="flex items-center gap-2 font-semibold">
         <Icon aria-hidden="true" className="size-5 shrink-0 text-accent-ink" />
-        {title}
+        <span>{title}</span>
       </h3>
       {all.length === 0 ? (
         <p className="text-ink-muted">{none}</p>

@@ -16,7 +16,7 @@ export function QuestionStatisticsPart({ statistics }: { statistics: QuestionSta
           {flags.map(({ code, reason }) => (
             <li key={code} className="flex gap-2 text-pretty">
               <Flag aria-hidden="true" className="mt-1 size-4 shrink-0 text-warning-ink" />
-              {reason}
+              <span>{reason}</span>
             </li>
           ))}
         </ul>

@@ -60,7 +60,7 @@ export function NewWebhook({ events, onMade }: NewWebhookProps) {
                 checked={chosen.includes(event)}
                 onChange={() => toggle(event)}
               />
-              {eventWords(event)}
+              <span>{eventWords(event)}</span>
             </label>
           ))}
         </fieldset>

@@ -27,7 +27,7 @@ export function SecretOnce({ secret, onDone }: { secret: string; onDone: () => v
           ) : (
             <Copy aria-hidden="true" className="size-5" />
           )}
-          {copied ? "Copied" : "Copy"}
+          <span>{copied ? "Copied" : "Copy"}</span>
         </Button>
         <Button variant="ghost" onClick={onDone}>
           I have kept it

@@ -39,7 +39,7 @@ export function AnswerStatus({ question, countdown, answer, answered, players, c
           {countdown.stage === "open" ? instruction(question) : t("status.read")}
         </p>
       )}
-      <div role="status" className="flex min-w-0 items-center gap-2">
+      <div role="status" className={classNames("flex min-w-0 items-center gap-2", change && "flex-1")}>
         {!ahead && (change?.changing ? t("change.stands") : <Line question={question} answer={answer} />)}
       </div>
       {change && (

@@ -28,6 +28,7 @@ function gated(next: (req: IncomingMessage, res: ServerResponse) => void) {
           lookedUp += 1;
           return HOST;
         },
+        async touchSignIn() {},
       },
       tokens,
       clock: { now: () => 0 },

@@ -22,7 +22,7 @@ function standingsRoom(load = new BroadcastLoad()) {
     players: { load: async () => new Map() },
     logger: { warn() {} },
   } as unknown as Runtime;
-  const session = { id: "s", phase: { name: "standings", index: 0 } };
+  const session = { id: "s", phase: { name: "standings", index: 0 }, settings: { mode: "live" } };
   const live = { session, roster: new Map([["ada", ADA]]), answered: new Set() } as unknown as LiveSession;
   const room = new Room(live, { entered() {}, left() {}, sent() {} });
   const sent: string[] = [];

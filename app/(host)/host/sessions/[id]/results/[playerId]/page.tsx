@@ -42,7 +42,7 @@ export default async function PlayerPage({ params }: PageProps<"/host/sessions/[
             className="inline-flex min-h-11 items-center gap-1.5 justify-self-start rounded-sm font-medium text-ink-muted hover:text-ink"
           >
             <ArrowLeft aria-hidden="true" className="size-4.5" />
-            Results of {withoutMarks(results.title)}
+            <span>{`Results of ${withoutMarks(results.title)}`}</span>
           </Link>
           <h1 className="display flex items-center gap-3 text-4xl">
             <Avatar name={player.name} className="text-xl" />

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { newId } from "#lib/kernel/ids.ts";
-import { hostAt } from "./fixtures/host.ts";
-import { test } from "./fixtures/test.ts";
+import { hostAt } from "../fixtures/host.ts";
+import { test } from "../fixtures/test.ts";
 
 async function isClean(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
