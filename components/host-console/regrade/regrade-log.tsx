@@ -12,10 +12,15 @@ import type { RegradeReply } from "#lib/session/regrades.ts";
 import { counted } from "../phase-words.ts";
 import { undoRegrade } from "./regrade-api.ts";
 
-type RegradeLogProps = { sessionId: string; regrades: readonly RegradeReply[] };
+type RegradeLogProps = {
+  sessionId: string;
+  regrades: readonly RegradeReply[];
+  /** Whether whoever looks may undo them. */
+  undoable: boolean;
+};
 
 /** What was changed after the fact, by whom and why, each with its way back. */
-export function RegradeLog({ sessionId, regrades }: RegradeLogProps) {
+export function RegradeLog({ sessionId, regrades, undoable }: RegradeLogProps) {
   if (regrades.length === 0) return null;
   return (
     <section
@@ -27,14 +32,16 @@ export function RegradeLog({ sessionId, regrades }: RegradeLogProps) {
       </h2>
       <ul className="grid gap-3">
         {regrades.toReversed().map((each) => (
-          <Entry key={each.id} sessionId={sessionId} regrade={each} />
+          <Entry key={each.id} sessionId={sessionId} regrade={each} undoable={undoable} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Entry({ sessionId, regrade }: { sessionId: string; regrade: RegradeReply }) {
+type EntryProps = { sessionId: string; regrade: RegradeReply; undoable: boolean };
+
+function Entry({ sessionId, regrade, undoable }: EntryProps) {
   const [undoing, startUndoing] = useTransition();
   const { refresh } = useRouter();
   const toast = useToast();
@@ -64,10 +71,12 @@ function Entry({ sessionId, regrade }: { sessionId: string; regrade: RegradeRepl
       {undone ? (
         <Badge>Undone</Badge>
       ) : (
-        <Button variant="secondary" loading={undoing} onClick={undo}>
-          <Undo2 aria-hidden="true" className="size-4.5" />
-          <span>Undo</span>
-        </Button>
+        undoable && (
+          <Button variant="secondary" loading={undoing} onClick={undo}>
+            <Undo2 aria-hidden="true" className="size-4.5" />
+            <span>Undo</span>
+          </Button>
+        )
       )}
     </li>
   );

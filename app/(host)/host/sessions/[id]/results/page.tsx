@@ -142,7 +142,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
               </section>
             )}
             {judgedOf(results.questions).length > 0 && <AtAGlance results={results} />}
-            <RegradeLog sessionId={id} regrades={regrades} />
+            <RegradeLog sessionId={id} regrades={regrades} undoable={runs} />
             <WorthALook hints={named(hints, results.players)} />
             <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
               <section aria-labelledby="players" className="grid gap-4">
@@ -170,7 +170,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                       <QuestionReport
                         key={question.index}
                         sessionId={id}
-                        fixable={question.index < over}
+                        fixable={runs && question.index < over}
                         question={question}
                         frozen={questionAt(session.quiz, question.index)}
                         players={results.players}
