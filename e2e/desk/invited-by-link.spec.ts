@@ -22,7 +22,7 @@ test("[ACC4] [ACC6] [ACC10] a colleague is invited by link, makes a quiz and sta
   await dialog.getByRole("radio", { name: /^Host/ }).check();
   await dialog.getByRole("button", { name: "Make the link" }).click();
   const link = owner.page.getByRole("dialog", { name: "Here is the link" });
-  const url = await link.getByLabel("Link").inputValue();
+  const url = await link.getByRole("textbox", { name: "Link" }).inputValue();
   await isClean(owner.page);
   await link.getByRole("button", { name: "Done" }).click();
   await expect(owner.page.getByText("Whoever has the link")).toBeVisible();

@@ -82,7 +82,8 @@ test("[RES1] [RES2] [RES3] [RES4] [RES5] [SE16] a quiz that nobody is good at, a
     const rows = page.getByRole("table").getByRole("row");
     await expect(rows.nth(1)).toContainText(/1Ravi[\d,]+1 of 3/);
     await expect(rows.nth(2)).toContainText("0 of 3");
-    const report = (text: string) => page.getByRole("listitem").filter({ hasText: text });
+    const questions = page.getByRole("region", { name: "Questions" });
+    const report = (text: string) => questions.getByRole("listitem").filter({ hasText: text });
     await expect(report("2. What is the highest")).toContainText("The right answer: Everest");
     await expect(report("3. How many beans?")).toContainText("Ravi came closest, 2 beans off.");
     await expect(report("3. How many beans?")).toContainText(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import { OPEN, quiz } from "./rest-session.ts";
+import { OPEN, questionOpens, quiz } from "./rest-session.ts";
 
 let server: TestServer;
 let call: Api;
@@ -58,7 +58,8 @@ test("[SSE1] a reader without a credential follows a game by PIN: lobby, answers
   await call.command(sessionId, "start");
   const asked = await events.next("view", (data) => phaseOf(data) === "question");
   expect(JSON.stringify(asked.data)).not.toContain('"correct"');
-  await call.answer(pin, ada.token, 0, { choice: 0 });
+  await questionOpens(call, pin);
+  expect((await call.answer(pin, ada.token, 0, { choice: 0 })).status).toBe(200);
   await events.next("board", ({ standings }) => (standings as Json[])[0]?.name === "Ada");
   await call.command(sessionId, "finish");
   await call.command(sessionId, "finish").catch(() => {});
