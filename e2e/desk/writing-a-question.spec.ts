@@ -74,7 +74,8 @@ test("[ED1] the editor shows the phone's own screen for every kind, and nobody c
     await expect(phone(page).locator("h1")).toHaveText(prompt);
     await expect(phone(page).locator("header")).toContainText(`${place + 1}`);
   }
-  await expect(page.locator("[inert] iframe")).toHaveCount(1);
+  // The phone and the big screen.
+  await expect(page.locator("[inert] iframe")).toHaveCount(2);
   // One number on the keyboard answers on a phone; here it is typed into nothing.
   await page.keyboard.press("1");
   await seesSaved(page);
