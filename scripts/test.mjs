@@ -84,7 +84,7 @@ async function installParts() {
   const needed = {
     contracts: ["postgres", "redis", "compose", "prometheus", "alertmanager"],
     system: ["postgres", "redis", "nginx", "caddy", "haproxy", "prometheus"],
-    e2e: ["chromium", "nginx"],
+    e2e: ["chromium", "arial", "nginx"],
   };
   await ensureParts([...new Set(RUNS.filter(wants).flatMap((name) => needed[name] ?? []))]);
 }

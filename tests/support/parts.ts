@@ -2,6 +2,7 @@
  * The real parts that tests run on: Postgres, Redis, Chromium, reverse proxies. Nothing is skipped because one is missing:
  * it is installed where that is possible, and otherwise the run fails with a sentence that says what to do.
  */
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { aptCanInstall, aptInstall, playwrightInstallChromium } from "./install.ts";
@@ -21,6 +22,12 @@ const PARTS = {
     apt: ["chromium", "fonts-noto-core", "fonts-noto-color-emoji"],
     brew: "--cask chromium",
     what: "Chromium",
+  },
+  arial: {
+    found: () => process.platform !== "linux" || WIDE_AS_ARIAL.test(fontFor("Arial")),
+    apt: ["fonts-liberation", "fontconfig"],
+    brew: "font-liberation",
+    what: "a typeface with the widths of Arial",
   },
   nginx: {
     found: () => findProxy("nginx") !== undefined,
@@ -104,6 +111,14 @@ export function amtoolBinary(): string {
 /** The browser on the machine, or the one Playwright installed for itself. */
 export async function chromiumBinary(): Promise<string> {
   return (await findChromium()) ?? fail("chromium");
+}
+
+/** Until our typefaces have come, words stand in one of these, scaled (app/fonts/stand-ins.css). */
+const WIDE_AS_ARIAL = /Arial|Liberation Sans|Arimo/;
+
+/** The typeface that this machine shows for another. */
+function fontFor(name: string): string {
+  return spawnSync("fc-match", [name, "family"], { encoding: "utf8" }).stdout ?? "";
 }
 
 function findPostgres() {
