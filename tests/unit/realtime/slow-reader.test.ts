@@ -94,7 +94,6 @@ test("[RT6] one reader at 1 KB/s in a room of a thousand misses boards, then is 
     await broadcast([new Set([slowConnection])], view);
     await setImmediate();
   }
-  const before = process.memoryUsage().rss;
   let [rounds, queuedMost] = [0, 0];
   while (left.length === 0 && rounds < 100) {
     await broadcast([connections], view);
@@ -114,7 +113,6 @@ test("[RT6] one reader at 1 KB/s in a room of a thousand misses boards, then is 
   expect(new Set(skipped)).toEqual(new Set(["board"]));
   expect(slow.received()).toBeLessThan(((ahead + rounds) * VIEW_BYTES) / 2);
   expect(queuedMost).toBeLessThanOrEqual(HOPELESS_BYTES + VIEW_BYTES);
-  expect(process.memoryUsage().rss - before).toBeLessThan(128 * 2 ** 20);
   const exactly = rounds * (VIEW_BYTES + BOARD_BYTES);
   expect(others.filter(({ received }) => received() !== exactly)).toEqual([]);
   expect([...connections].filter(({ open }) => open).length).toBe(OTHERS);
