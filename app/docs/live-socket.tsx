@@ -1,5 +1,6 @@
+import { CLIENT_MESSAGES, SERVER_MESSAGES } from "#lib/api/asyncapi.ts";
+import { messageExamples } from "#lib/api/message-examples.ts";
 import { CLOSE_CODES } from "#lib/protocol/close-codes.ts";
-import { PROTOCOL_VERSION } from "#lib/protocol/version.ts";
 import { CodeBlock } from "./code-block.tsx";
 
 /** What the live socket says, in short; lib/protocol has every field. */
@@ -23,16 +24,14 @@ export function LiveSocket() {
         </p>
       </div>
       <p>
-        <a href="/docs/try#socket" className="rounded-sm font-semibold underline underline-offset-4">
-          Every message with its fields
-        </a>
-        , as AsyncAPI 3 in{" "}
-        <a href="/api/v1/asyncapi.json" className="rounded-sm underline underline-offset-4">
+        Every message with its fields is in{" "}
+        <a href="/api/v1/asyncapi.json" className="rounded-sm font-semibold underline underline-offset-4">
           asyncapi.json
         </a>
-        .
+        , as AsyncAPI 3.
       </p>
-      <CodeBlock label="Messages of the live socket">{MESSAGES}</CodeBlock>
+      <Messages title="What clients say" messages={CLIENT_MESSAGES} />
+      <Messages title="What the server says" messages={SERVER_MESSAGES} />
       <h3 className="font-bold text-xl">Close codes</h3>
       <p className="max-w-[65ch] text-pretty">
         4000 to 4499, and all standard codes: come back, waiting a random while. 4500 and above: do not.
@@ -49,16 +48,27 @@ export function LiveSocket() {
   );
 }
 
-const MESSAGES = `→ {"type":"hello","protocol":${PROTOCOL_VERSION},"pin":"123456","as":"player","token":"…"}
-→ {"type":"join","protocol":${PROTOCOL_VERSION},"id":"j1","pin":"123456","name":"Ada","joinKey":"…"}
-→ {"type":"ping","t0":1700000000000}
-→ {"type":"answer","id":"a1","questionIndex":0,"response":{"choice":2},"pressedAtMs":1700000001234}
+type MessagesProps = { title: string; messages: Record<string, string> };
 
-← {"type":"welcome","bootId":"…","serverNowMs":…,"view":{…},"board":{…},"you":{…},
-   "joined":{"playerId":"…","sessionId":"…","name":"Ada","token":"…"}}
-← {"type":"view","view":{"version":8,"phase":{"name":"question",…},"question":{…},…}}
-← {"type":"board","tick":12,"top":[{"rank":1,"playerId":"…","name":"Ada","score":912}],"players":30,"answered":12,"cuts":[…]}
-← {"type":"ack","id":"a1","ack":{"accepted":true,"repeat":false,"correct":true,"points":912,"score":912,"rank":3}}
-← {"type":"refused","id":"a1","refusal":{"code":"question_closed","message":"…"}}
-← {"type":"you","you":{"score":912,"rank":3,…}}
-← {"type":"pong","t0":…,"t1":…}`;
+/** Each with what it is for, and behind a press one of its kind. */
+function Messages({ title, messages }: MessagesProps) {
+  const examples: Record<string, unknown> = messageExamples;
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-bold text-xl">{title}</h3>
+      <ul className="grid gap-1">
+        {Object.entries(messages).map(([type, about]) => (
+          <li key={type}>
+            <details>
+              <summary className="min-h-11 cursor-pointer py-2.5">
+                <code className="font-mono font-semibold">{type}</code>{" "}
+                <span className="text-ink-muted">{about.replaceAll("`", "")}</span>
+              </summary>
+              <CodeBlock label={`Example of ${type}`}>{JSON.stringify(examples[type], null, 2)}</CodeBlock>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -95,5 +95,5 @@ export function OperationSection({ operation }: { operation: Operation }) {
 /** Where the workbench (app/docs/try) has this call. */
 function tryAddress({ method, path }: Operation): string {
   const group = groupOf(path).title.toLowerCase();
-  return `/docs/try#calls/tag/${group}/${method}/api/v1${path}`;
+  return `/docs/try#tag/${group}/${method}/api/v1${path}`;
 }

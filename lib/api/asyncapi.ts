@@ -7,7 +7,7 @@ import { responseSchema } from "../quiz/response.ts";
 import { messageExamples } from "./message-examples.ts";
 
 /** What each message is for, and who gets it. One that is missing here fails the types. */
-const CLIENT_MESSAGES: Record<ClientMessage["type"], string> = {
+export const CLIENT_MESSAGES: Record<ClientMessage["type"], string> = {
   hello: "Says who is here. The first message, within five seconds; the welcome answers it.",
   join: "In place of hello: a new player comes in. A refusal leaves the socket open for another try.",
   ping: "Clock sync. `t0` is the client's own clock and comes back untouched.",
@@ -16,7 +16,7 @@ const CLIENT_MESSAGES: Record<ClientMessage["type"], string> = {
   pass: "The host has closed this question before its time, and this client has no answer left to send.",
   react: "A reaction, shown on the big screen.",
 };
-const SERVER_MESSAGES: Record<ServerMessage["type"], string> = {
+export const SERVER_MESSAGES: Record<ServerMessage["type"], string> = {
   welcome: "To one socket: the whole state, enough to draw any phase without history.",
   view: "To everybody: the public state. Keep the one with the highest `version`.",
   board: "To everybody, lossy: the head of the standings. The latest `tick` wins.",

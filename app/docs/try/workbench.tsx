@@ -10,10 +10,7 @@ const SCRIPT = "/docs/reference.js";
 
 /** It asks nobody but this server: no typefaces, figures, proxies or helpers of others (the policy would stop them, too). */
 const CONFIGURATION = {
-  sources: [
-    { title: "Calls (HTTP)", slug: "calls", url: "/api/v1/openapi.json", default: true },
-    { title: "Live socket", slug: "socket", url: "/api/v1/asyncapi.json" },
-  ],
+  url: "/api/v1/openapi.json",
   telemetry: false,
   withDefaultFonts: false,
   hideClientButton: true,
