@@ -41,7 +41,7 @@ export const GROUPS: readonly OperationGroup[] = [
   },
 ];
 
-/** A path that nobody has put into a group stands in the first one, and fails the tests. */
+/** A path without a group falls into the first one, and fails the tests. */
 export function groupOf(path: string): OperationGroup {
   return GROUPS.find((group) => isIn(group, path)) ?? (GROUPS[0] as OperationGroup);
 }

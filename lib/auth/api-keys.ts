@@ -8,7 +8,7 @@ export const API_KEY_MIN = 16;
 export const KEY_NAME_MAX = 60;
 /** More than an installation has integrations; a script that makes one at every run meets it. */
 export const KEYS_MAX = 50;
-/** The label of the key that the environment gives; nobody else's key has it. */
+/** The label of the key from the environment; no other key may have it. */
 export const OWNER_KEY_LABEL = "OWNER_API_KEY";
 
 const KEY_PREFIX = "ovk_";

@@ -15,7 +15,7 @@ import type { Role } from "./rights.ts";
  */
 export interface Invitations {
   invite(by: Account, whom: { email: string | null; role: Role }): Promise<Invitation & { code: string }>;
-  /** What whoever has the link may know before accepting. */
+  /** What the link's holder may know before accepting. */
   read(asked: { code: string; address: string }): Promise<Result<OpenInvitation, Refusal>>;
   accept(asked: {
     code: string;

@@ -5,7 +5,7 @@ import type { Role } from "./rights.ts";
 export interface PeopleStore {
   /** Owners first, then by name. */
   people(workspaceId: string): Promise<Person[]>;
-  /** "last_owner": then nobody could look after the workspace any more, and nothing is changed. */
+  /** "last_owner": the workspace would have no owner left, so nothing is changed. */
   setRole(workspaceId: string, accountId: string, role: Role, nowMs: number): Promise<MemberChange>;
   /**
    * Ends sign-ins, keys and open invitations of the account and frees its email. What it made stays. Its links end with
@@ -40,7 +40,7 @@ export interface Person {
 
 export interface Invitation {
   id: string;
-  /** Whom it is for; null for whoever has the link. */
+  /** The invited email; null if anybody with the link may accept. */
   email: string | null;
   role: Role;
   createdAtMs: number;
@@ -54,7 +54,7 @@ export interface NewInvitation extends Invitation {
 }
 
 export interface StoredInvitation extends NewInvitation {
-  /** Of whoever made it. */
+  /** Of the host who made it. */
   invitedByName: string;
   usedAtMs: number | null;
   revokedAtMs: number | null;

@@ -73,7 +73,7 @@ export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<
   return checked.ok ? ok(await openSignIn(deps, checked.value, { ...request, email })) : checked;
 }
 
-/** The account whose password this is. Counted and queued like every check, whoever asks. */
+/** The account this password belongs to. Counted and queued like every password check. */
 export async function checkPassword(
   deps: SignInDeps,
   request: SignInRequest,

@@ -28,7 +28,7 @@ export function asResponse(reply: Reply | Response): Response {
 export function sendReply(res: ServerResponse, reply: Reply | Response): void {
   if (reply instanceof Response) {
     res.writeHead(reply.status, Object.fromEntries(reply.headers));
-    // Whoever goes away in the middle ends the source, too.
+    // A reader that goes away in the middle ends the source, too.
     if (reply.body) pipeline(Readable.fromWeb(reply.body as ReadableStream), res, () => {});
     else res.end();
     return;

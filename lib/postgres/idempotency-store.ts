@@ -42,7 +42,7 @@ export function postgresIdempotencyStore(db: Database): IdempotencyStore {
         return { outcome: "claimed" };
       }
       const row = await known(request);
-      // Released in this very moment: whoever asks again gets it.
+      // It was released just now: the next try gets it.
       if (!row) return { outcome: "known", requestHash: request.requestHash, reply: null };
       const reply = row.status === null ? null : { status: row.status, body: row.body };
       return { outcome: "known", requestHash: row.requestHash, reply };

@@ -32,7 +32,7 @@ export async function keepVersion(
 interface Keeping {
   accountId: string;
   quizId: string;
-  /** Whoever saves now. */
+  /** The host who saves now. */
   savedBy: string;
   nowMs: number;
   /** However lately one was kept. */

@@ -23,7 +23,7 @@ export function postgresRegradeStore({ $client: client }: Database): RegradeStor
     rewrite: (sessionId, plan, mode) =>
       transact(client, async (tx) => {
         const apply = mode === "apply";
-        // Players first, as groups of answers lock; whoever is counted right now is through then.
+        // Players first, in the order groups of answers lock, so that running commits finish before this goes on.
         const players = await readPlayers(tx, sessionId, apply);
         const before = await readSession(tx, sessionId, apply);
         if (!before) return null;

@@ -64,7 +64,7 @@ export const invitations = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     secretHash: text("secret_hash").notNull(),
-    /** Whom it is for; null for whoever has the link. In lower case. */
+    /** The invited email in lower case; null if anybody with the link may accept. */
     email: text("email"),
     role: text("role").$type<Role>().notNull(),
     invitedBy: text("invited_by").notNull(),
@@ -163,7 +163,7 @@ export const webhookDeliveries = pgTable(
     payload: text("payload").notNull(),
     state: text("state").notNull().$type<"pending" | "delivered" | "failed">(),
     attempts: integer("attempts").notNull(),
-    /** When it is sent next, or taken from whoever sends it now; null when it is settled. */
+    /** When it is sent next, or when its present lease ends; null once settled. */
     nextAtMs: instant("next_at_ms"),
     status: integer("status"),
     error: text("error"),
@@ -193,7 +193,7 @@ export const quizzes = pgTable(
     madeBy: text("made_by"),
     createdAtMs: instant("created_at_ms").notNull(),
     updatedAtMs: instant("updated_at_ms").notNull(),
-    /** Whoever made this version; null of what was saved before this was written down. */
+    /** The host who made this version; null for versions from before this was recorded. */
     savedBy: text("saved_by").references(() => accounts.id, { onDelete: "set null" }),
     /** Where it stands in its host's library; null in no folder. */
     folder: text("folder"),

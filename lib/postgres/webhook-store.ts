@@ -81,7 +81,7 @@ export function postgresWebhookStore(db: Database): WebhookStore {
     },
 
     async lease({ nowMs, untilMs, perWebhook, limit, busy }) {
-      // Whoever comes second finds the rows taken when it has waited for them, and leaves them.
+      // A second node waits for these rows, finds them taken, and leaves them.
       const rows = await db.$client`
         update webhook_deliveries d set next_at_ms = ${untilMs}::bigint, attempts = d.attempts + 1
         from webhooks w

@@ -84,7 +84,7 @@ export async function saveDraft(
   return saved(await quizzes.update(accountId, quizId, draft, { problems, expectedVersion, savedBy }));
 }
 
-/** Copies of these at the end of a quiz, whoever saves it meanwhile. */
+/** Appends copies of these to a quiz, also while others save it. */
 export async function addQuestions(
   { quizzes, media }: Desk,
   accountId: string,

@@ -21,7 +21,7 @@ export interface RecordSources {
 /** So many outcomes stand in one line. */
 const OUTCOMES_PER_LINE = 500;
 
-/** Whether a session has come so far that nobody's answer can change any more. */
+/** Whether the session is so far along that no answer can change any more. */
 export function hasRecord({ phase }: Pick<Session, "phase">): boolean {
   return phase.name === "podium" || phase.name === "ended";
 }

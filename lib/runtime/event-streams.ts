@@ -110,7 +110,7 @@ export function createEventStreams(runtime: Deps): EventStreams {
   function beat(): void {
     const nowMs = runtime.clock.now();
     for (const [sessionId, room] of rooms) {
-      // Keeps this node's copy, which is dropped when nobody uses it.
+      // Keeps this node's copy, which is dropped when unused.
       runtime.live.open(sessionId).catch(onError);
       for (const reader of room.readers) {
         const stuckMs = reader.stuckSinceMs();

@@ -109,7 +109,7 @@ export function createRegrading(deps: RegradingDeps): Regrading {
     return ok(outcomeOf(rewritten.value, earned, mode));
   }
 
-  /** First the board, so that whoever is told of the new version finds it there. */
+  /** The board first: readers told of the new version must find it there. */
   async function tell({ session }: Rewritten): Promise<void> {
     await writeBoard(session.id);
     await live.refresh(session.id).catch((error) => deps.onError(error, "reading a regraded session"));
@@ -169,7 +169,7 @@ export function createRegrading(deps: RegradingDeps): Regrading {
   };
 }
 
-/** Each keeps what it changed, so that it can be undone; nobody mends one session more often. */
+/** Each keeps what it changed so that it can be undone, so their number per session is bounded. */
 const REGRADES_MAX = 200;
 
 /**

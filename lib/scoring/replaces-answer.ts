@@ -17,5 +17,5 @@ export function replacesAnswer(
   return change === undefined || change > changes;
 }
 
-/** Nobody changes their mind more often; from then on what is stored stands. */
+/** More changes than this are refused; the stored answer stands. */
 const CHANGES_MAX = 100;

@@ -92,7 +92,7 @@ export interface Player extends PlayerTotals {
   name: string;
   avatar: string | null;
   extraTime: ExtraTime | null;
-  /** Null where nobody plays in teams. */
+  /** Null outside teams mode. */
   teamId: string | null;
   /** How often the seat went to another device. */
   moves: number;

@@ -27,7 +27,7 @@ export interface Session {
   regradings?: number;
   /** What the host let the room see of a word cloud, and what not. */
   moderation: Moderation;
-  /** In the order they were made; empty where nobody plays in teams. None is ever taken away. */
+  /** In the order they were made; empty outside teams mode. Teams are never removed. */
   teams: Team[];
   /** Tried out by its host alone, with robots: in no list and no result, deleted once it is over. */
   rehearsal?: true;

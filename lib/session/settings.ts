@@ -109,7 +109,7 @@ export const chosenSettingsSchema = settingsSchema.extend({
 /** What the choice comes to, or why it cannot be. */
 export function settingsFrom(chosen: z.infer<typeof chosenSettingsSchema>): Result<Settings, Refusal> {
   const { changeAnswers, mode } = chosen;
-  // In a survey nobody is told anything about an answer.
+  // In a survey no answer is judged.
   if (mode === "survey") return ok({ ...chosen, reveal: "suspense" });
   const reveal = chosen.reveal ?? (changeAnswers ? "suspense" : "instant");
   if (changeAnswers && reveal === "instant")

@@ -67,7 +67,7 @@ test("[ACC1] accounts, sign-ins, keys and quizzes from before workspaces go on a
   expect(await accountOfApiKey({ accounts, now: Date.now }, key)).toEqual({ ...ada, scope: "admin" });
   expect(await quizzes.list(old.id)).toMatchObject([{ id: old.quiz, madeBy: { id: old.id, name: "Ada" } }]);
   expect(await people.people(old.id)).toMatchObject([{ id: old.id, role: "owner" }]);
-  // Nobody sees what another account made before.
+  // Accounts see only their own earlier rows.
   expect(await quizzes.list("b".repeat(20))).toHaveLength(1);
   const config = { ownerEmail: "ada@example.org", ownerPassword: null, ownerApiKey: key };
   expect(await ensureOwner({ accounts, config })).toMatchObject({ created: false, account: { id: old.id } });

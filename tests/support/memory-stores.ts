@@ -431,7 +431,7 @@ function regradeStore(database: MemoryDatabase, { call, untilCommit }: DatabaseL
               let session = next;
               if (mode === "apply") {
                 if (!(await untilCommit())) throw connectionLost();
-                // The lock of a session's row, as it were: whoever swapped it was first.
+                // The compare-and-swap acts as the session's lock: the first swap wins.
                 if (sessions.get(sessionId)?.session !== before) continue;
                 for (const { before: player, totals, rewritten } of after) {
                   Object.assign(players.get(playerKey(sessionId, player.playerId)) ?? {}, totals);

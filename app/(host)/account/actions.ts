@@ -33,7 +33,7 @@ export async function renameAction(name: string): Promise<ActionResult<object>> 
 
 const currentPassword = z.string().max(PASSWORD_MAX, "That is not your password.");
 
-/** Whoever finds a signed-in computer must not take the account over: both changes ask for the password. */
+/** Both changes ask for the password, so a computer left signed in does not give the account away. */
 export async function changeEmailAction(given: {
   email: string;
   password: string;

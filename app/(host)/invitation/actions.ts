@@ -15,7 +15,7 @@ import { keepSignIn } from "#lib/web/keep-sign-in.ts";
 
 const codeSchema = z.string().max(100);
 
-/** What the link says, for whoever has it. Uses nothing up. */
+/** What the link tells its holder. Reading it does not use it up. */
 export async function readInvitationAction(
   code: string,
 ): Promise<ActionResult<{ invitation: OpenInvitation }>> {

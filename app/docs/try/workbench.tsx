@@ -8,7 +8,7 @@ interface Reference {
 
 const SCRIPT = "/docs/reference.js";
 
-/** It asks nobody but this server: no typefaces, figures, proxies or helpers of others (the policy would stop them, too). */
+/** Everything comes from this server: no fonts, telemetry or proxies of third parties, which the policy would block anyway. */
 const CONFIGURATION = {
   url: "/api/v1/openapi.json",
   telemetry: false,

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import { CopyButton } from "../control-room/copy-button.tsx";
 
-/** A secret that nobody can see again: to be copied, then closed. */
+/** Shows a secret once, to be copied. */
 export function ShownOnce({ label, value, onClose }: { label: string; value: string; onClose: () => void }) {
   return (
     <div className="grid gap-5">

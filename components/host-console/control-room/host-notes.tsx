@@ -1,6 +1,6 @@
 import { NotebookPen } from "lucide-react";
 
-/** What the host has noted for a question, for nobody else. */
+/** The host's private note for a question. */
 export function HostNotes({ notes }: { notes: string | undefined }) {
   if (!notes) return null;
   return (

@@ -7,7 +7,7 @@ import type { Commands } from "./use-commands.ts";
 
 type TeamChoiceProps = { playerId: string; commands: Commands };
 
-/** The team of one player, to be changed; nothing where nobody plays in teams. */
+/** Moves a player to another team. Renders nothing outside teams mode. */
 export function TeamChoice({ playerId, commands }: TeamChoiceProps) {
   const teams = useView((view) => view?.teams);
   const teamId = useRoster()?.players.find((player) => player.playerId === playerId)?.teamId;

@@ -1,6 +1,6 @@
 import type { Role } from "#lib/auth/rights.ts";
 
-/** What a role is called, and what it may do: of others, and to whoever has it. */
+/** A role's name and rights, in words: about others, and to the person who has it. */
 export const ROLE_TEXTS: Record<Role, { name: string; hint: string; you: string }> = {
   owner: {
     name: "Owner",

@@ -15,7 +15,7 @@ import { undoRegrade } from "./regrade-api.ts";
 type RegradeLogProps = {
   sessionId: string;
   regrades: readonly RegradeReply[];
-  /** Whether whoever looks may undo them. */
+  /** Whether the viewer may undo them. */
   undoable: boolean;
 };
 

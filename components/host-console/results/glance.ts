@@ -3,11 +3,11 @@ import { judgedOf, rightShare, worthReteaching } from "./summary.ts";
 
 /** Where so many were right, the question went well. */
 const WELL_FROM = 0.8;
-/** Whoever got less than this right may need help. */
+/** A player who got less than this right may need help. */
 const HELP_BELOW = 0.4;
 /** Of fewer questions, or answers to one, nothing is concluded. */
 const ENOUGH = 3;
-/** Whoever answered none of the last so many has left. */
+/** A player who answered none of the last so many has left. */
 const MISSED = 2;
 
 export interface Glance {

@@ -17,7 +17,7 @@ import { percent, rightShare, seconds, worthReteaching } from "./summary.ts";
 
 type QuestionReportProps = {
   sessionId: string;
-  /** Whether what counts in it may be changed: it is over, no other one runs, and whoever looks may. */
+  /** Whether it may be regraded: it is over, no other question runs, and the viewer may run sessions. */
   fixable: boolean;
   question: QuestionResults;
   /** The same as the session asked it, for its answer in words. */

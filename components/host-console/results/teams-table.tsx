@@ -4,7 +4,7 @@ import type { Results } from "#lib/session/reports/results.ts";
 const head = "px-3 py-2.5 font-semibold text-ink-muted text-sm";
 const cell = "px-3 py-2";
 
-/** Teams by rank; without points nobody has a place. */
+/** Teams by rank. Ranks are left out until a team has points. */
 export function TeamsTable({ teams }: { teams: NonNullable<Results["teams"]> }) {
   const scored = teams.some(({ score }) => score > 0);
   return (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 
-/** The secret of a webhook that was just made. Whoever closes it without keeping it makes another webhook. */
+/** The secret of a new webhook, shown once. If it is lost, the webhook must be made anew. */
 export function SecretOnce({ secret, onDone }: { secret: string; onDone: () => void }) {
   const [copied, setCopied] = useState(false);
   const copy = () =>

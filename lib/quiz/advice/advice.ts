@@ -6,7 +6,7 @@ export interface Advice {
   rule: AdviceRule;
   /** The place to mend it, as in a problem: `questions[2].options[1].text`. */
   path: string;
-  /** A sentence for whoever wrote it. */
+  /** A sentence for its author. */
   message: string;
 }
 

@@ -9,7 +9,7 @@ export function quizAdvice(questions: readonly QuestionDraft[]): Advice[] {
 
 /** In fewer questions a habit is chance; in four of five of them players find it out. */
 const HABIT = { of: 5, share: 0.8 };
-/** A right option that is a little longer than the next one tells nobody anything. */
+/** A right option only a little longer than the next gives nothing away. */
 const LONGER = 1.25;
 
 function givenAway(questions: readonly QuestionDraft[]): Advice[] {

@@ -7,7 +7,7 @@ import type { NamedDraft } from "../merge-drafts.ts";
 export interface KeptVersion {
   version: number;
   savedAtMs: number;
-  /** The name of whoever saved it; null where that is not known, as of versions from before it was written down. */
+  /** The name of the host who saved it; null for versions from before this was recorded. */
   savedBy: string | null;
   title: string;
   questions: number;

@@ -106,7 +106,7 @@ async function placeInTeam(
   said: string | null | undefined,
   closed: boolean,
 ): Promise<Result<NewPlayer["team"], Refusal>> {
-  // Nobody new comes in; the one who asks may be in already.
+  // New players are refused; the caller may be in already.
   if (closed) return ok({ kind: "none" });
   for (let attempt = 0; ; attempt++) {
     const place = chooseTeam(live.session, said);

@@ -155,7 +155,7 @@ function optionsOf(
       chosen = true;
       choosers[option]?.push(answer);
     }
-  // An ordering has options, too, and nobody chooses one of them.
+  // An ordering has options, too, but they are not chosen from.
   if (!chosen) return [];
   return names.map((text, option) => {
     const of = choosers[option] ?? [];

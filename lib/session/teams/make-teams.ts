@@ -3,7 +3,7 @@ import type { Settings } from "../settings.ts";
 import { TEAMS_MAX, TEAMS_MIN, type Team, teamAvatar } from "./team.ts";
 import { type TeamSettings, teamSettingsSchema } from "./team-settings.ts";
 
-/** The settings of teams with all that was left out; null where nobody plays in teams. */
+/** The team settings with their defaults; null outside teams mode. */
 export function teamSettingsOf({ mode, teams }: Pick<Settings, "mode" | "teams">): TeamSettings | null {
   return mode === "teams" ? (teams ?? teamSettingsSchema.parse({})) : null;
 }

@@ -22,7 +22,7 @@ export async function teamBoard(
     const sums = over === 0 ? Promise.resolve([]) : answers.teamSums(session.id, over);
     const read = { asOf, sums };
     live.teamSums = read;
-    // What could not be read is read again by whoever asks next.
+    // A failed read is tried again by the next caller.
     sums.catch(() => {
       if (live.teamSums === read) live.teamSums = null;
     });
