@@ -53,6 +53,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
         choices={[
           { value: "live", label: "Everybody for themselves" },
           { value: "teams", label: "In teams" },
+          { value: "survey", label: "As a survey" },
         ]}
       />
       {settings.mode === "teams" && <TeamFields settings={settings} onChange={set} />}
@@ -77,12 +78,6 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           />
         )}
         <div className="grid gap-5">
-          <Switch
-            label="Run it as a survey"
-            hint="To hear what people think: without points and winners."
-            checked={survey}
-            onChange={(event) => set({ mode: event.target.checked ? "survey" : "live" })}
-          />
           {!survey && (
             <Explained hint={REVEAL_HINTS[settings.reveal]}>
               <RadioCards
