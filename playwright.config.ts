@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
-import { chromiumBinary } from "./tests/support/parts.ts";
 import { TEST_MS, WAIT_MS } from "./tests/support/patience.ts";
+import { chromiumBinary } from "./tests/support/programs/parts.ts";
 
 const workers = Number(process.env.E2E_WORKERS ?? 2);
 
@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: TEST_MS,
   expect: { timeout: WAIT_MS },
   forbidOnly: Boolean(process.env.CI),
-  globalSetup: "./tests/support/e2e-setup.ts",
+  globalSetup: "./tests/support/setup/e2e-setup.ts",
   reporter: [
     [process.env.CI ? "dot" : "list"],
     // PLAYWRIGHT_JSON_OUTPUT_FILE, when set, says where instead.

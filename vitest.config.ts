@@ -43,7 +43,7 @@ export default defineConfig({
           // Loading the same modules anew for a hundred files takes longer than all their tests.
           isolate: false,
           ...LIMITS,
-          setupFiles: "tests/support/fixed-seed.ts",
+          setupFiles: "tests/support/setup/fixed-seed.ts",
           maxWorkers: TWO_AT_ONCE,
         },
       },
@@ -51,8 +51,8 @@ export default defineConfig({
         test: {
           name: "contracts",
           include: ["tests/contracts/**/*.test.ts"],
-          globalSetup: "tests/support/contracts-setup.ts",
-          setupFiles: "tests/support/fixed-seed.ts",
+          globalSetup: "tests/support/setup/contracts-setup.ts",
+          setupFiles: "tests/support/setup/fixed-seed.ts",
           ...LIMITS,
           maxWorkers: TWO_AT_ONCE,
         },
@@ -61,7 +61,7 @@ export default defineConfig({
         test: {
           name: "system",
           include: ["tests/system/**/*.test.ts"],
-          globalSetup: "tests/support/system-setup.ts",
+          globalSetup: "tests/support/setup/system-setup.ts",
           ...LIMITS,
           // These hardly ever work and mostly wait for the clocks of games.
           maxWorkers: 4,

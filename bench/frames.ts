@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "playwright";
-import { chromiumBinary } from "#tests/support/parts.ts";
+import { chromiumBinary } from "#tests/support/programs/parts.ts";
 import { startServer } from "#tests/support/server.ts";
 import { ensureBuild } from "../scripts/build-if-stale.mjs";
 import { fakeRoom, type Screen } from "./frames/fake-room.ts";

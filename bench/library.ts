@@ -6,10 +6,10 @@
  *   --seconds N    the measuring ends after so long, with fewer rounds (60)
  */
 import { parseArgs } from "node:util";
-import { connectPostgres } from "#lib/postgres/client.ts";
-import { postgresLibraryStore } from "#lib/postgres/library-store.ts";
+import { connectPostgres } from "#lib/postgres/connection/client.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
-import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
+import { postgresLibraryStore } from "#lib/postgres/quizzes/library-store.ts";
+import { createDatabase, startPostgres } from "#tests/support/programs/postgres.ts";
 import { askedOf } from "./library/asked.ts";
 import { fillLibrary } from "./library/fill.ts";
 import { printTable } from "./report/print.ts";

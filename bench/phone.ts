@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { type Browser, chromium } from "playwright";
 import { playerCookieName } from "#lib/auth/cookies.ts";
 import { api as apiOf } from "#tests/support/api.ts";
-import { chromiumBinary } from "#tests/support/parts.ts";
+import { chromiumBinary } from "#tests/support/programs/parts.ts";
 import { startServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { ensureBuild } from "../scripts/build-if-stale.mjs";

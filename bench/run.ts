@@ -4,7 +4,7 @@
  * docs/PERFORMANCE.md says how to read it.
  */
 import { writeFileSync } from "node:fs";
-import { ensureParts } from "#tests/support/parts.ts";
+import { ensureParts } from "#tests/support/programs/parts.ts";
 import { ensureBuild } from "../scripts/build-if-stale.mjs";
 import { startFleet } from "./generator/fleet.ts";
 import { machine } from "./measure/machine.ts";

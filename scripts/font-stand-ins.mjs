@@ -93,7 +93,7 @@ export async function makeStandIns() {
 /** A browser that says of a font, in shares of its size, how wide figures and letters are on average, and how high lines. */
 async function ruler() {
   installSystemFonts();
-  const { chromiumBinary } = await tsImport("../tests/support/parts.ts", import.meta.url);
+  const { chromiumBinary } = await tsImport("../tests/support/programs/parts.ts", import.meta.url);
   const browser = await chromium.launch({ executablePath: await chromiumBinary(), args: ["--no-sandbox"] });
   const page = await browser.newPage();
   await page.setContent(`<style>${[...ourFaces(), ...systemFaces()].join("\n")}</style><span></span>`);

@@ -30,9 +30,12 @@ const TARGETS = {
 
 const { lighthouse, desktopConfig, puppeteer } = await loadLighthouse();
 const [{ startServer }, { api: apiOf }, { chromiumBinary }, { playerCookieName }] = await Promise.all(
-  ["tests/support/server.ts", "tests/support/api.ts", "tests/support/parts.ts", "lib/auth/cookies.ts"].map(
-    (path) => tsImport(join(ROOT, path), import.meta.url),
-  ),
+  [
+    "tests/support/server.ts",
+    "tests/support/api.ts",
+    "tests/support/programs/parts.ts",
+    "lib/auth/cookies.ts",
+  ].map((path) => tsImport(join(ROOT, path), import.meta.url)),
 );
 const executablePath = await chromiumBinary();
 await ensureBuild({ log: console.log });

@@ -80,7 +80,7 @@ async function step(name, run, possible = true) {
 }
 
 async function installParts() {
-  const { ensureParts } = await tsImport("../tests/support/parts.ts", import.meta.url);
+  const { ensureParts } = await tsImport("../tests/support/programs/parts.ts", import.meta.url);
   const needed = {
     contracts: ["postgres", "redis", "compose", "prometheus", "alertmanager"],
     system: ["postgres", "redis", "nginx", "caddy", "haproxy", "prometheus"],

@@ -3,7 +3,7 @@
  * its own tier. Each failure names the file, the import and the rule.
  */
 import { describe, expect, test } from "vitest";
-import { type Import, type SourceFile, sourceFile, sourceFiles } from "#tests/support/imports.ts";
+import { type Import, type SourceFile, sourceFile, sourceFiles } from "#tests/support/source/imports.ts";
 
 /** Low to high. */
 const TIERS = [

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bareTexts } from "#tests/support/bare-texts.ts";
+import { bareTexts } from "#tests/support/source/bare-texts.ts";
 
 /** Made once, and never changed as the page runs: the API's own pages, and the parts by themselves. */
 const STILL = /^app\/(docs|design)\//;

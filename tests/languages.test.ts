@@ -8,10 +8,10 @@ import { describe, expect, test } from "vitest";
 import { REFUSALS } from "#lib/kernel/refusal.ts";
 import { LOCALES } from "#lib/language/locales.ts";
 import { SURFACES } from "#lib/web/message-types.ts";
-import { argumentsOf, flatten, missingPlurals } from "#tests/support/catalogs.ts";
-import { hardCodedTexts } from "#tests/support/hard-coded-texts.ts";
-import { sourceFiles } from "#tests/support/imports.ts";
-import { isUsed, usesOf } from "#tests/support/message-uses.ts";
+import { argumentsOf, flatten, missingPlurals } from "#tests/support/source/catalogs.ts";
+import { hardCodedTexts } from "#tests/support/source/hard-coded-texts.ts";
+import { sourceFiles } from "#tests/support/source/imports.ts";
+import { isUsed, usesOf } from "#tests/support/source/message-uses.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 /** Everything in here is seen by participants or on the big screen, unless it is for hosts. */

@@ -1,7 +1,7 @@
 /** Nothing is right or wrong because of how long it took: tests/support/patience.ts has all limits, and no test its own. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { sourceFiles } from "#tests/support/imports.ts";
+import { sourceFiles } from "#tests/support/source/imports.ts";
 
 const OWN_LIMITS: [shape: RegExp, instead: string][] = [
   [/\b[a-z]*timeout: *[1-9][\d_]*/gi, "leave it out, or write patience(…) for how often something is tried"],

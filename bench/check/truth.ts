@@ -1,6 +1,6 @@
 import type { ProfileName } from "#lib/points/profiles.ts";
-import { connectPostgres } from "#lib/postgres/client.ts";
-import { startEmbeddedPostgres } from "#lib/postgres/embedded.ts";
+import { connectPostgres } from "#lib/postgres/connection/client.ts";
+import { startEmbeddedPostgres } from "#lib/postgres/embedded/embedded.ts";
 import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
 import type { SeenAnswers, Truth } from "../stage/subject.ts";
 import { compare, type StoredRoom, type StoredRow } from "./compare.ts";

@@ -1,6 +1,6 @@
 import { Cluster, type Redis } from "ioredis";
 import { connectRedis, disconnectRedis, type RedisClient } from "#lib/redis/client.ts";
-import { startRedis, startRedisCluster } from "#tests/support/redis.ts";
+import { startRedis, startRedisCluster } from "#tests/support/programs/redis.ts";
 import type { Where } from "./shape.ts";
 
 /** A private Redis, or a private cluster of three masters, used by nobody else. */

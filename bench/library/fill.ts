@@ -1,9 +1,9 @@
 import { newId } from "#lib/kernel/ids.ts";
 import { seededRandom } from "#lib/kernel/random.ts";
-import { postgresAccountStore } from "#lib/postgres/account-store.ts";
-import type { Database } from "#lib/postgres/client.ts";
+import { postgresAccountStore } from "#lib/postgres/accounts/account-store.ts";
+import type { Database } from "#lib/postgres/connection/client.ts";
 import { quizzes } from "#lib/postgres/schema.ts";
-import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 
 const QUESTIONS = 20;
 const AT_ONCE = 200;

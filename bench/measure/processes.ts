@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { processTree } from "#tests/support/process-tree.ts";
+import { processTree } from "#tests/support/programs/process-tree.ts";
 
 /** The processes of a run, by what they do. Each costs the two cores something, and only the first is ours to improve. */
 export const PARTS = ["server", "generator", "postgres", "redis", "balancer"] as const;

@@ -2,12 +2,12 @@ import { createGroupCommit } from "#lib/kernel/group-commit.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { gradeAnswer } from "#lib/points/grade-answer.ts";
 import { scoredIndexes } from "#lib/points/scored-indexes.ts";
-import { postgresAnswerStore } from "#lib/postgres/answer-store.ts";
+import { postgresAnswerStore } from "#lib/postgres/answers/answer-store.ts";
 import { list } from "#lib/postgres/arrays.ts";
-import { connectPostgres } from "#lib/postgres/client.ts";
+import { connectPostgres } from "#lib/postgres/connection/client.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
-import { postgresPlayerStore } from "#lib/postgres/player-store.ts";
-import { postgresSessionStore } from "#lib/postgres/session-store.ts";
+import { postgresPlayerStore } from "#lib/postgres/players/player-store.ts";
+import { postgresSessionStore } from "#lib/postgres/sessions/session-store.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
 import { PACE_MS } from "#lib/scoring/intake.ts";
@@ -15,7 +15,7 @@ import type { AnswerToCommit, CommitOutcome, CommitRules } from "#lib/session/an
 import { createSession } from "#lib/session/create-session.ts";
 import type { Session } from "#lib/session/session.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
-import { createDatabase } from "#tests/support/postgres.ts";
+import { createDatabase } from "#tests/support/programs/postgres.ts";
 import type { Figures } from "../report/figures.ts";
 import { benchQuiz } from "../stage/bench-quiz.ts";
 

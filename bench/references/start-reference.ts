@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { freePort } from "#tests/support/ports.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
 import { startHelper } from "../stage/helper-process.ts";
 import type { Room, Subject } from "../stage/subject.ts";
 import type { ReferenceOrder } from "./orders.ts";

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { api } from "#tests/support/api.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
-import { freePort } from "#tests/support/ports.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { checkAnswers, checkEmbedded } from "../check/truth.ts";
 import type { Join } from "../generator/protocol.ts";

@@ -1,5 +1,5 @@
-import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
-import { startRedis, startRedisCluster } from "#tests/support/redis.ts";
+import { createDatabase, startPostgres } from "#tests/support/programs/postgres.ts";
+import { startRedis, startRedisCluster } from "#tests/support/programs/redis.ts";
 
 export type Store = "postgres" | "embedded" | "cluster";
 

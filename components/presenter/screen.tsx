@@ -5,12 +5,12 @@ import { useLayoutEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
-import { KeyHints } from "./key-hints.tsx";
+import { KeyHints } from "./keys/key-hints.tsx";
+import { useStillness } from "./keys/use-stillness.ts";
 import { type ScreenLink, useScreenLink } from "./screen-link.ts";
+import { StageNotice } from "./stage/stage-notice.tsx";
+import { fitStage } from "./stage/stage-size.ts";
 import { Stage, type StageActions } from "./stage.tsx";
-import { StageNotice } from "./stage-notice.tsx";
-import { fitStage } from "./stage-size.ts";
-import { useStillness } from "./use-stillness.ts";
 
 const CURSOR_HIDES_AFTER_MS = 2_000;
 

@@ -1,9 +1,9 @@
 import { newId } from "#lib/kernel/ids.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
+import type { NamedDraft, NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
+import { parseDraft, type QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
-import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";
-import { parseDraft, type QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { convertQuestion, newQuestion } from "./new-question.ts";
 
 /** `key` is the question's id, which stays with it while it moves; the question itself goes without. */

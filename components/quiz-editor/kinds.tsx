@@ -17,8 +17,8 @@ import {
   ToggleLeft,
 } from "lucide-react";
 import type { ComponentType } from "react";
+import type { DraftOf, QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
-import type { DraftOf, QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { AcceptedAnswers } from "./fields/accepted-answers.tsx";
 import { ChoiceOptions } from "./fields/choice-options.tsx";
 import { NumberAnswer } from "./fields/number-answer.tsx";

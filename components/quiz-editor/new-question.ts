@@ -1,6 +1,6 @@
+import type { DraftOf, QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { KINDS, type KindName } from "#lib/quiz/kinds/registry.ts";
-import type { DraftOf, QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
 /** A question as it starts: nothing is filled in that a host could overlook, such as the first answer as the right one. */
 export function newQuestion(kind: KindName): QuestionDraft {

@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo } from "react";
 import type { Advice } from "#lib/quiz/advice/advice.ts";
 import { adviceOn } from "#lib/quiz/advice/advice-on.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import type { Problem } from "#lib/quiz/problems.ts";
 import { draftProblems } from "#lib/quiz/quiz.ts";
 import { byQuestion } from "./field-problems.tsx";

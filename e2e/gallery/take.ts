@@ -5,8 +5,8 @@
 import { rm } from "node:fs/promises";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { api } from "#tests/support/api.ts";
-import { chromiumBinary } from "#tests/support/parts.ts";
-import { freePort } from "#tests/support/ports.ts";
+import { chromiumBinary } from "#tests/support/programs/parts.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { ensureBuild } from "../../scripts/build-if-stale.mjs";
 import { visitTheRest } from "./around.ts";

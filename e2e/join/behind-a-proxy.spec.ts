@@ -1,7 +1,7 @@
 import { type Browser, expect } from "@playwright/test";
 import { api } from "#tests/support/api.ts";
-import { freePort } from "#tests/support/ports.ts";
-import { startReverseProxy, type TestReverseProxy } from "#tests/support/proxies.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
+import { startReverseProxy, type TestReverseProxy } from "#tests/support/programs/proxies.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { hostAt } from "../fixtures/host.ts";
 import { playerAt } from "../fixtures/player.ts";

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, type WebSocketRoute } from "@playwright/test";
-import { freePort } from "#tests/support/ports.ts";
-import { startReverseProxy, type TestReverseProxy } from "#tests/support/proxies.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
+import { startReverseProxy, type TestReverseProxy } from "#tests/support/programs/proxies.ts";
 import { playerAt } from "../fixtures/player.ts";
 import { test } from "../fixtures/test.ts";
 

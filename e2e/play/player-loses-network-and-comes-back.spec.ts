@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { playerCookieName } from "#lib/auth/cookies.ts";
-import { startProxy } from "#tests/support/tcp-proxy.ts";
+import { startProxy } from "#tests/support/programs/tcp-proxy.ts";
 import { layoutShifts, typefacesHaveCome } from "../fixtures/layout-shifts.ts";
 import { CAPITALS } from "../fixtures/quizzes.ts";
 import { test } from "../fixtures/test.ts";

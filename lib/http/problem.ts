@@ -1,6 +1,6 @@
 import { REFUSALS, type Refusal } from "../kernel/refusal.ts";
 import type { Logger } from "../observability/logger.ts";
-import { isUnavailable } from "../postgres/errors.ts";
+import { isUnavailable } from "../postgres/connection/errors.ts";
 import type { Reply } from "./reply.ts";
 
 /** A refusal as RFC 9457 problem details. `code` is the contract; `type` leads to its explanation. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { type IdempotencyStore, type IdempotentRequest, KEYS_KEPT } from "../auth/idempotency-store.ts";
-import type { Database } from "./client.ts";
+import type { Database } from "./connection/client.ts";
 import { idempotencyKeys as keys } from "./schema.ts";
 
 export function postgresIdempotencyStore(db: Database): IdempotencyStore {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-import { driverAddress } from "./database-url.ts";
+import { driverAddress } from "./connection/database-url.ts";
 
 /**
  * Brings the database to the current schema. Nodes that start together take turns by an advisory lock, on a connection

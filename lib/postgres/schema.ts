@@ -14,10 +14,10 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { KeyScope, Role } from "../auth/rights.ts";
+import type { QuizDraft } from "../quiz/drafts/quiz-draft.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import type { Moderation } from "../quiz/moderation.ts";
 import type { Problem } from "../quiz/problems.ts";
-import type { QuizDraft } from "../quiz/quiz-draft.ts";
 import type { Response } from "../quiz/response.ts";
 import type { Phase } from "../session/phases/phase.ts";
 import type { Regrade } from "../session/regrades.ts";

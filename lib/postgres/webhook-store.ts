@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import type { WebhookEvent, WebhookStore } from "../webhooks/webhook-store.ts";
-import type { Database } from "./client.ts";
+import type { Database } from "./connection/client.ts";
 import { webhookDeliveries as deliveries, webhooks } from "./schema.ts";
 
 export function postgresWebhookStore(db: Database): WebhookStore {

@@ -1,10 +1,10 @@
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import type { NamedDraft } from "./drafts/merge-drafts.ts";
+import type { DraftOf } from "./drafts/quiz-draft.ts";
+import { type Desk, saveDraft } from "./drafts/save-quiz.ts";
 import { LIMITS } from "./fields.ts";
 import { answerForms, isSameAnswer } from "./kinds/text/answer-forms.ts";
-import type { NamedDraft } from "./merge-drafts.ts";
-import type { DraftOf } from "./quiz-draft.ts";
-import { type Desk, saveDraft } from "./save-quiz.ts";
 
 /** Whoever saves in the same instant is let through first; more tries than this meet somebody who never stops. */
 const TRIES = 3;

@@ -1,6 +1,6 @@
-import type { NamedDraft } from "./merge-drafts.ts";
+import type { NamedDraft } from "./drafts/merge-drafts.ts";
+import type { QuizDraft } from "./drafts/quiz-draft.ts";
 import type { Problem } from "./problems.ts";
-import type { QuizDraft } from "./quiz-draft.ts";
 import type { KeptVersion, VersionOfQuiz } from "./versions/versions.ts";
 
 /**

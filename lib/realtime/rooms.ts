@@ -5,17 +5,17 @@ import type { Presentee } from "../session/live/presence.ts";
 import type { Phase, QuestionPhase } from "../session/phases/phase.ts";
 import { hasMoved } from "../session/players/holds-seat.ts";
 import type { Session } from "../session/session.ts";
-import { BoardFeed } from "./board-feed.ts";
 import { encode, type Frame } from "./broadcast.ts";
 import { BroadcastLoad } from "./broadcast-load.ts";
 import type { Who } from "./connection.ts";
-import { OtherScreensFeed } from "./other-screens-feed.ts";
-import { PassesFeed } from "./passes-feed.ts";
-import { PersonalFeed } from "./personal-feed.ts";
-import { ReactionsFeed } from "./reactions-feed.ts";
+import { BoardFeed } from "./feeds/board-feed.ts";
+import { OtherScreensFeed } from "./feeds/other-screens-feed.ts";
+import { PassesFeed } from "./feeds/passes-feed.ts";
+import { PersonalFeed } from "./feeds/personal-feed.ts";
+import { ReactionsFeed } from "./feeds/reactions-feed.ts";
+import { RosterFeed } from "./feeds/roster-feed.ts";
+import { TallyFeed } from "./feeds/tally-feed.ts";
 import { Room } from "./room.ts";
-import { RosterFeed } from "./roster-feed.ts";
-import { TallyFeed } from "./tally-feed.ts";
 import type { Feed, Ticker } from "./ticker.ts";
 
 /**

@@ -2,8 +2,8 @@ import type { Joined } from "../protocol/shapes.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { You } from "../session/players/you.ts";
-import { boardNow } from "./board-feed.ts";
 import type { Who } from "./connection.ts";
+import { boardNow } from "./feeds/board-feed.ts";
 import type { Room } from "./room.ts";
 
 /** What a welcome says to one socket alone. */

@@ -36,16 +36,16 @@ import { sendToTarget } from "../webhooks/webhook-target.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
-import { createEventStreams } from "./event-streams.ts";
+import { createEventStreams } from "./events/event-streams.ts";
+import { tellOfChange, tellOfCreation } from "./events/session-events.ts";
 import { createFileLine } from "./file-line.ts";
-import { sweepIdempotency } from "./idempotency-sweep.ts";
-import { sweepLibrary } from "./library-sweep.ts";
-import { sweepMedia } from "./media-sweep.ts";
 import type { Runtime } from "./runtime.ts";
-import { tellOfChange, tellOfCreation } from "./session-events.ts";
 import { openSpeed } from "./speed.ts";
 import { stopInOrder } from "./stop-steps.ts";
 import { openStorage } from "./storage.ts";
+import { sweepIdempotency } from "./sweeps/idempotency-sweep.ts";
+import { sweepLibrary } from "./sweeps/library-sweep.ts";
+import { sweepMedia } from "./sweeps/media-sweep.ts";
 import { openWordLists } from "./word-lists.ts";
 
 /** The runtime with what only server.ts needs. */

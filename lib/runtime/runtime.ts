@@ -15,7 +15,7 @@ import type { AttemptLimiter } from "../limits/limiter.ts";
 import type { EventLog } from "../observability/event-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
-import type { WriteTrouble } from "../postgres/write-watch.ts";
+import type { WriteTrouble } from "../postgres/wrappers/write-watch.ts";
 import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
@@ -43,7 +43,7 @@ import type { SessionStore } from "../session/session-store.ts";
 import type { WebhookSender } from "../webhooks/webhook-sender.ts";
 import type { WebhookStore } from "../webhooks/webhook-store.ts";
 import type { OwnAddresses } from "./addresses.ts";
-import type { EventStreams } from "./event-streams.ts";
+import type { EventStreams } from "./events/event-streams.ts";
 import type { FileLine } from "./file-line.ts";
 
 /**

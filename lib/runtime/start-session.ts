@@ -1,7 +1,7 @@
 import type { Refusal } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { ownRoomFiles } from "../look/room-files.ts";
-import { quizToPlay } from "../quiz/save-quiz.ts";
+import { quizToPlay } from "../quiz/drafts/save-quiz.ts";
 import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
 import type { Runtime } from "./runtime.ts";

@@ -3,10 +3,10 @@ import { type AddressInfo, createServer, connect as dial } from "node:net";
 import { Cluster, Redis } from "ioredis";
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { freshDatabase } from "#tests/support/database.ts";
-import { startPostgres } from "#tests/support/postgres.ts";
-import { startRedis, startRedisCluster } from "#tests/support/redis.ts";
-import { startProxy } from "#tests/support/tcp-proxy.ts";
+import { freshDatabase } from "#tests/support/programs/database.ts";
+import { startPostgres } from "#tests/support/programs/postgres.ts";
+import { startRedis, startRedisCluster } from "#tests/support/programs/redis.ts";
+import { startProxy } from "#tests/support/programs/tcp-proxy.ts";
 
 test("each test file gets a Postgres database of its own", async () => {
   const urls = await Promise.all([freshDatabase(), freshDatabase()]);

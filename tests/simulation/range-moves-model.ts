@@ -2,7 +2,7 @@ import type { Entrant, Recorded, Settled, Total, Versioned } from "#lib/redis/ra
 
 /**
  * The shards of one session as the Lua scripts see them (lib/redis/scripts/range_*.lua), in memory. Each method is one
- * script: it happens at once. tests/contracts/leaderboard-range-model.test.ts holds it against the scripts themselves.
+ * script: it happens at once. tests/contracts/leaderboard/leaderboard-range-model.test.ts holds it against the scripts themselves.
  */
 export interface ShardModel {
   /** The half that is a range of the board. */

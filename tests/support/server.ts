@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { type Child, startChild } from "./child.ts";
-import { copyFirstStart, keepFirstStart } from "./first-start.ts";
 import { removeFolder, temporaryFolder } from "./folders.ts";
 import { patience, START_MS } from "./patience.ts";
-import { freePort } from "./ports.ts";
+import { type Child, startChild } from "./programs/child.ts";
+import { freePort } from "./programs/ports.ts";
+import { copyFirstStart, keepFirstStart } from "./setup/first-start.ts";
 import { eventually } from "./waiting.ts";
 
 export interface TestServer {

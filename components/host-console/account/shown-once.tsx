@@ -2,7 +2,7 @@
 
 import { Button } from "#components/ui/buttons/button.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
-import { CopyButton } from "../control-room/copy-button.tsx";
+import { CopyButton } from "../control-room/sharing/copy-button.tsx";
 
 /** Shows a secret once, to be copied. */
 export function ShownOnce({ label, value, onClose }: { label: string; value: string; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { FrozenQuiz } from "#lib/quiz/freeze.ts";
 import type { ControlRoomActions } from "../host-actions.ts";
-import type { KnownPlayer } from "./use-people.ts";
+import type { KnownPlayer } from "./people/use-people.ts";
 
 export interface ControlRoomProps {
   sessionId: string;

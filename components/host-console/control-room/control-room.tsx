@@ -11,11 +11,11 @@ import { useConnection, useHealth, useView } from "#lib/client/connection/use-li
 import { useWakeLock } from "#lib/client/use-wake-lock.ts";
 import { questionIndexOf } from "#lib/session/phases/phase.ts";
 import { RemoteOver } from "../remote/remote-page.tsx";
-import { ControlBar } from "./control-bar.tsx";
+import { ControlBar } from "./bar/control-bar.tsx";
 import type { ControlRoomProps } from "./control-room-props.ts";
-import { DoorRequests } from "./door-requests.tsx";
+import { RoomPanels } from "./panels/room-panels.tsx";
+import { DoorRequests } from "./people/door-requests.tsx";
 import { RoomHeader } from "./room-header.tsx";
-import { RoomPanels } from "./room-panels.tsx";
 import { useCommands } from "./use-commands.ts";
 
 /** The host's remote control: a view of the session and buttons. Close it, reload it, open it elsewhere: same state. */

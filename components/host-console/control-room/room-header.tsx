@@ -10,9 +10,9 @@ import { useRoster, useView } from "#lib/client/connection/use-live-state.ts";
 import { counted, phaseWords } from "../phase-words.ts";
 import { RemoteButton } from "../remote/remote-button.tsx";
 import type { ControlRoomProps } from "./control-room-props.ts";
-import { KeysButton } from "./keys-button.tsx";
-import { ScreenLink } from "./screen-link.tsx";
-import { SharingSwitch } from "./sharing-switch.tsx";
+import { KeysButton } from "./keys/keys-button.tsx";
+import { ScreenLink } from "./sharing/screen-link.tsx";
+import { SharingSwitch } from "./sharing/sharing-switch.tsx";
 
 export function RoomHeader({ quiz, presenterUrl, remote, sessionId, actions }: ControlRoomProps) {
   const view = useView();

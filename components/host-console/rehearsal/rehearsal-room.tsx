@@ -11,7 +11,7 @@ import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { LiveProvider } from "#lib/client/connection/live-provider.tsx";
 import { useView } from "#lib/client/connection/use-live-state.ts";
-import { ControlBar } from "../control-room/control-bar.tsx";
+import { ControlBar } from "../control-room/bar/control-bar.tsx";
 import { useCommands } from "../control-room/use-commands.ts";
 import type { RehearsalActions } from "../host-actions.ts";
 import { phaseWords } from "../phase-words.ts";

@@ -11,7 +11,7 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { joinAddress } from "#lib/client/address/join-address.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import { CopyButton } from "../control-room/copy-button.tsx";
+import { CopyButton } from "../control-room/sharing/copy-button.tsx";
 import type { RemoteActions } from "../host-actions.ts";
 import { type RemoteOffer, useRemoteCode } from "./use-remote-code.ts";
 

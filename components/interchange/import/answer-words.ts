@@ -1,4 +1,4 @@
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 
 /** The answers of a question on one line: the right ones, then the other options. */
 export interface AnswerWords {

@@ -1,7 +1,7 @@
 import { saveQuiz } from "#components/quiz-editor/saving/quiz-calls.ts";
 import type { ReadImport } from "#lib/interchange/read/shapes.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
-import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
+import type { QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { type Failure, failureOf, SIGNED_OUT, unreachable } from "../failure.ts";
 import type { Source } from "./chosen-file.ts";
 

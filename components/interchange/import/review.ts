@@ -2,9 +2,9 @@ import { withoutEmptyEnd } from "#components/quiz-editor/draft.ts";
 import { convertQuestion, newQuestion } from "#components/quiz-editor/new-question.ts";
 import type { ReadQuiz, ReadRow } from "#lib/interchange/read/shapes.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import type { QuestionDraft, QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { type KindName, questionSchema } from "#lib/quiz/kinds/registry.ts";
 import { type Problem, plainMessage, problemsOf } from "#lib/quiz/problems.ts";
-import type { QuestionDraft, QuizDraft } from "#lib/quiz/quiz-draft.ts";
 
 /** What a file holds, as its host looks through it: nothing is stored before it is imported. */
 export interface Review {

@@ -5,7 +5,7 @@ import { QuestionForm } from "#components/quiz-editor/form/question-form.tsx";
 import { QuestionSettings } from "#components/quiz-editor/form/question-settings.tsx";
 import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { Button } from "#components/ui/buttons/button.tsx";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { questionProblems, type ReviewChange, type ReviewedRow } from "./review.ts";
 
 type RowFormProps = {

@@ -8,7 +8,7 @@ import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { answerWords } from "./answer-words.ts";
 import { questionProblems, type ReviewChange, type ReviewedRow, type RowState, rowState } from "./review.ts";
 import { RowForm } from "./row-form.tsx";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { OptionMark } from "#components/ui/options/option-mark.tsx";
-import { Fit } from "../fit.tsx";
-import { Prompt } from "../prompt.tsx";
-import { QuestionHeading } from "../question-heading.tsx";
-import { StageFrame } from "../stage-frame.tsx";
+import { Fit } from "../stage/fit.tsx";
+import { Prompt } from "../stage/prompt.tsx";
+import { QuestionHeading } from "../stage/question-heading.tsx";
+import { StageFrame } from "../stage/stage-frame.tsx";
 import type { Solved } from "../use-last-reveal.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { BarLine } from "./bar-line.tsx";

@@ -4,7 +4,7 @@ import { OptionContent } from "#components/media/option-content.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { OptionTile } from "#components/ui/options/option-tile.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
-import { longestWord } from "../longest-word.ts";
+import { longestWord } from "../stage/longest-word.ts";
 import { optionSize } from "./option-size.ts";
 
 /** Pictures are laid out as large as possible: four two by two, six three by two. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PinDisplay } from "#components/ui/pin-display.tsx";
 import type { JoinAddress } from "#lib/client/address/join-address.ts";
-import { JoinCode } from "../join-code.tsx";
+import { JoinCode } from "../corners/join-code.tsx";
 import { OverlaySheet } from "./overlay-sheet.tsx";
 
 type CodeOverlayProps = { pin: string; address: JoinAddress; closed: boolean };

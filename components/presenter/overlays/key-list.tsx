@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Switch } from "#components/ui/fields/switch.tsx";
 import { Kbd } from "#components/ui/keys/kbd.tsx";
 import { switchSingleKeys, useSingleKeys } from "#components/ui/keys/single-keys.ts";
-import { SCREEN_KEYS, type ScreenAction } from "../screen-keys.ts";
+import { SCREEN_KEYS, type ScreenAction } from "../keys/screen-keys.ts";
 import { OverlaySheet } from "./overlay-sheet.tsx";
 
 /** Every key there is, large enough to be read while standing at the projector; each also works by a press. */

@@ -3,14 +3,14 @@ import { classNames } from "#components/ui/class-names.ts";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Bar } from "#lib/quiz/public-shapes.ts";
-import { AnswerCount } from "../answer-count.tsx";
-import { Fit } from "../fit.tsx";
+import { AnswerCount } from "../corners/answer-count.tsx";
+import { RunningRing } from "../corners/running-ring.tsx";
 import { AnswerPanel } from "../kinds/kinds.tsx";
-import { Prompt } from "../prompt.tsx";
-import { QuestionHeading } from "../question-heading.tsx";
-import { RunningRing } from "../running-ring.tsx";
-import { StageFrame } from "../stage-frame.tsx";
-import { StageMedia } from "../stage-media.tsx";
+import { Fit } from "../stage/fit.tsx";
+import { Prompt } from "../stage/prompt.tsx";
+import { QuestionHeading } from "../stage/question-heading.tsx";
+import { StageFrame } from "../stage/stage-frame.tsx";
+import { StageMedia } from "../stage/stage-media.tsx";
 import { useStageWording } from "../use-stage-wording.ts";
 
 type AnswerSceneProps = {

@@ -5,7 +5,7 @@ import { Written } from "#components/rich-text/written.tsx";
 import { Wordmark } from "#components/ui/page/logo.tsx";
 import type { Standing } from "#lib/client/board/live-board.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import { StageFrame } from "../stage-frame.tsx";
+import { StageFrame } from "../stage/stage-frame.tsx";
 import { boardRowStyle } from "./board-row-style.ts";
 import { useBoardRows } from "./use-board-rows.ts";
 

@@ -8,8 +8,8 @@ import type { JoinAddress } from "#lib/client/address/join-address.ts";
 import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { Roster } from "#lib/protocol/server-messages.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import { JoinCode } from "../join-code.tsx";
-import { StageLogo } from "../stage-logo.tsx";
+import { JoinCode } from "../corners/join-code.tsx";
+import { StageLogo } from "../stage/stage-logo.tsx";
 import { NameWall } from "./name-wall.tsx";
 import { TeamWall } from "./team-wall.tsx";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { Roster } from "#lib/protocol/server-messages.ts";
-import { Fit } from "../fit.tsx";
+import { Fit } from "../stage/fit.tsx";
 import { seat } from "./seats.ts";
 
 /** More names than this cannot be read from the back row: the newest are shown, each in the place of an old one. */

@@ -9,8 +9,8 @@ import { type PodiumRank, podiumShow } from "#components/leaderboard/podium-show
 import { Written } from "#components/rich-text/written.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Standing } from "#lib/client/board/live-board.ts";
-import { StageLogo } from "../stage-logo.tsx";
-import { usePassed } from "../use-passed.ts";
+import { usePassed } from "../overlays/use-passed.ts";
+import { StageLogo } from "../stage/stage-logo.tsx";
 import { confetti } from "./confetti.ts";
 import { PodiumStep } from "./podium-step.tsx";
 

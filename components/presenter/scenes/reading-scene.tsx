@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { CountdownBar } from "#components/ui/countdown/countdown-bar.tsx";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
-import { Fit } from "../fit.tsx";
-import { Prompt } from "../prompt.tsx";
-import { QuestionHeading } from "../question-heading.tsx";
-import { StageFrame } from "../stage-frame.tsx";
-import { StageMedia } from "../stage-media.tsx";
-import { useFirst } from "../use-first.ts";
+import { useFirst } from "../corners/use-first.ts";
+import { Fit } from "../stage/fit.tsx";
+import { Prompt } from "../stage/prompt.tsx";
+import { QuestionHeading } from "../stage/question-heading.tsx";
+import { StageFrame } from "../stage/stage-frame.tsx";
+import { StageMedia } from "../stage/stage-media.tsx";
 import { useStageWording } from "../use-stage-wording.ts";
 
 type ReadingSceneProps = { question: PublicQuestion; countdown: Countdown; corner: ReactNode };

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal } from "#lib/session/reports/view.ts";
-import { Fit } from "../fit.tsx";
 import { RevealPanel } from "../kinds/kinds.tsx";
-import { Prompt } from "../prompt.tsx";
-import { QuestionHeading } from "../question-heading.tsx";
-import { HeadingTag, StageFrame } from "../stage-frame.tsx";
-import { StageMedia } from "../stage-media.tsx";
+import { Fit } from "../stage/fit.tsx";
+import { Prompt } from "../stage/prompt.tsx";
+import { QuestionHeading } from "../stage/question-heading.tsx";
+import { HeadingTag, StageFrame } from "../stage/stage-frame.tsx";
+import { StageMedia } from "../stage/stage-media.tsx";
 import { useStageWording } from "../use-stage-wording.ts";
 import { Explanation } from "./explanation.tsx";
 

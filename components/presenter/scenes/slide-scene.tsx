@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Written } from "#components/rich-text/written.tsx";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
-import { Fit } from "../fit.tsx";
-import { Prompt } from "../prompt.tsx";
-import { Heading, StageFrame } from "../stage-frame.tsx";
-import { StageMedia } from "../stage-media.tsx";
+import { Fit } from "../stage/fit.tsx";
+import { Prompt } from "../stage/prompt.tsx";
+import { Heading, StageFrame } from "../stage/stage-frame.tsx";
+import { StageMedia } from "../stage/stage-media.tsx";
 
 type SlideSceneProps = { question: PublicQuestion; corner: ReactNode };
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { BoardList } from "#components/leaderboard/board-list.tsx";
 import type { Standing } from "#lib/client/board/live-board.ts";
 import type { View } from "#lib/session/reports/view.ts";
-import { Heading, StageFrame } from "../stage-frame.tsx";
+import { Heading, StageFrame } from "../stage/stage-frame.tsx";
 import { boardRowStyle } from "./board-row-style.ts";
 import { useBoardRows } from "./use-board-rows.ts";
 

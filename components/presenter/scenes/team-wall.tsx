@@ -5,7 +5,7 @@ import { Avatar } from "#components/ui/player/avatar.tsx";
 import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { Roster } from "#lib/protocol/server-messages.ts";
 import type { Team } from "#lib/session/teams/team.ts";
-import { Fit } from "../fit.tsx";
+import { Fit } from "../stage/fit.tsx";
 
 type TeamWallProps = { teams: readonly Team[]; board: LiveBoard | null; players: Roster["players"] };
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { stageSize } from "../stage-size.ts";
+import { stageSize } from "../stage/stage-size.ts";
 
 const ALL = 10;
 

@@ -1,4 +1,4 @@
-import { parseDraft, type QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import { parseDraft, type QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { ask } from "../ask.ts";
 
 export interface FoundQuestion {

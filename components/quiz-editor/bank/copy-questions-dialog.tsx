@@ -9,7 +9,7 @@ import { Switch } from "#components/ui/fields/switch.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { addToQuiz, findQuizzes } from "./bank-calls.ts";
 
 type CopyQuestionsProps = {

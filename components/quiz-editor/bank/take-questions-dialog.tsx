@@ -8,7 +8,7 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { KindIcon, kindLabel } from "../kinds.tsx";
 import { inWords } from "../saving/differences.ts";
 import { type FoundQuestion, findQuestions } from "./bank-calls.ts";

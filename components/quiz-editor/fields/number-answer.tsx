@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";
 import { UnitField } from "./unit-field.tsx";

@@ -8,9 +8,9 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { HintButton } from "#components/ui/buttons/hint-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { publicMedia } from "#lib/quiz/media/public-media.ts";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 
 type PinQuestion = DraftOf<"pin">;

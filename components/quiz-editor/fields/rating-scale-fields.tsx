@@ -2,8 +2,8 @@
 
 import { Select } from "#components/ui/fields/select.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { SeenAs } from "./seen-as.tsx";
 

@@ -2,7 +2,7 @@
 
 import { Switch } from "#components/ui/fields/switch.tsx";
 import { TextArea } from "#components/ui/fields/text-area.tsx";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { SeenAs } from "./seen-as.tsx";
 

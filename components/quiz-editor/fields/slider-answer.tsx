@@ -1,8 +1,8 @@
 "use client";
 
 import { Switch } from "#components/ui/fields/switch.tsx";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { plainNumber } from "#lib/quiz/kinds/steps.ts";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { NumberField } from "./number-field.tsx";
 import { UnitField } from "./unit-field.tsx";

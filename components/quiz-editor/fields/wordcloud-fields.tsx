@@ -1,8 +1,8 @@
 "use client";
 
 import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 
 type WordcloudQuestion = DraftOf<"wordcloud">;
 type WordcloudFieldsProps = {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef } from "react";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { useProblem } from "../field-problems.tsx";
 import { MediaField } from "../fields/media-field.tsx";
 import { SeenAs } from "../fields/seen-as.tsx";

@@ -3,8 +3,8 @@
 import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import { Select } from "#components/ui/fields/select.tsx";
 import { Switch } from "#components/ui/fields/switch.tsx";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { KINDS, type KindName, kindNames } from "#lib/quiz/kinds/registry.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { KindIcon, kindHint, kindLabel } from "../kinds.tsx";
 import { TimeLimitField } from "./time-limit-field.tsx";
 

@@ -8,7 +8,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import type { KeptVersion } from "#lib/quiz/versions/versions.ts";
 import type { Version } from "../saving/editing.ts";
 import { readVersion, readVersions, restoreVersion } from "./version-calls.ts";

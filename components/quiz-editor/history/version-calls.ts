@@ -1,5 +1,5 @@
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
-import { parseDraft } from "#lib/quiz/quiz-draft.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
+import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import type { KeptVersion } from "#lib/quiz/versions/versions.ts";
 import { ask } from "../ask.ts";
 import type { Version } from "../saving/editing.ts";

@@ -1,6 +1,6 @@
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import { compareVersions, type QuestionChange } from "#lib/quiz/versions/compare-versions.ts";
 import { differences, inWords } from "../saving/differences.ts";
 import { Side } from "../saving/side.tsx";

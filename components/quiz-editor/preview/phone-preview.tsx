@@ -6,7 +6,7 @@ import { QuestionHeader } from "#components/player-pad/screens/question-header.t
 import { QuestionScreen } from "#components/player-pad/screens/question-screen.tsx";
 import { SlideScreen } from "#components/player-pad/screens/slide-screen.tsx";
 import type { Countdown } from "#lib/client/time/countdown.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { FramedWindow } from "./framed-window.tsx";
 import { previewQuestion } from "./preview-question.ts";
 

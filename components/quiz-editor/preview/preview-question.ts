@@ -1,10 +1,10 @@
 import { seededRandom } from "#lib/kernel/random.ts";
+import type { DraftOf, QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import type { FrozenQuestion } from "#lib/quiz/freeze.ts";
 import { kindOf, type Question } from "#lib/quiz/kinds/registry.ts";
 import { stepCount } from "#lib/quiz/kinds/steps.ts";
 import { type PublicQuestion, toPublicQuestion } from "#lib/quiz/public-question.ts";
-import type { DraftOf, QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { withoutEmptyEnd } from "../draft.ts";
 
 /** A question as phones get it, made of what is written so far: gaps are filled with what shows that they are gaps. */

@@ -3,8 +3,8 @@
 import { GitFork } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
-import type { Conflict } from "#lib/quiz/merge-drafts.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
+import type { Conflict } from "#lib/quiz/drafts/merge-drafts.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { differences, inWords } from "./differences.ts";
 import { Side } from "./side.tsx";
 

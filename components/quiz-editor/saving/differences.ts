@@ -1,8 +1,8 @@
 import { OPTION_LETTERS, optionLook } from "#components/ui/options/option-shapes.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import type { MediaInput } from "#lib/quiz/media/media-fields.ts";
 import { mediaFacts } from "#lib/quiz/media/media-id.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 import { kindLabel } from "../kinds.tsx";
 
 export interface Difference {

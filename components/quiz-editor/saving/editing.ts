@@ -1,5 +1,5 @@
 import { sameJson } from "#lib/kernel/same-json.ts";
-import { type Conflict, inOrder, mergeDrafts, type NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import { type Conflict, inOrder, mergeDrafts, type NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import {
   changeDraft,
   cleanQuiz,

@@ -1,7 +1,7 @@
 import { newId } from "#lib/kernel/ids.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
+import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { withQuestionIds } from "#lib/quiz/question-ids.ts";
-import { parseDraft } from "#lib/quiz/quiz-draft.ts";
 import type { Version } from "./editing.ts";
 
 /**

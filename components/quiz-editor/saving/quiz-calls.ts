@@ -1,6 +1,6 @@
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
+import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import type { Problem } from "#lib/quiz/problems.ts";
-import { parseDraft } from "#lib/quiz/quiz-draft.ts";
 import type { Version } from "./editing.ts";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
-import type { Conflict } from "#lib/quiz/merge-drafts.ts";
+import type { Conflict } from "#lib/quiz/drafts/merge-drafts.ts";
 import type { Draft } from "../draft.ts";
 import { placeOf } from "../draft.ts";
 import { QuizConflict } from "./conflict-card.tsx";

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type Dispatch, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { sameJson } from "#lib/kernel/same-json.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import { written } from "../draft.ts";
 import { changeEditing, type Editing, type EditingChange, type Version } from "./editing.ts";
 import { forgetDraft, keepDraft } from "./kept-draft.ts";

@@ -2,7 +2,7 @@
 
 import { type Dispatch, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { sameJson } from "#lib/kernel/same-json.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import type { EditingChange } from "./editing.ts";
 import { forgetKept, type KeptDraft, readKeptDraft, readLostDraft, readOldDraft } from "./kept-draft.ts";
 

@@ -1,5 +1,5 @@
 import { sameJson } from "#lib/kernel/same-json.ts";
-import { mergeDrafts } from "#lib/quiz/merge-drafts.ts";
+import { mergeDrafts } from "#lib/quiz/drafts/merge-drafts.ts";
 import { type Draft, placeOf, quizOf, withQuiz } from "../draft.ts";
 
 /**

@@ -1,9 +1,9 @@
+import { filesNamed, withOwnFiles } from "../../interchange/read/formats/own-files.ts";
 import { IMPORT_LIMITS } from "../../interchange/read/limits.ts";
-import { filesNamed, withOwnFiles } from "../../interchange/read/own-files.ts";
 import { tableTemplate } from "../../interchange/table-template.ts";
 import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
-import { createQuizzes } from "../../quiz/save-quiz.ts";
+import { createQuizzes } from "../../quiz/drafts/save-quiz.ts";
 import { call } from "../call.ts";
 import { csv } from "../files/csv.ts";
 import { operations } from "../operations.ts";

@@ -1,7 +1,7 @@
 import { mediaIdsOf } from "../../interchange/write/media-of.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { keepMedia } from "../media/keep-media.ts";
 

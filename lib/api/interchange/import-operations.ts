@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FORMAT_LABELS, formatNames } from "../../interchange/format-names.ts";
 import { IMPORT_LIMITS } from "../../interchange/read/limits.ts";
-import { quizDraftSchema } from "../../quiz/quiz-draft.ts";
+import { quizDraftSchema } from "../../quiz/drafts/quiz-draft.ts";
 import { operation } from "../operation.ts";
 
 const formats = formatNames.map((name) => `\`${name}\` ${FORMAT_LABELS[name]}`).join(", ");

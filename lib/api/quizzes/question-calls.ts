@@ -1,9 +1,9 @@
 import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
+import { addQuestions as addTo } from "../../quiz/drafts/save-quiz.ts";
 import type { Position } from "../../quiz/library/library-store.ts";
 import { questionsFound } from "../../quiz/library/question-search.ts";
 import { searchedWords } from "../../quiz/library/search-words.ts";
-import { addQuestions as addTo } from "../../quiz/save-quiz.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
 import { readCursor, writeCursor } from "./list-cursor.ts";

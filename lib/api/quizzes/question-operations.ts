@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { questionDraftSchema } from "../../quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "../../quiz/fields.ts";
 import { kindNames } from "../../quiz/kinds/registry.ts";
 import { QUERY_MAX } from "../../quiz/library/search-words.ts";
-import { questionDraftSchema } from "../../quiz/quiz-draft.ts";
 import { operation } from "../operation.ts";
 import { questionListSchema, storedDraftSchema } from "../reply-schemas.ts";
 import { QUIZ_MAX_BYTES } from "./quiz-operations.ts";

@@ -1,7 +1,7 @@
 import { refuse } from "../../kernel/refusal.ts";
 import { ok } from "../../kernel/result.ts";
+import * as quizzes from "../../quiz/drafts/save-quiz.ts";
 import { searchedWords } from "../../quiz/library/search-words.ts";
-import * as quizzes from "../../quiz/save-quiz.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
 import { readCursor, writeCursor } from "./list-cursor.ts";

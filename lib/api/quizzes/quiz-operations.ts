@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { exportNames } from "../../interchange/export-names.ts";
+import { quizDraftSchema } from "../../quiz/drafts/quiz-draft.ts";
 import { SORTS } from "../../quiz/library/library-store.ts";
 import { placeSchema } from "../../quiz/library/place.ts";
 import { QUERY_MAX } from "../../quiz/library/search-words.ts";
 import { quizSchema } from "../../quiz/quiz.ts";
-import { quizDraftSchema } from "../../quiz/quiz-draft.ts";
 import { operation } from "../operation.ts";
 import {
   librarySchema,

@@ -1,4 +1,4 @@
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import type { QuizSummary, StoredQuiz } from "../../quiz/quiz-store.ts";
 
 /** A stored quiz as the API shows it: the quiz itself, and what the store knows of it. */

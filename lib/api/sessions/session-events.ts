@@ -1,7 +1,7 @@
 import type { Refusal } from "../../kernel/refusal.ts";
 import type { Result } from "../../kernel/result.ts";
-import { EVENT_HEADERS } from "../../runtime/event-stream.ts";
-import { lastVersionOf } from "../../runtime/event-streams.ts";
+import { EVENT_HEADERS } from "../../runtime/events/event-stream.ts";
+import { lastVersionOf } from "../../runtime/events/event-streams.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { LiveSession } from "../../session/live/live-session.ts";
 import { addressOf } from "../actor.ts";

@@ -1,6 +1,6 @@
+import type { QuestionDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "../../quiz/fields.ts";
 import type { Question } from "../../quiz/kinds/registry.ts";
-import type { QuestionDraft } from "../../quiz/quiz-draft.ts";
 import { fitQuestion, fitWhole } from "./fit-question.ts";
 import type { Found, FoundQuiz } from "./found.ts";
 import { shortened, tidyText } from "./found-text.ts";

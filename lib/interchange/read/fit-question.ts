@@ -1,7 +1,7 @@
+import { parseDraft, type QuestionDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { LIMITS } from "../../quiz/fields.ts";
 import { type Question, questionSchema } from "../../quiz/kinds/registry.ts";
 import { type Problem, plainMessage, problemsOf } from "../../quiz/problems.ts";
-import { parseDraft, type QuestionDraft } from "../../quiz/quiz-draft.ts";
 import type { FoundOption, FoundQuestion } from "./found.ts";
 import { shortened, tidyText } from "./found-text.ts";
 import { IMPORT_LIMITS } from "./limits.ts";

@@ -1,19 +1,19 @@
 import { FORMAT_LABELS, type FormatName } from "../format-names.ts";
-import { isAiken, readAiken } from "./aiken.ts";
-import { isBlooket, readBlooket } from "./blooket.ts";
-import { isClassQuiz, readClassQuiz } from "./classquiz.ts";
+import { isAiken, readAiken } from "./formats/aiken.ts";
+import { isBlooket, readBlooket } from "./formats/blooket.ts";
+import { isClassQuiz, readClassQuiz } from "./formats/classquiz.ts";
+import { isGift, readGift } from "./formats/gift.ts";
+import { isKahoot, readKahoot } from "./formats/kahoot.ts";
+import { isMoodleXml, readMoodleXml } from "./formats/moodle-xml.ts";
+import { isOpenTdb, readOpenTdb } from "./formats/opentdb.ts";
+import { isOwnJson, readOwnJson } from "./formats/own-json.ts";
+import { isOwnTable, readOwnTable } from "./formats/own-table.ts";
+import { isOwnZip, readOwnZip } from "./formats/own-zip.ts";
+import { isQti, readQti } from "./formats/qti/qti.ts";
+import { isRazzia, readRazzia } from "./formats/razzia.ts";
+import { isTerms, readTerms } from "./formats/terms.ts";
 import type { FoundQuiz } from "./found.ts";
-import { isGift, readGift } from "./gift.ts";
-import { isKahoot, readKahoot } from "./kahoot.ts";
-import { isMoodleXml, readMoodleXml } from "./moodle-xml.ts";
-import { isOpenTdb, readOpenTdb } from "./opentdb.ts";
-import { isOwnJson, readOwnJson } from "./own-json.ts";
-import { isOwnTable, readOwnTable } from "./own-table.ts";
-import { isOwnZip, readOwnZip } from "./own-zip.ts";
-import { isQti, readQti } from "./qti/qti.ts";
-import { isRazzia, readRazzia } from "./razzia.ts";
-import type { Source } from "./source.ts";
-import { isTerms, readTerms } from "./terms.ts";
+import type { Source } from "./source/source.ts";
 
 /** A format quizzes can be read from. */
 export interface Format {

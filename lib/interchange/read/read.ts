@@ -6,7 +6,7 @@ import { collect } from "./collect.ts";
 import { FORMATS, type Format } from "./formats.ts";
 import { IMPORT_LIMITS } from "./limits.ts";
 import type { ImportFile, ReadImport, ReadQuiz } from "./shapes.ts";
-import { openSource, type Source } from "./source.ts";
+import { openSource, type Source } from "./source/source.ts";
 import { refuseMany, Unreadable, unreadable } from "./unreadable.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../kernel/refusal.ts";
 import type { Result } from "../../kernel/result.ts";
-import type { QuestionDraft, QuizDraft } from "../../quiz/quiz-draft.ts";
+import type { QuestionDraft, QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import type { FormatName } from "../format-names.ts";
 
 /** A file as it came: `format` is what its host says it is, "auto" to find out. */

@@ -1,4 +1,4 @@
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { EXPORT_NAMES, type ExportName } from "../export-names.ts";
 import { writeAiken } from "./aiken.ts";
 import { writeCsv } from "./csv.ts";

@@ -1,7 +1,7 @@
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { DEFAULT_TIME_LIMIT_MS } from "../../quiz/fields.ts";
 import { KINDS, type Question } from "../../quiz/kinds/registry.ts";
 import { mediaFacts } from "../../quiz/media/media-id.ts";
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
 import type { Lost, Numbered } from "./written.ts";
 
 /** What a format has a place for, besides the questions' texts and answers. */

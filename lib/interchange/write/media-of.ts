@@ -1,6 +1,6 @@
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { mediaFacts } from "../../quiz/media/media-id.ts";
 import { PIECE_BYTES } from "../../quiz/media/media-store.ts";
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
 import type { MediaFiles } from "./written.ts";
 
 /** The files that a quiz shows, each once, in the order they come. */

@@ -1,8 +1,8 @@
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import type { Question } from "../../quiz/kinds/registry.ts";
 import { questionSchema } from "../../quiz/kinds/registry.ts";
 import type { MediaStore } from "../../quiz/media/media-store.ts";
 import { plainMessage, problemsOf } from "../../quiz/problems.ts";
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
 
 /** A quiz as it is stored, finished or not, and where the files that it shows are. */
 export interface Source {

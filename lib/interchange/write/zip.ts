@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { PIECE_BYTES } from "../../quiz/media/media-store.ts";
-import type { QuizDraft } from "../../quiz/quiz-draft.ts";
 import { MEDIA_FOLDER, QUIZ_ENTRY } from "../own-zip-names.ts";
 import { mediaIdsOf } from "./media-of.ts";
 import type { Lost, MediaFiles, Source, Written } from "./written.ts";

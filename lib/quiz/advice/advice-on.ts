@@ -1,4 +1,4 @@
-import type { QuestionDraft } from "../quiz-draft.ts";
+import type { QuestionDraft } from "../drafts/quiz-draft.ts";
 import type { Advice } from "./advice.ts";
 import { questionAdvice } from "./question-advice.ts";
 import { quizAdvice } from "./quiz-advice.ts";

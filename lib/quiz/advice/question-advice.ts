@@ -1,6 +1,6 @@
+import type { QuestionDraft } from "../drafts/quiz-draft.ts";
 import { normalizeText } from "../kinds/text/normalize.ts";
 import { mediaFacts } from "../media/media-id.ts";
-import type { QuestionDraft } from "../quiz-draft.ts";
 import type { Advice } from "./advice.ts";
 import { readingMs } from "./reading-time.ts";
 

@@ -1,5 +1,5 @@
+import type { DraftOf, QuestionDraft } from "../drafts/quiz-draft.ts";
 import { normalizeText } from "../kinds/text/normalize.ts";
-import type { DraftOf, QuestionDraft } from "../quiz-draft.ts";
 import type { Advice, AdviceRule } from "./advice.ts";
 
 /** What only shows in several questions together, said beside each of them. */

@@ -1,4 +1,4 @@
-import type { NamedDraft, NamedQuestion } from "../merge-drafts.ts";
+import type { NamedDraft, NamedQuestion } from "../drafts/merge-drafts.ts";
 import type { SearchedWord } from "./library-store.ts";
 import { foundBy } from "./search-words.ts";
 

@@ -1,7 +1,7 @@
 import { latinDigits } from "../../kernel/digits.ts";
 import { streamSafe } from "../../kernel/unicode.ts";
+import type { QuizDraft } from "../drafts/quiz-draft.ts";
 import { NOT_SEEN, plainLetters } from "../kinds/text/normalize.ts";
-import type { QuizDraft } from "../quiz-draft.ts";
 import type { SearchedWord } from "./library-store.ts";
 
 /*

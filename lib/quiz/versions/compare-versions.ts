@@ -1,5 +1,5 @@
 import { sameJson } from "../../kernel/same-json.ts";
-import type { NamedDraft, NamedQuestion } from "../merge-drafts.ts";
+import type { NamedDraft, NamedQuestion } from "../drafts/merge-drafts.ts";
 
 /** What became of a quiz from one version to another. */
 export interface Comparison {

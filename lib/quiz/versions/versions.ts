@@ -1,4 +1,4 @@
-import type { NamedDraft } from "../merge-drafts.ts";
+import type { NamedDraft } from "../drafts/merge-drafts.ts";
 
 /**
  * Earlier versions of a quiz. An editor saves every second, so not each save is one to come back to: kept is what stood

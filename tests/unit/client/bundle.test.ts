@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceFiles } from "#tests/support/imports.ts";
+import { sourceFiles } from "#tests/support/source/imports.ts";
 
 test("[CL8] what phones load of the live connection holds no zod", () => {
   const files = new Map(sourceFiles(["lib"], []).map((file) => [file.path, file]));

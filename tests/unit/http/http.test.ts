@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createHttp, type HttpHandlers } from "#lib/http/http.ts";
-import { freePort } from "#tests/support/ports.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
 
 async function served(onRequest: HttpHandlers["onRequest"]) {
   const failures: unknown[] = [];

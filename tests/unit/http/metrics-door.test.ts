@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { createMetricsServer, withMetrics } from "#lib/http/metrics-door.ts";
-import { freePort } from "#tests/support/ports.ts";
+import { freePort } from "#tests/support/programs/ports.ts";
 
 const METRICS = { text: async () => "quiz_players 7\n", contentType: "text/plain; version=0.0.4" };
 const TOKEN = "a-token-of-the-monitoring";

@@ -13,8 +13,8 @@ import {
 import { countWords } from "#components/interchange/import/review-step.tsx";
 import { newQuestion } from "#components/quiz-editor/new-question.ts";
 import type { ReadQuiz, ReadRow } from "#lib/interchange/read/shapes.ts";
+import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
-import type { DraftOf } from "#lib/quiz/quiz-draft.ts";
 
 const choice = (prompt: string, right = 0): DraftOf<"single"> => ({
   ...{ kind: "single", prompt, timeLimitMs: 20_000, points: 1 },

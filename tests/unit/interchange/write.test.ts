@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { exportNames } from "#lib/interchange/export-names.ts";
 import { runsAsFormula, withFormulas, withoutFormulas } from "#lib/interchange/formulas.ts";
 import { writeQuiz } from "#lib/interchange/write/formats.ts";
-import type { QuizDraft } from "#lib/quiz/quiz-draft.ts";
+import type { QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { everyKind, NO_FILES, oddText, quiz, textOf, wholeOf } from "./quizzes.ts";
 
 const write = (format: (typeof exportNames)[number], of: QuizDraft = everyKind) =>

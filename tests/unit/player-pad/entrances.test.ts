@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceFiles } from "#tests/support/imports.ts";
+import { sourceFiles } from "#tests/support/source/imports.ts";
 
 test("[JN11] the pages of players are loaded, never swapped in by the router, which renders before the address changes", () => {
   const files = new Map(sourceFiles(["components", "lib"], []).map((file) => [file.path, file]));

@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { NO_TOTALS } from "#lib/points/totals.ts";
-import { createKnownPlayers, type KnownPlayers, type VersionedPlayer } from "#lib/postgres/known-players.ts";
+import {
+  createKnownPlayers,
+  type KnownPlayers,
+  type VersionedPlayer,
+} from "#lib/postgres/answers/known-players.ts";
 
 let nowMs = 0;
 let known: KnownPlayers;

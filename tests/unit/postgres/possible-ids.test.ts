@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "#lib/kernel/ids.ts";
-import { withPossibleIds } from "#lib/postgres/possible-ids.ts";
+import { withPossibleIds } from "#lib/postgres/wrappers/possible-ids.ts";
 
 type Method = (...args: unknown[]) => Promise<unknown>;
 type Asked = Record<string, Record<string, Method>>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timedStores } from "#lib/postgres/timed-stores.ts";
+import { timedStores } from "#lib/postgres/wrappers/timed-stores.ts";
 
 test("[OPS5] each call of a store is told by its name, a failed one too, and counted while it is under way", async () => {
   const told: [string, boolean][] = [];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { watchWrites } from "#lib/postgres/write-watch.ts";
+import { watchWrites } from "#lib/postgres/wrappers/write-watch.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

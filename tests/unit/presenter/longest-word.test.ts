@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longestWord } from "#components/presenter/longest-word.ts";
+import { longestWord } from "#components/presenter/stage/longest-word.ts";
 
 test("a text is as wide as its longest word, and lines may end after a hyphen", () => {
   expect(longestWord("Where is the treasure?")).toBe(9);

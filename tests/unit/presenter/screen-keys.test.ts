@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actionOf, SCREEN_KEYS } from "#components/presenter/screen-keys.ts";
+import { actionOf, SCREEN_KEYS } from "#components/presenter/keys/screen-keys.ts";
 
 const press = (key: string, rest = {}) => ({
   ...{ key, code: "", ctrlKey: false, metaKey: false, altKey: false, repeat: false },

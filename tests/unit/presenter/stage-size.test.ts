@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stageSize } from "#components/presenter/stage-size.ts";
+import { stageSize } from "#components/presenter/stage/stage-size.ts";
 
 /** A window of these measures, at this zoom of its browser. */
 const window = (width: number, height: number, zoom = 1) => ({

@@ -9,8 +9,8 @@ import {
   startEditing,
 } from "#components/quiz-editor/saving/editing.ts";
 import { sameJson } from "#lib/kernel/same-json.ts";
+import type { NamedDraft, NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
-import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";
 
 const statement = (id: string, prompt: string): NamedQuestion => ({
   ...{ id, kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fitting } from "#components/quiz-editor/commands/commands.ts";
 import { pressedKeys } from "#components/quiz-editor/commands/use-editor-keys.ts";
 import { changeDraft, type Draft, type DraftChange, draftOf } from "#components/quiz-editor/draft.ts";
-import type { NamedQuestion } from "#lib/quiz/merge-drafts.ts";
+import type { NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
 
 const statement = (id: string): NamedQuestion => ({
   ...{ id, kind: "truefalse", prompt: id, correct: true, timeLimitMs: 20_000, points: 1 },

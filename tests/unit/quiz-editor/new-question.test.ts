@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { countWords } from "#components/quiz-editor/form/limited-text.tsx";
 import { convertQuestion, newQuestion } from "#components/quiz-editor/new-question.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
 import { quizProblems } from "#lib/quiz/quiz.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
 const problemsOf = (question: QuestionDraft) =>
   quizProblems({ title: "T", questions: [question] }).map(({ message }) => message);

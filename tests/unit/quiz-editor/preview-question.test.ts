@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { newQuestion } from "#components/quiz-editor/new-question.ts";
 import { previewQuestion } from "#components/quiz-editor/preview/preview-question.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
 test.each(kindNames)("[ED1] a new question of kind %s has a screen before a word is written", (kind) => {
   const shown = previewQuestion(newQuestion(kind), 1, 3);

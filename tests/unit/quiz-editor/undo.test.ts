@@ -6,7 +6,7 @@ import {
   type EditingChange,
   startEditing,
 } from "#components/quiz-editor/saving/editing.ts";
-import type { NamedDraft, NamedQuestion } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft, NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
 
 const statement = (id: string, prompt: string): NamedQuestion => ({
   ...{ id, kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },

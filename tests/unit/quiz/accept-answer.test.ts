@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { acceptAnswer, acceptsAnswer } from "#lib/quiz/accept-answer.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
-import { parseDraft } from "#lib/quiz/quiz-draft.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
+import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import type { QuizStore, StoredQuiz } from "#lib/quiz/quiz-store.ts";
 
 const QUESTION = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { adviceOn } from "#lib/quiz/advice/advice-on.ts";
 import { readingMs } from "#lib/quiz/advice/reading-time.ts";
+import type { QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { draftProblems, quizProblems } from "#lib/quiz/quiz.ts";
-import type { QuestionDraft } from "#lib/quiz/quiz-draft.ts";
 
 /** The first option is the right one. */
 const single = (

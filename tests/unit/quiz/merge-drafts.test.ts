@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inOrder, mergeDrafts, type NamedDraft, type NamedQuestion } from "#lib/quiz/merge-drafts.ts";
+import { inOrder, mergeDrafts, type NamedDraft, type NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
 
 /** Statements, told apart by their prompt: what a question holds does not matter here. */
 function statement(id: string, prompt: string): NamedQuestion {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import { questionsFound } from "#lib/quiz/library/question-search.ts";
 import { searchedWords } from "#lib/quiz/library/search-words.ts";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
 
 const QUIZ: NamedDraft = {
   title: "Capitals of Europe",

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseDraft, type QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
+import { TYPED_MAX } from "#lib/quiz/drafts/unfinished.ts";
 import { KINDS, kindNames } from "#lib/quiz/kinds/registry.ts";
 import { countedIds, withQuestionIds } from "#lib/quiz/question-ids.ts";
 import { parseQuiz, quizProblems } from "#lib/quiz/quiz.ts";
-import { parseDraft, type QuizDraft } from "#lib/quiz/quiz-draft.ts";
-import { TYPED_MAX } from "#lib/quiz/unfinished.ts";
 import { anyQuestion } from "./arbitraries.ts";
 
 function kept(input: unknown): QuizDraft {

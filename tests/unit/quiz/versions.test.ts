@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { NamedDraft } from "#lib/quiz/merge-drafts.ts";
+import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import { compareVersions } from "#lib/quiz/versions/compare-versions.ts";
 import { VERSIONS_MAX, versionsToDrop } from "#lib/quiz/versions/versions.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { BoardFeed, boardNow, ensureBoard } from "#lib/realtime/board-feed.ts";
 import { BroadcastLoad } from "#lib/realtime/broadcast-load.ts";
 import type { Connection } from "#lib/realtime/connection.ts";
+import { BoardFeed, boardNow, ensureBoard } from "#lib/realtime/feeds/board-feed.ts";
 import { Room } from "#lib/realtime/room.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import type { LiveSession } from "#lib/session/live/live-session.ts";

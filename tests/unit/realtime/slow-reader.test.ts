@@ -6,7 +6,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { broadcast, type Frame } from "#lib/realtime/broadcast.ts";
 import { Connection, type ConnectionHooks } from "#lib/realtime/connection.ts";
 import { HOPELESS_BYTES } from "#lib/realtime/outbound.ts";
-import { type FaultProxy, startProxy } from "#tests/support/tcp-proxy.ts";
+import { type FaultProxy, startProxy } from "#tests/support/programs/tcp-proxy.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
 /** A thousand real sockets, one of which hardly reads. */

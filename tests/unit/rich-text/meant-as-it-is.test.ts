@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
+import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { freezeQuiz } from "#lib/quiz/freeze.ts";
 import { toPublicQuestion } from "#lib/quiz/public-question.ts";
 import { parseQuiz } from "#lib/quiz/quiz.ts";
-import { parseDraft } from "#lib/quiz/quiz-draft.ts";
 import { richTokens } from "#lib/rich-text/rich-tokens.ts";
 import { shape } from "./shape.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { eventStream } from "#lib/runtime/event-stream.ts";
-import { createEventStreams, lastVersionOf } from "#lib/runtime/event-streams.ts";
+import { eventStream } from "#lib/runtime/events/event-stream.ts";
+import { createEventStreams, lastVersionOf } from "#lib/runtime/events/event-streams.ts";
 import type { LiveEvent, LiveSession } from "#lib/session/live/live-session.ts";
 
 async function textOf(response: Response): Promise<string> {

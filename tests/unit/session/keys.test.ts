@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Control } from "#components/host-console/control-room/control.ts";
-import { controlsOf } from "#components/host-console/control-room/controls.ts";
-import { ROOM_KEYS } from "#components/host-console/control-room/room-keys.ts";
-import { SCREEN_KEYS, type ScreenAction } from "#components/presenter/screen-keys.ts";
+import type { Control } from "#components/host-console/control-room/bar/control.ts";
+import { controlsOf } from "#components/host-console/control-room/bar/controls.ts";
+import { ROOM_KEYS } from "#components/host-console/control-room/keys/key-bindings.ts";
+import { SCREEN_KEYS, type ScreenAction } from "#components/presenter/keys/screen-keys.ts";
 import { countdownAt, isOpened } from "#lib/client/time/countdown.ts";
 import { type Command, type HostCommand, hostCommandSchema } from "#lib/session/phases/command.ts";
 import { viewOf } from "#lib/session/reports/view.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onStage } from "#components/host-console/control-room/shown-on-stage.ts";
+import { onStage } from "#components/host-console/control-room/sharing/shown-on-stage.ts";
 import { countdownAt } from "#lib/client/time/countdown.ts";
 import { viewOf } from "#lib/session/reports/view.ts";
 import { instants, ofThree } from "./keys-instants.ts";

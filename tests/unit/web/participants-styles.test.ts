@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { sourceFiles } from "#tests/support/imports.ts";
+import { sourceFiles } from "#tests/support/source/imports.ts";
 
 const SHEET = readFileSync(join(import.meta.dirname, "../../../app/participants.css"), "utf8");
 const FILES = new Map(sourceFiles(["app", "components", "lib"]).map((file) => [file.path, file]));

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Screen } from "#components/presenter/screen.tsx";
-import { LIGHTS_SCRIPT } from "#components/presenter/stage-lights.ts";
+import { LIGHTS_SCRIPT } from "#components/presenter/stage/stage-lights.ts";
 import { RoomScript } from "#components/room/room-script.tsx";
 import { commandAction, ownsSessionAction } from "../../../(host)/actions.ts";
 import { Messages } from "../../../messages.tsx";

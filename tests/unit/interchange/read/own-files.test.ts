@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesNamed, withOwnFiles } from "#lib/interchange/read/own-files.ts";
+import { filesNamed, withOwnFiles } from "#lib/interchange/read/formats/own-files.ts";
 import { readFile, told } from "./reading.ts";
 
 const MINE = `${"m".repeat(20)}-400x300.png`;

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from "react";
+import { useCountdown } from "#lib/client/time/use-countdown.ts";
+import type { View } from "#lib/session/reports/view.ts";
+import { useMoment } from "../bar/use-moment.ts";
+import { EVERYTHING, onStage, type Shown } from "./shown-on-stage.ts";
+
+/** Whether the room sees this screen too, as from a mirrored laptop. Kept on the device; off until the host says so. */
+const KEY = "ovation.sharing-screen";
+const listeners = new Set<() => void>();
+
+/** For what only the host may ever see, such as entries that wait to be shown. */
+export function useSharing(): boolean {
+  return useSyncExternalStore(subscribe, isSharing, () => false);
+}
+
+/** What this screen may show now: everything, or while it is shared only what the big screen has shown. */
+export function useShown(view: View): Shown {
+  const sharing = useSharing();
+  const { stage } = useCountdown(view.phase);
+  const { told } = useMoment(view);
+  return sharing ? onStage(view.phase, { stage, told }) : EVERYTHING;
+}
+
+export function switchSharing(on: boolean): void {
+  try {
+    if (on) localStorage.setItem(KEY, "on");
+    else localStorage.removeItem(KEY);
+  } catch {
+    // A closed storage: it holds for this page, and no key shows for it.
+    kept = on;
+  }
+  for (const listener of listeners) listener();
+}
+
+let kept = false;
+
+function isSharing(): boolean {
+  try {
+    return localStorage.getItem(KEY) === "on";
+  } catch {
+    return kept;
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener("storage", listener);
+  };
+}
