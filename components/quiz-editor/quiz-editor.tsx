@@ -1,53 +1,34 @@
 "use client";
 
-import { Ellipsis, MonitorSmartphone, Plus } from "lucide-react";
+import { Ellipsis, Plus } from "lucide-react";
 import {
   useCallback,
   useDeferredValue,
   useEffect,
-  useEffectEvent,
   useMemo,
   useReducer,
   useRef,
   useState,
   useTransition,
 } from "react";
-import { InPlainText } from "#components/rich-text/in-plain-text.tsx";
 import { QuizLanguage } from "#components/rich-text/quiz-language.ts";
-import { withoutMarks } from "#components/rich-text/without-marks.ts";
-import { StartDialog, type StartSessionAction } from "#components/start-session/start-dialog.tsx";
-import { ThingsToFinish } from "#components/start-session/things-to-finish.tsx";
+import type { StartSessionAction } from "#components/start-session/start-dialog.tsx";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Menu } from "#components/ui/overlays/menu.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import type { Conflict } from "#lib/quiz/drafts/merge-drafts.ts";
-import { LIMITS } from "#lib/quiz/fields.ts";
-import { FIRST_PROBLEMS } from "#lib/quiz/quiz-store.ts";
 import type { Refused } from "#lib/web/action-result.ts";
-import { AdvicePanel } from "./advice/advice-panel.tsx";
-import { CopyQuestionsDialog } from "./bank/copy-questions-dialog.tsx";
-import { TakeQuestionsDialog } from "./bank/take-questions-dialog.tsx";
-import { CommandPalette } from "./commands/command-palette.tsx";
 import { type DialogName, editorCommands } from "./commands/editor-commands.tsx";
-import { KeyList } from "./commands/key-list.tsx";
 import { useEditorKeys } from "./commands/use-editor-keys.ts";
 import { type Draft, draftOf, emptyDraft, placeOf } from "./draft.ts";
+import { EditorDialogs } from "./editor-dialogs.tsx";
 import { EditorHeader } from "./editor-header.tsx";
-import { FieldProblemsProvider } from "./field-problems.tsx";
-import { focusField } from "./focus-field.ts";
-import { QuestionForm } from "./form/question-form.tsx";
-import { QuestionSettings } from "./form/question-settings.tsx";
-import { QuizDetails } from "./form/quiz-details.tsx";
-import { HistoryDialog } from "./history/history-dialog.tsx";
-import { KindPicker } from "./list/kind-picker.tsx";
+import { SelectedQuestion } from "./form/selected-question.tsx";
 import { QuestionList } from "./list/question-list.tsx";
 import { SelectionBar } from "./list/selection-bar.tsx";
 import { usePicked } from "./list/use-picked.ts";
-import { PhonePreview } from "./preview/phone-preview.tsx";
-import { ScreenPreview } from "./preview/screen-preview.tsx";
-import { QuestionConflict } from "./saving/conflict-card.tsx";
 import { changeEditing, type EditingChange, startEditing, type Version } from "./saving/editing.ts";
 import { KeptDraftBanner } from "./saving/kept-draft-banner.tsx";
 import { QuizConflicts } from "./saving/quiz-conflicts.tsx";
@@ -56,8 +37,11 @@ import { useAutosave } from "./saving/use-autosave.ts";
 import { useKeptDraft } from "./saving/use-kept-draft.ts";
 import { UndoButtons } from "./undo/undo-buttons.tsx";
 import { UndoNote } from "./undo/undo-note.tsx";
+import { useDeletion } from "./undo/use-deletion.tsx";
 import { useUndo } from "./undo/use-undo.ts";
 import { useFindings } from "./use-findings.ts";
+import { useRevealed } from "./use-revealed.ts";
+import { useShow } from "./use-show.ts";
 
 type QuizEditorProps = {
   id: string;
@@ -100,34 +84,25 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
     change,
     onRestored: () => toast("Your unsaved changes from last time are back."),
   });
-  const { problems, problemsOf, adviceOf } = useFindings(quiz);
-  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const findings = useFindings(quiz);
+  const { problems } = findings;
+  const { revealed, unfinished, reveal } = useRevealed(draft, findings);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const { picked, pick, pickAll, startPicking, stopPicking } = usePicked(draft);
   const desk = useRef<HTMLDivElement>(null);
   const { undo, redo, said } = useUndo({ editing, change, desk });
+  const { remove, removeMany } = useDeletion(draft, change);
+  const show = useShow({ draft, findings, conflicts, change, reveal, desk });
   useOwnAddress(quizId, stored === null && editing.stored.version > 0);
 
   const place = placeOf(draft, draft.selected);
   const selected = draft.questions[place];
   const conflict = conflicts.find((each) => each.about === "question" && each.id === selected?.key);
-  const unfinishedKeys = draft.questions
-    .flatMap(({ key }, at) => (revealed.has(key) && problemsOf.has(at) ? [key] : []))
-    .join(" ");
-  const unfinished = useMemo(() => new Set(unfinishedKeys.split(" ")), [unfinishedKeys]);
   const listed = useRested(draft);
-  const shown = useDeferredValue(selected?.question);
   const contested = useMemo(
     () => new Set(conflicts.map((each) => (each.about === "question" ? each.id : ""))),
     [conflicts],
   );
-
-  // A question that was left shows what it lacks from then on.
-  const [before, setBefore] = useState(draft.selected);
-  if (before !== draft.selected) {
-    if (before !== null) setRevealed(new Set([...revealed, before]));
-    setBefore(draft.selected);
-  }
 
   const [opening, open] = useTransition();
   function playFromHere() {
@@ -138,47 +113,7 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
     });
   }
 
-  const latest = useRef(draft);
-  useEffect(() => {
-    latest.current = draft;
-  }, [draft]);
-  const remove = useCallback(
-    (key: string) => {
-      const at = placeOf(latest.current, key);
-      const question = latest.current.questions[at];
-      if (!question) return;
-      change({ change: "remove", key });
-      toast(
-        <UndoNote
-          onUndo={() => change({ change: "insert", at, question })}
-        >{`Question ${at + 1} deleted`}</UndoNote>,
-      );
-    },
-    [change, toast],
-  );
   const addOne = useCallback(() => setDialog("kind"), []);
-
-  function removeMany(keys: readonly string[]) {
-    change({ change: "removeMany", keys });
-    toast(
-      <UndoNote onUndo={() => change({ change: "undo" })}>
-        {keys.length === 1 ? "1 question deleted" : `${keys.length} questions deleted`}
-      </UndoNote>,
-    );
-  }
-
-  function showPlace(at: number) {
-    const question = draft.questions[at];
-    if (question) change({ change: "select", key: question.key });
-  }
-  const mend = useCallback((path: string) => focusField(desk.current, path), []);
-
-  /** To the next question, counted from here, that has a hint. */
-  function showNextAdvice() {
-    const places = [...adviceOf.keys()].filter((at) => at !== place).sort((a, b) => a - b);
-    const next = draft.questions[places.find((at) => at > place) ?? places[0] ?? -1];
-    if (next) change({ change: "select", key: next.key });
-  }
 
   function decide(each: Conflict, take: "mine" | "theirs") {
     change({ change: "decide", conflict: each, take });
@@ -191,31 +126,14 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
     );
   }
 
-  function showProblem(path = problems[0]?.path ?? "") {
-    setDialog(null);
-    setRevealed(new Set(draft.questions.map(({ key }) => key)));
-    const at = Number(/^questions\[(\d+)\]/.exec(path)?.[1] ?? Number.NaN);
-    const question = draft.questions[at];
-    if (question) change({ change: "select", key: question.key });
-    const field = path.replace(/^questions\[\d+\]\.?/, "");
-    // After a dialog has given the focus back.
-    setTimeout(() => focusField(desk.current, question ? field : "title"));
-  }
-
-  function showConflict() {
-    const first = conflicts[0];
-    if (first?.about === "question") change({ change: "select", key: first.id });
-    requestAnimationFrame(() => desk.current?.querySelector<HTMLElement>("[data-conflict]")?.focus());
-  }
-
   const commands = editorCommands({
     undo: steps.done.length > 0 ? undo : null,
     redo: steps.undone.length > 0 ? redo : null,
     open: setDialog,
     stored: editing.stored.version > 0,
     canStart: problems.length > 0 || state.name === "saved",
-    before: place > 0 ? () => showPlace(place - 1) : null,
-    after: place < draft.questions.length - 1 ? () => showPlace(place + 1) : null,
+    before: place > 0 ? () => show.question(place - 1) : null,
+    after: place < draft.questions.length - 1 ? () => show.question(place + 1) : null,
     playFromHere: state.name === "saved" && selected ? playFromHere : null,
     startPicking: draft.questions.length > 0 ? startPicking : null,
   });
@@ -226,12 +144,6 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
       ),
     ),
   );
-
-  const showLinked = useEffectEvent(() => {
-    const path = decodeURIComponent(location.hash.slice(1));
-    if (path !== "") showProblem(path);
-  });
-  useEffect(() => showLinked(), []);
 
   return (
     <QuizLanguage value={draft.language}>
@@ -244,8 +156,8 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
               state={state}
               kept={kept}
               problems={problems.length}
-              onShowProblem={() => showProblem()}
-              onShowConflict={showConflict}
+              onShowProblem={() => show.problem()}
+              onShowConflict={show.conflict}
               onKeepQuiz={() => change({ change: "gone" })}
             />
           }
@@ -283,7 +195,7 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
               kept={offer}
               onContinue={() => {
                 answer(true);
-                setRevealed(new Set(offer.quiz.questions.map((question) => question.id)));
+                reveal(offer.quiz.questions.map((question) => question.id));
               }}
               onDiscard={() => answer(false)}
             />
@@ -316,72 +228,22 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
             />
           </div>
           {selected ? (
-            <InPlainText question={selected.question}>
-              <main className="mx-auto grid w-full min-w-0 max-w-2xl gap-6">
-                {conflict && (
-                  <QuestionConflict
-                    conflict={conflict}
-                    now={selected.question}
-                    onTake={(take) => decide(conflict, take)}
-                  />
-                )}
-                <FieldProblemsProvider
-                  key={selected.key}
-                  problems={problemsOf.get(place) ?? NONE}
-                  all={revealed.has(selected.key)}
-                >
-                  <h1 className="sr-only">{`Question ${place + 1}`}</h1>
-                  <QuestionForm
-                    key={selected.question.kind}
-                    question={selected.question}
-                    onChange={(question) => change({ change: "write", key: selected.key, question })}
-                  />
-                </FieldProblemsProvider>
-              </main>
-              <aside
-                aria-label="Settings of the question"
-                className="mx-auto grid w-full max-w-2xl gap-8 border-t pt-5 lg:sticky lg:top-24 lg:border-0 lg:pt-0"
-              >
-                <FieldProblemsProvider key={selected.key} problems={problemsOf.get(place) ?? NONE} all>
-                  <QuestionSettings
-                    question={selected.question}
-                    onChange={(question) => change({ change: "write", key: selected.key, question })}
-                    onConvert={(kind) => change({ change: "convert", key: selected.key, kind })}
-                  />
-                </FieldProblemsProvider>
-                <AdvicePanel
-                  advice={adviceOf.get(place) ?? NONE}
-                  problems={revealed.has(selected.key) ? (problemsOf.get(place) ?? NONE) : NONE}
-                  elsewhere={adviceOf.size - (adviceOf.has(place) ? 1 : 0)}
-                  onMend={mend}
-                  onElsewhere={showNextAdvice}
-                />
-                <div className="grid gap-2">
-                  <Button
-                    variant="secondary"
-                    loading={opening}
-                    disabled={state.name !== "saved"}
-                    onClick={playFromHere}
-                  >
-                    <MonitorSmartphone aria-hidden="true" className="size-4.5" />
-                    Play from here
-                  </Button>
-                  <p className="text-ink-muted text-sm leading-snug">
-                    A rehearsal: you on a phone, with ten robots. Nobody else sees it.
-                  </p>
-                </div>
-                <ScreenPreview
-                  question={shown ?? selected.question}
-                  place={place}
-                  total={draft.questions.length}
-                />
-                <PhonePreview
-                  question={shown ?? selected.question}
-                  place={place}
-                  total={draft.questions.length}
-                />
-              </aside>
-            </InPlainText>
+            <SelectedQuestion
+              questionKey={selected.key}
+              question={selected.question}
+              place={place}
+              total={draft.questions.length}
+              conflict={conflict}
+              findings={findings}
+              revealed={revealed.has(selected.key)}
+              onChange={(question) => change({ change: "write", key: selected.key, question })}
+              onConvert={(kind) => change({ change: "convert", key: selected.key, kind })}
+              onDecide={decide}
+              onMend={show.field}
+              onNextAdvice={show.nextAdvice}
+              onPlay={state.name === "saved" ? playFromHere : null}
+              opening={opening}
+            />
           ) : (
             <EmptyState
               title="An empty quiz"
@@ -397,91 +259,26 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
             </EmptyState>
           )}
         </div>
-        <KindPicker
-          open={dialog === "kind"}
+        <EditorDialogs
+          dialog={dialog}
           onClose={() => setDialog(null)}
-          onPick={(kind) => {
-            setDialog(null);
-            change({ change: "add", kind });
-            // After the dialog has given the focus back.
-            setTimeout(() => focusField(desk.current, "prompt"));
-          }}
-        />
-        <QuizDetails
-          open={dialog === "details"}
+          quizId={quizId}
           draft={draft}
-          onChange={change}
-          onClose={() => setDialog(null)}
+          quiz={quiz}
+          storedVersion={editing.stored.version}
+          saved={state.name === "saved"}
+          problems={problems}
+          picked={picked}
+          commands={commands}
+          startSession={startSession}
+          change={change}
+          show={show}
+          onRemoveMany={removeMany}
         />
-        <HistoryDialog
-          open={dialog === "history"}
-          quizId={quizId}
-          now={quiz}
-          version={state.name === "saved" ? editing.stored.version : null}
-          onClose={() => setDialog(null)}
-          onRestored={(restored) => {
-            change({ change: "take", restored });
-            toast("The version is restored. Undo brings back what stood here.", "success");
-          }}
-        />
-        <TakeQuestionsDialog
-          open={dialog === "take"}
-          quizId={quizId}
-          room={LIMITS.questions.max - draft.questions.length}
-          onClose={() => setDialog(null)}
-          onTake={(questions) => {
-            setDialog(null);
-            change({ change: "addMany", questions });
-            toast(
-              questions.length === 1 ? "1 question is added." : `${questions.length} questions are added.`,
-            );
-          }}
-        />
-        <CopyQuestionsDialog
-          open={dialog === "copy"}
-          quizId={quizId}
-          questions={draft.questions.flatMap(({ key, question }) => (picked?.has(key) ? [question] : []))}
-          onClose={() => setDialog(null)}
-          onCopied={(title, moved) => {
-            setDialog(null);
-            if (moved) removeMany([...(picked ?? [])]);
-            toast(`They are now in “${title}”.`, "success");
-          }}
-        />
-        <CommandPalette
-          open={dialog === "palette"}
-          commands={[
-            ...commands,
-            ...(dialog === "palette" ? draft.questions : []).map(({ question }, at) => ({
-              name: `Question ${at + 1}: ${withoutMarks(question.prompt, question.plainText).trim() || "No question yet"}`,
-              run: () => showPlace(at),
-            })),
-          ]}
-          onClose={() => setDialog(null)}
-        />
-        <KeyList open={dialog === "keys"} commands={commands} onClose={() => setDialog(null)} />
-        <ThingsToFinish
-          open={dialog === "start" && problems.length > 0}
-          quiz={{ id: quizId, title: withoutMarks(draft.title).trim() || "Untitled quiz" }}
-          count={problems.length}
-          first={problems.slice(0, FIRST_PROBLEMS)}
-          onPick={showProblem}
-          onClose={() => setDialog(null)}
-        />
-        {editing.stored.version > 0 && (
-          <StartDialog
-            open={dialog === "start" && problems.length === 0}
-            quiz={{ id: quizId, title: withoutMarks(draft.title) }}
-            onClose={() => setDialog(null)}
-            startSession={startSession}
-          />
-        )}
       </div>
     </QuizLanguage>
   );
 }
-
-const NONE: never[] = [];
 
 /** The draft as the list shows it: words may come a moment after the key, what is where at once. */
 function useRested(draft: Draft): Draft {
