@@ -55,7 +55,12 @@ function readOptions() {
 function parsed() {
   const string = { type: "string" } as const;
   const options = {
-    ...{ pin: string, count: string, url: string, seed: string, skill: string, door: string },
+    pin: string,
+    count: string,
+    url: string,
+    seed: string,
+    skill: string,
+    door: string,
     "leave-open": { type: "boolean" },
   } as const;
   try {

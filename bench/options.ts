@@ -48,16 +48,14 @@ export class BenchTrouble extends Error {}
 
 /** Answers spread over two seconds; half an hour of soak. */
 const SECONDS: Record<ScenarioName, number> = {
-  ...{
-    wave: 2,
-    "join-storm": 2,
-    "reconnect-storm": 2,
-    idle: 10,
-    "many-rooms": 2,
-    boards: 2,
-    soak: 1_800,
-    floods: 5,
-  },
+  wave: 2,
+  "join-storm": 2,
+  "reconnect-storm": 2,
+  idle: 10,
+  "many-rooms": 2,
+  boards: 2,
+  soak: 1_800,
+  floods: 5,
 };
 /** One generator keeps up with so many players. */
 const PLAYERS_PER_GENERATOR = 2_500;
@@ -75,7 +73,10 @@ export function readOptions(args: readonly string[]): Options {
   const nodes = whole("nodes", given.nodes ?? "1", 1, 8);
   if (store === "embedded" && nodes > 1) throw new BenchTrouble("--store embedded is one node.");
   return {
-    ...{ scenario, players, store, nodes },
+    scenario,
+    players,
+    store,
+    nodes,
     seconds: whole("seconds", secondsGiven(given) ?? String(SECONDS[scenario]), 1, 7_200),
     questions: whole("questions", given.questions ?? "2", 1, 20),
     door: oneOf("door", given.door ?? "socket", ["socket", "action", "rest"] as const),
@@ -110,8 +111,19 @@ function parsed(args: readonly string[]) {
       args: [...args],
       allowPositionals: false,
       options: {
-        ...{ scenario: text, players: text, seconds: text, questions: text, nodes: text, store: text },
-        ...{ minutes: text, door: text, join: text, runs: text, generators: text, json: text, profile: text },
+        scenario: text,
+        players: text,
+        seconds: text,
+        questions: text,
+        nodes: text,
+        store: text,
+        minutes: text,
+        door: text,
+        join: text,
+        runs: text,
+        generators: text,
+        json: text,
+        profile: text,
         reference: { type: "string", multiple: true },
         "only-references": { type: "boolean" },
         cold: { type: "boolean" },

@@ -40,7 +40,11 @@ export async function runOnce(
 ): Promise<Figures> {
   const progress = startProgressLine(`${of} · ${subject.name} · ${options.scenario}`, fleet);
   const act: Act = {
-    ...{ subject, fleet, players: options.players, seconds: options.seconds, questions: options.questions },
+    subject,
+    fleet,
+    players: options.players,
+    seconds: options.seconds,
+    questions: options.questions,
     door: subject.name === "ovation" ? options.door : "socket",
     doing: progress.doing,
     note: (line) => progress.tell(`${subject.name}, ${of}: ${line}`),

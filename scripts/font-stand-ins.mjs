@@ -114,8 +114,10 @@ async function ruler() {
         canvas.font = `${fontWeight} 1000px "${family}"`;
         const { fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText("x");
         return {
-          ...{ figures, letters: width(text) },
-          ...{ ascent: fontBoundingBoxAscent / 1000, descent: fontBoundingBoxDescent / 1000 },
+          figures,
+          letters: width(text),
+          ascent: fontBoundingBoxAscent / 1000,
+          descent: fontBoundingBoxDescent / 1000,
         };
       },
       [font, weight, sizePx, playersTexts()],

@@ -42,7 +42,10 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     const signedIn = await signIn(
       { accounts, limiter, devices, line, now: () => runtime.clock.now() },
       {
-        ...{ email, password, address: addressOf(headers), cookie: headers.get("cookie") },
+        email,
+        password,
+        address: addressOf(headers),
+        cookie: headers.get("cookie"),
         device: deviceWords(headers.get("user-agent")),
       },
     );
@@ -133,7 +136,9 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
     const chosen = settingsFrom(parsed.value);
     if (!chosen.ok) return refused(chosen.error);
     const session = await startSession(runtime, account.workspaceId, {
-      ...{ quizId, settings: chosen.value, madeBy: account.id },
+      quizId,
+      settings: chosen.value,
+      madeBy: account.id,
     });
     return session.ok ? { ok: true, id: session.value.id } : refused(session.error);
   });

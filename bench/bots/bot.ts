@@ -53,17 +53,17 @@ const REACTS = 0.15;
 export function createBot(options: BotOptions): Bot {
   const { joined, random, rest } = options;
   const record: BotRecord = {
-    ...{ playerId: joined.playerId, name: joined.name, token: joined.token },
-    ...{
-      acks: [],
-      refusals: [],
-      you: null,
-      board: null,
-      view: null,
-      reconnects: -1,
-      sentAway: null,
-      frames: [],
-    },
+    playerId: joined.playerId,
+    name: joined.name,
+    token: joined.token,
+    acks: [],
+    refusals: [],
+    you: null,
+    board: null,
+    view: null,
+    reconnects: -1,
+    sentAway: null,
+    frames: [],
   };
   const platform = nodePlatform(random, (frame) => options.keepFrames && record.frames.push(frame));
   const clock = clockSync(platform.clock);

@@ -17,7 +17,11 @@ export async function fakeRoom(page: Page, players: number, screen: Screen) {
   let tick = 1;
   const send = (message: ServerMessage) => socket?.send(JSON.stringify(message));
   const board = () => ({
-    ...{ tick: tick++, top: shuffledTop(tick), players, questionIndex: null, answered: 0 },
+    tick: tick++,
+    top: shuffledTop(tick),
+    players,
+    questionIndex: null,
+    answered: 0,
     cuts: Array.from({ length: 32 }, (_, n) => ({ rank: 1 + n * 300, score: 9_000 - n * 200 })),
   });
   await page.routeWebSocket(/\/ws$/, (route) => {
@@ -57,8 +61,15 @@ export async function fakeRoom(page: Page, players: number, screen: Screen) {
 /** The phone of somebody at the top, who has most to see: rows that travel, confetti. */
 function winner(players: number): You {
   return {
-    ...{ playerId: "player-0", name: "Player number 0", score: 9_000, rank: 1, players },
-    ...{ streak: 3, correctCount: 9, next: null, answer: null },
+    playerId: "player-0",
+    name: "Player number 0",
+    score: 9_000,
+    rank: 1,
+    players,
+    streak: 3,
+    correctCount: 9,
+    next: null,
+    answer: null,
   };
 }
 
@@ -76,24 +87,20 @@ function shuffledTop(tick: number) {
 
 function viewOf(phase: PhaseView, version: number, players: number): View {
   return {
-    ...{
-      version,
-      sessionId: "bench",
-      pin: "123456",
-      title: "Bench",
-      joinUrl: "http://127.0.0.1/join?pin=123456",
-    },
-    ...{
-      phase,
-      question: null,
-      reveal: null,
-      questions: 10,
-      judged: 10,
-      earning: 10,
-      players,
-      answered: 0,
-      locked: false,
-    },
+    version,
+    sessionId: "bench",
+    pin: "123456",
+    title: "Bench",
+    joinUrl: "http://127.0.0.1/join?pin=123456",
+    phase,
+    question: null,
+    reveal: null,
+    questions: 10,
+    judged: 10,
+    earning: 10,
+    players,
+    answered: 0,
+    locked: false,
     settings: {
       mode: "live",
       profile: "classic",
@@ -106,6 +113,9 @@ function viewOf(phase: PhaseView, version: number, players: number): View {
       changeAnswers: false,
       shuffle: {},
     },
-    ...{ room: { theme: "theater" }, stage: { show: null }, door: "socket", serverNowMs: Date.now() },
+    room: { theme: "theater" },
+    stage: { show: null },
+    door: "socket",
+    serverNowMs: Date.now(),
   };
 }

@@ -73,7 +73,9 @@ export function createCrowd(setup: Setup): Crowd {
         player.socket?.send(joins ? speech.join(pin, player.name) : speech.hello(pin, player.token));
       const socket = new RawSocket(
         {
-          ...{ host: target.host, port: target.port, path: speech.path },
+          host: target.host,
+          port: target.port,
+          path: speech.path,
           localAddress: addresses[player.number % addresses.length] ?? target.host,
         },
         {
@@ -287,8 +289,14 @@ export function createCrowd(setup: Setup): Crowd {
     progress: () => {
       const { sent, acked, refused: no, boardsComplete, told } = round;
       return {
-        ...{ players: players.length, ...counted, closeCodes: { ...closeCodes } },
-        ...{ sent, acked, refused: no, boardsComplete, told },
+        players: players.length,
+        ...counted,
+        closeCodes: { ...closeCodes },
+        sent,
+        acked,
+        refused: no,
+        boardsComplete,
+        told,
       };
     },
   };

@@ -137,8 +137,18 @@ function startMember() {
 }
 
 const NOTHING_YET: Progress = {
-  ...{ players: 0, joined: 0, live: 0, disconnects: 0, closeCodes: {}, frames: 0, bytes: 0 },
-  ...{ sent: 0, acked: 0, refused: 0, boardsComplete: 0, told: 0 },
+  players: 0,
+  joined: 0,
+  live: 0,
+  disconnects: 0,
+  closeCodes: {},
+  frames: 0,
+  bytes: 0,
+  sent: 0,
+  acked: 0,
+  refused: 0,
+  boardsComplete: 0,
+  told: 0,
 };
 
 function together(parts: readonly Entered[]): Entered {

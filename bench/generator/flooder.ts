@@ -58,7 +58,11 @@ function ask(method: string, path: string, text = ""): Promise<void> {
   return new Promise((resolve) => {
     const sent = request(
       {
-        ...{ host: "127.0.0.1", port, path, method, agent },
+        host: "127.0.0.1",
+        port,
+        path,
+        method,
+        agent,
         headers: { ...headers, ...(text ? { "content-length": Buffer.byteLength(text) } : {}) },
       },
       (response) => response.resume(),

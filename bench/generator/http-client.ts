@@ -16,7 +16,9 @@ export function httpClient(
   { localAddress, connections }: { localAddress: string; connections: number },
 ): HttpClient {
   const agent = new Agent({
-    ...{ keepAlive: true, maxSockets: connections, localAddress },
+    keepAlive: true,
+    maxSockets: connections,
+    localAddress,
     timeout: IDLE_MS,
   });
   return {
@@ -24,7 +26,11 @@ export function httpClient(
       new Promise((resolve, reject) => {
         const sent = request(
           {
-            ...{ host, port, path, agent, method: "POST" },
+            host,
+            port,
+            path,
+            agent,
+            method: "POST",
             headers: {
               "content-type": "application/json",
               ...headers,

@@ -34,14 +34,26 @@ export function peopleOf(setup: Setup): { players: Player[]; rooms: Room[] } {
   const players: Player[] = [];
   const rooms = setup.rooms.map((share, number): Room => {
     const room: Room = {
-      ...{ number, pin: share.pin, sessionId: share.sessionId, players: [], size: share.roomPlayers },
-      ...{ phases: new Map(), questionIndex: null },
+      number,
+      pin: share.pin,
+      sessionId: share.sessionId,
+      players: [],
+      size: share.roomPlayers,
+      phases: new Map(),
+      questionIndex: null,
     };
     for (let seat = 0; seat < share.players; seat++) {
       const numberInRoom = share.firstPlayer + seat;
       const player: Player = {
-        ...{ number: players.length, room, seat, playerId: "", token: `p${numberInRoom}` },
-        ...{ name: `Player ${numberInRoom}`, socket: null, live: false, settled: null },
+        number: players.length,
+        room,
+        seat,
+        playerId: "",
+        token: `p${numberInRoom}`,
+        name: `Player ${numberInRoom}`,
+        socket: null,
+        live: false,
+        settled: null,
       };
       room.players.push(player);
       players.push(player);

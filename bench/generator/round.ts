@@ -18,8 +18,10 @@ export function newRound(rooms: readonly { pin: string; players: readonly unknow
   return {
     record: {
       rooms: rooms.map((room) => ({
-        ...{ pin: room.pin, players: room.players.length },
-        ...{ opensAtMs: Number.NaN, boards: [] },
+        pin: room.pin,
+        players: room.players.length,
+        opensAtMs: Number.NaN,
+        boards: [],
       })),
       dueAtMs: never(),
       sentAtMs: never(),
@@ -33,7 +35,11 @@ export function newRound(rooms: readonly { pin: string; players: readonly unknow
       refusals: {},
     },
     boards: rooms.map(() => new Map()),
-    ...{ boardsComplete: 0, sent: 0, acked: 0, refused: 0, told: 0 },
+    boardsComplete: 0,
+    sent: 0,
+    acked: 0,
+    refused: 0,
+    told: 0,
   };
 }
 

@@ -51,8 +51,13 @@ function parsed(args: readonly string[]) {
       args: [...args],
       allowPositionals: false,
       options: {
-        ...{ players: text, shards: text, partition: text, json: text, "budget-ms": text },
-        ...{ large: flag, cluster: flag },
+        players: text,
+        shards: text,
+        partition: text,
+        json: text,
+        "budget-ms": text,
+        large: flag,
+        cluster: flag,
       },
     }).values;
   } catch (error) {

@@ -22,7 +22,11 @@ export async function fillLibrary(db: Database, count: number): Promise<string> 
     const rows = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => {
       const at = from + i;
       return {
-        ...{ id: newId(), accountId, quiz: quiz(random, at), createdAtMs: at, updatedAtMs: at },
+        id: newId(),
+        accountId,
+        quiz: quiz(random, at),
+        createdAtMs: at,
+        updatedAtMs: at,
         folder: at % 3 === 0 ? `Folder ${at % 40}` : null,
         tags: at % 2 === 0 ? [`tag ${at % 25}`, `tag ${(at * 7) % 90}`] : [],
       };

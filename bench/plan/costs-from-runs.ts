@@ -50,7 +50,10 @@ export function costsFromRuns(runs: readonly BenchJson[], known: Costs): Costs {
       joinMs: figure(oneNode, "cpuMsPer1000Joins") / 1_000,
       // By socket, to join is to connect.
       connectMs: oneNode.options.join === "socket" ? 0 : figure(oneNode, "cpuMsPer1000Connects") / 1_000,
-      ...{ answerMs, frameMs, revealPlayerMs, boardMs: Math.max(0, boardMs) },
+      answerMs,
+      frameMs,
+      revealPlayerMs,
+      boardMs: Math.max(0, boardMs),
       revealSocketMs: Math.max(0, figure(oneNode, "cpuMsPer1000Reveals") / 1_000 - revealPlayerMs),
       rssSocketKb: figure(oneNode, "rssPerPlayerKb"),
     },

@@ -24,11 +24,19 @@ export const BUDGET = {
 
 export const LOADS: readonly Load[] = [
   {
-    ...{ name: "100,000 players in one session", sessions: 1, playersEach: 100_000 },
-    ...{ burstMs: 2_000, questionEveryMs: 30_000, joinWithinMs: 120_000 },
+    name: "100,000 players in one session",
+    sessions: 1,
+    playersEach: 100_000,
+    burstMs: 2_000,
+    questionEveryMs: 30_000,
+    joinWithinMs: 120_000,
   },
   {
-    ...{ name: "1,000,000 players over 5,000 sessions of 200", sessions: 5_000, playersEach: 200 },
-    ...{ burstMs: 2_000, questionEveryMs: 30_000, joinWithinMs: 600_000 },
+    name: "1,000,000 players over 5,000 sessions of 200",
+    sessions: 5_000,
+    playersEach: 200,
+    burstMs: 2_000,
+    questionEveryMs: 30_000,
+    joinWithinMs: 600_000,
   },
 ];

@@ -47,7 +47,10 @@ export function simulate(costs: Costs, load: Load, plan: Plan, seed: number): Ou
   for (let i = 0; i < plan.nodes; i++) {
     nodes.push(
       createNode({
-        ...{ agenda, costs, postgres, stretchMs: load.burstMs },
+        agenda,
+        costs,
+        postgres,
+        stretchMs: load.burstMs,
         socketsOf: load.playersEach / plan.nodes,
         redisOf: (session) => redis[(sessions === 1 ? turn++ : session) % redis.length]!,
         onStored(session, answers) {
@@ -73,7 +76,10 @@ export function simulate(costs: Costs, load: Load, plan: Plan, seed: number): Ou
     const { p50, p99, max } = spreadOf(acks);
     const boards = nodes.flatMap((node) => node.boardGapsMs());
     return {
-      ...{ answers: acks.length, ackP50Ms: p50, ackP99Ms: p99, ackMaxMs: max },
+      answers: acks.length,
+      ackP50Ms: p50,
+      ackP99Ms: p99,
+      ackMaxMs: max,
       drainMs: lastAckMs - lastArrivalMs,
       nodeShare: Math.max(...nodes.map((node) => node.busiestShare())),
       postgresShare: postgres.busiestShare(),

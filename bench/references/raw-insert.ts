@@ -72,15 +72,16 @@ async function openSession(db: Awaited<ReturnType<typeof connectPostgres>>["db"]
   for (let i = 0; i < players; i += JOINS_AT_ONCE) {
     await store.join(
       playerIds.slice(i, i + JOINS_AT_ONCE).map((playerId, j) => ({
-        ...{ sessionId: session.id, playerId, name: `Player ${i + j}`, nameKey: `player ${i + j}` },
-        ...{
-          joinKey: null,
-          avatar: null,
-          network: null,
-          team: { kind: "none" as const },
-          maxPlayers: 100_000,
-          joinedAtMs: nowMs,
-        },
+        sessionId: session.id,
+        playerId,
+        name: `Player ${i + j}`,
+        nameKey: `player ${i + j}`,
+        joinKey: null,
+        avatar: null,
+        network: null,
+        team: { kind: "none" as const },
+        maxPlayers: 100_000,
+        joinedAtMs: nowMs,
       })),
     );
   }
@@ -89,8 +90,12 @@ async function openSession(db: Awaited<ReturnType<typeof connectPostgres>>["db"]
 
 function pendingAnswer(session: Session, playerId: string): AnswerToCommit {
   return {
-    ...{ sessionId: session.id, questionIndex: 0, playerId, response: { choice: 0 } },
-    ...{ elapsedMs: 1_500, receivedAtMs: Date.now() },
+    sessionId: session.id,
+    questionIndex: 0,
+    playerId,
+    response: { choice: 0 },
+    elapsedMs: 1_500,
+    receivedAtMs: Date.now(),
   };
 }
 

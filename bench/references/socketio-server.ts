@@ -97,8 +97,13 @@ function roomOf(pin: string): Room {
   let room = rooms.get(pin);
   if (!room) {
     room = {
-      ...{ pin, questionIndex: -1, opensAtMs: 0, tick: 0, dirty: false },
-      ...{ seats: new Map(), answered: 0 },
+      pin,
+      questionIndex: -1,
+      opensAtMs: 0,
+      tick: 0,
+      dirty: false,
+      seats: new Map(),
+      answered: 0,
     };
     rooms.set(pin, room);
   }

@@ -41,7 +41,9 @@ export async function startReference(name: ReferenceServer): Promise<Subject> {
     const pin = String(100_000 + number);
     let index = 0;
     return {
-      ...{ pin, sessionId: pin, players },
+      pin,
+      sessionId: pin,
+      players,
       async open() {
         const opensAtMs = Date.now() + LEAD_MS;
         say({ do: "question", pin, index, opensAtMs });

@@ -69,7 +69,9 @@ export async function enterAsStorm(act: Act, rooms: readonly Room[]): Promise<Fi
     enterP99Ms: p99,
     entriesFailed: entered.failed,
     cpuMsPer1000Joins: (cpu.server / count) * 1e6,
-    ...{ serverCpuS: cpu.server, generatorCpuS: cpu.generator, postgresCpuS: cpu.postgres },
+    serverCpuS: cpu.server,
+    generatorCpuS: cpu.generator,
+    postgresCpuS: cpu.postgres,
     rssMb: memory(act) / 2 ** 20,
     ...(count < PLAYERS_TO_WEIGH ? {} : { rssPerPlayerKb: (memory(act) - before) / 1024 / count }),
   };

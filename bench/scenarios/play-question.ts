@@ -61,7 +61,9 @@ export async function playQuestion(act: Act, rooms: readonly Room[], questionInd
     frames: framesAfter.frames - framesBefore.frames,
     bytes: framesAfter.bytes - framesBefore.bytes,
     bytesInAll: bytes - framesBefore.bytes,
-    ...{ sent, acked, refused },
+    sent,
+    acked,
+    refused,
   };
 }
 

@@ -26,9 +26,13 @@ export async function reconnectStorm(act: Act): Promise<Figures> {
   const { p50, p99, count } = spreadOf(back.samples);
   return {
     ...entering,
-    ...{ backP50Ms: p50, backP99Ms: p99, allBackMs },
+    backP50Ms: p50,
+    backP99Ms: p99,
+    allBackMs,
     entriesFailed: (entering.entriesFailed ?? 0) + back.failed,
-    ...{ serverCpuS: cpu.server, generatorCpuS: cpu.generator, postgresCpuS: cpu.postgres },
+    serverCpuS: cpu.server,
+    generatorCpuS: cpu.generator,
+    postgresCpuS: cpu.postgres,
     cpuMsPer1000Connects: (cpu.server / count) * 1e6,
     disconnects: act.fleet.progress().disconnects,
   };
@@ -46,7 +50,9 @@ export async function idle(act: Act): Promise<Figures> {
   const { frames, bytes, disconnects } = act.fleet.progress();
   return {
     ...entering,
-    ...{ serverCpuS: cpu.server, generatorCpuS: cpu.generator, postgresCpuS: cpu.postgres },
+    serverCpuS: cpu.server,
+    generatorCpuS: cpu.generator,
+    postgresCpuS: cpu.postgres,
     cpuPercent: (cpu.server / act.seconds) * 100,
     framesOut: frames - framesBefore.frames,
     megabytesOut: (bytes - framesBefore.bytes) / 1e6,

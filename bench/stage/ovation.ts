@@ -62,7 +62,9 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
     let asked = 0;
     let late = 0;
     return {
-      ...{ pin, sessionId, players },
+      pin,
+      sessionId,
+      players,
       async open() {
         if (asked >= questions) throw new Error("the quiz has no more questions");
         if (asked === 0) await rest.command(sessionId, "start");

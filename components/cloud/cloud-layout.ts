@@ -40,8 +40,11 @@ export function cloudLayout(words: readonly CloudWord[], aspect: number): Placed
   const down = extent(placed.map(({ y, size }) => [y, size * LINE]));
   const scale = Math.min(aspect / Math.max(across.length, 0.01), 1 / Math.max(down.length, 0.01), LARGEST);
   return placed.map(({ text, count, x, y, size }) => ({
-    ...{ text, count },
-    ...{ x: (x - across.middle) * scale, y: (y - down.middle) * scale, size: size * scale },
+    text,
+    count,
+    x: (x - across.middle) * scale,
+    y: (y - down.middle) * scale,
+    size: size * scale,
   }));
 }
 

@@ -104,7 +104,14 @@ export function Stage({ pin, token, mixerOverlay, still, actions }: StageProps) 
   }
   const address = joinAddress(location, view);
   const scene = {
-    ...{ view, board, boardBefore, roster, tally, countdown, serverNow, address },
+    view,
+    board,
+    boardBefore,
+    roster,
+    tally,
+    countdown,
+    serverNow,
+    address,
     answered: view.answered,
   };
   if (mixerOverlay) return <MixerOverlay {...scene} />;

@@ -176,7 +176,9 @@ function Desk({ id, stored, language, startSession, tryOut }: QuizEditorProps) {
               items={commands
                 .filter(({ inMenu }) => inMenu)
                 .map(({ name, icon, run, disabled }) => ({
-                  ...{ label: name, icon, onSelect: run },
+                  label: name,
+                  icon,
+                  onSelect: run,
                   ...(disabled ? { disabled } : {}),
                 }))}
             />

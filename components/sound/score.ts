@@ -110,7 +110,10 @@ export function fanfarePhrase(): Note[] {
     [1, 69, 1],
   ] as const;
   const brass = (beat: number, midi: number, beats: number, loudness: number): Note => ({
-    ...{ beat, midi, beats, loudness },
+    beat,
+    midi,
+    beats,
+    loudness,
     voice: "brass",
   });
   return [

@@ -23,8 +23,11 @@ export const PRESETS: readonly Preset[] = [
     name: "Pub night",
     hint: "Streaks count, results at the reveal.",
     settings: {
-      ...{ profile: "classic-streak", reveal: "suspense", pace: "host" },
-      ...{ extraTime: "off", lateJoin: true },
+      profile: "classic-streak",
+      reveal: "suspense",
+      pace: "host",
+      extraTime: "off",
+      lateJoin: true,
     },
   },
   {

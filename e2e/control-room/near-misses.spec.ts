@@ -5,7 +5,10 @@ const ISLANDS = {
   title: "Islands",
   questions: [
     {
-      ...{ kind: "text", prompt: "Reykjavik is its capital.", accepted: ["Iceland"], typoTolerance: true },
+      kind: "text",
+      prompt: "Reykjavik is its capital.",
+      accepted: ["Iceland"],
+      typoTolerance: true,
       timeLimitMs: 600_000,
     },
     { kind: "truefalse", prompt: "Malta is an island.", correct: true, timeLimitMs: 600_000 },

@@ -6,7 +6,9 @@ const CAPITALS = {
   title: "Capitals",
   questions: [
     {
-      ...{ kind: "single", prompt: "The capital of Australia?", timeLimitMs },
+      kind: "single",
+      prompt: "The capital of Australia?",
+      timeLimitMs,
       options: [{ text: "Sydney", correct: true }, { text: "Canberra" }],
     },
     { kind: "truefalse", prompt: "Malta is an island.", correct: true, timeLimitMs },

@@ -59,7 +59,9 @@ export function plates(pictureId: string): Plate[] {
       { right: () => ({ number: 88 }), wrong: () => ({ number: 64 }) },
       {
         prompt: "How many keys does a piano have?",
-        ...{ correct: 88, tolerance: 2, unit: "keys" },
+        correct: 88,
+        tolerance: 2,
+        unit: "keys",
       },
     ),
     plate(
@@ -67,7 +69,11 @@ export function plates(pictureId: string): Plate[] {
       { right: () => ({ number: 71 }), wrong: () => ({ number: 40 }) },
       {
         prompt: "How many percent of the Earth is covered by water?",
-        ...{ min: 0, max: 100, correct: 71, margin: 3, unit: "%" },
+        min: 0,
+        max: 100,
+        correct: 71,
+        margin: 3,
+        unit: "%",
       },
     ),
     plate("order", ordered(ROMAN), {

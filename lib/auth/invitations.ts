@@ -59,12 +59,17 @@ export function createInvitations({ people, limiter, line, clock }: InvitationsD
       const secret = randomBytes(SECRET_BYTES).toString("base64url");
       const createdAtMs = clock.now();
       const invitation = {
-        ...{ id: newId(), email: email?.toLowerCase() ?? null, role, createdAtMs },
+        id: newId(),
+        email: email?.toLowerCase() ?? null,
+        role,
+        createdAtMs,
         expiresAtMs: createdAtMs + INVITATION_FOR_MS,
       };
       await people.invite({
         ...invitation,
-        ...{ workspaceId: by.workspaceId, secretHash: hash(secret), invitedBy: by.id },
+        workspaceId: by.workspaceId,
+        secretHash: hash(secret),
+        invitedBy: by.id,
       });
       return { ...invitation, code: `${invitation.id}.${secret}` };
     },

@@ -111,7 +111,9 @@ const SAYS: Record<Refused, string> = {
 function gatesForWork(): Record<Work, FairGate> {
   const quick = createFairGate({ atOnce: QUICK_AT_ONCE, waitingMax: 5_000 });
   return {
-    ...{ file: quick, page: quick, action: quick },
+    file: quick,
+    page: quick,
+    action: quick,
     large: createFairGate({ atOnce: 2, waitingMax: 100 }),
     upload: createFairGate({ atOnce: 16, waitingMax: 100 }),
   };
@@ -121,8 +123,11 @@ function gatesForWork(): Record<Work, FairGate> {
 const QUICK_AT_ONCE = 3;
 /** Who takes longer waits for something else than this process. */
 const HELD_AT_MOST_MS: Record<Work, number> = {
-  ...{ file: 250, page: 250, action: 250 },
-  ...{ large: 5_000, upload: 60_000 },
+  file: 250,
+  page: 250,
+  action: 250,
+  large: 5_000,
+  upload: 60_000,
 };
 /** As next.config.mjs has it. */
 const ACTION_MAX_BYTES = BODY_MAX_BYTES;

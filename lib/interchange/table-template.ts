@@ -10,12 +10,10 @@ export const tableTemplate: readonly (readonly string[])[] = [
     correct: "1",
   }),
   example({
-    ...{
-      kind: "multiple",
-      prompt: "Which are prime numbers?",
-      options: ["2", "4", "5", "9"],
-      correct: "1,3",
-    },
+    kind: "multiple",
+    prompt: "Which are prime numbers?",
+    options: ["2", "4", "5", "9"],
+    correct: "1,3",
     explanation: "4 is 2 × 2, 9 is 3 × 3.",
   }),
   example({ kind: "truefalse", prompt: "The Nile flows north.", correct: "true", timeLimit: "10" }),

@@ -41,7 +41,10 @@ export function teamStandings({ teams, members, sums, scoring }: Facts): TeamSta
   }
   const lines = teams
     .map(({ teamId, name, avatar }) => ({
-      ...{ rank: 1, teamId, name, avatar },
+      rank: 1,
+      teamId,
+      name,
+      avatar,
       score: Math.round(scores.get(teamId) ?? 0),
       members: members.get(teamId) ?? 0,
     }))

@@ -50,8 +50,13 @@ export function recomputeAnswers({ quiz, profile, voided, answers, around }: Pla
     }
     const question = questionAt(quiz, index);
     const graded = gradeAnswer({
-      ...{ question, index, ...answer },
-      ...{ profile, scoredIndexes: scored, scoredQuestions, totals },
+      question,
+      index,
+      ...answer,
+      profile,
+      scoredIndexes: scored,
+      scoredQuestions,
+      totals,
       ...(around ? { around } : {}),
     });
     outcomes.set(index, graded.outcome);

@@ -95,7 +95,12 @@ export function postgresWebhookStore(db: Database): WebhookStore {
         )
         returning d.id, d.webhook_id, w.url, w.salt, d.payload, d.attempts`;
       return rows.map(({ id, webhook_id, url, salt, payload, attempts }) => ({
-        ...{ id, webhookId: webhook_id, url, salt, payload, attempts },
+        id,
+        webhookId: webhook_id,
+        url,
+        salt,
+        payload,
+        attempts,
       }));
     },
 

@@ -57,7 +57,12 @@ export function createGreet({ runtime, rooms, awaitGreeting }: GreetDeps): Greet
     const { live } = look;
     const { address } = connection;
     const taken = await takeJoin(runtime, {
-      ...{ sessionId: live.session.id, name, joinKey, avatar, team, address },
+      sessionId: live.session.id,
+      name,
+      joinKey,
+      avatar,
+      team,
+      address,
     });
     if (!taken.ok) return { ok: false, error: { refusal: taken.error } };
     const { joined, player } = taken.value;

@@ -102,8 +102,15 @@ const ONCE = new Set<Entry["type"]>(["session", "played", "moderation", "end"]);
 
 async function readChain(lines: Iterable<string> | AsyncIterable<string>): Promise<Chain> {
   const read: Partial<Read> & Omit<Read, "session" | "played" | "root"> = {
-    ...{ steps: [], joins: new Map(), answers: [], earlier: [], removed: new Set() },
-    ...{ regrades: [], outcomes: [], totals: [], teams: [] },
+    steps: [],
+    joins: new Map(),
+    answers: [],
+    earlier: [],
+    removed: new Set(),
+    regrades: [],
+    outcomes: [],
+    totals: [],
+    teams: [],
   };
   let [hash, at, place] = [NO_HASH, 0, -1];
   let root: string | null = null;
@@ -259,7 +266,10 @@ function recount(
     [...byPlayer].map(([playerId, own]) => [
       playerId,
       recomputeAnswers({
-        ...{ quiz, voided, profile, around },
+        quiz,
+        voided,
+        profile,
+        around,
         answers: own.map((answer) => ({
           ...answer,
           settledGrade: decide.get(answer.questionIndex)?.(answer.response),
@@ -328,13 +338,16 @@ function wrongTeams(
   const teamOf = new Map(present.map(({ playerId, teamId }) => [playerId, teamId ?? null]));
   const sums = teamSums(
     answers.map(({ playerId, questionIndex }) => ({
-      ...{ playerId, questionIndex },
+      playerId,
+      questionIndex,
       points: counted.get(playerId)?.outcomes.get(questionIndex)?.points ?? 0,
     })),
     teamOf,
   );
   const standings = teamStandings({
-    ...{ sums, scoring: chosen.score, members: countMembers(present) },
+    sums,
+    scoring: chosen.score,
+    members: countMembers(present),
     teams: teams.map(({ teamId, name }) => ({ teamId, name, avatar: "" })),
   });
   return teams.flatMap(({ at, teamId, name, score, rank, members }): [number, string][] => {

@@ -62,10 +62,17 @@ export async function receiptOf(
   const { playerId, name, joinedAtMs } = player;
   const answers = await sources.answers.ofPlayer(session.id, playerId);
   return {
-    ...{ format: RECORD_FORMAT, sessionId: session.id, title: session.quiz.title },
-    ...{ playerId, name, joinedAtMs },
+    format: RECORD_FORMAT,
+    sessionId: session.id,
+    title: session.quiz.title,
+    playerId,
+    name,
+    joinedAtMs,
     answers: answers.map(({ questionIndex, response, elapsedMs, receivedAtMs }) => ({
-      ...{ questionIndex, response, elapsedMs, receivedAtMs },
+      questionIndex,
+      response,
+      elapsedMs,
+      receivedAtMs,
     })),
     root,
   };
@@ -99,7 +106,9 @@ async function* teams(
   const present = players.filter(({ removedAtMs }) => removedAtMs === null);
   const sums = await sources.answers.teamSums(id, quiz.questions.length);
   const standings = teamStandings({
-    ...{ teams: all, sums, scoring: chosen.score },
+    teams: all,
+    sums,
+    scoring: chosen.score,
     members: countMembers(present),
   });
   for (const { teamId, name, rank, score, members } of standings)
@@ -115,9 +124,15 @@ async function* playedEntries(
   // Where phones join, and how screens look, may change when all is over.
   const { joinAt: _, stage: __, room: ___, profile: ____, ...settings } = session.settings;
   yield {
-    ...{ type: "session", format: RECORD_FORMAT, sessionId: session.id, pin: session.pin },
-    ...{ quiz: opened.quiz, profile: opened.profile, settings },
-    ...{ createdAtMs: session.createdAtMs, startedAtMs: session.startedAtMs },
+    type: "session",
+    format: RECORD_FORMAT,
+    sessionId: session.id,
+    pin: session.pin,
+    quiz: opened.quiz,
+    profile: opened.profile,
+    settings,
+    createdAtMs: session.createdAtMs,
+    startedAtMs: session.startedAtMs,
   };
   for (const { version, atMs, phase, voided } of await sources.sessions.steps(session.id)) {
     if (hasRecord({ phase })) break;

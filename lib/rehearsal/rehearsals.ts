@@ -100,7 +100,9 @@ export function createRehearsals(deps: RehearsalsDeps): Rehearsals {
     later(drive.answering, opensAtMs + planned.afterMs - clock.now(), async () => {
       // A refusal is no trouble: the host has closed the question, paused it, or removed this robot.
       await submitAnswer({
-        ...{ sessionId, playerId, questionIndex },
+        sessionId,
+        playerId,
+        questionIndex,
         response: planned.response,
         receivedAtMs: clock.now(),
       });

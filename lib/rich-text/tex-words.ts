@@ -202,15 +202,17 @@ Object.assign(COMMANDS, { ",": " ", ";": " ", ":": " ", " ": " ", quad: " ", qqu
 Object.assign(COMMANDS, { "\\": "; ", "\n": " " });
 
 const ACCENTS: Record<string, string> = {
-  ...{ vec: "\u20d7", overrightarrow: "\u20d7", hat: "\u0302", widehat: "\u0302", bar: "\u0304" },
-  ...{
-    overline: "\u0305",
-    dot: "\u0307",
-    ddot: "\u0308",
-    tilde: "\u0303",
-    widetilde: "\u0303",
-    not: "\u0338",
-  },
+  vec: "\u20d7",
+  overrightarrow: "\u20d7",
+  hat: "\u0302",
+  widehat: "\u0302",
+  bar: "\u0304",
+  overline: "\u0305",
+  dot: "\u0307",
+  ddot: "\u0308",
+  tilde: "\u0303",
+  widetilde: "\u0303",
+  not: "\u0338",
 };
 const BOARD = pairs("R ℝ N ℕ Z ℤ Q ℚ C ℂ P ℙ H ℍ");
 const RAISED = letters(

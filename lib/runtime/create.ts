@@ -107,7 +107,14 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     },
   });
   const domain = createDomain({
-    ...{ sessions, players, answers, regrades, leaderboard, bus, presence, clock },
+    sessions,
+    players,
+    answers,
+    regrades,
+    leaderboard,
+    bus,
+    presence,
+    clock,
     listsWith: wordLists.listsWith,
     delayMs: loop.delayMs,
     closeGraceMs: config.closeGraceMs,
@@ -140,7 +147,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const robotKey = (sessionId: string, name: string) =>
     createHmac("sha256", robotSecret).update(`${sessionId} ${name}`).digest("base64url");
   const rehearsals = createRehearsals({
-    ...{ live, presence, clock, robotKey },
+    live,
+    presence,
+    clock,
+    robotKey,
     joinSession: domain.joinSession,
     submitAnswer: domain.submitAnswer,
     endRehearsal: conductor.endRehearsal,
@@ -211,7 +221,11 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     leaderboard,
     live,
     pins: createPinGuard({
-      ...{ live, near, limiter, clock, pins: createPinLookup({ live, sessions }) },
+      live,
+      near,
+      limiter,
+      clock,
+      pins: createPinLookup({ live, sessions }),
       onMiss: metrics.pinFailure,
       onHold: (network) => logger.warn({ network }, "Wrong PINs come from one network; it is held up"),
     }),
@@ -233,7 +247,12 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     joinSession: domain.joinSession,
     submitAnswer: domain.submitAnswer,
     seats: createSeatDesk({
-      ...{ players, presence, bus, limiter, clock, networkMark },
+      players,
+      presence,
+      bus,
+      limiter,
+      clock,
+      networkMark,
       hash: (secret) => createHash("sha256").update(secret).digest("base64url"),
       random: () => randomInt(2 ** 31) / 2 ** 31,
     }),

@@ -23,7 +23,9 @@ export function gradeAgain(
     voided,
     ...(around ? { around } : {}),
     answers: answers.map(({ questionIndex, response, elapsedMs, correct, fraction }) => ({
-      ...{ questionIndex, response, elapsedMs },
+      questionIndex,
+      response,
+      elapsedMs,
       settledGrade:
         questionIndex === index ? (grade ?? undefined) : correct === null ? undefined : { correct, fraction },
     })),

@@ -131,7 +131,13 @@ export function createRegrading(deps: RegradingDeps): Regrading {
           if (!judged.ok) return refuse("bad_request", judged.problem);
           const { changes, profile, reason, by } = asked;
           const regrade: Regrade = {
-            ...{ id: newId(), sessionId, atMs: now(), by, reason, changes, profile },
+            id: newId(),
+            sessionId,
+            atMs: now(),
+            by,
+            reason,
+            changes,
+            profile,
             was: wasOf(session, changes),
             undone: null,
           };
@@ -216,9 +222,14 @@ function recounted(
       const inTeams = teamSettingsOf(settings) !== null;
       return (answers) => {
         const counted = recomputeAnswers({
-          ...{ quiz, voided, around, profile: settings.profile },
+          quiz,
+          voided,
+          around,
+          profile: settings.profile,
           answers: answers.map(({ questionIndex, response, elapsedMs }) => ({
-            ...{ questionIndex, response, elapsedMs },
+            questionIndex,
+            response,
+            elapsedMs,
             settledGrade: decide.get(questionIndex)?.(response),
           })),
         });

@@ -273,8 +273,11 @@ export async function chaosActor(world: World): Promise<void> {
         break;
       default:
         Object.assign(faults, {
-          ...{ noticesLost: random() * 0.3, noticesTwice: random() * 0.3 },
-          ...{ noticeDelayMs: random() * 300, callsLost: random() * 0.1, stuck: random() * 0.1 },
+          noticesLost: random() * 0.3,
+          noticesTwice: random() * 0.3,
+          noticeDelayMs: random() * 300,
+          callsLost: random() * 0.1,
+          stuck: random() * 0.1,
         });
     }
   }

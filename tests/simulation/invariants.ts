@@ -111,9 +111,13 @@ function wrongTotals(world: World): string[] {
   return [...database.players.values()].flatMap((player) => {
     const own = answers.filter((answer) => answer.playerId === player.playerId);
     const expected = recomputeAnswers({
-      ...{ quiz, voided, profile: settings.profile },
+      quiz,
+      voided,
+      profile: settings.profile,
       answers: own.map(({ questionIndex, response, elapsedMs }) => ({
-        ...{ questionIndex, response, elapsedMs },
+        questionIndex,
+        response,
+        elapsedMs,
         settledGrade: decide.get(questionIndex)?.(response),
       })),
     });

@@ -26,8 +26,16 @@ export interface Faults {
 }
 
 export const CALM: Faults = {
-  ...{ latencyMs: 3, holdMs: 3, stuck: 0, callsLost: 0, databaseDown: false },
-  ...{ noticesLost: 0, noticesTwice: 0, noticeDelayMs: 3, busDown: false, busDownSeen: false },
+  latencyMs: 3,
+  holdMs: 3,
+  stuck: 0,
+  callsLost: 0,
+  databaseDown: false,
+  noticesLost: 0,
+  noticesTwice: 0,
+  noticeDelayMs: 3,
+  busDown: false,
+  busDownSeen: false,
   boardsDown: false,
 };
 

@@ -61,11 +61,18 @@ export async function newWorld(seed: number, time: VirtualTime, teams = false): 
   const random = seededRandom(seed);
   const database = memoryDatabase(time.now);
   const world: World = {
-    ...{ random, time, database },
+    random,
+    time,
+    database,
     network: network(time, random),
     presence: memoryPresence(time),
     sessionId: "",
-    ...{ nodes: [], players: [], hostCommands: [], violations: [], running: true, teams },
+    nodes: [],
+    players: [],
+    hostCommands: [],
+    violations: [],
+    running: true,
+    teams,
   };
   // Of its own, so that the games of older seeds stay what they were.
   const changeAnswers = seed % 4 === 1;

@@ -12,7 +12,9 @@ export async function postForm(
   }
   for (const [name, value] of Object.entries(typed)) form.set(name, value);
   const reply = await fetch(url, {
-    ...{ method: "POST", body: form, redirect: "manual" },
+    method: "POST",
+    body: form,
+    redirect: "manual",
     headers: { origin: new URL(url).origin, ...headers },
   });
   const set = reply.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);

@@ -106,7 +106,9 @@ function sessionStore(database: MemoryDatabase, { call }: DatabaseLink): Session
         history
           .filter(({ session }) => session.id === sessionId && session.version > 1)
           .map(({ session: { version, phase, voided }, atMs }) => ({
-            ...{ version, atMs, voided },
+            version,
+            atMs,
+            voided,
             phase: phaseOfStep(phase),
           })),
       ),
@@ -170,8 +172,19 @@ function playerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
                     ? drawTeam(team.from, countMembers(here), sessionId)
                     : null;
               const row: PlayerRow = {
-                ...{ sessionId, playerId, name, nameKey, joinKey, avatar, network, joinedAtMs },
-                ...{ seq: known.length + 1, extraTime: null, moves: 0, removedAtMs: null, offer: null },
+                sessionId,
+                playerId,
+                name,
+                nameKey,
+                joinKey,
+                avatar,
+                network,
+                joinedAtMs,
+                seq: known.length + 1,
+                extraTime: null,
+                moves: 0,
+                removedAtMs: null,
+                offer: null,
                 teamId,
                 ...NO_TOTALS,
               };
@@ -334,7 +347,12 @@ function answerStore(database: MemoryDatabase, { call, untilCommit }: DatabaseLi
               changes,
             } of replaced)
               database.earlier.push({
-                ...{ sessionId, questionIndex, playerId, response, elapsedMs, receivedAtMs },
+                sessionId,
+                questionIndex,
+                playerId,
+                response,
+                elapsedMs,
+                receivedAtMs,
                 change: changes ?? 0,
               });
             for (const [key, after] of totals) Object.assign(players.get(key)!, after);
@@ -455,7 +473,9 @@ function regradeStore(database: MemoryDatabase, { call, untilCommit }: DatabaseL
               return {
                 ok: true,
                 value: {
-                  ...{ before, session, regrade },
+                  before,
+                  session,
+                  regrade,
                   players: after
                     .filter((each) => each.before.removedAtMs === null)
                     .map((each) => ({ before: each.before, after: { ...each.before, ...each.totals } })),

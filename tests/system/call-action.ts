@@ -21,11 +21,14 @@ export async function callAction(
   page = "/remote",
 ): Promise<Called> {
   const reply = await fetch(`${server.url}${page}`, {
-    ...{ method: "POST", redirect: "manual", body: JSON.stringify(args) },
+    method: "POST",
+    redirect: "manual",
+    body: JSON.stringify(args),
     headers: {
       "content-type": "text/plain;charset=UTF-8",
       "next-action": actionId(name),
-      ...{ origin: server.url, cookie: cookies },
+      origin: server.url,
+      cookie: cookies,
     },
   });
   const set = reply.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0] ?? "");

@@ -71,7 +71,9 @@ function recomputed({ session, answers }: StoredGame, { playerId }: Player) {
   const { quiz, settings, voided } = session;
   const own = answers.filter((answer) => answer.playerId === playerId);
   const totals = recomputeTotals({
-    ...{ quiz, voided, profile: settings.profile },
+    quiz,
+    voided,
+    profile: settings.profile,
     answers: own.map(({ questionIndex, response, elapsedMs }) => {
       const question = quiz.questions[questionIndex]!;
       const all = answers.filter((answer) => answer.questionIndex === questionIndex);

@@ -26,24 +26,20 @@ export function played(
   const stores = memoryStores(database, { call: async (work) => work(), untilCommit: async () => true });
   const draw = seededRandom(seed);
   const session = {
-    ...{
-      id: SESSION,
-      pin: "123456",
-      accountId: "account",
-      quizId: null,
-      quiz,
-      voided,
-      moderation: {},
-      teams: [],
-    },
+    id: SESSION,
+    pin: "123456",
+    accountId: "account",
+    quizId: null,
+    quiz,
+    voided,
+    moderation: {},
+    teams: [],
     settings: settingsSchema.parse({ profile }),
-    ...{
-      phase: { name: "ended", endedAtMs: 4_000 },
-      version: 9,
-      locked: false,
-      createdAtMs: 1,
-      startedAtMs: 2,
-    },
+    phase: { name: "ended", endedAtMs: 4_000 },
+    version: 9,
+    locked: false,
+    createdAtMs: 1,
+    startedAtMs: 2,
   } as Session;
   database.sessions.set(SESSION, { session, dueAtMs: null, pinHeld: true });
   for (const index of quiz.questions.keys())
@@ -74,15 +70,28 @@ export function played(
   const fresh = freshly(given, quiz, profile, voided);
   [...given].forEach(([playerId, answers], i) => {
     database.players.set(playerKey(SESSION, playerId), {
-      ...{ sessionId: SESSION, playerId, seq: i + 1, name: playerId, nameKey: playerId, joinKey: null },
-      ...{ avatar: null, extraTime: null, teamId: null, moves: 0, network: null, offer: null, joinedAtMs: 1 },
+      sessionId: SESSION,
+      playerId,
+      seq: i + 1,
+      name: playerId,
+      nameKey: playerId,
+      joinKey: null,
+      avatar: null,
+      extraTime: null,
+      teamId: null,
+      moves: 0,
+      network: null,
+      offer: null,
+      joinedAtMs: 1,
       removedAtMs: null,
       ...NO_TOTALS,
       ...fresh.get(playerId)!.totals,
     });
     for (const answer of answers)
       database.answers.set(answerKey(SESSION, answer.questionIndex, playerId), {
-        ...{ sessionId: SESSION, playerId, receivedAtMs: 3_000 },
+        sessionId: SESSION,
+        playerId,
+        receivedAtMs: 3_000,
         ...answer,
         ...fresh.get(playerId)!.outcomes.get(answer.questionIndex)!,
       });
@@ -134,7 +143,9 @@ export function freshly(
     [...given].map(([playerId, answers]) => [
       playerId,
       recomputeAnswers({
-        ...{ quiz, profile, voided },
+        quiz,
+        profile,
+        voided,
         answers: answers.map((a) => ({ ...a, settledGrade: decide[a.questionIndex]?.(a.response) })),
       }),
     ]),

@@ -75,7 +75,12 @@ function sampleOf(name: (typeof SCREENS)[number]): PublicQuestion {
   const text = name === "compact" ? "" : "in a row of its own, as it is long";
   const options = Array.from({ length: 4 }, () => ({ text }));
   return {
-    ...{ index: 0, total: 1, prompt: "", timeLimitMs: 60_000, points: 1, scored: true },
+    index: 0,
+    total: 1,
+    prompt: "",
+    timeLimitMs: 60_000,
+    points: 1,
+    scored: true,
     kind: name === "truefalse" ? name : "single",
     options,
   };
@@ -84,6 +89,13 @@ function sampleOf(name: (typeof SCREENS)[number]): PublicQuestion {
 const OPEN = { stage: "open", secondsLeft: 60, elapsedMs: 0, durationMs: 60_000, paused: false } as const;
 
 const NOBODY = {
-  ...{ playerId: "", name: "", score: 0, rank: null, players: 0, streak: 0, correctCount: 0 },
-  ...{ next: null, answer: null },
+  playerId: "",
+  name: "",
+  score: 0,
+  rank: null,
+  players: 0,
+  streak: 0,
+  correctCount: 0,
+  next: null,
+  answer: null,
 };

@@ -51,7 +51,10 @@ export function readOldDraft(quizId: string | null, known: NamedDraft | null): K
   if (!draft.ok) return null;
   const named = withQuestionIds(draft.value.questions, known?.questions ?? [], newId);
   return {
-    ...{ key, keptAtMs: old.keptAtMs ?? 0, base: null, unconfirmed: [] },
+    key,
+    keptAtMs: old.keptAtMs ?? 0,
+    base: null,
+    unconfirmed: [],
     quiz: { ...draft.value, questions: named },
   };
 }

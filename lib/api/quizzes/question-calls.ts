@@ -19,7 +19,11 @@ export const searchQuestions = call(operations.searchQuestions, async ({ runtime
     return refuse("bad_request", "`cursor` is not one of this list. Ask for the first page again.");
   const words = query.query?.trim() ? searchedWords(query.query) : null;
   const page = await runtime.library.page(account.workspaceId, {
-    ...{ words, shelf: "all", sort: "changed", limit: QUIZZES_READ, after },
+    words,
+    shelf: "all",
+    sort: "changed",
+    limit: QUIZZES_READ,
+    after,
   });
   const questions = [];
   let last: Position | null = null;

@@ -22,7 +22,10 @@ export const listQuizzes = call(operations.listQuizzes, async ({ runtime, accoun
     words: query.query?.trim() ? searchedWords(query.query) : null,
     folder: folder === "" ? null : folder,
     shelf: query.trashed === "true" ? "trash" : ARCHIVED[query.archived ?? "false"],
-    ...{ tag, sort, limit, after },
+    tag,
+    sort,
+    limit,
+    after,
   });
   return ok({
     quizzes: page.quizzes.map(summaryReply),
@@ -106,7 +109,9 @@ export const restoreQuizVersion = call(
     const version = versionOf(params.version) ?? 0;
     const { expectedVersion } = query;
     const stored = await quizzes.restoreVersion(runtime, account.workspaceId, params.id, {
-      ...{ version, expectedVersion, savedBy: account.id },
+      version,
+      expectedVersion,
+      savedBy: account.id,
     });
     return stored.ok ? ok(quizReply(stored.value)) : stored;
   },

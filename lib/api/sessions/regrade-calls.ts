@@ -26,7 +26,13 @@ export const listRegrades = call(operations.listRegrades, async ({ runtime, acco
   const regrades = await runtime.regrading.list(params.id);
   return ok({
     regrades: regrades.map(({ id, atMs, by, reason, changes, profile, undone }) => ({
-      ...{ id, atMs, by, reason, changes, profile, undone },
+      id,
+      atMs,
+      by,
+      reason,
+      changes,
+      profile,
+      undone,
     })),
   });
 });

@@ -21,7 +21,9 @@ export const startSession = call(operations.startSession, async ({ runtime, acco
   const settings = settingsFrom(body.settings ?? chosenSettingsSchema.parse({}));
   if (!settings.ok) return settings;
   const started = await start(runtime, account.workspaceId, {
-    ...{ quizId: body.quizId, settings: settings.value, madeBy: account.id },
+    quizId: body.quizId,
+    settings: settings.value,
+    madeBy: account.id,
   });
   if (!started.ok) return started;
   const session = started.value;

@@ -49,7 +49,10 @@ function takenOver(early: EarlySocket): SocketLike {
   const sayHello = socket.onopen;
   let greeted = false;
   const taken: SocketLike = {
-    ...{ onopen: null, onmessage: null, onclose: null, onerror: null },
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    onerror: null,
     send(data) {
       if (greeted) socket.send(data);
       greeted = true; // the first words were said already

@@ -171,6 +171,9 @@ export function postgresAccountStore(db: Database, clock: Clock = systemClock): 
 const { id, email, name, role } = getTableColumns(accounts);
 /** An account that founded its workspace does not name it. */
 const ACCOUNT = {
-  ...{ id, email, name, role },
+  id,
+  email,
+  name,
+  role,
   workspaceId: sql<string>`coalesce(${accounts.workspaceId}, ${accounts.id})`,
 };

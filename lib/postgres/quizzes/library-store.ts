@@ -198,7 +198,9 @@ async function readUnread(sql: Sql, accountId?: string): Promise<void> {
     if (rows.length === 0) return;
     after = rows.at(-1)!.id;
     const read = rows.map(({ id, version, quiz, tags }) => ({
-      ...{ id, version, tags },
+      id,
+      version,
+      tags,
       title: sortedAs(quiz.title),
       words: foundBy(quiz, tags),
     }));

@@ -31,8 +31,14 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
   ): Promise<StoredQuiz | null> {
     const nowMs = clock.now();
     const row = {
-      ...{ id, accountId, madeBy, quiz, problems: [...problems], savedBy: madeBy ?? accountId },
-      ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
+      id,
+      accountId,
+      madeBy,
+      quiz,
+      problems: [...problems],
+      savedBy: madeBy ?? accountId,
+      createdAtMs: nowMs,
+      updatedAtMs: nowMs,
     };
     const [stored] = await db
       .insert(quizzes)
@@ -74,8 +80,14 @@ export function postgresQuizStore(db: Database, clock: Clock = systemClock): Qui
       if (drafts.length === 0) return [];
       const nowMs = clock.now();
       const rows = drafts.map((quiz) => ({
-        ...{ id: newId(), accountId, madeBy, quiz, problems: [], savedBy: madeBy ?? accountId },
-        ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
+        id: newId(),
+        accountId,
+        madeBy,
+        quiz,
+        problems: [],
+        savedBy: madeBy ?? accountId,
+        createdAtMs: nowMs,
+        updatedAtMs: nowMs,
       }));
       const stored = await db.insert(quizzes).values(rows).returning(STORED);
       const byId = new Map(stored.map((row) => [row.id, row]));

@@ -8,7 +8,10 @@ export function publicMedia(media: AuthoredMedia | undefined): PublicMedia | und
   const { contentType: _, type, ...measures } = facts;
   const { id, alt = "", onPhones, captions, transcript } = media;
   return {
-    ...{ id, alt, type, ...measures },
+    id,
+    alt,
+    type,
+    ...measures,
     ...(onPhones ? { onPhones: true as const } : {}),
     ...(captions?.length ? { captions: captions.map(({ id, language }) => ({ id, language })) } : {}),
     ...(transcript ? { transcript } : {}),

@@ -178,7 +178,9 @@ function cutShort(
   const closedAtMs = lastOpenMs(session, nowMs);
   return {
     ...closed(session, phase, nowMs),
-    ...{ closedAtMs, advancesAtMs: nowMs, leadsTo },
+    closedAtMs,
+    advancesAtMs: nowMs,
+    leadsTo,
     ...(closedAtMs < phase.opensAtMs ? { unopened: phase } : {}),
   };
 }

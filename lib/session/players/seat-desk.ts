@@ -192,7 +192,11 @@ export function createSeatDesk(deps: SeatDeskDeps): SeatDesk {
       return refuse("too_many_seat_requests");
     const number = numberFor(live.seatRequests, Math.floor(deps.random() * 90));
     return ok({
-      ...{ id, playerId, number, network, askedAtMs },
+      id,
+      playerId,
+      number,
+      network,
+      askedAtMs,
       untilMs: askedAtMs + REQUEST_FOR_MS,
       state: "waiting",
     });

@@ -81,7 +81,9 @@ export function raceOf(session: Session, players: readonly Player[], answers: re
     title: session.quiz.title,
     players: active.length,
     questions: questions.map(({ index, prompt, plainText, timeLimitMs }) => ({
-      ...{ index, prompt, timeLimitMs },
+      index,
+      prompt,
+      timeLimitMs,
       ...(plainText ? { plainText: true as const } : {}),
     })),
     racers: [...first].map((playerId) => {

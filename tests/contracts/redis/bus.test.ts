@@ -86,7 +86,8 @@ test("[BUS3] on a cluster too", async () => {
   closing.push(() => disconnectRedis(redis));
   const changes: boolean[] = [];
   const bus = await redisBus(redis, {
-    ...{ beatEveryMs: 200, silentAfterMs: patience(500) },
+    beatEveryMs: 200,
+    silentAfterMs: patience(500),
     onHealthy: (healthy) => changes.push(healthy),
   });
   closing.push(() => bus.close());

@@ -39,7 +39,10 @@ async function startNode(nodeId: string) {
   const redis = await connectRedis({ cluster: cluster.nodes });
   const bus = await redisBus(redis, { beatEveryMs: 200, silentAfterMs: patience(500) });
   const presence = redisPresence(redis, {
-    ...{ nodeId, flushAfterMs: 10, renewEveryMs: 200, deadAfterMs: patience(DEAD_AFTER_MS) },
+    nodeId,
+    flushAfterMs: 10,
+    renewEveryMs: 200,
+    deadAfterMs: patience(DEAD_AFTER_MS),
   });
   const store = redisLeaderboard(redis);
   const board = resilientLeaderboard({

@@ -12,7 +12,11 @@ export function accountStoreSuite(context: () => StoreContext): void {
     const account = await accounts.create(given);
     const { id } = account!;
     expect(account).toEqual({
-      ...{ id, email: given.email.toLowerCase(), name: "Ada", workspaceId: id, role: "owner" },
+      id,
+      email: given.email.toLowerCase(),
+      name: "Ada",
+      workspaceId: id,
+      role: "owner",
     });
     expect(await accounts.byEmail(given.email.toUpperCase())).toEqual({ ...account, passwordHash: "hash 1" });
     expect(await accounts.create({ ...given, email: given.email.toUpperCase() })).toBeNull();
@@ -90,8 +94,12 @@ export function accountStoreSuite(context: () => StoreContext): void {
     await accounts.touchApiKey(keyHash, 71_000, 11_000);
     expect(await accounts.apiKeys(account!.id)).toEqual([
       {
-        ...{ id: keyHash.slice(0, 20), name: "Timetable", scope: "read", hint: "ovk_abcd" },
-        ...{ createdAtMs: 5, usedAtMs: 70_000 },
+        id: keyHash.slice(0, 20),
+        name: "Timetable",
+        scope: "read",
+        hint: "ovk_abcd",
+        createdAtMs: 5,
+        usedAtMs: 70_000,
       },
     ]);
     expect(await accounts.addApiKey({ ...key, keyHash: newId(), createdAtMs: 6 }, 2)).toBe(true);

@@ -52,8 +52,14 @@ function rulesOf({ quiz, settings: { profile } }: Session): CommitRules {
     guard: () => null,
     grade: ({ questionIndex: index, response, elapsedMs }, totals) =>
       gradeAnswer({
-        ...{ question: questionAt(quiz, index), index, response, elapsedMs, profile, totals },
-        ...{ scoredIndexes: [0, 1], scoredQuestions: 2 },
+        question: questionAt(quiz, index),
+        index,
+        response,
+        elapsedMs,
+        profile,
+        totals,
+        scoredIndexes: [0, 1],
+        scoredQuestions: 2,
       }),
   };
 }

@@ -135,7 +135,11 @@ export function libraryStoreSuite(context: () => StoreContext): void {
     const { library, quizzes } = context();
     const { accountId, id } = await shelf("a", "b", "c");
     expect(await library.place(accountId, id("a"), { folder: "Maths", tags: ["x", "y"] })).toMatchObject({
-      ...{ title: "a", folder: "Maths", tags: ["x", "y"], archived: false, version: 1 },
+      title: "a",
+      folder: "Maths",
+      tags: ["x", "y"],
+      archived: false,
+      version: 1,
     });
     await library.place(accountId, id("b"), { folder: "Maths", archived: true });
     await library.place(accountId, id("c"), { tags: ["y"] });
@@ -148,7 +152,10 @@ export function libraryStoreSuite(context: () => StoreContext): void {
     expect(await titles({ shelf: "archived" })).toEqual(["b"]);
     expect(await titles({ shelf: "all", folder: "Maths" })).toEqual(["a", "b"]);
     expect(await library.shelves(accountId)).toEqual({
-      ...{ active: 2, archived: 1, trashed: 0, folders: [{ name: "Maths", quizzes: 1 }] },
+      active: 2,
+      archived: 1,
+      trashed: 0,
+      folders: [{ name: "Maths", quizzes: 1 }],
       tags: [
         { name: "x", quizzes: 1 },
         { name: "y", quizzes: 2 },

@@ -16,8 +16,15 @@ export function peopleStoreSuite(context: () => StoreContext): void {
   async function invite(by: Account, role: Role = "host", changes: { expiresAtMs?: number } = {}) {
     const id = newId();
     await context().people.invite({
-      ...{ id, workspaceId: by.workspaceId, secretHash: `secret ${id}`, email: null, role, invitedBy: by.id },
-      ...{ createdAtMs: NOW, expiresAtMs: NOW + 1_000, ...changes },
+      id,
+      workspaceId: by.workspaceId,
+      secretHash: `secret ${id}`,
+      email: null,
+      role,
+      invitedBy: by.id,
+      createdAtMs: NOW,
+      expiresAtMs: NOW + 1_000,
+      ...changes,
     });
     return id;
   }

@@ -51,16 +51,21 @@ export function quizStoreSuite(context: () => StoreContext): void {
     const accountId = await newAccount();
     const { id, createdAtMs, updatedAtMs } = await quizzes.create(accountId, QUIZ);
     const summary = {
-      ...{ id, title: "Capitals", description: null, questions: 2, createdAtMs, updatedAtMs },
-      ...{ version: 1, problems: 0, firstProblems: [] },
-      ...{
-        folder: null,
-        tags: [],
-        archived: false,
-        trashedAtMs: null,
-        playedAtMs: null,
-        madeBy: { id: accountId, name: "Ada" },
-      },
+      id,
+      title: "Capitals",
+      description: null,
+      questions: 2,
+      createdAtMs,
+      updatedAtMs,
+      version: 1,
+      problems: 0,
+      firstProblems: [],
+      folder: null,
+      tags: [],
+      archived: false,
+      trashedAtMs: null,
+      playedAtMs: null,
+      madeBy: { id: accountId, name: "Ada" },
     };
     expect(await quizzes.list(accountId)).toEqual([summary]);
   });
@@ -179,7 +184,9 @@ export function quizStoreSuite(context: () => StoreContext): void {
     await saves("7", 1_000, true);
     expect(await titles()).toEqual(["7", "6", "5", "4", "1"]);
     expect(await quizzes.version(accountId, id, 4)).toMatchObject({
-      ...{ version: 4, savedBy: "Ada", savedAtMs: 1_000_000_003_000 },
+      version: 4,
+      savedBy: "Ada",
+      savedAtMs: 1_000_000_003_000,
       quiz: { title: "4", questions: [{ id: expect.any(String) }, {}] },
     });
     expect(await quizzes.version(accountId, id, 2)).toBeNull();

@@ -7,7 +7,11 @@ import { answerOf, RULES, type StoreContext } from "./store-context.ts";
 
 const HOST = { accountId: "account", name: "Grace" };
 const asked = (changes: RegradeChange[], more: object = {}) => ({
-  ...{ changes, profile: null, reason: "Canberra it is", by: HOST, preview: false },
+  changes,
+  profile: null,
+  reason: "Canberra it is",
+  by: HOST,
+  preview: false,
   ...more,
 });
 

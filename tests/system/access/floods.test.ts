@@ -30,10 +30,14 @@ function actionId(name: string): string {
 
 async function act(path: string, name: string, args: unknown[], cookie = "") {
   const reply = await fetch(`${server.url}${path}`, {
-    ...{ method: "POST", body: JSON.stringify(args) },
+    method: "POST",
+    body: JSON.stringify(args),
     headers: {
-      ...{ accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" },
-      ...{ "next-action": actionId(name), origin: server.url, cookie },
+      accept: "text/x-component",
+      "content-type": "text/plain;charset=UTF-8",
+      "next-action": actionId(name),
+      origin: server.url,
+      cookie,
     },
   });
   return { status: reply.status, text: await reply.text() };
@@ -60,7 +64,9 @@ test("[SEC23] a long body is a signed-in host's, and a stranger's is refused unr
     title: "Long",
     questions: Array.from({ length: 100 }, () => ({
       kind: "truefalse",
-      ...{ prompt: "Yes?", correct: true, explanation: "because ".repeat(words).trim() },
+      prompt: "Yes?",
+      correct: true,
+      explanation: "because ".repeat(words).trim(),
     })),
   });
   const id = await call.writeQuiz(quiz(1));
@@ -70,7 +76,8 @@ test("[SEC23] a long body is a signed-in host's, and a stranger's is refused unr
   const { cookies } = await postForm(`${server.url}/sign-in`, { email, password });
   const save = (cookie: string) =>
     fetch(`${server.url}/api/v1/quizzes/${id}/draft`, {
-      ...{ method: "PUT", body: JSON.stringify(long) },
+      method: "PUT",
+      body: JSON.stringify(long),
       headers: { "content-type": "application/json", origin: server.url, cookie },
     });
   expect((await save("")).status).toBe(401);

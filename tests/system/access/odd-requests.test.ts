@@ -20,7 +20,10 @@ beforeAll(async () => {
   });
   const { token } = await call.join(pin, "Witness");
   known = {
-    ...{ pin, sessionId, playerToken: token, apiKey: server.ownerApiKey },
+    pin,
+    sessionId,
+    playerToken: token,
+    apiKey: server.ownerApiKey,
     actions: actionIds(),
     hostCookie: await hostCookie(),
   };

@@ -50,7 +50,9 @@ const newName = () => ({ name: `Honest ${join++}` });
 test("[SEC20] one guesser keeps nobody of the same school from a room whose host is in the school", async () => {
   const school = "198.51.100.7";
   const host = await connect(server, {
-    ...{ sessionId: game.sessionId, token: server.ownerApiKey, as: "host" },
+    sessionId: game.sessionId,
+    token: server.ownerApiKey,
+    as: "host",
     headers: { "x-forwarded-for": school },
   });
   await host.next("welcome");

@@ -357,8 +357,12 @@ function asks(
   const host = page ? new URL(page).host : `127.0.0.1:${proxy.port}`;
   return new Promise((resolve, reject) => {
     const request = (tls ? secureRequest : plainRequest)({
-      ...{ host: "127.0.0.1", port: proxy.port, path, method },
-      ...{ servername: NAME, rejectUnauthorized: false },
+      host: "127.0.0.1",
+      port: proxy.port,
+      path,
+      method,
+      servername: NAME,
+      rejectUnauthorized: false,
       headers: { host, ...length, ...headers },
     });
     request.once("error", reject);
@@ -389,6 +393,7 @@ function upgrades(
   const socket = new WebSocket(`${tls ? "wss" : "ws"}://127.0.0.1:${proxy.port}/ws`, {
     headers: { ...rest, ...(host ? { host } : {}) } as Record<string, string>,
     ...(origin === undefined ? {} : { origin }),
+    // Spread, because the types of ws do not know the name.
     ...{ servername: NAME, rejectUnauthorized: false },
   });
   return new Promise<string | number>((resolve, reject) => {

@@ -104,7 +104,10 @@ test(`[CO4] ${BOTS} players through the balancer: a node and a Redis master are 
   const { sessionId, pin } = await calls.startSession(quiz, { readingMs: 0, profile: "classic" });
   let connected = 0;
   const playing = runBots({
-    ...{ url, pin, count: BOTS, skill: 0.8 },
+    url,
+    pin,
+    count: BOTS,
+    skill: 0.8,
     onProgress: (progress) => {
       connected = progress.connected;
     },

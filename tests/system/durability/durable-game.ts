@@ -47,7 +47,10 @@ export async function sitDown(server: TestServer): Promise<Table> {
   onTestFinished(() => leave.abort());
   let [connected, answered] = [0, 0];
   const bots = runBots({
-    ...{ url: server.url, pin, count: BOTS, signal: leave.signal },
+    url: server.url,
+    pin,
+    count: BOTS,
+    signal: leave.signal,
     onProgress(progress) {
       connected = progress.connected;
       answered = progress.answered;

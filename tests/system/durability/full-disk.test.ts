@@ -37,7 +37,9 @@ interface Trouble {
 /** Random, so that nothing can make it smaller. */
 function largeQuiz(): Json {
   const questions = Array.from({ length: 150 }, () => ({
-    ...{ kind: "truefalse", prompt: "?", correct: true },
+    kind: "truefalse",
+    prompt: "?",
+    correct: true,
     explanation: randomBytes(180).toString("base64"),
   }));
   return { title: "Large", questions };

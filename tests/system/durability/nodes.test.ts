@@ -30,7 +30,8 @@ beforeAll(async () => {
   ]);
   url = await createDatabase(postgres.url);
   const env = {
-    ...{ DATABASE_URL: url, REDIS_CLUSTER: redis.nodes.join(",") },
+    DATABASE_URL: url,
+    REDIS_CLUSTER: redis.nodes.join(","),
     AUTH_SECRET: "the same secret on every node of the test",
   };
   [a, b] = await Promise.all([startServer({ env }), startServer({ env })]);
@@ -185,7 +186,10 @@ test("[ND2] a player removed by one node loses the socket on the other, the plac
 
 test("[ND3] two nodes with the same timers take each step once, and tell the same instants", async () => {
   const questions = [0, 1].map((i) => ({
-    ...{ kind: "truefalse", prompt: `Question ${i}`, correct: true, timeLimitMs: 1_000 },
+    kind: "truefalse",
+    prompt: `Question ${i}`,
+    correct: true,
+    timeLimitMs: 1_000,
   }));
   const settings = { readingMs: 0, pace: "auto", revealMs: 1_000, standingsMs: 1_000 };
   session = await onA.startSession({ title: "Clockwork", questions }, settings);
@@ -242,8 +246,11 @@ async function byAction(node: TestServer, token: string, questionIndex: number, 
   const reply = await fetch(`${node.url}/play?pin=${pin}`, {
     method: "POST",
     headers: {
-      ...{ "next-action": id, accept: "text/x-component", "content-type": "text/plain;charset=UTF-8" },
-      ...{ origin: node.url, cookie: `${playerCookieName(sessionId)}=${token}` },
+      "next-action": id,
+      accept: "text/x-component",
+      "content-type": "text/plain;charset=UTF-8",
+      origin: node.url,
+      cookie: `${playerCookieName(sessionId)}=${token}`,
     },
     body: JSON.stringify([{ sessionId, pin, questionIndex, response, pressedAtMs: Date.now() }]),
   });
@@ -280,7 +287,8 @@ test("[ND6] a node that was frozen and wakes shows nothing old and takes no step
     const before = await onB.view(session.pin);
     const view = onA.view(session.pin);
     const stale = onA.post(`/sessions/${session.sessionId}/commands`, {
-      ...{ command: "next", expectedVersion: old.version },
+      command: "next",
+      expectedVersion: old.version,
     });
     const hello = welcomed(a!, { pin: session.pin, token: ada.token, as: "player" });
     await sleep(200);
@@ -352,7 +360,9 @@ test("[ND7] while notices cannot travel, nodes poll; the host is told, and all i
 
 test("[TM3] [TM7] teams are drawn evenly by two nodes at once, and stand alike on both, also when the boards are lost", async () => {
   const { pin, sessionId } = await onA.startSession(QUIZ, {
-    ...{ readingMs: 0, mode: "teams", profile: "accuracy" },
+    readingMs: 0,
+    mode: "teams",
+    profile: "accuracy",
     teams: { assign: "draw", count: 3 },
   });
   const players = await Promise.all(

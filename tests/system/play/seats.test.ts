@@ -18,7 +18,8 @@ let onB: Api;
 beforeAll(async () => {
   [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   const env = {
-    ...{ DATABASE_URL: await createDatabase(postgres.url), REDIS_URL: redis.url },
+    DATABASE_URL: await createDatabase(postgres.url),
+    REDIS_URL: redis.url,
     AUTH_SECRET: "the same secret on every node of the test",
     // Each test's players come from addresses of their own.
     TRUSTED_PROXIES: "1",

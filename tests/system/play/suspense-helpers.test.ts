@@ -40,8 +40,10 @@ async function byAction(who: { token: string; sessionId: string }, questionIndex
   const reply = await fetch(`${server.url}/play?pin=000000`, {
     method: "POST",
     headers: {
-      ...{ "next-action": answerActionId(), accept: "text/x-component" },
-      ...{ "content-type": "text/plain;charset=UTF-8", origin: server.url },
+      "next-action": answerActionId(),
+      accept: "text/x-component",
+      "content-type": "text/plain;charset=UTF-8",
+      origin: server.url,
       cookie: `${playerCookieName(who.sessionId)}=${who.token}`,
     },
     body: JSON.stringify([{ sessionId: who.sessionId, questionIndex, response }]),

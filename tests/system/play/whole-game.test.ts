@@ -79,7 +79,10 @@ async function play(server: TestServer, reveal: "instant" | "suspense") {
   let joinedInMs = 0;
   let connected = 0;
   const playing = runBots({
-    ...{ url: server.url, pin, count: BOTS, skill: 0.8 },
+    url: server.url,
+    pin,
+    count: BOTS,
+    skill: 0.8,
     onProgress(progress) {
       connected = progress.connected;
       if (progress.joined === BOTS) joinedInMs ||= performance.now() - sitsAtMs;

@@ -143,7 +143,9 @@ async function play(): Promise<void> {
   await host.next("welcome");
   let connected = 0;
   const playing = runBots({
-    ...{ url: server.url, pin, count: BOTS },
+    url: server.url,
+    pin,
+    count: BOTS,
     onProgress: (progress) => {
       connected = progress.connected;
     },

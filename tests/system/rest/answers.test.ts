@@ -179,7 +179,9 @@ describe("[SEC8] PINs cannot be tried out", () => {
       const reply = await fetch(`${server.url}/api/v1/pins/${path}`, {
         method: body ? "POST" : "GET",
         headers: {
-          ...{ "x-forwarded-for": "198.51.100.20", "content-type": "application/json", connection: "close" },
+          "x-forwarded-for": "198.51.100.20",
+          "content-type": "application/json",
+          connection: "close",
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),

@@ -77,7 +77,8 @@ test("[LIB5] a quiz is put into a folder, tagged and archived", async () => {
   expect(await titles(`?query=${word}&folder=`)).toEqual(["Café"]);
   expect((await list()).quizzes.map(({ id }) => id)).toContain(berge);
   expect((await call.get("/library")).body).toMatchObject({
-    ...{ archived: 1, folders: [{ name: "Saisons", quizzes: 1 }] },
+    archived: 1,
+    folders: [{ name: "Saisons", quizzes: 1 }],
     tags: [
       { name: "Année 7", quizzes: 1 },
       { name: "été", quizzes: 1 },

@@ -13,8 +13,12 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 const island = {
-  ...{ kind: "text", prompt: "Reykjavik is its capital.", accepted: ["Iceland"], typoTolerance: true },
-  ...{ notAccepted: ["Ireland"], timeLimitMs: 600_000 },
+  kind: "text",
+  prompt: "Reykjavik is its capital.",
+  accepted: ["Iceland"],
+  typoTolerance: true,
+  notAccepted: ["Ireland"],
+  timeLimitMs: 600_000,
 };
 
 test("[Q12] [Q25] [Q26] an opposite is wrong, a near miss is told, and accepted from the next time on", async () => {

@@ -127,7 +127,9 @@ describe("unfinished quizzes", () => {
 
   test("[DR1] what can never be part of a quiz is refused with its place", async () => {
     const reply = await call.put<Stored>(`/quizzes/${newId()}/draft`, {
-      ...{ title: 7, questions: [{ kind: "riddle" }], expectedVersion: 0 },
+      title: 7,
+      questions: [{ kind: "riddle" }],
+      expectedVersion: 0,
     });
     expectProblem(reply, 422, "invalid_quiz");
     expect(reply.body.problems.map(({ path }) => path)).toEqual(["title", "questions[0].kind"]);
@@ -305,7 +307,8 @@ describe("earlier versions", () => {
     ]);
     expect(versions[0]?.savedBy).toEqual(expect.any(String));
     expect((await call.get(`${path}/versions/1`)).body).toMatchObject({
-      ...{ version: 1, quiz: { title: "Capitals", questions: created.questions } },
+      version: 1,
+      quiz: { title: "Capitals", questions: created.questions },
     });
     const restored = await call.post(`${path}/versions/1/restore`);
     expect(restored.body).toMatchObject({ title: "Capitals", version: 3, questions: created.questions });

@@ -13,13 +13,18 @@ const clock = { now: () => 1_000 };
 /** Two sessions of one account, and a phone that is the remote of the first. */
 async function twoSessions() {
   const remotes = createRemotes({
-    ...{ store: fakeRemoteStore(), limiter: memoryLimiter(), clock },
+    store: fakeRemoteStore(),
+    limiter: memoryLimiter(),
+    clock,
     bus: { publish: () => {} },
   });
   const [first, second] = [newId(), newId()];
   const phases = new Map([first, second].map((id) => [id, { name: "lobby" }]));
   const runtime = {
-    ...{ remotes, clock, accounts: fakeAccounts(), tokens: createTokens("a secret of some length") },
+    remotes,
+    clock,
+    accounts: fakeAccounts(),
+    tokens: createTokens("a secret of some length"),
     config: { publicUrl: null, trustedProxies: 0 },
     live: { open: async (id: string) => ({ session: { id, accountId: "ada", phase: phases.get(id) } }) },
   } as unknown as Parameters<typeof sessionHost>[0];

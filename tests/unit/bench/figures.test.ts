@@ -45,7 +45,9 @@ describe("what a round looked like", () => {
     round.revealAtMs.set([500, 501, 502]);
     round.youAtMs.set([510, 530, 520]);
     round.rooms[0] = {
-      ...{ pin: "1", players: 3, opensAtMs: 55 },
+      pin: "1",
+      players: 3,
+      opensAtMs: 55,
       boards: [
         { answered: 2, seenAtMs: Float64Array.of(150, 151, 152) },
         { answered: 3, seenAtMs: Float64Array.of(400, 400, 400) },

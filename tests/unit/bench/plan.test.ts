@@ -10,8 +10,12 @@ import { createStation } from "../../../bench/plan/station.ts";
 
 const costs = readCosts(join(import.meta.dirname, "../../../bench/plan/costs.json"));
 const HALL: Load = {
-  ...{ name: "one session", sessions: 1, playersEach: 20_000 },
-  ...{ burstMs: 2_000, questionEveryMs: 30_000, joinWithinMs: 60_000 },
+  name: "one session",
+  sessions: 1,
+  playersEach: 20_000,
+  burstMs: 2_000,
+  questionEveryMs: 30_000,
+  joinWithinMs: 60_000,
 };
 
 test("things happen at their instants, and in the order of planning at the same one", () => {

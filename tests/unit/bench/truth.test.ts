@@ -38,7 +38,9 @@ test("an answer stored twice, and one counted twice, are doubled", () => {
   counted.room.players[0]!.score += 900;
   expect(compare([counted.room], counted.seen)).toEqual({
     ...ALL_WELL,
-    ...{ stored: 6, doubled: 1, scoresDiffering: 1 },
+    stored: 6,
+    doubled: 1,
+    scoresDiffering: 1,
   });
 });
 
@@ -65,7 +67,10 @@ function game(): { room: StoredRoom; seen: SeenAnswers[] } {
   const choices = { ada: [0, 0, 0], bob: [0, 1, 2] };
   const answersOf = (playerId: keyof typeof choices): StoredRow[] =>
     choices[playerId].map((choice, questionIndex) => ({
-      ...{ playerId, questionIndex, response: { choice }, elapsedMs: 1_000 },
+      playerId,
+      questionIndex,
+      response: { choice },
+      elapsedMs: 1_000,
     }));
   const ids = ["ada", "bob"] as const;
   const totalsAfter = (playerId: (typeof ids)[number], count: number) =>

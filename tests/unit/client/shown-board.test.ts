@@ -4,8 +4,12 @@ import { allTeams, shownBoard } from "#lib/client/board/shown-board.ts";
 const ada = { rank: 1, playerId: "p1", name: "Ada", score: 900 };
 const board = { top: [ada], players: 1, cuts: [] };
 const team = (index: number, members: number) => ({
-  ...{ rank: index, teamId: `t${index}`, name: `Team ${index}`, avatar: "0000" },
-  ...{ score: 1_000 - index, members },
+  rank: index,
+  teamId: `t${index}`,
+  name: `Team ${index}`,
+  avatar: "0000",
+  score: 1_000 - index,
+  members,
 });
 
 test("[TM11] where one plays in teams, they stand on the board that the room sees", () => {

@@ -28,7 +28,9 @@ beforeEach(() => {
   sent = [];
   passed = [];
   standing = standingAnswer({
-    ...{ store, clock: sync, timers },
+    store,
+    clock: sync,
+    timers,
     submit: (index, response, pressedAtMs) =>
       sent.push({ index, response, pressedAtMs, atMs: browser.now() }),
     pass: (index) => passed.push({ index, atMs: browser.now() }) > 0,
@@ -42,7 +44,11 @@ type Running = Extract<PhaseView, { name: "question" }>;
 
 function running(over: Partial<Running> = {}): Running {
   return {
-    ...{ name: "question", index: 0, shownAtMs: opensAtMs, opensAtMs, closesAtMs: opensAtMs + LIMIT_MS },
+    name: "question",
+    index: 0,
+    shownAtMs: opensAtMs,
+    opensAtMs,
+    closesAtMs: opensAtMs + LIMIT_MS,
     ...over,
   };
 }

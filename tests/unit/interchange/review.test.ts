@@ -17,11 +17,19 @@ import type { DraftOf } from "#lib/quiz/drafts/quiz-draft.ts";
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
 
 const choice = (prompt: string, right = 0): DraftOf<"single"> => ({
-  ...{ kind: "single", prompt, timeLimitMs: 20_000, points: 1 },
+  kind: "single",
+  prompt,
+  timeLimitMs: 20_000,
+  points: 1,
   options: ["Paris", "Lyon"].map((text, at) => ({ text, correct: at === right })),
 });
 const read = (row: number, rest: Partial<ReadRow>): ReadRow => ({
-  ...{ row, status: "ok", messages: [], given: `Row ${row}`, question: null, draft: null },
+  row,
+  status: "ok",
+  messages: [],
+  given: `Row ${row}`,
+  question: null,
+  draft: null,
   ...rest,
 });
 const NOTHING_RIGHT = 9;
@@ -88,7 +96,11 @@ test("[IMU3] a row of which nothing was understood is begun anew, as any kind", 
   const begun = after(review, { change: "begin", key }, { change: "convert", key, kind: "truefalse" });
   expect(rowState(rowOf(begun, 12))).toBe("refused");
   const question: DraftOf<"truefalse"> = {
-    ...{ kind: "truefalse", prompt: "Rome is in Italy.", correct: true, timeLimitMs: 20_000, points: 1 },
+    kind: "truefalse",
+    prompt: "Rome is in Italy.",
+    correct: true,
+    timeLimitMs: 20_000,
+    points: 1,
   };
   expect(rowState(rowOf(after(begun, { change: "write", key, question }), 12))).toBe("mended");
 });

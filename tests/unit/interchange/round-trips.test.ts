@@ -109,7 +109,8 @@ describe("[EXP8] what is written is read back as it was", () => {
         const kept = quiz.questions.map(({ explanation: _, ...question }) => ({
           ...question,
           prompt: question.prompt.replace(/\s*\n\s*/g, " ").replace(/^ANSWER:/, "ANSWER\uFF1A"),
-          ...{ timeLimitMs: 20_000, points: 1 },
+          timeLimitMs: 20_000,
+          points: 1,
         }));
         expect(questions?.map(withoutMarks)).toEqual(kept);
       }),

@@ -126,7 +126,9 @@ describe("[MD10] what a camera wrote into a picture is not stored, however small
     expect([made.ending, made.size]).toEqual(["gif", { width: 400, height: 200 }]);
     expect(Buffer.from(made.bytes).equals(gif)).toBe(true);
     expect(await sharp(made.bytes, { animated: true }).metadata()).toMatchObject({
-      ...{ pages: 2, delay: [120, 340], loop: 3 },
+      pages: 2,
+      delay: [120, 340],
+      loop: 3,
     });
   });
 

@@ -48,8 +48,13 @@ describe("recomputing", () => {
           const scored = scoredIndexes(quiz, voided);
           const scoredQuestions = scoredIndexes(quiz, []).length;
           const graded = gradeAnswer({
-            ...{ question, index, ...answer, profile, totals },
-            ...{ scoredIndexes: scored, scoredQuestions },
+            question,
+            index,
+            ...answer,
+            profile,
+            totals,
+            scoredIndexes: scored,
+            scoredQuestions,
           });
           totals = graded.totals;
           score += graded.outcome.points;

@@ -12,9 +12,18 @@ const refused = (code: string) => Object.assign(new Error("refused"), { cause: {
 
 const none = {} as never;
 const NONE = {
-  ...{ quizzes: none, media: none, sessions: none, players: none },
-  ...{ answers: none, regrades: none, accounts: none, people: none, remotes: none },
-  ...{ library: none, idempotency: none, webhooks: none },
+  quizzes: none,
+  media: none,
+  sessions: none,
+  players: none,
+  answers: none,
+  regrades: none,
+  accounts: none,
+  people: none,
+  remotes: none,
+  library: none,
+  idempotency: none,
+  webhooks: none,
 };
 
 /** Stores of which one writes, as `outcome` says, and a database that is asked how it is. */

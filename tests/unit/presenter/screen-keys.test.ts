@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { actionOf, SCREEN_KEYS } from "#components/presenter/keys/screen-keys.ts";
 
 const press = (key: string, rest = {}) => ({
-  ...{ key, code: "", ctrlKey: false, metaKey: false, altKey: false, repeat: false },
+  key,
+  code: "",
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
   ...rest,
 });
 

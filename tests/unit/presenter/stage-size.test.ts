@@ -3,8 +3,10 @@ import { stageSize } from "#components/presenter/stage/stage-size.ts";
 
 /** A window of these measures, at this zoom of its browser. */
 const window = (width: number, height: number, zoom = 1) => ({
-  ...{ outerWidth: width, outerHeight: height },
-  ...{ innerWidth: width / zoom, innerHeight: height / zoom },
+  outerWidth: width,
+  outerHeight: height,
+  innerWidth: width / zoom,
+  innerHeight: height / zoom,
 });
 
 test("[WA8] a projector is filled, whatever its shape", () => {

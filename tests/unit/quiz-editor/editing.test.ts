@@ -13,7 +13,12 @@ import type { NamedDraft, NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts
 import { kindNames } from "#lib/quiz/kinds/registry.ts";
 
 const statement = (id: string, prompt: string): NamedQuestion => ({
-  ...{ id, kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },
+  id,
+  kind: "truefalse",
+  prompt,
+  correct: true,
+  timeLimitMs: 20_000,
+  points: 1,
 });
 const quizOf = (title: string, ...prompts: string[]): NamedDraft => ({
   title,
@@ -22,7 +27,8 @@ const quizOf = (title: string, ...prompts: string[]): NamedDraft => ({
 const opened = (quiz: NamedDraft, version = 1) => startEditing(draftOf(quiz), { version, quiz });
 const after = (editing: Editing, ...changes: EditingChange[]) => changes.reduce(changeEditing, editing);
 const types = (key: string, prompt: string): EditingChange => ({
-  ...{ change: "write", key },
+  change: "write",
+  key,
   question: { kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },
 });
 const isSaved = ({ draft, stored }: Editing) => sameJson(written(draft), stored.quiz);

@@ -5,10 +5,20 @@ import { changeDraft, type Draft, type DraftChange, draftOf } from "#components/
 import type { NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
 
 const statement = (id: string): NamedQuestion => ({
-  ...{ id, kind: "truefalse", prompt: id, correct: true, timeLimitMs: 20_000, points: 1 },
+  id,
+  kind: "truefalse",
+  prompt: id,
+  correct: true,
+  timeLimitMs: 20_000,
+  points: 1,
 });
 const poll = (id: string): NamedQuestion => ({
-  ...{ id, kind: "rating", prompt: id, scale: 5, timeLimitMs: 20_000, points: 0 },
+  id,
+  kind: "rating",
+  prompt: id,
+  scale: 5,
+  timeLimitMs: 20_000,
+  points: 0,
 });
 const FIVE = draftOf({ title: "Five", questions: [..."abcd"].map(statement).concat(poll("e")) });
 const after = (draft: Draft, ...changes: DraftChange[]) => changes.reduce(changeDraft, draft);
@@ -66,7 +76,12 @@ test("[ED10] commands are found by words in any order, and keys are named as the
   expect(fitting(all, "")).toHaveLength(3);
   const press = (key: string, held: object = {}) =>
     pressedKeys({
-      ...{ key, code: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false },
+      key,
+      code: "",
+      ctrlKey: false,
+      metaKey: false,
+      shiftKey: false,
+      altKey: false,
       ...held,
     });
   expect(press("z", { metaKey: true, shiftKey: true })).toBe("Ctrl+Shift+Z");

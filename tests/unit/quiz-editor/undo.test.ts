@@ -9,7 +9,12 @@ import {
 import type { NamedDraft, NamedQuestion } from "#lib/quiz/drafts/merge-drafts.ts";
 
 const statement = (id: string, prompt: string): NamedQuestion => ({
-  ...{ id, kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },
+  id,
+  kind: "truefalse",
+  prompt,
+  correct: true,
+  timeLimitMs: 20_000,
+  points: 1,
 });
 const quizOf = (title: string, ...prompts: string[]): NamedDraft => ({
   title,
@@ -18,7 +23,9 @@ const quizOf = (title: string, ...prompts: string[]): NamedDraft => ({
 const opened = (quiz: NamedDraft) => startEditing(draftOf(quiz), { version: 1, quiz });
 const after = (editing: Editing, ...changes: EditingChange[]) => changes.reduce(changeEditing, editing);
 const types = (key: string, prompt: string, atMs?: number): EditingChange => ({
-  ...{ change: "write", key, question: { ...statement("", prompt), id: undefined } as never },
+  change: "write",
+  key,
+  question: { ...statement("", prompt), id: undefined } as never,
   ...(atMs === undefined ? {} : { atMs }),
 });
 const prompts = ({ draft }: Editing) => draft.questions.map(({ question }) => question.prompt);

@@ -5,16 +5,24 @@ import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import type { QuizStore, StoredQuiz } from "#lib/quiz/quiz-store.ts";
 
 const QUESTION = {
-  ...{ id: "q1", kind: "text", prompt: "Highest mountain?", accepted: ["Mount Everest"] },
-  ...{ notAccepted: ["Mont Everest", "K2"], typoTolerance: true },
+  id: "q1",
+  kind: "text",
+  prompt: "Highest mountain?",
+  accepted: ["Mount Everest"],
+  notAccepted: ["Mont Everest", "K2"],
+  typoTolerance: true,
 };
 
 function deskWith(questions: unknown[], onRead: (stored: StoredQuiz) => void = () => {}) {
   const parsed = parseDraft({ title: "T", questions });
   if (!parsed.ok) throw new Error(parsed.error.message);
   let stored: StoredQuiz | null = {
-    ...{ id: "quiz", quiz: parsed.value as NamedDraft, version: 7, problems: [] },
-    ...{ createdAtMs: 0, updatedAtMs: 0 },
+    id: "quiz",
+    quiz: parsed.value as NamedDraft,
+    version: 7,
+    problems: [],
+    createdAtMs: 0,
+    updatedAtMs: 0,
   };
   const quizzes: Pick<QuizStore, "get" | "update"> = {
     async get() {

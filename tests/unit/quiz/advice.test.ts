@@ -11,7 +11,10 @@ const single = (
   right = 0,
   timeLimitMs = 20_000,
 ): QuestionDraft => ({
-  ...{ kind: "single", prompt, timeLimitMs, points: 1 },
+  kind: "single",
+  prompt,
+  timeLimitMs,
+  points: 1,
   options: texts.map((text, at) => ({ text, correct: at === right })),
 });
 const rules = (...questions: QuestionDraft[]) =>
@@ -25,7 +28,8 @@ test("[ED5] a good question has no advice, and an empty one none that would be t
 test("[ED5] options that differ in case, accents or punctuation alone are told with both", () => {
   const [advice] = adviceOn([single("Which?", ["Café Noir", "Tea", "cafe noir!"])]);
   expect(advice).toMatchObject({
-    ...{ rule: "same-options", path: "questions[0].options[2].text" },
+    rule: "same-options",
+    path: "questions[0].options[2].text",
     message: "“Café Noir” and “cafe noir!” are hardly told apart.",
   });
   // The same to the letter is a problem, and told as such.
@@ -36,7 +40,11 @@ test("[ED5] a multiple choice of which all are right has nothing to tell apart",
   const options = ["2", "3"].map((text) => ({ text, correct: true }));
   expect(
     rules({
-      ...{ kind: "multiple", prompt: "Primes?", timeLimitMs: 20_000, points: 1, showPick: false },
+      kind: "multiple",
+      prompt: "Primes?",
+      timeLimitMs: 20_000,
+      points: 1,
+      showPick: false,
       options,
     }),
   ).toEqual(["all-right questions[0].options"]);

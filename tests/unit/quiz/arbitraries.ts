@@ -72,7 +72,9 @@ export const anyQuestion: fc.Arbitrary<QuestionInput> = fc.oneof(
       partialCredit: fc.boolean(),
     })
     .map(({ stops, place, min, step, ...rest }) => ({
-      ...{ ...rest, min, step },
+      ...rest,
+      min,
+      step,
       max: stepAt({ min, max: 0, step }, stops),
       correct: stepAt({ min, max: 0, step }, place % (stops + 1)),
     })),

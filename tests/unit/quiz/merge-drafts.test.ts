@@ -87,7 +87,8 @@ test("[DR5] [DR6] whatever both sides do, no edit that only one made is lost, an
         else {
           expect(now).toBe(own ?? other);
           expect(conflict).toEqual({
-            ...{ about: "question", id },
+            about: "question",
+            id,
             mine: own === undefined ? null : statement(id, own),
             theirs: other === undefined ? null : statement(id, other),
           });

@@ -6,7 +6,12 @@ import { searchedWords } from "#lib/quiz/library/search-words.ts";
 const QUIZ: NamedDraft = {
   title: "Capitals of Europe",
   questions: ["Oslo is in Norway.", "Łódź is a capital.", "Lima is in Peru."].map((prompt, at) => ({
-    ...{ id: `q${at}`, kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },
+    id: `q${at}`,
+    kind: "truefalse",
+    prompt,
+    correct: true,
+    timeLimitMs: 20_000,
+    points: 1,
   })),
 };
 const found = (query: string, tags: string[] = []) =>

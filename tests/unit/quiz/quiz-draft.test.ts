@@ -87,7 +87,11 @@ test("[DR1] [DR2] a quiz that can be played is kept unchanged, and nothing is to
 });
 
 const statement = (prompt: string, id?: string) => ({
-  ...{ kind: "truefalse" as const, prompt, correct: true, timeLimitMs: 20_000, points: 1 as const },
+  kind: "truefalse" as const,
+  prompt,
+  correct: true,
+  timeLimitMs: 20_000,
+  points: 1 as const,
   ...(id === undefined ? {} : { id }),
 });
 const idsOf = (named: readonly { id: string }[]) => named.map(({ id }) => id);

@@ -32,7 +32,12 @@ test("[ED6] two versions are compared question by question, moves apart from cha
   const quiz = (title: string, prompts: Record<string, string>): NamedDraft => ({
     title,
     questions: Object.entries(prompts).map(([id, prompt]) => ({
-      ...{ id, kind: "truefalse", prompt, correct: true, timeLimitMs: 20_000, points: 1 },
+      id,
+      kind: "truefalse",
+      prompt,
+      correct: true,
+      timeLimitMs: 20_000,
+      points: 1,
     })),
   });
   const before = quiz("Capitals", { a: "Oslo", b: "Lima", c: "Rome" });

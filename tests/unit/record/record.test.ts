@@ -61,13 +61,11 @@ describe("a session's record", () => {
           const change = draw() < 0.5 ? { void: draw() < 0.5 } : { points: 2 as const };
           const other = draw() < 0.3 ? "accuracy" : null;
           const done = await game.regrading.regrade(SESSION, {
-            ...{
-              changes: [{ questionIndex, ...change }],
-              profile: other,
-              reason: "Why",
-              by: HOST,
-              preview: false,
-            },
+            changes: [{ questionIndex, ...change }],
+            profile: other,
+            reason: "Why",
+            by: HOST,
+            preview: false,
           });
           if (done.ok && draw() < 0.4) await game.regrading.undo(SESSION, done.value.id!, HOST);
         }
@@ -139,13 +137,11 @@ describe("a session's record", () => {
     const root = await recordRoot(game.stores, session);
     const receipt = await receiptOf(game.stores, session, player, root);
     await game.regrading.regrade(SESSION, {
-      ...{
-        changes: [{ questionIndex: 0, void: true }],
-        profile: null,
-        reason: "Why",
-        by: HOST,
-        preview: false,
-      },
+      changes: [{ questionIndex: 0, void: true }],
+      profile: null,
+      reason: "Why",
+      by: HOST,
+      preview: false,
     });
     const { read } = await verified(await recordOf(game));
     expect(verifyReceipt(read!, receipt)).toEqual([]);

@@ -13,7 +13,11 @@ import { freshly, HOST, played, SESSION } from "../played-session.ts";
 import { anyQuiz, fittingResponse } from "../quiz/arbitraries.ts";
 
 const asked = (changes: RegradeChange[], more: object = {}) => ({
-  ...{ changes, profile: null, reason: "A wrong key", by: HOST, preview: false },
+  changes,
+  profile: null,
+  reason: "A wrong key",
+  by: HOST,
+  preview: false,
   ...more,
 });
 

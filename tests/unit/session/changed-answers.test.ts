@@ -7,7 +7,11 @@ import { transition } from "#lib/session/phases/transition.ts";
 import { lobby, T0 } from "./commanded.ts";
 
 const OPEN: QuestionPhase = {
-  ...{ name: "question", index: 0, shownAtMs: T0, opensAtMs: T0, closesAtMs: T0 + 20_000 },
+  name: "question",
+  index: 0,
+  shownAtMs: T0,
+  opensAtMs: T0,
+  closesAtMs: T0 + 20_000,
 };
 
 function room(changeAnswers: boolean, over: Partial<QuestionPhase> = {}, passed: string[] = []): LiveSession {

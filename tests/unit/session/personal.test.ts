@@ -51,7 +51,10 @@ const question = (index: number): Phase => ({
   closesAtMs: 2,
 });
 const reveal = (index: number, counted = true): Phase => ({
-  ...{ name: "reveal", index, closedAtMs: 0, advancesAtMs: null },
+  name: "reveal",
+  index,
+  closedAtMs: 0,
+  advancesAtMs: null,
   result: counted ? { answered: 1, correct: 1, bars: [] } : null,
 });
 
@@ -77,8 +80,14 @@ test("[SC4] [RT12] it keeps the streak of whoever answered, over polls, voided q
 test("[RT12] a node with a fifth of the room knows who stands directly above and below its players", async () => {
   const everybody = Array.from({ length: 50 }, (_, i) => ({
     ...NO_TOTALS,
-    ...{ playerId: `p${i + 1}`, name: `Player ${i + 1}`, seq: i + 1, score: 1_000 - i },
-    ...{ avatar: null, extraTime: null, teamId: null, removedAtMs: null },
+    playerId: `p${i + 1}`,
+    name: `Player ${i + 1}`,
+    seq: i + 1,
+    score: 1_000 - i,
+    avatar: null,
+    extraTime: null,
+    teamId: null,
+    removedAtMs: null,
   }));
   const leaderboard = memoryLeaderboard();
   await leaderboard.put("s", everybody);

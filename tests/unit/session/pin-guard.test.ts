@@ -98,7 +98,8 @@ describe("while an address is held", () => {
 
   test("[SEC20] a host who has typed others' PINs finds their own rooms all the same", async () => {
     const host = (accountId: string): PinAsker => ({
-      ...{ address: SCHOOL, sessions: () => [] },
+      address: SCHOOL,
+      sessions: () => [],
       proof: async () => ({ name: `account ${accountId}`, accountId }),
     });
     await guess(host("host"), 20);

@@ -45,8 +45,14 @@ function session(changes: Partial<Session> = {}): Session {
 
 const player = (name: string, totals: Partial<Player> = {}) =>
   ({
-    ...{ playerId: name, name, seq: 1, removedAtMs: null },
-    ...{ score: 0, correctTimeMs: 0, correctCount: 0, answeredCount: 0 },
+    playerId: name,
+    name,
+    seq: 1,
+    removedAtMs: null,
+    score: 0,
+    correctTimeMs: 0,
+    correctCount: 0,
+    answeredCount: 0,
     ...totals,
   }) as Player;
 

@@ -18,8 +18,13 @@ const T0 = 1_700_000_000_000;
 function request(id: string, changes: Partial<SeatRequest> = {}): SeatRequest {
   const askedAtMs = changes.askedAtMs ?? T0;
   return {
-    ...{ id, playerId: "ada", number: 10, network: id, askedAtMs },
-    ...{ untilMs: askedAtMs + REQUEST_FOR_MS, state: "waiting" },
+    id,
+    playerId: "ada",
+    number: 10,
+    network: id,
+    askedAtMs,
+    untilMs: askedAtMs + REQUEST_FOR_MS,
+    state: "waiting",
     ...changes,
   };
 }

@@ -80,7 +80,12 @@ describe("[STAT1] by hand", () => {
       { text: "Odd", right: false, count: 1, share: 0.2, meanScoreOfChoosers: 600, medianMs: 9_000 },
     ]);
     expect(questions[POLL]?.options[0]).toEqual({
-      ...{ text: "Tea", right: null, count: 0, share: 0, meanScoreOfChoosers: null, medianMs: null },
+      text: "Tea",
+      right: null,
+      count: 0,
+      share: 0,
+      meanScoreOfChoosers: null,
+      medianMs: null,
     });
     expect(questions[ORDER]?.options).toEqual([]);
   });
@@ -88,17 +93,25 @@ describe("[STAT1] by hand", () => {
   test("who was removed is in none of it", () => {
     const removed = [...players.slice(0, 4), player("Eve", 0, 1)];
     expect(statisticsOf(session(), removed, answers).questions[FIRST]).toMatchObject({
-      ...{ answered: 4, facility: 0.75, discrimination: null },
+      answered: 4,
+      facility: 0.75,
+      discrimination: null,
     });
   });
 
   test("nobody, or all the same, is no number", () => {
     expect(statisticsOf(session(), [], []).questions[FIRST]).toEqual({
-      ...{ index: 0, answered: 0, facility: null, discrimination: null, options: [], flags: [] },
+      index: 0,
+      answered: 0,
+      facility: null,
+      discrimination: null,
+      options: [],
+      flags: [],
     });
     const same = players.flatMap(({ playerId }) => [chose(playerId, FIRST, 0), chose(playerId, SECOND, 0)]);
     expect(statisticsOf(session(), players, same).questions[FIRST]).toMatchObject({
-      ...{ facility: 1, discrimination: null },
+      facility: 1,
+      discrimination: null,
     });
   });
 });

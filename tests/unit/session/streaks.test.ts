@@ -14,7 +14,10 @@ const quiz = freezeQuiz(
   () => 0.5,
 );
 const standings = ["in-a-row", "two", "missed-the-last"].map((playerId, place) => ({
-  ...{ rank: place + 1, playerId, name: playerId, score: 900 },
+  rank: place + 1,
+  playerId,
+  name: playerId,
+  score: 900,
 }));
 const totals: Record<string, { streak: number; streakIndex: number }> = {
   "in-a-row": { streak: 3, streakIndex: 2 },

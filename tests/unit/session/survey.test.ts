@@ -82,14 +82,30 @@ test("[SV3] an order tells how often each was first, a match where each was put,
 
   const session = { ...lobby({ mode: "survey" }), quiz };
   const players = ["a", "b"].map((playerId, seq) => ({
-    ...{ playerId, seq, name: playerId, removedAtMs: null, score: 0, correctTimeMs: 0 },
+    playerId,
+    seq,
+    name: playerId,
+    removedAtMs: null,
+    score: 0,
+    correctTimeMs: 0,
   })) as unknown as Player[];
   const answers = [6, 9].map((number, i) => ({
-    ...{ sessionId: "s1", questionIndex: 2, playerId: players[i]?.playerId, response: { number } },
-    ...{ correct: null, fraction: 0, points: 0, streak: 0, elapsedMs: 1_000, receivedAtMs: 1 },
+    sessionId: "s1",
+    questionIndex: 2,
+    playerId: players[i]?.playerId,
+    response: { number },
+    correct: null,
+    fraction: 0,
+    points: 0,
+    streak: 0,
+    elapsedMs: 1_000,
+    receivedAtMs: 1,
   })) as StoredAnswer[];
   expect(resultsOf(session, players, answers).questions[2]).toMatchObject({
-    ...{ mean: 7.5, key: null, correct: null, points: 0 },
+    mean: 7.5,
+    key: null,
+    correct: null,
+    points: 0,
   });
 });
 
@@ -100,7 +116,11 @@ test("[SV4] after the last question it is over: no standings, no podium", () => 
     questions: survey.quiz.questions.map((q) => ({ ...q, points: 0, survey: true })),
   };
   const revealed = (index: number): RevealPhase => ({
-    ...{ name: "reveal", index, closedAtMs: T0, advancesAtMs: null, result: RESULT },
+    name: "reveal",
+    index,
+    closedAtMs: T0,
+    advancesAtMs: null,
+    result: RESULT,
   });
   const at = (index: number) => ({ ...survey, quiz, phase: revealed(index) }) as typeof survey;
   expect(transition(at(0), { command: "next" }, T0)).toMatchObject({

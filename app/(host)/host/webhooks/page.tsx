@@ -12,7 +12,11 @@ export default async function WebhooksPage() {
   const account = await requireHost("/host/webhooks", "run");
   const stored = await currentRuntime().webhooks.list(account.workspaceId);
   const webhooks = stored.map(({ id, url, events, description, active }) => ({
-    ...{ id, url, events, description, active },
+    id,
+    url,
+    events,
+    description,
+    active,
   }));
   return (
     <>

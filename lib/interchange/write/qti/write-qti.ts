@@ -52,8 +52,12 @@ export async function writeQti({ quiz, media }: Source): Promise<Written> {
 }
 
 const CARRIES: Carries = {
-  ...{ description: true, language: true, timeLimits: true },
-  ...{ points: true, explanations: true, media: true },
+  description: true,
+  language: true,
+  timeLimits: true,
+  points: true,
+  explanations: true,
+  media: true,
 };
 
 /** The package is made whole in memory, and most systems take no more than 50 MB. */

@@ -212,8 +212,13 @@ function rich({ plainText }: FrozenQuestion, text: string): string {
 /** Drawn by the browser itself: no font and no style sheet has to come along. */
 function mathMl(tex: string, displayMode: boolean): string {
   return katex.renderToString(tex, {
-    ...{ displayMode, output: "mathml", throwOnError: false, trust: false, strict: "ignore" },
+    displayMode,
+    output: "mathml",
+    throwOnError: false,
+    trust: false,
+    strict: "ignore",
     // As on the screens: no formula covers the page or takes long.
-    ...{ maxSize: 10, maxExpand: 200 },
+    maxSize: 10,
+    maxExpand: 200,
   });
 }

@@ -40,7 +40,9 @@ export const match = {
   label: "Match",
   schema: matchSchema,
   draft: () => ({
-    ...{ kind: "match", ...draftFields, points: 1 },
+    kind: "match",
+    ...draftFields,
+    points: 1,
     pairs: [0, 1, 2].map(() => ({ item: "", group: "" })),
   }),
   scored: true,

@@ -19,8 +19,15 @@ function plain(text: string): string {
 }
 
 const STAND_INS: Record<string, string> = {
-  ...{ "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t" },
-  ...{ "@": "a", $: "s", "!": "i" },
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
 };
 
 /** Rude as words of their own; inside of others they are innocent (class, Essex, Scunthorpe). */

@@ -35,8 +35,11 @@ export const wordcloud = {
   label: "Word cloud",
   schema: wordcloudSchema,
   draft: () => ({
-    ...{ kind: "wordcloud", ...draftFields, points: 0 },
-    ...{ maxEntries: 3, moderation: "host" },
+    kind: "wordcloud",
+    ...draftFields,
+    points: 0,
+    maxEntries: 3,
+    moderation: "host",
   }),
   scored: false,
   composed: true,
