@@ -10,7 +10,7 @@ import { type Conductor, createConductor } from "../session/live/conductor.ts";
 import { createDeletion, type Deletion } from "../session/live/deletion.ts";
 import { createLiveSessions, type LiveSessions } from "../session/live/live-sessions.ts";
 import type { Presence } from "../session/live/presence.ts";
-import { DELAY_MAX_MS } from "../session/phases/due.ts";
+import { boundedDelayMs } from "../session/phases/due.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import { createJoinSession, type JoinSession } from "../session/players/join-session.ts";
 import type { RegradeStore } from "../session/regrade-store.ts";
@@ -57,7 +57,7 @@ export interface DomainPorts {
 export function createDomain(ports: DomainPorts): Domain {
   const { sessions, players, answers, leaderboard, bus, clock, onError } = ports;
   const now = () => clock.now();
-  const delayMs = () => Math.min(ports.delayMs(), DELAY_MAX_MS);
+  const delayMs = () => boundedDelayMs(ports.delayMs());
 
   const live = createLiveSessions({
     sessions,
@@ -67,12 +67,7 @@ export function createDomain(ports: DomainPorts): Domain {
     now,
     onError: (error) => onError(error, "following a session"),
   });
-  const intake = createIntake({
-    ...ports,
-    live,
-    now,
-    recount: (sessionId, index) => conductor.recount(sessionId, index),
-  });
+  const intake = createIntake({ ...ports, live, now });
   const counting = createCounting({ ...ports, intake, now });
   const conductor = createConductor({ ...ports, live, counting, delayMs });
 

@@ -20,7 +20,8 @@ export interface AfterCommitDeps {
   leaderboard: LeaderboardStore;
   bus: SessionBus;
   now(): number;
-  recount(sessionId: string, questionIndex: number): Promise<void>;
+  /** Told of a question whose count may have missed what was stored now. */
+  tellUncounted(sessionId: string, questionIndex: number): void;
   onError(error: unknown, doing: string): void;
 }
 
@@ -45,7 +46,7 @@ export async function afterCommit(
         const playerIds = answers.map(({ answer }) => answer.playerId);
         deps.bus.publish(sessionId, { type: "answered", questionIndex, playerIds });
         if (live && !mayBeUncounted(live.session, group, questionIndex, nowMs)) continue;
-        deps.recount(sessionId, questionIndex).catch((error) => deps.onError(error, "counting late answers"));
+        deps.tellUncounted(sessionId, questionIndex);
       }
     }),
   );

@@ -1,11 +1,13 @@
 import type { Counting } from "../session/counting.ts";
 import { boardEntries } from "./board-entries.ts";
+import type { Intake } from "./intake.ts";
 import { type SettleDeps, settle, settleAll, writeTotals } from "./settle.ts";
 
 /** Counts for the sessions of this node: grades, totals, boards. */
-export function createCounting(deps: SettleDeps): Counting {
+export function createCounting(deps: SettleDeps & { intake: Intake }): Counting {
   const { leaderboard } = deps;
   return {
+    onUncounted: deps.intake.onUncounted,
     settle: (live, index) => settle(deps, live, index),
     settleAll: (session) => settleAll(deps, session),
     writeBoard: (sessionId) => writeTotals(deps, sessionId, null),

@@ -17,10 +17,14 @@ export interface Intake {
   submit(answer: AnswerToCommit): Promise<Result<AnswerReceipt, Refusal>>;
   /** Resolves when every answer submitted before this call is committed or refused. */
   written(): Promise<void>;
+  /** Calls `listener` when answers were stored that the count of their question may have missed. */
+  onUncounted(listener: UncountedListener): void;
   waiting(): number;
 }
 
-export interface IntakeDeps extends AfterCommitDeps {
+type UncountedListener = (sessionId: string, questionIndex: number) => void;
+
+export interface IntakeDeps extends Omit<AfterCommitDeps, "tellUncounted"> {
   answers: AnswerStore;
   /** Which word lists hold a word (lib/quiz/surroundings.ts). */
   listsWith?(word: string): number;
@@ -28,6 +32,8 @@ export interface IntakeDeps extends AfterCommitDeps {
   /** Groups of answers written at the same time. */
   maxInFlight?: number;
 }
+
+type Telling = IntakeDeps & AfterCommitDeps;
 
 /**
  * In a stream of answers a group is written this often at most: too short to notice, and a room of a thousand pays for
@@ -37,8 +43,15 @@ export const PACE_MS = 50;
 
 export function createIntake(deps: IntakeDeps): Intake {
   const rules = answerRules(deps.live, deps.listsWith);
+  const listeners: UncountedListener[] = [];
+  const telling: Telling = {
+    ...deps,
+    tellUncounted(sessionId, questionIndex) {
+      for (const listener of listeners) listener(sessionId, questionIndex);
+    },
+  };
   const commits = createGroupCommit<AnswerToCommit, Result<AnswerReceipt, Refusal>>({
-    write: (group) => storeGroup(deps, rules, group),
+    write: (group) => storeGroup(telling, rules, group),
     paceMs: PACE_MS,
     ...(deps.onGroup ? { onGroup: deps.onGroup } : {}),
     ...(deps.maxInFlight === undefined ? {} : { maxInFlight: deps.maxInFlight }),
@@ -46,13 +59,14 @@ export function createIntake(deps: IntakeDeps): Intake {
   return {
     submit: (answer) => (commits.full() ? Promise.resolve(refuse("overloaded")) : commits.submit(answer)),
     written: commits.written,
+    onUncounted: (listener) => void listeners.push(listener),
     waiting: commits.waiting,
   };
 }
 
 /** What each of the group is told. It never throws: an answer has one promise on its way, and nothing to catch. */
 async function storeGroup(
-  deps: IntakeDeps,
+  deps: Telling,
   rules: CommitRules,
   group: readonly AnswerToCommit[],
 ): Promise<Result<AnswerReceipt, Refusal>[]> {

@@ -5,6 +5,8 @@ import type { Session } from "./session.ts";
 
 /** What a session needs of answers and boards; implemented above it, in lib/scoring/counting.ts. */
 export interface Counting {
+  /** Calls `listener` when this node has stored answers that the count of their question may have missed. */
+  onUncounted(listener: (sessionId: string, questionIndex: number) => void): void;
   /** Counts a closed question, writes totals to the leaderboard, and says how the room did. Safe to repeat. */
   settle(live: LiveSession, index: number): Promise<QuestionResult>;
   /** Decides grades a last time, as the session ends. */

@@ -37,8 +37,6 @@ export interface Conductor {
   makeTeam(sessionId: string, name: string): Promise<Result<Session, Refusal>>;
   /** Ends a rehearsal in any phase; does nothing if it is over. */
   endRehearsal(sessionId: string): Promise<void>;
-  /** Counts a question again if it may have been counted without answers that this node has just stored. */
-  recount(sessionId: string, questionIndex: number): Promise<void>;
   /** When the database last answered the sweep. */
   sweptAtMs(): number;
   start(): void;
@@ -74,6 +72,9 @@ export function createConductor(deps: ConductorDeps): Conductor {
   });
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const stopListening: (() => void)[] = [];
+  deps.counting.onUncounted((sessionId, questionIndex) => {
+    count.recount(sessionId, questionIndex).catch((error) => deps.onError(error, "counting late answers"));
+  });
 
   async function command(
     sessionId: string,
@@ -224,7 +225,6 @@ export function createConductor(deps: ConductorDeps): Conductor {
       if (live?.session.rehearsal) await change(live, { command: "endRehearsal" });
     },
     makeTeam,
-    recount: count.recount,
     sweptAtMs: sweep.sweptAtMs,
     start() {
       stopListening.push(

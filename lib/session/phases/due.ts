@@ -61,6 +61,10 @@ export function graceOf({ graceMs = GRACE_MS }: { graceMs?: number | undefined }
  */
 export const DELAY_MAX_MS = 2_000;
 
+export function boundedDelayMs(delayMs: number): number {
+  return Math.min(delayMs, DELAY_MAX_MS);
+}
+
 const HOUR_MS = 3_600_000;
 /** Longer than any quiz is tried out; its robots stop then, though a browser was left open. */
 const REHEARSAL_FOR_MS = HOUR_MS;

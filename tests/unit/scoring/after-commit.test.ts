@@ -25,7 +25,7 @@ async function boardAfter(agoMs: number, reveal: "instant" | "suspense" = "insta
       leaderboard,
       bus: memoryBus(),
       now: () => 100_000 + agoMs,
-      recount: async () => {},
+      tellUncounted: () => {},
       onError() {},
     },
     [{ stored: true, repeat: false, answer, player: before } as unknown as Stored],
