@@ -162,7 +162,7 @@ export async function endSessionAction(sessionId: string): Promise<ActionResult<
     if (!live.ok) return refused(live.error);
     // From a question it is the podium first.
     for (let step = 0; step < STEPS_TO_THE_END && live.value.session.phase.name !== "ended"; step++) {
-      const done = await takeCommand(runtime, live.value, { command: "finish" });
+      const done = await takeCommand(runtime, live.value, { command: "finish" }, { by: account.id });
       if (!done.ok) return refused(done.error);
     }
     refresh();
@@ -204,13 +204,14 @@ export async function commandAction(
   command: unknown,
   expectedVersion?: number,
 ): Promise<ActionResult<{ view: View }>> {
-  return asSessionHost("running a session", sessionId, async (runtime, live) => {
+  return asSessionHost("running a session", sessionId, async (runtime, live, by) => {
     const parsed = parseBy(hostCommandSchema, typeof command === "string" ? { command } : command);
     if (!parsed.ok) return refused(parsed.error);
     const version = parseBy(versionSchema, expectedVersion);
     if (!version.ok) return refused(version.error);
     const done = await takeCommand(runtime, live, parsed.value, {
       expectedVersion: version.value,
+      by,
     });
     return done.ok ? { ok: true, view: runtime.view(live) } : refused(done.error);
   });

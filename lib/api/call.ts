@@ -48,9 +48,11 @@ export function call<O extends Operation>(operation: O, handler: Handler<O>): An
       const runtime = currentRuntime();
       const startedAtMs = performance.now();
       let reply: Reply | Response;
+      let hostId: string | undefined;
       try {
         const asked = operation.creates ? readableTwice(request) : request;
         const parsed = await callOf(operation, runtime, asked, params);
+        if (parsed.ok) hostId = (parsed.value.account as Account | undefined)?.id;
         reply = parsed.ok
           ? await onceByKey(operation, parsed.value, async () =>
               replyOf(operation, await handler(parsed.value)),
@@ -59,7 +61,20 @@ export function call<O extends Operation>(operation: O, handler: Handler<O>): An
       } catch (error) {
         reply = problemReply(refusalOfError(error, runtime.logger, `serving ${operation.id}`));
       }
-      runtime.metrics.http(operation.path, operation.method, reply.status, performance.now() - startedAtMs);
+      const tookMs = performance.now() - startedAtMs;
+      runtime.metrics.http(operation.path, operation.method, reply.status, tookMs);
+      // Commands are told by what they do (lib/runtime/take-command.ts).
+      if (hostId !== undefined && operation.method !== "GET" && operation.id !== "command")
+        runtime.events.tell("host-action", `Host action: ${operation.id}`, {
+          hostId,
+          operation: operation.id,
+          sessionId: operation.path.startsWith("/sessions/") ? params.id : undefined,
+          playerId: params.playerId,
+          door: "rest",
+          outcome: reply.status < 400 ? "success" : "failure",
+          status: reply.status,
+          tookMs,
+        });
       return reply;
     },
   };

@@ -1,19 +1,18 @@
 import { hostname } from "node:os";
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
-import { PinoPretty } from "pino-pretty";
+import { prettyFactory } from "pino-pretty";
 import { createCoalesce } from "./coalesce.ts";
 import { ecsFields } from "./ecs.ts";
 
 export type { Logger } from "pino";
 
 /**
- * One line per event on stdout: JSON in the Elastic Common Schema for what collects logs, or text for a person at a
- * terminal. No transports: their worker threads do not survive bundling. Secrets that slip into a field are cut out
+ * One line per event: JSON in the Elastic Common Schema for what collects logs, or text for a person at a terminal. No transports: their worker threads do not survive bundling. Secrets that slip into a field are cut out
  * (ecs.ts). Warnings and errors of one kind are written once a second, with how many there were (`repeated`).
  */
 export function createLogger(
   { logLevel, logFormat = "json" }: { logLevel: string; logFormat?: "json" | "text" },
-  to?: DestinationStream,
+  to: DestinationStream,
   onError?: (error: unknown, message: string) => void,
 ): Logger {
   const coalesce = createCoalesce();
@@ -35,7 +34,7 @@ export function createLogger(
     timestamp: () => `,"@timestamp":"${new Date().toISOString()}"`,
     formatters: { level: (level: string) => ({ "log.level": level }), log: ecsFields },
   };
-  return to ? pino(options, to) : logFormat === "text" ? pino(options, textLines()) : pino(options);
+  return pino(options, logFormat === "text" ? asText(to) : to);
 }
 
 const SERVICE = {
@@ -44,9 +43,9 @@ const SERVICE = {
   "service.node.name": hostname(),
 };
 
-function textLines(): DestinationStream {
-  return PinoPretty({
-    sync: true,
+function asText(to: DestinationStream): DestinationStream {
+  const textOf = prettyFactory({
+    colorize: process.stdout.isTTY,
     singleLine: true,
     messageKey: "message",
     timestampKey: "@timestamp",
@@ -54,6 +53,7 @@ function textLines(): DestinationStream {
     errorLikeObjectKeys: [],
     translateTime: "SYS:HH:MM:ss",
   });
+  return { write: (line) => to.write(textOf(line)) };
 }
 
 /** pino's numbers; `fatal` is above both. */

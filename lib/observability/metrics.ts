@@ -89,6 +89,8 @@ export interface ScrapedGauges {
   databaseLate?: boolean;
   writesRefused?: boolean;
   pool?: { size: number; connections: number; calls: number };
+  /** Since the start, because what reads the log was too slow. */
+  logLinesDropped?: number;
   /** Where the embedded database is. */
   disk?: { sizeBytes: number; freeBytes: number };
 }
@@ -182,6 +184,7 @@ export function createMetrics(): Metrics {
   const cuts = counter("connections_cut_total", "Connections cut before a request was whole.", "reason");
   const turnedAway = counter("pages_turned_away_total", "Pages and actions that were not let in.", "reason");
   const refused = gauge("db_writes_refused", "1 while the database refuses what it should store.");
+  const logDropped = counter("log_lines_dropped_total", "Lines that nobody read from stdout in time.");
   const responses = counter("responses_total", "Answered requests, but for health checks.", "class");
   const requests = histogram("http_seconds", "Requests to the API.", SECONDS, "route", "method", "status");
 
@@ -213,7 +216,11 @@ export function createMetrics(): Metrics {
     players.set(read.reduce((sum, each) => sum + (each.players ?? 0), 0));
     degraded.set(read.some((each) => each.redisDegraded) ? 1 : 0);
     late.set(read.some((each) => each.databaseLate) ? 1 : 0);
-    for (const { pool, disk: space } of read) {
+    for (const { pool, disk: space, logLinesDropped } of read) {
+      if (logLinesDropped !== undefined) {
+        logDropped.reset();
+        logDropped.inc(logLinesDropped);
+      }
       if (pool) {
         poolSize.set(pool.size);
         poolConnections.set(pool.connections);

@@ -22,6 +22,8 @@ import { TokenBucket } from "./token-bucket.ts";
 export class Connection {
   readonly ws: WebSocket;
   readonly openedAtMs: number;
+  /** What has gone over the line so far. */
+  readonly wire: Wire | null;
   /** Since when its first message is awaited. */
   awaitedSinceMs: number;
   readonly messages: TokenBucket;
@@ -47,12 +49,13 @@ export class Connection {
   constructor(
     ws: WebSocket,
     hooks: ConnectionHooks,
-    facts: { caller: Caller; cookie: string | null; nowMs: number },
+    facts: { caller: Caller; cookie: string | null; nowMs: number; wire?: Wire },
   ) {
     this.ws = ws;
     this.hooks = hooks;
     this.caller = facts.caller;
     this.openedAtMs = facts.nowMs;
+    this.wire = facts.wire ?? null;
     this.awaitedSinceMs = facts.nowMs;
     this.messages = new TokenBucket(MESSAGES, facts.nowMs);
     this.excess = new TokenBucket(EXCESS, facts.nowMs);
@@ -97,6 +100,12 @@ export class Connection {
     if (stage.name === "live") stage.room.remove(this, stage.who);
     this.hooks.left(this, stage, code);
   }
+}
+
+/** Node's own socket, as far as it counts. */
+export interface Wire {
+  readonly bytesRead: number;
+  readonly bytesWritten: number;
 }
 
 export interface ConnectionHooks {

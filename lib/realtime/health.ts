@@ -19,7 +19,18 @@ export function healthMessage({ leaderboard, bus, databaseLate, writeTrouble }: 
 /** Tells all hosts when the server itself gets worse or better. Returns the function that ends it. */
 export function watchHealth(runtime: Runtime, rooms: Rooms): () => void {
   let told = JSON.stringify(healthMessage(runtime));
+  let wasLate = false;
   const timer = setInterval(() => {
+    if (runtime.databaseLate() !== wasLate) {
+      wasLate = !wasLate;
+      if (wasLate)
+        runtime.logger.warn(
+          { action: "degraded", part: "database" },
+          "The database does not answer in time; answers wait on the phones and are sent again",
+        );
+      else
+        runtime.logger.warn({ action: "recovered", part: "database" }, "The database answers in time again");
+    }
     const message = healthMessage(runtime);
     if (JSON.stringify(message) === told) return;
     told = JSON.stringify(message);

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
 import { nodeHeaders } from "../auth/own-origin.ts";
 import { refuseUpgrade } from "../http/refuse-upgrade.ts";
-import type { Caller } from "../limits/networks.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { createBusyWatch } from "./busy.ts";
@@ -91,10 +91,12 @@ export function createRealtime(runtime: Runtime): Realtime {
     }
     const { cookie } = verdict;
     const caller = new SocketCaller(req, runtime.config.trustedProxies);
-    server.handleUpgrade(req, socket, head, (ws) => opened(ws, { caller, cookie, nowMs: now() }));
+    server.handleUpgrade(req, socket, head, (ws) =>
+      opened(ws, { caller, cookie, nowMs: now(), wire: socket as Socket }),
+    );
   }
 
-  function opened(ws: WebSocket, facts: { caller: Caller; cookie: string | null; nowMs: number }): void {
+  function opened(ws: WebSocket, facts: ConstructorParameters<typeof Connection>[2]): void {
     const connection = new Connection(ws, hooks, facts);
     (ws as LiveSocket)[CONNECTION] = connection;
     connections.add(connection);
@@ -117,6 +119,8 @@ export function createRealtime(runtime: Runtime): Realtime {
       runtime.events.tell("socket-closed", "A socket was closed", {
         ...(from.name === "live" ? aboutSocket(from.room, from.who) : { role }),
         closeCode: code,
+        bytesIn: connection.wire?.bytesRead,
+        bytesOut: connection.wire?.bytesWritten,
         tookMs: now() - connection.openedAtMs,
       });
       if (code === CLOSE_CODES.too_slow.code) metrics.slowReader();

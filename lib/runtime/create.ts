@@ -12,11 +12,14 @@ import { createTokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
+import { inTime } from "../kernel/deadline.ts";
 import { createErrorReports } from "../observability/error-reports.ts";
 import { createEventLog } from "../observability/event-log.ts";
+import { createLogOutput } from "../observability/log-output.ts";
 import { createLogger } from "../observability/logger.ts";
 import { watchLoop } from "../observability/loop-delay.ts";
 import { createMetrics, type Metrics, type ScrapedGauges } from "../observability/metrics.ts";
+import { silentMetrics } from "../observability/silent-metrics.ts";
 import { sharpPictures } from "../pictures/sharp-pictures.ts";
 import type { FrozenQuestion } from "../quiz/freeze.ts";
 import { narrowPictures } from "../quiz/media/narrow-pictures.ts";
@@ -63,9 +66,13 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const now = () => clock.now();
   const reports = config.sentryDsn ? createErrorReports(config.sentryDsn) : null;
   const logFormat = config.logFormat ?? (process.stdout.isTTY ? "text" : "json");
-  const logger = createLogger({ ...config, logFormat }, undefined, reports?.report);
+  const output = createLogOutput(process.stdout, (dropped) =>
+    logger.warn({ count: dropped }, "Lines of this log were dropped: what takes them was too slow or full"),
+  );
+  const logger = createLogger({ ...config, logFormat }, output, reports?.report);
   const events = createEventLog(logger);
-  const metrics = createMetrics();
+  const metrics =
+    config.metricsPort === null && config.metricsToken === null ? silentMetrics() : createMetrics();
   const storage = await openStorage(config, logger, (call, tookMs, failed) => {
     metrics.storeCall(call, tookMs, failed);
     if (tookMs < config.slowCallMs) return;
@@ -178,6 +185,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     );
   metrics.onScrape(() => ({
     ...scraped(live, intake.waiting()),
+    logLinesDropped: output.dropped(),
     redisDegraded: speed.redis() === "down",
     databaseLate: databaseLate(),
     writesRefused: storage.writeTrouble() !== null,
@@ -253,6 +261,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       limiter,
       clock,
       networkMark,
+      onMoved: ({ sessionId, playerId }) =>
+        events.tell("seat-moved", "A player's seat went to another device", { sessionId, playerId }),
       hash: (secret) => createHash("sha256").update(secret).digest("base64url"),
       random: () => randomInt(2 ** 31) / 2 ** 31,
     }),
@@ -291,9 +301,11 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
         { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },
-        { doing: "writing the last log lines", run: async () => events.stop(), withinMs: 1_000 },
         { doing: "sending the last error reports", run: () => reports?.flush(), withinMs: 2_000 },
       ]);
+      events.tell("server-stopped", "The server has stopped");
+      events.stop();
+      await inTime(output.written(), LAST_LINES_MS);
     },
   };
 }
@@ -301,6 +313,9 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
 function forgivesSlips(question: FrozenQuestion): boolean {
   return question.kind === "text" && question.typoTolerance;
 }
+
+/** What reads the log has so long for its last lines. */
+const LAST_LINES_MS = 1_000;
 
 /** The conductor asks the database every second; an answer that is this late is missed by people, too. */
 const DATABASE_LATE_MS = 4_000;

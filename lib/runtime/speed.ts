@@ -88,8 +88,13 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
   const leaderboard = resilient(redisLeaderboard(redis), deps, partOf);
   const bus = await redisBus(redis, {
     onHealthy(healthy) {
-      if (healthy) logger.info("Notices between nodes arrive again");
-      else logger.warn("Notices between nodes do not arrive; this node asks Postgres every second");
+      if (healthy)
+        logger.info({ action: "recovered", part: "redis notices" }, "Notices between nodes arrive again");
+      else
+        logger.warn(
+          { action: "degraded", part: "redis notices" },
+          "Notices between nodes do not arrive; this node asks Postgres every second",
+        );
     },
     onLag: metrics.busLag,
     onError: () => metrics.redisError("bus"),
@@ -128,8 +133,11 @@ function resilient(
     onDegraded(degraded, cause) {
       if (degraded) metrics.redisError("leaderboard");
       if (degraded)
-        logger.warn({ err: cause }, "The leaderboard store does not answer; boards come from Postgres");
-      else logger.info("The leaderboard store answers again");
+        logger.warn(
+          { action: "degraded", part: "redis boards", err: cause },
+          "The leaderboard store does not answer; boards come from Postgres",
+        );
+      else logger.info({ action: "recovered", part: "redis boards" }, "The leaderboard store answers again");
     },
     onRebuilt: ({ players, tookMs }) => {
       metrics.boardRebuilt(tookMs);

@@ -117,8 +117,12 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       probe: (thoroughly) => probeWrite(db, thoroughly),
       now: () => performance.now(),
       onChange(found, error) {
-        if (found) logger.error({ err: error, trouble: found }, "The database refuses what it should store");
-        else logger.warn("The database stores again");
+        if (found)
+          logger.error(
+            { action: "degraded", part: "database writes", err: error, reason: found },
+            "The database refuses what it should store",
+          );
+        else logger.warn({ action: "recovered", part: "database writes" }, "The database stores again");
       },
     },
   );

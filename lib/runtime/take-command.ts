@@ -10,14 +10,17 @@ export async function takeCommand(
   { conductor, events, clock }: Pick<Runtime, "conductor" | "events" | "clock">,
   live: LiveSession,
   asked: HostCommand,
-  options: { expectedVersion?: number | undefined } = {},
+  /** `by`: the account that asks; without it a phone that is paired as remote. */
+  { by, ...options }: { expectedVersion?: number | undefined; by?: string | undefined } = {},
 ): Promise<Result<Session, Refusal>> {
-  const { id, accountId } = live.session;
+  const { id } = live.session;
   const startedAtMs = clock.now();
   const done = await conductor.command(id, asked, options);
   events.tell("host-command", `Host command: ${asked.command}`, {
     sessionId: id,
-    hostId: accountId,
+    hostId: by,
+    role: by === undefined ? "remote" : "host",
+    playerId: "playerId" in asked ? asked.playerId : undefined,
     command: asked.command,
     outcome: done.ok ? "success" : "failure",
     reason: done.ok ? undefined : done.error.code,

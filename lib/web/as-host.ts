@@ -14,6 +14,17 @@ export async function asHost<T extends object>(
   const runtime = currentRuntime();
   return guarded(runtime, doing, async () => {
     const host = await hostWith(runtime, await asking(), ACTION_RIGHTS[doing]);
-    return host.ok ? body(runtime, host.value) : refused(host.error);
+    if (!host.ok) return refused(host.error);
+    const startedAtMs = performance.now();
+    const done = await body(runtime, host.value);
+    runtime.events.tell("host-action", `Host action: ${doing}`, {
+      hostId: host.value.id,
+      operation: doing,
+      door: "action",
+      outcome: done.ok ? "success" : "failure",
+      reason: done.ok ? undefined : done.refusal.code,
+      tookMs: performance.now() - startedAtMs,
+    });
+    return done;
   });
 }

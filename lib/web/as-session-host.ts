@@ -9,11 +9,13 @@ import { asking } from "./asking.ts";
 export async function asSessionHost<T extends object>(
   doing: string,
   sessionId: unknown,
-  body: (runtime: Runtime, live: LiveSession) => Promise<ActionResult<T>>,
+  /** `by`: the account; undefined where it is a remote. */
+  body: (runtime: Runtime, live: LiveSession, by: string | undefined) => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
   const runtime = currentRuntime();
   return guarded(runtime, doing, async () => {
     const host = await sessionHost(runtime, await asking(), String(sessionId));
-    return host.ok ? body(runtime, host.value.live) : refused(host.error);
+    if (!host.ok) return refused(host.error);
+    return body(runtime, host.value.live, host.value.by === "account" ? host.value.account.id : undefined);
   });
 }

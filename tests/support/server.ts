@@ -35,6 +35,8 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** The development server instead of the built one. */
   dev?: boolean;
+  /** An open file that stdout goes to, instead of `logs`. */
+  stdout?: number;
 }
 
 const OWNER = {
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 
   async function start(): Promise<Child> {
     const args = [join(import.meta.dirname, "../../scripts/start.mjs"), ...(options.dev ? ["--dev"] : [])];
-    const started = startChild(process.execPath, args, { env, folder: ownFolder });
+    const started = startChild(process.execPath, args, { env, folder: ownFolder, stdout: options.stdout });
     await ready(`${url}/readyz`, started);
     return started;
   }

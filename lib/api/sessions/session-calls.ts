@@ -40,7 +40,7 @@ export const command = call(operations.command, async ({ runtime, account, param
   const live = await ownSession(runtime, account, params.id);
   if (!live.ok) return live;
   const { expectedVersion, ...asked } = body;
-  const done = await takeCommand(runtime, live.value, asked, { expectedVersion });
+  const done = await takeCommand(runtime, live.value, asked, { expectedVersion, by: account.id });
   return done.ok ? ok(runtime.view(live.value)) : done;
 });
 

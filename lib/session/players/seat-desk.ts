@@ -65,6 +65,8 @@ export interface SeatDeskDeps {
   limiter: AttemptLimiter;
   networkMark(sessionId: string, address: string): string;
   clock: { now(): number };
+  /** A seat has gone to another device. */
+  onMoved?(player: Player): void;
   /** One way, so that what is stored and what hosts see takes no seat. */
   hash(secret: string): string;
   random(): number;
@@ -161,6 +163,7 @@ export function createSeatDesk(deps: SeatDeskDeps): SeatDesk {
     if (!taken) return null;
     const { player, repeat } = taken;
     if (!repeat) {
+      deps.onMoved?.(player);
       bus.publish(sessionId, { type: "joined", players: [seatOf(player)] });
       const rest = waitingOf(live.seatRequests, clock.now()).filter(
         (each) => each.playerId === player.playerId && each.id !== offerHash,

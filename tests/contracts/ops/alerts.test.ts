@@ -231,6 +231,13 @@ const CASES: Case[] = [
     fires: true,
   },
   {
+    alert: "LogLinesDropped",
+    series: { quiz_log_lines_dropped_total: "0x5 7x10" },
+    atMinute: 9,
+    fires: true,
+  },
+  { alert: "LogLinesDropped", series: { quiz_log_lines_dropped_total: still(7) }, atMinute: 9, fires: false },
+  {
     alert: "SlowReadersSentAway",
     series: { quiz_ws_slow_consumer_closes_total: growing(120) },
     atMinute: 20,
@@ -294,6 +301,14 @@ test("[OPS7] every alert names a heading of the operators' page that is there", 
   const headings = [...OPERATIONS.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
   expect(ALERTS.length).toBeGreaterThan(20);
   for (const { name, runbook } of ALERTS) expect(headings, name).toContain(runbook);
+  // And the table of alerts has each of them, with the same entry.
+  const rows = [
+    ...OPERATIONS.matchAll(/^\| ([A-Z]\w+(?:, [A-Z]\w+)*) \| (?:page|ticket).*\[([^\]]+)\]\(#[\w-]+\) \|$/gm),
+  ];
+  const listed = rows.flatMap(([, names = "", entry]) =>
+    names.split(", ").map((name) => `${name}: ${entry}`),
+  );
+  expect(listed.sort()).toEqual(ALERTS.map(({ name, runbook }) => `${name}: ${runbook}`).sort());
 });
 
 test("[OPS7] the objectives of the operators' page are those of the rules", () => {

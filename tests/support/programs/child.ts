@@ -30,6 +30,8 @@ export interface ChildOptions {
   cwd?: string;
   /** Whom to run as; needs root. */
   user?: { uid: number; gid: number };
+  /** An open file that stdout goes to; without it what is said can be read from `logs`. */
+  stdout?: number | undefined;
   /** Removed if this process dies without stopping the child. */
   folder?: string;
 }
@@ -40,7 +42,7 @@ export function startChild(command: string, args: readonly string[], options: Ch
     cwd: options.cwd,
     ...options.user,
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", options.stdout ?? "pipe", "pipe"],
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

@@ -69,8 +69,9 @@ test("[LOG3] [LOG4] a game is told line by line, and Elasticsearch knows every f
   actions.delete("slow-statement");
   expect(actions).toEqual(
     new Set([
-      ...["server-started", "server-draining", "session-created", "session-started", "phase-changed"],
-      ...["session-ended", "host-command", "player-joined", "socket-opened", "socket-closed", "request"],
+      ...["server-started", "server-draining", "server-stopped", "request", "host-action", "host-command"],
+      ...["session-created", "session-started", "phase-changed", "session-ended"],
+      ...["player-joined", "socket-opened", "socket-closed"],
     ]),
   );
   expect(documents.find((document) => document["http.response.status_code"] === 404)).toMatchObject({
@@ -78,6 +79,21 @@ test("[LOG3] [LOG4] a game is told line by line, and Elasticsearch knows every f
     "event.outcome": "failure",
     "trace.id": "0af7651916cd43dd8448eb211c80319c",
   });
+  const told = (action: string) => documents.filter((document) => document["event.action"] === action);
+  const who = told("host-action")[0]?.["user.id"];
+  expect(who).toMatch(/^[\w-]{10,}$/);
+  expect(told("host-action").map((document) => document["ovation.operation"])).toEqual([
+    "createQuiz",
+    "startSession",
+  ]);
+  for (const document of told("host-command")) expect(document["user.id"]).toBe(who);
+  for (const document of told("socket-closed"))
+    expect(document).toMatchObject({
+      "event.duration": expect.any(Number),
+      "source.bytes": expect.any(Number),
+      "destination.bytes": expect.any(Number),
+      "ovation.close_code": expect.any(Number),
+    });
   const ofSession = documents.filter((document) => document["session.id"] === game.sessionId);
   expect(ofSession.map((document) => document["ovation.phase"])).toContain("reveal 1");
   // Names, PINs and credentials are nobody's who reads logs.
