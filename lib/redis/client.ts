@@ -13,6 +13,8 @@ export interface ConnectOptions {
   commandTimeoutMs?: number;
   /** A connection on which nothing comes back for this long is given up, and with it what was sent on it. */
   stalledMs?: number;
+  /** How long to wait for a server that does not answer yet, or for a cluster that is being formed. */
+  startMs?: number;
   /** Each command that was answered or given up, with what its key is for. */
   onCommand?(family: KeyFamily, tookMs: number, failed: boolean): void;
 }
@@ -34,16 +36,18 @@ export async function connectRedis(target: RedisTarget, options: ConnectOptions 
     last = error;
     options.onError?.(error);
   });
+  const { startMs = START_TIMEOUT_MS } = options;
   try {
-    const giveUpAtMs = performance.now() + START_TIMEOUT_MS;
-    await within(START_TIMEOUT_MS, () => connected(redis, () => last));
+    const giveUpAtMs = performance.now() + startMs;
+    await within(startMs, () => connected(redis, () => last));
     // A cluster's connections are opened by their first command, which later ones may overtake: open them all now.
     const servers = redis instanceof Cluster ? redis.nodes("master") : [redis];
     await Promise.all(servers.map((server) => pinged(server, giveUpAtMs)));
     return redis;
   } catch (error) {
     redis.disconnect();
-    const reason = last?.message || (error as Error).message;
+    const lacking = "cluster" in target ? await whatClusterLacks(target.cluster) : null;
+    const reason = lacking || last?.message || (error as Error).message;
     throw new Error(`Redis at ${redisAddress(target)} cannot be reached: ${reason}`);
   }
 }
@@ -148,6 +152,32 @@ async function connected(redis: RedisClient, lastError: () => Error | undefined)
     if (!/time(?:d ?)?out/i.test((told?.lastNodeError ?? told)?.message ?? "")) throw error;
     await new Promise<void>((resolve) => redis.once("ready", resolve));
   }
+}
+
+const SLOTS = 16_384;
+
+/** What its members say of a cluster that does not become ready; null where they say nothing. */
+async function whatClusterLacks(nodes: readonly string[]): Promise<string | null> {
+  for (const node of nodes) {
+    const server = new Redis(parse(node).href, {
+      ...{ lazyConnect: true, connectTimeout: 1_000, commandTimeout: 1_000, enableReadyCheck: false },
+      retryStrategy: () => null,
+    });
+    server.on("error", () => {});
+    try {
+      await server.connect();
+      const info = String(await server.cluster("INFO"));
+      const served = Number(/cluster_slots_ok:(\d+)/.exec(info)?.[1]);
+      if (served < SLOTS)
+        return `the cluster is only half formed, ${served} of ${SLOTS} slots are served; docs/OPERATIONS.md, “Redis, half formed”, says how to make it whole`;
+    } catch (error) {
+      if (/cluster support disabled/i.test((error as Error).message))
+        return "it is a single server and no cluster: set REDIS_URL instead of REDIS_CLUSTER";
+    } finally {
+      server.disconnect();
+    }
+  }
+  return null;
 }
 
 async function pinged(server: Redis, giveUpAtMs: number): Promise<void> {
