@@ -33,6 +33,8 @@ export interface Options {
   cold: boolean;
   /** Leave Ovation out: only the references. */
   onlyReferences: boolean;
+  /** LOG_LEVEL of the servers. */
+  logLevel: string;
   json: string | null;
   profile: string | null;
 }
@@ -40,7 +42,7 @@ export interface Options {
 export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak|floods] [--players 1000]
     [--seconds 2 | --minutes 30] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
     [--join socket|rest] [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …]
-    [--only-references] [--cold]
+    [--only-references] [--cold] [--log-level warn]
     [--generators 1] [--json file] [--profile folder]`;
 
 /** A sentence for whoever started the bench. */
@@ -95,6 +97,7 @@ export function readOptions(args: readonly string[]): Options {
     ),
     cold: given.cold ?? false,
     onlyReferences: given["only-references"] ?? false,
+    logLevel: given["log-level"] ?? "warn",
     json: given.json ?? null,
     profile: given.profile ?? null,
   };
@@ -125,6 +128,7 @@ function parsed(args: readonly string[]) {
         json: text,
         profile: text,
         reference: { type: "string", multiple: true },
+        "log-level": text,
         "only-references": { type: "boolean" },
         cold: { type: "boolean" },
       },

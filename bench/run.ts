@@ -42,6 +42,7 @@ async function bench(options: Options): Promise<void> {
           profileInto: options.profile,
           watched: options.scenario === "soak",
           joins: options.join,
+          env: { LOG_LEVEL: options.logLevel },
           secondsOpen: Math.min(600, options.seconds + 120),
         });
         add("ovation", await runOnce(subject, fleet, options, of, kept));

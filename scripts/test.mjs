@@ -83,7 +83,10 @@ async function installParts() {
   const { ensureParts } = await tsImport("../tests/support/programs/parts.ts", import.meta.url);
   const needed = {
     contracts: ["postgres", "redis", "compose", "prometheus", "alertmanager"],
-    system: ["postgres", "redis", "nginx", "caddy", "haproxy", "prometheus"],
+    system: [
+      ...["postgres", "redis", "nginx", "caddy", "haproxy", "prometheus"],
+      ...["compose", "curl", "openssl"],
+    ],
     e2e: ["chromium", "arial", "nginx"],
   };
   await ensureParts([...new Set(RUNS.filter(wants).flatMap((name) => needed[name] ?? []))]);

@@ -65,6 +65,15 @@ function largest(times: ReadonlyMap<string, number>): Share[] {
     .map(([name, us]) => ({ name, ms: us / 1_000, share: us / total }));
 }
 
+/** What a package is there for, where that is asked. */
+const OF_PACKAGES: Readonly<Record<string, string>> = {
+  "prom-client": "metrics",
+  tdigest: "metrics",
+  pino: "logs",
+  "pino-pretty": "logs",
+  "sonic-boom": "logs",
+};
+
 /** Native calls that hand bytes to the kernel; most of their time is the kernel's. */
 const WRITES = new Set(["writev", "writeBuffer", "writeUtf8String", "writeLatin1String"]);
 
@@ -74,8 +83,11 @@ function partOf({ functionName, url }: CallFrame): string {
   if (functionName === "(garbage collector)") return "garbage collection";
   if (functionName === "(program)" || url === "") return "V8 and native calls";
   if (url.startsWith("node:")) return "Node's streams, timers and net";
+  const own = /\/lib\/observability\/([\w-]+)\.ts|\/lib\/http\/(request-log)\.ts/.exec(url);
+  const file = own?.[1] ?? own?.[2];
+  if (file !== undefined) return file.includes("metrics") ? "metrics" : "logs";
   const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
-  if (name) return name;
+  if (name) return OF_PACKAGES[name] ?? name;
   const [, folder] = /\/(lib\/[^/]+)\//.exec(url) ?? [];
   return folder ?? "other";
 }

@@ -24,6 +24,8 @@ export interface OvationOptions {
   secondsOpen: number;
   /** How players come in. */
   joins: Join;
+  /** What the servers are started with beside what the bench needs. */
+  env?: Record<string, string>;
 }
 
 export interface Ovation extends Subject {
@@ -37,7 +39,11 @@ const AUTH_SECRET = "a secret that all nodes of a bench share";
 export async function startOvation(stores: Stores, options: OvationOptions): Promise<Ovation> {
   // Given here, it outlives the server: what an embedded server stored is read when it has gone.
   const dataDir = temporaryFolder("bench");
-  const environment: Record<string, string> = { ...(await stores.environment()), DATA_DIR: dataDir };
+  const environment: Record<string, string> = {
+    ...(await stores.environment()),
+    DATA_DIR: dataDir,
+    ...options.env,
+  };
   const { profileInto } = options;
   const vitalsInto = options.watched ? temporaryFolder("vitals") : null;
   const preloads = preloading({ PROFILE_INTO: profileInto && resolve(profileInto), VITALS_INTO: vitalsInto });
@@ -137,13 +143,16 @@ function preloading(folders: Record<keyof typeof PRELOADS, string | null>): Reco
   return { NODE_OPTIONS: imports.join(" "), ...Object.fromEntries(wanted) };
 }
 
-/** Log lines are JSON objects; the level of the bench's servers is "warn", so each is a complaint. */
+/** What the servers complained of, in lines of JSON. */
 function warningsIn(logs: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of logs.split("\n")) {
     if (!line.startsWith("{")) continue;
-    const { msg = "", err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
-    const warning = err?.message ? `${msg} (${err.message})` : msg;
+    const said = JSON.parse(line) as Record<string, string | undefined>;
+    if (said["log.level"] === "info") continue;
+    const warning = said["error.message"]
+      ? `${said.message} (${said["error.message"]})`
+      : String(said.message);
     counts.set(warning, (counts.get(warning) ?? 0) + 1);
   }
   return counts;

@@ -54,6 +54,13 @@ const PARTS = {
     brew: "prometheus",
     what: "Prometheus",
   },
+  curl: { found: () => onPath("curl") !== undefined, apt: ["curl"], brew: "curl", what: "curl" },
+  openssl: {
+    found: () => onPath("openssl") !== undefined,
+    apt: ["openssl"],
+    brew: "openssl",
+    what: "OpenSSL",
+  },
   alertmanager: {
     found: () => onPath("amtool") !== undefined,
     apt: ["prometheus-alertmanager"],

@@ -76,14 +76,18 @@ const START: Record<ProxyName, (configuration: string, folder: string) => Child>
 };
 
 /** The site's configuration that the operators' page shows for a proxy, for a test's places. */
-export function documented(name: ProxyName): (places: Places) => string {
+export function documented(name: ProxyName, variant = ""): (places: Places) => string {
   const page = readFileSync(join(import.meta.dirname, "../../../docs/OPERATIONS.md"), "utf8");
-  const block = new RegExp(`\`\`\`${name}\\n([\\s\\S]*?)\\n\`\`\``).exec(page)?.[1];
+  const block = new RegExp(`\`\`\`${name}${variant && ` ${variant}`}\\n([\\s\\S]*?)\\n\`\`\``).exec(
+    page,
+  )?.[1];
   if (!block) throw new Error(`docs/OPERATIONS.md shows no configuration of ${name}`);
   return ({ port, behind }) =>
     block
       .replaceAll("127.0.0.1:3000", `127.0.0.1:${behind}`)
       .replace(/^(\s*listen) 80;/m, `$1 127.0.0.1:${port};`)
+      .replace(/^(\s*listen) 443 ssl;/m, `$1 127.0.0.1:${port} ssl;`)
+      .replace(/^(\s*bind) :443 /m, `$1 127.0.0.1:${port} `)
       .replace(/^(\s*bind) :80$/m, `$1 127.0.0.1:${port}`)
       // A name that the world does not know gets a certificate of Caddy's own making.
       .replace(/^(quiz\.example\.com) \{/m, `https://$1:${port} {\n  tls internal`);

@@ -1,8 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { request as plainRequest } from "node:http";
 import { request as secureRequest } from "node:https";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { parse as parseYaml } from "yaml";
 import { type Api, api } from "#tests/support/api.ts";
+import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import type { ProxyName } from "#tests/support/programs/parts.ts";
 import { documented, startReverseProxy, type TestReverseProxy } from "#tests/support/programs/proxies.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -40,6 +45,22 @@ interface Door {
   /** In the address bar. */
   page: string;
   tls: boolean;
+}
+
+/** A folder with a certificate as HAProxy and nginx want it. */
+function selfSigned(): string {
+  const folder = temporaryFolder("certificate");
+  const [chain, key] = [join(folder, "fullchain.pem"), join(folder, "privkey.pem")];
+  execFileSync(
+    "openssl",
+    [
+      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", `/CN=${NAME}`],
+      ...["-addext", `subjectAltName=DNS:${NAME}`, "-keyout", key, "-out", chain],
+    ],
+    { stdio: "ignore" },
+  );
+  writeFileSync(join(folder, "all.pem"), `${readFileSync(chain, "utf8")}${readFileSync(key, "utf8")}`);
+  return folder;
 }
 
 /** What a group of tests has started; ended with it, so that no two servers run at once. */
@@ -105,6 +126,31 @@ describe("with the configurations of docs/OPERATIONS.md", () => {
     await refusesOthers(door);
     // Nor does Next fail to call itself by the scheme of the outside.
     expect(server.logs()).not.toContain("failed to get redirect response");
+  });
+
+  test.each(["nginx", "haproxy"] as const)("[PX1] and through %s with a certificate", async (name) => {
+    const folder = selfSigned();
+    const configured = documented(name, "tls");
+    const proxy = await kept(
+      startReverseProxy(
+        name,
+        (places) => configured(places).replaceAll("/etc/ssl/quiz.example.com", folder),
+        { behind: server.port },
+      ),
+    );
+    running.push({ stop: () => removeFolder(folder) });
+    const { cookie, socket, joinUrl } = await playsOneQuestion(server, { proxy, page: ADDRESS, tls: true });
+    expect(cookie).toMatch(/; ?Secure/i);
+    expect(socket).toBe("welcome");
+    expect(new URL(joinUrl).origin).toBe(ADDRESS);
+  });
+
+  test("what it shows of Traefik leads to the server", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../docs/OPERATIONS.md"), "utf8");
+    const { http } = parseYaml(/```yaml traefik\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
+    const { rule, service } = http.routers.ovation;
+    expect(rule).toBe(`Host(\`${NAME}\`)`);
+    expect(http.services[service].loadBalancer.servers).toEqual([{ url: "http://127.0.0.1:3000" }]);
   });
 });
 

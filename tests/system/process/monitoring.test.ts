@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { api } from "#tests/support/api.ts";
+import { type DrawnPanel, drawPanels } from "#tests/support/draw-panels.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import { patience } from "#tests/support/patience.ts";
 import { type Child, startChild } from "#tests/support/programs/child.ts";
@@ -105,9 +106,43 @@ function withoutThreshold(expression: string): string {
   return expression.replace(/ (==|>|<) [\d.]+/g, "").replace(/ < (?=max_over_time)/g, " - ");
 }
 
-interface Panel {
-  title: string;
-  targets: { expr: string }[];
+interface Panel extends Omit<DrawnPanel, "unit" | "lines"> {
+  fieldConfig: { defaults: { unit: string } };
+  targets: { expr: string; legendFormat: string }[];
+}
+
+/** For people to look at, where they asked for it: `PANELS_INTO=test-results/panels`. */
+async function draw(into: string): Promise<void> {
+  const until = Math.floor(Date.now() / 1_000);
+  const asked = (query: string) =>
+    new URLSearchParams({ query, start: String(until - 120), end: String(until), step: "1" });
+  const folder = join(OPS, "grafana/dashboards");
+  for (const name of readdirSync(folder)) {
+    const { title, panels } = JSON.parse(readFileSync(join(folder, name), "utf8")) as {
+      title: string;
+      panels: Panel[];
+    };
+    const drawn: DrawnPanel[] = [];
+    for (const panel of panels) {
+      const lines: DrawnPanel["lines"] = [];
+      for (const { expr, legendFormat } of panel.targets) {
+        const query = expr.replaceAll("$__rate_interval", "15s").replaceAll("$node", ".*");
+        const reply = await fetch(`${prometheus}/api/v1/query_range?${asked(query)}`);
+        const { data } = (await reply.json()) as Answer<{
+          result: { metric: Record<string, string>; values: [number, string][] }[];
+        }>;
+        for (const { metric, values: told } of data.result)
+          lines.push({
+            name: legendFormat.replace(/\{\{(\w+)\}\}/g, (_, label) => metric[label] ?? ""),
+            points: told
+              .map(([at, value]): [number, number] => [at, Number(value)])
+              .filter(([, value]) => Number.isFinite(value)),
+          });
+      }
+      drawn.push({ ...panel, unit: panel.fieldConfig.defaults.unit, lines });
+    }
+    drawPanels(into, name.replace(".json", ""), title, drawn);
+  }
 }
 
 /** Every query of every panel, as Grafana sends it. */
@@ -192,6 +227,7 @@ test("[OPS8] every query of every panel, rule and alert says something about a g
     expect(silent).toEqual([]);
   });
   expect((await rules()).filter(({ health }) => health !== "ok")).toEqual([]);
+  if (process.env.PANELS_INTO) await draw(process.env.PANELS_INTO);
 });
 
 test("[OPS6] a question's lateness is told once, whatever the host changes meanwhile", async () => {

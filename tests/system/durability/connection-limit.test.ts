@@ -1,10 +1,10 @@
 /** A Postgres that has no connection left: others took them all. */
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
-import { createDatabase, startPostgres } from "#tests/support/postgres.ts";
+import { createDatabase, startPostgres } from "#tests/support/programs/postgres.ts";
 import { startServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
-import { seen, startGame } from "./socket-game.ts";
+import { seen, startGame } from "../socket-game.ts";
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -22,7 +22,7 @@ async function takeAll(url: string): Promise<() => Promise<void>> {
     } catch (error) {
       expect((error as Error).message).toContain("too many clients");
       await one.end({ timeout: 0 });
-      return async () => void (await Promise.all(taken.map((each) => each.end({ timeout: 1 }))));
+      return async () => void (await Promise.all(taken.map((each) => each.end({ timeout: 0 }))));
     }
   }
 }

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
-import { seen, startGame } from "./socket-game.ts";
+import { seen, startGame } from "../socket-game.ts";
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {

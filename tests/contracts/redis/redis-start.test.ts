@@ -1,7 +1,7 @@
 /** What an operator reads when a server starts on a Redis Cluster that is none, or not yet. */
 import { afterEach, expect, test } from "vitest";
 import { connectRedis } from "#lib/redis/client.ts";
-import { startRedis, type TestRedis } from "#tests/support/redis.ts";
+import { startRedis, type TestRedis } from "#tests/support/programs/redis.ts";
 
 const CLUSTER = {
   "cluster-enabled": "yes",
