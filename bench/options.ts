@@ -45,7 +45,7 @@ export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconn
     [--only-references] [--cold] [--log-level warn]
     [--generators 1] [--json file] [--profile folder]`;
 
-/** A sentence for whoever started the bench. */
+/** A sentence for the person who started the bench. */
 export class BenchTrouble extends Error {}
 
 /** Answers spread over two seconds; half an hour of soak. */

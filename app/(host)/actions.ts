@@ -146,7 +146,7 @@ export async function startSessionAction(quizId: string, settings: unknown = {})
   redirect(`/host/sessions/${started.id}`);
 }
 
-/** Whether whoever is signed in here is the host of this session. A hint for screens; each command is asked again. */
+/** Whether the account signed in here is the host of this session. A hint for screens; each command checks again. */
 export async function ownsSessionAction(sessionId: string): Promise<boolean> {
   const own = await asHost("asking whose session it is", async (runtime, account) => {
     const live = await ownSession(runtime, account, String(sessionId));

@@ -122,7 +122,7 @@ export function createBot(options: BotOptions): Bot {
     record.view = view;
     const { phase, question } = view;
     const plan = phase.name === "question" && question ? `${phase.index} ${phase.opensAtMs}` : "";
-    // Whoever is too late presses all the same, and is refused; a pause is waited out.
+    // A late bot presses all the same, and is refused; a pause is waited out.
     if (plan === planned || (plan === "" && phase.name !== "paused")) return;
     cancelPlanned();
     planned = plan;

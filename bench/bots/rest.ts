@@ -18,7 +18,7 @@ export interface RestReply {
   body: Record<string, unknown>;
 }
 
-/** A sentence for whoever started the bots. */
+/** A sentence for the person who started the bots. */
 export class BotTrouble extends Error {}
 
 export function playerRest(url: string, pin: string): PlayerRest {

@@ -24,7 +24,7 @@ interface TraceEvent {
 
 const FRAME_MS = 1_000 / 60;
 const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
-/** The compositor's own, which says what reached the screen, whoever moved it; and the page's. */
+/** The compositor's own, which says what reached the screen, by whichever thread; and the page's. */
 const CATEGORIES = "viz,toplevel,devtools.timeline";
 
 /** Traces the browser for `measuredMs` from `begin` on. */

@@ -25,7 +25,7 @@ export interface Crowd {
   progress(): Progress;
 }
 
-/** The first answers come so soon after the opening; nobody answers at the very instant. */
+/** The first answers come this soon after the opening; none at the very instant. */
 const FIRST_ANSWER_MS = 5;
 /** How often the players pick the right option, which is always the first. */
 const SKILL = 0.6;

@@ -153,5 +153,5 @@ export class RawSocket {
   }
 }
 
-/** The server must answer it, and nobody here checks the answer. */
+/** The server must answer it; the reply is not checked here. */
 const KEY = "dGhlIHNhbXBsZSBub25jZQ==";

@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run bench:leaderboard -- [--players 1000,10000,100000]
   --large    1,000,000 players too
   --cluster  a private Redis Cluster of three masters too`;
 
-/** A sentence for whoever started the bench. */
+/** A sentence for the person who started the bench. */
 export class BoardBenchTrouble extends Error {}
 
 export function readBoardOptions(args: readonly string[]): BoardOptions {

@@ -3,7 +3,7 @@ import { connectRedis, disconnectRedis, type RedisClient } from "#lib/redis/clie
 import { startRedis, startRedisCluster } from "#tests/support/programs/redis.ts";
 import type { Where } from "./shape.ts";
 
-/** A private Redis, or a private cluster of three masters, used by nobody else. */
+/** A private Redis, or a private cluster of three masters. */
 export interface BenchStore {
   redis: RedisClient;
   /** CPU that all servers have used so far, in milliseconds. */

@@ -10,7 +10,7 @@ import type { ReferenceOrder } from "./orders.ts";
 const TICK_MS = 250;
 const AS_TEXT = { binary: false };
 const sockets = new Set<WebSocket>();
-/** There are no rooms here, but a board asked for elsewhere goes to nobody. */
+/** There are no rooms here; a board asked for elsewhere goes nowhere. */
 let pin = "";
 let tick = 0;
 let version = 0;

@@ -33,7 +33,7 @@ const WARMING = 4;
 
 /**
  * The limit of the database: the same rows inserted in groups, nothing asked, locked or added up. Against it the real
- * commits of the intake, in this process: grade, insert, update totals, all only if nobody else has written the same players meanwhile.
+ * commits of the intake, in this process: grade, insert, update totals, all only if no other writer has touched the same players meanwhile.
  */
 export async function measureRawInsert(postgresUrl: string, players: number): Promise<Figures> {
   const url = await createDatabase(postgresUrl);

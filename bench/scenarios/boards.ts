@@ -14,7 +14,7 @@ const REST_MS = 1_200;
 
 /**
  * What one board to everybody costs the server: boards one at a time, and nothing else going on. The same changes to a
- * room with nobody in it, at the same pace, say what to take off. The question before gives the board its usual size.
+ * empty room, at the same pace, say what to take off. The question before gives the board its usual size.
  */
 export async function boards(act: Act): Promise<Figures> {
   const [room, empty] = (await act.subject.openRooms(2, act.players, 1)) as [Room, Room];

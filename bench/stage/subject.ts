@@ -14,7 +14,7 @@ export interface Subject {
   check: ((rooms: readonly Room[], seen: readonly SeenAnswers[]) => Promise<Truth>) | null;
   /** What the servers complained of so far: the kinds of warnings, with how often each came. */
   warnings(): Map<string, number>;
-  /** What each server holds; null where nobody watches. */
+  /** What each server holds; null where it is not watched. */
   vitals: (() => Promise<Vitals[]>) | null;
   stop(): Promise<void>;
 }

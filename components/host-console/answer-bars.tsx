@@ -9,7 +9,7 @@ type AnswerBarsProps = {
   question: { kind: FrozenQuestion["kind"]; closest?: boolean | undefined };
   bars: readonly Bar[];
   answered: number;
-  /** Leaves the numbers out, for a question that nobody has seen yet. */
+  /** Leaves the numbers out, for a question that has not been shown yet. */
   counts?: boolean;
 };
 

@@ -62,7 +62,7 @@ export function BoardList({ standings, size, highlightPlayerId, previous, classN
   );
 }
 
-/** Where the board is too narrow for a name all take smaller lines, two if need be: whoever is on it wants to read it whole. */
+/** Where the board is too narrow for a name, every row uses smaller lines, two if need be: players want to read their whole name. */
 function narrowNames(longest: number): string | undefined {
   if (longest > 15)
     return "@max-[21em]:line-clamp-2 @max-[21em]:whitespace-normal @max-[21em]:break-words @max-[21em]:py-0 @max-[21em]:text-[0.82em] @max-[21em]:leading-[1.2]";

@@ -23,7 +23,7 @@ type BoardRowProps = {
   /** How names are set where the board is too narrow for the longest; the same for all. */
   narrow: string | undefined;
   countsFrom: number | undefined;
-  /** For whoever takes it out of the list. */
+  /** For the animation that takes the row out of the list. */
   ref?: Ref<HTMLLIElement>;
 };
 

@@ -50,7 +50,7 @@ export function podiumShow(top: readonly Standing[], players: number): PodiumSho
 /** So many may share a step without a single point: in a small room everybody is honored, in a large one not the crowd. */
 const POINTLESS = 3;
 
-/** None if nobody has scored. Whoever ties shares a step, and the next stays empty (1, 1, 3). */
+/** None if there are no points. Ties share a step, and the next one stays empty (1, 1, 3). */
 function podiumPlaces(top: readonly Standing[], players: number): PodiumPlace[] {
   if (!top.some((standing) => standing.score > 0)) return [];
   const openRank = players > top.length ? top.at(-1)?.rank : undefined;

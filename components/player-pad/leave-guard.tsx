@@ -5,7 +5,7 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { Sheet } from "#components/ui/overlays/sheet.tsx";
 import { useBackGuard } from "./use-back-guard.ts";
 
-/** "Leave the quiz?" Nobody is thrown out by a slip of the thumb. */
+/** "Leave the quiz?" asks before a slip of the thumb ends the game for a player. */
 export function LeaveGuard({ active }: { active: boolean }) {
   const t = useTranslations("player.leave");
   const { asking, stay } = useBackGuard(active);

@@ -1,13 +1,13 @@
 import type { LiveBoard } from "#lib/client/board/live-board.ts";
 import type { You } from "#lib/session/players/you.ts";
 
-/** Whether the player has a place. While nobody has a point all are level, and nobody is first. */
+/** Whether the player has a place. While there are no points all are level, and there is no first place. */
 export function isPlaced({ score, next }: Pick<You, "score" | "next">): boolean {
   return score > 0 || next !== null;
 }
 
 interface Place {
-  /** Null while nobody has a point. */
+  /** Null while there are no points. */
   rank: number | null;
   score: number;
   players: number;

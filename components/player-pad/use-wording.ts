@@ -16,7 +16,7 @@ export interface Wording {
   percent(share: number): string;
   /** 1st, 2nd, 3rd, 1,022nd */
   ordinal(rank: number): string;
-  /** "84 points behind Lan". Null for whoever leads, and while nobody is known to be ahead. */
+  /** "84 points behind Lan". Null for the leader, and while the one ahead is unknown. */
   gap(next: { name: string; gap: number } | null): string | null;
   /** What to do with a question of this kind; shown until an answer is given. */
   instruction(question: { kind: string; pick?: number; closest?: boolean }): string;

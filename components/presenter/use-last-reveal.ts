@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal, View } from "#lib/session/reports/view.ts";
 
-/** The question that was solved last, for whoever asks for it again during the next one. */
+/** The last solved question, to be shown again during the next one. */
 export interface Solved {
   question: PublicQuestion;
   reveal: Reveal;

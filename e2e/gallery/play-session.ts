@@ -7,7 +7,7 @@ import type { GalleryOptions } from "./options.ts";
 import { storedLook } from "./picture.ts";
 import type { OpenQuestion, Plate } from "./plates.ts";
 
-/** Whoever else is in the room. The last one only watches, which keeps every question open. */
+/** The other players in the room. The last one only watches, which keeps every question open. */
 const ROOM = [
   "Nguyễn Thị Minh Khai",
   "👩‍🚀 Nova",

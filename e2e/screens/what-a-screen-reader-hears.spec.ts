@@ -20,7 +20,7 @@ const QUIZ = {
   title: "العواصم",
   questions: [
     { kind: "single", prompt: "ما عاصمة فرنسا؟", options: OPTIONS, timeLimitMs: 10_000 + patience(4_000) },
-    // Worth twice as much: whoever is right now leads.
+    // Worth twice as much: a right answer takes the lead.
     { kind: "single", prompt: "وما عاصمتها اليوم؟", options: OPTIONS, timeLimitMs: 600_000, points: 2 },
   ],
 };

@@ -57,7 +57,7 @@ function readMessage(req: IncomingMessage, maxBytes: number): Promise<Buffer | n
       else resolve(null);
     });
     req.on("end", () => resolve(Buffer.concat(chunks)));
-    // Whoever went away in the middle is told nothing anyway.
+    // The client went away in the middle; no reply reaches it.
     req.on("error", () => resolve(Buffer.alloc(0)));
   });
 }

@@ -24,7 +24,7 @@ export const GROUPS: readonly OperationGroup[] = [
   {
     title: "Players",
     id: "players",
-    about: "What whoever knows the PIN may call: join, answer, read the standings.",
+    about: "Calls for which the PIN is enough: join, answer, read the standings.",
     prefixes: ["/pins"],
   },
   {

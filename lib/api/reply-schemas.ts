@@ -47,7 +47,7 @@ export const storedDraftSchema = z.object({ id: z.string(), ...quizDraftSchema.s
 const versionFacts = {
   version: z.int(),
   savedAtMs: instant,
-  savedBy: z.string().nullable().describe("The name of whoever saved it; null where it is not known."),
+  savedBy: z.string().nullable().describe("The name of the person who saved it; null where it is not known."),
 };
 
 export const versionListSchema = z.object({
@@ -227,7 +227,7 @@ export const peopleSchema = z.object({
 
 const invitationSchema = z.object({
   id: z.string(),
-  email: z.string().nullable().describe("Whom it is for; null for whoever has the link."),
+  email: z.string().nullable().describe("The address it is for; null where the link is enough."),
   role: z.enum(ROLES),
   createdAtMs: instant,
   expiresAtMs: instant,

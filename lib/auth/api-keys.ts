@@ -3,7 +3,7 @@ import type { Account, AccountStore, ApiKey, KeyHolder } from "./account-store.t
 import { HASH_ID_LENGTH } from "./account-store.ts";
 import type { KeyScope } from "./rights.ts";
 
-/** Shorter ones are no keys, whoever made them. */
+/** A shorter key is refused, even one set by the environment. */
 export const API_KEY_MIN = 16;
 export const KEY_NAME_MAX = 60;
 /** More than an installation has integrations; a script that makes one at every run meets it. */
@@ -17,7 +17,7 @@ const KEY_BYTES = 24;
 const HINT_LENGTH = 8;
 const TOUCHED_EVERY_MS = 60_000;
 
-/** Keys are long and random, so a plain hash keeps them: nobody can try them all, and looking one up stays cheap. */
+/** Keys are long and random, so a plain hash is enough: they cannot all be tried, and looking one up stays cheap. */
 export function hashApiKey(key: string): string {
   return createHash("sha256").update("api key ").update(key).digest("hex");
 }

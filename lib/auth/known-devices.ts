@@ -3,7 +3,7 @@ import { readCookie } from "./cookies.ts";
 
 /**
  * Devices on which somebody has signed in with an e-mail before, by a cookie that outlives the sign-in. It opens nothing:
- * such a device only tries passwords by a budget of its own, so that strangers can use up theirs and nobody else's
+ * such a device only tries passwords by a budget of its own, so that strangers can use up only their own
  * (docs/decisions/025). It verifies itself; nothing is stored.
  */
 export interface KnownDevices {

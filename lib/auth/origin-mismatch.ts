@@ -40,7 +40,7 @@ export function createOriginMismatches(
   };
 }
 
-/** For whoever runs the server. */
+/** For the operator. */
 export function mismatchInWords({ answersAt, openedAt }: OriginMismatch): string {
   if (openedAt === "" || openedAt === "null")
     return `A page sent something without telling its address, as one inside another page or from a file does. This server takes such things only from pages at ${answersAt}.`;

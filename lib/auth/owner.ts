@@ -87,7 +87,7 @@ function nameOf(email: string): string {
   return local.slice(0, 60) || "Host";
 }
 
-/** Letters and digits that nobody confuses when reading them off a terminal: 16 of them, about 78 bits. */
+/** Letters and digits that are not confused when read off a terminal: 16 of them, about 78 bits. */
 const READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
 function readablePassword(): string {

@@ -9,7 +9,7 @@ export interface PeopleStore {
   setRole(workspaceId: string, accountId: string, role: Role, nowMs: number): Promise<MemberChange>;
   /**
    * Ends sign-ins, keys and open invitations of the account and frees its email. What it made stays. Its links end with
-   * it, or whoever is removed could come back by one of them.
+   * it, or a removed person could come back by one of them.
    */
   remove(workspaceId: string, accountId: string, nowMs: number): Promise<MemberChange>;
 

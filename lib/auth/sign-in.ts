@@ -31,7 +31,7 @@ export const PASSWORD_MAX = 200;
 /** Neither controls nor halves of surrogate pairs are part of any address, and Postgres takes neither. */
 const NO_EMAIL = /[\p{Cc}\p{Cs}]/u;
 
-/** A budget of password checks: some at once, then one at a time, so that whoever uses it up closes it for seconds only. */
+/** A budget of password checks: some at once, then one at a time, so that using it up closes the door for seconds only. */
 interface Budget {
   burst: AttemptLimit;
   after: AttemptLimit;

@@ -21,7 +21,7 @@ export interface HttpHandlers {
   onRequest(req: IncomingMessage, res: ServerResponse): Promise<void> | void;
   onSocket(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   onOtherUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Told of a request that failed in a way nobody foresaw. */
+  /** Told of a request that failed unexpectedly. */
   onFailure(error: unknown): void;
   /** Told of a connection that was cut before it had asked for anything. */
   onCut?(reason: CutReason, address: string): void;
@@ -83,7 +83,7 @@ export function createHttp(config: Pick<Config, "host" | "port" | "trustedProxie
   };
 }
 
-/** Never rejects: a promise that fails with nobody waiting for it ends the process, and with it every game on this node. */
+/** Never rejects: an unhandled rejection ends the process, and with it every game on this node. */
 async function answer(handlers: HttpHandlers, req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
     await handlers.onRequest(req, res);

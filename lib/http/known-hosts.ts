@@ -13,7 +13,7 @@ export interface KnownHosts {
 const KNOWN_FOR_MS = 60_000;
 const KNOWN_MAX = 2_000;
 
-/** Remembers whom it has found, by a hash of the credential: never who was not found, so nobody can fill it with nonsense. */
+/** Remembers the accounts it has found, by a hash of the credential; never failures, so nonsense cannot fill it. */
 export function knownHosts(
   find: (credentials: Credentials) => Promise<string | null>,
   now: () => number,
@@ -31,7 +31,7 @@ export function knownHosts(
     const key = keyOf(credentials);
     const known = remembered(key);
     if (known !== null) return known;
-    // While the database is away everybody is a stranger here, and told so by whoever asks it next.
+    // While the database is away every caller counts as a stranger here; what asks the database next says why.
     const host = await find(credentials).catch(() => null);
     if (host === null) return null;
     found.set(key, { host, untilMs: now() + KNOWN_FOR_MS });

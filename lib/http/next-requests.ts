@@ -40,7 +40,7 @@ function speaksNext({ method, headers }: IncomingMessage): boolean {
   return method === "POST" || "rsc" in headers || "next-router-state-tree" in headers;
 }
 
-/** As Next compares them; whoever stands before us may have written the headers anew. */
+/** As Next compares them; a proxy in front may have rewritten the headers. */
 function faultOf({ headers }: IncomingMessage): Refusal {
   const { origin } = headers;
   const host = [headers["x-forwarded-host"] ?? headers.host].flat()[0];

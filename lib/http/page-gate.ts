@@ -28,7 +28,7 @@ type Deps = Pick<Runtime, "accounts" | "tokens" | "clock" | "metrics">;
 export function withPageGate(runtime: Deps, next: OnRequest): OnRequest {
   const gates: Record<Work, FairGate> = gatesForWork();
   const strangers = createWorkBudgets({ burstMs: 12_000, perSecondMs: 300 });
-  // A school's teachers sign in; nobody else comes to such a page without a credential.
+  // A school's teachers sign in; others do not come to such a page without a credential.
   const strangersPages = createWorkBudgets({ burstMs: 1_000, perSecondMs: 100 });
   const known = createWorkBudgets({ burstMs: 400, perSecondMs: 40 });
   /** Not of time but of KiB: those of refused bodies that are read. */

@@ -28,7 +28,7 @@ export function problemReply(refusal: Refusal): Reply {
   return { status, headers, body: JSON.stringify(body) };
 }
 
-/** For whoever may come again. */
+/** For refusals after which a retry may succeed. */
 export function retryAfter({ code, retryAfterMs }: Refusal): { "retry-after"?: string } {
   const { status } = REFUSALS[code];
   if (status !== 429 && status !== 503) return {};
@@ -36,7 +36,7 @@ export function retryAfter({ code, retryAfterMs }: Refusal): { "retry-after"?: s
   return { "retry-after": String(Math.ceil((retryAfterMs ?? usualMs) / 1_000)) };
 }
 
-/** What is told of an error nobody foresaw: nothing but that it is logged. */
+/** The reply to an unexpected error: only that it is logged. */
 export function refusalOfError(error: unknown, logger: Logger, doing: string): Refusal {
   const code = isUnavailable(error) ? "unavailable" : "internal";
   logger.error({ err: error }, `Failed while ${doing}`);

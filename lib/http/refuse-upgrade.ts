@@ -12,7 +12,7 @@ export function refuseUpgrade(socket: Duplex, status: string, headers: readonly 
   const cut = setTimeout(() => socket.destroy(), GONE_WITHIN_MS);
   socket.once("close", () => clearTimeout(cut));
   socket.once("end", () => socket.destroy());
-  // Read and dropped: bytes that nobody reads would turn the close into a reset, and the answer be lost.
+  // Read and dropped: unread bytes would turn the close into a reset, and the reply would be lost.
   socket.resume();
   const lines = [`HTTP/1.1 ${status}`, ...headers, "Connection: close", "Content-Length: 0"];
   socket.end(`${lines.join("\r\n")}\r\n\r\n`);

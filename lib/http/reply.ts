@@ -24,7 +24,7 @@ export function asResponse(reply: Reply | Response): Response {
   return new Response(body, { status, headers });
 }
 
-/** Whoever asked may have gone meanwhile; then nothing happens. */
+/** Does nothing if the client has gone meanwhile. */
 export function sendReply(res: ServerResponse, reply: Reply | Response): void {
   if (reply instanceof Response) {
     res.writeHead(reply.status, Object.fromEntries(reply.headers));

@@ -44,7 +44,7 @@ function headersWith(policy: readonly string[]): Header[] {
   return [
     { key: "Content-Security-Policy", value: policy.join("; ") },
     { key: "X-Content-Type-Options", value: "nosniff" },
-    // A presenter's key is in the fragment, which no referrer carries; the PIN in the query is nobody else's business.
+    // A presenter's key is in the fragment, which no referrer carries; the PIN in the query must not leave the site.
     { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
     {
       key: "Permissions-Policy",

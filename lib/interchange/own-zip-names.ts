@@ -1,3 +1,3 @@
-/** What the entries of Ovation's own archive are called, by whoever writes it and whoever reads it. */
+/** The names of the entries in Ovation's own archive, for its writer and its reader. */
 export const QUIZ_ENTRY = "quiz.json";
 export const MEDIA_FOLDER = "media/";

@@ -1,5 +1,5 @@
 /**
- * Whether a JSON text nests deeper. Counts brackets outside of strings, so that nothing deep is ever built: whoever walks it
+ * Whether a JSON text nests deeper. Counts brackets outside of strings, so that nothing deep is ever built: code that walks it
  * by calling itself would run out of stack.
  */
 export function nestsDeeperThan(text: string, limit: number): boolean {

@@ -1,4 +1,4 @@
-/** The languages that every screen of participants and presenters speaks. The first is for whoever asks for none of them. */
+/** The languages that every screen of participants and presenters speaks. The first is the default. */
 export const LOCALES = ["en", "vi", "es", "fr", "de", "ar"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = "en";

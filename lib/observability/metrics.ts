@@ -34,7 +34,7 @@ export interface Metrics {
 
   /** "opened", "started" or "ended"; told by the node that did it. */
   sessionStep(step: SessionStep): void;
-  /** Sessions whose instant had passed with nobody acting: their node died, or was late. */
+  /** Overdue sessions: their node died, or was late. */
   sessionsOverdue(count: number): void;
   /** "joined", or the refusal code. */
   join(result: string): void;

@@ -6,7 +6,7 @@ export const MIN_ELAPSED_MS = 200;
 
 /**
  * No phone sends an unsent answer earlier than this before the close. So a claim to have pressed at the close is believed
- * from here on, and a clock that is wrong costs nobody more.
+ * from here on, and a wrong clock costs no more than that.
  */
 export const SENT_AHEAD_MAX_MS = 1_000;
 

@@ -346,7 +346,7 @@ export const remotes = pgTable(
       .references(() => sessions.id, { onDelete: "cascade" }),
     codeHash: text("code_hash").notNull(),
     codeUntilMs: instant("code_until_ms").notNull(),
-    /** Of the device; null while nobody has taken the code. */
+    /** Of the device; null until the code is taken. */
     tokenHash: text("token_hash"),
     device: text("device"),
     pairedAtMs: instant("paired_at_ms"),

@@ -75,7 +75,7 @@ export const joinedSchema = z.object({
   playerId: z.string(),
   sessionId: z.string(),
   name: z.string().describe("As stored and shown: trimmed, composed."),
-  token: z.string().describe("Send it as `Authorization: Bearer …`; whoever has it is this player."),
+  token: z.string().describe("Send it as `Authorization: Bearer …`; it makes its holder this player."),
 });
 
 /** Somebody who asks for a player's seat, as the host sees it. */

@@ -6,7 +6,7 @@ import { type Desk, saveDraft } from "./drafts/save-quiz.ts";
 import { LIMITS } from "./fields.ts";
 import { answerForms, isSameAnswer } from "./kinds/text/answer-forms.ts";
 
-/** Whoever saves in the same instant is let through first; more tries than this meet somebody who never stops. */
+/** Another save in the same instant goes first; after this many tries the quiz is being saved without a pause. */
 const TRIES = 3;
 
 /**

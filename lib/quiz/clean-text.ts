@@ -4,7 +4,7 @@ import { streamSafe, unitsFor } from "../kernel/unicode.ts";
  * Text from outside as it is stored: composed (NFC), trimmed, without control characters other than line breaks and
  * tabs, and without halves of surrogate pairs. Postgres refuses NUL and lone surrogates in jsonb, and one such answer
  * would fail the whole group it is committed with. On a text that cannot come to `max` characters no work is done: what
- * comes back is its beginning, which is still too long for whoever measures it.
+ * comes back is its beginning, which still fails the check of its length.
  */
 export function cleanText(raw: string, max: number): string {
   if (raw.length > unitsFor(max)) return raw.slice(0, unitsFor(max) + 1);

@@ -3,7 +3,7 @@ import { hasManyKeys, KEYS_MAX } from "../kernel/many-keys.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 
-/** Something wrong in what was sent: where (`questions[2].options`), and a sentence for whoever wrote it. */
+/** Something wrong in what was sent: where (`questions[2].options`), and a sentence for its author. */
 export interface Problem {
   path: string;
   message: string;

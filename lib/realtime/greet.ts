@@ -11,9 +11,9 @@ import type { Rooms } from "./rooms.ts";
 
 /**
  * Answers the first message of a socket with the whole state, or with a refusal.
- *   hello  from whoever is known: who comes back needs no history, so a resume is a hello like any other. Refused, the
+ *   hello  from a known player, host or screen: coming back needs no history, so a resume is a hello like any other. Refused, the
  *          socket closes with the reason's code.
- *   join   from whoever wants to become a player: one round trip gives the player, the token and the state. Refused,
+ *   join   from a new player: one round trip gives the player, the token and the state. Refused,
  *          the socket stays for some tries, so that another name can be chosen.
  */
 export interface Greet {

@@ -11,7 +11,7 @@ import { HELLO_WITHIN_MS } from "./limits.ts";
  * its own pong brings back, so the round trip is measured by this server alone; the smallest bounds the credit for the
  * network's share (lib/points/fair-time.ts). Delaying pongs can only raise it, up to the disclosed cap.
  *
- * When this process itself was stopped or starved, silence proves nothing: for a whole turn nobody is given up.
+ * When this process itself was stopped or starved, silence proves nothing: for a whole turn no connection is given up.
  */
 export interface Heartbeat {
   /** A socket was opened: from now on its first message is awaited. */
@@ -42,7 +42,7 @@ const SAMPLES = 5;
 /** So that five samples take less time than a lobby or a 3-2-1. */
 const SAMPLE_EVERY_TICKS = 3;
 /**
- * Samples of a tick, whoever has waited longest first. When many come at once the process has better things to do, and
+ * Samples of a tick, the longest wait first. When many come at once the process has better things to do, and
  * round trips measured by a busy process are mostly its own delay; they are taken when the rush is over.
  */
 const SAMPLES_AT_ONCE = { calm: 1_000, busy: 25 };
@@ -93,7 +93,7 @@ export function createHeartbeat({ now, busy, onBeat }: HeartbeatOptions): Heartb
     if (connection.stage.name === "live") onBeat(connection);
   }
 
-  /** The set is in the order in which samples are due: whoever gave one goes to its end. */
+  /** In the order in which samples are due: after a sample a connection goes to the end. */
   function takeSamples(payload: Buffer, atOnce: number): void {
     let left = atOnce;
     for (const connection of sampled) {

@@ -136,7 +136,7 @@ function common({ commandTimeoutMs = 1_500, stalledMs = 5_000 }: ConnectOptions)
     socketTimeout: stalledMs,
     connectTimeout: CONNECT_TIMEOUT_MS,
     maxRetriesPerRequest: 1,
-    // What was sent to a server that went away may have been done; whoever sent it decides whether to send it again.
+    // What was sent to a server that went away may have been done; the caller decides whether to send it again.
     autoResendUnfulfilledCommands: false,
     retryStrategy: reconnectDelayMs,
   };

@@ -32,7 +32,7 @@ export interface RedisLeaderboardOptions {
    * (docs/decisions/008-how-a-board-is-sharded.md).
    */
   shards?: number | ((sessionId: string) => number | Promise<number>);
-  /** Sessions nobody writes to are forgotten after this long. */
+  /** A session without writes is forgotten after this long. */
   ttlSeconds?: number;
 }
 

@@ -123,7 +123,7 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
     return kept === 1;
   }
 
-  /** Nobody of this session is here any more. Who ever was is in Redis. */
+  /** The last one of this session has left this node. Redis keeps who was ever here. */
   function forget(sessionId: string): void {
     sessions.delete(sessionId);
     withdraw(sessionId).catch(() => {});
@@ -201,7 +201,7 @@ export function redisPresence(redis: RedisClient, options: RedisPresenceOptions 
           ...nodeIds.filter((id) => id !== nodeId).map((id) => redis.hkeys(keys.ofNode(id))),
         ]);
         for (const id of ofNodes.flat()) if (!id.startsWith("#")) connected.add(id);
-        // Nearly always nobody has come elsewhere since, and thousands of names need not travel again.
+        // Mostly no other node has seen anyone new since, and thousands of names need not travel again.
         if (everCount !== everConnected.size) {
           for (const id of await redis.smembers(keys.ever)) everConnected.add(id);
           crowd?.remember(everConnected);

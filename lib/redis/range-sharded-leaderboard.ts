@@ -15,7 +15,7 @@ import { sharesOf } from "./shares.ts";
 export interface RangeShardedOptions {
   /** Must give the same answer for a session on every node and at any time. */
   partition: RangePartition | ((sessionId: string) => RangePartition | Promise<RangePartition>);
-  /** Sessions nobody writes to are forgotten after this long. */
+  /** A session without writes is forgotten after this long. */
   ttlSeconds?: number;
 }
 

@@ -51,7 +51,7 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
 
   function publish(sessionId: string, notice: Notice): void {
     const name = sessionChannel(sessionId);
-    // This node's own screens wait for nobody. What comes back by Redis is only proof that it does.
+    // This node's own screens are told at once. What comes back by Redis only proves that the bus works.
     queueMicrotask(() => deliver(channels.get(name), notice, true));
     redis.spublish(name, writeNotice(nodeId, notice)).catch((error: unknown) => options.onError?.(error));
   }

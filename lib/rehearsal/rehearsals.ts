@@ -26,7 +26,7 @@ export interface RehearsalsDeps {
   submitAnswer: SubmitAnswer;
   presence: Pick<Presence, "enter" | "leave" | "counts">;
   clock: { now(): number };
-  /** The join key of a robot: the same on every node, and nobody else's. */
+  /** The join key of a robot: the same on every node, and secret. */
   robotKey(sessionId: string, name: string): string;
   endRehearsal(sessionId: string): Promise<void>;
   onError(error: unknown, doing: string): void;

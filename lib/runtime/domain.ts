@@ -47,7 +47,7 @@ export interface DomainPorts {
   onGroup?(facts: { items: number; tookMs: number }): void;
   /** A step of a session that this node took. */
   onStep?(before: Session, after: Session): void;
-  /** Sessions that nobody had acted on in time. */
+  /** How many sessions were overdue: their instant had passed and no node had acted. */
   onOverdue?(count: number): void;
   /** Groups of answers written at the same time. */
   maxInFlight: number;

@@ -13,7 +13,7 @@ export interface FileLine {
   close(): Promise<void>;
 }
 
-/** One file at a time: each may need half a gigabyte, and whoever waits is a host, not a player. */
+/** One file at a time: each may need half a gigabyte, and it is a host who waits, not a player. */
 const LINE = { atOnce: 1, waitingMax: 20, waitMaxMs: { workbook: 30_000, read: 30_000 } } as const;
 /** The largest files need a few seconds of a core. */
 const TASK_MAX_MS = 60_000;

@@ -24,8 +24,8 @@ export interface SettleDeps extends BoardSources {
 }
 
 /**
- * Time for other nodes to commit what they had received before the close. Whoever commits later than this after the
- * receipt may have come too late for the count, and asks for another one (after-commit.ts).
+ * Time for other nodes to commit what they had received before the close. A commit later than this after the
+ * receipt may have missed the count, and asks for another one (after-commit.ts).
  */
 export const STRAGGLERS_MS = 200;
 

@@ -33,7 +33,7 @@ export interface PlayerStore {
   ): Promise<Player | "name_taken" | "player_not_found">;
   /** Puts a player into another team. */
   setTeam(sessionId: string, playerId: string, teamId: string): Promise<Player | "player_not_found">;
-  /** Deletes a player with all answers, in one transaction; nobody else's row is written. False if there is none. */
+  /** Deletes a player with all answers, in one transaction; no other player's row is written. False if there is none. */
   remove(sessionId: string, playerId: string): Promise<boolean>;
   /** The player who is present under this name. */
   findByName(sessionId: string, nameKey: string): Promise<Player | null>;

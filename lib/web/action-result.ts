@@ -14,7 +14,7 @@ export function refused(refusal: Refusal): Refused {
   return { ok: false, refusal };
 }
 
-/** Runs the body of an action. What nobody foresaw is logged, and told as no more than that. */
+/** Runs the body of an action. An unexpected error is logged; the caller is told only that it happened. */
 export async function guarded<T>(
   runtime: Pick<Runtime, "logger">,
   doing: string,

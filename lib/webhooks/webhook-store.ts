@@ -9,12 +9,12 @@ export interface WebhookStore {
 
   /**
    * Notes what happened and is not noted yet, for each webhook that asked for it: read from the sessions and players
-   * themselves, so nothing is forgotten when a node dies, and each thing is noted once whoever asks. Returns how many are new.
+   * themselves, so nothing is forgotten when a node dies, and each thing is noted once, whichever node asks. Returns how many are new.
    *
    * @param sinceMs nothing that happened earlier
    */
   collect(sinceMs: number, nowMs: number): Promise<number>;
-  /** Takes deliveries that are due, at most so many of each webhook and none of those that are `busy`; until `untilMs` nobody else takes them. */
+  /** Takes deliveries that are due, at most so many of each webhook and none of those that are `busy`; until `untilMs` no other node takes them. */
   lease(limits: {
     nowMs: number;
     untilMs: number;

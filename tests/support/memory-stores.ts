@@ -493,7 +493,7 @@ function withRegrade(all: readonly Regrade[], regrade: Regrade): Regrade[] {
   return known ? all.map((each) => (each.id === regrade.id ? regrade : each)) : [...all, regrade];
 }
 
-/** Holds row locks while `work` runs; in one order, so that nobody waits for ever. */
+/** Holds row locks while `work` runs; in one order, so that there is no deadlock. */
 async function locked<T>(
   { locks }: MemoryDatabase,
   keys: readonly string[],

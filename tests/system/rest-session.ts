@@ -30,7 +30,7 @@ export async function openQuestion(call: Api, settings: Json = {}, names = ["Ada
   return { ...session, players, ada: players[0]! };
 }
 
-/** Nobody looks at the 3-2-1. Where the clock was faster, the question is open, and this is refused. */
+/** Skips the 3-2-1. Where the clock was faster, the question is open, and this is refused. */
 export async function skipCountdown(call: Api, sessionId: string) {
   await call.post(`/sessions/${sessionId}/commands`, { command: "open" });
 }

@@ -11,7 +11,7 @@ export interface RemoteOffer {
   remove(id: string): Promise<void>;
 }
 
-/** Before a code runs out there is a new one, and the old one still works for whoever has just scanned it. */
+/** A new code comes before the old one runs out, so that a code scanned just now still works. */
 const RENEWED_BEFORE_MS = 30_000;
 const LOOKED_EVERY_MS = 2_000;
 const NOT_REACHED = "The server could not be reached. Check the connection and try again.";

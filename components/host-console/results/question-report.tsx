@@ -26,7 +26,7 @@ type QuestionReportProps = {
   statistics: QuestionStatistics | undefined;
 };
 
-/** How the room did on one question, with the right answer, also where nobody gave it. */
+/** How the room did on one question, with the right answer, also where it was not given. */
 export function QuestionReport({
   sessionId,
   fixable,

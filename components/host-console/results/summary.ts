@@ -55,7 +55,7 @@ export function summaryOf({ players, questions }: Results): Summary {
   };
 }
 
-/** Whether anybody has a point: without, nobody is first. */
+/** Whether there are points: without, there is no first place. */
 export function hasPlaces(players: readonly PlayerResult[]): boolean {
   return players.some(({ score }) => score > 0);
 }

@@ -30,7 +30,7 @@ export function drawEarly(): void {
   const early = window.ovationEarly;
   const layer = document.getElementById(EARLY_LAYER) as EarlyLayer;
   const template = layer.nextElementSibling as HTMLTemplateElement;
-  // Whoever has settings of their own gets the screen that knows them.
+  // A player with settings of their own gets the full screen, which knows them.
   if (!early || localStorage.getItem(PERSONAL_SLOT)) return;
   const { socket } = early;
   let you: You | undefined;

@@ -1,7 +1,7 @@
 import { isLocale } from "#lib/language/locales.ts";
 import words from "../friendly-words.json" with { type: "json" };
 
-/** So many suggestions come without a number; whoever rolls on may be in a room where the plain ones are taken. */
+/** So many suggestions come without a number; after more rolls the plain ones are probably taken. */
 const PLAIN_ROLLS = 3;
 
 /**

@@ -109,7 +109,7 @@ export function JoinForm({ action, seatActions }: JoinFormProps) {
             hideLabel
             defaultValue={pin}
             onDigits={(digits) => {
-              // The page itself puts the PIN of its address in (lib/client/storage/early-join.ts): nobody typed that.
+              // The page itself puts the PIN of its address in (lib/client/storage/early-join.ts): it was not typed.
               if (typedPin !== null || digits !== pinOfAddress()) setTypedPin(digits);
             }}
             error={pinError}

@@ -2,7 +2,7 @@ import { tabStorage } from "#lib/client/storage/tab-storage.ts";
 import { PIN_LENGTH } from "#lib/kernel/pin.ts";
 
 /**
- * A secret of this tab, one per PIN: a join sent twice, by a double tap or a lost reply, makes one player. Whoever joins
+ * A secret of this tab, one per PIN: a join sent twice, by a double tap or a lost reply, makes one player. A person who joins
  * again as somebody else gets a new one. Empty on the server, and where nothing can be kept.
  */
 export function joinKeyFor(pin: string, somebodyElse: boolean): string {

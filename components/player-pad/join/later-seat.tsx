@@ -3,7 +3,7 @@
 import { type ComponentProps, useEffect, useState } from "react";
 import { later, useLater } from "#components/ui/page/later.ts";
 
-/** Taking over one's own seat: few need it, and nobody in the first second. */
+/** Taking over one's own seat: rarely needed, and never in the first second. */
 const door = later(() => import("./seat-door.tsx"));
 
 type Door = Awaited<ReturnType<(typeof door)["fetch"]>>;

@@ -24,7 +24,7 @@ export function LookField({ name, onName }: LookFieldProps) {
     setRolls(rolls + 1);
     import("./friendly-name.ts").then(
       ({ friendlyName }) => onName(friendlyName(locale, rolls, Math.random)),
-      () => {}, // without a network nobody joins either
+      () => {}, // without a network there is no join either
     );
   };
 

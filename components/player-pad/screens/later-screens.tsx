@@ -7,7 +7,7 @@ import { fetchUsualKinds } from "../kinds/kinds.tsx";
 import { PadShell } from "../pad-shell.tsx";
 import { Waiting } from "../waiting.tsx";
 
-/** What nobody needs before the first question. It is fetched while the room fills, so that no screen waits for it. */
+/** Screens that are not needed before the first question. They load while the room fills, so that no screen waits for them. */
 
 const reveal = later(() => import("./reveal-phase.tsx"));
 const standings = later(() => import("./standings-screen.tsx"));

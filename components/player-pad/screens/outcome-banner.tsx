@@ -31,7 +31,7 @@ type OutcomeBannerProps = {
   outcome: Outcome;
   points: number | null;
   streak: number;
-  /** Said to whoever got no point of it. */
+  /** Shown to a player who got no point for it. */
   note: string;
   /** What it can come to; null where nothing is right or wrong. Room is kept for it, so that nothing moves once it is known. */
   most: { points: number; streak: number } | null;

@@ -122,7 +122,7 @@ export function PodiumScreen({ you, board, team, rank, players, title, judged, e
   );
 }
 
-/** As on the big screen: where nobody has a point, nobody is celebrated. */
+/** As on the big screen: without points there is no celebration. */
 export function isOnPodium(rank: number | null, { score }: You): rank is number {
   return rank !== null && rank <= 3 && score > 0;
 }

@@ -37,7 +37,7 @@ export function useShareCard({ title, you, rank, players, judged, earning }: Res
       });
       await handOver(picture, title);
     } catch (error) {
-      // Whoever closes the share sheet has changed their mind; nothing has failed.
+      // Closing the share sheet is a change of mind, not a failure.
       if ((error as Error).name !== "AbortError") setFailed(true);
     } finally {
       setWorking(false);

@@ -8,7 +8,7 @@ import { useView } from "#lib/client/connection/use-live-state.ts";
 import { ExtraTimeChoice } from "./extra-time-choice.tsx";
 import { setPersonalSettings, usePersonalSettings } from "./personal-settings.ts";
 
-/** A player's own settings. They hold at once, on this device, and nobody else sees them. */
+/** A player's own settings. They apply at once, on this device only, and stay private. */
 export function SettingsSheet({ onClose }: { onClose(): void }) {
   const t = useTranslations("own.settings");
   const settings = usePersonalSettings();

@@ -10,7 +10,7 @@ type LateJoinProps = {
   small?: boolean;
 };
 
-/** Stays in a corner, for whoever comes in late. */
+/** Stays in a corner, for latecomers. */
 export function LateJoin({ pin, address, small = false }: LateJoinProps) {
   const t = useTranslations("screen.join");
   return (

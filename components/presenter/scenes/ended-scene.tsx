@@ -11,7 +11,7 @@ import { useBoardRows } from "./use-board-rows.ts";
 
 type EndedSceneProps = { view: View; top: readonly Standing[]; corner: ReactNode };
 
-/** The end: thanks, and the final board for whoever takes a photo of it. */
+/** The end: thanks, and the final board, for photos. */
 export function EndedScene({ view, top, corner }: EndedSceneProps) {
   const t = useTranslations("screen.ended");
   const standings = top.slice(0, useBoardRows());

@@ -1,7 +1,7 @@
 /**
  * Translators and other extensions change the page behind React's back: a translator puts each text into nested <font>s, or
  * something else in its place. React then removes a node that is no longer where it was, which throws and ends the page, or
- * writes into a text that nobody sees. So the page's own calls find a node where it is now (docs/decisions/021).
+ * writes into a text that is not on the page. So the page's own calls find a node where it is now (docs/decisions/021).
  *
  * In the page as text, ahead of all scripts, and for every page (app/document.tsx).
  */

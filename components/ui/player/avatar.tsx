@@ -2,7 +2,7 @@ import { classNames } from "../class-names.ts";
 import { EYES, HEADS, lookOf, MOUTHS } from "./avatar-parts.ts";
 
 type AvatarProps = {
-  /** Names the color and the face of whoever chose none: one name, one face, on every screen. */
+  /** Decides color and face of a player who chose none: one name, one face, on every screen. */
   name: string;
   /** As the player chose it: shape, color, eyes, mouth, a digit each. */
   avatar?: string | null | undefined;

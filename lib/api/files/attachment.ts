@@ -1,6 +1,6 @@
 /**
- * Says that a reply is a file to keep, under this name: of any script for whoever reads RFC 5987, and in plain letters for
- * whoever does not.
+ * Says that a reply is a file to keep, under this name: in any script for clients that read RFC 5987, and in plain letters for
+ * those that do not.
  */
 export function attachment(name: string, ending: string): string {
   const plain =

@@ -10,7 +10,7 @@ const rowSchema = z.object({
   row: z
     .int()
     .describe(
-      "As whoever opens the file counts: the row of a table, the line of a text, otherwise the number of the question.",
+      "As counted by a reader of the file: the row of a table, the line of a text, otherwise the number of the question.",
     ),
   status: z.enum(["ok", "changed", "refused"]),
   messages: z.array(z.string()).describe("What was changed, or why it was refused."),

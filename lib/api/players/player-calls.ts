@@ -34,7 +34,7 @@ export const join = call(operations.join, async ({ runtime, params, body, reques
   return other ? refuse("idempotency_key_reused") : ok(joined.value.joined);
 });
 
-/** Whoever has this key is the player, so it must be no word that somebody else might think of. */
+/** This key makes its holder the player, so it must be hard to guess. */
 function joinKeyOf(request: CallRequest): Result<string | null, Refusal> {
   const key = idempotencyKey(request);
   if (!key.ok || key.value === null || (key.value.length >= 16 && key.value.length <= 100)) return key;

@@ -28,7 +28,7 @@ const updateMeSchema = z.strictObject({
 
 const PIN_REFUSALS = ["unknown_pin", "too_many_requests"] as const;
 
-/** What whoever knows the PIN may call. */
+/** The calls for which the PIN is enough. */
 export const playerOperations = {
   join: operation({
     id: "join",

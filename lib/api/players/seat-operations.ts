@@ -78,7 +78,7 @@ export const seatOperations = {
     path: "/sessions/{id}/seat-requests/{requestId}",
     auth: "host",
     summary: "Give a seat to who asks, or not",
-    description: "Whoever asks for the same seat beside the one it is given to is told no.",
+    description: "Other requests for the same seat are refused.",
     body: z.strictObject({ verdict: z.enum(["give", "decline"]) }),
     reply: { status: 200, description: "Those who wait still.", schema: waitingSchema },
     refusals: ["session_not_found", "not_found", "player_not_found"],

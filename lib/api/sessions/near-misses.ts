@@ -22,7 +22,7 @@ export async function nearMissesOf(
 ): Promise<Result<NearMisses, Refusal>> {
   const question = typedQuestion(session, questionIndex);
   if (!question) return noTypedAnswers();
-  // A skipped question's answers have no grade: nobody missed it.
+  // A skipped question's answers have no grade, so there are no misses.
   const rows = session.voided.includes(questionIndex)
     ? []
     : await answers.responseCounts(session.id, questionIndex);

@@ -13,7 +13,7 @@ interface RecoveryState {
 
 /**
  * The last net: a screen that fails to draw is made anew, from what the page knows, while the connection and the answers on
- * their way go on. What fails is most often a page that an extension has changed in a way nobody foresaw.
+ * their way go on. The usual cause is a browser extension that has changed the page.
  */
 export class Recovery extends Component<{ children: ReactNode }, RecoveryState> {
   override state: RecoveryState = { failure: null, nth: 0 };

@@ -3,7 +3,7 @@ import type { KindName } from "../../quiz/kinds/registry.ts";
 /** One row of a file as its format understood it, before it is fitted to what a question can be (fit-question.ts). */
 export interface Found {
   row: number;
-  /** What stood there; shortened by whoever shows it. */
+  /** What stood there, in full; it is shortened where it is shown. */
   given: string;
   /** Undefined where the row says why it cannot be a question. */
   question?: FoundQuestion;

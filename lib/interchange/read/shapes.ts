@@ -32,7 +32,7 @@ export interface ReadQuiz {
 }
 
 export interface ReadRow {
-  /** As whoever opens the file counts: the row of a table, the line of a text, otherwise the number of the question. */
+  /** As counted by a reader of the file: the row of a table, the line of a text, otherwise the number of the question. */
   row: number;
   status: "ok" | "changed" | "refused";
   /** The changes made, or the reasons for the refusal: sentences with the value concerned. */

@@ -26,7 +26,7 @@ export async function wholeFile(media: MediaFiles, id: string, size: number): Pr
 
 /**
  * As many of the files as `maxBytes` take, by id. Formats that hold their pictures within a document are made whole in
- * memory, by the server and by whoever opens them.
+ * memory, by the server and by the program that opens them.
  */
 export async function filesWithin(
   media: MediaFiles,

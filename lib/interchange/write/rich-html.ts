@@ -1,6 +1,6 @@
 import { type RichToken, richTokens } from "../../rich-text/rich-tokens.ts";
 
-/** How a formula is written: as what the reading system draws, or as whoever prints it does. */
+/** How a formula is written: as the reading system draws it, or as it is printed. */
 export type WriteMath = (tex: string, display: boolean) => string;
 
 /** A text of a question as HTML that is well-formed XML too: its marks as elements, all else as it is. */

@@ -6,7 +6,7 @@ import type { KnownPlayers } from "./known-players.ts";
 
 /**
  * Commits a group of answers, each once, and pays each player once (docs/decisions/009-answers-are-stored-without-locks.md).
- * Nearly always nobody else writes these players or sessions meanwhile, so the cheap way is tried first. Where somebody
+ * Other writers of these players or sessions are rare, so the cheap way is tried first. Where somebody
  * does (a second device, a retry through another node, the close of the question), the group goes under locks, which
  * always comes to an end.
  */

@@ -14,7 +14,7 @@ import { writeTotals } from "./player-totals.ts";
  *   begin · lock the players, read phases and existing answers · insert and update totals · commit
  *
  * The statements of one step go out together and run in order on the one connection. Groups lock their players in the
- * same order, so they queue up rather than deadlock. Whoever holds a player's lock is alone in adding answers of that
+ * same order, so they queue up rather than deadlock. The holder of a player's lock is alone in adding answers of that
  * player, and the other reads start after the lock is granted, so what is decided in between stays true. Should an
  * answer appear nevertheless, the primary key rejects the insert, and the group is decided again on the new facts.
  *

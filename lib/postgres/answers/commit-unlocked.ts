@@ -21,7 +21,7 @@ export async function commitUnlocked(
   let read = await readFacts(client, group, { known, sessionOf: rules.sessionOf });
   let { outcomes, added, changing } = decideAnswers(group, rules, read.facts);
   if (read.guessed && outcomes.some((outcome) => !outcome.stored)) {
-    // A guess is good enough to store by, since the write finds out; nobody is refused for it.
+    // A guess is good enough to store by, since the write checks it; an answer is never refused because of one.
     read = await readFacts(client, group, null);
     ({ outcomes, added, changing } = decideAnswers(group, rules, read.facts));
   }

@@ -25,7 +25,7 @@ export interface KnownPlayers {
 
 /** Some ten megabytes. The session used last stays, however large. */
 const PLAYERS_MAX = 20_000;
-/** As long as a node keeps the copy of a session that nobody asks for: the game is over. */
+/** As long as a node keeps the copy of an idle session: the game is over. */
 const IDLE_MS = 10 * 60_000;
 
 export function createKnownPlayers(playersMax = PLAYERS_MAX, now = () => performance.now()): KnownPlayers {

@@ -12,7 +12,7 @@ interface Address {
  * Makes the driver's sockets, and destroys one from which nothing has come for `silenceMs`. The driver closes idle
  * connections well before that, so such a socket waits for an answer that takes too long: a server that hangs or a
  * machine that vanished closes nothing, and the kernel gives up only after a quarter of an hour. Until then each such
- * connection would be lost to the pool, with whoever waits on it. A Unix socket leads to this machine, where the kernel
+ * connection would be lost to the pool, with every query that waits on it. A Unix socket leads to this machine, where the kernel
  * notices the end of a server by itself.
  */
 export function watchedSockets(silenceMs: number): (address: Address) => Socket {
@@ -33,7 +33,7 @@ export function watchedSockets(silenceMs: number): (address: Address) => Socket 
 
 /**
  * Tells of an error only as it closes, in one go. Node tells of the error first and closes some turns later; a statement
- * that the driver (postgres 3.4.9) is given in between, by whoever tries again at once, would wait for ever.
+ * that the driver (postgres 3.4.9) is given in between, by a retry, would wait for ever.
  */
 class DriverSocket extends Socket {
   #error: Error | undefined;

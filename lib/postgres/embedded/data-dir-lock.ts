@@ -66,7 +66,7 @@ function lockPath(dataDir: string): string {
   return join(tmpdir(), `ovation-${createHash("sha256").update(real).digest("hex").slice(0, 16)}.lock`);
 }
 
-/** Who listens there: what it says, "" if it says nothing, or null if nobody does. */
+/** What the process that listens there says, "" if it says nothing, or null if there is none. */
 function holderOf(path: string): Promise<string | null> {
   return new Promise((resolve) => {
     let said = "";

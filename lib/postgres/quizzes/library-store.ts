@@ -186,7 +186,7 @@ interface Unread {
   tags: string[];
 }
 
-/** Reads what was saved since it was last read, of one account or of all. Whoever saves meanwhile is read again. */
+/** Reads what was saved since it was last read, of one account or of all. What is saved meanwhile is read again. */
 async function readUnread(sql: Sql, accountId?: string): Promise<void> {
   let after = "";
   for (;;) {

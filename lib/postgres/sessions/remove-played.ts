@@ -2,9 +2,9 @@ import type { Sql } from "postgres";
 import { transact } from "../connection/transaction.ts";
 
 /**
- * Deletes what was played, for good. Whoever joins or answers meanwhile holds a row that is locked here first, so that
+ * Deletes what was played, for good. A join or an answer meanwhile holds a row that is locked here first, so that
  * their transaction is over before the answers are deleted, or finds no player any more: nothing is left behind, though
- * answers refer to nobody (schema.ts).
+ * answers refer to no player (schema.ts).
  */
 export function removeSession(client: Sql, sessionId: string): Promise<boolean> {
   return transact(client, async (tx) => {

@@ -55,7 +55,7 @@ export function inOrder(questions: readonly NamedQuestion[], order: readonly str
   return woven(named, [...here.keys()]).flatMap((id) => here.get(id) ?? []);
 }
 
-/** Who changed it. Where both made the same of it, nobody has to decide. */
+/** Who changed it. Where both made the same change, there is nothing to decide. */
 function changedSide(before: unknown, mine: unknown, theirs: unknown): "mine" | "theirs" | "both" {
   if (sameJson(mine, theirs) || sameJson(before, theirs)) return "mine";
   return sameJson(before, mine) ? "theirs" : "both";

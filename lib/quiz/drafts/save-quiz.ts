@@ -180,7 +180,7 @@ function named<Q extends QuizDraft>(quiz: Q, before: StoredQuiz | null): Q {
 }
 
 /**
- * Whoever knows a file's name may load it, but only its owner's quizzes keep it from being removed: in another one it
+ * Anyone who knows a file's name may load it, but only its owner's quizzes keep it from being removed: in another one it
  * would vanish some day.
  */
 async function foreignFiles(

@@ -4,7 +4,7 @@ import { cleanTyped } from "../clean-text.ts";
 /**
  * The schema of the same thing while it is being written: the same fields and none besides, but a text may be empty or
  * long, a list short, and a number or a verdict of the thing itself missing. What has a default keeps it. Names of files, languages and
- * questions stay as strict as they are: nobody types them.
+ * questions stay strict: they are not typed.
  */
 export function unfinished(schema: z.ZodType): z.ZodType {
   return loose(schema, "top");

@@ -1,6 +1,6 @@
 /**
- * The port of pictures, sounds and films. Whoever knows a name may read: phones have no account, and a name holds 102
- * random bits. What nobody's quiz and no session shows any more is removed after a while.
+ * The port of pictures, sounds and films. Knowing a name is enough to read it: phones have no account, and a name holds 102
+ * random bits. A file that no quiz and no session shows any more is removed after a while.
  */
 export interface MediaStore {
   put(accountId: string, file: { id: string; bytes: Uint8Array }): Promise<void>;

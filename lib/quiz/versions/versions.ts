@@ -24,7 +24,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** While somebody works, a version this long after the last kept one is kept; and what nobody touched for so long. */
+/** During work a version is kept this long after the last one; so is a version that stood untouched for as long. */
 export const WORK_MS = 5 * MINUTE_MS;
 
 /** Up to this age, one in each span is kept. */

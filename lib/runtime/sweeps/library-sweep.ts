@@ -3,7 +3,7 @@ import { type LibraryStore, TRASH_KEPT_MS } from "../../quiz/library/library-sto
 const EVERY_MS = 10 * 60_000;
 
 /**
- * Empties the trash of what was there long enough, and makes findable what nobody has looked for yet: at the start, all that
+ * Empties the trash of what was there long enough, and makes the text by which quizzes are found, where it is still missing: at the start, all that
  * an older version has stored. On several nodes it is done more often, no harm.
  */
 export function sweepLibrary(

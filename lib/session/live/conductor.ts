@@ -50,7 +50,7 @@ export interface ConductorDeps extends ChangeSessionDeps {
   delayMs(): number;
   /** How long a host's close waits for phones that have neither answered nor passed. */
   closeGraceMs: number;
-  /** Told of sessions that nobody had acted on in time. */
+  /** Told how many sessions were overdue: their instant had passed and no node had acted. */
   onOverdue?(count: number): void;
   sweepEveryMs?: number;
 }

@@ -6,7 +6,7 @@ import type { LiveSession } from "./live-session.ts";
  */
 export interface CopiesToCompare {
   /**
-   * Call it about every second, and at every use, since after a stop whoever waits for this process may come before its own
+   * Call it about every second, and at every use, since after a stop a waiting request may come before its own
    * timers. True from a stop until `settled`.
    */
   beat(): boolean;

@@ -11,7 +11,7 @@ import type { LiveSessions } from "./live-sessions.ts";
 export interface Deletion {
   /** In any phase: a session that is being played ends with it. False if there is none. */
   session(sessionId: string): Promise<boolean>;
-  /** With all answers. Nobody else's answers, points and totals change. False if there is none. */
+  /** With all answers. No other player's answers, points and totals change. False if there is none. */
   player(sessionId: string, playerId: string): Promise<boolean>;
   stop(): void;
 }

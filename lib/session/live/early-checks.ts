@@ -5,7 +5,7 @@ import type { LiveSession } from "./live-session.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { Presence } from "./presence.ts";
 
-/** Closes running questions before their time when nobody is left to answer. */
+/** Closes running questions early once everyone has answered. */
 export interface EarlyChecks {
   /** Looks after this long, once, whether the running question can close. */
   plan(live: LiveSession, delayMs: number): void;

@@ -8,7 +8,7 @@ import type { Presence } from "./presence.ts";
  * Whether the running question may close before its time: everybody who can still answer has. Players who were
  * connected and are not any more do not hold up the room, but only after `ABSENT_MS`, so that a blink of the network
  * costs nobody a question. Players who never had a socket (REST clients) are always waited for. Once the room's own time
- * is up, only players with more time can still answer. After a host's close nobody is waited for whose phone has passed.
+ * is up, only players with more time can still answer. After a host's close, phones that have passed are not waited for.
  * Where answers may be changed, an answer is not the last word: only the clock, the host, and then the phones that have
  * nothing more to send, end such a question.
  */

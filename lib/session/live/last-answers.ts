@@ -13,7 +13,7 @@ import type { Presence } from "./presence.ts";
 /**
  * When a host closes a question before its time, phones may hold answers that are complete but not sent. So time is up
  * first: the close moves to now, and each phone sends its answer, or passes. Once all have, the question closes
- * (early-checks.ts), and at the latest after its grace, by the clock. Nobody sees the key meanwhile. If this node dies,
+ * (early-checks.ts), and at the latest after its grace, by the clock. The key stays hidden meanwhile. If this node dies,
  * the clock of another one goes on from there.
  */
 export interface LastAnswers {

@@ -30,7 +30,7 @@ export function neighborsOf(live: LiveSession, playerId: string): Neighbors | nu
   return above && { above, below: found.below && shown(live, found.below) };
 }
 
-/** While a question runs, scores move, and in suspense nobody may see them. */
+/** While a question runs, scores move, and in suspense they must stay hidden. */
 function isCounted({ session: { phase } }: LiveSession): boolean {
   const { name } = phase;
   return name === "standings" || name === "podium" || (name === "reveal" && phase.result !== null);

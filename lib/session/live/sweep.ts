@@ -23,7 +23,7 @@ export interface SweepDeps {
   /** Whether this node still works on a session, though no request uses it. */
   inUse(sessionId: string): boolean;
   onError(error: unknown, doing: string): void;
-  /** Told of sessions that nobody had acted on. */
+  /** Told how many sessions were overdue. */
   onOverdue?(count: number): void;
   everyMs?: number | undefined;
 }

@@ -73,7 +73,7 @@ export interface RevealPhase extends Stepped {
   leadsTo?: "question" | "podium";
   /**
    * Set when it was skipped or finished before it opened: what it was. It is counted like any other, since an answer may
-   * have come in the same instant; but every screen sees it as before until then, and nobody its key.
+   * have come in the same instant; but until then every screen shows it as before, without its key.
    */
   unopened?: QuestionPhase;
   /** Of the question, for answers that are still being stored. */

@@ -98,7 +98,7 @@ function closedTo(session: Session) {
 
 /**
  * Where the player will be. A team that is not there yet is made first, in a step of its own: should the join then be
- * refused, the team stands empty, and whoever comes next with its name joins it.
+ * refused, the team stays empty, and the next join with its name joins it.
  */
 async function placeInTeam(
   deps: JoinDeps,

@@ -71,7 +71,7 @@ export function helperHints(
 type Weighed = HelperHint & { weight: number };
 
 /**
- * One main name for each helper: whoever is quick and always right comes soon after the helpers too, but the one that reads
+ * One main name for each helper: a quick player who is always right also comes soon after the helpers, but the one that reads
  * their acknowledgments comes first.
  */
 function closestMains(room: RoomAnswers, found: readonly Weighed[]): HelperHint[] {
@@ -221,7 +221,7 @@ function chancesOfHonest(
   const times = room.times(questionIndex);
   const before = times.filter((at) => at < receivedAtMs).length;
   const shortly = times.filter((at) => at < receivedAtMs && at >= receivedAtMs - FOLLOW_MS).length;
-  // Whoever is among the first of a room has few before: that three certain ones are always there is less likely still.
+  // A player among the first of a room has few before them: that the same three are always there is even less likely.
   const early = Math.max(before / times.length, EARLY_MIN);
   return [0, 1, 2, 3].map((tries) => {
     const lastShortly = before === 0 ? 1 : 1 - (1 - shortly / before) ** tries;

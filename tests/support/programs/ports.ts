@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 
-/** A port that nobody listens on, from the range below the kernel's ephemeral ones so that no client socket takes it first. */
+/** A free port, from the range below the kernel's ephemeral ones so that no client socket takes it first. */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));

@@ -89,7 +89,7 @@ export async function startPostgres({ fsync = false, maxConnections = 200 } = {}
   };
 }
 
-/** A fresh, empty database on the server of `url`; or a copy of the database `template`, which nobody may be connected to. */
+/** A fresh, empty database on the server of `url`; or a copy of the database `template`, which must have no connections. */
 export async function createDatabase(url: string, template = "template1"): Promise<string> {
   const name = `t_${crypto.randomUUID().replaceAll("-", "")}`;
   const sql = postgres(url, { max: 1, onnotice: () => {} });

@@ -48,7 +48,7 @@ const START: Record<ProxyName, (configuration: string, folder: string) => Child>
     const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
       .map((each) => `${each}_temp_path ${join(folder, each)};`)
       .join("\n  ");
-    // One process, so that it needs nobody else to run as.
+    // One process, so that it needs no second user.
     const file = written(
       folder,
       "nginx.conf",

@@ -24,7 +24,7 @@ async function refused(socket: TestSocket, send: () => void): Promise<string> {
   return refusalOf(await socket.next("refused")).code;
 }
 
-/** Whoever was not concerned still plays. */
+/** Everyone else still plays. */
 async function stillPlays(name: string): Promise<void> {
   const { socket } = game.player(name);
   socket.send({ type: "ping", t0: 42 });

@@ -392,7 +392,7 @@ function screens(): OddRequest[] {
   const rsc = (name: string, more: Record<string, string>, path = "/join"): OddRequest => ({
     name,
     bytes: request("GET", path, { headers: { rsc: "1", ...more } }),
-    // A page for whoever asks oddly is no harm.
+    // A page in reply to an odd request does no harm.
     expected: [200, 304, 307, 308, 400, 404, 431],
   });
   return [

@@ -122,7 +122,7 @@ export async function finished({ calls, sessionId, pin, bots }: Table): Promise<
   return bots;
 }
 
-/** Whoever comes back with a token has their answer again. */
+/** A player who comes back with a token has their answer again. */
 async function resumes({ server, pin, witness }: Table): Promise<void> {
   const socket = await welcomed(server, { pin, token: witness.token, as: "player" });
   const welcome = await seen(socket, "welcome");

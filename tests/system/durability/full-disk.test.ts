@@ -82,7 +82,7 @@ async function toldToEverybody(server: TestServer, trouble: Trouble): Promise<vo
   expect((await call.get("/quizzes")).status).toBe(200);
 
   await trouble.end();
-  // Nobody writes anything now: the server finds out by itself.
+  // Without any write now, the server finds out by itself.
   await told("ok");
   expect(await readyz(server)).toMatchObject({ status: 200, body: { ready: true, writes: "ok" } });
   expect((await call.post("/quizzes", largeQuiz())).status).toBe(201);

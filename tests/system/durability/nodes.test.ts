@@ -175,7 +175,7 @@ test("[ND2] a player removed by one node loses the socket on the other, the plac
       body: { code: "player_removed" },
     });
   }
-  // Nobody waits for who is out.
+  // Those who are out are not waited for.
   answer(ada.socket, 0, { choice: 0 });
   await told(ada.socket, "reveal");
 
@@ -420,7 +420,7 @@ test("[ND4] a node that is killed takes nothing with it: the other closes the qu
   await eventually(async () => {
     expect(await onB.view(session.pin)).toMatchObject({ phase: { name: "reveal", settled: true } });
   });
-  // Nobody came or went here: the host is told all the same.
+  // No one came or went on this node: the host is told all the same.
   await seen(host, "roster", ({ connected, total }) => connected === 0 && total === 2);
   const back = await welcomed(b!, { pin: session.pin, token: ada.token, as: "player" });
   const { you } = await seen(back, "welcome");

@@ -83,7 +83,7 @@ test.concurrent.each(COMPOSED)(
       send("standing");
       const verdict = await answered(socket);
       expect((await closing).phase).toMatchObject({ name: "reveal" });
-      // Nobody is told the key while such an answer may still come; Ben's phone says nothing.
+      // The key stays hidden while such an answer may still come; Ben's phone says nothing.
       for (const { serverNowMs } of viewsWithKey(game))
         expect(serverNowMs).toBeGreaterThanOrEqual(cutAtMs + CLOSE_GRACE_MS);
       if (verdict.type === "refused") return tooLate(game, verdict);

@@ -110,7 +110,7 @@ test("[API5] [SE15] three helpers who try the options by every door learn nothin
   const race = (await calls.get<{ questions: object[] }>(`/sessions/${sessionId}/race`, key)).body;
   expect(race.questions).toHaveLength(1);
 
-  // Whoever comes in now gets the whole state.
+  // A screen that connects now gets the whole state.
   for (const token of [main.token, helpers[1]!.token]) {
     const fresh = await welcomed(server, { pin, token, as: "player" });
     await seen(fresh, "welcome");

@@ -96,7 +96,7 @@ test("[LOG3] [LOG4] a game is told line by line, and Elasticsearch knows every f
     });
   const ofSession = documents.filter((document) => document["session.id"] === game.sessionId);
   expect(ofSession.map((document) => document["ovation.phase"])).toContain("reveal 1");
-  // Names, PINs and credentials are nobody's who reads logs.
+  // Names, PINs and credentials do not belong in logs.
   expect(lines.filter((line) => /Lovelace|a-secret|owner_key/.test(line) || line.includes(game.pin))).toEqual(
     [],
   );

@@ -15,7 +15,7 @@ type LobbyPanelProps = {
   send: Commands["send"];
 };
 
-/** How the room gets in: the PIN, the address and the code, for whoever asks the host. */
+/** How the room gets in: the PIN, the address and the code, for people who ask the host. */
 export function LobbyPanel({ view, candidates, send }: LobbyPanelProps) {
   // As the big screen shows it.
   const { url } = joinAddress(location, view);

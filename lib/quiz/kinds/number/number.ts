@@ -29,7 +29,7 @@ export const numberSchema = z
     closest: z
       .boolean("Use true or false.")
       .default(false)
-      .describe("Whoever comes closest is right; decided when the question closes."),
+      .describe("The closest answer is right; decided when the question closes."),
     unit: optionalText(LIMITS.unit),
   })
   .check((ctx) => {

@@ -2,7 +2,7 @@ import type { ResponseCount } from "../../kind.ts";
 import type { Bar } from "../../public-shapes.ts";
 import type { Point } from "../../response.ts";
 
-/** More places than this no one tells apart on a screen, and the view stays a few kilobytes. */
+/** More places than this cannot be told apart on a screen, and the view stays a few kilobytes. */
 const MAX_PLACES = 120;
 
 /** Columns and rows pins are gathered in where there are more. */
