@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import { Select } from "#components/ui/fields/select.tsx";
 import { Switch } from "#components/ui/fields/switch.tsx";
@@ -9,6 +8,7 @@ import type { Settings } from "#lib/session/settings.ts";
 import { RoomFields } from "./look-fields.tsx";
 import type { PictureName } from "./look-pictures.tsx";
 import { REVEAL_CHOICES, REVEAL_HINTS } from "./reveal-words.ts";
+import { SegmentedChoice } from "./segmented-choice.tsx";
 import { TeamFields } from "./team-fields.tsx";
 
 type SettingsFieldsProps = {
@@ -79,46 +79,40 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
         )}
         <div className="grid gap-5">
           {!survey && (
-            <Explained hint={REVEAL_HINTS[settings.reveal]}>
-              <RadioCards
-                legend="Players see their result"
-                name="reveal"
-                look="segmented"
-                value={settings.reveal}
-                onChange={(reveal) =>
-                  set({ reveal, ...(reveal === "instant" ? { changeAnswers: false } : {}) })
-                }
-                choices={REVEAL_CHOICES}
-              />
-            </Explained>
+            <SegmentedChoice
+              legend="Players see their result"
+              name="reveal"
+              hints={REVEAL_HINTS}
+              value={settings.reveal}
+              onChange={(reveal) =>
+                set({ reveal, ...(reveal === "instant" ? { changeAnswers: false } : {}) })
+              }
+              choices={REVEAL_CHOICES}
+            />
           )}
-          <Explained hint={PACE_HINTS[settings.pace]}>
-            <RadioCards
-              legend="Who moves the quiz on"
-              name="pace"
-              look="segmented"
-              value={settings.pace}
-              onChange={(pace) => set({ pace })}
+          <SegmentedChoice
+            legend="Who moves the quiz on"
+            name="pace"
+            hints={PACE_HINTS}
+            value={settings.pace}
+            onChange={(pace) => set({ pace })}
+            choices={[
+              { value: "host", label: "I do" },
+              { value: "auto", label: "The clock" },
+            ]}
+          />
+          {settings.pace === "host" ? (
+            <SegmentedChoice
+              legend="If I lose my connection"
+              name="away"
+              hints={AWAY_HINTS}
+              value={settings.away}
+              onChange={(away) => set({ away })}
               choices={[
-                { value: "host", label: "I do" },
-                { value: "auto", label: "The clock" },
+                { value: "hold", label: "Wait for me" },
+                { value: "advance", label: "Continue" },
               ]}
             />
-          </Explained>
-          {settings.pace === "host" ? (
-            <Explained hint={AWAY_HINTS[settings.away]}>
-              <RadioCards
-                legend="If I lose my connection"
-                name="away"
-                look="segmented"
-                value={settings.away}
-                onChange={(away) => set({ away })}
-                choices={[
-                  { value: "hold", label: "Wait for me" },
-                  { value: "advance", label: "Continue" },
-                ]}
-              />
-            </Explained>
           ) : (
             <div className="grid grid-cols-2 gap-4">
               <SecondsSelect
@@ -141,33 +135,29 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             choices={[0, 2, 3, 5, 10, 20]}
             onChange={(readingMs) => set({ readingMs })}
           />
-          <Explained hint={PHONES_HINTS[settings.phones]}>
-            <RadioCards
-              legend="Phones show"
-              name="phones"
-              look="segmented"
-              value={settings.phones}
-              onChange={(phones) => set({ phones })}
-              choices={[
-                { value: "full", label: "Questions and answers" },
-                { value: "shapes", label: "Only the shapes" },
-              ]}
-            />
-          </Explained>
-          <Explained hint={EXTRA_TIME_HINTS[settings.extraTime]}>
-            <RadioCards
-              legend="Players may ask for more time"
-              name="extraTime"
-              look="segmented"
-              value={settings.extraTime}
-              onChange={(extraTime) => set({ extraTime })}
-              choices={[
-                { value: "off", label: "No" },
-                { value: "limited", label: "Up to double" },
-                { value: "unlimited", label: "No limit too" },
-              ]}
-            />
-          </Explained>
+          <SegmentedChoice
+            legend="Phones show"
+            name="phones"
+            hints={PHONES_HINTS}
+            value={settings.phones}
+            onChange={(phones) => set({ phones })}
+            choices={[
+              { value: "full", label: "Questions and answers" },
+              { value: "shapes", label: "Only the shapes" },
+            ]}
+          />
+          <SegmentedChoice
+            legend="Players may ask for more time"
+            name="extraTime"
+            hints={EXTRA_TIME_HINTS}
+            value={settings.extraTime}
+            onChange={(extraTime) => set({ extraTime })}
+            choices={[
+              { value: "off", label: "No" },
+              { value: "limited", label: "Up to double" },
+              { value: "unlimited", label: "No limit too" },
+            ]}
+          />
           <Switch
             label="Send unsent answers when time is up"
             hint="A complete answer that the player has not sent yet is sent at the close."
@@ -222,16 +212,6 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
 /** Settings made elsewhere may hold another number; it stays possible. */
 function drawChoices(chosen = 0): number[] {
   return [...new Set([0, 3, 5, 10, 15, 20, 30, 50, chosen])].sort((a, b) => a - b);
-}
-
-/** A choice with a line about what is chosen. */
-function Explained({ hint, children }: { hint: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-1.5">
-      {children}
-      <p className="text-ink-muted text-sm leading-snug">{hint}</p>
-    </div>
-  );
 }
 
 type SecondsSelectProps = {

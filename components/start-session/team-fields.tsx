@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { RadioCards } from "#components/ui/fields/radio-cards.tsx";
 import { Select } from "#components/ui/fields/select.tsx";
 import { TextArea } from "#components/ui/fields/text-area.tsx";
 import type { Settings } from "#lib/session/settings.ts";
 import { TEAMS_MAX, TEAMS_MIN } from "#lib/session/teams/team.ts";
 import { type TeamSettings, teamSettingsSchema } from "#lib/session/teams/team-settings.ts";
+import { SegmentedChoice } from "./segmented-choice.tsx";
 
 type TeamFieldsProps = { settings: Settings; onChange: (part: Partial<Settings>) => void };
 
@@ -34,36 +34,32 @@ export function TeamFields({ settings, onChange }: TeamFieldsProps) {
   return (
     <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
       <div className="grid gap-5">
-        <Explained hint={ASSIGN_HINTS[teams.assign]}>
-          <RadioCards
-            legend="Who is in which team"
-            name="assign"
-            look="segmented"
-            value={teams.assign}
-            onChange={(assign) => {
-              const { count: _, ...rest } = teams;
-              onChange({ teams: { ...rest, assign } });
-            }}
-            choices={[
-              { value: "choose", label: "They choose" },
-              { value: "draw", label: "Drawn" },
-              { value: "captain", label: "They make teams" },
-            ]}
-          />
-        </Explained>
-        <Explained hint={SCORE_HINTS[teams.score]}>
-          <RadioCards
-            legend="What a team scores"
-            name="team-score"
-            look="segmented"
-            value={teams.score}
-            onChange={(score) => set({ score })}
-            choices={[
-              { value: "average", label: "The average" },
-              { value: "sum", label: "All points" },
-            ]}
-          />
-        </Explained>
+        <SegmentedChoice
+          legend="Who is in which team"
+          name="assign"
+          hints={ASSIGN_HINTS}
+          value={teams.assign}
+          onChange={(assign) => {
+            const { count: _, ...rest } = teams;
+            onChange({ teams: { ...rest, assign } });
+          }}
+          choices={[
+            { value: "choose", label: "They choose" },
+            { value: "draw", label: "Drawn" },
+            { value: "captain", label: "They make teams" },
+          ]}
+        />
+        <SegmentedChoice
+          legend="What a team scores"
+          name="team-score"
+          hints={SCORE_HINTS}
+          value={teams.score}
+          onChange={(score) => set({ score })}
+          choices={[
+            { value: "average", label: "The average" },
+            { value: "sum", label: "All points" },
+          ]}
+        />
       </div>
       <div className="grid gap-5">
         <Select
@@ -108,13 +104,4 @@ function namesIn(lines: string): string[] {
 function grown(teams: TeamSettings): TeamSettings {
   const names = teams.names?.length ?? 0;
   return teams.count !== undefined && teams.count < names ? { ...teams, count: names } : teams;
-}
-
-function Explained({ hint, children }: { hint: string; children: React.ReactNode }) {
-  return (
-    <div className="grid gap-1.5">
-      {children}
-      <p className="text-ink-muted text-sm leading-snug">{hint}</p>
-    </div>
-  );
 }

@@ -1,11 +1,8 @@
-import type { AccountStore } from "../auth/account-store.ts";
-import type { IdempotencyStore } from "../auth/idempotency-store.ts";
 import type { Invitations } from "../auth/invitations.ts";
 import type { KnownDevices } from "../auth/known-devices.ts";
 import type { NetworkMark } from "../auth/network.ts";
 import type { OriginMismatches } from "../auth/origin-mismatch.ts";
 import type { PasswordLine } from "../auth/password-line.ts";
-import type { PeopleStore } from "../auth/people-store.ts";
 import type { Remotes } from "../auth/remotes.ts";
 import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
@@ -15,16 +12,13 @@ import type { AttemptLimiter } from "../limits/limiter.ts";
 import type { EventLog } from "../observability/event-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
+import type { Stores } from "../postgres/stores.ts";
 import type { WriteTrouble } from "../postgres/wrappers/write-watch.ts";
-import type { LibraryStore } from "../quiz/library/library-store.ts";
-import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
 import type { PictureMaker } from "../quiz/media/picture-maker.ts";
-import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { Rehearsals } from "../rehearsal/rehearsals.ts";
 import type { Regrading } from "../scoring/regrading.ts";
 import type { SubmitAnswer } from "../scoring/submit-answer.ts";
-import type { AnswerStore } from "../session/answer-store.ts";
 import type { NewSession } from "../session/create-session.ts";
 import type { SessionBus } from "../session/live/bus.ts";
 import type { Conductor } from "../session/live/conductor.ts";
@@ -34,14 +28,11 @@ import type { LiveSessions } from "../session/live/live-sessions.ts";
 import type { PinGuard } from "../session/live/pin-guard.ts";
 import type { PollingPresence } from "../session/live/polling-presence.ts";
 import type { Presence } from "../session/live/presence.ts";
-import type { PlayerStore } from "../session/player-store.ts";
 import type { JoinSession } from "../session/players/join-session.ts";
 import type { SeatDesk } from "../session/players/seat-desk.ts";
 import type { View } from "../session/reports/view.ts";
 import type { Session } from "../session/session.ts";
-import type { SessionStore } from "../session/session-store.ts";
 import type { WebhookSender } from "../webhooks/webhook-sender.ts";
-import type { WebhookStore } from "../webhooks/webhook-store.ts";
 import type { OwnAddresses } from "./addresses.ts";
 import type { EventStreams } from "./events/event-streams.ts";
 import type { FileLine } from "./file-line.ts";
@@ -50,7 +41,7 @@ import type { FileLine } from "./file-line.ts";
  * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
  * module graph, gets the same object from current.ts.
  */
-export interface Runtime {
+export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   /** New at every start of the process. */
   bootId: string;
   config: Config;
@@ -66,10 +57,6 @@ export interface Runtime {
   /** What happens, line by line in the log. */
   events: EventLog;
 
-  accounts: AccountStore;
-  /** What requests with an Idempotency-Key were told. */
-  idempotency: IdempotencyStore;
-  people: PeopleStore;
   invitations: Invitations;
   tokens: Tokens;
   networkMark: NetworkMark;
@@ -78,16 +65,10 @@ export interface Runtime {
   passwordLine: PasswordLine;
   remotes: Remotes;
 
-  quizzes: QuizStore;
-  library: LibraryStore;
-  media: MediaStore;
   pictures: PictureMaker;
   /** Reads quizzes from files of other systems, and writes workbooks. */
   files: FileLine;
   narrowPictures: NarrowPictures;
-  sessions: SessionStore;
-  players: PlayerStore;
-  answers: AnswerStore;
   leaderboard: LeaderboardStore & { degraded(): boolean };
 
   live: LiveSessions;
@@ -116,7 +97,6 @@ export interface Runtime {
   writeTrouble(): WriteTrouble | null;
   /** Whether the server can do its work: Postgres reachable and storing, and not shutting down. Redis down is ready but degraded. */
   readiness(): Promise<Readiness>;
-  webhooks: WebhookStore;
   webhookSender: WebhookSender;
   /** The secret of a webhook, from its salt. */
   webhookSecret(salt: string): string;

@@ -1,7 +1,3 @@
-import type { AccountStore } from "../auth/account-store.ts";
-import type { IdempotencyStore } from "../auth/idempotency-store.ts";
-import type { PeopleStore } from "../auth/people-store.ts";
-import type { RemoteStore } from "../auth/remote-store.ts";
 import type { Config } from "../config/config.ts";
 import type { Logger } from "../observability/logger.ts";
 import { postgresAccountStore } from "../postgres/accounts/account-store.ts";
@@ -20,36 +16,17 @@ import { postgresLibraryStore } from "../postgres/quizzes/library-store.ts";
 import { postgresMediaStore } from "../postgres/quizzes/media-store.ts";
 import { postgresQuizStore } from "../postgres/quizzes/quiz-store.ts";
 import { postgresSessionStore } from "../postgres/sessions/session-store.ts";
+import type { Stores } from "../postgres/stores.ts";
 import { postgresWebhookStore } from "../postgres/webhook-store.ts";
 import { withPossibleIds } from "../postgres/wrappers/possible-ids.ts";
 import { type OnStoreCall, timedStores } from "../postgres/wrappers/timed-stores.ts";
 import { type WriteTrouble, watchWrites } from "../postgres/wrappers/write-watch.ts";
-import type { LibraryStore } from "../quiz/library/library-store.ts";
 import { cachedMedia } from "../quiz/media/cached-media.ts";
-import type { MediaStore } from "../quiz/media/media-store.ts";
-import type { QuizStore } from "../quiz/quiz-store.ts";
-import type { AnswerStore } from "../session/answer-store.ts";
-import type { PlayerStore } from "../session/player-store.ts";
-import type { RegradeStore } from "../session/regrade-store.ts";
-import type { SessionStore } from "../session/session-store.ts";
-import type { WebhookStore } from "../webhooks/webhook-store.ts";
 import { mendable } from "./start-failure.ts";
 
 /** The truth: Postgres, the one of DATABASE_URL or the embedded one. The same driver, the same code. */
-export interface Storage {
+export interface Storage extends Stores {
   embedded: boolean;
-  quizzes: QuizStore;
-  library: LibraryStore;
-  media: MediaStore;
-  sessions: SessionStore;
-  players: PlayerStore;
-  answers: AnswerStore;
-  regrades: RegradeStore;
-  accounts: AccountStore;
-  people: PeopleStore;
-  remotes: RemoteStore;
-  idempotency: IdempotencyStore;
-  webhooks: WebhookStore;
   reachable(): Promise<boolean>;
   pool(): PoolState;
   /** Why the last write was refused; null while writes are stored. */

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/buttons/button.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import type { ActionResult } from "#lib/web/action-result.ts";
+import { AccountForm } from "./account-form.tsx";
 import { useFormAction } from "./use-form-action.ts";
 
 type EmailFormProps = {
@@ -15,17 +14,20 @@ type EmailFormProps = {
 export function EmailForm({ email, changeEmail }: EmailFormProps) {
   const [typed, setTyped] = useState({ email, password: "" });
   const { saving, submit, beside, above } = useFormAction("Your email is changed.");
+  const same = typed.email.trim().toLowerCase() === email;
   return (
-    <form
-      action={() =>
+    <AccountForm
+      onSubmit={() =>
         submit(
           () => changeEmail(typed),
           () => setTyped({ ...typed, password: "" }),
         )
       }
-      className="grid max-w-md gap-4"
+      saving={saving}
+      above={above}
+      action="Change email"
+      disabled={same}
     >
-      {above && <Banner tone="danger">{above}</Banner>}
       <TextField
         label="Email"
         type="email"
@@ -35,7 +37,7 @@ export function EmailForm({ email, changeEmail }: EmailFormProps) {
         required
         error={beside("email")}
       />
-      {typed.email.trim().toLowerCase() !== email && (
+      {!same && (
         <TextField
           label="Your password"
           type="password"
@@ -46,15 +48,6 @@ export function EmailForm({ email, changeEmail }: EmailFormProps) {
           error={beside("password")}
         />
       )}
-      <Button
-        type="submit"
-        variant="secondary"
-        loading={saving}
-        disabled={typed.email.trim().toLowerCase() === email}
-        className="justify-self-start"
-      >
-        Change email
-      </Button>
-    </form>
+    </AccountForm>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/buttons/button.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import type { ActionResult } from "#lib/web/action-result.ts";
+import { AccountForm } from "./account-form.tsx";
 import { useFormAction } from "./use-form-action.ts";
 
 type PasswordFormProps = {
@@ -19,16 +18,17 @@ export function PasswordForm({ changePassword }: PasswordFormProps) {
     "Your password is changed. Other devices are signed out.",
   );
   return (
-    <form
-      action={() =>
+    <AccountForm
+      onSubmit={() =>
         submit(
           () => changePassword(typed),
           () => setTyped(EMPTY),
         )
       }
-      className="grid max-w-md gap-4"
+      saving={saving}
+      above={above}
+      action="Change password"
     >
-      {above && <Banner tone="danger">{above}</Banner>}
       <TextField
         label="Current password"
         type="password"
@@ -50,9 +50,6 @@ export function PasswordForm({ changePassword }: PasswordFormProps) {
         error={beside("newPassword")}
         hint="At least 8 characters. All other devices are signed out."
       />
-      <Button type="submit" variant="secondary" loading={saving} className="justify-self-start">
-        Change password
-      </Button>
-    </form>
+    </AccountForm>
   );
 }

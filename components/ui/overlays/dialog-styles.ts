@@ -1,4 +1,6 @@
-/** Shared by `Dialog` and `ConfirmDialog`; sizes and the first focus also by `Sheet`. */
+import type { ReactNode } from "react";
+
+/** Shared by `Dialog` and `ConfirmDialog`; props, sizes and the first focus also by `Sheet`. */
 export const backdropStyles =
   "fixed inset-0 z-40 bg-scrim backdrop-blur-[2px] transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
@@ -9,6 +11,19 @@ export const dialogStyles =
 
 export type DialogSize = keyof typeof DIALOG_SIZES;
 export const DIALOG_SIZES = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
+
+/** What `Dialog` and `Sheet` are given. */
+export type DialogProps = {
+  open: boolean;
+  /** Called for Escape, the cross, and a press outside; the owner then sets `open` to false. */
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons; the last one is the main one. */
+  footer?: ReactNode;
+  size?: DialogSize;
+};
 
 /** Where a dialog starts. Left alone, the focus would fall on the cross. */
 export function firstField(popup: HTMLElement | null): HTMLElement | true {

@@ -3,22 +3,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { useRef } from "react";
 import { IconButton } from "../buttons/icon-button.tsx";
 import { classNames } from "../class-names.ts";
-import { backdropStyles, DIALOG_SIZES, type DialogSize, dialogStyles, firstField } from "./dialog-styles.ts";
-
-type DialogProps = {
-  open: boolean;
-  /** Called for Escape, the cross, and a press outside; the owner then sets `open` to false. */
-  onClose: () => void;
-  title: ReactNode;
-  description?: ReactNode;
-  children?: ReactNode;
-  /** Buttons; the last one is the main one. */
-  footer?: ReactNode;
-  size?: DialogSize;
-};
+import { backdropStyles, DIALOG_SIZES, type DialogProps, dialogStyles, firstField } from "./dialog-styles.ts";
 
 /** A modal dialog that starts on `data-autofocus`, or on its first field. On a phone it rises from below. */
 export function Dialog({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {

@@ -2,28 +2,16 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { IconButton } from "../buttons/icon-button.tsx";
 import { classNames } from "../class-names.ts";
-import { DIALOG_SIZES, type DialogSize, firstField } from "./dialog-styles.ts";
-
-type SheetProps = {
-  open: boolean;
-  /** Called for Escape, the cross, and a press outside; the owner then sets `open` to false. */
-  onClose: () => void;
-  title: ReactNode;
-  description?: ReactNode;
-  children?: ReactNode;
-  /** Buttons; the last one is the main one. */
-  footer?: ReactNode;
-  size?: DialogSize;
-};
+import { DIALOG_SIZES, type DialogProps, firstField } from "./dialog-styles.ts";
 
 /**
  * The dialog of participants' pages; it has no landmarks of its own, since the button that opens it may stand in one. It is the browser's own, which costs phones no script: the browser keeps the focus
  * inside and gives it back on closing. It starts on `data-autofocus`, or on the first field. On a phone it rises from below.
  */
-export function Sheet({ open, onClose, title, description, children, footer, size = "md" }: SheetProps) {
+export function Sheet({ open, onClose, title, description, children, footer, size = "md" }: DialogProps) {
   const t = useTranslations("ui");
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -1,26 +1,14 @@
-import type { AccountStore } from "../../auth/account-store.ts";
-import type { PeopleStore } from "../../auth/people-store.ts";
 import { isId } from "../../kernel/ids.ts";
-import type { LibraryStore } from "../../quiz/library/library-store.ts";
-import type { QuizStore } from "../../quiz/quiz-store.ts";
-import type { PlayerStore } from "../../session/player-store.ts";
-import type { SessionStore } from "../../session/session-store.ts";
+import type { Stores } from "../stores.ts";
 
-interface Stores {
-  accounts: AccountStore;
-  people: PeopleStore;
-  quizzes: QuizStore;
-  library: LibraryStore;
-  sessions: SessionStore;
-  players: PlayerStore;
-}
+type WithIds = Pick<Stores, "accounts" | "people" | "quizzes" | "library" | "sessions" | "players">;
 
 /**
  * The same stores, where an id that could not be one of ours is simply not there. Ids come by paths, bodies, sockets and
  * forms; here all of them pass, so that none needs to be thought of (docs/SPEC.md, IN2). All arguments are passed on,
  * also those a method gets later: to leave one out is no error of types.
  */
-export function withPossibleIds({ accounts, people, quizzes, library, sessions, players }: Stores): Stores {
+export function withPossibleIds({ accounts, people, quizzes, library, sessions, players }: WithIds): WithIds {
   return {
     accounts: {
       ...accounts,

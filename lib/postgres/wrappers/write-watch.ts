@@ -1,16 +1,5 @@
-import type { AccountStore } from "../../auth/account-store.ts";
-import type { IdempotencyStore } from "../../auth/idempotency-store.ts";
-import type { PeopleStore } from "../../auth/people-store.ts";
-import type { RemoteStore } from "../../auth/remote-store.ts";
-import type { LibraryStore } from "../../quiz/library/library-store.ts";
-import type { MediaStore } from "../../quiz/media/media-store.ts";
-import type { QuizStore } from "../../quiz/quiz-store.ts";
-import type { AnswerStore } from "../../session/answer-store.ts";
-import type { PlayerStore } from "../../session/player-store.ts";
-import type { RegradeStore } from "../../session/regrade-store.ts";
-import type { SessionStore } from "../../session/session-store.ts";
-import type { WebhookStore } from "../../webhooks/webhook-store.ts";
 import { writeTrouble } from "../connection/errors.ts";
+import type { Stores } from "../stores.ts";
 
 /**
  * Whether the database takes writes: the outcome of the last one. A database with a full disk, or one that has become
@@ -23,21 +12,6 @@ export interface WriteWatch {
 }
 
 export type WriteTrouble = "disk_full" | "read_only" | "no_permission" | "failing";
-
-interface Stores {
-  quizzes: QuizStore;
-  library: LibraryStore;
-  media: MediaStore;
-  sessions: SessionStore;
-  players: PlayerStore;
-  answers: AnswerStore;
-  regrades: RegradeStore;
-  accounts: AccountStore;
-  people: PeopleStore;
-  remotes: RemoteStore;
-  idempotency: IdempotencyStore;
-  webhooks: WebhookStore;
-}
 
 /** What each method does, so that a new one has to say it. Reads say nothing about writes; nor do rare sweeps. */
 const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "writes" | "sweeps" } } = {

@@ -1,7 +1,5 @@
-import type { Runtime } from "../../runtime/runtime.ts";
 import { personalLines } from "../../session/players/personal.ts";
-import type { Room } from "../room.ts";
-import type { Feed } from "../ticker.ts";
+import { RoomFeed } from "./room-feed.ts";
 
 /** Answers come one by one; reading the lines of some at once costs no more than of one. */
 const REST_MS = 200;
@@ -11,15 +9,8 @@ const REST_MS = 200;
  * that another node stored may have come from a screen there, so the one here is told in any case. And for players whom
  * the host puts into another team.
  */
-export class OtherScreensFeed implements Feed {
-  private readonly runtime: Runtime;
-  private readonly room: Room;
+export class OtherScreensFeed extends RoomFeed {
   private readonly waiting = new Set<string>();
-
-  constructor(runtime: Runtime, room: Room) {
-    this.runtime = runtime;
-    this.room = room;
-  }
 
   /** Whether there is anybody to tell. */
   answered({ playerIds, own }: { playerIds: readonly string[]; own: boolean }): boolean {
@@ -34,7 +25,7 @@ export class OtherScreensFeed implements Feed {
     return this.waiting.size > 0;
   }
 
-  async run(): Promise<number> {
+  override async run(): Promise<number> {
     const { room, runtime, waiting } = this;
     const playerIds = [...waiting];
     const { version } = room.live.session;

@@ -1,25 +1,16 @@
 import { setImmediate } from "node:timers/promises";
-import type { Runtime } from "../../runtime/runtime.ts";
 import { questionIndexOf } from "../../session/phases/phase.ts";
 import { personalLines } from "../../session/players/personal.ts";
 import { CHUNK } from "../broadcast.ts";
 import type { Room } from "../room.ts";
-import type { Feed } from "../ticker.ts";
+import { RoomFeed } from "./room-feed.ts";
 
 /**
  * After a reveal has been settled, and at the podium, the own line of everybody here: read at once, then sent in
  * chunks so that answers and pings go in between. When the session moves on meanwhile, it starts over with lines that fit.
  */
-export class PersonalFeed implements Feed {
-  private readonly runtime: Runtime;
-  private readonly room: Room;
-
-  constructor(runtime: Runtime, room: Room) {
-    this.runtime = runtime;
-    this.room = room;
-  }
-
-  async run(): Promise<number> {
+export class PersonalFeed extends RoomFeed {
+  override async run(): Promise<number> {
     while (!(await this.sendLines())) {
       // The session moved on: once more.
     }

@@ -1,10 +1,8 @@
 import type { Roster } from "../../protocol/server-messages.ts";
-import type { Runtime } from "../../runtime/runtime.ts";
 import type { LiveSession } from "../../session/live/live-session.ts";
 import type { Presence } from "../../session/live/presence.ts";
 import { encode } from "../broadcast.ts";
-import type { Room } from "../room.ts";
-import type { Feed } from "../ticker.ts";
+import { RoomFeed } from "./room-feed.ts";
 
 /** More names than a lobby can show. */
 export const ROSTER_MAX = 300;
@@ -13,16 +11,8 @@ const EVERY_MS = 500;
 const TIME_SHARE = 0.05;
 
 /** Who is here, for host and presenter: names pop up in the lobby as people come in. */
-export class RosterFeed implements Feed {
-  private readonly runtime: Runtime;
-  private readonly room: Room;
-
-  constructor(runtime: Runtime, room: Room) {
-    this.runtime = runtime;
-    this.room = room;
-  }
-
-  async run(): Promise<number> {
+export class RosterFeed extends RoomFeed {
+  override async run(): Promise<number> {
     const { room, runtime } = this;
     if (!room.hasStaff) return 0;
     const startedAt = performance.now();

@@ -2,11 +2,9 @@ import type { Tally } from "../../protocol/server-messages.ts";
 import { questionAt } from "../../quiz/freeze.ts";
 import { kindOf } from "../../quiz/kinds/registry.ts";
 import { isModerated, judgedBars, shownBars } from "../../quiz/moderation.ts";
-import type { Runtime } from "../../runtime/runtime.ts";
 import type { RevealPhase } from "../../session/phases/phase.ts";
 import { encode } from "../broadcast.ts";
-import type { Room } from "../room.ts";
-import type { Feed } from "../ticker.ts";
+import { RoomFeed } from "./room-feed.ts";
 
 const EVERY_MS = 500;
 /** Counting reads all answers of the question: every tenth of a millisecond more for each player. */
@@ -18,16 +16,8 @@ const TIME_SHARE = 0.05;
  * How the answers spread while the question runs: for hosts only, since a visible majority changes votes. Of a word cloud
  * the screen gets what may be shown, and hosts what waits for them, also at the reveal.
  */
-export class TallyFeed implements Feed {
-  private readonly runtime: Runtime;
-  private readonly room: Room;
-
-  constructor(runtime: Runtime, room: Room) {
-    this.runtime = runtime;
-    this.room = room;
-  }
-
-  async run(): Promise<number> {
+export class TallyFeed extends RoomFeed {
+  override async run(): Promise<number> {
     const { room } = this;
     const { phase, quiz } = room.live.session;
     if (phase.name !== "question" && phase.name !== "reveal") return 0;
