@@ -1,5 +1,8 @@
 # syntax=docker/dockerfile:1
-FROM node:24-bookworm-slim AS build
+# To build on exactly the same base again, name it by its digest:
+# docker build --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:…
+ARG NODE_IMAGE=node:24-bookworm-slim
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
@@ -10,9 +13,11 @@ RUN npm run build \
  && npm sbom --sbom-format cyclonedx --omit=dev > sbom.json \
  && npm prune --omit=dev \
  && rm -rf .next/cache node_modules/typescript node_modules/@typescript node_modules/tailwindcss node_modules/@tailwindcss \
-      node_modules/lightningcss* node_modules/@next/swc-* node_modules/rolldown node_modules/@rolldown
+      node_modules/lightningcss* node_modules/@next/swc-* node_modules/rolldown node_modules/@rolldown \
+      # Next names it as a peer, so that npm keeps it.
+      node_modules/playwright* node_modules/@playwright node_modules/@biomejs
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data
 # Owned by root: the server cannot change itself. Sources stay because the build is checked against them at the start.

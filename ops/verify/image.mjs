@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const AT = join(ROOT, ".cache/image");
-const BASE = /^FROM (\S+)/m.exec(readFileSync(join(ROOT, "Dockerfile"), "utf8"))[1];
+const BASE = /^ARG NODE_IMAGE=(\S+)/m.exec(readFileSync(join(ROOT, "Dockerfile"), "utf8"))[1];
 const DEBIAN = "bookworm";
 const READY_MS = 300_000;
 
@@ -143,7 +143,8 @@ async function runIt(check, log) {
     ...["run", "--rm", "--name", name, "--network", "host", "--cgroups", "disabled"],
     ...["--read-only", "--cap-drop", "all", "--security-opt", "no-new-privileges"],
     ...["--tmpfs", "/tmp", "--tmpfs", "/data:mode=1777", "--tmpfs", "/app/.next/cache:mode=1777"],
-    ...[`--ulimit=nofile=${limit("-Hn")}`, `--ulimit=nproc=${limit("-Hu")}`],
+    // No more than this process may have itself: podman asks for a million.
+    ...[`--ulimit=nofile=${openFiles()}`, "--ulimit=nproc=4096:4096"],
     ...["--env", `PORT=${port}`, "--env", "HOST=127.0.0.1", "localhost/ovation"],
   ];
   const container = podman(args);
@@ -222,10 +223,9 @@ function wanted(is, otherwise) {
   if (!is) throw new Error(otherwise);
 }
 
-/** Docker's own way to write a limit: "soft:hard", here what this process may have itself. */
-function limit(which) {
-  const most = run("sh", ["-c", `ulimit ${which}`]).trim();
-  return most === "unlimited" ? "1048576:1048576" : `${most}:${most}`;
+function openFiles() {
+  const most = Math.min(65_536, Number(run("sh", ["-c", "ulimit -H -n"])) || 65_536);
+  return `${most}:${most}`;
 }
 
 function has(program) {

@@ -11,7 +11,7 @@ import { type Child, startChild } from "#tests/support/programs/child.ts";
 import { proxyBinary } from "#tests/support/programs/parts.ts";
 import { freePort } from "#tests/support/programs/ports.ts";
 import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/programs/postgres.ts";
-import { startRedisCluster, type TestRedisCluster } from "#tests/support/programs/redis.ts";
+import { startRedisCluster, type TestRedis, type TestRedisCluster } from "#tests/support/programs/redis.ts";
 import { METRICS_HEADERS, startServer, type TestServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { runBots } from "../../../bench/bots/run-bots.ts";
@@ -116,6 +116,7 @@ test(`[CO4] ${BOTS} players through the balancer: a node and a Redis master are 
   await calls.command(sessionId, "start");
   const master = await redis.masterOf(sessionChannel(sessionId));
   const lost = new Set<number>();
+  const told: Promise<string>[] = [];
   for (;;) {
     const { phase } = await stubborn(
       async () => (await calls.view(pin)) as { phase: { name: string; index: number } },
@@ -128,8 +129,14 @@ test(`[CO4] ${BOTS} players through the balancer: a node and a Redis master are 
     }
     if (!lost.has(phase.index)) {
       lost.add(phase.index);
-      if (phase.index === LOSES_A_NODE) await nodes[1]!.kill();
-      if (phase.index === LOSES_A_MASTER) await master.kill();
+      if (phase.index === LOSES_A_NODE) {
+        await nodes[1]!.kill();
+        told.push(msUntil("every player on the other node", playersAreOnTheFirst));
+      }
+      if (phase.index === LOSES_A_MASTER) {
+        await master.kill();
+        told.push(msUntil("boards and notices by the replica", () => servedByAnother(sessionId, master)));
+      }
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -141,9 +148,27 @@ test(`[CO4] ${BOTS} players through the balancer: a node and a Redis master are 
   expect(report.answered).toBe(game.answers.length);
   expect(new Set(game.answers.map((answer) => answer.questionIndex)).size).toBe(QUESTIONS);
   console.log(
-    `${BOTS} players, ${game.answers.length} answers; one node and one Redis master killed, none lost`,
+    `${BOTS} players, ${game.answers.length} answers; one node and one Redis master killed, none lost; ${(await Promise.all(told)).join(", ")}`,
   );
 });
+
+/** For people: how long it took until things were well again. */
+async function msUntil(what: string, holds: () => Promise<boolean>): Promise<string> {
+  const startedAtMs = performance.now();
+  await eventually(async () => expect(await holds()).toBe(true), { everyMs: 50 });
+  return `${what} after ${Math.round(performance.now() - startedAtMs)} ms`;
+}
+
+async function playersAreOnTheFirst(): Promise<boolean> {
+  const [, count] = /^quiz_ws_connections\{role="player"\} (\d+)/m.exec(await nodes[0]!.metrics()) ?? [];
+  return Number(count) === BOTS;
+}
+
+async function servedByAnother(sessionId: string, dead: TestRedis): Promise<boolean> {
+  const now = await redis.masterOf(sessionChannel(sessionId));
+  const ready = (await (await fetch(`${nodes[0]!.url}/readyz`)).json()) as { redis: string };
+  return now !== dead && ready.redis === "ok";
+}
 
 test("[OPS3] the balancer passes pages on, and no metrics", async () => {
   expect((await fetch(`${url}/join`)).status).toBe(200);
