@@ -70,7 +70,8 @@ function shown(value: number, unit: string): string {
   if (unit === "s")
     return value < 1 ? `${(value * 1_000).toFixed(value < 0.01 ? 1 : 0)} ms` : `${value.toFixed(1)} s`;
   if (unit === "percentunit") return `${(value * 100).toFixed(1)} %`;
-  if (/bytes|Bps/i.test(unit)) return `${(value / 2 ** 20).toFixed(1)} MB`;
+  if (/bytes|Bps/i.test(unit))
+    return value < 2 ** 20 ? `${(value / 1024).toFixed(1)} KB` : `${(value / 2 ** 20).toFixed(1)} MB`;
   return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(2)));
 }
 
