@@ -8,7 +8,7 @@ import { Avatar } from "#components/ui/player/avatar.tsx";
 
 export type AccountMenuProps = { account: { name: string; email: string }; signOut(): Promise<void> };
 
-/** Who is signed in, the pages about them, and the way out. */
+/** The signed-in host, the pages of the account, and signing out. */
 export function AccountMenu({ account, signOut }: AccountMenuProps) {
   const [leaving, leave] = useTransition();
   const router = useRouter();

@@ -2,7 +2,7 @@ import type { StartSessionAction } from "#components/start-session/start-dialog.
 import type { NamedHint } from "#lib/api/sessions/session-hints.ts";
 import type { PairedRemote } from "#lib/auth/remote-store.ts";
 import type { KeyScope } from "#lib/auth/rights.ts";
-import type { Place } from "#lib/quiz/library/library-store.ts";
+import type { LibraryPlace } from "#lib/quiz/library/library-store.ts";
 import type { HostCommand } from "#lib/session/phases/command.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { ActionResult, Refused } from "#lib/web/action-result.ts";
@@ -66,7 +66,7 @@ export interface QuizCardActions {
   trash(quizId: string): Done;
 }
 
-export type PlaceQuizAction = (quizId: string, place: Place) => Done;
+export type PlaceQuizAction = (quizId: string, place: LibraryPlace) => Done;
 
 export interface TrashActions {
   restore(quizId: string): Done;

@@ -4,7 +4,7 @@ import type { Bar } from "#lib/quiz/public-shapes.ts";
 const means = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 
-/** What a rating came to, in one line. */
+/** The result of a rating, in one line. */
 export function RatingLine({ bars }: { bars: readonly Bar[] }) {
   const { mean } = ratingSummary(bars);
   if (mean === null) return null;

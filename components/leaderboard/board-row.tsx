@@ -69,7 +69,7 @@ export function BoardRow({
       layout="position"
       layoutDependency={order}
       initial={{ opacity: 0, y: "70%" }}
-      // Who rises passes above the others, a little nearer to the eye.
+      // A rising row passes above the others, slightly larger.
       animate={{ opacity: 1, y: 0, scale: rises ? [1, 1.025, 1] : 1, zIndex: rises ? 1 : 0 }}
       exit={{ opacity: 0, y: "40%" }}
       transition={TRAVEL}

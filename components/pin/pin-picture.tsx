@@ -7,12 +7,12 @@ import type { PublicMedia } from "#lib/quiz/public-shapes.ts";
 
 type PinPictureProps = {
   media: PublicMedia;
-  /** What it is loaded at; as stored if not given. */
+  /** The width it is loaded at; as stored if not given. */
   pixels?: PictureWidth;
   /** The highest it may be, as a CSS length; it fills its width otherwise. */
   height: string;
   className?: string;
-  /** What lies on the picture; places on it are percentages of this box. */
+  /** The marks on the picture; their places are percentages of this box. */
   children?: ReactNode;
 };
 

@@ -1,4 +1,4 @@
-/** What a screen reader is told, politely and once, when the phase changes. Seconds are told by the countdown itself. */
+/** Announces a change of phase to screen readers, politely and once. The countdown announces the seconds itself. */
 export function Announcer({ text }: { text: string }) {
   return (
     <div role="status" aria-live="polite" className="sr-only">

@@ -14,7 +14,7 @@ interface Place {
   board: Pick<LiveBoard, "top" | "cuts"> | null;
 }
 
-/** What to say at the end to a player with this place; each is a text of `player.podium`. */
+/** The message at the end for a player with this place; each is a text of `player.podium`. */
 export type Farewell = "won" | "wonShared" | "onIt" | "wellPlayed" | "frontHalf" | "thanks";
 
 /**

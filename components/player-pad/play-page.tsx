@@ -14,7 +14,7 @@ import { Waiting } from "./waiting.tsx";
 /** The page is one static shell for everybody; the PIN comes from the address, in the browser. */
 export function PlayPage({ submitAction }: { submitAction?: SubmitAction }) {
   const t = useTranslations("player.seat");
-  // What comes with the PIN is a page of its own: made a little at a time, after the shell has come to life.
+  // The part that depends on the PIN is rendered in small steps, after the shell has hydrated.
   const pin = useDeferredValue(useAddressPin());
 
   useEffect(() => {

@@ -23,11 +23,11 @@ import { PhaseScreen } from "./screens/phase-screen.tsx";
 import { applyPersonalSettings } from "./settings/personal-settings.ts";
 import { useExtraTime } from "./settings/use-extra-time.ts";
 import { useReadAloud } from "./settings/use-read-aloud.ts";
-import type { Seat } from "./use-seat.ts";
+import type { KeptSeat } from "./use-seat.ts";
 import { useWording } from "./use-wording.ts";
 import { Waiting } from "./waiting.tsx";
 
-type PlayerPadProps = { pin: string; seat: Seat };
+type PlayerPadProps = { pin: string; seat: KeptSeat };
 
 /** The participant's whole screen. What to show follows from the view alone, so a reload resumes in place. */
 export function PlayerPad({ pin, seat }: PlayerPadProps) {

@@ -14,12 +14,12 @@ import {
 } from "#lib/client/storage/kept-seat.ts";
 import { forgetPlayed, rememberPlayed } from "./join/played-before.ts";
 
-export interface Seat {
+export interface KeptSeat {
   /** By what this tab plays where its cookie is not kept. */
   token: string | undefined;
   /** Why the seat is gone, where there is no use in joining again without a word. */
   refusal: FinalReason | null;
-  /** Who this page is known as is no player there. */
+  /** The server does not know this page as a player of the session. */
   onNotJoined(): void;
   /** The player is in. */
   onSeated(): void;
@@ -29,7 +29,7 @@ export interface Seat {
  * How a page finds its player: by the token the tab has, else by the cookie, else by the join that this tab made a moment
  * ago and whose cookie the browser did not keep. Without any of them the form comes first.
  */
-export function useSeat(pin: string): Seat {
+export function useSeat(pin: string): KeptSeat {
   const [token, setToken] = useState(() => keptToken(pin));
   const [refusal, setRefusal] = useState<FinalReason | null>(null);
   const asking = useRef<AbortController>(null);

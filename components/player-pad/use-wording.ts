@@ -8,7 +8,7 @@ export type PlayerWords = ReturnType<typeof useTranslations<"player">>;
 export interface Wording {
   t: PlayerWords;
   figure(value: number): string;
-  /** What a question asks for. Years stay years: 1971, but 12,500. */
+  /** The answer a question asks for. Years stay years: 1971, but 12,500. */
   amount(value: number): string;
   /** +84, −84 */
   signed(value: number): string;
@@ -18,7 +18,7 @@ export interface Wording {
   ordinal(rank: number): string;
   /** "84 points behind Lan". Null for the leader, and while the one ahead is unknown. */
   gap(next: { name: string; gap: number } | null): string | null;
-  /** What to do with a question of this kind; shown until an answer is given. */
+  /** The instruction for a question of this kind; shown until an answer is given. */
   instruction(question: { kind: string; pick?: number; closest?: boolean }): string;
 }
 

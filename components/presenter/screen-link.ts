@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { pinDigits } from "#lib/kernel/pin.ts";
 
-/** What the presenter link says. The key is in the fragment, which browsers never send to a server. */
+/** The parts of the presenter link. The key is in the fragment, which browsers never send to a server. */
 export interface ScreenLink {
   pin: string;
   key: string;

@@ -55,7 +55,7 @@ type StageProps = {
   actions: StageActions;
 };
 
-/** What a host who is signed in may do from the screen itself. */
+/** The actions of a signed-in host on the screen itself. */
 export interface StageActions {
   owns: OwnsSessionAction;
   command: CommandAction;

@@ -8,7 +8,7 @@ export interface Solved {
   reveal: Reveal;
 }
 
-/** What was revealed last on this screen, also before a reload of it; null before the first reveal. */
+/** The last reveal on this screen, kept across reloads; null before the first one. */
 export function useLastReveal(view: View | null): Solved | null {
   const [kept, setKept] = useState<{ sessionId: string; solved: Solved } | null>(null);
   const sessionId = view?.sessionId ?? null;

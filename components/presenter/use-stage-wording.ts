@@ -10,7 +10,7 @@ export interface StageWording {
   t: StageWords;
   figure(value: number): string;
   percent(part: number, whole: number): string;
-  /** What the room is asked to do, for kinds where the question alone does not say it. */
+  /** The instruction for the room, for kinds where the question alone does not give it. */
   instruction(question: Pick<PublicQuestion, "kind" | "pick" | "closest">): string | null;
   /** "12 of 40 got it right". Null while the answers are being counted. */
   outcome(result: Reveal["result"], question?: Pick<PublicQuestion, "kind" | "closest">): string | null;

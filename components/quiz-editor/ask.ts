@@ -1,4 +1,4 @@
-/** What the API replies, or an `Error` whose message is for the host. */
+/** The reply of the API, or an `Error` whose message is for the host. */
 export async function ask<Body>(path: string, init: RequestInit = {}): Promise<Body> {
   let response: Response;
   let body: Body & { detail?: string };

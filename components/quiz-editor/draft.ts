@@ -62,7 +62,7 @@ export function emptyDraft(language: string | undefined): Draft {
   return draftOf({ title: "", language, questions: [{ ...newQuestion("single"), id: "q1" }] });
 }
 
-/** What is checked and saved: options and items left empty at the end are left out, as the editor promises. */
+/** The quiz as it is checked and saved: options and items left empty at the end are left out, as the editor promises. */
 export function quizOf({ title, description, language, questions }: Draft): NamedDraft {
   return {
     title,
@@ -72,7 +72,7 @@ export function quizOf({ title, description, language, questions }: Draft): Name
   };
 }
 
-/** What would be saved. A question that stayed as it was is not cleaned again: this is asked at every key. */
+/** The quiz as it would be saved. A question that stayed as it was is not cleaned again: this is asked at every key. */
 export function written(draft: Draft): NamedDraft {
   const whole = cleanQuiz(quizOf({ ...draft, questions: [] }));
   return { ...whole, questions: draft.questions.map(cleaned) };
@@ -216,7 +216,7 @@ function changeMany(draft: Draft, action: ManyChange): Draft {
   }
 }
 
-/** What earns no points of its own, such as a poll, gets none. */
+/** A kind without points, such as a poll, gets none. */
 function set(each: KeyedQuestion, { timeLimitMs, points }: Extract<ManyChange, { change: "setMany" }>) {
   const { key, question } = each;
   const timed = timeLimitMs === undefined ? question : { ...question, timeLimitMs };

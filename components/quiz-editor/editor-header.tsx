@@ -12,7 +12,7 @@ type EditorHeaderProps = {
   /** Where it stands with the server. */
   saveLine: ReactNode;
   undoButtons: ReactNode;
-  /** What is done more rarely. */
+  /** The rarer actions. */
   menu: ReactNode;
   canStart: boolean;
   onTitle: (title: string) => void;

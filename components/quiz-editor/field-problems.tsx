@@ -59,7 +59,7 @@ function pathsAround(target: HTMLElement): string[] {
   return [own.dataset.path ?? "", ...(own.parentElement ? pathsAround(own.parentElement) : [])];
 }
 
-/** What is said of questions, by the place of each, with paths inside it. */
+/** Problems or advice by question, with paths inside it. */
 export function byQuestion<Said extends Problem>(said: readonly Said[]): ReadonlyMap<number, Said[]> {
   const all = new Map<number, Said[]>();
   for (const each of said) {

@@ -3,7 +3,7 @@ export function focusField(desk: HTMLElement | null, path: string): void {
   const named = path === "title" ? "[data-title]" : `[data-path="${CSS.escape(path)}"]`;
   const field = desk?.querySelector<HTMLElement>(named) ?? desk?.querySelector<HTMLElement>(around(path));
   const target = field?.matches(FIELDS) ? field : field?.querySelector<HTMLElement>(FIELDS);
-  // What is chosen from a list has a button alone.
+  // A choice from a list has only a button.
   (target ?? field?.querySelector<HTMLElement>("button"))?.focus();
 }
 

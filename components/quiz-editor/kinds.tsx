@@ -41,10 +41,10 @@ interface KindInEditor<Kind extends KindName> {
   icon: LucideIcon;
   /** One line that helps to choose. */
   hint: string;
-  /** What the prompt is called; absent where it is a question. */
+  /** The label of the prompt; absent where it is a question. */
   promptLabel?: string;
   placeholder: string;
-  /** What is answered, and what is right. */
+  /** The fields of the answers, and of the right one. */
   fields: ComponentType<FieldsProps<Kind>>;
 }
 
@@ -185,7 +185,7 @@ export function KindIcon({ kind, className }: { kind: KindName; className?: stri
 
 type AnswerFieldsProps = { question: QuestionDraft; onChange: (question: QuestionDraft) => void };
 
-/** What is answered, and what is right. */
+/** The fields of the answers, and of the right one. */
 export function AnswerFields({ question, onChange }: AnswerFieldsProps) {
   // A question only ever meets the fields of its own kind.
   const Fields = KINDS_IN_EDITOR[question.kind].fields as ComponentType<AnswerFieldsProps>;

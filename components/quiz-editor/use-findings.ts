@@ -15,7 +15,7 @@ export interface Findings {
   adviceOf: ReadonlyMap<number, Advice[]>;
 }
 
-/** What keeps the quiz from being played, and what may be looked at again. Advice may come a moment after the key. */
+/** The problems that keep the quiz from being played, and advice. Advice may come a moment after the key. */
 export function useFindings(quiz: NamedDraft): Findings {
   const problems = useMemo(() => draftProblems(quiz), [quiz]);
   const problemsOf = useMemo(() => byQuestion(problems), [problems]);

@@ -1,7 +1,7 @@
 import type { Race } from "#lib/session/reports/race.ts";
 
 /** A bar of the race at one moment, best first. */
-export interface Bar {
+export interface RaceBar {
   /** Place in `race.racers`. */
   racer: number;
   score: number;
@@ -11,7 +11,7 @@ export interface Bar {
  * The scores at a moment: `at` is 0 before the first question, 1 after it, and between them each answer counts from where
  * it fell in its question's time. Uses nothing outside of itself, because an exported replay carries its text.
  */
-export function raceAt(race: Race, at: number): Bar[] {
+export function raceAt(race: Race, at: number): RaceBar[] {
   const whole = Math.min(race.questions.length, Math.max(0, Math.floor(at)));
   const part = at - whole;
   const bars = race.racers.map(({ answers }, racer) => {
@@ -32,7 +32,7 @@ export function raceAt(race: Race, at: number): Bar[] {
   );
 }
 
-/** Who climbed furthest from the worst place to the last; null where nobody climbed three places. */
+/** The player who climbed furthest from their worst place to their last; null if none climbed three places. */
 export function comebackOf(race: Race): { name: string; from: number; to: number } | null {
   const climbs = race.racers.map(({ name, ranks }) => {
     const from = Math.max(0, ...ranks);

@@ -5,7 +5,7 @@ import { PlainText } from "./plain-text.ts";
 
 type InPlainTextProps = { question: { plainText?: boolean | undefined } | null; children: ReactNode };
 
-/** What is inside shows texts of this question: with marks, or as they are. */
+/** Texts inside are shown as this question wants: with marks, or plain. */
 export function InPlainText({ question, children }: InPlainTextProps) {
   return <PlainText value={question?.plainText === true}>{children}</PlainText>;
 }

@@ -9,7 +9,7 @@ export const QuizLanguage = createContext<string | undefined>(undefined);
 
 type Written = { lang?: string; dir: "auto" | "rtl"; "data-script": "joined" | "plain" };
 
-/** What an element with a host's words carries, so that it is read out, broken and set as its language wants. */
+/** The attributes of an element with a host's text, so that it is read out, hyphenated and set in its language. */
 export function useWritten(): (text: string) => Written {
   const lang = useContext(QuizLanguage);
   return (text) => ({

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** What a promise brings; null until then, and for ever if it fails. `load` must be one and the same function. */
+/** The value of a promise; null until it resolves, and for ever if it fails. `load` must be one and the same function. */
 export function useLoaded<T>(load: () => Promise<T>): T | null {
   const [value, setValue] = useState<{ value: T } | null>(null);
   useEffect(() => {

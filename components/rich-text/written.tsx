@@ -13,7 +13,7 @@ type WrittenProps = {
   style?: CSSProperties;
 };
 
-/** What a host wrote: with its marks, in its language, running its own way. */
+/** A text by a host: with its marks, in its language and direction. */
 export function Written({ text = "", inWords = false, as: Tag = "span", className, style }: WrittenProps) {
   const written = useWritten();
   return (

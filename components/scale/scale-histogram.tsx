@@ -1,11 +1,11 @@
 import { classNames } from "#components/ui/class-names.ts";
-import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { ScaleSteps } from "#lib/quiz/kinds/steps.ts";
 import type { Bar } from "#lib/quiz/public-shapes.ts";
 import { columnMiddle, firstStop, lastStop, stopsDrawn } from "./scale-places.ts";
 
 type ScaleHistogramProps = {
   bars: readonly Bar[];
-  steps: Steps;
+  steps: ScaleSteps;
   /** The stretch that counts as right, and the right number in it. */
   band?: { from: number; to: number; at: number } | undefined;
   /** A player's own answer, drawn as a pin. */

@@ -3,7 +3,7 @@ import type { Standing } from "#lib/client/board/live-board.ts";
 import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { View } from "#lib/session/reports/view.ts";
 
-/** What is to be heard in a phase: a piece in the background, and strokes at instants of the server's clock. */
+/** The sounds of a phase: a piece in the background, and strokes at instants of the server's clock. */
 export interface Cues {
   /** Changes whenever the strokes are others. */
   key: string;

@@ -12,7 +12,7 @@ import {
 import { drumRoll, gong, play, tick } from "./voices.ts";
 import { PARTS, type Part, type Volumes } from "./volumes.ts";
 
-/** What the room hears in the background. `tension` is asked at every bar. */
+/** The music in the background. `tension` is asked at every bar. */
 export type Music = { piece: "lobby" } | { piece: "think"; tension: () => number } | null;
 
 export interface Orchestra {

@@ -1,4 +1,4 @@
-/** What is played, apart from how it sounds. Everything here is composed for Ovation. */
+/** The notes, apart from how they sound. Everything here is composed for Ovation. */
 
 export interface Note {
   /** In beats from the start of the bar or phrase. */

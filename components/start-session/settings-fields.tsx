@@ -37,7 +37,7 @@ const EXTRA_TIME_HINTS = {
   unlimited: "As much as they need, up to ten minutes. You can close a question at any time.",
 } as const;
 
-/** What matters for play comes first, looks after. */
+/** Settings of play come first, those of looks after. */
 export function SettingsFields({ settings, onChange, onStoring }: SettingsFieldsProps) {
   const set = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   const survey = settings.mode === "survey";

@@ -1,7 +1,7 @@
 import type { Settings } from "#lib/session/settings.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 
-/** What a host chose last, on this browser; next time the dialog starts there. */
+/** The host's last choices in this browser; the dialog starts with them. */
 const KEY = "ovation.start-settings";
 /** The room belongs to the quiz: a lesson and a party do not look alike. */
 const roomKey = (quizId: string) => `ovation.room-of.${quizId}`;

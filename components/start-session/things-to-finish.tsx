@@ -17,7 +17,7 @@ type ThingsToFinishProps = {
   onClose: () => void;
 };
 
-/** What stands between a quiz and its start, in words; each leads to its place. */
+/** The problems that keep a quiz from starting; each links to its place. */
 export function ThingsToFinish({ open, quiz, count, first, onPick, onClose }: ThingsToFinishProps) {
   const more = count - first.length;
   return (

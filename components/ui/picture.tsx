@@ -6,7 +6,7 @@ import { classNames } from "./class-names.ts";
 
 type PictureProps = {
   src: string;
-  /** What it shows. Empty where the words beside it say so already. */
+  /** The description. Empty where the text beside it says the same. */
   alt: string;
   /** Of `alt`, where it is not the page's. */
   lang?: string | undefined;

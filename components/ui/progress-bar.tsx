@@ -1,7 +1,7 @@
 import { classNames } from "./class-names.ts";
 
 type ProgressBarProps = {
-  /** What is progressing: "Question 3 of 10", "Uploading". */
+  /** The label: "Question 3 of 10", "Uploading". */
   label: string;
   value: number;
   max?: number;

@@ -43,7 +43,7 @@ async function smaller(file: File): Promise<Blob> {
     const drawn = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/webp", QUALITY));
     return drawn && drawn.size < file.size ? drawn : file;
   } catch {
-    // What this browser cannot read, the server judges.
+    // The server judges files that this browser cannot read.
     return file;
   }
 }

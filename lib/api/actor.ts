@@ -92,7 +92,7 @@ export function addressOf(headers: Pick<Headers, "get">): string {
   return headers.get(ADDRESS_HEADER) ?? "unknown";
 }
 
-/** What this client can show when it asks for a PIN. */
+/** The credentials this client can show when it asks for a PIN. */
 export function askerOf(
   runtime: Pick<Runtime, "accounts" | "tokens" | "clock">,
   request: Pick<Asking, "headers">,

@@ -6,7 +6,7 @@ import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { responseSchema } from "../quiz/response.ts";
 import { messageExamples } from "./message-examples.ts";
 
-/** What each message is for, and who gets it. One that is missing here fails the types. */
+/** The purpose of each message, and who gets it. A missing one fails the type check. */
 export const CLIENT_MESSAGES: Record<ClientMessage["type"], string> = {
   hello: "Says who is here. The first message, within five seconds; the welcome answers it.",
   join: "In place of hello: a new player comes in. A refusal leaves the socket open for another try.",
@@ -107,7 +107,7 @@ function payloadOf(option: z.ZodObject, io: "input" | "output") {
     io,
     target: "draft-7",
     unrepresentable: "any",
-    // What an answer may be is checked at the one door for answers, by this schema.
+    // Answers are checked against this schema where all of them come in (submit-answer.ts).
     override({ zodSchema, jsonSchema, path }) {
       if (zodSchema instanceof z.ZodUnknown && path.at(-1) === "response")
         Object.assign(jsonSchema, RESPONSE);

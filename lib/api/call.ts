@@ -13,7 +13,7 @@ import { neededRight } from "./needed-rights.ts";
 import type { Operation, PathParameters } from "./operation.ts";
 import { parseBy, readBody } from "./read-body.ts";
 
-/** What a handler gets: everything its operation declares, parsed. */
+/** The input of a handler: everything its operation declares, parsed. */
 export interface Call<O extends Operation> {
   runtime: Runtime;
   request: CallRequest;

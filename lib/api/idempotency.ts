@@ -17,7 +17,7 @@ export const REPLAYED_HEADER = "idempotent-replayed";
 /** After this a request that was told nothing is taken for dead with its node: the largest import takes less. */
 const ABANDONED_MS = 2 * 60_000;
 
-/** What clients make of UUIDs, hashes and order numbers; nothing that needs escaping anywhere. */
+/** Fits UUIDs, hashes and order numbers; nothing in it ever needs escaping. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** The key of a request; null without one. */

@@ -158,7 +158,7 @@ export function refusalsOf(operation: Operation): RefusalCode[] {
   return [...new Set([...who, ...refusals, ...(bodyRefusal ? [bodyRefusal] : []), ...again, ...common])];
 }
 
-/** What a call replied once, for the examples of the reference; with the defaults of fields that have come since. */
+/** A recorded reply to the call, for the examples of the reference; fields added since have their defaults. */
 export function replyExample({ id, reply }: Operation): unknown {
   const recorded = (replyExamples as Record<string, unknown>)[id];
   const parsed = reply.schema?.safeParse(recorded);

@@ -32,7 +32,7 @@ export interface Operation {
     file?: true;
     events?: true;
   };
-  /** What may be refused, apart from what any call may be. */
+  /** The refusals of this call, apart from those of every call. */
   refusals: readonly RefusalCode[];
   /** A body, for the examples of the reference. */
   example?: unknown;

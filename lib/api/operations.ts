@@ -25,7 +25,7 @@ export const operations = {
   ...webhookOperations,
 } as const;
 
-/** What any call may be refused with. */
+/** The refusals that any call may get. */
 export const COMMON_REFUSALS = [
   ...(["bad_request", "payload_too_large", "too_many_requests"] as const),
   ...(["overloaded", "unavailable", "internal"] as const),

@@ -9,7 +9,7 @@ import { viewSchema } from "../session/reports/view.ts";
 import { settingsSchema } from "../session/settings.ts";
 import { teamStandingSchema } from "../session/teams/team.ts";
 
-/** What the API replies, for its reference. The bodies it takes are the schemas of the domain itself. */
+/** The replies of the API, for its reference. The bodies it takes are the domain's own schemas. */
 
 const instant = z.int().describe("Server time, milliseconds since 1970.");
 

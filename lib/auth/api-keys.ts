@@ -7,7 +7,7 @@ import type { KeyScope } from "./rights.ts";
 export const API_KEY_MIN = 16;
 export const KEY_NAME_MAX = 60;
 /** More than an installation has integrations; a script that makes one at every run meets it. */
-export const KEYS_MAX = 50;
+export const API_KEYS_MAX = 50;
 /** The label of the key from the environment; no other key may have it. */
 export const OWNER_KEY_LABEL = "OWNER_API_KEY";
 
@@ -45,6 +45,6 @@ export async function makeApiKey(
   const hint = key.slice(0, HINT_LENGTH);
   const createdAtMs = now();
   const row = { keyHash, accountId: account.id, label: name, scope, hint, createdAtMs };
-  if (!(await accounts.addApiKey(row, KEYS_MAX))) return null;
+  if (!(await accounts.addApiKey(row, API_KEYS_MAX))) return null;
   return { id: keyHash.slice(0, HASH_ID_LENGTH), name, scope, hint, createdAtMs, usedAtMs: null, key };
 }

@@ -1,4 +1,4 @@
-/** What a device is called in a list, by its User-Agent: enough to tell one's own phone from somebody else's. */
+/** The name of a device in a list, by its User-Agent: enough to recognize one's own phone. */
 export function deviceWords(userAgent: string | null): string {
   const agent = (userAgent ?? "").slice(0, 500);
   const device = DEVICES.find(([mark]) => mark.test(agent))?.[1] ?? "A device";

@@ -8,7 +8,7 @@ export interface IdempotencyStore {
     request: IdempotentRequest,
     limits: { forgetBeforeMs: number; abandonedBeforeMs: number },
   ): Promise<Claim>;
-  /** What the request was told. Nothing happens if somebody else has the key by now. */
+  /** Stores the reply to the request. Does nothing if another request has the key by now. */
   keep(request: IdempotentRequest, reply: KeptReply): Promise<void>;
   /** Nothing was made: the key is new again. */
   release(request: IdempotentRequest): Promise<void>;

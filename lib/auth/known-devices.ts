@@ -14,7 +14,7 @@ export interface KnownDevices {
 }
 
 /** A year: longer than a teacher's holidays. */
-export const DEVICE_COOKIE_SECONDS = 365 * 24 * 3600;
+export const KNOWN_DEVICE_SECONDS = 365 * 24 * 3600;
 
 const DEVICE_BYTES = 12;
 const DEVICE = /^[\w-]{16}$/;

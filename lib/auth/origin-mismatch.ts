@@ -7,7 +7,7 @@ export interface OriginMismatch {
   openedAt: string;
 }
 
-/** What a page of another origin is told, and once for each such page the log. */
+/** The reply to a page of another origin; it is logged once for each such page. */
 export interface OriginMismatches {
   of(headers: OriginHeaders): OriginMismatch;
   tell(mismatch: OriginMismatch): void;

@@ -52,7 +52,7 @@ export function toldOrigin(headers: OriginHeaders, rules: OriginRules): string |
   return httpUrl(`${proto}://${host}`)?.origin ?? null;
 }
 
-/** What the server was called by: what a page of ours has in its address bar where PUBLIC_URL is not set. */
+/** The address the server was called by: the one in the address bar of our pages where PUBLIC_URL is not set. */
 export function reachedHost(headers: OriginHeaders, rules: OriginRules): string {
   return forwarded(headers.get("x-forwarded-host"), rules) ?? headers.get("host") ?? "";
 }

@@ -11,10 +11,10 @@ export type Lane = "known" | "stranger";
 
 export const AT_ONCE = 2;
 /** In each lane. */
-export const WAITING_MAX = 40;
+export const CHECKS_WAITING_MAX = 40;
 /** Longer than this strangers do not wait; who is known waits for no more than the checks under way, on any machine. */
 export const WAIT_MAX_MS: Record<Lane, number> = { known: 15_000, stranger: 5_000 };
 
 export function createPasswordLine(): PasswordLine {
-  return createWorkLine({ atOnce: AT_ONCE, waitingMax: WAITING_MAX, waitMaxMs: WAIT_MAX_MS });
+  return createWorkLine({ atOnce: AT_ONCE, waitingMax: CHECKS_WAITING_MAX, waitMaxMs: WAIT_MAX_MS });
 }

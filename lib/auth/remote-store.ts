@@ -30,7 +30,7 @@ export interface TakenBy {
 
 export interface PairedRemote {
   id: string;
-  /** What it calls itself: "iPhone". */
+  /** The name it gives itself: "iPhone". */
   device: string;
   pairedAtMs: number;
 }

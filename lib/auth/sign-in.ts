@@ -22,7 +22,7 @@ export interface SignInRequest {
   address: string;
   /** The whole `Cookie` header: a device that has signed in before is known by it. */
   cookie: string | null;
-  /** What the device is called in its host's list. */
+  /** The name of the device in its host's list. */
   device?: string;
 }
 

@@ -74,7 +74,7 @@ export function watchConnections(
   function closed(this: Socket): void {
     all.delete(this);
     const from = waited(this);
-    // Who hangs up by itself has ended its half; who was cut for taking too long has not.
+    // A client that hangs up has ended its half; one that was cut for taking too long has not.
     if (from !== null && !this.readableEnded) onCut(this.bytesRead > 0 ? "slow_headers" : "silent", from);
   }
 

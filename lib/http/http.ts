@@ -27,7 +27,7 @@ export interface HttpHandlers {
   onCut?(reason: CutReason, address: string): void;
 }
 
-/** What is still connected when the server stops gets this long: requests under way, and all else. */
+/** How long open connections get when the server stops: requests under way, and all others. */
 const CLOSE_MS = 5_000;
 const HEADERS_WITHIN_MS = 15_000;
 /** A film on a slow line takes its time. */

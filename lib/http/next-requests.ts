@@ -30,7 +30,7 @@ export function replyWith(refusal: Refusal): void {
   if (scope && "retry-after" in headers) scope.reply = { status: REFUSALS[refusal.code].status, headers };
 }
 
-/** What Next prints of such a request is no news to an operator. */
+/** Next's message about such a request does not concern an operator. */
 export function isCallersFault(): boolean {
   return requestScope()?.reached === false;
 }

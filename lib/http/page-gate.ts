@@ -121,7 +121,7 @@ function gatesForWork(): Record<Work, FairGate> {
 
 /** Each a few milliseconds in one piece, and some wait for the database meanwhile. */
 const QUICK_AT_ONCE = 3;
-/** Who takes longer waits for something else than this process. */
+/** A request that takes longer waits for something other than this process. */
 const HELD_AT_MOST_MS: Record<Work, number> = {
   file: 250,
   page: 250,

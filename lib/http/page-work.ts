@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { LOCALES } from "../language/locales.ts";
 
-/** What a request to Next is, for what it may cost and how it may wait. */
+/** The kind of a request to Next, which decides what it may cost and how it waits. */
 export type Work =
   /** A file, a page that was made by the build, or a word on how the server is. */
   | "file"
   /** A page made for this request, or a call of the API. */
   | "page"
-  /** What a form or a script of ours sends. */
+  /** Sent by our forms and scripts. */
   | "action"
   /** A body too large to wait for: a quiz with long texts. */
   | "large"

@@ -15,7 +15,7 @@ export function withPlainRequests(next: OnRequest): OnRequest {
   };
 }
 
-/** What is wrong with the head of a request; null where nothing is. */
+/** The fault in the head of a request; null if it is fine. */
 export function oddityOf({
   method = "",
   url = "",

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 
-/** What a call answers in JSON, or with nothing. Plain, because a `Response` costs more than most calls do. */
+/** The reply to a call: JSON, or nothing. Plain, because a `Response` costs more than most calls do. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;

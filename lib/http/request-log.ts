@@ -45,7 +45,7 @@ export function routeOf(path: string): string {
 
 /** Deeper than any route. */
 const SEGMENTS_MAX = 10;
-/** What routes are made of: short words with dashes, and the version of the API. */
+/** The parts of routes: short words with dashes, and the version of the API. */
 const WORD =
   /^(?:[a-z]{1,16}(?:-[a-z]{1,16}){0,3}|v1|openapi\.json|[a-z]{1,16}\.(?:json|csv|html|txt|webmanifest))$/;
 

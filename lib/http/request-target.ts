@@ -16,7 +16,7 @@ export function plainTarget(target: string): string | null {
 }
 
 const WHOLE_ADDRESS = /^https?:\/\/[^/?#]*/i;
-/** What most addresses have nothing of. */
+/** Characters that most addresses do not contain. */
 const OUT_OF_ORDER = /%|\\|\/\/|\/\./;
 /** Letters, digits and marks that never need an escape. */
 const UNRESERVED = /[A-Za-z0-9\-._~]/;

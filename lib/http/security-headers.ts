@@ -24,11 +24,11 @@ const DEVELOPMENT_POLICY = POLICY.map((line) =>
   line.startsWith("script-src") ? `${line} 'unsafe-eval'` : line,
 );
 
-/** What hosts store is inert, even if somebody opens it as a page. */
+/** Files stored by hosts are inert, even when opened as a page. */
 const MEDIA_PATH = "/api/v1/media/";
 const MEDIA_POLICY = ["default-src 'none'", "sandbox"];
 
-/** What goes with every reply to a request for this address. */
+/** The headers of every reply to a request for this address. */
 export function securityHeaders(development: boolean): (url: string) => Header[] {
   const pages = headersWith(development ? DEVELOPMENT_POLICY : POLICY);
   const media = headersWith(MEDIA_POLICY);

@@ -30,7 +30,7 @@ export interface GroupCommitOptions<T, R> {
 /** How groups are made unless told otherwise. bench/plan simulates these. */
 export const GROUP_DEFAULTS = { lingerMs: 2, paceMs: 0, maxGroup: 500, maxWaiting: 20_000, maxInFlight: 2 };
 
-/** What `submit` rejects with when the queue is full. Compare `code`: module instances may differ. */
+/** `submit` rejects with it when the queue is full. Compare `code`: module instances may differ. */
 export class QueueFull extends Error {
   readonly code = "queue_full";
 }

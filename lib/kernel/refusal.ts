@@ -3,7 +3,7 @@
  * A refusal may replace the sentence with a more precise one; the code never changes meaning.
  */
 export const REFUSALS = {
-  // Who is asking
+  // The caller
   unauthenticated: { status: 401, text: "Sign in, or send a valid API key or token." },
   bad_token: { status: 401, text: "This token is not valid here." },
   bad_sign_in: { status: 401, text: "Email or password is wrong." },
@@ -29,7 +29,7 @@ export const REFUSALS = {
   key_not_found: { status: 404, text: "There is no such API key." },
   too_many_keys: { status: 409, text: "This account has 50 API keys. Remove one first." },
   device_not_found: { status: 404, text: "This device is not signed in any more." },
-  // What is asked
+  // The request
   bad_request: { status: 400, text: "The request is not understood." },
   not_found: { status: 404, text: "There is nothing here." },
   method_not_allowed: { status: 405, text: "This address does not take such requests." },

@@ -1,6 +1,6 @@
 import type { Clock } from "../kernel/clock.ts";
 
-/** Who has used up a limit, and until when. Known here, so that a guesser who goes on costs neither Redis nor database. */
+/** Callers who have used up a limit, and until when. Kept in this process, so that a persistent guesser costs neither Redis nor database. */
 export interface Holds {
   has(key: string): boolean;
   hold(key: string, forMs: number): void;

@@ -6,7 +6,7 @@ export interface WorkBudget {
   perSecondMs: number;
 }
 
-/** What each key has used of its budget. Time is passed in. */
+/** How much of its budget each key has used. Time is passed in. */
 export interface WorkBudgets {
   /** 0: taken. Otherwise nothing is, and it is the wait in milliseconds until it would be. */
   take(networks: readonly Network[], costMs: number, nowMs: number): number;

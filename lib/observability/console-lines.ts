@@ -6,7 +6,7 @@ type Level = "error" | "warn" | "info" | "debug";
 const LEVELS: Record<"error" | "warn" | "info" | "log" | "debug", Level> = {
   error: "error",
   warn: "warn",
-  // What Next finds worth telling is of no use to an operator.
+  // Next's own messages are of no use to an operator.
   info: "debug",
   log: "debug",
   debug: "debug",

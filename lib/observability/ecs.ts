@@ -39,7 +39,7 @@ const TEXT_MAX = 1_000;
 
 const NS_PER_MS = 1_000_000;
 
-/** What a logger was given, as the line has it. */
+/** The fields given to a logger, in the form of the line. */
 export function ecsFields(given: Record<string, unknown>): Record<string, unknown> {
   const line: Record<string, unknown> = {};
   const labels: Record<string, string> = {};

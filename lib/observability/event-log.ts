@@ -1,6 +1,6 @@
 import type { Logger } from "./logger.ts";
 
-/** What happens on this node, one line each, for those who look at a quiz night afterwards. */
+/** The events of this node, one line each, for looking into a quiz night afterwards. */
 export interface EventLog {
   /** @param action what happened, in the words of docs/OPERATIONS.md; `fields` as in ecs.ts */
   tell(action: EventAction, message: string, fields?: Record<string, unknown>): void;

@@ -10,7 +10,7 @@ export interface LoopDelay {
 const TICK_MS = 50;
 /** Timers are never quite punctual; less than this is no stall. */
 const NOISE_MS = 25;
-/** What a stall has held up is worked off by then: a server action takes several turns of the loop to get to its answer. */
+/** By then the backlog of a stall is worked off: a server action takes several turns of the loop to reply. */
 const REMEMBERED_MS = 1_000;
 
 /** @param now monotonic milliseconds */

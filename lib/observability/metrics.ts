@@ -3,14 +3,14 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { REFUSALS } from "../kernel/refusal.ts";
 
 /**
- * What the server counts. Callers say what happened, in milliseconds and bytes; names, labels and units of the
+ * The counters of the server. Callers say what happened, in milliseconds and bytes; names, labels and units of the
  * exposition are decided here alone. Labels have few values: never a session, a PIN, a player or an address.
  */
 export interface Metrics {
   /** A request to open a live socket: "accepted", or the refusal code. */
   upgrade(result: string): void;
-  socketOpened(role: Role): void;
-  socketClosed(role: Role, code: number): void;
+  socketOpened(role: SocketRole): void;
+  socketClosed(role: SocketRole, code: number): void;
   frameIn(type: string, bytes: number): void;
   /** One frame written to this many sockets. */
   frameOut(type: string, bytes: number, sockets?: number): void;
@@ -73,7 +73,7 @@ export interface Metrics {
   contentType: string;
 }
 
-export type Role = "player" | "host" | "presenter" | "unknown";
+export type SocketRole = "player" | "host" | "presenter" | "unknown";
 export type SessionStep = "opened" | "started" | "ended";
 export type Door = "action" | "socket" | "rest";
 

@@ -7,7 +7,7 @@ import type { Surroundings } from "../quiz/surroundings.ts";
 import { PROFILES, type ProfileName } from "./profiles.ts";
 import type { PlayerTotals } from "./totals.ts";
 
-/** What one answer came to. `correct` is null while undecided (closest number) and for polls. */
+/** The outcome of one answer. `correct` is null while undecided (closest number) and for polls. */
 export interface AnswerOutcome {
   correct: boolean | null;
   fraction: number;

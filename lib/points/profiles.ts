@@ -1,4 +1,4 @@
-/** What the points of one answer depend on. */
+/** The facts that the points of one answer depend on. */
 export interface Earning {
   /** 0 to 1: the share of the question that was answered right. */
   fraction: number;

@@ -1,4 +1,4 @@
-/** What a player has gathered so far in a session; stored on the player row, and recomputable from the answers. */
+/** A player's totals in a session so far; stored on the player row, and recomputable from the answers. */
 export interface PlayerTotals {
   score: number;
   /** Sum of the fair times of correct answers, in milliseconds: the tie-break. */

@@ -112,7 +112,7 @@ export const apiKeys = pgTable(
   (table) => [index("api_keys_account").on(table.accountId)],
 );
 
-/** What a request with an Idempotency-Key was told (lib/auth/idempotency-store.ts); no status while it is under way. */
+/** The reply to a request with an Idempotency-Key (lib/auth/idempotency-store.ts); no status while it is under way. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
@@ -149,7 +149,7 @@ export const webhooks = pgTable(
   (table) => [index("webhooks_account").on(table.accountId)],
 );
 
-/** What is to be told, and what became of it. Each thing that happened is there once for each webhook. */
+/** Deliveries of webhooks and their outcome. Each event has one row for each webhook. */
 export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {
@@ -187,7 +187,7 @@ export const quizzes = pgTable(
     /** As it stands in the editor; finished or not. */
     quiz: jsonb("quiz").$type<QuizDraft>().notNull(),
     version: integer("version").notNull().default(1),
-    /** What kept it from being played when it was saved. */
+    /** The problems that kept it from being played when it was saved. */
     problems: jsonb("problems").$type<Problem[]>().notNull().default([]),
     /** Null for the founder of the workspace. */
     madeBy: text("made_by"),
@@ -312,7 +312,7 @@ export const sessionSteps = pgTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.version] })],
 );
 
-/** What was changed in what counts after the fact, by whom and why (lib/session/regrades.ts); kept when it is undone. */
+/** Regrades: what was changed, by whom and why (lib/session/regrades.ts); kept when it is undone. */
 export const regrades = pgTable(
   "regrades",
   {
@@ -434,7 +434,7 @@ export const answers = pgTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.questionIndex, table.playerId] })],
 );
 
-/** What players have replaced by another answer, where the host lets them. */
+/** Answers that players have replaced, where the host lets them. */
 export const earlierAnswers = pgTable(
   "earlier_answers",
   {

@@ -1,7 +1,7 @@
 import type { AnswerReceipt } from "../scoring/answer-receipt.ts";
 import type { Ack } from "./shapes.ts";
 
-/** What the player is told of a stored answer, by any of the three doors. In suspense, nothing of how it went. */
+/** The acknowledgment of a stored answer, the same on all three channels. In suspense it does not say how the answer was judged. */
 export function ackOf({ repeat, answer, score, streak, rank, suspense }: AnswerReceipt): Ack {
   const shown = suspense ? score - answer.points : score;
   const ack: Ack = { accepted: true, repeat, questionIndex: answer.questionIndex, score: shown };

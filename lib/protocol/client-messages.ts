@@ -2,7 +2,7 @@ import { z } from "zod";
 import { REACTIONS } from "./reactions.ts";
 import { changeField, joinFields } from "./shapes.ts";
 
-/** What clients send on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
+/** The messages of clients on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
 
 /** As people type it, in the digits of any script. */
 const pin = z.string().max(20);

@@ -12,7 +12,7 @@ import {
   standingSchema,
 } from "./shapes.ts";
 
-/** What the server sends on `/ws`. Room messages are encoded once for everybody; lossy ones carry a tick, latest wins. */
+/** The messages of the server on `/ws`. Room messages are encoded once for everybody; lossy ones carry a tick, latest wins. */
 
 /** Room. The newest `version` wins; never lossy. */
 const view = z.object({ type: z.literal("view"), view: viewSchema });

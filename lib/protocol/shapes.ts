@@ -47,7 +47,7 @@ export const changeField = z
     "Where answers may be changed: 0 for your first answer to this question, one more for each after it. A retry says the number of what it repeats, so that it never undoes what was sent later. Left out, every other answer counts as newer.",
   );
 
-/** What somebody gives who wants to play. */
+/** The body of a join. */
 export const joinFields = {
   name: z.string().describe(`1 to ${NAME_MAX} characters of any language.`),
   joinKey: z
@@ -70,7 +70,7 @@ export const joinFields = {
     ),
 };
 
-/** What they are given. The token proves who they are, by any door. */
+/** The reply to a join. The token proves who the player is, on every channel. */
 export const joinedSchema = z.object({
   playerId: z.string(),
   sessionId: z.string(),

@@ -146,7 +146,7 @@ function stable(response: Response): string {
     : JSON.stringify(response);
 }
 
-/** What the author had ruled out and is right now is ruled out no more. */
+/** An answer that the author had ruled out and that is right now is no longer ruled out. */
 function accepting<Q extends Extract<FrozenQuestion, { kind: "text" }>>(question: Q, accepted: string[]): Q {
   const { notAccepted, ...rest } = question;
   const ruledOut = notAccepted?.filter((each) => !accepted.includes(each)) ?? [];

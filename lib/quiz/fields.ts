@@ -69,7 +69,7 @@ export function finiteNumber(missing: string, most: number = LIMITS.number) {
     .max(most, tooFar);
 }
 
-/** What a question of any kind has, apart from its points. */
+/** The fields of every question, apart from its points. */
 export const questionFields = {
   id: questionId.optional(),
   prompt: requiredText(LIMITS.prompt, "Write the question."),

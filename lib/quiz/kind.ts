@@ -12,7 +12,7 @@ import type { Surroundings } from "./surroundings.ts";
  */
 export interface QuestionKind<Q> {
   kind: string;
-  /** What a host reads in the editor: "Single choice". */
+  /** The name in the editor: "Single choice". */
   label: string;
   /** The question as authored; messages are sentences a host understands. */
   schema: z.ZodType<Q>;
@@ -48,7 +48,7 @@ export interface QuestionKind<Q> {
   settle?(question: Q, responses: readonly Response[]): ((response: Response) => Grade) | null;
 }
 
-/** What a host decided about an entry. */
+/** The host's decision about an entry. */
 export type Verdict = "show" | "hide";
 export type EntryState = NonNullable<Bar["state"]>;
 

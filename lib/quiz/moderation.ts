@@ -3,7 +3,7 @@ import { kindOf, type Question } from "./kinds/registry.ts";
 import { normalizeText } from "./kinds/text/normalize.ts";
 import type { Bar } from "./public-shapes.ts";
 
-/** What the host decided about the entries to one question, by their normalized text. */
+/** The host's decisions about the entries to one question, by their normalized text. */
 export type Verdicts = Readonly<Record<string, Verdict>>;
 
 /** The verdicts of a session, by question. */

@@ -1,7 +1,7 @@
 import type { FrozenQuiz } from "./freeze.ts";
 import { toPublicQuestion } from "./public-question.ts";
 
-/** What screens load before a question is asked. */
+/** The pictures that screens load before a question is asked. */
 export interface NextPictures {
   media?: string;
   options: string[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What screens and the API get of a question and of its answers. */
+/** A question and its answers as screens and the API see them. */
 
 /** A picture, sound or film. */
 export const publicMediaSchema = z.object({
@@ -19,7 +19,7 @@ export const publicMediaSchema = z.object({
 
 export const publicOptionSchema = z.object({ text: z.string(), image: publicMediaSchema.optional() });
 
-/** What only some kinds tell. */
+/** Fields of some kinds only. */
 export const publicDetailsSchema = z.object({
   unit: z.string().optional(),
   pick: z.int().optional().describe("How many options are right, when the host lets players know."),

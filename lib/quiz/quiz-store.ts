@@ -55,7 +55,7 @@ export interface StoredQuiz<Q extends QuizDraft = NamedDraft> {
   quiz: Q;
   /** From 1, one higher with each save. */
   version: number;
-  /** What keeps it from being played; empty when nothing does. */
+  /** The problems that keep it from being played; empty if it can be played. */
   problems: Problem[];
   createdAtMs: number;
   updatedAtMs: number;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a player sends. Tagged by its one field; options are numbered from 0 as the view shows them. */
+/** A player's answer. Tagged by its one field; options are numbered from 0 as the view shows them. */
 export const responseSchema = z.union([
   z.strictObject({ choice: z.int().min(0).max(99) }),
   z.strictObject({ choices: z.array(z.int().min(0).max(99)).min(1).max(20) }),

@@ -2,13 +2,13 @@ import { type FrozenQuiz, questionAt } from "./freeze.ts";
 import { kindOf } from "./kinds/registry.ts";
 import type { AnswerKey } from "./public-shapes.ts";
 
-/** What enters the view at the reveal, and never before. `key` is null where nothing is right or wrong. */
-export interface Reveal {
+/** The part of the view that appears at the reveal, and never before. `key` is null where nothing is right or wrong. */
+export interface QuestionReveal {
   key: AnswerKey | null;
   explanation?: string;
 }
 
-export function revealOf(quiz: FrozenQuiz, index: number): Reveal {
+export function revealOf(quiz: FrozenQuiz, index: number): QuestionReveal {
   const question = questionAt(quiz, index);
   const key = kindOf(question).key(question);
   // It explains what is right.

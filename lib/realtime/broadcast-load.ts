@@ -40,7 +40,7 @@ export const BOARD_EVERY_MS = 250;
 /** They take no more than this share of a core, as long as that leaves one a second: so much is live enough for a phone. */
 export const CALM_SHARE = 0.01;
 export const BOARD_AT_LEAST_EVERY_MS = 1_000;
-/** What boards may take of the core; the rest is for answers, views and pages. */
+/** The share of the core that boards may use; the rest is for answers, views and pages. */
 export const CORE_SHARE = 0.15;
 /** In the lobby a board says no more than how many have come, and those who come need the core. */
 export const LOBBY_SHARE = 0.03;

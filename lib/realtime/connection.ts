@@ -22,13 +22,13 @@ import { TokenBucket } from "./token-bucket.ts";
 export class Connection {
   readonly ws: WebSocket;
   readonly openedAtMs: number;
-  /** What has gone over the line so far. */
+  /** The traffic so far. */
   readonly wire: Wire | null;
   /** Since when its first message is awaited. */
   awaitedSinceMs: number;
   readonly messages: TokenBucket;
   readonly excess: TokenBucket;
-  stage: Stage;
+  stage: ConnectionStage;
   badMessages = 0;
   refusedJoins = 0;
   excessToldAtMs = 0;
@@ -112,7 +112,7 @@ export interface ConnectionHooks {
   /** A lossy frame was not sent to a slow reader. */
   skipped(type: FrameType): void;
   /** Exactly once for each connection. */
-  left(connection: Connection, from: Stage, code: number): void;
+  left(connection: Connection, from: ConnectionStage, code: number): void;
 }
 
 export type FrameType = ServerMessage["type"];
@@ -120,7 +120,7 @@ export type FrameType = ServerMessage["type"];
 /** The next one of these says it all again, so a slow reader may miss some. */
 const LOSSY: ReadonlySet<FrameType> = new Set<FrameType>(["board", "tally", "roster", "reactions"]);
 
-export type Stage =
+export type ConnectionStage =
   /** `cookie` is the upgrade's Cookie header, kept until a hello needs it. */
   | { name: "greeting"; cookie: string | null }
   | { name: "entering" }
@@ -132,7 +132,7 @@ export type Who =
   | { role: "presenter"; steered: boolean }
   | { role: "host"; by: HostCredential; checkedAtMs: number };
 
-/** What a host proved itself with; looked at again on long sockets. A remote is a phone that runs this session alone. */
+/** The host's credential; checked again on long-lived sockets. A remote is a phone that runs this session alone. */
 export type HostCredential =
   | { kind: "sign_in" | "api_key"; accountId: string; secret: string }
   | { kind: "remote"; id: string; secret: string };

@@ -1,6 +1,6 @@
 import type { BucketSize } from "./token-bucket.ts";
 
-/** What one socket, one address, one process may do. What a client can meet is in docs/SPEC.md (RT, AB) and docs/OPERATIONS.md. */
+/** The limits of one socket, one address, one process. Those a client can meet are in docs/SPEC.md (RT, AB) and docs/OPERATIONS.md. */
 
 /** The largest frame that is read at all; ws closes with 1009 above it. An honest message is below 2 KB. */
 export const FRAME_MAX_BYTES = 16 * 1024;
@@ -22,7 +22,7 @@ export const EXCESS_NOTICE_EVERY_MS = 1_000;
 export const BAD_MESSAGES_MAX = 10;
 
 export const REACTIONS_PER_PLAYER: BucketSize = { burst: 3, perSecond: 1 };
-/** What a room's reactions may cost the bus; the rest of a storm looks the same on screen. */
+/** How much a room's reactions may cost the bus; the rest of a storm looks the same on screen. */
 export const REACTIONS_PER_ROOM: BucketSize = { burst: 100, perSecond: 50 };
 
 export const HELLO_WITHIN_MS = 5_000;

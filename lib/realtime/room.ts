@@ -121,7 +121,7 @@ export interface RoomHooks {
   sent(frame: Frame, sockets: number, costMs?: number): void;
 }
 
-/** What a line of the log says of a socket. */
+/** The fields of a log line about a socket. */
 export function aboutSocket(room: Room, who: Who): Record<string, string> {
   return {
     sessionId: room.sessionId,

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { clientAddress } from "../auth/client-address.ts";
 import type { Caller } from "../limits/networks.ts";
 
-/** Who opened a socket. The address is worked out when it first matters, and once. */
+/** The caller behind a socket. The address is worked out once, when it first matters. */
 export class SocketCaller implements Caller {
   private readonly socket: Socket;
   private readonly forwardedFor: string | undefined;

@@ -6,7 +6,7 @@ import type { Who } from "./connection.ts";
 import { boardNow } from "./feeds/board-feed.ts";
 import type { Room } from "./room.ts";
 
-/** What a welcome says to one socket alone. */
+/** The part of a welcome that is for one socket alone. */
 export interface Welcomed {
   who: Who;
   line: You | null;

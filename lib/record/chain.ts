@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json.ts";
 
-/** What the first entry follows. */
+/** The hash before the first entry. */
 export const NO_HASH = "0".repeat(64);
 
 /** The hash of an entry: SHA-256, in hexadecimal digits, over the hash before it and the entry in its one form. */

@@ -53,7 +53,7 @@ const entrySchema = z.discriminatedUnion("type", [
     elapsedMs: z.int(),
     receivedAtMs: instant,
   }),
-  /** What its player replaced by another answer; `change` counts them from 0. */
+  /** An answer that its player replaced; `change` counts them from 0. */
   z.object({
     type: z.literal("earlier"),
     questionIndex: z.int(),
@@ -119,7 +119,7 @@ export function readEntry(value: unknown): Entry | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** What a player takes home of the own answers. */
+/** A player's receipt for their own answers. */
 export const receiptSchema = z.object({
   format: z.literal(RECORD_FORMAT),
   sessionId: z.string(),

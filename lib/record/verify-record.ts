@@ -13,19 +13,19 @@ import { hashOf, lineOf, NO_HASH } from "./chain.ts";
 import { type Entry, type EntryOf, type Receipt, readEntry, type SessionEntry } from "./entries.ts";
 import { ranksOf } from "./write-record.ts";
 
-export interface Verdict {
+export interface RecordVerdict {
   entries: number;
   /** The hash of `played`, which receipts name; null where the record does not come so far. */
   root: string | null;
-  /** What does not hold, with the entry from 1 (the line of the file) at which it shows. Empty for a true record. */
+  /** The problems, each with its entry from 1 (the line of the file). Empty for a true record. */
   problems: { entry: number; problem: string }[];
-  /** What the answers come to, whatever the record says. Empty where the chain is broken. */
+  /** The standings by the answers, whatever the record says. Empty where the chain is broken. */
   standings: { rank: number; name: string; score: number }[];
 }
 
 type At<T extends Entry["type"]> = EntryOf<T> & { at: number };
 
-/** What was read of a record whose chain holds. */
+/** The content of a record whose chain holds. */
 interface Read {
   session: SessionEntry;
   steps: At<"step">[];
@@ -49,14 +49,14 @@ interface Read {
 export async function verifyRecord(
   lines: Iterable<string> | AsyncIterable<string>,
   listsWith?: Surroundings["listsWith"],
-): Promise<Verdict & { read: Read | null }> {
+): Promise<RecordVerdict & { read: Read | null }> {
   const { read, entries, root, problem } = await readChain(lines);
   if (problem) return { entries, root, problems: [problem], standings: [], read: null };
   const { problems, standings } = recount(read as Read, listsWith);
   return { entries, root, problems, standings, read: read as Read };
 }
 
-/** What a receipt says that a verified record does not. */
+/** The statements of a receipt that a verified record does not confirm. */
 export function verifyReceipt(read: Read, receipt: Receipt): string[] {
   const problems: string[] = [];
   if (receipt.sessionId !== read.session.sessionId) return ["The receipt is of another session."];
@@ -93,7 +93,7 @@ interface Chain {
   problem?: { entry: number; problem: string };
 }
 
-/** What may follow what; `moderation` and the others may be absent. */
+/** Which entries may follow which; `moderation` and the others may be absent. */
 const ORDER = [
   ...(["session", "step", "join", "answer", "earlier", "played", "removed", "moderation"] as const),
   ...(["regrade", "outcomes", "total", "team", "end"] as const),
@@ -205,9 +205,9 @@ function take(
 function recount(
   read: Read,
   listsWith: Surroundings["listsWith"] | undefined,
-): Pick<Verdict, "problems" | "standings"> {
+): Pick<RecordVerdict, "problems" | "standings"> {
   const { session, steps, joins, answers, played, removed, regrades, outcomes, totals } = read;
-  const problems: Verdict["problems"] = [];
+  const problems: RecordVerdict["problems"] = [];
   const wrong = (entry: number, problem: string) => problems.push({ entry, problem });
   const done = () => ({ problems: problems.sort((a, b) => a.entry - b.entry), standings: [] });
 

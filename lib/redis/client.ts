@@ -156,7 +156,7 @@ async function connected(redis: RedisClient, lastError: () => Error | undefined)
 
 const SLOTS = 16_384;
 
-/** What its members say of a cluster that does not become ready; null where they say nothing. */
+/** The state that the members of a cluster report while it does not become ready; null if they report none. */
 async function whatClusterLacks(nodes: readonly string[]): Promise<string | null> {
   for (const node of nodes) {
     const server = new Redis(parse(node).href, {

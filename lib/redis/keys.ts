@@ -5,7 +5,7 @@ import type { RangePartition } from "./shards.ts";
  * and the shards of one session do not, so that they spread over a cluster.
  */
 
-/** What a key or channel is for, by its name: one of a few. */
+/** The few purposes a key or channel can have, by its name. */
 export type KeyFamily = (typeof FAMILIES)[keyof typeof FAMILIES] | "other";
 
 export function familyOf(key: string): KeyFamily {

@@ -44,7 +44,7 @@ const notice = z.discriminatedUnion("type", [
   z.object({ type: z.literal("remoteRemoved"), id: z.string() }),
 ]) satisfies z.ZodType<Notice>;
 
-/** What travels: the id of the node that publishes, a space, the notice. So a node can tell its own without reading on. */
+/** The format on the wire: the id of the publishing node, a space, the notice. A node recognizes its own without parsing. */
 export function writeNotice(nodeId: string, value: Notice): string {
   return `${nodeId} ${JSON.stringify(value)}`;
 }

@@ -83,7 +83,7 @@ export function createRehearsals(deps: RehearsalsDeps): Rehearsals {
     answerAs(drive, robot, playerId);
   }
 
-  /** What was planned before the session moved on is planned anew: a pause moves all instants. */
+  /** Plans made before the session moved on are made anew: a pause moves all instants. */
   function answer(drive: Drive): void {
     forget(drive.answering);
     for (const [robot, playerId] of drive.seated) answerAs(drive, robot, playerId);

@@ -1,13 +1,13 @@
 import type { Random } from "../kernel/random.ts";
 import { type FrozenQuiz, questionAt } from "../quiz/freeze.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
-import { type Steps, stepAt, stepCount } from "../quiz/kinds/steps.ts";
+import { type ScaleSteps, stepAt, stepCount } from "../quiz/kinds/steps.ts";
 import { type PublicQuestion, toPublicQuestion } from "../quiz/public-question.ts";
 import type { AnswerKey } from "../quiz/public-shapes.ts";
 import type { Response } from "../quiz/response.ts";
 import { revealOf } from "../quiz/reveal.ts";
 
-/** What a robot answers, and how long after the question opened. */
+/** The answer of a robot, and how long after the opening it comes. */
 export interface RobotAnswer {
   response: Response;
   afterMs: number;
@@ -105,17 +105,17 @@ function near(key: AnswerKey | null, right: boolean, random: Random): number {
   return Number.isInteger(number.number) ? Math.round(guess) : Number(guess.toPrecision(3));
 }
 
-/** What a number question takes. */
+/** An answer to a number question. */
 const NUMBER_MAX = 1e15;
 
-function onStop(steps: Steps | undefined, wanted: number): number {
+function onStop(steps: ScaleSteps | undefined, wanted: number): number {
   if (!steps) return wanted;
   const stop = Math.round((wanted - steps.min) / steps.step);
   return stepAt(steps, Math.min(Math.max(stop, 0), stepCount(steps)));
 }
 
 /** Mostly kind. */
-function rated(steps: Steps | undefined, random: Random): number {
+function rated(steps: ScaleSteps | undefined, random: Random): number {
   if (!steps) return 1;
   return stepAt(steps, Math.round((1 - random() ** 1.8) * stepCount(steps)));
 }

@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from "../kernel/random.ts";
 
-/** Who plays along. Their names say that they are none of the audience. */
+/** The robots. Their names say that they are not part of the audience. */
 const NAMES = ["Ada", "Blaise", "Chi", "Dara", "Emil", "Fatma", "Grace", "Hugo", "Inés", "Juno"];
 
 export interface Robot {

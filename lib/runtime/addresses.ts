@@ -126,7 +126,7 @@ function bracketed(address: string): string {
   return address.includes(":") && !address.startsWith("[") ? `[${address}]` : address;
 }
 
-/** What a machine is called in its own network, by itself (mDNS) and by its router; no name that a stranger could own. */
+/** The names of a machine in its own network, by itself (mDNS) and by its router; never a name that a stranger could own. */
 const LOCAL_ENDINGS = ["local", "lan", "home.arpa", "internal"];
 
 export function namesOf(machine: string): string[] {

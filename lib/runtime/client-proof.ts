@@ -7,7 +7,7 @@ import type { Runtime } from "./runtime.ts";
 
 type Deps = Pick<Runtime, "tokens" | "accounts" | "clock">;
 
-/** What a client sends to be known by. A Bearer credential, or a token in a hello, decides alone if there is one. */
+/** The credential a client sends. A Bearer credential, or a token in a hello, decides alone if there is one. */
 export interface Credentials {
   bearer: string | null;
   cookie: string | null;

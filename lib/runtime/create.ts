@@ -314,7 +314,7 @@ function forgivesSlips(question: FrozenQuestion): boolean {
   return question.kind === "text" && question.typoTolerance;
 }
 
-/** What reads the log has so long for its last lines. */
+/** How long readers of the log get for its last lines. */
 const LAST_LINES_MS = 1_000;
 
 /** The conductor asks the database every second; an answer that is this late is missed by people, too. */

@@ -17,7 +17,7 @@ import type { RegradeStore } from "../session/regrade-store.ts";
 import type { Session } from "../session/session.ts";
 import type { SessionStore } from "../session/session-store.ts";
 
-/** What a node does with sessions, players and answers, over the given ports. */
+/** The use cases of one node, over the given ports. */
 export interface Domain {
   live: LiveSessions;
   intake: Intake;

@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface RequestScope {
   /** Whether any code of ours has run. Before that, what fails is what was sent. */
   reached: boolean;
-  /** What the reply says beyond Next's own, if an action wants it to. */
+  /** Headers that an action adds to Next's reply. */
   reply?: { status: number; headers: Record<string, string> };
 }
 

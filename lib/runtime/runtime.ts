@@ -49,12 +49,12 @@ export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   publicUrl: string;
   /** The same for phones: without PUBLIC_URL, this machine's addresses on its networks. */
   addresses: OwnAddresses;
-  /** What to say to pages that were opened at an address this server does not know as its own. */
+  /** The reply to pages opened at an address that this server does not know as its own. */
   originMismatches: OriginMismatches;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
-  /** What happens, line by line in the log. */
+  /** Writes events to the log, one line each. */
   events: EventLog;
 
   invitations: Invitations;
@@ -100,7 +100,7 @@ export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   webhookSender: WebhookSender;
   /** The secret of a webhook, from its salt. */
   webhookSecret(salt: string): string;
-  /** Who reads server-sent events here. */
+  /** The readers of server-sent events on this node. */
   eventStreams: EventStreams;
 }
 

@@ -21,7 +21,7 @@ import { memoryPresence } from "../session/live/memory-presence.ts";
 import type { Presence } from "../session/live/presence.ts";
 import { mendable } from "./start-failure.ts";
 
-/** What makes many nodes fast: Redis where there is one, the process itself otherwise. Nothing here is the truth. */
+/** The fast, shared state of many nodes: in Redis where there is one, else in the process. Postgres stays the truth. */
 export interface Speed {
   leaderboard: LeaderboardStore & { degraded(): boolean };
   bus: SessionBus;
@@ -33,7 +33,7 @@ export interface Speed {
 }
 
 export interface SpeedDeps {
-  /** What a session's board should hold, from the truth. */
+  /** A session's board, computed from the database. */
   loadEntries(sessionId: string): Promise<readonly LeaderboardEntry[]>;
   nodeId: string;
   logger: Logger;

@@ -1,6 +1,6 @@
 import type { StartedRuntime } from "./create.ts";
 
-/** What `npm start` prints when the server is ready: where to go, how to sign in (once), and how phones join. */
+/** The message that `npm start` prints when the server is ready: where to go, how to sign in (once), and how phones join. */
 export function startMessage({ config, publicUrl, addresses, newOwner }: Facts): string {
   const lines = ["", `  Ovation is running at ${publicUrl}`, "", `  Host a quiz    ${publicUrl}/host`];
   if (newOwner) {

@@ -29,7 +29,7 @@ export async function takeJoin(
   return ok({ joined: joinedAs(runtime, player), player });
 }
 
-/** What a device that has a seat from now on is given. */
+/** The reply to a device that has just got a seat. */
 export function joinedAs({ tokens }: Pick<Runtime, "tokens">, player: Player): Joined {
   const { sessionId, playerId, name } = player;
   return { playerId, sessionId, name, token: tokens.player(player) };

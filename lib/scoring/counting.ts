@@ -1,7 +1,7 @@
 import type { Counting } from "../session/counting.ts";
 import { boardEntries } from "./board-entries.ts";
 import type { Intake } from "./intake.ts";
-import { type SettleDeps, settle, settleAll, writeTotals } from "./settle.ts";
+import { type SettleDeps, settle, settleAll, writeBoard } from "./settle.ts";
 
 /** Counts for the sessions of this node: grades, totals, boards. */
 export function createCounting(deps: SettleDeps & { intake: Intake }): Counting {
@@ -10,9 +10,9 @@ export function createCounting(deps: SettleDeps & { intake: Intake }): Counting 
     onUncounted: deps.intake.onUncounted,
     settle: (live, index) => settle(deps, live, index),
     settleAll: (session) => settleAll(deps, session),
-    writeBoard: (sessionId) => writeTotals(deps, sessionId, null),
+    writeBoard: (sessionId) => writeBoard(deps, sessionId, null),
     async checkBoard(sessionId, players) {
-      if ((await leaderboard.size(sessionId)) !== players) await writeTotals(deps, sessionId, null);
+      if ((await leaderboard.size(sessionId)) !== players) await writeBoard(deps, sessionId, null);
     },
     async playerChanged({ sessionId, playerId }, change) {
       if (change === "removed") return leaderboard.remove(sessionId, [playerId]);

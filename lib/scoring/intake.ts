@@ -64,7 +64,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   };
 }
 
-/** What each of the group is told. It never throws: an answer has one promise on its way, and nothing to catch. */
+/** The reply to each answer of the group. Never throws: a refusal is a value. */
 async function storeGroup(
   deps: Telling,
   rules: CommitRules,

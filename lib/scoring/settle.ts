@@ -49,7 +49,7 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
     if ((now.regradings ?? 0) === (current.regradings ?? 0)) break;
     current = now;
   }
-  await writeTotals(deps, session.id, index);
+  await writeBoard(deps, session.id, index);
   return countResult(deps, current, index);
 }
 
@@ -61,7 +61,7 @@ export async function settleAll(deps: Omit<SettleDeps, "intake" | "now">, sessio
   let decided = false;
   for (let index = 0; index < questionsOver(session); index++)
     decided = (await regradeWhereNeeded(deps, session, index)) || decided;
-  if (decided) await writeTotals(deps, session.id, null);
+  if (decided) await writeBoard(deps, session.id, null);
 }
 
 /** Whether there was anything to decide. */
@@ -89,7 +89,7 @@ async function regradeWhereNeeded(
 }
 
 /** Writes everybody's totals to the leaderboard. In suspense without an unsettled question, unless it is `settling`. */
-export async function writeTotals(
+export async function writeBoard(
   deps: BoardSources & { leaderboard: LeaderboardStore },
   sessionId: string,
   settling: number | null,

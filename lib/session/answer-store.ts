@@ -17,18 +17,18 @@ export interface AnswerStore {
   /** All answers to one question. */
   ofQuestion(sessionId: string, questionIndex: number): Promise<StoredAnswer[]>;
   ofPlayer(sessionId: string, playerId: string): Promise<StoredAnswer[]>;
-  /** Who has answered this question. */
+  /** The players who have answered this question. */
   answeredBy(sessionId: string, questionIndex: number): Promise<string[]>;
   /** Responses to one question, grouped by equality; removed players left out. */
   responseCounts(
     sessionId: string,
     questionIndex: number,
   ): Promise<{ response: Response; count: number; correct: number }[]>;
-  /** What the answers to the first `questions` questions came to, by team of who gave them; removed players left out. */
+  /** The points of the answers to the first `questions` questions, summed by team; removed players left out. */
   teamSums(sessionId: string, questions: number): Promise<TeamSum[]>;
   /** All answers of a session, by question then receipt. */
   all(sessionId: string): Promise<StoredAnswer[]>;
-  /** What players have replaced by another answer, by question, then player, oldest first. */
+  /** The answers that players have replaced, by question, then player, oldest first. */
   earlier(sessionId: string): Promise<EarlierAnswer[]>;
   /**
    * Rewrites outcomes after the fact (closest number settled, question voided): for each player with an answer to the

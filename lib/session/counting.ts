@@ -3,7 +3,7 @@ import type { QuestionResult } from "./phases/phase.ts";
 import type { Player } from "./player-store.ts";
 import type { Session } from "./session.ts";
 
-/** What a session needs of answers and boards; implemented above it, in lib/scoring/counting.ts. */
+/** The port by which a session has answers counted and boards written; implemented above it, in lib/scoring/counting.ts. */
 export interface Counting {
   /** Calls `listener` when this node has stored answers that the count of their question may have missed. */
   onUncounted(listener: (sessionId: string, questionIndex: number) => void): void;

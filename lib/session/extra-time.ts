@@ -6,7 +6,7 @@
 export const EXTRA_TIMES = ["1.5x", "2x", "unlimited"] as const;
 export type ExtraTime = (typeof EXTRA_TIMES)[number];
 
-/** What a host may allow: nothing, the two factors, or those and no limit. */
+/** The choices of a host: nothing, the two factors, or those and no limit. */
 export const EXTRA_TIME_RULES = ["off", "limited", "unlimited"] as const;
 export type ExtraTimeRule = (typeof EXTRA_TIME_RULES)[number];
 

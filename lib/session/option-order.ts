@@ -1,6 +1,6 @@
 import { seededRandom, seedOf, shuffled } from "../kernel/random.ts";
 
-/** What it follows from, and nothing else: the same on every device of the player, after a reload, by any node. */
+/** All that the order depends on: it is the same on every device of the player, after a reload, and on every node. */
 export interface OptionsShown {
   sessionId: string;
   playerId: string;

@@ -48,7 +48,7 @@ export interface PlayerStore {
    * gets the same seat (`repeat`). Null when there is no such offer.
    */
   takeSeat(claim: SeatClaim): Promise<{ player: Player; repeat: boolean } | null>;
-  /** Who is of one network with whom; players of whom nothing is known are left out. */
+  /** Groups players by network; players without a known network are left out. */
   networks(sessionId: string): Promise<Map<string, string>>;
 }
 
@@ -100,7 +100,7 @@ export interface Player extends PlayerTotals {
   removedAtMs: number | null;
 }
 
-/** What every node keeps in memory of a player who is present, and what a notice says of one who joined or changed. */
+/** A present player as every node keeps it in memory, and as a notice tells of one who joined or changed. */
 export interface Seat {
   playerId: string;
   name: string;

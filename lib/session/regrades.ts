@@ -84,7 +84,7 @@ export type RegradeReply = z.output<typeof regradeSchema>;
 /** As it is stored. */
 export interface Regrade extends RegradeReply {
   sessionId: string;
-  /** What it changed, as that was before. */
+  /** The changed parts as they were before. */
   was: {
     profile: ProfileName;
     questions: { index: number; question: FrozenQuestion; voided: boolean }[];
@@ -97,7 +97,7 @@ export interface Judgement {
   profile: ProfileName;
 }
 
-export type Judged = { ok: true; judgement: Judgement } | { ok: false; problem: string };
+export type JudgedChanges = { ok: true; judgement: Judgement } | { ok: false; problem: string };
 
 export function judgementOf({ quiz, voided, settings }: Session): Judgement {
   return { quiz, voided, profile: settings.profile };
@@ -115,11 +115,11 @@ export function judgedBy(session: Session, { quiz, voided, profile }: Judgement)
   };
 }
 
-/** What these changes make of a judgement. The problem is a sentence for the host. */
+/** Applies the changes to a judgement. The problem is a sentence for the host. */
 export function changed(
   before: Judgement,
   { changes, profile }: Pick<Regrade, "changes" | "profile">,
-): Judged {
+): JudgedChanges {
   let { quiz, voided } = before;
   for (const { questionIndex: index, ...change } of changes) {
     const question = quiz.questions[index];
@@ -137,7 +137,7 @@ export function changed(
  * The judgement after these regrades of the session, those undone left out. What the first of them found is what the
  * session was opened with, since a question that was skipped is not regraded before it is over.
  */
-export function judgedAfter(session: Session, regrades: readonly Regrade[]): Judged {
+export function judgedAfter(session: Session, regrades: readonly Regrade[]): JudgedChanges {
   const first = new Map<number, Regrade["was"]["questions"][number]>();
   for (const { was } of regrades)
     for (const each of was.questions) if (!first.has(each.index)) first.set(each.index, each);
@@ -146,7 +146,10 @@ export function judgedAfter(session: Session, regrades: readonly Regrade[]): Jud
   const voided = session.quiz.questions.flatMap((_, index) =>
     (first.get(index)?.voided ?? session.voided.includes(index)) ? [index] : [],
   );
-  let judged: Judged = { ok: true, judgement: { quiz: { ...session.quiz, questions }, voided, profile } };
+  let judged: JudgedChanges = {
+    ok: true,
+    judgement: { quiz: { ...session.quiz, questions }, voided, profile },
+  };
   for (const regrade of regrades) {
     if (!judged.ok) return judged;
     if (regrade.undone === null) judged = changed(judged.judgement, regrade);
@@ -154,7 +157,7 @@ export function judgedAfter(session: Session, regrades: readonly Regrade[]): Jud
   return judged;
 }
 
-/** What a regrade is about to change, as it is now. */
+/** The parts that a regrade is about to change, as they are now. */
 export function wasOf(session: Session, changes: readonly RegradeChange[]): Regrade["was"] {
   const indexes = [...new Set(changes.map(({ questionIndex }) => questionIndex))];
   return {

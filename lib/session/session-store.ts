@@ -15,7 +15,7 @@ export interface SessionStore {
    */
   swap(next: Session, dueAtMs: number | null): Promise<boolean>;
   /** Where the session has been, in order: one for each `swap` that was made. */
-  steps(sessionId: string): Promise<Step[]>;
+  steps(sessionId: string): Promise<SessionStep[]>;
   /** Sessions whose due instant has passed, oldest first: their node may have died. */
   overdue(nowMs: number, limit: number): Promise<string[]>;
   /** The current version of each of these sessions that exists. */
@@ -33,7 +33,7 @@ export interface SessionStore {
 }
 
 /** The session as one change left it. */
-export interface Step {
+export interface SessionStep {
   version: number;
   /** By the clock of the server that made it. */
   atMs: number;

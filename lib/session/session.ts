@@ -25,7 +25,7 @@ export interface Session {
   voided: number[];
   /** How often what counts was changed after the fact (regrades.ts), undoing included; absent while it was not. */
   regradings?: number;
-  /** What the host let the room see of a word cloud, and what not. */
+  /** The entries of a word cloud that the host has shown or hidden. */
   moderation: Moderation;
   /** In the order they were made; empty outside teams mode. Teams are never removed. */
   teams: Team[];

@@ -18,9 +18,9 @@ export const joinAtSchema = z
 
 export const MODES = ["live", "teams", "survey"] as const;
 
-/** What the host chooses for one session. Every field has a default, so `{}` is a fine session. */
+/** The host's choices for one session. Every field has a default, so `{}` is a fine session. */
 export const settingsSchema = z.strictObject({
-  /** What is played: everybody for themselves, teams, or a survey without points. */
+  /** The mode: everybody for themselves, teams, or a survey without points. */
   mode: z.enum(MODES).default("live"),
   /** Only looked at where the mode is `teams`. */
   teams: teamSettingsSchema.optional(),
@@ -35,7 +35,7 @@ export const settingsSchema = z.strictObject({
     .default("instant"),
   /** Who moves the quiz on after a question: the host, or the clock. */
   pace: z.enum(["host", "auto"]).default("host"),
-  /** What happens after a question while no host is connected. */
+  /** How it goes on after a question while no host is connected. */
   away: z.enum(["hold", "advance"]).default("hold"),
   /** How long a question is shown before it opens. */
   readingMs: z.int().min(0).max(60_000).default(3_000),
@@ -45,7 +45,7 @@ export const settingsSchema = z.strictObject({
   standingsMs: z.int().min(1_000).max(120_000).default(6_000),
   /** Whether people may still join once the first question was shown. */
   lateJoin: z.boolean().default(true),
-  /** What phones show of a question: its words, or only the options' shapes, so that the room looks up. */
+  /** How much of a question phones show: its words, or only the options' shapes, so that the room looks up. */
   phones: z.enum(["full", "shapes"]).default("full"),
   /** How much more time players may ask for in private; the room then waits for them (lib/session/extra-time.ts). */
   extraTime: z.enum(EXTRA_TIME_RULES).default("off"),
@@ -61,7 +61,7 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether players may send another answer to the same question until it closes; the last one counts, with its time. Only with `reveal: "suspense"`, which it brings along where `reveal` is left out. Such a question does not close because all have answered.',
     ),
-  /** What is drawn by chance; docs/SPEC.md SHF*. */
+  /** The parts drawn by chance; docs/SPEC.md SHF*. */
   shuffle: z
     .strictObject({
       questions: z
@@ -106,7 +106,7 @@ export const chosenSettingsSchema = settingsSchema.extend({
     ),
 });
 
-/** What the choice comes to, or why it cannot be. */
+/** The settings that follow from the choice, or why it is impossible. */
 export function settingsFrom(chosen: z.infer<typeof chosenSettingsSchema>): Result<Settings, Refusal> {
   const { changeAnswers, mode } = chosen;
   // In a survey no answer is judged.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a host may lay over the scene of every big screen. The next scene removes it. */
+/** The overlays that a host may put on every big screen. The next scene removes them. */
 export const stageShowSchema = z.enum(["code", "answers", "correct", "rankings", "race"]);
 
 /** How big screens look and sound. Without a choice each screen does as was chosen on it. */
@@ -12,7 +12,7 @@ export const stageSettingsSchema = z.strictObject({
     .describe("A browser plays nothing before somebody has clicked or pressed a key on the screen itself."),
 });
 
-/** What the host has told the big screens. */
+/** The host's settings for the big screens. */
 export const stageSchema = z.object({
   ...stageSettingsSchema.shape,
   show: stageShowSchema

@@ -2,7 +2,7 @@ import { refusalOfError } from "../http/problem.ts";
 import type { Refusal } from "../kernel/refusal.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
-/** What a server action gives back: a refusal is a value too, so that the page can say why and keep what was typed. */
+/** The result of a server action: a refusal is a value too, so that the page can say why and keep what was typed. */
 export type ActionResult<T> = ({ ok: true } & T) | Refused;
 
 export interface Refused {

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { pageOriginOf } from "../api/actor.ts";
 import { cookieAttributes, HOST_COOKIE, HOST_COOKIE_SECONDS } from "../auth/cookies.ts";
-import { DEVICE_COOKIE_SECONDS } from "../auth/known-devices.ts";
+import { KNOWN_DEVICE_SECONDS } from "../auth/known-devices.ts";
 import type { SignedIn } from "../auth/sign-in.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { asking } from "./asking.ts";
@@ -12,5 +12,5 @@ export async function keepSignIn(runtime: Runtime, { token, device }: SignedIn):
   const origin = pageOriginOf(runtime, headers);
   const jar = await cookies();
   jar.set(HOST_COOKIE, token, cookieAttributes(origin, HOST_COOKIE_SECONDS));
-  jar.set(device.name, device.value, cookieAttributes(origin, DEVICE_COOKIE_SECONDS));
+  jar.set(device.name, device.value, cookieAttributes(origin, KNOWN_DEVICE_SECONDS));
 }

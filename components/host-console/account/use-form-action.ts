@@ -30,7 +30,7 @@ export function useFormAction(told: string) {
     saving,
     submit,
     beside: (field: string) => fieldProblem(refusal, field),
-    /** What no field is to blame for. */
+    /** The refusal, if it belongs to no field. */
     above: refusal && !refusal.problems?.some(({ path }) => path !== "") ? refusal.message : null,
   };
 }

@@ -1,6 +1,6 @@
 import { SORTS, type Sort } from "#lib/quiz/library/library-store.ts";
 
-/** What the desk shows, as its address says it: so that it can be bookmarked, and *Back* goes back. */
+/** The state of the desk in its address, so that it can be bookmarked and *Back* works. */
 export interface LibraryAddress {
   query: string;
   folder: string | null;

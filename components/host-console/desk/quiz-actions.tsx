@@ -29,7 +29,7 @@ import { PlaceDialog } from "./place-dialog.tsx";
 
 type QuizActionsProps = { quiz: QuizSummary; folders: readonly string[]; actions: QuizCardActions };
 
-/** What can be done with a quiz from the shelf. */
+/** The actions on a quiz in the library. */
 export function QuizActions({ quiz, folders, actions }: QuizActionsProps) {
   const [dialog, setDialog] = useState<"start" | "place" | "export" | null>(null);
   const unfinished = quiz.problems > 0;

@@ -16,7 +16,7 @@ type QuizCardProps = {
   folders: readonly string[];
   /** Null for who may only look. */
   actions: QuizCardActions | null;
-  /** Who looks: quizzes of others say whose they are. */
+  /** The viewer: quizzes of others say whose they are. */
   you: string;
 };
 

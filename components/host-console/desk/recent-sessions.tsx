@@ -11,7 +11,7 @@ export function RecentSessions({
   you,
 }: {
   sessions: readonly SessionSummary[];
-  /** Who looks: sessions of others say whose they are. */
+  /** The viewer: sessions of others say whose they are. */
   you: string;
 }) {
   if (sessions.length === 0) return null;

@@ -21,7 +21,7 @@ type RunningSessionsProps = {
   endSession: EndSessionAction | null;
 };
 
-/** What is on right now comes before everything else: somebody is waiting. */
+/** Running sessions come before everything else: people are waiting. */
 export function RunningSessions({ sessions, endSession }: RunningSessionsProps) {
   if (sessions.length === 0) return null;
   return (

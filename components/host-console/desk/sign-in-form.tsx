@@ -6,7 +6,7 @@ import { Button } from "#components/ui/buttons/button.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import type { Refusal } from "#lib/kernel/refusal.ts";
 
-/** What the form shows again after a refusal. The password is not sent back. */
+/** The values the form shows again after a refusal. The password is not sent back. */
 export interface SignInState {
   refusal: Refusal | null;
   email: string;

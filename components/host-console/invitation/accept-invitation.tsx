@@ -16,7 +16,7 @@ import { fieldProblem } from "../account/field-problem.ts";
 import { ROLE_TEXTS } from "../people/role-texts.ts";
 
 type AcceptInvitationProps = {
-  /** Who is signed in in this browser already. */
+  /** The account already signed in in this browser. */
   signedInAs: string | null;
   read(code: string): Promise<ActionResult<{ invitation: OpenInvitation }>>;
   accept(given: { code: string; name: string; email: string; password: string }): Promise<Refused>;
@@ -29,7 +29,7 @@ const NOT_REACHED: Refusal = {
 
 type Seen = { code: string } & ({ invitation: OpenInvitation } | { refusal: Refusal });
 
-/** What an invitation's link opens: says whether it can still be used, and makes the account. */
+/** The page behind an invitation's link: says whether it can still be used, and makes the account. */
 export function AcceptInvitation({ signedInAs, read, accept }: AcceptInvitationProps) {
   const code = useCode();
   const [seen, setSeen] = useState<Seen | null>(null);

@@ -18,7 +18,7 @@ export interface AnswerDraft {
   radius: string;
 }
 
-/** What the key is now, to begin with. */
+/** The current key, to begin with. */
 export function draftOf(question: FrozenQuestion): AnswerDraft {
   const key = kindOf(question).key(question);
   const empty = { picks: [], text: "", number: "", tolerance: "0", x: "", y: "", radius: "5" };

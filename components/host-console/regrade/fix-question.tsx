@@ -14,7 +14,7 @@ import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import { type AnswerDraft, blankDraft, draftOf, keyOf, responseOf } from "./answer-draft.ts";
 import { AnswerFields } from "./answer-fields.tsx";
 import { MovedList } from "./moved-list.tsx";
-import { type Change, type RegradeOutcome, regrade } from "./regrade-api.ts";
+import { type AskedChange, type RegradeOutcome, regrade } from "./regrade-api.ts";
 
 type FixQuestionProps = {
   sessionId: string;
@@ -193,7 +193,7 @@ type Chosen = Pick<FixQuestionProps, "index" | "question" | "voided"> & {
 };
 
 /** Null while something is missing. */
-function changeOf({ index: questionIndex, question, voided, how, ...chosen }: Chosen): Change | null {
+function changeOf({ index: questionIndex, question, voided, how, ...chosen }: Chosen): AskedChange | null {
   if (how === "void") return { questionIndex, void: !voided };
   if (how === "points") return { questionIndex, points: chosen.points };
   if (how === "accept") {

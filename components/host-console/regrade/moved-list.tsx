@@ -5,7 +5,7 @@ import type { RegradeOutcome } from "./regrade-api.ts";
 /** More is no list that a host reads between two questions. */
 const SHOWN_MAX = 12;
 
-/** What a regrade comes to: who wins, and who moves. */
+/** The effect of a regrade: who wins, and who moves. */
 export function MovedList({ outcome: { before, after, moved, teams } }: { outcome: RegradeOutcome }) {
   // Where teams play, the team wins.
   const [was, is] = [winners(teams?.before ?? before), winners(teams?.after ?? after)];

@@ -7,7 +7,7 @@ import type { Response as PlayerResponse } from "#lib/quiz/response.ts";
 export type RegradeOutcome = z.output<typeof regradeOutcomeSchema>;
 
 /** One change as the API takes it. */
-export interface Change {
+export interface AskedChange {
   questionIndex: number;
   void?: boolean;
   accept?: PlayerResponse;
@@ -16,7 +16,7 @@ export interface Change {
 }
 
 export interface RegradeBody {
-  changes: Change[];
+  changes: AskedChange[];
   profile?: ProfileName;
   reason: string;
   preview?: boolean;

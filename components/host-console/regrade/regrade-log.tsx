@@ -19,7 +19,7 @@ type RegradeLogProps = {
   undoable: boolean;
 };
 
-/** What was changed after the fact, by whom and why, each with its way back. */
+/** The regrades of a session, by whom and why, each with an undo. */
 export function RegradeLog({ sessionId, regrades, undoable }: RegradeLogProps) {
   if (regrades.length === 0) return null;
   return (

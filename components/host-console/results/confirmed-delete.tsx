@@ -9,7 +9,7 @@ type ConfirmedDeleteProps = {
   /** The button that asks. */
   button: (ask: () => void) => ReactNode;
   title: string;
-  /** What will be gone. */
+  /** Says what will be gone. */
   description: string;
   confirmLabel: string;
   cancelLabel: string;

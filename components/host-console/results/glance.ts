@@ -17,7 +17,7 @@ export interface Glance {
   left: PlayerResult[];
 }
 
-/** What a host wants to know first, each the most telling first. */
+/** The first things a host wants to know, the most telling first. */
 export function glanceOf({ players, questions }: Results): Glance {
   const judged = judgedOf(questions).filter(({ closest, answered }) => !closest && answered > 0);
   const byShare = judged

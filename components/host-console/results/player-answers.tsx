@@ -15,7 +15,7 @@ export interface PlayerAnswerRow {
   elapsedMs: number | null;
 }
 
-/** What one player answered, question by question, with the right answer where theirs was another. */
+/** The answers of one player, question by question, with the right answer where theirs was wrong. */
 export function PlayerAnswers({ rows }: { rows: readonly PlayerAnswerRow[] }) {
   return (
     <ol className="grid gap-3">

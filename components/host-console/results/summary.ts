@@ -60,7 +60,7 @@ export function hasPlaces(players: readonly PlayerResult[]): boolean {
   return players.some(({ score }) => score > 0);
 }
 
-/** Who came closest, and how far off half of the answers were at most; null where that is not asked or nobody answered. */
+/** The closest players, and how far off half of the answers were at most; null where that is not asked or there are no answers. */
 export function closestOf(
   { index, key, closest }: QuestionResults,
   players: readonly PlayerResult[],

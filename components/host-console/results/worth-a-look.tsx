@@ -2,7 +2,7 @@ import type { NamedHint } from "#lib/api/sessions/session-hints.ts";
 
 type WorthALookProps = { hints: readonly NamedHint[] };
 
-/** What the host may want to look at before prizes are handed out. */
+/** Hints for the host to look at before prizes are handed out. */
 export function WorthALook({ hints }: WorthALookProps) {
   if (hints.length === 0) return null;
   return (

@@ -14,7 +14,7 @@ const STATES = {
 } as const;
 const LOOK_AGAIN_MS = 3_000;
 
-/** What one webhook was told of late, looked at again while it is open. */
+/** The latest deliveries of one webhook, refreshed while they are shown. */
 export function Deliveries({ webhookId }: { webhookId: string }) {
   const [deliveries, setDeliveries] = useState<readonly Delivery[] | null>(null);
   const [error, setError] = useState<string | null>(null);

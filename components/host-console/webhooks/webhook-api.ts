@@ -1,4 +1,4 @@
-/** What the page asks of /api/v1/webhooks, as the signed-in host. A refusal is thrown with its sentence. */
+/** The calls of the page to /api/v1/webhooks, as the signed-in host. A refusal is thrown with its sentence. */
 export interface Webhook {
   id: string;
   url: string;

@@ -4,7 +4,7 @@ import { type Failure, failureOf, unreachable } from "../failure.ts";
 
 type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
-/** What this format cannot carry of the quiz. Never rejects. */
+/** The parts of the quiz that this format cannot carry. Never rejects. */
 export function readLost(quizId: string, format: ExportName): Promise<Answer<Lost[]>> {
   return ask(quizId, { format, lost: "true" }, async (response) => {
     const { lost } = (await response.json()) as { lost: Lost[] };

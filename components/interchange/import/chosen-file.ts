@@ -2,14 +2,14 @@ import { IMPORT_LIMITS } from "#lib/interchange/read/limits.ts";
 import { plainNumber } from "#lib/quiz/kinds/steps.ts";
 
 /** A file's bytes, or pasted text. Without a title in the file, its name becomes the title. */
-export interface Source {
+export interface ChosenFile {
   name: string;
   body: Blob;
   /** Typed or pasted here, not a file. */
   pasted: boolean;
 }
 
-export type Chosen = { ok: true; source: Source } | { ok: false; message: string };
+export type Chosen = { ok: true; source: ChosenFile } | { ok: false; message: string };
 
 /** Folders first: some browsers give them a name and a size as files have. */
 export function fileFrom(transfer: Pick<DataTransfer, "files" | "items">): File | string | null {

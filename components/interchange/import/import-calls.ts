@@ -3,12 +3,12 @@ import type { ReadImport } from "#lib/interchange/read/shapes.ts";
 import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import type { QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { type Failure, failureOf, SIGNED_OUT, unreachable } from "../failure.ts";
-import type { Source } from "./chosen-file.ts";
+import type { ChosenFile } from "./chosen-file.ts";
 
 type Read = { ok: true; found: ReadImport } | { ok: false; failure: Failure };
 
 /** Reads the file and stores nothing. Never rejects. */
-export async function readSource({ name, body, pasted }: Source, format: string): Promise<Read> {
+export async function readSource({ name, body, pasted }: ChosenFile, format: string): Promise<Read> {
   const query = new URLSearchParams({ dryRun: "true", format, ...(pasted ? {} : { filename: name }) });
   try {
     const response = await fetch(`/api/v1/quizzes/import?${query}`, {

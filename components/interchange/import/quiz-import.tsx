@@ -11,7 +11,7 @@ import type { FormatName } from "#lib/interchange/format-names.ts";
 import type { ReadImport } from "#lib/interchange/read/shapes.ts";
 import type { Failure } from "../failure.ts";
 import { FailureNote } from "../failure-note.tsx";
-import { type Chosen, chosenFile, chosenText, type Source } from "./chosen-file.ts";
+import { type Chosen, type ChosenFile, chosenFile, chosenText } from "./chosen-file.ts";
 import { readSource, storeQuizzes } from "./import-calls.ts";
 import {
   changeReview,
@@ -28,7 +28,7 @@ import { useDrop } from "./use-drop.ts";
 
 /** The review, with its source: choosing another format reads the source again. */
 interface Desk {
-  source: Source;
+  source: ChosenFile;
   found: Pick<ReadImport, "format" | "encoding">;
   review: Review;
 }
@@ -56,7 +56,7 @@ export function QuizImport({ language }: { language: string }) {
 
   const failed = (of: "reading" | "making", why: Failure) => setFailure({ of, why });
 
-  async function read(source: Source, format: FormatName | "auto") {
+  async function read(source: ChosenFile, format: FormatName | "auto") {
     const turn = ++latest.current;
     setFailure(null);
     setReading(source.pasted ? "the text" : source.name);

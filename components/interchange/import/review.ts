@@ -6,7 +6,7 @@ import type { QuestionDraft, QuizDraft } from "#lib/quiz/drafts/quiz-draft.ts";
 import { type KindName, questionSchema } from "#lib/quiz/kinds/registry.ts";
 import { type Problem, plainMessage, problemsOf } from "#lib/quiz/problems.ts";
 
-/** What a file holds, as its host looks through it: nothing is stored before it is imported. */
+/** The content of a file, as its host looks through it: nothing is stored before it is imported. */
 export interface Review {
   quizzes: ReviewedQuiz[];
 }
@@ -18,7 +18,7 @@ export interface ReviewedQuiz {
   /** Whether it is imported. */
   taken: boolean;
   about: Omit<QuizDraft, "title" | "questions">;
-  /** What concerns it as a whole. */
+  /** Notes about it as a whole. */
   messages: readonly string[];
   rows: ReviewedRow[];
 }
@@ -30,7 +30,7 @@ export interface ReviewedRow {
   status: ReadRow["status"];
   /** The changes made, or the reasons for the refusal. */
   messages: readonly string[];
-  /** What stands there in the file. */
+  /** The text in the file. */
   given: string;
   /** As it was understood and mended; null where nothing of it was understood. */
   question: QuestionDraft | null;
@@ -103,7 +103,7 @@ export function rowState({ status, question, mended, leftOut }: ReviewedRow): Ro
   return status;
 }
 
-/** What keeps it from being played, with the places inside it. Kept by question: most stay as they came. */
+/** The problems that keep it from being played, with their places. Cached by question: most stay unchanged. */
 export function questionProblems(question: QuestionDraft): readonly Problem[] {
   const known = PROBLEMS.get(question);
   if (known) return known;

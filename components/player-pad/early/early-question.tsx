@@ -27,7 +27,7 @@ export function EarlyQuestion() {
   );
 }
 
-/** What React neither looks into nor changes. */
+/** Content that React neither reads nor changes. */
 const UNTOUCHED = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: "" } };
 
 function Screens() {

@@ -22,7 +22,7 @@ import { usePinCheck } from "./use-pin-check.ts";
 import type { SeatActions } from "./use-seat-request.ts";
 import { useWayToGame } from "./use-way-to-game.ts";
 
-/** What the join action answers. */
+/** The reply of the join action. */
 interface JoinState {
   refusal: JoinRefusal | null;
   pin: string;
@@ -66,10 +66,10 @@ export function JoinForm({ action, seatActions }: JoinFormProps) {
   const nameError =
     current && place === "name" && name === state.name ? refusalText(current.code) : undefined;
 
-  // Who was just refused has heard of the newest.
+  // A refusal has just brought the latest.
   const teams = (current && state.teams) ?? check.teams;
 
-  // What was typed before the script came is kept.
+  // Keeps the text typed before the script came.
   useLayoutEffect(() => {
     if (nameField.current?.value) setName(nameField.current.value);
   }, []);

@@ -3,7 +3,7 @@
 import type { ComponentProps } from "react";
 import { later, useLater } from "#components/ui/page/later.ts";
 
-/** What joining does not need: the form works without it, and its places are kept. */
+/** Parts that joining does not need: the form works without them, and their space is reserved. */
 
 const look = later(() => import("./look-field.tsx"));
 const language = later(() => import("#components/ui/fields/language-choice.tsx"));

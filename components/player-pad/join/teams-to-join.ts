@@ -1,13 +1,13 @@
 import type { Team } from "#lib/session/teams/team.ts";
 
-/** What the join form offers where players choose their team. */
+/** The choices of the join form where players choose their team. */
 export interface TeamsToJoin {
   list: readonly Team[];
   /** Whether phones may make more. */
   mayMake: boolean;
 }
 
-/** What a view says of it; null where there is nothing to choose. */
+/** Made from a view; null where there is nothing to choose. */
 export function teamsToJoin(view: {
   teams?: readonly Team[] | undefined;
   settings?: { teams?: { assign: string } | undefined };

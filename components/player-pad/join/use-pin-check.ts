@@ -21,7 +21,7 @@ export interface PinCheck {
   /** The quiz that runs under the PIN. */
   title: string | null;
   refusal: JoinRefusal | null;
-  /** Whom this browser already plays as there. */
+  /** The player this browser already is in that session. */
   knownAs: Known | null;
   /** How that session looks. */
   room: RoomView | null;

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { keepJoin, type MadeJoin } from "#lib/client/storage/kept-seat.ts";
 import type { ActionResult } from "#lib/web/action-result.ts";
 
-/** What a phone asks for when it takes over the seat of a player. */
+/** The request of a phone that takes over the seat of a player. */
 export interface SeatActions {
   ask(pin: string, body: { name: string; key: string }): Promise<ActionResult<SeatAnswer>>;
   take(pin: string, body: { code: string; key: string }): Promise<ActionResult<{ name: string }>>;

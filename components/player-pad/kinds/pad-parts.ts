@@ -4,7 +4,7 @@ import type { Countdown } from "#lib/client/time/countdown.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Response } from "#lib/quiz/response.ts";
 
-/** What every answer pad takes. A pad is mounted anew for each question. */
+/** The props of every answer pad. A pad is mounted anew for each question. */
 export interface AnswerPadProps {
   question: PublicQuestion;
   countdown: Countdown;

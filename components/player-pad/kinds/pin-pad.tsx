@@ -138,7 +138,7 @@ export function PinPad({ question, countdown, answer, submit }: AnswerPadProps) 
 const GLASS_PX = 132;
 const ZOOM = 2.6;
 
-/** What lies under the finger, larger, in the corner away from it. */
+/** A magnifier: the place under the finger, in the corner away from it. */
 function Glass({ src, box, point }: { src: string; box: DOMRect; point: Point }) {
   const [wide, high] = [box.width * ZOOM, box.height * ZOOM];
   return (

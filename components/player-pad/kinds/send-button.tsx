@@ -15,7 +15,7 @@ type SendButtonProps = {
   open: boolean;
   /** Whether there is anything to send. */
   ready: boolean;
-  /** What is complete and was touched: it goes by itself when time is up. */
+  /** A complete answer that was touched: it is sent by itself when time is up. */
   standing: Response | null;
   /** Left out inside a form, which sends by itself. */
   onSend?: () => void;

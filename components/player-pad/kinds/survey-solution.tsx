@@ -1,7 +1,7 @@
 import { useWording } from "../use-wording.ts";
 import type { SolutionProps } from "./solution-props.ts";
 
-/** What the room said where nothing is right, and the player's own words beside it. */
+/** The answers of the room where nothing is right, beside the player's own. */
 export function SurveySolution({ question, reveal, response }: SolutionProps) {
   const { t, percent, amount } = useWording();
   const { result } = reveal;

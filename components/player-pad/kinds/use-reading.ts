@@ -3,14 +3,14 @@ import { useCallback } from "react";
 import { readQuantity } from "#lib/quiz/kinds/number/read-quantity.ts";
 import { useWording } from "../use-wording.ts";
 
-/** What a typed number is read as, or in plain words why it is none. */
-export interface Reading {
+/** The number read from a typed text, or in plain words why it is none. */
+export interface NumberReading {
   value: number | null;
   problem: string;
 }
 
 /** Reads by the language shown: the same screen writes numbers in it. */
-export function useReading(unit: string | undefined): (typed: string) => Reading {
+export function useReading(unit: string | undefined): (typed: string) => NumberReading {
   const locale = useLocale();
   const { t, amount } = useWording();
   return useCallback(

@@ -2,7 +2,7 @@ import { WordCloud } from "#components/cloud/word-cloud.tsx";
 import { useWording } from "../use-wording.ts";
 import type { SolutionProps } from "./solution-props.ts";
 
-/** What the room said, as far as it is shown, and what the player did. */
+/** The shown entries of the room, and those of the player. */
 export function WordcloudSolution({ reveal, response }: SolutionProps) {
   const { t } = useWording();
   const own = response && "texts" in response ? response.texts : [];

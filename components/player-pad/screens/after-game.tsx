@@ -19,7 +19,7 @@ type AfterGameProps = {
   earning: number;
 };
 
-/** What there is to take home: one's own answers with what was right, and the result as a picture. */
+/** After the game: the player's answers with the right ones, and the result as a picture. */
 export function AfterGame(props: AfterGameProps) {
   const t = useTranslations("own");
   const [open, setOpen] = useState(false);

@@ -30,7 +30,7 @@ const LONG_WAIT_TRIES = 3;
 /** One line between question and answers: what to do, then what became of it. It never says saved before the server did. */
 export function AnswerStatus({ question, countdown, answer, answered, players, change }: AnswerStatusProps) {
   const { t, instruction } = useWording();
-  // What to do is announced with the question; said here as well it would be heard twice.
+  // The instruction is announced with the question; here it would be heard twice.
   const ahead = answer.state === "idle" && countdown.stage !== "closed";
   return (
     <div className="flex min-h-14 flex-wrap content-center items-center justify-between gap-x-3 py-1.5 font-semibold text-[0.9375rem] leading-snug">

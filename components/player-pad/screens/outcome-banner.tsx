@@ -33,11 +33,11 @@ type OutcomeBannerProps = {
   streak: number;
   /** Shown to a player who got no point for it. */
   note: string;
-  /** What it can come to; null where nothing is right or wrong. Room is kept for it, so that nothing moves once it is known. */
+  /** The most it can earn; null where nothing is right or wrong. Space is reserved for it, so that nothing moves when it is known. */
   most: { points: number; streak: number } | null;
 };
 
-/** What a question may turn out to be by itself; only a host voids one. */
+/** The possible outcomes, apart from a question voided by the host. */
 const SCORED = ["pending", "right", "partly", "wrong", "none"] as const;
 const UNSCORED = ["pending", "none", "thanks"] as const;
 

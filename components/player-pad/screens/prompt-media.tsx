@@ -6,7 +6,7 @@ import { useWritten } from "#components/rich-text/quiz-language.ts";
 import { Picture } from "#components/ui/picture.tsx";
 import type { PublicMedia } from "#lib/quiz/public-shapes.ts";
 
-/** What belongs to the question. A picture is here too; sound and film play on the big screen, unless the host wants both. */
+/** The media of the question. A picture is here too; sound and film play on the big screen, unless the host wants both. */
 export function PromptMedia({ media, small = false }: { media: PublicMedia; small?: boolean }) {
   const written = useWritten();
   const { id, type, alt, width = 4, height = 3, transcript } = media;

@@ -15,7 +15,7 @@ type RevealScreenProps = {
   view: View;
   you: You | null;
   rank: number | null;
-  /** What this page knows of the answer, which may have been pressed and never stored. */
+  /** The answer as this page knows it: it may have been pressed and never stored. */
   answer: AnswerState;
 };
 

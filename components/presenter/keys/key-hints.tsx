@@ -11,7 +11,7 @@ import type { ScreenAction } from "./screen-keys.ts";
 type KeyHintsProps = {
   visible: boolean;
   perform?: (action: ScreenAction) => void;
-  /** What its host can do here. */
+  /** The host's actions here. */
   children?: ReactNode;
 };
 

@@ -1,10 +1,10 @@
 import { keyName } from "#components/ui/keys/key-name.ts";
 import type { StageShow } from "#lib/session/stage.ts";
 
-/** What may lie over the scene, whatever is on: what a host may lay over all big screens, and what concerns this one. */
+/** The overlays of any scene: those a host may put on all big screens, and those of this screen alone. */
 export type Overlay = StageShow | "volumes" | "keys";
 
-/** What a key of the big screen does; Overlays come and go with the same key, Escape takes any of them away. */
+/** The action of a key on the big screen. A key opens and closes its overlay; Escape closes any of them. */
 export type ScreenAction = Overlay | "fullScreen" | "lights" | "sound" | "back";
 
 /**

@@ -6,7 +6,7 @@ import { setLights, switchLights } from "../stage/stage-lights.ts";
 import { actionOf, isShow, type Overlay, type ScreenAction } from "./screen-keys.ts";
 
 export interface ScreenKeys {
-  /** What lies over the scene; null most of the time. */
+  /** The open overlay; null most of the time. */
   overlay: Overlay | null;
   /** Does what a key does, for people who use no keys. */
   perform(action: ScreenAction): void;
@@ -14,7 +14,7 @@ export interface ScreenKeys {
 
 interface ScreenKeysOptions {
   sound: Sound;
-  /** What the host has told all big screens. This one follows at once when it comes, and at each change. */
+  /** The host's settings for all big screens. This screen follows them when it opens and at each change. */
   orders: StageOrders | null;
   /** On its host's own screen a key counts for all of them. */
   tell: ((orders: Partial<StageOrders>) => void) | null;

@@ -14,7 +14,7 @@ type ChoiceBarsProps = {
   result: Reveal["result"];
 };
 
-/** What a bar and the gap below it may take of the height, in stage units. */
+/** The height of a bar and the gap below it, in stage units. */
 const HIGHEST = 12.5;
 
 /** A bar for each option, in the order players saw them. */

@@ -35,7 +35,7 @@ type RevealPanelProps = SolutionProps & {
 
 /** Everything the big screen does by kind. */
 interface KindOnScreen {
-  /** What the room chooses from, or where it is told to type; null where the picture of the question is all of it. */
+  /** The options, or the call to type; null where the picture of the question is all of it. */
   panel: ComponentType<AnswerPanelProps> | null;
   /** Below the recap of the question. */
   solution: ComponentType<SolutionProps>;
@@ -76,7 +76,7 @@ const UNKNOWN_KIND: KindOnScreen = {
   solution: ChoiceSolution,
 };
 
-/** What the room chooses from, or where it is told to type. */
+/** The options, or the call to type. */
 export function AnswerPanel(props: AnswerPanelProps) {
   const { panel: Panel } = kindOnScreen(props.question.kind);
   return Panel && <Panel {...props} />;

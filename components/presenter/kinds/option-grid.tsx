@@ -15,10 +15,10 @@ const PICTURE_COLUMNS: Record<number, string> = {
   5: "grid-cols-3",
   6: "grid-cols-3",
 };
-/** What a picture has at least, in stage units: in one row, in two, and in two below a picture of the question. */
+/** The least height of a picture, in stage units: in one row, in two, and in two below a picture of the question. */
 const PICTURE_HIGH = { one: 17, two: 12, below: 8 };
 
-/** What a tile of two columns measures, in stage units. */
+/** The size of a tile in two columns, in stage units. */
 const HALF = 47;
 /** The width of what is beside the words, and of a letter, as a share of their size. */
 const BESIDE = 6.8;

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Written } from "#components/rich-text/written.tsx";
-import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { ScaleSteps } from "#lib/quiz/kinds/steps.ts";
 
-type RatingScaleProps = { steps: Steps; lowLabel: string | undefined; highLabel: string | undefined };
+type RatingScaleProps = { steps: ScaleSteps; lowLabel: string | undefined; highLabel: string | undefined };
 
 /** The numbers to choose from, and what their ends mean. */
 export function RatingScale({ steps, lowLabel, highLabel }: RatingScaleProps) {

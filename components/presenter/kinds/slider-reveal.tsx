@@ -1,14 +1,14 @@
 import { ScaleHistogram } from "#components/scale/scale-histogram.tsx";
 import { bandOf } from "#components/scale/scale-places.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
-import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { ScaleSteps } from "#lib/quiz/kinds/steps.ts";
 import type { Reveal } from "#lib/session/reports/view.ts";
 import { useStageWording } from "../use-stage-wording.ts";
 import { CorrectMark } from "./bar-line.tsx";
 
 type SliderRevealProps = {
   answer: { number: number; tolerance: number };
-  steps: Steps;
+  steps: ScaleSteps;
   unit: string | undefined;
   result: Reveal["result"];
 };

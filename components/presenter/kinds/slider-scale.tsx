@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
-import type { Steps } from "#lib/quiz/kinds/steps.ts";
+import type { ScaleSteps } from "#lib/quiz/kinds/steps.ts";
 
 /** The scale as on the phones, with nothing chosen: a thumb that waits in the middle. */
-export function SliderScale({ steps, unit }: { steps: Steps; unit: string | undefined }) {
+export function SliderScale({ steps, unit }: { steps: ScaleSteps; unit: string | undefined }) {
   const t = useTranslations("screen.question");
   const scaleFigure = useScaleFigure();
   const suffix = unit ? ` ${unit}` : "";

@@ -10,7 +10,7 @@ import { NumberColumns } from "./number-columns.tsx";
 
 type SurveyRevealProps = { question: PublicQuestion; result: Reveal["result"] };
 
-/** What the room said where nothing is right: numbers on their scale, all else as shares. */
+/** The answers of the room where nothing is right: numbers on their scale, all else as shares. */
 export function SurveyReveal({ question, result }: SurveyRevealProps) {
   const { percent } = useStageWording();
   const t = useTranslations("screen.reveal");

@@ -6,7 +6,7 @@ import { BarLines, CorrectMark } from "./bar-line.tsx";
 /** More spellings than this say nothing new to the room. */
 const SHOWN = 4;
 
-/** What counts as right, and below it what was typed, most frequent first. */
+/** The accepted answers, and below them the typed ones, most frequent first. */
 export function TextReveal({ accepted, result }: { accepted: readonly string[]; result: Reveal["result"] }) {
   const t = useTranslations("screen.reveal");
   const bars = result?.bars ?? [];

@@ -48,7 +48,7 @@ export function KeyList({ perform, own }: { perform: (action: ScreenAction) => v
   );
 }
 
-/** What moves the quiz on, on its host’s own screen. */
+/** The keys that move the quiz on, on the host’s own screen. */
 function HostKeys({ letters }: { letters: boolean }) {
   const t = useTranslations("screen.host");
   const rows = [

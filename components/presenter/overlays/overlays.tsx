@@ -32,7 +32,7 @@ type OverlaysProps = {
   perform(action: ScreenAction): void;
 };
 
-/** What a key called up, over the scene. The quiz goes on below. */
+/** The overlay opened by a key. The quiz goes on below. */
 export function Overlays({
   overlay,
   view,

@@ -32,7 +32,7 @@ const MANY = 4;
 const LONG = 40;
 /** The same where there is nothing below it. */
 const STAGE_WHOLE = 66;
-/** What the widest picture and the clock leave for the prompt. */
+/** The width that the widest picture and the clock leave for the prompt. */
 const BESIDE_MEDIA = 22;
 
 /** The question is open: what to answer, how long, and how many have. */

@@ -15,7 +15,7 @@ type StandingsSceneProps = {
   corner: ReactNode;
 };
 
-/** Who leads. */
+/** The leaders. */
 export function StandingsScene({ view, top, previous, corner }: StandingsSceneProps) {
   const t = useTranslations("screen.standings");
   const rows = useBoardRows();

@@ -34,7 +34,7 @@ export function Fit({ children, content, least = 0.35, className, innerClassName
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(node);
-    // What is rendered later, such as a formula, changes the height of the content alone.
+    // Content rendered later, such as a formula, changes only the height of the content.
     if (node.firstElementChild) observer.observe(node.firstElementChild);
     document.fonts.addEventListener("loadingdone", measure);
     return () => {

@@ -3,7 +3,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { StageLogo } from "./stage-logo.tsx";
 
 type StageFrameProps = {
-  /** What this is: "Question 3 of 10", "Standings". */
+  /** The label: "Question 3 of 10", "Standings". */
   heading: ReactNode;
   /** The corner for late joiners. */
   corner?: ReactNode;

@@ -8,7 +8,7 @@ import type { Problem } from "#lib/quiz/problems.ts";
 type AdvicePanelProps = {
   /** Of this question, with paths within it. */
   advice: readonly Advice[];
-  /** What is still to be finished in it, once it may be said. */
+  /** Its problems, once they may be shown. */
   problems: readonly Problem[];
   /** How many other questions have advice. */
   elsewhere: number;

@@ -38,7 +38,7 @@ export async function findQuestions(
 
 const PAGES_AT_ONCE = 10;
 
-/** What a newer server has and this page does not know is left out. */
+/** Questions of a kind that only a newer server knows are left out. */
 function readable({ quizId, quizTitle, place, question }: SentQuestion): FoundQuestion[] {
   const draft = parseDraft({ title: "", questions: [question] });
   const [own] = draft.ok ? draft.value.questions : [];

@@ -21,7 +21,7 @@ export const KEYS_IN_PLACE: readonly { keys: string; does: string }[] = [
   { keys: "Enter", does: "In an option: the next one" },
 ];
 
-/** What has every word that was typed, in any order; those that begin with the first word stand first. */
+/** The commands that contain every typed word, in any order; those that begin with the first word come first. */
 export function fitting<Named extends { name: string }>(all: readonly Named[], typed: string): Named[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const begins = (name: string) =>

@@ -30,7 +30,7 @@ interface Doing {
   startPicking: (() => void) | null;
 }
 
-/** What the editor can do, in the order of its menu. Null is what cannot be done just now. */
+/** The commands of the editor, in the order of its menu. Null disables a command for now. */
 export function editorCommands(doing: Doing): Command[] {
   const { open, stored } = doing;
   return [

@@ -11,7 +11,7 @@ type AcceptedAnswersProps = {
   onChange(change: { accepted?: string[]; notAccepted?: string[]; typoTolerance?: boolean }): void;
 };
 
-/** What counts as right, whether typos are forgiven, and what is wrong however close it comes. */
+/** The accepted answers, whether typos are forgiven, and answers that are wrong however close they come. */
 export function AcceptedAnswers({ accepted, notAccepted, typoTolerance, onChange }: AcceptedAnswersProps) {
   return (
     <div className="grid gap-4">

@@ -21,7 +21,7 @@ type CaptionsFieldProps = {
   onChange: (captions: CaptionsInput[] | undefined) => void;
 };
 
-/** What is said in a film, for those who cannot hear it: a file for each language. */
+/** The captions of a film: a file for each language. */
 export function CaptionsField({ captions, onChange }: CaptionsFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const quizLanguage = useContext(QuizLanguage);

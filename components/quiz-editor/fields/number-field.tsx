@@ -52,7 +52,7 @@ function numberOf(text: string): number | undefined {
   return readNumber(text, "en") ?? undefined;
 }
 
-/** What a number with groups, a comma or a fraction was taken for; null where it is plain, or none. */
+/** How a number with groups, a comma or a fraction was read; null where it is plain, or not a number. */
 function readingOf(text: string): string | null {
   const value = numberOf(text);
   return value === undefined || /^\s*[-+−]?[\p{Nd}.]*(e[-+]?\d+)?\s*$/iu.test(text)

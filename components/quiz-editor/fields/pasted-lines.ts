@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from "react";
 
-/** What is pasted, line by line, without empty lines, list marks ("- ", "a) ", "3. ") and spaces around. */
+/** Pasted text, line by line, without empty lines, list marks ("- ", "a) ", "3. ") and spaces around. */
 export function pastedLines(event: ClipboardEvent): string[] {
   return event.clipboardData
     .getData("text")

@@ -17,7 +17,7 @@ type PinQuestion = DraftOf<"pin">;
 type PinTargetsProps = { question: PinQuestion; onChange: (question: PinQuestion) => void };
 
 const FIRST_RADIUS = 0.06;
-/** What the slider offers, in hundredths of the width. */
+/** The range of the slider, in hundredths of the width. */
 const WIDEST = 30;
 
 /** The right places on the picture: put by a click, moved by dragging or the arrow keys, sized by a slider. */

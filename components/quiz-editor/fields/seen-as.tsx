@@ -3,7 +3,7 @@
 import { useWords } from "#components/rich-text/plain-text.ts";
 import { Written } from "#components/rich-text/written.tsx";
 
-/** What players will see of a text with marks, while it is written. Where that is the text itself, there is nothing. */
+/** A preview of a text with marks, while it is written. Empty where the text has none. */
 export function SeenAs({ text = "" }: { text: string | undefined }) {
   const words = useWords();
   if (words(text).trim() === text.trim()) return null;

@@ -9,7 +9,7 @@ import { SeenAs } from "./seen-as.tsx";
 type SlideQuestion = DraftOf<"slide">;
 type SlideFieldsProps = { question: SlideQuestion; onChange: (question: SlideQuestion) => void };
 
-/** What stands below the heading, and who goes on. */
+/** The text below the heading, and whether the slide goes on by itself. */
 export function SlideFields({ question, onChange }: SlideFieldsProps) {
   return (
     <div className="grid gap-5">

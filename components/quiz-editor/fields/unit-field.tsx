@@ -6,7 +6,7 @@ import { useProblem } from "../field-problems.tsx";
 
 type UnitFieldProps = { unit: string | undefined; onChange: (unit: string | undefined) => void };
 
-/** What the numbers of a question are counted in. */
+/** The unit of the numbers of a question. */
 export function UnitField({ unit, onChange }: UnitFieldProps) {
   return (
     <TextField

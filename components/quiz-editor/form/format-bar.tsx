@@ -14,7 +14,7 @@ const MARKS = [
 type Mark = (typeof MARKS)[number];
 
 type FormatBarProps = {
-  /** What is being formatted: "the question". */
+  /** The text being formatted: "the question". */
   of: string;
   field: RefObject<HTMLTextAreaElement | null>;
   onChange: (text: string) => void;

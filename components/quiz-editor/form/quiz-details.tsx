@@ -16,7 +16,7 @@ type QuizDetailsProps = {
   onClose: () => void;
 };
 
-/** What belongs to the quiz as a whole, beside its title. It is kept like everything else, as it is written. */
+/** The fields of the quiz as a whole, beside its title. They are saved as they are typed. */
 export function QuizDetails({ open, draft, onChange, onClose }: QuizDetailsProps) {
   const languages = useMemo(() => (open ? quizLanguages(draft.language) : []), [open, draft.language]);
   return (

@@ -7,7 +7,7 @@ import { plainFigures } from "#lib/kernel/digits.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { useProblem } from "../field-problems.tsx";
 
-/** What other quiz tools offer, so that imported quizzes keep their times. */
+/** The limits that other quiz tools offer, so that imported quizzes keep their times. */
 const SECONDS = [5, 10, 20, 30, 60, 90, 120, 240];
 
 const OWN = -1;

@@ -17,7 +17,7 @@ import { VersionChanges } from "./version-changes.tsx";
 type HistoryDialogProps = {
   open: boolean;
   quizId: string;
-  /** What stands on the desk. */
+  /** The quiz in the editor. */
   now: NamedDraft;
   /** Of the present version; null while something is not saved yet. */
   version: number | null;
@@ -25,7 +25,7 @@ type HistoryDialogProps = {
   onRestored: (restored: Version) => void;
 };
 
-/** What the quiz was: who saved it when, what has changed since, and the way back to it. */
+/** Earlier versions of the quiz: who saved them when, what has changed since, and a way to restore them. */
 export function HistoryDialog({ open, ...rest }: HistoryDialogProps) {
   return (
     <Dialog open={open} onClose={rest.onClose} size="lg" title="Earlier versions">

@@ -7,7 +7,7 @@ import { Side } from "../saving/side.tsx";
 
 type VersionChangesProps = { before: NamedDraft; after: NamedDraft };
 
-/** What has changed since a version, question by question. */
+/** The changes since a version, question by question. */
 export function VersionChanges({ before, after }: VersionChangesProps) {
   const { whole, questions, reordered } = compareVersions(before, after);
   if (whole.length + questions.length === 0 && !reordered)

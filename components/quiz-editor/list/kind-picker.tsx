@@ -6,7 +6,7 @@ import { KindIcon, kindHint, kindLabel } from "../kinds.tsx";
 
 type KindPickerProps = { open: boolean; onPick: (kind: KindName) => void; onClose: () => void };
 
-/** What kind of question comes next. */
+/** Chooses the kind of a new question. */
 export function KindPicker({ open, onPick, onClose }: KindPickerProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Add a question" size="lg">

@@ -1,7 +1,7 @@
 import type { DragEndEvent, DragOverEvent, DragStartEvent } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 
-/** What a screen reader says of a question on the move, in places as they are shown: from 1. */
+/** The words for screen readers while a question moves, in places as they are shown: from 1. */
 export const MOVE_ANNOUNCEMENTS = {
   dragstart: ({ operation: { source } }: Pick<DragStartEvent, "operation">) =>
     isSortable(source) ? pickedUp(source.initialIndex) : undefined,

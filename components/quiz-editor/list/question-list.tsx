@@ -22,7 +22,7 @@ type QuestionListProps = {
   /** Keys of the picked ones; null while nothing is to be picked. */
   picked: ReadonlySet<string> | null;
   onPick: (key: string) => void;
-  /** What can be done with the picked ones. */
+  /** The actions on the picked ones. */
   selectionBar: ReactNode;
   onChange: (change: DraftChange) => void;
   onRemove: (key: string) => void;

@@ -37,7 +37,7 @@ const POINTS = [
   { value: 2, label: "Double" },
 ];
 
-/** What can be done with many questions at once. */
+/** The actions on several questions at once. */
 export function SelectionBar(props: SelectionBarProps) {
   const { picked, onPickAll, onDone, onChange, onRemove, onCopy } = props;
   const none = picked.length === 0;

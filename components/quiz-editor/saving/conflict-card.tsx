@@ -61,13 +61,13 @@ function DeletedOnce({ there, now, onTake }: { there: boolean; now: QuestionDraf
 
 type QuizConflictProps = {
   conflict: Conflict;
-  /** What a question is called, by its id. */
+  /** The name of a question, by its id. */
   nameOf: (id: string) => string;
   languageName: (tag: string) => string;
   onTake: Take;
 };
 
-/** What belongs to the quiz as a whole: its title, what it is about, its language, the order of its questions. */
+/** A conflict about the quiz as a whole: its title, what it is about, its language, the order of its questions. */
 export function QuizConflict({ conflict, nameOf, languageName, onTake }: QuizConflictProps) {
   if (conflict.about === "question") return null;
   const { title, linesOf } = WHOLE[conflict.about];

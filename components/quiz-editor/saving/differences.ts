@@ -11,7 +11,7 @@ export interface Difference {
   theirs: string[];
 }
 
-/** What two versions of a question differ in, in words: a line for each entry of a list. */
+/** The differences between two versions of a question, in words: a line for each entry of a list. */
 export function differences(mine: QuestionDraft, theirs: QuestionDraft): Difference[] {
   const [own, other] = [mine, theirs] as Record<string, unknown>[] as [Fields, Fields];
   return Object.keys(LABELS)

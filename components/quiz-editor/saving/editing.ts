@@ -26,7 +26,7 @@ export interface Editing {
   /** Sent, and no reply has come: the server may have any of them. */
   unconfirmed: NamedDraft[];
   conflicts: Conflict[];
-  /** What mine and theirs both began from, while a conflict is open. */
+  /** The version both mine and theirs began from, while a conflict is open. */
   fork: Version | null;
   /** Of this window alone; saving and merging leave them. */
   steps: Steps;
@@ -50,7 +50,7 @@ type SavingChange =
   | { change: "take"; restored: Version }
   /** The quiz is not on the server any more. */
   | { change: "gone" }
-  /** What this browser kept: written on a version that may have been changed since. */
+  /** A draft kept in this browser, written on a version that may have been changed since. */
   | { change: "restore"; quiz: NamedDraft; base: Version | null; unconfirmed: NamedDraft[] }
   | { change: "decide"; conflict: Conflict; take: "mine" | "theirs" };
 
@@ -147,7 +147,7 @@ function decided(draft: Draft, conflict: Conflict, take: "mine" | "theirs"): Dra
   if (conflict.about === "question") {
     const { id, mine, theirs } = conflict;
     if ((take === "mine" ? mine : theirs) === null) return changeDraft(draft, { change: "remove", key: id });
-    // What the draft has is mine, or theirs where I had deleted it.
+    // The draft has mine, or theirs where I had deleted it.
     if (take === "mine" || mine === null || theirs === null) return draft;
     const { question } = keyed(theirs);
     return changeDraft(draft, { change: "write", key: id, question });

@@ -29,7 +29,7 @@ export async function saveQuiz(quizId: string, { quiz, version }: Version): Prom
   return reply.body.code === "stale_quiz" ? readQuiz(quizId) : refusal(reply);
 }
 
-/** What the server has by now. */
+/** The version the server has by now. */
 export async function readQuiz(quizId: string): Promise<SaveReply> {
   const reply = await ask(quizId, "", {});
   if ("name" in reply) return reply;
@@ -81,7 +81,7 @@ function refusal({ body }: Reply): SaveReply {
   }
 }
 
-/** What can never be kept, with its place. */
+/** A value that can never be stored, with its place. */
 function sentence({ detail, problems }: Reply["body"]): string {
   const [first] = problems ?? [];
   if (!first) return detail ?? "The server did not accept it.";

@@ -12,7 +12,7 @@ type QuizConflictsProps = {
   onDecide: (conflict: Conflict, take: "mine" | "theirs") => void;
 };
 
-/** What two windows changed in the quiz as a whole, above all questions. */
+/** Conflicts about the quiz as a whole, shown above all questions. */
 export function QuizConflicts({ conflicts, draft, onDecide }: QuizConflictsProps) {
   const whole = conflicts.filter(({ about }) => about !== "question");
   if (whole.length === 0) return null;

@@ -9,7 +9,7 @@ import { forgetKept, type KeptDraft, readKeptDraft, readLostDraft, readOldDraft 
 interface Kept {
   quizId: string;
   isNew: boolean;
-  /** What stands on the desk. */
+  /** The quiz in the editor. */
   quiz: NamedDraft;
   change: Dispatch<EditingChange>;
   onRestored(): void;

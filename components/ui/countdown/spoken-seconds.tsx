@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { isSpoken } from "./countdown.ts";
 
-/** What a screen reader is told of a countdown: `children`, for as long as a second that is spoken lasts. */
+/** A countdown for screen readers: `children`, for as long as a second that is spoken lasts. */
 export function SpokenSeconds({ secondsLeft, children }: { secondsLeft: number; children: string }) {
   const [last, setLast] = useState({ secondsLeft, spoken: isSpoken(secondsLeft, secondsLeft + 1) });
   if (last.secondsLeft !== secondsLeft)

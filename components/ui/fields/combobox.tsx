@@ -19,7 +19,7 @@ type ComboboxProps = FieldText & {
   value: string | undefined;
   onChange: (value: string) => void;
   placeholder?: string;
-  /** What the arrow does, and what is said when nothing is found. */
+  /** The label of the arrow, and the message when nothing is found. */
   showAll: string;
   empty: string;
   className?: string;

@@ -28,7 +28,7 @@ export function PinField({
 }: PinFieldProps) {
   const t = useTranslations("ui");
   const [digits, setDigits] = useState(() => digitsOf(defaultValue));
-  // What an input method is still composing is its own: rewritten under its hands, it would come twice.
+  // Text that an input method is still composing is left alone: rewritten, it would come twice.
   const [composing, setComposing] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -49,7 +49,7 @@ export function PinField({
     onDigits?.(typed);
   }
 
-  // What was there before the script came is kept.
+  // Keeps the text from before the script came.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script comes
   useLayoutEffect(() => {
     const there = input.current?.value ?? "";

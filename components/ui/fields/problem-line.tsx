@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { ownText } from "#components/ui/page/own-text.tsx";
 
-/** What is wrong right above; nothing when nothing is. */
+/** The problem of the field above; nothing if it has none. */
 export function ProblemLine({ children }: { children: ReactNode }) {
   if (!children) return null;
   return (

@@ -12,7 +12,7 @@ export const dialogStyles =
 export type DialogSize = keyof typeof DIALOG_SIZES;
 export const DIALOG_SIZES = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
 
-/** What `Dialog` and `Sheet` are given. */
+/** The props of `Dialog` and `Sheet`. */
 export type DialogProps = {
   open: boolean;
   /** Called for Escape, the cross, and a press outside; the owner then sets `open` to false. */

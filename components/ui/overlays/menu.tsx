@@ -14,7 +14,7 @@ export type MenuItem = {
 };
 
 type MenuProps = {
-  /** What the menu is about: "More for Capitals". */
+  /** The label of the menu: "More for Capitals". */
   label: string;
   /** The icon on the button. */
   icon: ReactNode;

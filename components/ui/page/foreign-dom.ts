@@ -22,7 +22,7 @@ export function surviveForeignChanges(): void {
       // In its place at once, or put beside a text first.
       const added = before?.target === target ? before.addedNodes[0] : undefined;
       const beside = added?.nodeName === "FONT" && (added === previousSibling || added === nextSibling);
-      // What is back stands for itself; so no chain of stand-ins leads round in a circle.
+      // A node that is back needs no stand-in; so no chain of stand-ins forms a circle.
       for (const node of addedNodes) taken.delete(node);
       for (const node of removedNodes)
         taken.set(node, { standIn: addedNodes[0] ?? (beside ? added : undefined), next: nextSibling });
@@ -43,7 +43,7 @@ export function surviveForeignChanges(): void {
     return null;
   };
 
-  /** What was put in the place of a text and is still there. */
+  /** The node that took the place of a text and is still there. */
   const replacement = (node: Node): ChildNode | null => {
     if (node.isConnected) return null;
     note(observer.takeRecords());

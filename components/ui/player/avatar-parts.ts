@@ -1,6 +1,6 @@
 import { OPTION_PATHS } from "../options/option-shapes.ts";
 
-/** What faces are put together from. The order is part of what is stored: add at the end, change nothing. */
+/** The parts of a face. Their order is stored: add at the end, change nothing. */
 
 /** Heads on a 24 × 24 field, and where a face of 28 × 28 sits in them. */
 export const HEADS = [

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { bareMp4 } from "../../quiz/media/bare/mp4.ts";
-import { FORMATS, type ImageEnding, type MediaEnding } from "../../quiz/media/media-id.ts";
+import { type ImageEnding, MEDIA_FORMATS, type MediaEnding } from "../../quiz/media/media-id.ts";
 import type { PictureMaker, StoredPicture } from "../../quiz/media/picture-maker.ts";
 
 type BareFile = { ending: MediaEnding; bytes: Uint8Array; size?: StoredPicture["size"] };
@@ -17,5 +17,5 @@ export async function bareFile(
 }
 
 function isImage(ending: MediaEnding): ending is ImageEnding {
-  return FORMATS[ending].type === "image";
+  return MEDIA_FORMATS[ending].type === "image";
 }

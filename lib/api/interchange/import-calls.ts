@@ -19,7 +19,7 @@ export const importQuizzes = call(
     const read = await runtime.files.read({ bytes, filename, format });
     if (!read.ok) return read;
     const { media, ...all } = read.value;
-    // What the file brings along becomes its host's own.
+    // Media in the file become the host's own.
     const owned = await runtime.media.owned(account.workspaceId, filesNamed(all));
     const found = withOwnFiles(all, new Set([...owned, ...media.keys()]));
     if (dryRun === "true") return ok(found);

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import {
   ACCOUNT_MAX_BYTES,
-  FORMATS,
+  MEDIA_FORMATS,
   MEDIA_MAX_BYTES,
   type MediaType,
   mediaName,
@@ -27,7 +27,7 @@ export async function keepMedia(
 ): Promise<Result<KeptMedia, Refusal>> {
   const ending = sniffMedia(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!ending.ok) return ending;
-  const { type } = FORMATS[ending.value];
+  const { type } = MEDIA_FORMATS[ending.value];
   if (bytes.byteLength > MEDIA_MAX_BYTES[type])
     return refuse(
       "payload_too_large",
@@ -42,7 +42,7 @@ export async function keepMedia(
   if (!bare.ok) return bare;
   const id = mediaName(newId(), bare.value.ending, bare.value.size);
   await runtime.media.put(accountId, { id, bytes: bare.value.bytes });
-  return ok({ id, type, contentType: FORMATS[bare.value.ending].contentType, ...bare.value.size });
+  return ok({ id, type, contentType: MEDIA_FORMATS[bare.value.ending].contentType, ...bare.value.size });
 }
 
 const WORD = { image: "picture", audio: "sound", video: "film", captions: "file of captions" } as const;

@@ -1,4 +1,4 @@
-import { FORMATS, type MediaFacts } from "../../quiz/media/media-id.ts";
+import { MEDIA_FORMATS, type MediaFacts } from "../../quiz/media/media-id.ts";
 import { type MediaStore, PIECE_BYTES } from "../../quiz/media/media-store.ts";
 import type { Asking } from "../actor.ts";
 
@@ -54,7 +54,7 @@ interface SentFile {
 export function narrowFile(request: Asking, name: string, bytes: Uint8Array): Response {
   const piece = async (_: string, index: number) =>
     bytes.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES);
-  return mediaFile({ piece }, request, { id: name, size: bytes.byteLength, facts: FORMATS.webp });
+  return mediaFile({ piece }, request, { id: name, size: bytes.byteLength, facts: MEDIA_FORMATS.webp });
 }
 
 /** Half open; undefined where the whole file is meant, null where nothing of it is. Several ranges get the whole. */

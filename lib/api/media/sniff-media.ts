@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { MediaEnding } from "../../quiz/media/media-id.ts";
 
-/** What these bytes are, whatever their name or header says; a refusal if screens cannot show it safely. */
+/** The type of a file by its bytes, not by its name or header; a refusal if screens cannot show it safely. */
 export function sniffMedia(bytes: Uint8Array): Result<MediaEnding, Refusal> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES));
   const ending = SIGNS.find(([, test]) => test(head))?.[0];

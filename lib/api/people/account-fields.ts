@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EMAIL_MAX, PASSWORD_MAX } from "../../auth/sign-in.ts";
 import { cleanLine } from "../../quiz/clean-text.ts";
 
-/** What accounts are made of, as forms and the API take it. */
+/** The fields of an account, as forms and the API take them. */
 
 export const ACCOUNT_NAME_MAX = 60;
 export const PASSWORD_MIN = 8;

@@ -35,7 +35,7 @@ const exampleQuiz = {
   ],
 };
 
-/** What a reply to GET has beyond the quiz may stay in it when it is sent back; it changes nothing. */
+/** The fields that a reply to GET adds to the quiz may be sent back with it; they are ignored. */
 const returned = {
   id: z.unknown().optional(),
   version: z.unknown().optional(),

@@ -8,7 +8,7 @@ import { operation } from "../operation.ts";
 
 /** A sentence, not an essay. */
 const REASON_MAX = 300;
-/** What one regrade may change at once. */
+/** How much one regrade may change. */
 const CHANGES_MAX = 50;
 
 const regradeBodySchema = z

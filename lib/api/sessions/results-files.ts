@@ -49,7 +49,7 @@ const TITLE_MAX = 40;
 
 export type ResultsFormat = "json" | "csv" | "xlsx";
 
-/** What a caller asks for: by `format`, else by `Accept`, else JSON. */
+/** The format asked for: by `format`, else by `Accept`, else JSON. */
 export function wantedFormat(
   request: Pick<CallRequest, "headers">,
   format: ResultsFormat | undefined,

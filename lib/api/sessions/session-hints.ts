@@ -4,7 +4,7 @@ import { questionsOver } from "../../session/phases/questions-over.ts";
 import { type HelperHint, helperHints, QUESTIONS_MIN } from "../../session/reports/helper-names.ts";
 import type { Session } from "../../session/session.ts";
 
-/** What a host may want to look at before prizes are handed out; from the stored answers. */
+/** Hints for the host to look at before prizes are handed out; from the stored answers. */
 export async function sessionHints(
   runtime: Pick<Runtime, "players">,
   session: Session,

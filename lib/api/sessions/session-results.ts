@@ -4,7 +4,7 @@ import type { Player } from "../../session/player-store.ts";
 import { type Results, resultsOf } from "../../session/reports/results.ts";
 import type { Session } from "../../session/session.ts";
 
-/** What a session came to so far, and the answers it was computed from. */
+/** The results of a session so far, and the answers they were computed from. */
 export async function sessionResults(
   runtime: Pick<Runtime, "players" | "answers">,
   session: Session,
@@ -16,7 +16,7 @@ export async function sessionResults(
   return { results: resultsOf(session, players, answers), players, answers };
 }
 
-/** What players sent before they changed it, oldest first. Most sessions have none, and need no look. */
+/** Answers that players replaced, oldest first. Most sessions have none, so the store is not asked. */
 export function earlierAnswers(
   runtime: Pick<Runtime, "answers">,
   { id, settings }: Session,

@@ -1,10 +1,10 @@
 import type { Question } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { KIND_WORDS, leftOut, lostOf } from "./lost.ts";
-import { finishedQuestions, type Source, utf8, type Written, writeEach } from "./written.ts";
+import { finishedQuestions, type QuizToWrite, utf8, type Written, writeEach } from "./written.ts";
 
 /** Aiken (docs.moodle.org, "Aiken format"): single choices alone, each text on one line. */
-export function writeAiken({ quiz }: Source): Written {
+export function writeAiken({ quiz }: QuizToWrite): Written {
   const { finished, lost } = finishedQuestions(quiz);
   const { parts, lost: lostOfEach } = writeEach(finished, aikenQuestion);
   return {

@@ -9,7 +9,7 @@ import { writeKahoot } from "./kahoot.ts";
 import { writeMoodle } from "./moodle.ts";
 import { writeQti } from "./qti/write-qti.ts";
 import { writeHtml } from "./sheet/html.ts";
-import { type Lost, type MediaFiles, type Source, titleOf, type Written } from "./written.ts";
+import { type Lost, type MediaFiles, type QuizToWrite, titleOf, type Written } from "./written.ts";
 import { writeXlsx } from "./xlsx.ts";
 import { writeZip } from "./zip.ts";
 
@@ -19,7 +19,7 @@ export interface ExportFile extends Written {
   mediaType: string;
 }
 
-const WRITERS: Record<ExportName, (source: Source) => Written | Promise<Written>> = {
+const WRITERS: Record<ExportName, (source: QuizToWrite) => Written | Promise<Written>> = {
   json: writeJson,
   zip: writeZip,
   csv: writeCsv,

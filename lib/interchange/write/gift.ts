@@ -3,13 +3,13 @@ import { optionName } from "../../quiz/media/public-media.ts";
 import { hasMarkup } from "../../rich-text/has-markup.ts";
 import { leftOut, lostOf, SLIDER_AS_NUMBER, tellOwnRules } from "./lost.ts";
 import { richHtml } from "./rich-html.ts";
-import { finishedQuestions, type Source, titleOf, utf8, type Written, writeEach } from "./written.ts";
+import { finishedQuestions, type QuizToWrite, titleOf, utf8, type Written, writeEach } from "./written.ts";
 
 /**
  * Moodle's GIFT (docs.moodle.org, "GIFT format"). Signs of the format within a text have a backslash before them, a line
  * break is `\n`, and a blank line ends a question.
  */
-export function writeGift({ quiz }: Source): Written {
+export function writeGift({ quiz }: QuizToWrite): Written {
   const { finished, lost } = finishedQuestions(quiz);
   const { parts, lost: lostOfEach } = writeEach(finished, giftQuestion);
   const category = `$CATEGORY: ${titleOf(quiz).replace(/\s+/g, " ").replaceAll("/", "//")}`;

@@ -1,9 +1,9 @@
 import { mediaIdsOf } from "./media-of.ts";
-import type { Source, Written } from "./written.ts";
+import type { QuizToWrite, Written } from "./written.ts";
 import { utf8 } from "./written.ts";
 
 /** The quiz as `POST /quizzes` takes it, nothing of the store around it. */
-export function writeJson({ quiz }: Source): Written {
+export function writeJson({ quiz }: QuizToWrite): Written {
   const { title, description, language, questions } = quiz;
   const lost =
     mediaIdsOf(quiz).length > 0

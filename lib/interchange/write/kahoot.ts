@@ -2,10 +2,10 @@ import writeExcelFile from "write-excel-file/node";
 import type { Question } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { KIND_WORDS, lostOf, tellOwnRules } from "./lost.ts";
-import { finishedQuestions, type Source, type Written, writeEach } from "./written.ts";
+import { finishedQuestions, type QuizToWrite, type Written, writeEach } from "./written.ts";
 
 /** Kahoot's template: instructions in rows 1 to 7, the header in row 8, questions from row 9, numbers in column A. */
-export async function writeKahoot({ quiz }: Source): Promise<Written> {
+export async function writeKahoot({ quiz }: QuizToWrite): Promise<Written> {
   const { finished, lost } = finishedQuestions(quiz);
   const { parts, lost: lostOfEach } = writeEach(finished, kahootRow);
   const rows = [

@@ -4,10 +4,10 @@ import { leftOut, lostOf, SLIDER_AS_NUMBER, tellOwnRules } from "./lost.ts";
 import { tellMissing } from "./lost-files.ts";
 import { filesWithin, mediaIdsOf } from "./media-of.ts";
 import { escapeXml, richBlocks, richHtml } from "./rich-html.ts";
-import { finishedQuestions, type Source, titleOf, utf8, type Written, writeEach } from "./written.ts";
+import { finishedQuestions, type QuizToWrite, titleOf, utf8, type Written, writeEach } from "./written.ts";
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"), with the pictures, sounds and films inside. */
-export async function writeMoodle({ quiz, media }: Source): Promise<Written> {
+export async function writeMoodle({ quiz, media }: QuizToWrite): Promise<Written> {
   const { finished, lost } = finishedQuestions(quiz);
   const files = await filesWithin(
     media,

@@ -2,12 +2,12 @@ import type { Question } from "../../quiz/kinds/registry.ts";
 import { optionName } from "../../quiz/media/public-media.ts";
 import { PAIR_SIGN, TABLE_COLUMNS, tableHeader } from "../table-columns.ts";
 import { leftOut, lostOf, tellOwnRules } from "./lost.ts";
-import { finishedQuestions, type Lost, type Source, writeEach } from "./written.ts";
+import { finishedQuestions, type Lost, type QuizToWrite, writeEach } from "./written.ts";
 
 export type Cell = string | number;
 
 /** The quiz as the product's own table (table-columns.ts), which the import reads back. */
-export function tableOf({ quiz }: Source): { header: readonly string[]; rows: Cell[][]; lost: Lost[] } {
+export function tableOf({ quiz }: QuizToWrite): { header: readonly string[]; rows: Cell[][]; lost: Lost[] } {
   const { finished, lost } = finishedQuestions(quiz);
   const { parts, lost: lostOfEach } = writeEach(finished, filledCells);
   const options = Math.max(TABLE_COLUMNS.options.length, ...parts.map((cells) => cells.options?.length ?? 0));

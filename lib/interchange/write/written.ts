@@ -5,7 +5,7 @@ import type { MediaStore } from "../../quiz/media/media-store.ts";
 import { plainMessage, problemsOf } from "../../quiz/problems.ts";
 
 /** A quiz as it is stored, finished or not, and where the files that it shows are. */
-export interface Source {
+export interface QuizToWrite {
   quiz: QuizDraft;
   media: MediaFiles;
 }

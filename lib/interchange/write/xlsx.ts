@@ -1,10 +1,10 @@
 import writeExcelFile from "write-excel-file/node";
 import { withoutFormulas } from "../formulas.ts";
 import { tableOf } from "./table.ts";
-import type { Source, Written } from "./written.ts";
+import type { QuizToWrite, Written } from "./written.ts";
 
 /** The product's table as a sheet: texts as texts, numbers as numbers, the header kept in sight. */
-export async function writeXlsx(source: Source): Promise<Written> {
+export async function writeXlsx(source: QuizToWrite): Promise<Written> {
   const { header, rows, lost } = tableOf(source);
   const cells = rows.map((row) =>
     row.map((cell) => {

@@ -3,11 +3,11 @@ import type { QuizDraft } from "../../quiz/drafts/quiz-draft.ts";
 import { PIECE_BYTES } from "../../quiz/media/media-store.ts";
 import { MEDIA_FOLDER, QUIZ_ENTRY } from "../own-zip-names.ts";
 import { mediaIdsOf } from "./media-of.ts";
-import type { Lost, MediaFiles, Source, Written } from "./written.ts";
+import type { Lost, MediaFiles, QuizToWrite, Written } from "./written.ts";
 import { utf8 } from "./written.ts";
 
 /** Ovation's own archive: `quiz.json`, and each file that it shows as `media/` and its id. Nothing is lost. */
-export async function writeZip({ quiz, media }: Source): Promise<Written> {
+export async function writeZip({ quiz, media }: QuizToWrite): Promise<Written> {
   const sizes = new Map<string, number>();
   for (const id of mediaIdsOf(quiz)) {
     const size = await media.size(id);

@@ -6,7 +6,7 @@ import { list, numbered } from "../arrays.ts";
 import { transact } from "../connection/transaction.ts";
 import { ANSWER_COLUMNS, key, keyed, PLAYER_COLUMNS } from "../rows.ts";
 import { type Added, type AnswerFacts, decideAnswers } from "./decide-answers.ts";
-import { writeTotals } from "./player-totals.ts";
+import { storeTotals } from "./player-totals.ts";
 
 /**
  * Commits a group of answers in one transaction of four round trips, however large the group:
@@ -35,7 +35,7 @@ export function commitUnderLocks(
     // Of who has several, the last one's totals are those after all of them.
     const changed = new Map(added.map(({ player, after }) => [player, { ...player, ...after }]));
     if (added.length > 0)
-      await Promise.all([...writeAnswers(tx, added), writeTotals(tx, [...changed.values()])]);
+      await Promise.all([...writeAnswers(tx, added), storeTotals(tx, [...changed.values()])]);
     return outcomes;
   });
 }

@@ -8,11 +8,11 @@ import type {
 } from "../../session/answer-store.ts";
 import type { Player } from "../../session/player-store.ts";
 
-/** What a group of answers is decided on; `players` and `firsts` have a place for each answer of the group. */
+/** The facts on which a group of answers is decided; `players` and `firsts` have a place for each answer of the group. */
 export interface AnswerFacts<P extends Player = Player> {
   /** The same object wherever it is the same player. */
   players: (P | undefined)[];
-  /** What the player has answered to this question before. */
+  /** The earlier answer of the player to this question. */
   firsts: (StoredAnswer | undefined)[];
   /** By session. */
   phases: Map<string, unknown>;
@@ -45,7 +45,7 @@ export function decideAnswers<P extends Player>(
 ): Decided<P> {
   const added: Added<P>[] = [];
   const changing: P[] = [];
-  /** What was added of each player last. */
+  /** The last addition for each player. */
   const lastOf = new Map<P, Added<P>>();
 
   const outcomes = group.map((pending, i): CommitOutcome => {

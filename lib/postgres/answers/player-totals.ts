@@ -3,7 +3,7 @@ import type { Player } from "../../session/player-store.ts";
 import { list, numbered } from "../arrays.ts";
 
 /** Writes the totals of these players, absolute values, in one statement. Their rows must be locked already. */
-export function writeTotals(tx: TransactionSql, players: readonly Player[]): PendingQuery<Row[]> {
+export function storeTotals(tx: TransactionSql, players: readonly Player[]): PendingQuery<Row[]> {
   const sessions = numbered(players.map((p) => p.sessionId));
   return tx`
     update players p set score = t.score, correct_time_ms = t.correct_time_ms, correct_count = t.correct_count,

@@ -6,7 +6,7 @@ import { key, PLAYER_COLUMNS } from "../rows.ts";
 import type { AnswerFacts } from "./decide-answers.ts";
 import type { KnownPlayers, VersionedPlayer } from "./known-players.ts";
 
-/** What a group is decided on, and which state of the database it speaks of. */
+/** The facts on which a group is decided, and the state of the database they were read from. */
 export interface Read {
   facts: AnswerFacts<VersionedPlayer>;
   sessionVersions: Map<string, number>;
@@ -14,7 +14,7 @@ export interface Read {
   guessed: boolean;
 }
 
-/** What this node believes without asking. */
+/** The facts this node has in memory. */
 export interface Beliefs {
   known: KnownPlayers;
   sessionOf: CommitRules["sessionOf"];

@@ -6,7 +6,7 @@ import type { Player } from "../../session/player-store.ts";
 import { list } from "../arrays.ts";
 import { transact } from "../connection/transaction.ts";
 import { ANSWER_COLUMNS, PLAYER_COLUMNS } from "../rows.ts";
-import { writeTotals } from "./player-totals.ts";
+import { storeTotals } from "./player-totals.ts";
 
 type Regrade = (
   answers: StoredAnswer[],
@@ -35,7 +35,7 @@ export function regradeAnswers(
       if (differs(player, totals)) changed.push({ ...player, ...totals });
     }
     if (regraded.length > 0) await writeOutcomes(tx, sessionId, questionIndex, regraded);
-    if (changed.length > 0) await writeTotals(tx, changed);
+    if (changed.length > 0) await storeTotals(tx, changed);
   });
 }
 

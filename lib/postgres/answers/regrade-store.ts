@@ -10,7 +10,7 @@ import type { Database } from "../connection/client.ts";
 import { transact } from "../connection/transaction.ts";
 import { ANSWER_COLUMNS, PLAYER_COLUMNS } from "../rows.ts";
 import { type StoredSession, withDefaults } from "../sessions/session-store.ts";
-import { writeTotals } from "./player-totals.ts";
+import { storeTotals } from "./player-totals.ts";
 import { readResponseCounts } from "./response-counts.ts";
 
 /** So many players' answers are in memory at once: a session of ten thousand has half a million. */
@@ -98,7 +98,7 @@ async function recomputeAll(
     }
     if (!apply) continue;
     if (regraded.length > 0) await writeOutcomes(tx, sessionId, regraded);
-    if (changed.length > 0) await writeTotals(tx, changed);
+    if (changed.length > 0) await storeTotals(tx, changed);
   }
   return totals;
 }

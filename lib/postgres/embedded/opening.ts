@@ -1,4 +1,4 @@
-/** What is told by the thread that opens the embedded database (embedded-worker.mjs). */
+/** The messages of the thread that opens the embedded database (embedded-worker.mjs). */
 type Told = { type: "ready" } | { type: "failed"; reason: string };
 
 interface Opening {

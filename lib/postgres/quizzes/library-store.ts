@@ -130,7 +130,7 @@ const ON_SHELF: Record<Shelf, string> = {
   trash: "q.trashed_at_ms is not null",
 };
 
-/** What a quiz is sorted by, the quizzes behind a position, and the order. Ids make it whole. */
+/** The sort key, the quizzes after a position, and the order. Ids break ties. */
 function sorted(sql: Sql, { sort, after }: Wanted) {
   const key = keyOf(sql, sort);
   if (sort === "title")

@@ -13,7 +13,7 @@ import { keepVersion, listVersions, readVersion } from "./quiz-versions.ts";
 export function postgresQuizStore(db: Database, clock: Clock = systemClock): QuizStore {
   const own = (accountId: string, quizId: string) =>
     and(eq(quizzes.id, quizId), eq(quizzes.accountId, accountId));
-  /** What is in the trash is not there. */
+  /** Quizzes in the trash are left out. */
   const present = (accountId: string, quizId: string) =>
     and(own(accountId, quizId), isNull(quizzes.trashedAtMs));
 

@@ -45,7 +45,7 @@ export function postgresSessionStore(db: Database): SessionStore {
       // Not the quiz, which only a regrade changes (regrade-store.ts), nor quizId, which only the quiz's deletion
       // changes, behind everyone's back.
       const { settings, phase, version, locked, voided, moderation, teams, startedAtMs } = next;
-      // What the record tells of the session's way is written with the change itself, or not at all.
+      // The step for the session's record is written in the same statement as the change.
       const swapped = await db.$client`
         with swapped as (
         update sessions set settings = ${JSON.stringify(settings)}::text::jsonb, phase = ${JSON.stringify(phase)}::text::jsonb,

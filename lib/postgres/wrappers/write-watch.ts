@@ -13,7 +13,7 @@ export interface WriteWatch {
 
 export type WriteTrouble = "disk_full" | "read_only" | "no_permission" | "failing";
 
-/** What each method does, so that a new one has to say it. Reads say nothing about writes; nor do rare sweeps. */
+/** Whether each method reads or writes, so that a new one has to say it. Reads say nothing about writes; nor do rare sweeps. */
 const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "writes" | "sweeps" } } = {
   quizzes: {
     list: "reads",

@@ -4,7 +4,7 @@ import { mediaFacts } from "../media/media-id.ts";
 import type { Advice } from "./advice.ts";
 import { readingMs } from "./reading-time.ts";
 
-/** What there is to say of a question by itself; paths are within it. */
+/** Advice about one question by itself; paths are within it. */
 export function questionAdvice(question: QuestionDraft): Advice[] {
   return [allRight, sameTexts, tooLongToRead, unheard, unseen].flatMap((rule) => rule(question) ?? []);
 }
@@ -71,7 +71,7 @@ const unseen: Rule = (question) => {
   return at < 0 ? null : { rule: "no-description", path: `options[${at}].image.alt`, message: missing };
 };
 
-/** What players choose from. */
+/** The options players choose from. */
 function textsOf(question: QuestionDraft): string[] {
   if ("options" in question) return question.options.map(({ text }) => text);
   return question.kind === "order" ? question.items : [];

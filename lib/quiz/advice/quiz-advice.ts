@@ -2,7 +2,7 @@ import type { DraftOf, QuestionDraft } from "../drafts/quiz-draft.ts";
 import { normalizeText } from "../kinds/text/normalize.ts";
 import type { Advice, AdviceRule } from "./advice.ts";
 
-/** What only shows in several questions together, said beside each of them. */
+/** Advice that concerns several questions together, shown beside each of them. */
 export function quizAdvice(questions: readonly QuestionDraft[]): Advice[] {
   return [...givenAway(questions), ...sameQuestions(questions)];
 }

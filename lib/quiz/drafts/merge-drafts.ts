@@ -17,7 +17,7 @@ export type NamedQuestion = QuestionDraft & { id: string };
 export type NamedDraft = Omit<QuizDraft, "questions"> & { questions: NamedQuestion[] };
 
 export interface Sides {
-  /** What both began from. */
+  /** The version both began from. */
   base: NamedDraft;
   mine: NamedDraft;
   theirs: NamedDraft;

@@ -49,7 +49,7 @@ function looseShape(shape: Record<string, z.ZodType>, place: Place): Record<stri
   return Object.fromEntries(
     Object.entries(shape).map(([name, field]) => {
       if (CHOSEN.includes(name)) return [name, field];
-      // What a list holds is whole: a place without its numbers is none.
+      // Items of a list must be complete: a place without its numbers is not a place.
       return [name, loose(field, place)];
     }),
   );

@@ -7,7 +7,7 @@ import type { Bar, PublicOption } from "../public-shapes.ts";
 import type { Response } from "../response.ts";
 import { describeResponse } from "../response.ts";
 
-/** What the kinds answered by picking options share: single, multiple, true/false and poll. */
+/** Shared by the kinds that are answered by picking options: single, multiple, true/false and poll. */
 
 export const plainOption = option({});
 

@@ -52,7 +52,7 @@ export const questionSchemas = [
   slide.schema,
 ] as const;
 
-/** What a host reads whose question names no kind there is. */
+/** The message to a host whose question has an unknown kind. */
 export const chooseKind: z.core.$ZodErrorMap = (issue) =>
   issue.code === "invalid_union" ? `Choose a kind: ${kindNames.join(", ")}.` : undefined;
 

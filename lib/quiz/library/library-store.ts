@@ -6,10 +6,10 @@ import type { QuizSummary } from "../quiz-store.ts";
  */
 export interface LibraryStore {
   /** A page of what fits, in the order asked for. Texts that were saved since are found. */
-  page(accountId: string, wanted: Wanted): Promise<Page>;
+  page(accountId: string, wanted: Wanted): Promise<LibraryPage>;
   shelves(accountId: string): Promise<Shelves>;
   /** Puts a quiz somewhere; what is left out stays. Null if there is no such quiz. */
-  place(accountId: string, quizId: string, place: Place): Promise<QuizSummary | null>;
+  place(accountId: string, quizId: string, place: LibraryPlace): Promise<QuizSummary | null>;
   /** To the trash: from here on there is no such quiz, until it is restored. False if there is none. */
   trash(accountId: string, quizId: string): Promise<boolean>;
   restore(accountId: string, quizId: string): Promise<boolean>;
@@ -30,7 +30,7 @@ export interface Wanted {
   shelf: Shelf;
   sort: Sort;
   limit: number;
-  /** What stood last on the page before. */
+  /** The last entry of the page before. */
   after?: Position | undefined;
 }
 
@@ -54,7 +54,7 @@ export interface Position {
   id: string;
 }
 
-export interface Page {
+export interface LibraryPage {
   quizzes: QuizSummary[];
   /** Of all pages. */
   total: number;
@@ -62,7 +62,7 @@ export interface Page {
   next: Position | null;
 }
 
-export interface Place {
+export interface LibraryPlace {
   folder?: string | null | undefined;
   tags?: string[] | undefined;
   archived?: boolean | undefined;

@@ -13,7 +13,7 @@ import type { SearchedWord } from "./library-store.ts";
  * 京都, and its last letter alone, so that any part of it is found, also one letter.
  */
 
-/** What a quiz is found by: title, description, prompts, what players choose from or type, and tags. */
+/** The text by which a quiz is found: title, description, prompts, what players choose from or type, and tags. */
 export function foundBy({ title, description, questions }: QuizDraft, tags: readonly string[]): string[] {
   const words = new Set<string>();
   let bytes = 0;
@@ -28,7 +28,7 @@ export function foundBy({ title, description, questions }: QuizDraft, tags: read
   return [...words];
 }
 
-/** What somebody types into a search field. The last word may go on; nothing to look for gives no words. */
+/** The words typed into a search field. The last word may be unfinished; an empty field gives no words. */
 export function searchedWords(query: string): SearchedWord[] {
   const runs = runsIn(query.slice(0, QUERY_MAX)).slice(0, QUERY_WORDS_MAX);
   return runs.flatMap((run, at) => {

@@ -4,15 +4,15 @@
  */
 export function mediaFacts(id: string): MediaFacts | null {
   const [, width, height, ending] = NAME.exec(id) ?? [];
-  const format = FORMATS[ending as MediaEnding];
+  const format = MEDIA_FORMATS[ending as MediaEnding];
   if (!format || (format.type === "image") !== (width !== undefined)) return null;
   return { ...format, ...(width ? { width: Number(width), height: Number(height) } : {}) };
 }
 
 export type MediaType = "image" | "audio" | "video" | "captions";
-export type MediaEnding = keyof typeof FORMATS;
+export type MediaEnding = keyof typeof MEDIA_FORMATS;
 export type ImageEnding = {
-  [E in MediaEnding]: (typeof FORMATS)[E]["type"] extends "image" ? E : never;
+  [E in MediaEnding]: (typeof MEDIA_FORMATS)[E]["type"] extends "image" ? E : never;
 }[MediaEnding];
 
 export interface MediaFacts {
@@ -23,8 +23,8 @@ export interface MediaFacts {
   height?: number;
 }
 
-/** What is stored and sent; nothing that could hold a script, such as SVG. */
-export const FORMATS = {
+/** The formats that are stored and sent; none that could hold a script, such as SVG. */
+export const MEDIA_FORMATS = {
   png: { type: "image", contentType: "image/png" },
   jpg: { type: "image", contentType: "image/jpeg" },
   gif: { type: "image", contentType: "image/gif" },
@@ -54,7 +54,7 @@ export const ACCOUNT_MAX_BYTES = 1024 * MEGABYTE;
 
 /** Measures beyond this are a decompression bomb rather than a picture. */
 export const IMAGE_MAX_SIDE = 12_000;
-/** What the largest phone cameras take, 48 megapixels, and all frames of a moving picture together. */
+/** The size of the largest phone cameras, 48 megapixels, and all frames of a moving picture together. */
 export const IMAGE_MAX_PIXELS = 50_000_000;
 
 export function mediaName(

@@ -10,7 +10,7 @@ export interface MediaStore {
   piece(id: string, index: number): Promise<Uint8Array>;
   /** Those of the names that are complete files of the account. */
   owned(accountId: string, ids: readonly string[]): Promise<Set<string>>;
-  /** What all files of the account come to. */
+  /** The total size of the account's files. */
   bytesOf(accountId: string): Promise<number>;
   /** Removes what was stored before this instant and is in no quiz and no session of its account; returns how many. */
   removeUnused(storedBeforeMs: number): Promise<number>;

@@ -10,7 +10,7 @@ export interface NarrowPictures {
 
 /** Those of the questions under way in a few hundred rooms. */
 const KEPT_BYTES = 32 * 1024 * 1024;
-/** What a kept "null" takes, with its name. */
+/** The size counted for a kept "null", with its name. */
 const ENTRY_BYTES = 200;
 
 /** Keeps those asked for last in memory; ten thousand phones that ask at once wait for one drawing. */

@@ -1,7 +1,7 @@
 import { sameJson } from "../../kernel/same-json.ts";
 import type { NamedDraft, NamedQuestion } from "../drafts/merge-drafts.ts";
 
-/** What became of a quiz from one version to another. */
+/** The differences between two versions of a quiz. */
 export interface Comparison {
   whole: { about: "title" | "description" | "language"; before: string; after: string }[];
   /** In the later order; those that went stand where they stood. */

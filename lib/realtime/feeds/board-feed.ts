@@ -11,7 +11,7 @@ import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "../broadcast-load.t
 import type { Room } from "../room.ts";
 import type { Feed } from "../ticker.ts";
 
-/** What it takes of the core to ask for a board, to read the answers and to write it: several awaits, so not measured. */
+/** The time of the core it takes to ask for a board, to read the answers and to write it: several awaits, so not measured. */
 const READING_MS = 0.25;
 /** Until a leaderboard that could not be read is asked again. */
 const RETRY_MS = 1_000;

@@ -19,7 +19,7 @@ export interface ServerEvent {
   name: string;
   /** JSON, on one line. */
   data: string;
-  /** What the reader sends back as Last-Event-ID when it comes again. */
+  /** The reader sends it back as Last-Event-ID when it reconnects. */
   id?: string;
 }
 

@@ -177,11 +177,11 @@ export function createConductor(deps: ConductorDeps): Conductor {
     if (uncounted(phase)) return count.settle(live);
     const lateMs = phase.name === "question" ? clock.now() - (dueAtMs(live.session) ?? 0) : 0;
     if (phase.name === "question" && lateMs < deps.delayMs()) {
-      // What came while this process was busy is still to be read.
+      // Messages that came while this process was busy are still to be read.
       return arm(live, deps.delayMs());
     }
     if (phase.name === "question" && phase.cutAtMs === undefined && settings.extraTime !== "off") {
-      // Who has more time is asked of the truth: a lost notice must not cut anybody short.
+      // The database says who has more time: a lost notice must not cut a player short.
       await liveSessions.resync(live);
       const untilMs = await extraTimeEndsAtMs(live, deps.presence, clock.now());
       if (untilMs !== null) {

@@ -45,7 +45,7 @@ export async function everybodyAnswered(
   return left > 0 ? { close: false, lookAgainInMs: left } : { close: true, lookAgainInMs: null };
 }
 
-/** Who has answered, or has nothing to send. */
+/** The players who have answered, or have nothing to send. */
 function doneWith({ session, answered, passed }: LiveSession, nowMs: number): ReadonlySet<string> {
   const { phase, settings } = session;
   const isCut = phase.name === "question" && phase.cutAtMs !== undefined;
@@ -87,7 +87,7 @@ export const ABSENT_MS = 5_000;
 /** Since when a question waits only for absent players. */
 const onlyAbsentSince = new WeakMap<LiveSession, { question: number | null; sinceMs: number }>();
 
-/** Who may still answer by a time of their own. */
+/** The players who may still answer within their own time. */
 function withMoreTime(live: LiveSession, nowMs: number): string[] {
   const { phase } = live.session;
   if (phase.name !== "question") return [];

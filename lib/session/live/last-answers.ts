@@ -39,7 +39,7 @@ export function endsQuestion(command: HostCommand["command"]): boolean {
   return command === "close" || command === "next" || command === "finish";
 }
 
-/** What a clock's close takes beyond the grace, and more; then the sweep sees to it, and the host asks again. */
+/** Longer than a clock's close takes beyond the grace; after that the sweep closes the question, and the host asks again. */
 const GIVEN_UP_MS = DELAY_MAX_MS + 3_000;
 
 export function createLastAnswers({

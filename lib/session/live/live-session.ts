@@ -12,9 +12,9 @@ export interface LiveSession {
   /** Players who have not been removed, in join order. */
   roster: Map<string, Omit<Seat, "playerId">>;
   removed: Set<string>;
-  /** Who has a stored answer to the question of the current phase. */
+  /** The players with a stored answer to the question of the current phase. */
   answered: Set<string>;
-  /** Who has nothing more to send to it, since the host closed it. */
+  /** The players with nothing more to send to it, since the host closed it. */
   passed: Set<string>;
   /** From when this node last read the whole board, and at which question. */
   neighbors: { questionIndex: number | null; of: NeighborMap };
@@ -41,7 +41,7 @@ export type LiveEvent =
   | { type: "deleted" }
   | { type: "presence" }
   | { type: "reaction"; emoji: string }
-  /** Who asks for seats has changed. */
+  /** The requests for seats have changed. */
   | { type: "seatRequests" }
   /** This device no longer runs the session for its host. */
   | { type: "remoteRemoved"; id: string };

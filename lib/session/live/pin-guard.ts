@@ -31,12 +31,12 @@ export type PinLook =
   /** Not looked up, or the last wrong one that was. */
   | { outcome: "held" };
 
-/** Who asks. Everything but the address is looked at only when it matters. */
+/** The caller. Everything but the address is read only when it matters. */
 export interface PinAsker {
   readonly address: string;
   /** The sessions this client has a credential of. */
   sessions(): readonly string[];
-  /** What only a known client can show. Null for a stranger. */
+  /** The credential of a known client. Null for a stranger. */
   proof(): Promise<Proof | null>;
 }
 

@@ -1,6 +1,6 @@
 import type { PresenceCounts, Presentee } from "./presence.ts";
 
-/** Who of one session is connected to this node. A player counts once, with any number of sockets. */
+/** The connections of one session to this node. A player counts once, with any number of sockets. */
 export interface RoomCrowd {
   /** True if this changes who is there. */
   enter(who: Presentee): boolean;

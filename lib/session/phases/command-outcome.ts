@@ -1,8 +1,8 @@
 import { refuse } from "../../kernel/refusal.ts";
 import type { Session } from "../session.ts";
 
-/** What a command makes of a session. */
-export type Change = Partial<
+/** The changes a command makes to a session. */
+export type SessionChange = Partial<
   Pick<Session, "phase" | "settings" | "locked" | "voided" | "moderation" | "teams" | "startedAtMs">
 >;
 

@@ -4,7 +4,7 @@ import { joinAtSchema, settingsSchema } from "../settings.ts";
 import { stageSettingsSchema, stageShowSchema } from "../stage.ts";
 import type { QuestionResult } from "./phase.ts";
 
-/** What a host may ask of a session. `kick`, `restore` and `movePlayer` are about a player, the others about the phase. */
+/** The commands of a host. `kick`, `restore` and `movePlayer` are about a player, the others about the phase. */
 export const hostCommandSchema = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("start") }),
   z.strictObject({ command: z.literal("next") }),

@@ -2,7 +2,7 @@ import type { Refusal } from "../../kernel/refusal.ts";
 import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Session } from "../session.ts";
-import { type Change, notPossible } from "./command-outcome.ts";
+import { notPossible, type SessionChange } from "./command-outcome.ts";
 import { dueAtMs, PODIUM_AWAY_MS, rehearsalEndsAtMs } from "./due.ts";
 import type { Phase, QuestionPhase, RevealPhase } from "./phase.ts";
 import {
@@ -22,7 +22,7 @@ type PodiumPhase = Extract<Phase, { name: "podium" }>;
 /** Where a phase leads: by the host's next, skip and finish, and by the clock. */
 
 /** The host's "next": one step on, from any phase. */
-export function advance(session: Session, nowMs: number): Result<Change, Refusal> {
+export function advance(session: Session, nowMs: number): Result<SessionChange, Refusal> {
   const { phase } = session;
   switch (phase.name) {
     case "lobby":
@@ -48,7 +48,7 @@ export function advance(session: Session, nowMs: number): Result<Change, Refusal
 }
 
 /** Closes the open question. One that has not opened has no answers, so nothing to reveal. */
-export function close(session: Session, nowMs: number): Result<Change, Refusal> {
+export function close(session: Session, nowMs: number): Result<SessionChange, Refusal> {
   const { phase } = session;
   if (phase.name !== "question") return notPossible(session, "close", "no question is running");
   if (nowMs < phase.opensAtMs)
@@ -57,7 +57,7 @@ export function close(session: Session, nowMs: number): Result<Change, Refusal> 
 }
 
 /** Ends the 3-2-1 and the reading time. The time to answer stays what it was. */
-export function openNow(session: Session, nowMs: number): Result<Change, Refusal> {
+export function openNow(session: Session, nowMs: number): Result<SessionChange, Refusal> {
   const { phase } = session;
   if (phase.name === "paused") return notPossible(session, "open", "the session is paused; resume it first");
   if (phase.name !== "question") return notPossible(session, "open", "no question is about to open");
@@ -74,7 +74,7 @@ export function openNow(session: Session, nowMs: number): Result<Change, Refusal
 }
 
 /** Skipping a running question voids it; after the question it only leaves out what would still be shown. */
-export function skip(session: Session, nowMs: number): Result<Change, Refusal> {
+export function skip(session: Session, nowMs: number): Result<SessionChange, Refusal> {
   const phase = runningPhase(session.phase);
   if (phase.name === "question") {
     const voided = [...new Set([...session.voided, phase.index])].sort((a, b) => a - b);
@@ -87,7 +87,7 @@ export function skip(session: Session, nowMs: number): Result<Change, Refusal> {
   return notPossible(session, "skip", "there is no question to skip");
 }
 
-export function finish(session: Session, nowMs: number): Result<Change, Refusal> {
+export function finish(session: Session, nowMs: number): Result<SessionChange, Refusal> {
   const phase = runningPhase(session.phase);
   switch (phase.name) {
     case "lobby":
@@ -109,7 +109,7 @@ export function finish(session: Session, nowMs: number): Result<Change, Refusal>
 }
 
 /** Does what is due by now; refuses when nothing is, so that only one of several racing timers acts. */
-export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Change, Refusal> {
+export function onClock(session: Session, nowMs: number, lateMs = 0): Result<SessionChange, Refusal> {
   const { phase } = session;
   const due = dueAtMs(session);
   if (due === null || nowMs < due) return notPossible(session, "go on", "nothing is due");
@@ -143,7 +143,7 @@ export function onClock(session: Session, nowMs: number, lateMs = 0): Result<Cha
 export function endRehearsal(
   { phase, rehearsal, ...session }: Session,
   nowMs: number,
-): Result<Change, Refusal> {
+): Result<SessionChange, Refusal> {
   if (!rehearsal || phase.name === "ended")
     return notPossible({ ...session, phase }, "end the rehearsal", "none is running");
   return ok({ phase: ended(phase, nowMs) });
@@ -157,14 +157,18 @@ function hostAway(phase: PodiumPhase, nowMs: number): Phase {
 }
 
 /** The host is at the podium. Of several nodes that look at once, one says so. */
-export function hostSeen(session: Session, phase: PodiumPhase, nowMs: number): Result<Change, Refusal> {
+export function hostSeen(
+  session: Session,
+  phase: PodiumPhase,
+  nowMs: number,
+): Result<SessionChange, Refusal> {
   const due = dueAtMs(session);
   if (due === null || nowMs < due) return notPossible(session, "wait", "nothing is due");
   const { awaySinceMs: _, ...seen } = phase;
   return ok({ phase: { ...seen, lookedAtMs: nowMs } });
 }
 
-export function begin(session: Session, nowMs: number): Result<Change, Refusal> {
+export function begin(session: Session, nowMs: number): Result<SessionChange, Refusal> {
   return ok({ phase: entered(session, 0, nowMs, FIRST_LEAD_MS), startedAtMs: nowMs });
 }
 

@@ -24,7 +24,7 @@ export type Phase =
 
 export type TimedPhase = QuestionPhase | RevealPhase | StandingsPhase | SlidePhase;
 
-/** What the host lays over the scene of the big screens; a phase that follows begins without. */
+/** The overlay of the big screens; the next phase begins without it. */
 interface Covered {
   show?: StageShow;
 }

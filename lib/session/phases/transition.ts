@@ -6,7 +6,7 @@ import type { Session } from "../session.ts";
 import type { StageShow } from "../stage.ts";
 import { makeTeam, renameTeam } from "../teams/change-teams.ts";
 import type { Command } from "./command.ts";
-import { type Change, notPossible } from "./command-outcome.ts";
+import { notPossible, type SessionChange } from "./command-outcome.ts";
 import {
   advance,
   begin,
@@ -32,7 +32,7 @@ export function transition(session: Session, command: Command, nowMs: number): R
   return ok({ ...session, ...next.value, version: session.version + 1 });
 }
 
-function changeBy(session: Session, command: Command, nowMs: number): Result<Change, Refusal> {
+function changeBy(session: Session, command: Command, nowMs: number): Result<SessionChange, Refusal> {
   const { phase } = session;
   switch (command.command) {
     case "start":
@@ -109,14 +109,14 @@ function isDoubled(phase: Phase, { bareAtMs }: Extract<Command, { command: "next
   return bareAtMs - (phase.nextAtMs ?? Number.NEGATIVE_INFINITY) < DOUBLE_PRESS_MS;
 }
 
-function stepped(change: Result<Change, Refusal>, nowMs: number): Result<Change, Refusal> {
+function stepped(change: Result<SessionChange, Refusal>, nowMs: number): Result<SessionChange, Refusal> {
   if (!change.ok) return change;
   const { phase } = change.value;
   if (!phase || phase.name === "lobby" || phase.name === "paused") return change;
   return ok({ ...change.value, phase: { ...phase, nextAtMs: nowMs } });
 }
 
-function addTime(session: Session, ms: number, nowMs: number): Result<Change, Refusal> {
+function addTime(session: Session, ms: number, nowMs: number): Result<SessionChange, Refusal> {
   const { phase } = session;
   if (phase.name === "paused" && phase.phase.name === "question") {
     const open = uncut(phase.phase);
@@ -137,7 +137,7 @@ function waitForExtraTime(
   session: Session,
   { index, untilMs }: { index: number; untilMs: number },
   nowMs: number,
-): Result<Change, Refusal> {
+): Result<SessionChange, Refusal> {
   const { phase } = session;
   const due = phase.name === "question" && phase.index === index && nowMs >= phase.closesAtMs;
   if (!due || untilMs <= (phase.waitsUntilMs ?? phase.closesAtMs))
@@ -145,7 +145,7 @@ function waitForExtraTime(
   return ok({ phase: { ...phase, waitsUntilMs: untilMs } });
 }
 
-function joinAt(session: Session, origin: string | null): Result<Change, Refusal> {
+function joinAt(session: Session, origin: string | null): Result<SessionChange, Refusal> {
   if (session.phase.name === "ended")
     return notPossible(session, "change where phones join", "the session has ended");
   const { joinAt: _, ...settings } = session.settings;
@@ -156,7 +156,7 @@ function joinAt(session: Session, origin: string | null): Result<Change, Refusal
  * Not while a question is shown or is being counted: half of its answers would be told at once, and the leaderboard would
  * hold some of them.
  */
-function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Result<Change, Refusal> {
+function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Result<SessionChange, Refusal> {
   const { phase, settings } = session;
   if (phase.name === "podium" || phase.name === "ended")
     return notPossible(session, "change when players learn how they did", "no question follows");
@@ -175,7 +175,7 @@ function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Res
 function setStage(
   { phase, settings }: Session,
   { show, lights, sound }: Extract<Command, { command: "setStage" }>,
-): Change {
+): SessionChange {
   const stage = { ...settings.stage, ...(lights ? { lights } : {}), ...(sound ? { sound } : {}) };
   const told = { settings: { ...settings, stage } };
   if (show === undefined) return told;
@@ -188,11 +188,11 @@ function covered<P extends Exclude<Phase, { name: "paused" }>>(phase: P, show: S
   return { ...bare, ...(show === null ? {} : { show }) } as P;
 }
 
-/** What the room may see of a word cloud, decided at any time from its first entry on. */
+/** Shows or hides entries of a word cloud, at any time from its first entry on. */
 function moderate(
   session: Session,
   { questionIndex, entries, verdict }: Extract<Command, { command: "moderate" }>,
-): Result<Change, Refusal> {
+): Result<SessionChange, Refusal> {
   const question = session.quiz.questions[questionIndex];
   if (!question || !isModerated(question))
     return notPossible(session, "moderate", `question ${questionIndex} is no word cloud`);
@@ -201,7 +201,7 @@ function moderate(
 }
 
 /** The count comes in, also while the host has paused. */
-function settle(session: Session, index: number, result: QuestionResult): Result<Change, Refusal> {
+function settle(session: Session, index: number, result: QuestionResult): Result<SessionChange, Refusal> {
   const { phase } = session;
   const reveal = runningPhase(phase);
   if (reveal.name !== "reveal" || reveal.index !== index)

@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 export const avatarSchema = z.string().regex(/^[0-9]{4}$/, "An avatar is four digits.");
 
-/** What a form sent, if it is an avatar: a look is never worth refusing somebody at the door. */
+/** The value of a form, if it is an avatar: a look is never a reason to refuse a join. */
 export function avatarOrNone(input: string): string | null {
   return avatarSchema.safeParse(input).success ? input : null;
 }

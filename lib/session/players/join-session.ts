@@ -52,7 +52,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
     const live = await deps.live.open(sessionId);
     if (!live) return refuse("session_not_found");
     const closed = closedTo(live.session);
-    // Who is in already, and only did not hear of it, is told so by a closed room as well.
+    // A player who is in already, and missed the reply, gets it from a closed room as well.
     if (closed && !joinKey) return closed;
     const parsed = parseName(name);
     if (!parsed.ok) return closed ?? parsed;

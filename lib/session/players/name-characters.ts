@@ -41,7 +41,7 @@ export function isReadable(name: string): boolean {
   );
 }
 
-/** What makes no difference to the eye, or none that all phones draw: joiners and chosen shapes. Flags keep their tags. */
+/** Characters that are invisible, or not drawn alike by all phones: joiners and chosen shapes. Flags keep their tags. */
 export function withoutIgnorable(name: string): string {
   return name.replace(/(?![\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}/gu, "");
 }

@@ -19,12 +19,12 @@ export type SeatRequests = Map<string, SeatRequest>;
 /** How long a request waits for the host. */
 export const REQUEST_FOR_MS = 180_000;
 /** So many wait in one session. Beyond them the host gives codes. */
-export const WAITING_MAX = 20;
+export const SEAT_REQUESTS_MAX = 20;
 /** So many of one network ask for one seat while the first of them is remembered, also when the host said no. */
 const OF_ONE_NETWORK_MAX = 3;
-/** What is over is remembered a little, so that the asker is told how it ended. */
+/** A request that is over is remembered for a while, so that the asker hears how it ended. */
 const REMEMBERED_FOR_MS = 60_000;
-const KEPT_MAX = 3 * WAITING_MAX;
+const KEPT_MAX = 3 * SEAT_REQUESTS_MAX;
 
 export function waitingOf(requests: SeatRequests, nowMs: number): SeatRequest[] {
   return [...requests.values()].filter(({ state, untilMs }) => state === "waiting" && untilMs > nowMs);
@@ -38,7 +38,7 @@ export function hasRoom(
   const sameAsker = [...requests.values()].filter(
     (each) => each.playerId === playerId && each.network === network && each.untilMs > nowMs,
   );
-  return waitingOf(requests, nowMs).length < WAITING_MAX && sameAsker.length < OF_ONE_NETWORK_MAX;
+  return waitingOf(requests, nowMs).length < SEAT_REQUESTS_MAX && sameAsker.length < OF_ONE_NETWORK_MAX;
 }
 
 /** Two digits that no other request of the session has now. */

@@ -2,7 +2,7 @@ import { scoredIndexes } from "../../points/scored-indexes.ts";
 import type { StoredAnswer } from "../answer-store.ts";
 import type { Session } from "../session.ts";
 
-/** What a player has from all questions but one: of their answers, as they were at one instant. */
+/** A player's totals from all questions but one, from their answers at one instant. */
 export function totalsWithout(
   { quiz, voided }: Pick<Session, "quiz" | "voided">,
   answers: readonly StoredAnswer[],

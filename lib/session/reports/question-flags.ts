@@ -32,7 +32,7 @@ const HARD_BELOW = 0.3;
 const EASY_ABOVE = 0.95;
 const TELLS_APART_FROM = 0.1;
 
-/** What is odd about a question: the most doubtful first. Hints, never verdicts. */
+/** Signs that something is odd about a question, the most doubtful first. Hints, never verdicts. */
 export function flagsOf({ answered, facility, discrimination, options }: Facts): QuestionFlag[] {
   if (answered < ANSWERS_TO_JUDGE || facility === null) return [];
   const flags: QuestionFlag[] = [];

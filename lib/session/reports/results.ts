@@ -65,7 +65,7 @@ const questionResultsSchema = z.object({
   bars: z.array(barSchema),
 });
 
-/** What a session came to, computed from the stored rows alone. */
+/** The results of a session, computed from the stored rows alone. */
 export const resultsSchema = z.object({
   sessionId: z.string(),
   title: z.string(),

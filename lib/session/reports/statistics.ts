@@ -129,7 +129,7 @@ function correlation(pairs: readonly { here: number; elsewhere: number }[]): num
     xx += (here - x) ** 2;
     yy += (elsewhere - y) ** 2;
   }
-  // What is left of equal values by rounding is no spread.
+  // A difference that comes from rounding alone is no spread.
   if (xx < TINY || yy < TINY) return null;
   return Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)));
 }

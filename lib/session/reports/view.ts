@@ -102,7 +102,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     title: quiz.title,
     ...(quiz.language === undefined ? {} : { language: quiz.language }),
     joinUrl: joinUrl(session, facts.joinOrigin),
-    // What the host chose counts on every screen.
+    // The host's choice applies on every screen.
     ...(session.settings.joinAt === undefined && facts.joinHosts?.length
       ? { joinHosts: facts.joinHosts }
       : {}),

@@ -1,13 +1,13 @@
 import { type Refusal, refuse } from "../../kernel/refusal.ts";
 import { ok, type Result } from "../../kernel/result.ts";
-import { type Change, notPossible } from "../phases/command-outcome.ts";
+import { notPossible, type SessionChange } from "../phases/command-outcome.ts";
 import { parseName } from "../players/names.ts";
 import type { Session } from "../session.ts";
 import { newTeam, teamCalled, teamSettingsOf, teamsMax } from "./make-teams.ts";
 
-/** What a session becomes when a phone makes a team, or the host renames one. */
+/** How a session changes when a phone makes a team, or the host renames one. */
 
-export function makeTeam({ settings, teams }: Session, given: string): Result<Change, Refusal> {
+export function makeTeam({ settings, teams }: Session, given: string): Result<SessionChange, Refusal> {
   const chosen = teamSettingsOf(settings);
   const parsed = parseName(given);
   if (!parsed.ok || chosen?.assign !== "captain") return refuse("team_not_allowed");
@@ -20,7 +20,7 @@ export function makeTeam({ settings, teams }: Session, given: string): Result<Ch
 export function renameTeam(
   session: Session,
   { teamId, name: given }: { teamId: string; name: string },
-): Result<Change, Refusal> {
+): Result<SessionChange, Refusal> {
   const { teams } = session;
   if (!teamSettingsOf(session.settings))
     return notPossible(session, "rename a team", "nobody plays in teams");

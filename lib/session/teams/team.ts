@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TeamStanding } from "../../leaderboard/team-standings.ts";
 
-/** Who plays together. Its id stays when it is renamed. */
+/** Players who play together. Its id stays when it is renamed. */
 export const teamSchema = z.object({
   teamId: z.string(),
   name: z.string(),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { memoryLeaderboard } from "#lib/leaderboard/memory-leaderboard.ts";
 import { createRegrading } from "#lib/scoring/regrading.ts";
-import { writeTotals } from "#lib/scoring/settle.ts";
+import { writeBoard } from "#lib/scoring/settle.ts";
 import type { RegradeChange } from "#lib/session/regrades.ts";
 import { answerOf, RULES, type StoreContext } from "./store-context.ts";
 
@@ -39,7 +39,7 @@ export function regradeStoreSuite(context: () => StoreContext): void {
       regrades,
       live: { onEvent: () => () => {}, refresh: async () => null } as never,
       bus: { publish() {} } as never,
-      counting: { writeBoard: (id) => writeTotals({ ...boardSources, leaderboard }, id, null) },
+      counting: { writeBoard: (id) => writeBoard({ ...boardSources, leaderboard }, id, null) },
       now: () => 6_000,
       onError(error) {
         throw error;

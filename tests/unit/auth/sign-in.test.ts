@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createKnownDevices } from "#lib/auth/known-devices.ts";
-import { AT_ONCE, createPasswordLine, WAIT_MAX_MS, WAITING_MAX } from "#lib/auth/password-line.ts";
+import { AT_ONCE, CHECKS_WAITING_MAX, createPasswordLine, WAIT_MAX_MS } from "#lib/auth/password-line.ts";
 import { hashPassword, verifyPassword } from "#lib/auth/passwords.ts";
 import { accountOfSignIn, signIn, signOut } from "#lib/auth/sign-in.ts";
 import { memoryLimiter } from "#lib/limits/memory-limiter.ts";
@@ -83,11 +83,11 @@ describe("[SEC4] the line of password checks", () => {
     const { started, work, endOne } = works();
     const line = createPasswordLine();
     const burst = Array.from({ length: 300 }, (_, i) => line.run("stranger", work(`${i}`)));
-    const turnedAway = await Promise.all(burst.slice(AT_ONCE + WAITING_MAX));
+    const turnedAway = await Promise.all(burst.slice(AT_ONCE + CHECKS_WAITING_MAX));
     expect(new Set(turnedAway)).toEqual(new Set([null]));
     const known = line.run("known", work("known"));
     await vi.advanceTimersByTimeAsync(WAIT_MAX_MS.stranger);
-    const waited = await Promise.all(burst.slice(AT_ONCE, AT_ONCE + WAITING_MAX));
+    const waited = await Promise.all(burst.slice(AT_ONCE, AT_ONCE + CHECKS_WAITING_MAX));
     expect(new Set(waited)).toEqual(new Set([null]));
     expect(started).toHaveLength(AT_ONCE);
     await endOne();

@@ -6,9 +6,9 @@ import {
   keepRequest,
   numberFor,
   REQUEST_FOR_MS,
+  SEAT_REQUESTS_MAX,
   type SeatRequest,
   type SeatRequests,
-  WAITING_MAX,
   waitingOf,
 } from "#lib/session/players/seat-request.ts";
 import type { Session } from "#lib/session/session.ts";
@@ -37,7 +37,7 @@ function kept(...all: SeatRequest[]): SeatRequests {
 
 test("[SEAT4] whatever notices say, a node keeps a bounded number of requests, and forgets them", () => {
   const requests = kept(...Array.from({ length: 5_000 }, (_, i) => request(`r${i}`)));
-  expect(requests.size).toBe(3 * WAITING_MAX);
+  expect(requests.size).toBe(3 * SEAT_REQUESTS_MAX);
   expect(keepRequest(requests, request("r0", { number: 99 })), "known already").toBe(false);
   const later = T0 + REQUEST_FOR_MS + 60_001;
   expect(waitingOf(requests, later)).toEqual([]);
@@ -47,7 +47,7 @@ test("[SEAT4] whatever notices say, a node keeps a bounded number of requests, a
 
 test("[SEAT4] twenty wait, three of one network for one seat, also of those that were told no", () => {
   const asker = { playerId: "ada", network: "n", nowMs: T0 };
-  const full = kept(...Array.from({ length: WAITING_MAX }, (_, i) => request(`r${i}`)));
+  const full = kept(...Array.from({ length: SEAT_REQUESTS_MAX }, (_, i) => request(`r${i}`)));
   expect(hasRoom(full, asker)).toBe(false);
   expect(hasRoom(full, { ...asker, nowMs: T0 + REQUEST_FOR_MS })).toBe(true);
   const declined = ["a", "b", "c"].map((id) => request(id, { network: "n", state: "declined" }));

@@ -10,7 +10,7 @@ import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import type { Moment } from "./control.ts";
 
-/** What the clock alone decides about a phase, by the server's time. */
+/** The part of a phase that the clock alone decides, by the server's time. */
 export function useMoment({ phase, players }: View): Moment {
   const opened = isOpened(useCountdown(phase));
   const board = useBoard();

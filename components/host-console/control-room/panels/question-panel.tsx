@@ -148,7 +148,7 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
   );
 }
 
-/** What the room reads on the big screen, without a mark or a count. Other kinds’ bars are made of their answers. */
+/** The options as the big screen shows them, without a mark or a count. Other kinds’ bars are made of their answers. */
 function optionsAlone(question: FrozenQuestion): Bar[] {
   return emptyBars(question)
     .filter(({ option }) => option !== undefined)

@@ -30,7 +30,7 @@ import { UpNextCard, UpNextLine } from "./up-next.tsx";
 
 type RoomPanelsProps = ControlRoomProps & { view: View; commands: Commands };
 
-/** What the phase needs: on a desk two columns, on a phone one below the other. */
+/** The panels of the phase: two columns on a desk, one below the other on a phone. */
 export function RoomPanels(props: RoomPanelsProps) {
   const { view, quiz, commands, sessionId, removed, joinCandidates, remote, actions } = props;
   const people = usePeople(removed, commands);

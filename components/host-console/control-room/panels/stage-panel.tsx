@@ -24,7 +24,7 @@ const SHOWS: readonly { show: StageShow; label: string }[] = [
   { show: "race", label: "Race" },
 ];
 
-/** What every open big screen of the session shows and plays, from here. The letters are those of the big screen. */
+/** Controls what every open big screen of the session shows and plays. The letters are those of the big screen. */
 export function StagePanel({ view, commands, presenterUrl }: StagePanelProps) {
   const { show, lights, sound } = view.stage;
   const letters = useSingleKeys();

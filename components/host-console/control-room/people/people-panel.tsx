@@ -20,7 +20,7 @@ type PeoplePanelProps = {
   makeSeatCode: MakeSeatCodeAction;
 };
 
-/** Who is here. Press a name for what can be done about somebody; the removed stay in reach. */
+/** The players. Pressing a name opens the actions on that player; removed ones stay in reach. */
 export function PeoplePanel({ people, commands, sessionId, makeSeatCode }: PeoplePanelProps) {
   const roster = useRoster();
   const teams = useView((view) => view?.teams);
@@ -29,7 +29,7 @@ export function PeoplePanel({ people, commands, sessionId, makeSeatCode }: Peopl
   const [looking, setLooking] = useState(false);
   const [asking, setAsking] = useState(false);
   const [working, setWorking] = useState(false);
-  // What was just removed leaves at once; the roster follows within a second.
+  // A removed player leaves the list at once; the roster follows within a second.
   const gone = new Set(people.removed.map(({ playerId }) => playerId));
   const here = (roster?.players ?? []).filter(({ playerId }) => !gone.has(playerId));
   const more = roster ? roster.total - roster.players.length : 0;

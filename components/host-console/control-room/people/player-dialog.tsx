@@ -22,7 +22,7 @@ type PlayerDialogProps = {
   makeSeatCode: MakeSeatCodeAction;
 };
 
-/** What can be done about one player. */
+/** The actions on one player. */
 export function PlayerDialog({
   sessionId,
   commands,

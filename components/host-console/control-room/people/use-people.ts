@@ -14,7 +14,7 @@ export interface People {
   restore(player: KnownPlayer): Promise<void>;
 }
 
-/** Who was sent out, so that a slip of the finger can be taken back. */
+/** The removed players, so that a slip of the finger can be undone. */
 export function usePeople(removedBefore: readonly KnownPlayer[], { send }: Commands): People {
   const [removed, setRemoved] = useState(removedBefore);
   const without = ({ playerId }: KnownPlayer) => removed.filter((each) => each.playerId !== playerId);

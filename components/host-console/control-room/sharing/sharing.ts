@@ -13,7 +13,7 @@ export function useSharing(): boolean {
   return useSyncExternalStore(subscribe, isSharing, () => false);
 }
 
-/** What this screen may show now: everything, or while it is shared only what the big screen has shown. */
+/** How much this screen may show now: everything, or while it is shared only as much as the big screen has shown. */
 export function useShown(view: View): Shown {
   const sharing = useSharing();
   const { stage } = useCountdown(view.phase);

@@ -3,7 +3,7 @@ import { isOpened } from "#lib/client/time/countdown.ts";
 import type { PhaseView } from "#lib/session/phases/phase.ts";
 import { runningPhase } from "#lib/session/phases/running-phase.ts";
 
-/** What of a game may be seen. The big screen shows it in this order; a control room that is shared follows it. */
+/** The parts of a game in the order in which the big screen shows them; a shared control room follows it. */
 export interface Shown {
   /** The question's words. */
   prompt: boolean;
@@ -12,7 +12,7 @@ export interface Shown {
   key: boolean;
   /** Points and ranks. */
   ranks: boolean;
-  /** What comes after this question. */
+  /** The part after this question. */
   ahead: boolean;
 }
 
@@ -20,7 +20,7 @@ export const EVERYTHING: Shown = { prompt: true, options: true, key: true, ranks
 
 const QUESTION: Shown = { prompt: true, options: true, key: false, ranks: false, ahead: false };
 
-/** What the big screen has shown by this instant. `told`: the winners are known in the room. */
+/** The parts that the big screen has shown by this instant. `told`: the winners are known in the room. */
 export function onStage(
   phase: PhaseView,
   { stage, told }: Pick<Countdown, "stage"> & { told: boolean },

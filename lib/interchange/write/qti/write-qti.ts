@@ -7,7 +7,7 @@ import { escapeXml } from "../rich-html.ts";
 import {
   finishedQuestions,
   type Numbered,
-  type Source,
+  type QuizToWrite,
   titleOf,
   utf8,
   type Written,
@@ -19,7 +19,7 @@ import { itemXml } from "./item-xml.ts";
  * A QTI 2.1 content package (1EdTech, "Question & Test Interoperability"): a manifest, the test with time limits and weights,
  * an item for each question, and the files that they show.
  */
-export async function writeQti({ quiz, media }: Source): Promise<Written> {
+export async function writeQti({ quiz, media }: QuizToWrite): Promise<Written> {
   const { finished, lost } = finishedQuestions(quiz);
   const ids = mediaIdsOf({ questions: finished.map(({ question }) => question) });
   const files = await filesWithin(media, ids, MEDIA_MAX_BYTES);
@@ -63,7 +63,7 @@ const CARRIES: Carries = {
 /** The package is made whole in memory, and most systems take no more than 50 MB. */
 const MEDIA_MAX_BYTES = 40 * 1024 * 1024;
 
-function testXml(quiz: Source["quiz"], questions: readonly Numbered[]): string {
+function testXml(quiz: QuizToWrite["quiz"], questions: readonly Numbered[]): string {
   const title = escapeXml(titleOf(quiz));
   const language = quiz.language ? ` xml:lang="${escapeXml(quiz.language)}"` : "";
   const about = quiz.description

@@ -6,13 +6,13 @@ import { mediaFacts } from "../../../quiz/media/media-id.ts";
 import { lostOf } from "../lost.ts";
 import { filesWithin, mediaIdsOf } from "../media-of.ts";
 import { escapeXml } from "../rich-html.ts";
-import { finishedQuestions, type Lost, type Source, titleOf, utf8, type Written } from "../written.ts";
+import { finishedQuestions, type Lost, type QuizToWrite, titleOf, utf8, type Written } from "../written.ts";
 import { type OnPaper, questionOnPaper, solutionOnPaper } from "./question-on-paper.ts";
 import { SHEET_STYLE } from "./sheet-style.ts";
 import { SHEET_WORDS } from "./sheet-words.ts";
 
 /** A sheet to print and its answer key, in one page that needs nothing else. */
-export async function writeHtml({ quiz, media }: Source): Promise<Written> {
+export async function writeHtml({ quiz, media }: QuizToWrite): Promise<Written> {
   const { finished, lost } = finishedQuestions(quiz);
   const questions = finished.map(({ question }) => question);
   const pictures = mediaIdsOf({ questions }).filter((id) => mediaFacts(id)?.type === "image");
@@ -61,7 +61,7 @@ function lostOnPaper(
   });
 }
 
-function page(quiz: Source["quiz"], questions: readonly FrozenQuestion[], paper: OnPaper): string {
+function page(quiz: QuizToWrite["quiz"], questions: readonly FrozenQuestion[], paper: OnPaper): string {
   const { words } = paper;
   const title = escapeXml(titleOf(quiz));
   const { language = "en", description } = quiz;

@@ -3,7 +3,7 @@ import { draftFields, LIMITS, optionalText, questionFields } from "../../fields.
 import type { QuestionKind, ResponseCount } from "../../kind.ts";
 import type { Bar } from "../../public-shapes.ts";
 import { describeResponse } from "../../response.ts";
-import { isOnStep, nearestStep, type Steps, stepAt, stepCount } from "../steps.ts";
+import { isOnStep, nearestStep, type ScaleSteps, stepAt, stepCount } from "../steps.ts";
 
 const { min, max } = LIMITS.scale;
 const WRONG_SCALE = `The scale must be a whole number from ${min} to ${max}, or "nps".`;
@@ -48,7 +48,7 @@ export const rating = {
   bars,
 } satisfies QuestionKind<RatingQuestion>;
 
-function stepsOf({ scale }: RatingQuestion): Steps {
+function stepsOf({ scale }: RatingQuestion): ScaleSteps {
   return scale === "nps" ? { min: 0, max: 10, step: 1 } : { min: 1, max: scale, step: 1 };
 }
 

@@ -1,8 +1,8 @@
 import type { ResponseCount } from "../../kind.ts";
 import type { Bar } from "../../public-shapes.ts";
-import { plainNumber, type Steps, stepAt, stepCount } from "../steps.ts";
+import { plainNumber, type ScaleSteps, stepAt, stepCount } from "../steps.ts";
 
-interface Slider extends Steps {
+interface Slider extends ScaleSteps {
   correct: number;
   margin: number;
   unit?: string | undefined;

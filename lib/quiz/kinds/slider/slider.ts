@@ -9,7 +9,7 @@ import {
 } from "../../fields.ts";
 import type { Grade, QuestionKind } from "../../kind.ts";
 import { describeResponse } from "../../response.ts";
-import { endsOnStep, isOnStep, nearestStep, plainNumber, type Steps, stepCount } from "../steps.ts";
+import { endsOnStep, isOnStep, nearestStep, plainNumber, type ScaleSteps, stepCount } from "../steps.ts";
 import { sliderBars } from "./slider-bars.ts";
 
 export const sliderSchema = z
@@ -88,7 +88,7 @@ function gradeNumber({ correct, margin, partialCredit }: SliderQuestion, given: 
   return { correct: false, fraction: (2 * margin - distance) / (2 * margin) };
 }
 
-function stepsOf({ min, max, step }: SliderQuestion): Steps {
+function stepsOf({ min, max, step }: SliderQuestion): ScaleSteps {
   return { min, max, step };
 }
 

@@ -1,10 +1,10 @@
 import { type AnswerForms, answerForms } from "./answer-forms.ts";
 import { type Spelled, spelled } from "./slips.ts";
 
-/** What the answers to a question are compared with. */
+/** The accepted answers of a question, ready to be compared. */
 export interface Judged {
   accepted: readonly Listed[];
-  /** What is never forgiven as a slip. */
+  /** Words that are never forgiven as a slip. */
   ruledOut: readonly Listed[];
 }
 

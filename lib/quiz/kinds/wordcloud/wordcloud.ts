@@ -62,11 +62,11 @@ export const wordcloud = {
   },
 } satisfies QuestionKind<WordcloudQuestion>;
 
-/** What a player sent, each entry on one line and once, whatever its spelling. One entry may come as a plain text. */
+/** The entries of a player, each on one line and once, whatever its spelling. One entry may come as a plain text. */
 function entriesOf(response: object): string[] {
   const texts =
     "texts" in response ? (response.texts as string[]) : "text" in response ? [response.text as string] : [];
-  // What is too long is refused as it is; nothing is compared with it.
+  // An entry that is too long is refused without being compared.
   if (texts.some((text) => text.length > unitsFor(LIMITS.entryText))) return texts;
   const byKey = new Map<string, string>();
   for (const text of texts) {
