@@ -22,7 +22,7 @@ WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data
 # Owned by root: the server cannot change itself. Sources stay because the build is checked against them at the start.
 COPY --from=build /app/package.json /app/package-lock.json /app/tsconfig.json /app/next.config.mjs /app/postcss.config.mjs ./
-COPY --from=build /app/server.ts /app/sbom.json /app/LICENSE ./
+COPY --from=build /app/server.ts /app/instrumentation.ts /app/sbom.json /app/LICENSE ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/.next .next
 COPY --from=build /app/app app

@@ -1,8 +1,13 @@
+/** `npm run build` uploads source maps where it is told to (scripts/upload-source-maps.mjs); nobody else needs any. */
+const sourceMaps = Boolean(process.env.SENTRY_AUTH_TOKEN);
+
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  productionBrowserSourceMaps: sourceMaps,
   experimental: {
+    serverSourceMaps: sourceMaps,
     // As any call by REST but those that carry a quiz.
     serverActions: { bodySizeLimit: "256kb" },
     // An unknown address belongs to no root layout; the page for it is whole without a script (app/global-not-found.tsx).
@@ -13,6 +18,7 @@ export default {
   // `npm run build` and `npm test` check the types of the whole project first; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
+    debugIds: sourceMaps,
     resolveAlias: {
       // What next-intl's plugin would set; the plugin itself also brings compilers that nothing here needs.
       "next-intl/config": "./lib/web/request-language.ts",

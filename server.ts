@@ -3,6 +3,7 @@ import { loadConfig } from "#lib/config/load.ts";
 import { withBuiltFiles } from "#lib/http/built-files.ts";
 import { withCountedResponses } from "#lib/http/count-responses.ts";
 import { reportCutConnections } from "#lib/http/cut-connections.ts";
+import { withErrorDoor } from "#lib/http/error-door.ts";
 import { createHttp } from "#lib/http/http.ts";
 import { createMetricsServer, withMetrics } from "#lib/http/metrics-door.ts";
 import { isCallersFault, withReadableRequests } from "#lib/http/next-requests.ts";
@@ -46,15 +47,18 @@ try {
       withMetrics(
         runtime,
         withRequestLog(
-          runtime.events,
+          runtime,
           config.development
             ? withOwnPages(runtime, pages.handle)
             : withOwnPages(
                 runtime,
-                withPlainRequests(
-                  withBuiltFiles(
-                    ".next/static",
-                    withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+                withErrorDoor(
+                  runtime,
+                  withPlainRequests(
+                    withBuiltFiles(
+                      ".next/static",
+                      withFrontDoor(withPageGate(runtime, withReadableRequests(pages.handle))),
+                    ),
                   ),
                 ),
               ),

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { errorWatchScript } from "#components/ui/page/error-watch.ts";
 import { FOREIGN_DOM_SCRIPT } from "#components/ui/page/foreign-dom.ts";
 import { THEME_SCRIPT } from "#components/ui/page/theme.ts";
 import { directionOf, type Locale } from "#lib/language/locales.ts";
+import { ERROR_SCRIPT_PATH } from "#lib/protocol/own-page.ts";
 
 /** What every root layout has in common; a language's own titles come on top. */
 export const DOCUMENT_METADATA: Metadata = {
@@ -33,6 +35,8 @@ export function Document({ locale, children }: { locale: Locale; children: React
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts */}
         <script dangerouslySetInnerHTML={{ __html: FOREIGN_DOM_SCRIPT }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and it must run before the page's scripts */}
+        <script dangerouslySetInnerHTML={{ __html: errorWatchScript(ERROR_SCRIPT_PATH) }} />
       </head>
       <body>{children}</body>
     </html>

@@ -21,6 +21,10 @@ export function ErrorPage({ error, reset }: { error: Error & { digest?: string }
   useEffect(() => {
     void otherAddress().then(setAnswersAt);
   }, []);
+  // React keeps an error to itself that has a page of its own.
+  useEffect(() => {
+    dispatchEvent(new ErrorEvent("error", { error }));
+  }, [error]);
   useEffect(() => {
     const nowMs = performance.now();
     if (!(error instanceof DOMException) || nowMs - recoveredAtMs < RECOVERS_AGAIN_MS) return;

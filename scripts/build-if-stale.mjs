@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { compressBuild } from "./compress-build.mjs";
+import { removeMaps, uploadSourceMaps, uploadTarget } from "./upload-source-maps.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const STAMP = join(ROOT, ".next/ovation-build.json");
@@ -34,16 +35,34 @@ export async function ensureBuild({ log = () => {} } = {}) {
     log("Building the pages…");
     const startedAtMs = performance.now();
     rmSync(STAMP, { force: true });
+    const target = uploadTarget(process.env);
     await nextBuild();
+    if (target) await upload(target, log);
     await compressBuild(join(ROOT, ".next/static"));
     // A start that builds nothing does not load the bundler.
-    const { addEarlyScripts } = await import("./early-scripts.mjs");
+    const { addEarlyScripts, compileScript } = await import("./early-scripts.mjs");
     await addEarlyScripts(join(ROOT, ".next/server/app"));
+    writeFileSync(
+      join(ROOT, ".next/error-reports.js"),
+      await compileScript("lib/client/error-reporter.ts", "reportErrors"),
+    );
     writeFileSync(STAMP, `${JSON.stringify({ hash })}\n`);
     log(`Built in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
     return true;
   } finally {
     rmSync(LOCK, { force: true });
+  }
+}
+
+/** A Sentry that is away spoils no build: its stacks are then harder to read. */
+async function upload(target, log) {
+  const folder = join(ROOT, ".next");
+  try {
+    log(`Uploaded the source maps of ${await uploadSourceMaps(folder, target)} scripts as ${target.release}`);
+  } catch (error) {
+    log(`The source maps were not uploaded, and Sentry will show stacks of built scripts. ${error.message}`);
+  } finally {
+    removeMaps(folder);
   }
 }
 

@@ -24,8 +24,8 @@ export async function addEarlyScripts(folder) {
 /** The two scripts as text. What they do not use of the modules they import stays out. */
 export async function compileEarly() {
   return {
-    socket: await compile("lib/client/connection/open-early-socket.ts", "openEarlySocket"),
-    question: await compile("components/player-pad/early/draw-early.ts", "drawEarly"),
+    socket: await compileScript("lib/client/connection/open-early-socket.ts", "openEarlySocket"),
+    question: await compileScript("components/player-pad/early/draw-early.ts", "drawEarly"),
   };
 }
 
@@ -46,7 +46,8 @@ export function withEarlyScripts(html, { socket, question }) {
     .replace(QUESTION, () => `${QUESTION}${question}`);
 }
 
-async function compile(path, call) {
+/** A module's function with all it uses, and the call of it, as one script. */
+export async function compileScript(path, call) {
   const entry = "early:entry";
   const bundle = await rolldown({
     cwd: ROOT,

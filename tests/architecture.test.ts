@@ -25,7 +25,7 @@ const TIERS = [
   ["lib/realtime", "lib/api", "lib/client"],
   ["lib/web"],
   ["components"],
-  ["app", "server.ts"],
+  ["app", "server.ts", "instrumentation.ts"],
 ];
 const PURE = [
   "lib/kernel",
@@ -50,6 +50,8 @@ const NOT_SHIPPED = ["tests", "bench", "e2e", "scripts"];
 const READS_ENVIRONMENT = /^(lib\/config|scripts|tests|bench|e2e)\/|\.config\.ts$/;
 const SERVER_ACTIONS = /^app\/(.+\/)?actions\.ts$/;
 
+/** Published by itself, so it has nothing of the server but what `npm run client` makes of it. */
+const CLIENT_PACKAGE = sourceFiles(["packages/client/src"]);
 const shipped = sourceFiles(["lib", "app", "components"], ["server.ts", "proxy.ts", "instrumentation.ts"]);
 const everything = [
   ...shipped,
@@ -142,6 +144,22 @@ test("imports within the project are written #lib/….ts or relative, with the e
 test("folders are named after what they hold", () => {
   const vague = everything.filter((file) => /(^|\/)(utils?|helpers?|misc|common)\//.test(file.path));
   expect(vague.map((file) => `${file.path}: utils, helpers, misc and common are not names`)).toEqual([]);
+});
+
+test("[PKG1] the client package imports nothing but itself", () => {
+  expect(CLIENT_PACKAGE.length).toBeGreaterThan(3);
+  const problems = eachImport(CLIENT_PACKAGE, (_, { target }) =>
+    target !== undefined && within(target, ["packages/client/src"])
+      ? undefined
+      : "it must work where this project is not",
+  );
+  expect(problems).toEqual([]);
+  const users = eachImport(shipped, (_, { specifier }) =>
+    specifier.startsWith("#client/")
+      ? "the server is no client of itself; tests, bench and bots are"
+      : undefined,
+  );
+  expect(users).toEqual([]);
 });
 
 test("there are no barrels", () => {

@@ -46,6 +46,7 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
     method: "GET" | "POST" | "PUT",
     path: string,
     body?: unknown,
+    traceparent?: string,
   ): Promise<Result<T, ApiProblem>> {
     const response = await fetch(`${baseUrl}/api/v1/pins/${path}`, {
       method,
@@ -53,6 +54,7 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
       cache: "no-store",
       headers: {
         ...bearer(token),
+        ...(traceparent === undefined ? {} : { traceparent }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -76,8 +78,13 @@ export function sessionApi({ fetch, baseUrl, token }: SessionApiOptions): Sessio
       const { players, standings, cuts = [], teams } = reply.value;
       return { ok: true, value: { top: standings, players, cuts, teams } };
     },
-    answer: ({ pin, questionIndex, response, pressedAtMs, change }) =>
-      call("POST", `${encodeURIComponent(pin)}/answers`, { questionIndex, response, pressedAtMs, change }),
+    answer: ({ pin, traceparent, questionIndex, response, pressedAtMs, change }) =>
+      call(
+        "POST",
+        `${encodeURIComponent(pin)}/answers`,
+        { questionIndex, response, pressedAtMs, change },
+        traceparent,
+      ),
     join: (pin, join) => call("POST", `${encodeURIComponent(pin)}/players`, join),
     setExtraTime: (pin, extraTime) => call("PUT", `${encodeURIComponent(pin)}/me`, { extraTime }),
     ownAnswers: (pin) => call("GET", `${encodeURIComponent(pin)}/me/answers`),

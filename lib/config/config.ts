@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Sampler } from "../kernel/trace.ts";
 import { misspelled } from "./misspelled.ts";
 import { type ClusterNode, VARIABLES, type VariableName } from "./variables.ts";
 
@@ -30,6 +31,17 @@ export interface Config {
   /** Opens /metrics on the public port. Null: it is not there. */
   metricsToken: string | null;
   sentryDsn: string | null;
+  /** Which part of the errors is sent, from 0 to 1. */
+  sentrySampleRate: number;
+  /** What Sentry knows this version by; null: `ovation@` and the version of package.json. */
+  sentryRelease: string | null;
+  /** The OpenTelemetry collector that spans are sent to. Null: nothing is traced. */
+  otlp: {
+    endpoint: string;
+    headers: Readonly<Record<string, string>>;
+    serviceName: string;
+    sampler: Sampler;
+  } | null;
   /** In rooms with more players than this, answers go by the open socket. */
   socketAnswersAbove: number;
   /** How long a host's close of a question waits for phones that have neither answered nor passed. */
@@ -72,6 +84,15 @@ export function readConfig(env: Environment): Config {
   if (env.REDIS_URL?.trim() && env.REDIS_CLUSTER?.trim()) {
     problems.push("REDIS_URL and REDIS_CLUSTER are both set; keep the one that names your Redis.");
   }
+  const otlpEndpoint = read("OTEL_EXPORTER_OTLP_ENDPOINT");
+  const otlp = {
+    headers: read("OTEL_EXPORTER_OTLP_HEADERS") ?? {},
+    serviceName: read("OTEL_SERVICE_NAME") ?? "ovation",
+    sampler: {
+      name: read("OTEL_TRACES_SAMPLER") ?? "always_on",
+      ratio: read("OTEL_TRACES_SAMPLER_ARG") ?? 1,
+    },
+  };
   const config: Config = {
     development: env.NODE_ENV === "development",
     port: read("PORT") ?? 3000,
@@ -89,6 +110,9 @@ export function readConfig(env: Environment): Config {
     metricsPort: read("METRICS_PORT"),
     metricsToken: read("METRICS_TOKEN"),
     sentryDsn: read("SENTRY_DSN"),
+    sentrySampleRate: read("SENTRY_SAMPLE_RATE") ?? 1,
+    sentryRelease: read("SENTRY_RELEASE"),
+    otlp: otlpEndpoint === null ? null : { endpoint: otlpEndpoint, ...otlp },
     socketAnswersAbove: read("SOCKET_ANSWERS_ABOVE") ?? 300,
     closeGraceMs: read("CLOSE_GRACE_MS") ?? 2_000,
     trustedProxies: read("TRUSTED_PROXIES") ?? 0,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SAMPLERS } from "../kernel/trace.ts";
 
 /**
  * The variables Ovation reads, each with what it accepts. The sentences are what an operator reads when one is wrong:
@@ -83,6 +84,36 @@ export const VARIABLES = {
     secret: true,
     schema: z.string().refine((text) => isUrl(text, ["https:", "http:"])),
   },
+  SENTRY_SAMPLE_RATE: {
+    accepts: "which part of the errors is sent, from 0 to 1, such as 0.1",
+    schema: z.string().transform(ratio),
+  },
+  SENTRY_RELEASE: {
+    accepts: "1 to 200 characters without spaces and slashes, such as ovation@1.2.0",
+    schema: z.string().regex(/^[^\s/\\]{1,200}$/),
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    accepts:
+      "the address of an OpenTelemetry collector that takes OTLP over HTTP, such as http://collector:4318",
+    schema: z.string().refine((text) => isUrl(text, ["https:", "http:"])),
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    accepts: "headers for the collector, such as api-key=secret,tenant=quiz",
+    secret: true,
+    schema: z.string().transform(headerList),
+  },
+  OTEL_SERVICE_NAME: {
+    accepts: "1 to 100 characters",
+    schema: z.string().max(100),
+  },
+  OTEL_TRACES_SAMPLER: {
+    accepts: `one of ${SAMPLERS.join(", ")}`,
+    schema: z.enum(SAMPLERS),
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    accepts: "which part of the traces is kept, from 0 to 1, such as 0.1",
+    schema: z.string().transform(ratio),
+  },
   SOCKET_ANSWERS_ABOVE: {
     accepts: "a number of players from 0 (always the socket) to 1000000 (always the server action)",
     schema: z
@@ -153,6 +184,27 @@ function clusterNodes(text: string, context: z.RefinementCtx): ClusterNode[] {
   if (found.length === nodes.length) return found;
   context.addIssue({ code: "custom" });
   return z.NEVER;
+}
+
+function ratio(text: string, context: z.RefinementCtx): number {
+  if (/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/.test(text)) return Number(text);
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+}
+
+/** Pairs with commas between them, percent-encoded, as OpenTelemetry writes them. */
+function headerList(text: string, context: z.RefinementCtx): Record<string, string> {
+  try {
+    const pairs = text.split(",").map((pair) => {
+      const [, name = "", value = ""] = /^\s*([!#$%&'*+.^_`|~\w-]+)\s*=\s*(.*?)\s*$/.exec(pair) ?? [];
+      return [name.toLowerCase(), decodeURIComponent(value)] as const;
+    });
+    new Headers(pairs.map(([name, value]) => [name, value]));
+    return Object.fromEntries(pairs);
+  } catch {
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  }
 }
 
 function isUrl(text: string, protocols: readonly string[]): boolean {

@@ -37,8 +37,13 @@ export function retryAfter({ code, retryAfterMs }: Refusal): { "retry-after"?: s
 }
 
 /** The reply to an unexpected error: only that it is logged. */
-export function refusalOfError(error: unknown, logger: Logger, doing: string): Refusal {
+export function refusalOfError(
+  error: unknown,
+  logger: Logger,
+  doing: string,
+  about: { door?: "action" } = {},
+): Refusal {
   const code = isUnavailable(error) ? "unavailable" : "internal";
-  logger.error({ err: error }, `Failed while ${doing}`);
+  logger.error({ err: error, ...about }, `Failed while ${doing}`);
   return { code, message: REFUSALS[code].text };
 }

@@ -13,7 +13,7 @@ export type { Logger } from "pino";
 export function createLogger(
   { logLevel, logFormat = "json" }: { logLevel: string; logFormat?: "json" | "text" },
   to: DestinationStream,
-  onError?: (error: unknown, message: string) => void,
+  onError?: (error: unknown, message: string, fields: Record<string, unknown>) => void,
 ): Logger {
   const coalesce = createCoalesce();
   const options: LoggerOptions = {
@@ -22,7 +22,7 @@ export function createLogger(
         if (level < WARN_LEVEL) return method.apply(this, args);
         const { fields, message } = partsOf(args);
         coalesce(kindOf(level, fields, message), (times) => {
-          if (level >= ERROR_LEVEL && "err" in fields) onError?.(fields.err, message);
+          if (level >= ERROR_LEVEL && "err" in fields) onError?.(fields.err, message, fields);
           if (times === 1) method.apply(this, args);
           else method.call(this, { ...fields, repeated: times }, message);
         });

@@ -48,6 +48,11 @@ export interface Metrics {
   /** One call of a store, by name ("answers.commit"). */
   storeCall(call: string, tookMs: number, failed: boolean): void;
 
+  /** What became of so many spans: "sent" or "dropped". */
+  spans(result: string, count: number): void;
+  /** What became of the report of an error: "sent" or "dropped". */
+  errorReport(result: string): void;
+
   boardRebuilt(tookMs: number): void;
   /** From publish to receipt on the bus between nodes, measured once a second. */
   busLag(ms: number): void;
@@ -183,6 +188,8 @@ export function createMetrics(): Metrics {
   const degraded = gauge("redis_degraded", "1 while Redis is configured and not usable.");
   const cuts = counter("connections_cut_total", "Connections cut before a request was whole.", "reason");
   const turnedAway = counter("pages_turned_away_total", "Pages and actions that were not let in.", "reason");
+  const spans = counter("trace_spans_total", "Spans sent to the collector, and dropped.", "result");
+  const reports = counter("error_reports_total", "Errors sent to Sentry, and dropped.", "result");
   const refused = gauge("db_writes_refused", "1 while the database refuses what it should store.");
   const logDropped = counter("log_lines_dropped_total", "Lines that nobody read from stdout in time.");
   const responses = counter("responses_total", "Answered requests, but for health checks.", "class");
@@ -273,6 +280,8 @@ export function createMetrics(): Metrics {
       database.observe({ op }, tookMs / 1000);
       if (failed) databaseErrors.inc({ op });
     },
+    spans: (result, count) => spans.inc({ result }, count),
+    errorReport: (result) => reports.inc({ result }),
     boardRebuilt: (tookMs) => rebuilds.observe(tookMs / 1000),
     busLag: (ms) => busLag.observe(ms / 1000),
     redisError: (operation) => redisErrors.inc({ op: operation }),

@@ -27,6 +27,8 @@ export function silentMetrics(): Metrics {
     answerGroup: nothing,
     storeCall: nothing,
     boardRebuilt: nothing,
+    spans: nothing,
+    errorReport: nothing,
     busLag: nothing,
     redisError: nothing,
     redisCommand: nothing,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REACTIONS } from "./reactions.ts";
-import { changeField, joinFields } from "./shapes.ts";
+import { changeField, joinFields, traceparentField } from "./shapes.ts";
 
 /** The messages of clients on `/ws`. Strict: an unknown type or field is a refusal, not a guess. */
 
@@ -40,6 +40,7 @@ const answer = z.strictObject({
   /** When the player pressed, in estimated server time. */
   pressedAtMs: z.number().optional(),
   change: changeField,
+  traceparent: traceparentField,
 });
 
 /** The host has closed this question before its time, and this phone has no answer left to send. */

@@ -37,6 +37,15 @@ export const ackSchema = z.object({
   changes: z.int().optional(),
 });
 
+/** Which trace the tap is in. */
+export const traceparentField = z
+  .string()
+  .max(60)
+  .optional()
+  .describe(
+    "Where the view says `traced`: the tap's place in a trace of the client's own, as W3C Trace Context writes it.",
+  );
+
 /** Which answer of its player to this question it is. */
 export const changeField = z
   .int()

@@ -78,7 +78,14 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
 
   async function answer(
     connection: Connection,
-    { id, questionIndex, response, pressedAtMs, change }: Extract<ClientMessage, { type: "answer" }>,
+    {
+      id,
+      questionIndex,
+      response,
+      pressedAtMs,
+      change,
+      traceparent,
+    }: Extract<ClientMessage, { type: "answer" }>,
     receivedAtMs: number,
   ): Promise<void> {
     const { stage } = connection;
@@ -93,7 +100,7 @@ export function createReceive({ runtime, rooms, greet, greeted }: InboundDeps): 
     const { minRttMs } = connection;
     const answer = { questionIndex, response, pressedAtMs, change };
     const submission = { sessionId, playerId, ...answer, receivedAtMs, minRttMs };
-    const taken = await takeAnswer(runtime, submission, "socket").catch((error: unknown) => {
+    const taken = await takeAnswer(runtime, submission, "socket", traceparent).catch((error: unknown) => {
       runtime.logger.error({ err: error, sessionId }, "An answer could not be taken");
       metrics.answer("socket", "internal", clock.now() - receivedAtMs);
       return refuse("internal");

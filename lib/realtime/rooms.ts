@@ -93,7 +93,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
         ticker.mark(feeds.roster);
         return;
       case "answered":
-        boardChanges(feeds);
+        boardChanges(feeds, event.trace);
         if (room.hasStaff) ticker.mark(feeds.tally);
         if (feeds.otherScreens.answered(event)) ticker.mark(feeds.otherScreens);
         return;
@@ -123,8 +123,8 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     }
   }
 
-  function boardChanges({ board }: Feeds): void {
-    board.news();
+  function boardChanges({ board }: Feeds, trace?: string): void {
+    board.news(trace);
     ticker.mark(board);
   }
 

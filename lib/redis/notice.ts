@@ -19,7 +19,12 @@ const notice = z.discriminatedUnion("type", [
     ),
   }),
   z.object({ type: z.literal("removed"), playerIds: z.array(z.string()) }),
-  z.object({ type: z.literal("answered"), questionIndex: z.number(), playerIds: z.array(z.string()) }),
+  z.object({
+    type: z.literal("answered"),
+    questionIndex: z.number(),
+    playerIds: z.array(z.string()),
+    trace: z.string().optional(),
+  }),
   z.object({ type: z.literal("passed"), questionIndex: z.number(), playerIds: z.array(z.string()) }),
   z.object({ type: z.literal("deleted") }),
   z.object({ type: z.literal("presence") }),

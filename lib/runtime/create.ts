@@ -13,7 +13,6 @@ import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { inTime } from "../kernel/deadline.ts";
-import { createErrorReports } from "../observability/error-reports.ts";
 import { createEventLog } from "../observability/event-log.ts";
 import { createLogOutput } from "../observability/log-output.ts";
 import { createLogger } from "../observability/logger.ts";
@@ -42,6 +41,7 @@ import { createDomain } from "./domain.ts";
 import { createEventStreams } from "./events/event-streams.ts";
 import { tellOfChange, tellOfCreation } from "./events/session-events.ts";
 import { createFileLine } from "./file-line.ts";
+import { onLoggedError, openReporting, traceStatement } from "./reporting.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
 import { stopInOrder } from "./stop-steps.ts";
@@ -64,20 +64,24 @@ export interface StartedRuntime extends Runtime {
 export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const clock = systemClock;
   const now = () => clock.now();
-  const reports = config.sentryDsn ? createErrorReports(config.sentryDsn) : null;
+  const metrics =
+    config.metricsPort === null && config.metricsToken === null ? silentMetrics() : createMetrics();
+  const { traces, errorReports } = await openReporting(config, metrics);
   const logFormat = config.logFormat ?? (process.stdout.isTTY ? "text" : "json");
   const output = createLogOutput(process.stdout, (dropped) =>
     logger.warn({ count: dropped }, "Lines of this log were dropped: what takes them was too slow or full"),
   );
-  const logger = createLogger({ ...config, logFormat }, output, reports?.report);
+  const logger = createLogger({ ...config, logFormat }, output, onLoggedError(errorReports, traces));
   const events = createEventLog(logger);
-  const metrics =
-    config.metricsPort === null && config.metricsToken === null ? silentMetrics() : createMetrics();
   const storage = await openStorage(config, logger, (call, tookMs, failed) => {
     metrics.storeCall(call, tookMs, failed);
+    const span = traces ? traceStatement(traces, { call, tookMs, failed }) : null;
     if (tookMs < config.slowCallMs) return;
     const outcome = failed ? "failure" : "success";
-    events.tell("slow-statement", `The database took long: ${call}`, { statement: call, tookMs, outcome });
+    events.tell("slow-statement", `The database took long: ${call}`, {
+      ...{ statement: call, tookMs, outcome },
+      traceId: span?.traceId,
+    });
   });
   const { sessions, players, answers, regrades, quizzes, media, accounts, library, idempotency, webhooks } =
     storage;
@@ -135,6 +139,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     onOverdue: metrics.sessionsOverdue,
     // The embedded database has one connection: a second group in flight would only wait for the first.
     maxInFlight: storage.embedded ? 1 : 2,
+    traces,
   });
   const { live, intake, conductor } = domain;
   live.onEvent((_, event) => {
@@ -170,6 +175,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       socketAnswersAbove: config.socketAnswersAbove,
       joinOrigin: addresses.joinOrigin(),
       joinHosts: addresses.hosts(),
+      traced: traces !== null,
       nowMs: now(),
     });
   const eventStreams = createEventStreams({ live, leaderboard, clock, logger, view });
@@ -207,6 +213,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     logger,
     metrics,
     events,
+    traces,
+    errorReports,
     accounts,
     idempotency,
     tokens: createTokens(authSecret(config)),
@@ -301,7 +309,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
         { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },
-        { doing: "sending the last error reports", run: () => reports?.flush(), withinMs: 2_000 },
+        { doing: "sending the last spans", run: () => traces?.stop(), withinMs: 2_000 },
+        { doing: "sending the last error reports", run: () => errorReports?.flush(), withinMs: 2_000 },
       ]);
       events.tell("server-stopped", "The server has stopped");
       events.stop();

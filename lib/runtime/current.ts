@@ -13,6 +13,11 @@ export function setCurrentRuntime(runtime: Runtime): void {
   (globalThis as Holder)[KEY] = runtime;
 }
 
+/** The running server, for what is no code of a page or action; null while there is none. */
+export function runningServer(): Runtime | null {
+  return (globalThis as Holder)[KEY] ?? null;
+}
+
 /** The running server. Throws while there is none, as during `next build`: call it per request, never at import. */
 export function currentRuntime(): Runtime {
   markReached();

@@ -1,4 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
+import type { Traces } from "../kernel/trace.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import { createCounting } from "../scoring/counting.ts";
 import { createIntake, type Intake } from "../scoring/intake.ts";
@@ -45,6 +46,7 @@ export interface DomainPorts {
   closeGraceMs: number;
   onError(error: unknown, doing: string): void;
   onGroup?(facts: { items: number; tookMs: number }): void;
+  traces?: Traces | null;
   /** A step of a session that this node took. */
   onStep?(before: Session, after: Session): void;
   /** How many sessions were overdue: their instant had passed and no node had acted. */

@@ -9,9 +9,11 @@ import type { Config } from "../config/config.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { AttemptLimiter } from "../limits/limiter.ts";
+import type { ErrorReports } from "../observability/error-reports.ts";
 import type { EventLog } from "../observability/event-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
+import type { ServerTraces } from "../observability/traces.ts";
 import type { Stores } from "../postgres/stores.ts";
 import type { WriteTrouble } from "../postgres/wrappers/write-watch.ts";
 import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
@@ -56,6 +58,10 @@ export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   metrics: Metrics;
   /** Writes events to the log, one line each. */
   events: EventLog;
+  /** Null unless OTEL_EXPORTER_OTLP_ENDPOINT is set. */
+  traces: ServerTraces | null;
+  /** Null unless SENTRY_DSN is set. */
+  errorReports: ErrorReports | null;
 
   invitations: Invitations;
   tokens: Tokens;

@@ -1,4 +1,5 @@
 import { groupBy } from "../kernel/group-by.ts";
+import { type Span, traceparentOf } from "../kernel/trace.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { CommitOutcome } from "../session/answer-store.ts";
 import type { SessionBus } from "../session/live/bus.ts";
@@ -27,11 +28,13 @@ export interface AfterCommitDeps {
 
 /**
  * Tells the board and the other nodes about stored answers. In suspense the board does not move before the reveal,
- * where everybody's totals are written anyway. Returns ranks by player for small rooms.
+ * where everybody's totals are written anyway. Returns ranks by player for small rooms. `span` is the group's; the notice
+ * carries it to the boards.
  */
 export async function afterCommit(
   deps: AfterCommitDeps,
   stored: readonly Stored[],
+  span?: Span,
 ): Promise<Map<string, number>> {
   const ranks = new Map<string, number>();
   const nowMs = deps.now();
@@ -44,7 +47,8 @@ export async function afterCommit(
       for (const [playerId, { rank }] of placed ?? []) ranks.set(playerId, rank);
       for (const [questionIndex, answers] of groupBy(group, ({ answer }) => answer.questionIndex)) {
         const playerIds = answers.map(({ answer }) => answer.playerId);
-        deps.bus.publish(sessionId, { type: "answered", questionIndex, playerIds });
+        const trace = span && { trace: traceparentOf(span) };
+        deps.bus.publish(sessionId, { type: "answered", questionIndex, playerIds, ...trace });
         if (live && !mayBeUncounted(live.session, group, questionIndex, nowMs)) continue;
         deps.tellUncounted(sessionId, questionIndex);
       }

@@ -3,10 +3,12 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
+import type { Traces } from "../kernel/trace.ts";
 import type { AnswerStore, AnswerToCommit, CommitOutcome, CommitRules } from "../session/answer-store.ts";
 import { type AfterCommitDeps, afterCommit } from "./after-commit.ts";
 import type { AnswerReceipt } from "./answer-receipt.ts";
 import { answerRules } from "./answer-rules.ts";
+import { traceGroup } from "./trace-group.ts";
 
 /**
  * The intake: answers that arrive together are committed together, and each is acknowledged only after its commit.
@@ -29,6 +31,7 @@ export interface IntakeDeps extends Omit<AfterCommitDeps, "tellUncounted"> {
   /** Which word lists hold a word (lib/quiz/surroundings.ts). */
   listsWith?(word: string): number;
   onGroup?(facts: { items: number; tookMs: number }): void;
+  traces?: Traces | null | undefined;
   /** Groups of answers written at the same time. */
   maxInFlight?: number;
 }
@@ -70,10 +73,13 @@ async function storeGroup(
   rules: CommitRules,
   group: readonly AnswerToCommit[],
 ): Promise<Result<AnswerReceipt, Refusal>[]> {
+  const traced = deps.traces ? traceGroup(deps.traces, group) : null;
   let outcomes: CommitOutcome[];
   try {
-    outcomes = await deps.answers.commit(group, rules);
+    const commit = () => deps.answers.commit(group, rules);
+    outcomes = await (traced ? traced.within(commit) : commit());
   } catch (error) {
+    traced?.end(true);
     deps.onError(error, "storing answers");
     return group.map(() => refuse("unavailable"));
   }
@@ -81,10 +87,12 @@ async function storeGroup(
   const ranks = await afterCommit(
     deps,
     outcomes.filter((outcome) => outcome.stored),
+    traced?.span,
   ).catch((error) => {
     deps.onError(error, "telling of stored answers");
     return new Map<string, number>();
   });
+  traced?.end(false);
   return outcomes.map((outcome) => {
     if (!outcome.stored) return refuse(outcome.code);
     const { repeat, answer, player } = outcome;

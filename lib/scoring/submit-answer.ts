@@ -2,6 +2,7 @@ import type { Refusal } from "../kernel/refusal.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
+import type { Span } from "../kernel/trace.ts";
 import { fairElapsedMs } from "../points/fair-time.ts";
 import { checkResponse } from "../quiz/check-response.ts";
 import { type Response, responseSchema } from "../quiz/response.ts";
@@ -35,6 +36,8 @@ export interface Submission {
   pressedAtMs?: number | undefined;
   /** The smallest round trip the server itself measured on this connection; null by REST and action. */
   minRttMs?: number | null | undefined;
+  /** Where it is traced. */
+  span?: Span | undefined;
 }
 
 export interface SubmitAnswerDeps {
@@ -101,6 +104,7 @@ export function createSubmitAnswer({ live, intake, answers, delayMs }: SubmitAns
       };
       if (own.extraMs + lateMs > 0) pending.extraMs = own.extraMs + lateMs;
       if (submission.change !== undefined) pending.change = submission.change;
+      if (submission.span !== undefined) pending.span = submission.span;
       const receipt = await intake.submit(pending);
       // This node has missed that the opening moved: the time is taken anew.
       if (receipt.ok || receipt.error.code !== "stale_command") return receipt;

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../kernel/refusal.ts";
+import type { Span } from "../kernel/trace.ts";
 import type { TeamSum } from "../leaderboard/team-standings.ts";
 import type { AnswerOutcome } from "../points/grade-answer.ts";
 import type { PlayerTotals } from "../points/totals.ts";
@@ -59,6 +60,8 @@ export interface AnswerToCommit {
   extraMs?: number;
   /** Which of the player's answers to this question it is, from 0; left out by clients that do not count. */
   change?: number;
+  /** Where it is traced; stores do not look at it. */
+  span?: Span;
 }
 
 export interface CommitRules {

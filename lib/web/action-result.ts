@@ -23,6 +23,6 @@ export async function guarded<T>(
   try {
     return await body();
   } catch (error) {
-    return refused(refusalOfError(error, runtime.logger, doing));
+    return refused(refusalOfError(error, runtime.logger, doing, { door: "action" }));
   }
 }

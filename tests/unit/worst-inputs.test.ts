@@ -13,8 +13,11 @@ import { oddityOf } from "#lib/http/plain-requests.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import { pinDigits } from "#lib/kernel/pin.ts";
 import { readNumber } from "#lib/kernel/read-number.ts";
+import { parseTraceparent } from "#lib/kernel/trace.ts";
 import { chooseLocale, likelyLanguage } from "#lib/language/choose.ts";
 import { languageTag } from "#lib/language/tags.ts";
+import { browserFrames } from "#lib/observability/browser-error.ts";
+import { withoutData } from "#lib/observability/without-personal-data.ts";
 import { checkResponse } from "#lib/quiz/check-response.ts";
 import { LIMITS } from "#lib/quiz/fields.ts";
 import { readQuantity } from "#lib/quiz/kinds/number/read-quantity.ts";
@@ -107,6 +110,13 @@ const TAKES_TEXT: Record<string, Taker> = {
     take: (name) =>
       decode(Buffer.from(JSON.stringify({ type: "join", protocol: 1, id: "1", pin: "1", name })), false),
   },
+  "what is said of a trace": { length: HEAD, take: parseTraceparent },
+  "an error's message": { length: FRAME, take: (text) => withoutData(text) },
+  "what a parser says of what it could not read": {
+    length: FRAME,
+    take: (text) => withoutData(text, "SyntaxError"),
+  },
+  "an error's stack": { length: 8_000, take: browserFrames },
   // Answers
   "a response": { length: FRAME, take: (text) => responseSchema.safeParse({ text }) },
   "an accepted answer": { length: 100, take: (text) => answerForms(text, undefined, "accepted") },

@@ -17,7 +17,7 @@ import {
 import { isId, newId } from "#lib/kernel/ids.ts";
 import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { type Ack, changeField } from "#lib/protocol/shapes.ts";
+import { type Ack, changeField, traceparentField } from "#lib/protocol/shapes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { takeAnswer } from "#lib/runtime/take-answer.ts";
@@ -99,6 +99,7 @@ const answerSchema = z.strictObject({
   pressedAtMs: z.number().optional(),
   change: changeField,
   token: z.string().max(400).optional(),
+  traceparent: traceparentField,
 });
 
 /**
@@ -114,16 +115,18 @@ export async function submitAnswerAction(input: {
   change?: number;
   /** A player's token, for browsers that keep no cookie. */
   token?: string;
+  traceparent?: string;
 }): Promise<ActionResult<{ ack: Ack }>> {
   const runtime = currentRuntime();
   const receivedAtMs = runtime.clock.now();
   return guarded(runtime, "taking an answer", async () => {
     const parsed = parseBy(answerSchema, input);
     if (!parsed.ok) return refused(parsed.error);
-    const { sessionId, pin, token, ...answer } = parsed.value;
+    const { sessionId, pin, token, traceparent, ...answer } = parsed.value;
     const player = await whoPlays(runtime, await asking(token), { sessionId, pin });
     if (!player.ok) return refused(player.error);
-    const stored = await takeAnswer(runtime, { ...player.value, ...answer, receivedAtMs }, "action");
+    const submission = { ...player.value, ...answer, receivedAtMs };
+    const stored = await takeAnswer(runtime, submission, "action", traceparent);
     return stored.ok ? { ok: true, ack: stored.value } : refused(stored.error);
   });
 }

@@ -53,7 +53,8 @@ export const answer = call(operations.answer, async ({ runtime, request, params,
   const player = await playerByPin(runtime, request, params.pin);
   if (!player.ok) return player;
   const { live, playerId } = player.value;
-  return takeAnswer(runtime, { sessionId: live.session.id, playerId, ...body, receivedAtMs }, "rest");
+  const submission = { sessionId: live.session.id, playerId, ...body, receivedAtMs };
+  return takeAnswer(runtime, submission, "rest", request.headers.get("traceparent"));
 });
 
 export const getView = call(operations.getView, async ({ runtime, params, request }) => {

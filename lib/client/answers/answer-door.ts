@@ -13,6 +13,8 @@ export interface AnswerInput {
   pressedAtMs: number;
   /** Where it changes an earlier one: which of the player's answers to this question it is, from 0. */
   change?: number;
+  /** Of the tap, where the server tells traces. */
+  traceparent?: string;
 }
 
 export interface AnswerRefusal {
@@ -67,10 +69,10 @@ export function socketDoor(line: AnswerLine): SocketDoor {
   return {
     name: "socket",
     open: line.live,
-    send(id, { questionIndex, response, pressedAtMs, change }) {
+    send(id, { questionIndex, response, pressedAtMs, change, traceparent }) {
       return new Promise((resolve, reject) => {
-        if (line.send({ type: "answer", id, questionIndex, response, pressedAtMs, change }))
-          waiting.set(id, { resolve, reject });
+        const answer = { questionIndex, response, pressedAtMs, change, traceparent };
+        if (line.send({ type: "answer", id, ...answer })) waiting.set(id, { resolve, reject });
         else reject(new Error("the socket is not live"));
       });
     },

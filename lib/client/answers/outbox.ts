@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Random } from "../../kernel/random.ts";
+import { newTraceparent } from "../../kernel/trace.ts";
 import type { Ack } from "../../protocol/shapes.ts";
 import type { Response } from "../../quiz/response.ts";
 import type { You } from "../../session/players/you.ts";
@@ -59,6 +60,8 @@ export interface OutboxOptions {
     preferred: "action" | "socket";
     /** Whether a saved answer may be followed by another one. */
     changeAnswers?: boolean;
+    /** Whether the server tells traces, and wants to know where taps are in them. */
+    traced?: boolean | undefined;
   } | null;
   doors: readonly AnswerDoor[];
   pending: PendingAnswers;
@@ -101,6 +104,8 @@ interface Entry {
   uncertain: boolean;
   failures: number;
   lastDoor: AnswerDoor | null;
+  /** The same for every try. */
+  traceparent?: string;
   cancelTimer(): void;
 }
 
@@ -193,7 +198,13 @@ export function outbox(options: OutboxOptions): Outbox {
     entry.cancelTimer = timers.after(TRY_MS, () => failed(entry));
     const { questionIndex, pressedAtMs, change } = entry;
     const { sessionId, pin } = session;
-    const input = { sessionId, pin, questionIndex, response, pressedAtMs, ...(change ? { change } : {}) };
+    if (session.traced) entry.traceparent ??= newTraceparent();
+    const { traceparent } = entry;
+    const input = {
+      ...{ sessionId, pin, questionIndex, response, pressedAtMs },
+      ...(change ? { change } : {}),
+      ...(traceparent ? { traceparent } : {}),
+    };
     door.send(options.newId(), input).then(
       (outcome) => settle(entry, door, outcome),
       () => {

@@ -81,6 +81,7 @@ export function sessionClient(options: SessionClientOptions): SessionClient {
           playerId: you?.playerId ?? null,
           preferred: view.door,
           changeAnswers: view.settings.changeAnswers,
+          traced: view.traced,
         }
       );
     },

@@ -10,11 +10,14 @@ import { encode, type Frame } from "../broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "../broadcast-load.ts";
 import type { Room } from "../room.ts";
 import type { Feed } from "../ticker.ts";
+import { traceBoard } from "./trace-board.ts";
 
 /** The time of the core it takes to ask for a board, to read the answers and to write it: several awaits, so not measured. */
 const READING_MS = 0.25;
 /** Until a leaderboard that could not be read is asked again. */
 const RETRY_MS = 1_000;
+/** Of the groups of answers that a board shows, the latest. */
+const LINKS_MAX = 20;
 
 /**
  * The board of a room: made once for everybody, and sent when something of it has changed. The few screens of hosts and
@@ -30,6 +33,8 @@ export class BoardFeed implements Feed {
   private playersDueAtMs = 0;
   /** Since when there has been something that the last board does not show. */
   private newsAtMs: number | null = null;
+  /** The traces that the news come from. */
+  private newsOf: string[] | null = null;
 
   /** @param again marks this feed once more */
   constructor(runtime: Runtime, room: Room, load: BroadcastLoad, again: () => void) {
@@ -39,14 +44,18 @@ export class BoardFeed implements Feed {
     this.again = again;
   }
 
-  /** Something happened that may change the board. */
-  news(): void {
+  /** Something happened that may change the board; `trace` is the traceparent of what did. */
+  news(trace?: string): void {
     this.newsAtMs ??= performance.now();
+    if (trace !== undefined && this.runtime.traces)
+      this.newsOf = [...(this.newsOf ?? []), trace].slice(-LINKS_MAX);
   }
 
   async run(): Promise<number> {
-    const { room, runtime, newsAtMs } = this;
+    const { room, runtime, newsAtMs, newsOf } = this;
     this.newsAtMs = null;
+    this.newsOf = null;
+    const traced = newsOf && runtime.traces ? traceBoard(runtime.traces, newsOf) : null;
     const before = room.board;
     const { board, read } = await readBoard(runtime, room);
     if (!read) this.newsAtMs = newsAtMs ?? this.newsAtMs;
@@ -61,6 +70,7 @@ export class BoardFeed implements Feed {
     }
     const due = !this.playersHaveIt && performance.now() >= this.playersDueAtMs;
     if (due) await this.toPlayers();
+    traced?.end({ sent: changed || due, read });
     // Nothing may happen any more that would mark this feed: during the standings, the board would stay as it is.
     if (!read || !this.playersHaveIt) this.again();
     const pauseMs = changed || due || !this.playersHaveIt ? this.pauseMs() : 0;

@@ -27,8 +27,8 @@ export type Notice =
   /** Players joined or changed, or left for good. */
   | { type: "joined"; players: Seat[] }
   | { type: "removed"; playerIds: string[] }
-  /** These players' answers to this question are stored. */
-  | { type: "answered"; questionIndex: number; playerIds: string[] }
+  /** These players' answers to this question are stored. `trace` is the traceparent of their group, if it is traced. */
+  | { type: "answered"; questionIndex: number; playerIds: string[]; trace?: string | undefined }
   /** After a host's close: nothing more comes from these players' phones. */
   | { type: "passed"; questionIndex: number; playerIds: string[] }
   /** The session is deleted, with all that was played in it. */

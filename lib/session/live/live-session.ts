@@ -35,7 +35,7 @@ export type LiveEvent =
   | { type: "joined"; players: Seat[]; inOtherTeam?: string[] }
   | { type: "removed"; playerIds: string[] }
   /** `own`: this node stored them and has told the players their outcome. */
-  | { type: "answered"; playerIds: string[]; own: boolean }
+  | { type: "answered"; playerIds: string[]; own: boolean; trace?: string | undefined }
   | { type: "passed" }
   /** There is no such session any more, and this was the last of this copy. */
   | { type: "deleted" }
@@ -108,7 +108,10 @@ export function follow(live: LiveSession, notice: Notice, own: boolean): LiveEve
       else if (notice.questionIndex < live.session.phase.index) live.teamChanges += 1;
       if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
       addAnswered(live, notice.playerIds);
-      return { type: "answered", playerIds: notice.playerIds, own };
+      return {
+        ...{ type: "answered", playerIds: notice.playerIds, own },
+        ...(notice.trace === undefined ? {} : { trace: notice.trace }),
+      };
     case "passed":
       if (notice.questionIndex !== questionIndexOf(live.session.phase)) return null;
       for (const playerId of notice.playerIds) if (live.roster.has(playerId)) live.passed.add(playerId);

@@ -76,6 +76,7 @@ export const viewSchema = z.object({
   stage: stageSchema.describe("What the host has told the big screens."),
   /** Which door answers should take: the server action, or the open socket in a large room. */
   door: z.enum(["action", "socket"]),
+  traced: z.literal(true).optional().describe("Answers may say by a `traceparent` in which trace they are."),
   serverNowMs: z.number(),
 });
 
@@ -88,6 +89,8 @@ export interface ViewFacts {
   socketAnswersAbove: number;
   joinOrigin: string;
   joinHosts?: string[];
+  /** Whether this server tells spans. */
+  traced?: boolean;
   nowMs: number;
 }
 
@@ -133,6 +136,7 @@ export function viewOf(session: Session, facts: ViewFacts): View {
     room: roomView(session.settings.room),
     stage: { ...session.settings.stage, show: runningPhase(phase).show ?? null },
     door: facts.players > facts.socketAnswersAbove ? "socket" : "action",
+    ...(facts.traced ? { traced: true as const } : {}),
     serverNowMs: facts.nowMs,
   };
 }
