@@ -1,4 +1,4 @@
-/** `npm run build` uploads source maps where it is told to (scripts/upload-source-maps.mjs); nobody else needs any. */
+/** Only a build that uploads source maps makes any (scripts/upload-source-maps.mjs). */
 const sourceMaps = Boolean(process.env.SENTRY_AUTH_TOKEN);
 
 /** @type {import("next").NextConfig} */

@@ -149,10 +149,10 @@ export function createBot(options: BotOptions): Bot {
 
   async function pressByRest(questionIndex: number, response: unknown): Promise<void> {
     try {
-      const { status, body } = await rest.answer(joined.token, { questionIndex, response });
-      if (status < 300) acknowledged(body as unknown as Ack);
-      else if (status < 500) refused(questionIndex, String(body.code ?? status));
-      else throw new Error(`status ${status}`);
+      const answered = await rest.answer(joined.token, { questionIndex, response });
+      if (answered.ok) acknowledged(answered.value);
+      else if (answered.status < 500) refused(questionIndex, answered.problem.code);
+      else throw new Error(answered.problem.detail);
     } catch {
       if (record.view?.phase.name === "question")
         later(RETRY_MS, () => void pressByRest(questionIndex, response));

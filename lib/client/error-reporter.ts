@@ -9,7 +9,7 @@ type Heard = Partial<Pick<ErrorEvent, "error">> & { reason?: unknown };
 
 /**
  * Tells the server of errors of our own scripts, those that were heard before this came (components/ui/page/error-watch.ts)
- * and those that follow. Errors of extensions and of foreign scripts are nobody's here.
+ * and those that follow. Errors of extensions and of foreign scripts are left out.
  */
 export function reportErrors(): void {
   const told = new Set<string>();

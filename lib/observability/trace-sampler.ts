@@ -4,7 +4,7 @@ import type { Sampler } from "../kernel/trace.ts";
 const RANDOM_DIGITS = 14;
 
 /**
- * Whether a trace is sampled, by its id alone: all nodes decide the same, and nobody outside decides at all. So the
+ * Whether a trace is sampled, by its id alone: all nodes decide the same, and callers decide nothing. So the
  * samplers that go by what a caller has decided are the same as those that do not.
  */
 export function samples({ name, ratio }: Sampler, traceId: string): boolean {

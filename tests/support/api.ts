@@ -1,6 +1,11 @@
+import { createClient, granted as ofClient } from "#client/client.ts";
+import * as operations from "#client/operations.ts";
 import { ANY_PICTURE, png } from "./pictures.ts";
 
-/** The REST API as tests use it. Without a token a call is made as the owner; with `null` as nobody. */
+/**
+ * The REST API as tests use it. Without a token a call is made as the owner; with `null` as nobody. Steps that every test
+ * takes go by the published client; calls that may be wrong, as no client would make them, by hand.
+ */
 
 export interface Reply<Body = Json> {
   status: number;
@@ -30,6 +35,13 @@ export interface JoinedPlayer {
 export type Api = ReturnType<typeof api>;
 
 export function api(server: { url: string; ownerApiKey: string }) {
+  const client = createClient({
+    url: server.url,
+    token: server.ownerApiKey,
+    // A connection kept for the next call may be closed by the server in the instant in which that call is made.
+    fetch: (url, init) => fetch(url, { ...init, headers: { ...init?.headers, connection: "close" } }),
+  });
+
   async function call<Body>(
     method: string,
     path: string,
@@ -40,7 +52,6 @@ export function api(server: { url: string; ownerApiKey: string }) {
     const response = await fetch(`${server.url}/api/v1${path}`, {
       method,
       headers: {
-        // A connection kept for the next call may be closed by the server in the instant in which that call is made.
         connection: "close",
         ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -64,16 +75,12 @@ export function api(server: { url: string; ownerApiKey: string }) {
   async function writeQuiz(quiz: unknown): Promise<string> {
     const text = JSON.stringify(quiz);
     const own = text.includes(ANY_PICTURE) ? text.replaceAll(ANY_PICTURE, await storePicture()) : text;
-    return granted(await post<{ id: string }>("/quizzes", JSON.parse(own))).id;
+    return (await ofClient(client.call(operations.createQuiz, { body: JSON.parse(own) }))).id;
   }
 
   async function storePicture(): Promise<string> {
-    const response = await fetch(`${server.url}/api/v1/media`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${server.ownerApiKey}` },
-      body: new Uint8Array(png(400, 300)),
-    });
-    return ((await response.json()) as { id: string }).id;
+    const body = new Uint8Array(png(400, 300));
+    return (await ofClient(client.call(operations.storeMedia, { body }))).id;
   }
 
   return {
@@ -89,12 +96,14 @@ export function api(server: { url: string; ownerApiKey: string }) {
     /** Writes the quiz and opens a session of it. */
     async startSession(quiz: unknown, settings?: unknown): Promise<StartedSession> {
       const quizId = await writeQuiz(quiz);
-      const opened = await post<{ id: string } & Omit<StartedSession, "quizId" | "sessionId">>("/sessions", {
-        quizId,
-        settings,
-      });
-      const { id: sessionId, ...rest } = granted(opened);
-      return { quizId, sessionId, ...rest };
+      const body = { quizId, settings: settings as object | undefined };
+      const {
+        id: sessionId,
+        pin,
+        joinUrl,
+        presenterUrl,
+      } = await ofClient(client.call(operations.startSession, { body }));
+      return { quizId, sessionId, pin, joinUrl, presenterUrl };
     },
     /** A command of the host: `"start"`, or with its fields `{ command: "kick", playerId }`. */
     async command(sessionId: string, command: string | Json): Promise<Json> {
@@ -111,21 +120,16 @@ export function api(server: { url: string; ownerApiKey: string }) {
       }
     },
     async join(pin: string, name: string): Promise<JoinedPlayer> {
-      return granted(await post<JoinedPlayer>(`/pins/${pin}/players`, { name }, null));
+      return ofClient(client.call(operations.join, { params: { pin }, body: { name }, token: null }));
     },
     /** The ack, or the problem when it was refused: an answer may be refused in an honest test. */
     answer: (pin: string, token: string, questionIndex: number, response: unknown) =>
       post(`/pins/${pin}/answers`, { questionIndex, response }, token),
     async view(pin: string): Promise<Json> {
-      return granted(await get(`/pins/${pin}`, null));
+      return ofClient(client.call(operations.getView, { params: { pin }, token: null }));
     },
-    async leaderboard(pin: string, limit = 100) {
-      type Board = {
-        players: number;
-        standings: { rank: number; playerId: string; name: string; score: number }[];
-      };
-      return granted(await get<Board>(`/pins/${pin}/leaderboard?limit=${limit}`, null));
-    },
+    leaderboard: (pin: string, limit = 100) =>
+      ofClient(client.call(operations.getLeaderboard, { params: { pin }, query: { limit }, token: null })),
   };
 }
 

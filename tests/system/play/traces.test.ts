@@ -116,7 +116,7 @@ test("[TR4] a collector that hangs holds nothing up, and neither does the end", 
   expect(await server.stop()).toBe(0);
 });
 
-test("[TR1] without a collector nobody is told to trace, and a traceparent is no mistake", async () => {
+test("[TR1] without a collector no client is told to trace, and a traceparent is no mistake", async () => {
   const server = await startServer();
   cleanUps.push(() => server.stop());
   const game = await startGame(server, ["Ada"]);
