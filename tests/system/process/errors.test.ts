@@ -1,4 +1,4 @@
-/** Errors of the server, of a page and of a server action, as Sentry gets them. Those of a browser: e2e/screens/errors.spec.ts. */
+/** Errors of the server, of a page and of a server action, as Sentry gets them. Those of a browser: e2e/screens/errors-are-told.spec.ts. */
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
 import { api } from "#tests/support/api.ts";
