@@ -31,6 +31,8 @@ export interface Options {
   generators: number;
   /** No game beforehand: the first question of a fresh process is what most rooms meet. */
   cold: boolean;
+  /** Players are sent whole views and boards, as clients are that know of no patches. */
+  whole: boolean;
   /** Leave Ovation out: only the references. */
   onlyReferences: boolean;
   /** LOG_LEVEL of the servers. */
@@ -42,7 +44,7 @@ export interface Options {
 export const USAGE = `Usage: npm run bench -- [--scenario wave|join-storm|reconnect-storm|idle|many-rooms|boards|soak|floods] [--players 1000]
     [--seconds 2 | --minutes 30] [--questions 2] [--nodes 1] [--store postgres|embedded|cluster] [--door socket|action|rest]
     [--join socket|rest] [--runs 3] [--reference all|echo|action|insert|socketio|socketio-coalesced, …]
-    [--only-references] [--cold] [--log-level warn]
+    [--only-references] [--cold] [--whole] [--log-level warn]
     [--generators 1] [--json file] [--profile folder]`;
 
 /** A sentence for the person who started the bench. */
@@ -96,6 +98,7 @@ export function readOptions(args: readonly string[]): Options {
       8,
     ),
     cold: given.cold ?? false,
+    whole: given.whole ?? false,
     onlyReferences: given["only-references"] ?? false,
     logLevel: given["log-level"] ?? "warn",
     json: given.json ?? null,
@@ -131,6 +134,7 @@ function parsed(args: readonly string[]) {
         "log-level": text,
         "only-references": { type: "boolean" },
         cold: { type: "boolean" },
+        whole: { type: "boolean" },
       },
     }).values;
   } catch (error) {

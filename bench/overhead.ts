@@ -76,6 +76,7 @@ report();
 async function cpuOfGame(on: Stores, kind: Kind): Promise<number> {
   const subject = await startOvation(on, {
     ...{ nodes: 1, profileInto: null, watched: false, secondsOpen: 300, joins: "socket" as const },
+    patches: true,
     env: KINDS[kind],
   });
   const act: Act = {

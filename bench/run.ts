@@ -43,6 +43,8 @@ async function bench(options: Options): Promise<void> {
           watched: options.scenario === "soak",
           joins: options.join,
           env: { LOG_LEVEL: options.logLevel },
+          // A board alone is compared with as large a one.
+          patches: !options.whole && options.scenario !== "boards",
           secondsOpen: Math.min(600, options.seconds + 120),
         });
         add("ovation", await runOnce(subject, fleet, options, of, kept));
@@ -83,6 +85,7 @@ async function actionDoor(stores: Stores, options: Options): Promise<Figures> {
     watched: false,
     secondsOpen: 300,
     joins: "rest",
+    patches: true,
   });
   try {
     return await measureActionDoor(ovation, Math.min(options.players, DOOR_ANSWERS_MAX));

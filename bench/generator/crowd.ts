@@ -31,6 +31,7 @@ const FIRST_ANSWER_MS = 5;
 const SKILL = 0.6;
 const WELCOME_WITHIN_MS = 60_000;
 const HTTP_CONNECTIONS = 128;
+const OWN_LINE = Buffer.from('"you":{');
 
 export function createCrowd(setup: Setup): Crowd {
   const { target, addresses } = setup;
@@ -76,6 +77,7 @@ export function createCrowd(setup: Setup): Crowd {
           host: target.host,
           port: target.port,
           path: speech.path,
+          subprotocol: target.subprotocol,
           localAddress: addresses[player.number % addresses.length] ?? target.host,
         },
         {
@@ -105,6 +107,9 @@ export function createCrowd(setup: Setup): Crowd {
   function hear(player: Player, payload: Buffer, hello: () => void): void {
     counted.frames += 1;
     switch (speech.kind(payload)) {
+      case "patch":
+        sawPatch(player, payload);
+        break;
       case "board":
         sawBoard(player, payload);
         break;
@@ -152,6 +157,31 @@ export function createCrowd(setup: Setup): Crowd {
       room.phases.set(version, phase);
       if (phase.name === "question") opened(room, phase);
     }
+    sawPhase(number, phase, nowMs);
+  }
+
+  /** The phase of a patch is parsed once per room, too; it may change some of the one before, or bring no view at all. */
+  function sawPatch(player: Player, payload: Buffer): void {
+    const { room, number } = player;
+    const nowMs = instantMs();
+    const version = viewVersion(payload);
+    if (version !== "") {
+      let phase = room.phases.get(version);
+      if (!phase) {
+        const { from, set } = JSON.parse(speech.body(payload)).view as {
+          from: number;
+          set: Record<string, unknown>;
+        };
+        phase = (set.phase ?? room.phases.get(String(from)) ?? { name: "lobby" }) as SeenPhase;
+        room.phases.set(version, phase);
+        if (phase.name === "question") opened(room, phase);
+      }
+      sawPhase(number, phase, nowMs);
+    }
+    if (payload.includes(OWN_LINE)) heardOwnLine(player);
+  }
+
+  function sawPhase(number: number, phase: SeenPhase, nowMs: number): void {
     const { record } = round;
     const first =
       phase.name === "question" ? record.viewAtMs : phase.name === "reveal" ? record.revealAtMs : null;

@@ -4,6 +4,7 @@ import type { Dialect } from "./protocol.ts";
 export type Kind =
   | "welcome"
   | "view"
+  | "patch"
   | "board"
   | "ack"
   | "you"
@@ -86,7 +87,10 @@ function kindAt(payload: Buffer, at: number): Kind {
     case 0x61: // ack, and the answer that the bare echo sends back
       return "ack";
     case 0x62:
+    case 0x63: // cuts: as much of a board as a phone shows during a question
       return "board";
+    case 0x70: // patch; pong
+      return payload[at + 1] === 0x61 ? "patch" : "other";
     case 0x6f:
       return "outcome";
     case 0x76:
@@ -123,7 +127,7 @@ const TAIL = /"questionIndex":(\d+),"answered":(\d+)\}\]?$/;
 
 /** The version at the front of a view: seen already, or worth parsing. */
 export function viewVersion(payload: Buffer): string {
-  return VERSION.exec(payload.toString("latin1", 0, 80))?.[1] ?? "";
+  return VERSION.exec(payload.toString("latin1", 0, 100))?.[1] ?? "";
 }
 
 const VERSION = /"version":(\d+)/;

@@ -10,6 +10,8 @@ export interface Target {
   dialect: Dialect;
   /** How players get their token: before the socket, or as the first thing on it. References know no tokens. */
   joins: Join | "none";
+  /** The WebSocket subprotocol to ask for; null for none. */
+  subprotocol: string | null;
   /** The id of the server action that takes answers; only for the door "action". */
   actionId: string | null;
 }

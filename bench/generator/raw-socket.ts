@@ -19,6 +19,7 @@ export interface RawSocketOptions {
   port: number;
   localAddress: string;
   path: string;
+  subprotocol: string | null;
 }
 
 const READ_BYTES = 256 * 1024;
@@ -33,7 +34,7 @@ export class RawSocket {
   /** The beginning of a frame, or of the answer to the upgrade, whose rest has not come yet. */
   private partial: Buffer | null = null;
 
-  constructor({ host, port, localAddress, path }: RawSocketOptions, events: RawSocketEvents) {
+  constructor({ host, port, localAddress, path, subprotocol }: RawSocketOptions, events: RawSocketEvents) {
     this.events = events;
     this.socket = connect({
       host,
@@ -51,7 +52,8 @@ export class RawSocket {
     this.socket.on("connect", () => {
       this.socket.write(
         `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-          `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\n\r\n`,
+          `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\n` +
+          `${subprotocol === null ? "" : `Sec-WebSocket-Protocol: ${subprotocol}\r\n`}\r\n`,
       );
     });
     this.socket.on("error", () => {}); // "close" follows

@@ -28,7 +28,7 @@ export async function startReference(name: ReferenceServer): Promise<Subject> {
   const say = (order: ReferenceOrder) => server.say(order);
   return {
     name,
-    target: { host: "127.0.0.1", port, dialect, joins: "none", actionId: null },
+    target: { host: "127.0.0.1", port, dialect, joins: "none", subprotocol: null, actionId: null },
     pids: () => ({ server: [server.pid] }),
     openRooms: async (count, playersEach) => Array.from({ length: count }, (_, i) => room(i, playersEach)),
     check: null,

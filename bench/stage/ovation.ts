@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { PATCHES } from "#lib/protocol/patch.ts";
 import { api } from "#tests/support/api.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
 import { freePort } from "#tests/support/programs/ports.ts";
@@ -24,6 +25,8 @@ export interface OvationOptions {
   secondsOpen: number;
   /** How players come in. */
   joins: Join;
+  /** Whether players take patches, as our phones do. */
+  patches: boolean;
   /** What the servers are started with beside what the bench needs. */
   env?: Record<string, string>;
 }
@@ -99,7 +102,10 @@ export async function startOvation(stores: Stores, options: OvationOptions): Pro
     name: "ovation",
     servers,
     url,
-    target: { host: "127.0.0.1", port, dialect: "ovation", joins: options.joins, actionId: answerActionId() },
+    target: {
+      ...{ host: "127.0.0.1", port, dialect: "ovation", joins: options.joins, actionId: answerActionId() },
+      subprotocol: options.patches ? PATCHES : null,
+    },
     pids: () => ({
       server: servers.map(({ pid }) => pid),
       ...(balancer ? { balancer: [balancer.process.pid] } : {}),

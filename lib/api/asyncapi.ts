@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ClientMessage, clientMessageSchema } from "../protocol/client-messages.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
+import { PATCHES } from "../protocol/patch.ts";
 import { type ServerMessage, serverMessageSchema } from "../protocol/server-messages.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { responseSchema } from "../quiz/response.ts";
@@ -25,6 +26,9 @@ export const SERVER_MESSAGES: Record<ServerMessage["type"], string> = {
   reactions: "To hosts and big screens, lossy: reactions since the last tick.",
   seatRequests: "To hosts: who asks for a seat from another device.",
   health: "To hosts: how the server itself is doing.",
+  patch:
+    "To players who take patches, in place of `view` and `you`: what has changed of the view, and after a reveal the own line with it.",
+  cuts: "To players who take patches, lossy, in place of `board` during a question of a large room.",
   ack: "To one socket: this answer is stored. Sent after it is, never before.",
   refused: "To one socket: why a message was not followed. An answer with this `id` was not stored.",
   you: "To one player: their own line.",
@@ -123,6 +127,8 @@ function named<Message>(from: string, messages: Record<string, Message>): Record
 }
 
 const ABOUT = `State, not changes: the welcome holds everything, so coming back needs no more than another hello. Text frames of JSON; every message has a \`type\`. Browsers are known by their cookie, other clients by the \`token\` in hello: a player's token, a presenter's key or an API key. Frames have at most 16 KiB, without compression.
+
+A player's client that opens the socket with the subprotocol \`${PATCHES}\` is sent \`patch\` and \`cuts\` in place of most views, lines and boards in rooms of more than 300. What it has no base for still comes whole.
 
 Who sends too much, or what cannot be understood, is closed. A slow reader loses lossy messages first, then the socket (4001), and may come back.`;
 

@@ -10,6 +10,7 @@ type Message = ClientMessage | ServerMessage;
 const standings = replies.getLeaderboard.standings;
 const view = viewSchema.parse(replies.getView);
 const you = youSchema.parse(replies.getMe);
+const { playerId: _, name: __, ...line } = you;
 const board = { tick: 12, top: standings, players: 2, questionIndex: 0, answered: 1, cuts: [] };
 
 /** One of each message of the live socket. */
@@ -73,6 +74,25 @@ export const messageExamples: { [Type in Message["type"]]: Extract<Message, { ty
   reactions: { type: "reactions", tick: 15, counts: { "👏": 3 } },
   seatRequests: { type: "seatRequests", tick: 16, requests: replies.listSeatRequests.requests },
   health: { type: "health", leaderboard: "ok", bus: "ok", database: "ok" },
+  patch: {
+    type: "patch",
+    view: {
+      from: view.version,
+      set: { version: view.version + 1, answered: 2, "reveal.result.answered": 2 },
+    },
+    you: line,
+  },
+  cuts: {
+    type: "cuts",
+    tick: 17,
+    cuts: [
+      [1, 980],
+      [405, 0],
+    ],
+    players: 812,
+    questionIndex: 0,
+    answered: 404,
+  },
   ack: { type: "ack", id: "a1", ack: replies.answer as Extract<ServerMessage, { type: "ack" }>["ack"] },
   refused: {
     type: "refused",

@@ -1,3 +1,4 @@
+import { patched } from "../protocol/patch.ts";
 import type { Roster, ServerMessage, Tally } from "../protocol/server-messages.ts";
 import type { Ack } from "../protocol/shapes.ts";
 import type { Response } from "../quiz/response.ts";
@@ -46,9 +47,11 @@ const NO_TICKS = { board: -1, tally: -1, roster: -1, reactions: -1, seatRequests
 
 /**
  * Puts messages in order. The view with the highest version wins; at the same version only the counters that move without
- * one are taken. Lossy messages go by their tick, which each welcome starts anew, since another process may count there.
+ * one are taken. A patch changes the very version it names. Lossy messages go by their tick, which each welcome starts anew, since another process may count there.
+ *
+ * @param gap called where a patch changes a view that is not here: the whole is to be fetched
  */
-export function viewStore(clock: { now(): number }): ViewStore {
+export function viewStore(clock: { now(): number }, gap: () => void = () => {}): ViewStore {
   const listeners = new Set<() => void>();
   let state: LiveState = {
     view: null,
@@ -79,15 +82,20 @@ export function viewStore(clock: { now(): number }): ViewStore {
       case "view":
         set(withView(state, message.view));
         return;
-      case "board": {
+      case "board":
+        if (isNext("board", message.tick)) set({ ...state, board: boardOf(message), view: counted(message) });
+        return;
+      case "cuts": {
         if (!isNext("board", message.tick)) return;
-        // A board that was on its way when the next question came must not count its answers.
-        const late = message.questionIndex !== (state.view?.question?.index ?? null);
-        const answered = late ? (state.view?.answered ?? 0) : message.answered;
-        const view = withCounts(state.view, { players: message.players, answered });
-        set({ ...state, board: boardOf(message), view });
+        const { players } = message;
+        const cuts = message.cuts.map(([rank, score]) => ({ rank, score }));
+        const board = { top: [], ...state.board, players, cuts, headIsOld: true as const };
+        set({ ...state, board, view: counted(message) });
         return;
       }
+      case "patch":
+        patch(message);
+        return;
       case "tally": {
         if (!isNext("tally", message.tick)) return;
         const { type: _, ...tally } = message;
@@ -125,6 +133,30 @@ export function viewStore(clock: { now(): number }): ViewStore {
       default:
         message satisfies never;
     }
+  }
+
+  /** A board that was on its way when the next question came must not count its answers. */
+  function counted({
+    players,
+    answered,
+    questionIndex,
+  }: Pick<Of<"cuts">, "players" | "answered" | "questionIndex">) {
+    const { view } = state;
+    const late = questionIndex !== (view?.question?.index ?? null);
+    return withCounts(view, { players, answered: late ? (view?.answered ?? 0) : answered });
+  }
+
+  /** The view and the own line in one step, so that no screen shows one without the other. */
+  function patch({ view: change, you: line }: Of<"patch">): void {
+    const { view, you } = state;
+    let next = state;
+    if (change && view && change.from === view.version) next = withView(next, patched(view, change));
+    else if (change && !(view && Number(change.set.version) <= view.version)) gap();
+    if (line && you) {
+      youAtMs = clock.now();
+      next = { ...next, you: { playerId: you.playerId, name: you.name, ...line } };
+    }
+    if (next !== state) set(next);
   }
 
   function acknowledged(ack: Ack, response: Response): void {

@@ -1,5 +1,5 @@
-import type { Cut, Place, Standing } from "./leaderboard-store.ts";
-import { scoreOf } from "./packed-score.ts";
+import type { Cut, LeaderboardEntry, Place, Standing } from "./leaderboard-store.ts";
+import { packScore, scoreOf } from "./packed-score.ts";
 
 /** A player as the adapters keep it; `packed` is the score and time of packed-score.ts. */
 export interface Row {
@@ -27,6 +27,15 @@ export function competitionRanks(rows: readonly Row[]): number[] {
 export function standingsOf(rows: readonly Row[]): Standing[] {
   const ranks = competitionRanks(rows);
   return rows.map((row, i) => standing(row, ranks[i]!));
+}
+
+/** Players in any order, as standings. */
+export function standingsOfEntries(entries: readonly LeaderboardEntry[]): Standing[] {
+  const rows = entries.map((entry): Row => {
+    const { playerId, name, seq } = entry;
+    return { playerId, name, seq, packed: packScore(entry) };
+  });
+  return standingsOf(rows.sort(compareRows));
 }
 
 export function standing({ playerId, name, packed }: Row, rank: number): Standing {

@@ -100,6 +100,37 @@ const welcome = z.object({
   joined: joinedSchema.optional(),
 });
 
+/**
+ * In place of `view` and `you`, for players who take patches: what has changed of the view, and after a reveal the own line
+ * with it, in one frame. Never lossy. Absent: nothing new of that.
+ */
+const patch = z.object({
+  type: z.literal("patch"),
+  view: z
+    .object({
+      from: z.int().describe("The version of the view that this changes."),
+      set: z
+        .record(z.string(), z.unknown())
+        .describe("New values by path: `answered`, or `reveal.result` for a field within another."),
+      unset: z.array(z.string()).optional().describe("Fields that are no longer there."),
+    })
+    .optional(),
+  you: youSchema.omit({ playerId: true, name: true }).optional(),
+});
+
+/**
+ * In place of `board`, for players who take patches, lossy: during a question of a large room, where a phone shows no more of
+ * the board than its own rank.
+ */
+const cuts = z.object({
+  type: z.literal("cuts"),
+  tick: z.int(),
+  cuts: z.array(z.tuple([z.int(), z.int()])).describe("Rank and score, best first."),
+  players: z.int(),
+  questionIndex: z.int().nullable(),
+  answered: z.int(),
+});
+
 const ack = z.object({ type: z.literal("ack"), id: z.string(), ack: ackSchema });
 /** One socket: the answer with this id was refused; it was not stored. */
 const nack = z.object({ type: z.literal("refused"), id: z.string().optional(), refusal: refusalSchema });
@@ -116,6 +147,8 @@ export const serverMessageSchema = z.discriminatedUnion("type", [
   seatRequests,
   health,
   welcome,
+  patch,
+  cuts,
   ack,
   nack,
   you,
@@ -124,6 +157,7 @@ export const serverMessageSchema = z.discriminatedUnion("type", [
 
 export type ServerMessage = z.infer<typeof serverMessageSchema>;
 export type Board = Omit<z.infer<typeof board>, "type">;
+export type ViewPatch = NonNullable<z.infer<typeof patch>["view"]>;
 export type Tally = Omit<z.infer<typeof tally>, "type">;
 export type Roster = Omit<z.infer<typeof roster>, "type">;
 export type Welcome = z.infer<typeof welcome>;

@@ -1,12 +1,15 @@
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Refusal } from "../kernel/refusal.ts";
 import type { Caller } from "../limits/networks.ts";
 import { CLOSE_CODES, type CloseReason } from "../protocol/close-codes.ts";
+import { PATCHES } from "../protocol/patch.ts";
 import type { ServerMessage } from "../protocol/server-messages.ts";
 import { EXCESS, MESSAGES } from "./limits.ts";
 import { outboundVerdict } from "./outbound.ts";
 // biome-ignore lint/suspicious/noImportCycles: a socket knows its room and a room its sockets; types only
 import type { Room } from "./room.ts";
+import { textFrame } from "./text-frame.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 /**
@@ -22,8 +25,8 @@ import { TokenBucket } from "./token-bucket.ts";
 export class Connection {
   readonly ws: WebSocket;
   readonly openedAtMs: number;
-  /** The traffic so far. */
-  readonly wire: Wire | null;
+  /** What `ws` reads and writes. */
+  readonly wire: Wire;
   /** Since when its first message is awaited. */
   awaitedSinceMs: number;
   readonly messages: TokenBucket;
@@ -33,6 +36,10 @@ export class Connection {
   refusedJoins = 0;
   excessToldAtMs = 0;
   reactions: TokenBucket | null = null;
+  /** Whether it understands patches (docs/decisions/052). */
+  readonly takesPatches: boolean;
+  /** The version of the view it was sent last. */
+  viewVersion = -1;
   /** Anything came in since the last beat. */
   heard = true;
   /** The ping on its way, 0 for none. */
@@ -49,13 +56,14 @@ export class Connection {
   constructor(
     ws: WebSocket,
     hooks: ConnectionHooks,
-    facts: { caller: Caller; cookie: string | null; nowMs: number; wire?: Wire },
+    facts: { wire: Wire; caller: Caller; cookie: string | null; nowMs: number },
   ) {
     this.ws = ws;
+    this.wire = facts.wire;
+    this.takesPatches = ws.protocol === PATCHES;
     this.hooks = hooks;
     this.caller = facts.caller;
     this.openedAtMs = facts.nowMs;
-    this.wire = facts.wire ?? null;
     this.awaitedSinceMs = facts.nowMs;
     this.messages = new TokenBucket(MESSAGES, facts.nowMs);
     this.excess = new TokenBucket(EXCESS, facts.nowMs);
@@ -71,13 +79,21 @@ export class Connection {
     return this.stage.name !== "closed";
   }
 
-  /** A Buffer must hold a whole message as JSON text; it may be shared by many sockets. */
-  send(type: FrameType, frame: Buffer | string): void {
+  /**
+   * A message as JSON text, or frames as they go over the wire, which many sockets may share. They are written past `ws`,
+   * which sends nothing in fragments and queues nothing, so that they never come between the parts of another one.
+   */
+  send(type: FrameType, message: Buffer | string): void {
     if (!this.open) return;
-    const verdict = outboundVerdict(this.ws.bufferedAmount, LOSSY.has(type));
-    if (verdict === "send") this.ws.send(frame, AS_TEXT);
+    const verdict = outboundVerdict(this.wire.writableLength, LOSSY.has(type));
+    if (verdict === "send") this.write(typeof message === "string" ? textFrame(message) : message);
     else if (verdict === "skip") this.hooks.skipped(type);
     else this.close("too_slow");
+  }
+
+  private write(frames: Buffer): void {
+    // Not after the frame that closes it.
+    if (this.ws.readyState === this.ws.OPEN) this.wire.write(frames);
   }
 
   refuse(refusal: Refusal, id?: string): void {
@@ -102,11 +118,8 @@ export class Connection {
   }
 }
 
-/** Node's own socket, as far as it counts. */
-export interface Wire {
-  readonly bytesRead: number;
-  readonly bytesWritten: number;
-}
+/** The connection itself; its counts are there where it is one by TCP. */
+export type Wire = Pick<Duplex, "write" | "writableLength"> & { bytesRead?: number; bytesWritten?: number };
 
 export interface ConnectionHooks {
   /** A lossy frame was not sent to a slow reader. */
@@ -118,7 +131,7 @@ export interface ConnectionHooks {
 export type FrameType = ServerMessage["type"];
 
 /** The next one of these says it all again, so a slow reader may miss some. */
-const LOSSY: ReadonlySet<FrameType> = new Set<FrameType>(["board", "tally", "roster", "reactions"]);
+const LOSSY: ReadonlySet<FrameType> = new Set<FrameType>(["board", "cuts", "tally", "roster", "reactions"]);
 
 export type ConnectionStage =
   /** `cookie` is the upgrade's Cookie header, kept until a hello needs it. */
@@ -136,5 +149,3 @@ export type Who =
 export type HostCredential =
   | { kind: "sign_in" | "api_key"; accountId: string; secret: string }
   | { kind: "remote"; id: string; secret: string };
-
-const AS_TEXT = { binary: false } as const;

@@ -66,6 +66,8 @@ export function createEntrance(runtime: Runtime, rooms: Rooms): LetIn {
     runtime.pins.noteAt(connection.address, { pin: room.live.session.pin, sessionId: room.sessionId });
     const frame = welcome(room, welcomed);
     connection.send("welcome", frame);
+    connection.viewVersion = room.live.session.version;
+    room.views.welcomed(() => runtime.view(room.live));
     if (who.role === "host") connection.send("health", JSON.stringify(healthMessage(runtime)));
     runtime.metrics.frameOut("welcome", frame.length);
     runtime.metrics.socketOpened(who.role);

@@ -119,8 +119,8 @@ export function createRealtime(runtime: Runtime): Realtime {
       runtime.events.tell("socket-closed", "A socket was closed", {
         ...(from.name === "live" ? aboutSocket(from.room, from.who) : { role }),
         closeCode: code,
-        bytesIn: connection.wire?.bytesRead,
-        bytesOut: connection.wire?.bytesWritten,
+        bytesIn: connection.wire.bytesRead,
+        bytesOut: connection.wire.bytesWritten,
         tookMs: now() - connection.openedAtMs,
       });
       if (code === CLOSE_CODES.too_slow.code) metrics.slowReader();

@@ -1,8 +1,10 @@
 import type { Board } from "../protocol/server-messages.ts";
+import { RANK_IN_ACK_UP_TO } from "../scoring/after-commit.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import { broadcast, type Frame } from "./broadcast.ts";
 // biome-ignore lint/suspicious/noImportCycles: a socket knows its room and a room its sockets; types only
 import type { Connection, Who } from "./connection.ts";
+import { ViewFrames } from "./view-frames.ts";
 
 /** The sockets of one session on this node. */
 export class Room {
@@ -17,6 +19,8 @@ export class Room {
   readonly seen = new Set<string>();
   /** How many sockets each player has here: a second tab, or one whose end is not known yet. */
   private readonly screens = new Map<string, number>();
+  /** Its views as they are sent. */
+  readonly views = new ViewFrames();
   private tick = 0;
   private readonly hooks: RoomHooks;
 
@@ -28,6 +32,11 @@ export class Room {
 
   get size(): number {
     return this.players.size + this.hosts.size + this.presenters.size;
+  }
+
+  /** Where each phone costs, those that take patches get them. In smaller rooms all are sent the same. */
+  get isLarge(): boolean {
+    return this.live.roster.size > RANK_IN_ACK_UP_TO;
   }
 
   get hasStaff(): boolean {
@@ -62,9 +71,20 @@ export class Room {
     return this.to([this.hosts, this.presenters, this.players], frame, obsolete);
   }
 
-  /** Returns what it took of the core, in milliseconds. */
-  toPlayers(frame: Frame): Promise<number> {
-    return this.to([this.players], frame);
+  /**
+   * Returns what it took of the core, in milliseconds.
+   *
+   * @param who only those who take patches, or only those who do not
+   */
+  toPlayers(
+    frame: Frame,
+    who: "all" | "patched" | "plain" = "all",
+    obsolete?: () => boolean,
+  ): Promise<number> {
+    if (who === "all") return this.to([this.players], frame, obsolete);
+    const patched = who === "patched";
+    const group = [...this.players].filter(({ takesPatches }) => takesPatches === patched);
+    return this.to([new Set(group)], frame, obsolete);
   }
 
   toStaff(frame: Frame): void {
@@ -87,9 +107,11 @@ export class Room {
     frame: Frame,
     obsolete?: () => boolean,
   ): Promise<number> {
-    const sockets = groups.reduce((sum, group) => sum + group.size, 0);
+    const sockets = groups.flatMap((group) => [...group]);
+    const briefs = frame.brief ? sockets.filter(({ takesPatches }) => takesPatches).length : 0;
     const costMs = await broadcast(groups, frame, obsolete);
-    this.hooks.sent(frame, sockets, costMs);
+    this.hooks.sent(frame, sockets.length - briefs, costMs);
+    if (frame.brief) this.hooks.sent(frame.brief, briefs);
     return costMs;
   }
 
@@ -118,7 +140,7 @@ export interface RoomHooks {
   entered(room: Room, who: Who): void;
   left(room: Room, who: Who): void;
   /** `costMs` for a broadcast to more than staff. */
-  sent(frame: Frame, sockets: number, costMs?: number): void;
+  sent(frame: Pick<Frame, "type" | "bytes">, sockets: number, costMs?: number): void;
 }
 
 /** The fields of a log line about a socket. */

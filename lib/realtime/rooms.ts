@@ -3,12 +3,13 @@ import type { Runtime } from "../runtime/runtime.ts";
 import type { LiveEvent, LiveSession } from "../session/live/live-session.ts";
 import type { Presentee } from "../session/live/presence.ts";
 import type { Phase, QuestionPhase } from "../session/phases/phase.ts";
+import { uncounted } from "../session/phases/running-phase.ts";
 import { hasMoved } from "../session/players/holds-seat.ts";
 import type { Session } from "../session/session.ts";
 import { encode, type Frame } from "./broadcast.ts";
 import { BroadcastLoad } from "./broadcast-load.ts";
 import type { Who } from "./connection.ts";
-import { BoardFeed } from "./feeds/board-feed.ts";
+import { BoardFeed, showsBoard } from "./feeds/board-feed.ts";
 import { OtherScreensFeed } from "./feeds/other-screens-feed.ts";
 import { PassesFeed } from "./feeds/passes-feed.ts";
 import { PersonalFeed } from "./feeds/personal-feed.ts";
@@ -71,15 +72,16 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
   function happened(room: Room, feeds: Feeds, event: LiveEvent): void {
     switch (event.type) {
       case "changed":
-        sendView(room, event.before);
-        // The long pauses of the lobby's boards end with it.
-        if (event.before.phase.name === "lobby") {
+        sendView(room, event.before, feeds.personal);
+        // The long pauses of the lobby's boards end with it; and what phones show now they have to get now.
+        if (event.before.phase.name === "lobby" || showsHead(room, feeds)) {
           feeds.board.hurry();
           ticker.drop(feeds.board);
         }
         if (room.hasStaff) ticker.mark(feeds.tally);
         boardChanges(feeds);
-        if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal);
+        if (showsHead(room, feeds)) ticker.mark(feeds.board, "now");
+        if (linesChanged(event.before, room.live.session)) ticker.mark(feeds.personal, "now");
         return;
       case "joined":
         if (event.players.some(({ moves }) => moves !== undefined)) sendMoved(room);
@@ -128,19 +130,33 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     ticker.mark(board);
   }
 
-  function sendView(room: Room, before: Session): void {
+  /**
+   * To players a counted reveal goes with their lines. Those who take patches get all of a close in one frame: the reveal waits
+   * for its count as long as that is quick.
+   */
+  function sendView(room: Room, before: Session, personal: PersonalFeed): void {
     const { version, phase } = room.live.session;
     const announced = phase.name === "question" && isNew(phase, before.phase) ? phase.shownAtMs : null;
-    const frame = encode({ type: "view", view: runtime.view(room.live) });
-    room
-      .toEverybody(frame, () => room.live.session.version !== version)
+    const obsolete = () => room.live.session.version !== version;
+    const lines = linesChanged(before, room.live.session);
+    const waits = room.isLarge && uncounted(phase) && phase.name === "reveal";
+    const view = runtime.view(room.live);
+    const frame = waits ? room.views.whole(view) : room.views.next(view, room.isLarge);
+    if (lines || waits) room.toStaff(frame);
+    if (lines) {
+      personal.hold(frame, "all");
+      return;
+    }
+    personal.drop();
+    if (waits) personal.hold(frame, "patched");
+    (waits ? room.toPlayers(frame, "plain", obsolete) : room.toEverybody(frame, obsolete))
       .then(() => {
         if (announced !== null) runtime.metrics.questionSkew(Math.max(0, runtime.clock.now() - announced));
       })
       .catch((error) => runtime.logger.error({ err: error }, "A view could not be sent"));
   }
 
-  function sent({ type, bytes }: Frame, sockets: number, costMs?: number): void {
+  function sent({ type, bytes }: Pick<Frame, "type" | "bytes">, sockets: number, costMs?: number): void {
     runtime.metrics.frameOut(type, bytes.byteLength, sockets);
     if (costMs !== undefined) runtime.metrics.broadcast(type, costMs);
   }
@@ -174,6 +190,7 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
     if (entry?.room !== room || room.size > 0) return;
     rooms.delete(room.sessionId);
     const { crowd, ...others } = entry.feeds;
+    others.personal.drop();
     for (const feed of Object.values(others)) ticker.drop(feed);
   }
 
@@ -191,7 +208,9 @@ export function createRooms(runtime: Runtime, ticker: Ticker): Rooms {
       roster: new RosterFeed(runtime, room),
       tally: new TallyFeed(runtime, room),
       reactions: new ReactionsFeed(room, runtime.clock.now()),
-      personal: new PersonalFeed(runtime, room),
+      personal: new PersonalFeed(runtime, room, () => {
+        if (rooms.get(room.sessionId)?.room === room) ticker.mark(feeds.personal);
+      }),
       otherScreens: new OtherScreensFeed(runtime, room),
       seatRequests: {
         async run() {
@@ -280,6 +299,11 @@ function sendRemoteAway(room: Room, id: string): void {
     connection.refuse({ code: "remote_removed", message: REFUSALS.remote_removed.text });
     connection.close("remote_removed");
   }
+}
+
+/** Whether phones show the head of a board now of which they have had only cuts. */
+function showsHead({ live }: Room, { board }: Feeds): boolean {
+  return board.owesHead && showsBoard(live.session.phase);
 }
 
 /** Not one that merely goes on, or was changed by the host while it is shown. */

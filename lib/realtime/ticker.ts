@@ -4,7 +4,8 @@
  * twice at once; marks that come meanwhile are one more run.
  */
 export interface Ticker {
-  mark(feed: Feed): void;
+  /** `"now"`: without gathering more. */
+  mark(feed: Feed, when?: "now"): void;
   drop(feed: Feed): void;
   stop(): void;
 }
@@ -69,9 +70,13 @@ export function createTicker({ now, onError }: TickerOptions): Ticker {
   }
 
   return {
-    mark(feed) {
+    mark(feed, when) {
       marked.add(feed);
-      arm();
+      if (when === "now" && timer !== null) {
+        clearTimeout(timer);
+        timer = null;
+      }
+      arm(when === "now" ? 0 : TICK_MS);
     },
     drop(feed) {
       marked.delete(feed);

@@ -159,6 +159,14 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
     return true;
   }
 
+  /** Redis says how many connections a message went to; while this node hears its own beats, one of them is its own. */
+  async function alone(sessionId: string): Promise<boolean> {
+    const name = sessionChannel(sessionId);
+    if (closed || !healthy() || !channels.has(name)) return false;
+    const reached = await redis.spublish(name, beat).catch(() => Number.POSITIVE_INFINITY);
+    return Number(reached) <= 1 && healthy();
+  }
+
   function tellHealth(): void {
     const isHealthy = healthy();
     if (isHealthy === wasHealthy || closed) return;
@@ -180,6 +188,7 @@ export async function redisBus(redis: RedisClient, options: RedisBusOptions = {}
     publish,
     subscribe,
     healthy: () => !closed && healthy(),
+    alone,
     lapses: () => lapses,
     async close() {
       closed = true;

@@ -10,7 +10,7 @@ export function createCounting(deps: SettleDeps & { intake: Intake }): Counting 
     onUncounted: deps.intake.onUncounted,
     settle: (live, index) => settle(deps, live, index),
     settleAll: (session) => settleAll(deps, session),
-    writeBoard: (sessionId) => writeBoard(deps, sessionId, null),
+    writeBoard: async (sessionId) => void (await writeBoard(deps, sessionId, null)),
     async checkBoard(sessionId, players) {
       if ((await leaderboard.size(sessionId)) !== players) await writeBoard(deps, sessionId, null);
     },

@@ -3,6 +3,7 @@ import type { Grade, ResponseCount } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds/registry.ts";
 import type { Response } from "../quiz/response.ts";
 import type { Surroundings } from "../quiz/surroundings.ts";
+import type { SessionBus } from "../session/live/bus.ts";
 import type { LiveSession } from "../session/live/live-session.ts";
 import type { QuestionResult } from "../session/phases/phase.ts";
 import { questionsOver } from "../session/phases/questions-over.ts";
@@ -20,6 +21,7 @@ export interface SettleDeps extends BoardSources {
     /** Resolves when this node has committed the answers it holds now. */
     written(): Promise<void>;
   };
+  bus: Pick<SessionBus, "alone">;
   now(): number;
 }
 
@@ -35,12 +37,7 @@ export const STRAGGLERS_MS = 200;
  */
 export async function settle(deps: SettleDeps, live: LiveSession, index: number): Promise<QuestionResult> {
   const { session } = live;
-  await deps.intake.written();
-  if (session.phase.name === "reveal") {
-    const leftMs = session.phase.closedAtMs + STRAGGLERS_MS - deps.now();
-    if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
-    await deps.intake.written();
-  }
+  await lastAnswers(deps, session);
   // By now other nodes may have counted this and voided another: grades follow from the truth, not from this copy.
   let current = (await deps.sessions.get(session.id)) ?? session;
   while (await regradeWhereNeeded(deps, current, index)) {
@@ -49,15 +46,34 @@ export async function settle(deps: SettleDeps, live: LiveSession, index: number)
     if ((now.regradings ?? 0) === (current.regradings ?? 0)) break;
     current = now;
   }
-  await writeBoard(deps, session.id, index);
-  return countResult(deps, current, index);
+  // In this order: whoever is missing in the rows is missing in the count, and will have it done again.
+  const result = await countResult(deps, current, index);
+  const players = await writeBoard(deps, session.id, index);
+  live.counted = { result, players };
+  return result;
+}
+
+/**
+ * Waits until the answers that were received in time are stored. Those of other nodes have a moment for it; where no
+ * other node has the session open there are none, and one that opens it from now on asks for another count.
+ */
+async function lastAnswers({ intake, bus, now }: SettleDeps, { id, phase }: Session): Promise<void> {
+  await intake.written();
+  if (phase.name !== "reveal") return;
+  const leftMs = phase.closedAtMs + STRAGGLERS_MS - now();
+  if (leftMs <= 0 || (await bus.alone(id))) return;
+  await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, STRAGGLERS_MS)));
+  await intake.written();
 }
 
 /**
  * As a session ends, decides once more what was voided or depends on everybody's answers: a node may have stored one late
  * and died before it could ask for another count. Most sessions have no such question.
  */
-export async function settleAll(deps: Omit<SettleDeps, "intake" | "now">, session: Session): Promise<void> {
+export async function settleAll(
+  deps: Omit<SettleDeps, "intake" | "bus" | "now">,
+  session: Session,
+): Promise<void> {
   let decided = false;
   for (let index = 0; index < questionsOver(session); index++)
     decided = (await regradeWhereNeeded(deps, session, index)) || decided;
@@ -88,16 +104,20 @@ async function regradeWhereNeeded(
   return true;
 }
 
-/** Writes everybody's totals to the leaderboard. In suspense without an unsettled question, unless it is `settling`. */
+/**
+ * Writes everybody's totals to the leaderboard, and returns them. In suspense without an unsettled question, unless it is
+ * `settling`.
+ */
 export async function writeBoard(
   deps: BoardSources & { leaderboard: LeaderboardStore },
   sessionId: string,
   settling: number | null,
-): Promise<void> {
+): Promise<Player[]> {
   const { leaderboard } = deps;
   const entries = await boardEntries(deps, sessionId, settling);
   await leaderboard.put(sessionId, entries);
   if ((await leaderboard.size(sessionId)) !== entries.length) await mendBoard(deps, sessionId, entries);
+  return entries;
 }
 
 /**

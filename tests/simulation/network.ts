@@ -105,6 +105,14 @@ export function network(time: VirtualTime, random: Random): Network {
         return () => listeners.delete(listener);
       },
       healthy: () => !(it.faults.busDown && it.faults.busDownSeen),
+      async alone(sessionId) {
+        if (it.faults.busDown) return false;
+        await time.sleep(it.faults.latencyMs);
+        return [...listeners].every(
+          (listener) =>
+            listener.member === member || !listener.member.alive || listener.sessionId !== sessionId,
+        );
+      },
       lapses: () => 0,
       async close() {},
     }),

@@ -15,6 +15,7 @@ export interface ConnectOptions {
   /** Leave the greeting to the test. */
   hello?: boolean;
   headers?: Record<string, string>;
+  subprotocol?: string;
   /** Go by another address, such as a fault proxy's port. */
   port?: number;
 }
@@ -41,10 +42,10 @@ export interface TestSocket {
 
 /** Opens the live socket and says hello. It does not wait for the welcome: `await socket.next("welcome")` does. */
 export async function connect(server: { wsUrl: string }, options: ConnectOptions = {}): Promise<TestSocket> {
-  const { hello = true, headers, port, protocol = 1, ...greeting } = options;
+  const { hello = true, headers, port, protocol = 1, subprotocol, ...greeting } = options;
   const url = new URL(server.wsUrl);
   if (port) url.port = String(port);
-  const raw = new WebSocket(url, { headers, perMessageDeflate: false });
+  const raw = new WebSocket(url, subprotocol ? [subprotocol] : [], { headers, perMessageDeflate: false });
   const socket = collect(raw);
   await new Promise<void>((resolve, reject) => {
     raw.once("open", () => resolve());

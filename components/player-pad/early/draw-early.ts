@@ -2,6 +2,7 @@ import { RTL_LETTER } from "#components/rich-text/rtl-letter.ts";
 import { OPTION_STATES } from "#components/ui/options/option-states.ts";
 import { answerSlot } from "#lib/client/answers/pending-answers.ts";
 import { EARLY_ANSWER } from "#lib/client/connection/early-socket.ts";
+import { patched } from "#lib/protocol/patch.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import { MARKED } from "#lib/rich-text/has-markup.ts";
 import type { You } from "#lib/session/players/you.ts";
@@ -37,6 +38,7 @@ export function drawEarly(): void {
   let offsetMs = 0;
   let closesAtMs = 0;
   let shown: View | null = null;
+  let whole: View | undefined;
   let tapped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -175,7 +177,9 @@ export function drawEarly(): void {
       const message = JSON.parse(String(data));
       if (message.type === "welcome") offsetMs = message.serverNowMs - ((early.helloAtMs ?? atMs) + atMs) / 2;
       if (message.type === "welcome" || message.type === "you") you = message.you;
-      if (message.view) see(message.view);
+      if (message.type !== "patch") whole = message.view ?? whole;
+      else if (whole && message.view?.from === whole.version) whole = patched(whole, message.view);
+      if (message.view && whole) see(whole);
     } catch {
       // The scripts will know what to do with it.
     }

@@ -9,6 +9,8 @@ export interface LiveBoard {
   top: Standing[];
   players: number;
   cuts: Cut[];
+  /** Only the cuts are new; the head is as it was. */
+  headIsOld?: true;
   /** Only where one plays in teams. */
   teams?: TeamStanding[] | undefined;
 }

@@ -11,7 +11,7 @@ export interface LiveRank {
 /** A player's rank among the others as the latest board has them, with the player's own, newer score. */
 export function liveRank(you: You | null, board: LiveBoard | null): LiveRank | null {
   if (!you) return null;
-  const own = board?.top.find(({ playerId }) => playerId === you.playerId);
+  const own = board?.headIsOld ? undefined : board?.top.find(({ playerId }) => playerId === you.playerId);
   if (own && own.score === you.score) return { rank: own.rank, exact: true };
   const rank = board && estimateRank(board.cuts, you.score, board.players);
   if (rank !== null) return { rank, exact: board?.cuts.some(({ score }) => score === you.score) ?? false };

@@ -1,3 +1,4 @@
+import { PATCHES } from "../../protocol/patch.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import { addressPin } from "../address/address-pin.ts";
 import { keptToken } from "../storage/kept-seat.ts";
@@ -19,7 +20,7 @@ export function openEarlySocket(): void {
     token: keptToken(pin),
   });
   const now = () => performance.timeOrigin + performance.now();
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url, PATCHES);
   const early: EarlySocket = { url, hello, socket, heard: [] };
   socket.onopen = () => {
     early.helloAtMs = now();

@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Random } from "../../kernel/random.ts";
+import { PATCHES } from "../../protocol/patch.ts";
 import { tabStorage } from "../storage/tab-storage.ts";
 import type { TextStorage } from "../storage/text-storage.ts";
 import { takeEarlySocket } from "./early-socket.ts";
@@ -36,7 +37,7 @@ export type PageEvent = "resumed" | "offline";
 /** The real one. It touches browser globals only when called, so a server render may build it. */
 export function browserPlatform(): Platform {
   return {
-    openSocket: (url, hello) => takeEarlySocket(url, hello) ?? (new WebSocket(url) as SocketLike),
+    openSocket: (url, hello) => takeEarlySocket(url, hello) ?? (new WebSocket(url, PATCHES) as SocketLike),
     clock: { now: () => performance.timeOrigin + performance.now() },
     timers: {
       after(delayMs, run) {

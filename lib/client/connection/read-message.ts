@@ -34,6 +34,10 @@ const ENVELOPES: Record<ServerMessage["type"], (message: Fields) => boolean> = {
   ack: (m) => typeof m.id === "string" && isRecord(m.ack),
   refused: (m) => isRecord(m.refusal) && typeof m.refusal.code === "string",
   you: (m) => isRecord(m.you) && typeof m.you.playerId === "string",
+  patch: (m) =>
+    (m.view === undefined || (isRecord(m.view) && isRecord(m.view.set) && typeof m.view.from === "number")) &&
+    (m.you === undefined || isRecord(m.you)),
+  cuts: (m) => isTick(m) && Array.isArray(m.cuts),
   pong: (m) => typeof m.t0 === "number" && typeof m.t1 === "number",
 };
 

@@ -53,7 +53,7 @@ const REACTION_GAP_MS = 400;
 export function sessionClient(options: SessionClientOptions): SessionClient {
   const { as: role, pin, sessionId, token, submitAction, platform = browserPlatform() } = options;
   const api = options.api ?? sessionApi({ fetch: (...call) => fetch(...call), baseUrl: "", token });
-  const store = viewStore(platform.clock);
+  const store = viewStore(platform.clock, () => void poll().catch(() => {}));
   const clock = clockSync(platform.clock);
   const isLive = () => connection.current().state.name === "live";
   let reactedAtMs = Number.NEGATIVE_INFINITY;
@@ -140,7 +140,7 @@ export function sessionClient(options: SessionClientOptions): SessionClient {
       return;
     }
     store.received(message);
-    if (message.type === "you" || message.type === "view") caughtUp();
+    if (message.type === "you" || message.type === "view" || message.type === "patch") caughtUp();
   }
 
   /** What is now known of the player and the question may settle an answer, or say that one is still to be sent. */

@@ -1,7 +1,8 @@
 import type { TeamSum } from "../../leaderboard/team-standings.ts";
 import type { AnswerStore, EarlierAnswer, StoredAnswer } from "../../session/answer-store.ts";
 import type { Database } from "../connection/client.ts";
-import { ANSWER_COLUMNS } from "../rows.ts";
+import { ANSWER_COLUMNS, ANSWER_NAMES } from "../rows.ts";
+import { wideRows } from "../wide-rows.ts";
 import { commitAnswers } from "./commit-answers.ts";
 import { createKnownPlayers } from "./known-players.ts";
 import { regradeAnswers } from "./regrade-answers.ts";
@@ -14,14 +15,15 @@ export function postgresAnswerStore({ $client: client }: Database): AnswerStore 
   return {
     commit: (group, rules) => commitAnswers(client, group, rules, known),
 
-    async ofQuestion(sessionId, questionIndex) {
-      return [
-        ...(await client<StoredAnswer[]>`
+    ofQuestion: (sessionId, questionIndex) =>
+      wideRows<StoredAnswer>(
+        client,
+        ANSWER_NAMES,
+        client`
           select ${columns()} from answers a
           where a.session_id = ${sessionId} and a.question_index = ${questionIndex}
-          order by a.received_at_ms, a.player_id`),
-      ];
-    },
+          order by a.received_at_ms, a.player_id`,
+      ),
 
     async ofPlayer(sessionId, playerId) {
       // One look-up by the primary key for each question that anybody has answered.

@@ -2,8 +2,9 @@ import type { StoredAnswer } from "../../session/answer-store.ts";
 import type { Player, PlayerStore } from "../../session/player-store.ts";
 import type { Database } from "../connection/client.ts";
 import { isUniqueViolation } from "../connection/errors.ts";
-import { ANSWER_COLUMNS, keyed, PLAYER_COLUMNS } from "../rows.ts";
+import { ANSWER_COLUMNS, keyed, PLAYER_COLUMNS, PLAYER_NAMES } from "../rows.ts";
 import { removePlayer } from "../sessions/remove-played.ts";
+import { wideRows } from "../wide-rows.ts";
 import { joinHashOf, joinPlayers } from "./join-players.ts";
 
 export function postgresPlayerStore({ $client: client }: Database): PlayerStore {
@@ -18,12 +19,12 @@ export function postgresPlayerStore({ $client: client }: Database): PlayerStore 
       return player ?? null;
     },
 
-    async list(sessionId) {
-      return [
-        ...(await client<Player[]>`
-          select ${columns()} from players p where p.session_id = ${sessionId} order by p.seq`),
-      ];
-    },
+    list: (sessionId) =>
+      wideRows<Player>(
+        client,
+        PLAYER_NAMES,
+        client`select ${columns()} from players p where p.session_id = ${sessionId} order by p.seq`,
+      ),
 
     async load(sessionId, playerIds, questionIndex) {
       if (playerIds.length === 0) return new Map();

@@ -1,12 +1,14 @@
 import { BOARD_CUTS } from "../../leaderboard/leaderboard-store.ts";
+import { evenlySpaced } from "../../leaderboard/ranking.ts";
 import type { Board } from "../../protocol/server-messages.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { BOARD_TOP } from "../../session/live/neighbors.ts";
-import { questionIndexOf } from "../../session/phases/phase.ts";
+import { type Phase, questionIndexOf } from "../../session/phases/phase.ts";
+import { runningPhase } from "../../session/phases/running-phase.ts";
 import { withAvatars } from "../../session/players/faces.ts";
 import { withStreaks } from "../../session/players/streaks.ts";
 import { teamBoard } from "../../session/teams/team-board.ts";
-import { encode, type Frame } from "../broadcast.ts";
+import { type Brief, encode, type Frame } from "../broadcast.ts";
 import { type BroadcastLoad, CORE_SHARE, LOBBY_SHARE } from "../broadcast-load.ts";
 import type { Room } from "../room.ts";
 import type { Feed } from "../ticker.ts";
@@ -31,6 +33,8 @@ export class BoardFeed implements Feed {
   /** Whether the last board has gone to the players. */
   private playersHaveIt = true;
   private playersDueAtMs = 0;
+  /** Whether players who take patches had only cuts of the last board. */
+  owesHead = false;
   /** Since when there has been something that the last board does not show. */
   private newsAtMs: number | null = null;
   /** The traces that the news come from. */
@@ -68,6 +72,10 @@ export class BoardFeed implements Feed {
         if (read && newsAtMs !== null) runtime.metrics.boardDelay(performance.now() - newsAtMs);
       }
     }
+    if (this.owesHead && showsBoard(room.live.session.phase)) {
+      this.playersHaveIt = false;
+      this.playersDueAtMs = 0;
+    }
     const due = !this.playersHaveIt && performance.now() >= this.playersDueAtMs;
     if (due) await this.toPlayers();
     traced?.end({ sent: changed || due, read });
@@ -86,7 +94,9 @@ export class BoardFeed implements Feed {
     const { room } = this;
     if (!room.board) return;
     this.playersHaveIt = true;
-    const costMs = await room.toPlayers(boardFrame(room.board));
+    const brief = takesCuts(room) ? cutsFrame(room.board) : null;
+    this.owesHead = brief !== null;
+    const costMs = await room.toPlayers({ ...boardFrame(room.board), ...(brief && { brief }) });
     const share = room.live.session.phase.name === "lobby" ? LOBBY_SHARE : CORE_SHARE;
     const nowMs = performance.now();
     this.playersDueAtMs = nowMs + this.load.intervalAfter(room.sessionId, costMs + READING_MS, nowMs, share);
@@ -101,6 +111,28 @@ export class BoardFeed implements Feed {
     const staffMs = load.intervalAfter(`${room.sessionId} staff`, READING_MS, nowMs);
     return playersMs > 0 ? Math.min(playersMs, staffMs) : staffMs;
   }
+}
+
+/** Whether phones show the head of the board. */
+export function showsBoard(phase: Phase): boolean {
+  const { name } = runningPhase(phase);
+  return name === "standings" || name === "podium" || name === "ended";
+}
+
+/** Not in smaller rooms, nor where one plays in teams: there the whole board says more. */
+function takesCuts({ isLarge, live: { session }, players }: Room): boolean {
+  if (!isLarge || showsBoard(session.phase) || session.settings.mode === "teams") return false;
+  for (const { takesPatches } of players) if (takesPatches) return true;
+  return false;
+}
+
+/** Enough for "about 420th". */
+const PHONE_CUTS = 16;
+
+function cutsFrame({ tick, players, questionIndex, answered, cuts }: Board): Brief {
+  const some = evenlySpaced(cuts.length, PHONE_CUTS).flatMap((i) => cuts[i] ?? []);
+  const pairs = some.map(({ rank, score }): [number, number] => [rank, score]);
+  return encode({ type: "cuts", tick, cuts: pairs, players, questionIndex, answered });
 }
 
 function boardFrame(board: Board): Frame {

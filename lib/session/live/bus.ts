@@ -13,6 +13,8 @@ export interface SessionBus {
   subscribe(sessionId: string, onNotice: OnNotice): () => void;
   /** False while notices may not arrive; nodes then poll Postgres until it is back. */
   healthy(): boolean;
+  /** Whether no other node has this session open. False if that is not known. */
+  alone(sessionId: string): Promise<boolean>;
   /** How often it has stopped being healthy, however shortly: after each, notices may have been lost. */
   lapses(): number;
   close(): Promise<void>;

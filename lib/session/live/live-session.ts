@@ -1,6 +1,6 @@
 import type { Standing } from "../../leaderboard/leaderboard-store.ts";
 import type { TeamSum } from "../../leaderboard/team-standings.ts";
-import { questionIndexOf } from "../phases/phase.ts";
+import { type QuestionResult, questionIndexOf } from "../phases/phase.ts";
 import { type Player, type Seat, seatOf } from "../player-store.ts";
 import { keepRequest, type SeatRequests } from "../players/seat-request.ts";
 import type { Session } from "../session.ts";
@@ -18,6 +18,11 @@ export interface LiveSession {
   passed: Set<string>;
   /** From when this node last read the whole board, and at which question. */
   neighbors: { questionIndex: number | null; of: NeighborMap };
+  /**
+   * Everybody's rows as this node read them when it counted a question with this result. They hold for the lines that are
+   * sent next, as long as the session's result is this very one, and are dropped then.
+   */
+  counted: { result: QuestionResult; players: readonly Player[] } | null;
   /** Requests for a seat of this session from another device. */
   seatRequests: SeatRequests;
   /** How often it changed whose answers count for which team, other than by joining (lib/session/teams/team-board.ts). */
@@ -59,6 +64,7 @@ export function copyOf(
     answered: new Set(),
     passed: new Set(),
     neighbors: { questionIndex: null, of: new Map() },
+    counted: null,
     seatRequests: new Map(),
     teamChanges: 0,
     teamSums: null,

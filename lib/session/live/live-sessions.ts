@@ -134,6 +134,7 @@ export function createLiveSessions(deps: Deps): LiveSessions {
     if (questionIndexOf(before.phase) !== questionIndexOf(session.phase)) {
       live.answered = new Set();
       live.passed = new Set();
+      live.counted = null;
     }
     emit(live, { type: "changed", before });
   }

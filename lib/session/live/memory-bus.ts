@@ -21,6 +21,7 @@ export function memoryBus(): SessionBus {
       };
     },
     healthy: () => true,
+    alone: async () => true,
     lapses: () => 0,
     async close() {
       listeners.clear();

@@ -1,5 +1,6 @@
 import { groupBy } from "../../kernel/group-by.ts";
 import type { LeaderboardStore, Place } from "../../leaderboard/leaderboard-store.ts";
+import { standingsOfEntries } from "../../leaderboard/ranking.ts";
 import type { AnswerStore, StoredAnswer } from "../answer-store.ts";
 import type { LiveSession } from "../live/live-session.ts";
 import { neighborsIn, neighborsOf } from "../live/neighbors.ts";
@@ -19,17 +20,20 @@ export interface PersonalDeps {
 /**
  * The lines of some players, for resumes and reveals: one read each of rows, answers and places. Where the players are most
  * of the room, reading all of it and picking is cheaper. Unknown and removed players are left out.
+ *
+ * @param counted everybody's rows as they were just now, if this node has read them: places follow from them
  */
 export async function personalLines(
   deps: PersonalDeps,
   live: LiveSession,
   playerIds: readonly string[],
+  counted: readonly Player[] | null = null,
 ): Promise<Map<string, You>> {
   const share = playerIds.length / live.roster.size;
   const [loaded, places] = await Promise.all([
-    share > ROWS_OF_ALL_FROM ? everybodysRows(deps, live) : someRows(deps, live, playerIds),
+    share > ROWS_OF_ALL_FROM ? everybodysRows(deps, live, counted) : someRows(deps, live, playerIds),
     share > PLACES_OF_ALL_FROM
-      ? everybodysPlaces(deps, live)
+      ? everybodysPlaces(deps, live, counted)
       : deps.leaderboard.places(live.session.id, playerIds),
   ]);
   const known = await knownTotals(deps, live, playerIds);
@@ -87,10 +91,14 @@ function someRows(
   return players.load(session.id, playerIds, questionIndexOf(session.phase));
 }
 
-async function everybodysRows({ players, answers }: PersonalDeps, { session }: LiveSession): Promise<Rows> {
+async function everybodysRows(
+  { players, answers }: PersonalDeps,
+  { session, removed }: LiveSession,
+  counted: readonly Player[] | null,
+): Promise<Rows> {
   const index = questionIndexOf(session.phase);
   const [everybody, given] = await Promise.all([
-    players.list(session.id),
+    counted?.filter(({ playerId }) => !removed.has(playerId)) ?? players.list(session.id),
     index === null ? [] : answers.ofQuestion(session.id, index),
   ]);
   const answerOf = new Map(given.map((answer) => [answer.playerId, answer]));
@@ -99,8 +107,12 @@ async function everybodysRows({ players, answers }: PersonalDeps, { session }: L
   );
 }
 
-async function everybodysPlaces({ leaderboard }: PersonalDeps, live: LiveSession) {
-  const standings = await leaderboard.all(live.session.id);
+async function everybodysPlaces(
+  { leaderboard }: PersonalDeps,
+  live: LiveSession,
+  counted: readonly Player[] | null,
+) {
+  const standings = counted ? standingsOfEntries(counted) : await leaderboard.all(live.session.id);
   live.neighbors = { questionIndex: questionIndexOf(live.session.phase), of: neighborsIn(standings) };
   return placesOf(standings);
 }

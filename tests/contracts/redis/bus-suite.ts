@@ -65,6 +65,18 @@ export function busContract(
       for (const { stop } of ears) stop();
     });
 
+    test("[BUS8] a node knows whether another one has a session open", async () => {
+      const alone = here.subscribe("alone", () => {});
+      await untilHeard(here, "alone", ear(here, "alone"));
+      expect(await here.alone("alone")).toBe(true);
+      const other = ear(there, "alone");
+      await untilHeard(here, "alone", other);
+      expect(await here.alone("alone")).toBe(here === there);
+      other.stop();
+      await eventually(async () => expect(await here.alone("alone")).toBe(true));
+      alone();
+    });
+
     test("[BUS1] a node is told which notices are its own, and hears each once", async () => {
       const told: [string, string, boolean][] = [];
       const listen = (name: string, bus: SessionBus) =>

@@ -39,7 +39,9 @@ export function regradeStoreSuite(context: () => StoreContext): void {
       regrades,
       live: { onEvent: () => () => {}, refresh: async () => null } as never,
       bus: { publish() {} } as never,
-      counting: { writeBoard: (id) => writeBoard({ ...boardSources, leaderboard }, id, null) },
+      counting: {
+        writeBoard: async (id) => void (await writeBoard({ ...boardSources, leaderboard }, id, null)),
+      },
       now: () => 6_000,
       onError(error) {
         throw error;

@@ -33,6 +33,8 @@ describe("what is not understood", () => {
       { type: "seatRequests", tick: 1, requests: [] },
       { type: "health", leaderboard: "ok", bus: "ok", database: "ok" },
       welcomeWith(),
+      { type: "patch", view: { from: 1, set: { version: 2 } } },
+      { type: "cuts", tick: 1, cuts: [[1, 900]], players: 2, questionIndex: 0, answered: 1 },
       { type: "ack", id: "1", ack: { accepted: true, repeat: false, questionIndex: 0, score: 1 } },
       { type: "refused", refusal: { code: "overloaded", message: "Busy." } },
       { type: "you", you: youWith() },

@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Connection } from "#lib/realtime/connection.ts";
 import { createHeartbeat, type Heartbeat, measurePong } from "#lib/realtime/heartbeat.ts";
@@ -28,7 +29,7 @@ function talker(answers: () => boolean) {
   const connection = new Connection(
     ws as never,
     { skipped() {}, left: (gone) => heartbeat.remove(gone) },
-    { caller: { address: "" }, cookie: null, nowMs: 0 },
+    { wire: new PassThrough(), caller: { address: "" }, cookie: null, nowMs: 0 },
   );
   connection.stage = { name: "entering" };
   heartbeat.add(connection);

@@ -6,6 +6,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { broadcast, type Frame } from "#lib/realtime/broadcast.ts";
 import { Connection, type ConnectionHooks } from "#lib/realtime/connection.ts";
 import { HOPELESS_BYTES } from "#lib/realtime/outbound.ts";
+import { textFrame } from "#lib/realtime/text-frame.ts";
 import { type FaultProxy, startProxy } from "#tests/support/programs/tcp-proxy.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
@@ -32,7 +33,9 @@ beforeEach(async () => {
   http.on("upgrade", (req, socket, head) =>
     server.handleUpgrade(req, socket, head, (ws) => {
       ws.on("error", () => {});
-      connections.add(new Connection(ws, hooks, { caller: { address: "" }, cookie: null, nowMs: 0 }));
+      connections.add(
+        new Connection(ws, hooks, { wire: socket, caller: { address: "" }, cookie: null, nowMs: 0 }),
+      );
     }),
   );
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -71,11 +74,10 @@ async function reader(port = (http.address() as AddressInfo).port): Promise<{ re
   return { received: () => bytes - handshake };
 }
 
-const view: Frame = { type: "view", bytes: Buffer.alloc(64 * 1024, 0x20) };
-const board: Frame = { type: "board", bytes: Buffer.from("{}") };
-/** With the lengths in front: ten bytes for long frames, two for short ones. */
-const VIEW_BYTES = view.bytes.length + 10;
-const BOARD_BYTES = board.bytes.length + 2;
+const view: Frame = { type: "view", bytes: textFrame(" ".repeat(64 * 1024)) };
+const board: Frame = { type: "board", bytes: textFrame("{}") };
+const VIEW_BYTES = view.bytes.length;
+const BOARD_BYTES = board.bytes.length;
 const OTHERS = 1_000;
 
 test("[RT6] one reader at 1 KB/s in a room of a thousand misses boards, then is sent away to come back; all others get everything", async () => {

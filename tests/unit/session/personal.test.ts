@@ -105,3 +105,43 @@ test("[RT12] a node with a fifth of the room knows who stands directly above and
     below: { rank: 26, name: "Player 26", score: 975 },
   });
 });
+
+test("[RT12] lines made of the rows that the count has read are those that would be read, without whoever was removed since", async () => {
+  const everybody = Array.from({ length: 40 }, (_, i) => ({
+    ...NO_TOTALS,
+    ...{
+      playerId: `p${i + 1}`,
+      name: `Player ${i + 1}`,
+      seq: i + 1,
+      score: 1_000 - 10 * (i % 7),
+      correctTimeMs: i % 3,
+    },
+    ...{ avatar: null, extraTime: null, teamId: null, removedAtMs: null },
+  }));
+  const answers = everybody.slice(5).map(({ playerId }) => ({
+    ...{ playerId, questionIndex: 2, response: { choice: 0 }, correct: true, points: 900, fraction: 1 },
+  }));
+  const leaderboard = memoryLeaderboard();
+  await leaderboard.put("s", everybody);
+  const live = {
+    session: { id: "s", quiz, voided: [], phase: reveal(2), settings: settingsSchema.parse({}) },
+    roster: new Map(everybody.map(({ playerId, name, seq }) => [playerId, { name, seq }])),
+    removed: new Set<string>(),
+    neighbors: { questionIndex: null, of: new Map() },
+  } as unknown as LiveSession;
+  const deps = {
+    players: { list: async () => everybody },
+    answers: { ofQuestion: async () => answers },
+    leaderboard,
+  } as unknown as PersonalDeps;
+  const here = everybody.map(({ playerId }) => playerId);
+  const read = await personalLines(deps, live, here);
+  const away = { ...deps, players: null, leaderboard: null } as unknown as PersonalDeps;
+  const counted = everybody as unknown as Parameters<typeof personalLines>[3];
+  expect(await personalLines(away, live, here, counted)).toEqual(read);
+  expect(read.get("p30")).toMatchObject({ answer: { points: 900 }, neighbors: expect.anything() });
+
+  live.removed.add("p30");
+  const lines = await personalLines(away, live, here, counted);
+  expect([lines.size, lines.has("p30")]).toEqual([39, false]);
+});
