@@ -27,7 +27,7 @@ async function largeGame(names: string[], settings: object = {}) {
   return game;
 }
 
-/** What a page knows that has heard all this. */
+/** What a page knows that has heard all this; but for how many there were when it came. */
 function known(socket: TestSocket) {
   let gaps = 0;
   const store = viewStore({ now: () => 0 }, () => {
@@ -35,7 +35,7 @@ function known(socket: TestSocket) {
   });
   for (const message of socket.messages) store.received(serverMessageSchema.parse(message) as ServerMessage);
   const { view, you } = store.state();
-  return { view: { ...view, serverNowMs: 0 }, you, gaps };
+  return { view: { ...view, serverNowMs: 0 }, you: { ...you, players: 0 }, gaps };
 }
 
 test.each(["instant", "suspense"])(
