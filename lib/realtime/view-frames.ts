@@ -6,8 +6,8 @@ import { textFrame } from "./text-frame.ts";
 /** A view for everybody, and as a patch what players who take patches get of it. */
 export interface ViewFrame extends Frame {
   version: number;
-  /** The patch as text but for its last brace, so that more can follow; null if this room has sent no view before. */
-  patch: { from: number; open: string } | null;
+  /** The patch but for its last brace, so that more can follow; null if there is none. */
+  patch: { from: number; open: Buffer } | null;
 }
 
 /** Makes the frames of a room's views, each patch against the view before it. */
@@ -37,7 +37,7 @@ export class ViewFrames {
     const from = before.version;
     const text = JSON.stringify({ type: "patch", view: { from, ...change, set } });
     const brief = { type: "patch", bytes: textFrame(text), from } as const;
-    return { ...frame, brief, patch: { from, open: text.slice(0, -1) } };
+    return { ...frame, brief, patch: { from, open: Buffer.from(text.slice(0, -1)) } };
   }
 }
 

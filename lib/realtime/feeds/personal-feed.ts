@@ -120,9 +120,9 @@ function together(view: ViewFrame | null, line: You): Buffer {
 /** Both in one frame, for those who have what the view is a patch of. */
 function asPatch(view: ViewFrame | null, viewVersion: number, line: You): Buffer {
   const { playerId: _, name: __, ...rest } = line;
-  const own = `"you":${JSON.stringify(rest)}}`;
-  if (view?.patch && view.patch.from === viewVersion) return textFrame(view.patch.open, ",", own);
-  const alone = textFrame(`{"type":"patch",${own}`);
+  const own = `,"you":${JSON.stringify(rest)}}`;
+  if (view?.patch && view.patch.from === viewVersion) return textFrame(view.patch.open, own);
+  const alone = textFrame(`{"type":"patch"${own}`);
   return view ? Buffer.concat([view.bytes, alone]) : alone;
 }
 
