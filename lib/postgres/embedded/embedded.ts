@@ -1,6 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { fork } from "node:child_process";
+import type { EventEmitter } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { opened } from "./opening.ts";
 import { MAX_SOCKET_PATH } from "./socket-path.ts";
@@ -11,8 +14,8 @@ import { MAX_SOCKET_PATH } from "./socket-path.ts";
  * second process on the same files.
  *
  * All connections share one backend and may get between each other's statements outside of transactions, so the pool
- * must have exactly EMBEDDED_POOL_SIZE connections. A commit survives the death of the process, by whatever signal; a
- * power cut may undo the last seconds, because PGlite cannot flush the machine's disk cache.
+ * must have exactly EMBEDDED_POOL_SIZE connections. A commit is on the disk before it is answered, as in any Postgres
+ * (embedded-database.mjs).
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -28,20 +31,18 @@ export async function startEmbeddedPostgres(options: {
       { seconds },
       "The embedded database is still being opened: the machine is slow or busy",
     );
-  // A new database is made by a thread that ends: what making it takes (400 MB) would not be given back otherwise. It
-  // gets its name when it is whole, so that one that was cut short is made anew.
   if (readdirSync(dataDir).length === 0) {
-    const half = `${dataDir}.new`;
-    rmSync(half, { recursive: true, force: true });
-    const creating = await openThread({ dataDir: half, onlyCreate: true }, dataDir, sayHowLong);
-    await creating.dead;
-    renameSync(half, dataDir);
+    const making = creation(dataDir);
+    await opens(dataDir, making, sayHowLong);
+    await making.dead;
   }
-  const { worker, dead } = await openThread(
-    { dataDir, socketPath: join(folder, SOCKET_FILE) },
-    dataDir,
-    sayHowLong,
-  );
+  const { worker, dead } = databaseThread({ dataDir, socketPath: join(folder, SOCKET_FILE) });
+  try {
+    await opens(dataDir, { told: worker, dead }, sayHowLong);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
   let stopping = false;
 
   dead.then((error) => {
@@ -65,28 +66,40 @@ export async function startEmbeddedPostgres(options: {
 
 export const EMBEDDED_POOL_SIZE = 1;
 
-/** A thread on a data folder, which has opened the database. `named` is the folder people know. */
-async function openThread(
-  workerData: { dataDir: string } & ({ onlyCreate: true } | { socketPath: string }),
-  named: string,
-  onSlow: (seconds: number) => void,
-): Promise<{ worker: Worker; dead: Promise<Error> }> {
-  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), {
-    workerData,
-    // Not our loaders and flags: the worker is plain JavaScript.
-    execArgv: [],
-  });
+/** Plain JavaScript runs there, without the loaders and flags of this process. */
+const PLAIN = { execArgv: [] };
+
+function databaseThread(workerData: { dataDir: string; socketPath: string }) {
+  const worker = new Worker(new URL("./embedded-worker.mjs", import.meta.url), { ...PLAIN, workerData });
   const dead = new Promise<Error>((resolveDead) => {
     worker.once("error", resolveDead);
     worker.once("exit", (code) => resolveDead(new Error(`its thread ended with code ${code}`)));
   });
+  return { worker, dead };
+}
+
+/** The process that makes a new folder (embedded-creation.mjs). */
+function creation(dataDir: string) {
+  const told = fork(fileURLToPath(new URL("./embedded-creation.mjs", import.meta.url)), [dataDir], PLAIN);
+  const dead = new Promise<Error>((resolveDead) => {
+    told.once("error", resolveDead);
+    told.once("exit", (code, signal) =>
+      resolveDead(new Error(`the process that makes it ended with ${signal ?? `code ${code}`}`)),
+    );
+  });
+  return { told, dead };
+}
+
+async function opens(
+  dataDir: string,
+  { told, dead }: { told: EventEmitter; dead: Promise<Error> },
+  onSlow: (seconds: number) => void,
+): Promise<void> {
   try {
-    await opened(worker, dead, onSlow);
-    return { worker, dead };
+    await opened(told, dead, onSlow);
   } catch (error) {
-    await worker.terminate();
     throw new Error(
-      `The embedded database in ${named} could not be opened: ${(error as Error).message}. ` +
+      `The embedded database in ${dataDir} could not be opened: ${(error as Error).message}. ` +
         "If the folder was damaged or made by another version, restore it from a backup or move it away to start empty.",
       { cause: error },
     );

@@ -8,7 +8,9 @@ import { connectPostgres } from "#lib/postgres/connection/client.ts";
 import { claimDataDir } from "#lib/postgres/embedded/data-dir-lock.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "#lib/postgres/embedded/embedded.ts";
 import { removeFolder, temporaryFolder } from "#tests/support/folders.ts";
+import { START_MS } from "#tests/support/patience.ts";
 import { type Child, startChild } from "#tests/support/programs/child.ts";
+import { cuttableDisk } from "#tests/support/programs/cuttable-disk.ts";
 import { unprivilegedUser } from "#tests/support/programs/unprivileged.ts";
 import { eventually } from "#tests/support/waiting.ts";
 
@@ -23,7 +25,7 @@ function newDataDir(): string {
   return dataDir;
 }
 
-/** A database that was made and closed, which takes seconds; [EM5] makes one of its own. */
+/** A database that was made and closed, which takes seconds; [EM10] makes one of its own. */
 let made: string;
 beforeAll(async () => {
   made = temporaryFolder("made");
@@ -54,9 +56,9 @@ function startScript(body: string): Child {
   return child;
 }
 
-test("[EM1] what was committed survives SIGKILL of the server, in the middle of writing", async () => {
-  const dataDir = madeDataDir();
-  const child = startScript(`
+/** A server that saves one number after the other, and says so of each. */
+function saveNumbers(dataDir: string): Child {
+  return startScript(`
     import { startEmbeddedPostgres } from "#lib/postgres/embedded/embedded.ts";
     import { connectPostgres } from "#lib/postgres/connection/client.ts";
     const { url } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
@@ -66,14 +68,37 @@ test("[EM1] what was committed survives SIGKILL of the server, in the middle of 
       await db.$client.begin((tx) => tx\`insert into kept values (\${n})\`);
       console.log("saved", n);
     }`);
-  await eventually(() => expect(child.logs()).toContain("saved 200\n"));
-  await child.kill();
-  const acknowledged = Number(child.logs().trim().split("saved ").at(-1));
+}
 
+async function expectAllSaved(dataDir: string, { logs }: Child): Promise<void> {
+  const acknowledged = Number(logs().trim().split("saved ").at(-1));
   const { client } = await openDatabase(dataDir);
   const [row] = await client`select max(n) as last, count(*) as rows from kept`;
   expect(row!.last).toBeGreaterThanOrEqual(acknowledged);
   expect(row!.rows).toBe(row!.last);
+}
+
+test("[EM1] what was committed survives SIGKILL of the server, in the middle of writing", async () => {
+  const dataDir = madeDataDir();
+  const child = saveNumbers(dataDir);
+  await eventually(() => expect(child.logs()).toContain("saved 200\n"));
+  await child.kill();
+  await expectAllSaved(dataDir, child);
+});
+
+test("[EM10] a new database, and what was committed, survives a power cut in the middle of writing", async ({
+  skip,
+}) => {
+  const disk = cuttableDisk(256);
+  if (!disk) return skip("a disk to cut off takes root on Linux");
+  cleanUps.push(disk.remove);
+  const dataDir = join(disk.folder, "data");
+  const child = saveNumbers(dataDir);
+  await eventually(() => expect(child.logs()).toContain("saved 200\n"), { withinMs: START_MS });
+  child.signalAll("SIGSTOP");
+  disk.cut();
+  await child.kill();
+  await expectAllSaved(dataDir, child);
 });
 
 test("[EM2] transactions of the pool do not run into each other", async () => {
@@ -126,6 +151,7 @@ test("[EM4] only this user can reach the database, and nothing is left listening
 
 test("[EM5] stopping and starting keeps the data; a deep folder works too", async () => {
   const dataDir = join(newDataDir(), "deep".repeat(40));
+  cpSync(made, dataDir, { recursive: true });
   const first = await openDatabase(dataDir);
   await first.client`create table kept as select 7 as n`;
   await first.close();

@@ -5,10 +5,12 @@ import { type Api, api } from "#tests/support/api.ts";
 import { patience } from "#tests/support/patience.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
 import { createDatabase, startPostgres } from "#tests/support/programs/postgres.ts";
+import { processTree } from "#tests/support/programs/process-tree.ts";
 import { startRedis } from "#tests/support/programs/redis.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { growsTo } from "#tests/support/waiting.ts";
 import { type BotReport, runBots } from "../../../bench/bots/run-bots.ts";
+import { residentBytes } from "../../../bench/measure/processes.ts";
 import {
   expectNothingLost,
   readEmbedded,
@@ -23,6 +25,8 @@ afterAll(async () => {
 });
 
 const BOTS = 200;
+/** What leaves a machine of 1 GB enough for the rest of it. */
+const MEGABYTES_MAX = 600;
 /** Enough for a room that is served. */
 const timeLimitMs = patience(2_000);
 /** The most that the board is asked for at once. */
@@ -141,10 +145,11 @@ function expectOnePodium(
   }
 }
 
-test.concurrent("[WG1] embedded: 200 players play every kind of question, and all agree with the database", async () => {
+test.concurrent("[WG1] [EM11] embedded: 200 players play every kind of question, and all agree with the database", async () => {
   const server = await startServer();
   cleanUps.push(() => server.stop());
   const played = await play(server, "instant");
+  expect(residentBytes(processTree(server.pid)) / 2 ** 20).toBeLessThan(MEGABYTES_MAX);
   await server.kill();
   expectOnePodium(await readEmbedded(server.dataDir, played.sessionId), played);
 });
