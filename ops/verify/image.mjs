@@ -3,7 +3,7 @@
  * by debootstrap, this machine's npm, and the Node of NODE_BINARY or of this process. Then the image is looked through,
  * and run as docker-compose.yml runs it: with a read-only root, without capabilities, as its unprivileged user.
  *
- * What is made lies in `.cache/image`; the base is kept there.
+ * What is made lies in `.cache/image`; the base is kept there. With IMAGE_BUILT=1 the image that lies there is taken as it is.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -37,37 +37,33 @@ function openStores() {
 /** Why this machine cannot do it; null where it can. */
 export function whyNot() {
   if (process.platform !== "linux" || process.getuid() !== 0) return "it takes root on Linux";
-  const missing = ["debootstrap", "buildah", "podman", "crun", "unshare"].filter((name) => !has(name));
+  const missing = ["debootstrap", "buildah", "podman", "crun", "unshare", "nsenter"].filter(
+    (name) => !has(name),
+  );
   return missing.length > 0 ? `not installed: ${missing.join(", ")}` : null;
 }
 
 /** Resolves to what was found, in a sentence; rejects with what is wrong. */
 export async function tryImage(log = () => {}) {
   openStores();
-  if (!buildah("images", "--quiet", BASE.includes("/") ? BASE : `docker.io/library/${BASE}`, "").trim())
-    makeBase(log);
-  log("building the image");
-  buildah(
-    "build",
-    "--layers",
-    "--isolation",
-    "chroot",
-    "--pull-never",
-    "--format",
-    "docker",
-    "--tag",
-    "ovation",
-    ROOT,
-  );
-  const [{ OCIv1, Docker }] = [JSON.parse(buildah("inspect", "--type", "image", "ovation"))];
-  const config = Docker?.config ?? OCIv1.config;
+  if (!process.env.IMAGE_BUILT) build(log);
+  const { config } = JSON.parse(buildah("inspect", "--type", "image", "ovation")).Docker;
   wanted(config.User === "node", `it runs as ${config.User}`);
   wanted(config.StopSignal === "SIGTERM", "it is stopped by another signal than SIGTERM");
   wanted(Boolean(config.Healthcheck?.Test), "it has no health check");
   const contents = lookThrough();
   log("starting it");
-  const readyMs = await runIt(config.Healthcheck.Test.slice(1), log);
+  await enterNamespace();
+  const readyMs = await runIt(config.Healthcheck.Test.slice(1), log).finally(() => namespace.kill("SIGKILL"));
   return `${contents}; ready ${(readyMs / 1000).toFixed(1)} s after its start, read-only and without capabilities, healthy by its own check, and stopped by SIGTERM with 0`;
+}
+
+function build(log) {
+  const base = BASE.includes("/") ? BASE : `docker.io/library/${BASE}`;
+  if (!buildah("images", "--format", "{{.Name}}:{{.Tag}}").includes(base)) makeBase(log);
+  log("building the image");
+  const how = ["--isolation", "chroot", "--pull-never", "--layers", "--format", "docker"];
+  buildah("build", ...how, "--tag", "ovation", ROOT);
 }
 
 function makeBase(log) {
@@ -190,21 +186,37 @@ async function inside(name, command) {
   return new Promise((done) => child.once("close", done));
 }
 
-/** In a namespace of its own whose control groups are of version 2 alone, which is all that crun takes. */
-function podman(args) {
+/**
+ * All of podman runs in one namespace of mounts, where control groups are of version 2 alone, which is all that crun takes;
+ * in another one it would not see the container's files.
+ */
+let namespace = null;
+async function enterNamespace() {
   const own =
-    'umount -l /sys/fs/cgroup 2>/dev/null; mount -t cgroup2 none /sys/fs/cgroup && exec podman "$@"';
-  return spawn(
-    "unshare",
-    ["--mount", "sh", "-c", own, "podman", ...stores, "--cgroup-manager", "cgroupfs", ...args],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+    "umount -l /sys/fs/cgroup 2>/dev/null; mount -t cgroup2 none /sys/fs/cgroup && echo there && exec sleep infinity";
+  namespace = spawn("unshare", ["--mount", "sh", "-c", own], { stdio: ["ignore", "pipe", "inherit"] });
+  await new Promise((done) => {
+    namespace.stdout.once("data", done);
+    namespace.once("close", done);
+  });
+  wanted(namespace.exitCode === null, "there can be no namespace of mounts here");
+}
+
+function podman(args) {
+  const into = [
+    "--mount",
+    "--target",
+    String(namespace.pid),
+    "podman",
+    ...stores,
+    "--cgroup-manager",
+    "cgroupfs",
+  ];
+  return spawn("nsenter", [...into, ...args], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
 function buildah(...args) {
-  return run("buildah", [...stores, ...args.filter((each) => each !== "")]);
+  return run("buildah", [...stores, ...args]);
 }
 
 function run(program, args) {
