@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { keepJson, readJson } from "#lib/client/storage/kept.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal, View } from "#lib/session/reports/view.ts";
 
@@ -20,29 +21,13 @@ export function useLastReveal(view: View | null): Solved | null {
 
   useEffect(() => {
     if (sessionId === null) return;
-    const stored = read(sessionId);
+    const stored = readJson(keyOf(sessionId), "tab") as Solved | null;
     if (stored) setKept((kept) => (kept?.sessionId === sessionId ? kept : { sessionId, solved: stored }));
   }, [sessionId]);
   useEffect(() => {
-    if (kept) write(kept.sessionId, kept.solved);
+    if (kept) keepJson(keyOf(kept.sessionId), kept.solved, "tab");
   }, [kept]);
   return shown ?? before;
 }
 
 const keyOf = (sessionId: string) => `ovation.revealed.${sessionId}`;
-
-function read(sessionId: string): Solved | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(keyOf(sessionId)) ?? "null") as Solved | null;
-  } catch {
-    return null;
-  }
-}
-
-function write(sessionId: string, solved: Solved): void {
-  try {
-    sessionStorage.setItem(keyOf(sessionId), JSON.stringify(solved));
-  } catch {
-    // A closed storage: after a reload the last reveal is not known here.
-  }
-}

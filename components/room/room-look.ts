@@ -1,4 +1,5 @@
 import { ADDRESS_PIN } from "#lib/client/address/address-pin.ts";
+import { keepJson, readJson } from "#lib/client/storage/kept.ts";
 import type { RoomView } from "#lib/look/room-theme.ts";
 
 /** The look of the room this browser was in last, so that a reload never shows another one first. */
@@ -21,18 +22,10 @@ export function clearRoom(): void {
 }
 
 export function keepRoom(pin: string, room: RoomView): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ pin, room }));
-  } catch {
-    // A closed storage: the room appears a moment later next time.
-  }
+  keepJson(KEY, { pin, room });
 }
 
 export function keptRoom(pin: string): RoomView | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { pin: string; room: RoomView } | null;
-    return kept?.pin === pin ? kept.room : null;
-  } catch {
-    return null;
-  }
+  const kept = readJson(KEY) as { pin: string; room: RoomView } | null;
+  return kept?.pin === pin ? kept.room : null;
 }

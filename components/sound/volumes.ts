@@ -1,3 +1,5 @@
+import { keepJson, readJson } from "#lib/client/storage/kept.ts";
+
 /** Everything that sounds, each with its own volume. */
 export const PARTS = ["lobby", "think", "tick", "gong", "reveal", "roll", "fanfare"] as const;
 export type Part = (typeof PARTS)[number];
@@ -19,23 +21,15 @@ export const DEFAULT_CHOICE: SoundChoice = {
 const KEY = "ovation.sound";
 
 export function readChoice(): SoundChoice {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<SoundChoice>;
-    const volumes = { ...DEFAULT_CHOICE.volumes };
-    for (const part of PARTS) {
-      const volume = kept.volumes?.[part];
-      if (typeof volume === "number" && volume >= 0 && volume <= 1) volumes[part] = volume;
-    }
-    return { on: kept.on === true, volumes };
-  } catch {
-    return DEFAULT_CHOICE;
+  const kept = readJson(KEY) as Partial<SoundChoice> | null;
+  const volumes = { ...DEFAULT_CHOICE.volumes };
+  for (const part of PARTS) {
+    const volume = kept?.volumes?.[part];
+    if (typeof volume === "number" && volume >= 0 && volume <= 1) volumes[part] = volume;
   }
+  return { on: kept?.on === true, volumes };
 }
 
 export function keepChoice(choice: SoundChoice): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(choice));
-  } catch {
-    // A closed storage: the choice lasts for this page.
-  }
+  keepJson(KEY, choice);
 }

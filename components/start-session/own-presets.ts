@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepJson, readJson } from "#lib/client/storage/kept.ts";
 import { type Settings, settingsSchema } from "#lib/session/settings.ts";
 
 /** Settings under a name of the host's, on this browser. How a session looks belongs to the quiz and is no part of it. */
@@ -19,17 +20,13 @@ const storedSchema = z.array(
 );
 
 export function readPresets(): OwnPreset[] {
-  try {
-    const stored = storedSchema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
-    if (!stored.success) return [];
-    // Settings that an older version knew and this one does not are left out with their preset.
-    return stored.data.flatMap(({ name, settings }) => {
-      const parsed = settingsSchema.safeParse(settings);
-      return parsed.success ? [{ name, settings: presetOf(parsed.data) }] : [];
-    });
-  } catch {
-    return [];
-  }
+  const stored = storedSchema.safeParse(readJson(KEY));
+  if (!stored.success) return [];
+  // Settings that an older version knew and this one does not are left out with their preset.
+  return stored.data.flatMap(({ name, settings }) => {
+    const parsed = settingsSchema.safeParse(settings);
+    return parsed.success ? [{ name, settings: presetOf(parsed.data) }] : [];
+  });
 }
 
 /** A name that is there already gets the new settings. */
@@ -41,11 +38,7 @@ export function withPreset(presets: readonly OwnPreset[], name: string, settings
 }
 
 export function writePresets(presets: readonly OwnPreset[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(presets));
-  } catch {
-    // A private window keeps none.
-  }
+  keepJson(KEY, presets);
 }
 
 function presetOf({ room: _, stage: __, ...settings }: Settings): PresetSettings {

@@ -1,3 +1,4 @@
+import { keepJson, readJson, readText } from "#lib/client/storage/kept.ts";
 import type { Settings } from "#lib/session/settings.ts";
 import { settingsSchema } from "#lib/session/settings.ts";
 
@@ -11,32 +12,20 @@ export function defaultSettings(): Settings {
 }
 
 export function rememberedSettings(quizId: string): Settings {
-  try {
-    const chosen = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    const own = JSON.parse(localStorage.getItem(roomKey(quizId)) ?? "null");
-    // A logo is the host's: it goes along to the next quiz.
-    const room = own ?? (chosen.room?.logo ? { logo: chosen.room.logo } : undefined);
-    const parsed = settingsSchema.safeParse({ ...chosen, room });
-    return parsed.success ? parsed.data : defaultSettings();
-  } catch {
-    return defaultSettings();
-  }
+  const chosen = readJson(KEY) as Partial<Settings> | null;
+  const own = readJson(roomKey(quizId));
+  // A logo is the host's: it goes along to the next quiz.
+  const room = own ?? (chosen?.room?.logo ? { logo: chosen.room.logo } : undefined);
+  const parsed = settingsSchema.safeParse({ ...chosen, room });
+  return parsed.success ? parsed.data : defaultSettings();
 }
 
 /** Null where nothing was chosen on this browser yet: then the dialog asks. */
 export function lastSettings(quizId: string): Settings | null {
-  try {
-    return localStorage.getItem(KEY) === null ? null : rememberedSettings(quizId);
-  } catch {
-    return null;
-  }
+  return readText(KEY) === null ? null : rememberedSettings(quizId);
 }
 
 export function rememberSettings(settings: Settings, quizId: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
-    localStorage.setItem(roomKey(quizId), JSON.stringify(settings.room));
-  } catch {
-    // A private window: the defaults will do next time.
-  }
+  keepJson(KEY, settings);
+  keepJson(roomKey(quizId), settings.room);
 }

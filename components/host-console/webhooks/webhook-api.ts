@@ -1,3 +1,5 @@
+import { askApi } from "#lib/client/ask-api.ts";
+
 /** The calls of the page to /api/v1/webhooks, as the signed-in host. A refusal is thrown with its sentence. */
 export interface Webhook {
   id: string;
@@ -19,26 +21,15 @@ export interface Delivery {
 }
 
 export const makeWebhook = (fields: { url: string; events: string[] }) =>
-  ask<Webhook & { secret: string }>("POST", "", fields);
+  askApi<Webhook & { secret: string }>("/webhooks", { method: "POST", body: fields });
 export const changeWebhook = (id: string, changes: Partial<Webhook>) =>
-  ask<Webhook>("PATCH", `/${id}`, changes);
-export const deleteWebhook = (id: string) => ask<null>("DELETE", `/${id}`);
+  askApi<Webhook>(`/webhooks/${id}`, { method: "PATCH", body: changes });
+export const deleteWebhook = (id: string) => askApi<null>(`/webhooks/${id}`, { method: "DELETE" });
 export const deliveriesOf = async (id: string) =>
-  (await ask<{ deliveries: Delivery[] }>("GET", `/${id}/deliveries`)).deliveries;
+  (await askApi<{ deliveries: Delivery[] }>(`/webhooks/${id}/deliveries`)).deliveries;
 export const sendAgain = (id: string, deliveryId: string) =>
-  ask<null>("POST", `/${id}/deliveries/${deliveryId}/replay`);
-
-async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const sent =
-    body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(`/api/v1/webhooks${path}`, { method, ...sent });
-  if (response.status === 204) return null as T;
-  const reply = await response.json();
-  if (response.ok) return reply as T;
-  throw new Error((reply as { detail?: string }).detail ?? "The server did not take that. Try again.");
-}
+  askApi<null>(`/webhooks/${id}/deliveries/${deliveryId}/replay`, { method: "POST" });
 
 export function sentenceOf(error: unknown): string {
-  if (error instanceof TypeError) return "The server cannot be reached. Try again.";
   return error instanceof Error ? error.message : "Something went wrong. Try again.";
 }

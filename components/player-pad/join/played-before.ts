@@ -1,40 +1,28 @@
+import { keepText, readText } from "#lib/client/storage/kept.ts";
+
 /**
  * A hint, not a right: this browser has played the quiz with this PIN, so it is worth asking the server who it is. What
  * proves it is the cookie, which scripts cannot read.
  */
 export function rememberPlayed(pin: string): void {
-  quietly(() =>
-    localStorage.setItem(SLOT, [pin, ...played().filter((one) => one !== pin)].slice(0, KEPT).join(" ")),
-  );
+  keepText(SLOT, [pin, ...playedExcept(pin)].slice(0, KEPT).join(" "));
 }
 
 export function forgetPlayed(pin: string): void {
-  quietly(() =>
-    localStorage.setItem(
-      SLOT,
-      played()
-        .filter((one) => one !== pin)
-        .join(" "),
-    ),
-  );
+  keepText(SLOT, playedExcept(pin).join(" "));
 }
 
 export function hasPlayed(pin: string): boolean {
-  return quietly(() => played().includes(pin)) ?? false;
+  return played().includes(pin);
 }
 
 const SLOT = "ovation.played";
 const KEPT = 8;
 
-function played(): string[] {
-  return (localStorage.getItem(SLOT) ?? "").split(" ").filter(Boolean);
+function playedExcept(pin: string): string[] {
+  return played().filter((one) => one !== pin);
 }
 
-/** Private windows may forbid storage; then the hint is missing, and nothing else. */
-function quietly<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
+function played(): string[] {
+  return (readText(SLOT) ?? "").split(" ").filter(Boolean);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { keepJson, readJson } from "#lib/client/storage/kept.ts";
 import { useGameAround } from "./game-around.ts";
 
 /**
@@ -16,12 +17,7 @@ export function useDraft<T>(
   const set = useCallback(
     (next: T) => {
       setDraft(next);
-      if (key === null) return;
-      try {
-        sessionStorage.setItem(key, JSON.stringify(next));
-      } catch {
-        // Only a reload is less well served.
-      }
+      if (key !== null) keepJson(key, next, "tab");
     },
     [key],
   );
@@ -29,10 +25,5 @@ export function useDraft<T>(
 }
 
 function keptDraft<T>(key: string | null): T | undefined {
-  if (key === null) return undefined;
-  try {
-    return (JSON.parse(sessionStorage.getItem(key) ?? "null") as T | null) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return key === null ? undefined : ((readJson(key, "tab") as T | null) ?? undefined);
 }

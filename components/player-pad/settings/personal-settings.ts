@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { keepJson, readJson } from "#lib/client/storage/kept.ts";
 import type { ExtraTime } from "#lib/session/extra-time.ts";
 
 /** How a player likes it. Private, and kept on this device; only the time is told to the server. */
@@ -35,17 +36,13 @@ export function usePersonalSettings(): PersonalSettings {
 }
 
 export function personalSettings(): PersonalSettings {
-  current ??= { ...DEFAULTS, ...kept() };
+  current ??= { ...DEFAULTS, ...(readJson(PERSONAL_SLOT) as Partial<PersonalSettings> | null) };
   return current;
 }
 
 export function setPersonalSettings(part: Partial<PersonalSettings>): void {
   current = { ...personalSettings(), ...part };
-  try {
-    localStorage.setItem(PERSONAL_SLOT, JSON.stringify(current));
-  } catch {
-    // A private window: the choice holds until the page closes.
-  }
+  keepJson(PERSONAL_SLOT, current);
   applyPersonalSettings();
   for (const listener of [...listeners]) listener();
 }
@@ -62,14 +59,6 @@ export function applyPersonalSettings(): () => void {
   return () => {
     for (const mark of Object.keys(marks)) delete dataset[mark];
   };
-}
-
-function kept(): Partial<PersonalSettings> {
-  try {
-    return JSON.parse(localStorage.getItem(PERSONAL_SLOT) ?? "{}");
-  } catch {
-    return {};
-  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,3 +1,5 @@
+import { keepText } from "#lib/client/storage/kept.ts";
+
 /** The stage is dark; in a bright classroom it may be light. Remembered for this browser. */
 const KEY = "ovation.stage-lights";
 
@@ -14,9 +16,5 @@ export function switchLights(): Lights {
 
 export function setLights(lights: Lights): void {
   document.documentElement.dataset.theme = lights;
-  try {
-    localStorage.setItem(KEY, lights);
-  } catch {
-    // A closed storage: the choice lasts for this page.
-  }
+  keepText(KEY, lights);
 }

@@ -1,5 +1,5 @@
+import { askApi } from "#lib/client/ask-api.ts";
 import { parseDraft, type QuestionDraft } from "#lib/quiz/drafts/quiz-draft.ts";
-import { ask } from "../ask.ts";
 
 export interface FoundQuestion {
   /** Tells one of the found ones from another. */
@@ -28,7 +28,7 @@ export async function findQuestions(
   let next = cursor;
   for (let page = 0; page < PAGES_AT_ONCE; page++) {
     const asked = new URLSearchParams({ query, except, ...(next === null ? {} : { cursor: next }) });
-    const reply = await ask<{ questions: SentQuestion[]; cursor: string | null }>(`/questions?${asked}`);
+    const reply = await askApi<{ questions: SentQuestion[]; cursor: string | null }>(`/questions?${asked}`);
     next = reply.cursor;
     const questions = reply.questions.flatMap(readable);
     if (questions.length > 0 || next === null) return { questions, cursor: next };
@@ -55,13 +55,9 @@ export interface FoundQuiz {
 
 export async function findQuizzes(query: string): Promise<FoundQuiz[]> {
   const asked = new URLSearchParams({ query, archived: "all", limit: "20" });
-  return (await ask<{ quizzes: FoundQuiz[] }>(`/quizzes?${asked}`)).quizzes;
+  return (await askApi<{ quizzes: FoundQuiz[] }>(`/quizzes?${asked}`)).quizzes;
 }
 
 export async function addToQuiz(quizId: string, questions: readonly QuestionDraft[]): Promise<void> {
-  await ask(`/quizzes/${quizId}/questions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ questions }),
-  });
+  await askApi(`/quizzes/${quizId}/questions`, { method: "POST", body: { questions } });
 }

@@ -1,3 +1,4 @@
+import { forget, keepJson, keptKeys, readJson } from "#lib/client/storage/kept.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import type { NamedDraft } from "#lib/quiz/drafts/merge-drafts.ts";
 import { parseDraft } from "#lib/quiz/drafts/quiz-draft.ts";
@@ -20,12 +21,7 @@ export interface KeptDraft {
 
 /** False when this browser stores nothing (private window, full disk). */
 export function keepDraft(quizId: string, kept: Pick<KeptDraft, "quiz" | "base" | "unconfirmed">): boolean {
-  try {
-    localStorage.setItem(keyOf(quizId), JSON.stringify({ keptAtMs: Date.now(), ...kept }));
-    return true;
-  } catch {
-    return false;
-  }
+  return keepJson(keyOf(quizId), { keptAtMs: Date.now(), ...kept });
 }
 
 export function readKeptDraft(quizId: string): KeptDraft | null {
@@ -34,7 +30,7 @@ export function readKeptDraft(quizId: string): KeptDraft | null {
 
 /** The latest of the new quizzes that never reached the server. */
 export function readLostDraft(): KeptDraft | null {
-  const lost = keys()
+  const lost = keptKeys()
     .filter((key) => key.startsWith(PREFIX))
     .flatMap((key) => read(key) ?? [])
     .filter(({ base }) => base?.version === 0);
@@ -44,7 +40,7 @@ export function readLostDraft(): KeptDraft | null {
 /** As it was kept before every quiz was on the server: under the quiz's id, or for all new ones together. */
 export function readOldDraft(quizId: string | null, known: NamedDraft | null): KeptDraft | null {
   const key = `${OLD_PREFIX}${quizId ?? "new"}`;
-  const old = parsed(key) as OldDraft | null;
+  const old = readJson(key) as OldDraft | null;
   if (!Array.isArray(old?.draft?.questions)) return null;
   const { selected: _, questions, ...rest } = old.draft;
   const draft = parseDraft({ ...rest, questions: questions.map(({ question }) => question) });
@@ -69,11 +65,7 @@ export function forgetDraft(quizId: string): void {
 }
 
 export function forgetKept(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was stored then.
-  }
+  forget(key);
 }
 
 const PREFIX = "ovation.quiz.";
@@ -81,25 +73,9 @@ const OLD_PREFIX = "ovation.draft.";
 const keyOf = (quizId: string) => `${PREFIX}${quizId}`;
 
 function read(key: string): KeptDraft | null {
-  const kept = parsed(key) as Partial<KeptDraft> | null;
+  const kept = readJson(key) as Partial<KeptDraft> | null;
   const quiz = parseDraft(kept?.quiz);
   if (!kept || !quiz.ok) return null;
   const { keptAtMs = 0, base = null, unconfirmed = [] } = kept;
   return { key, keptAtMs, base, unconfirmed, quiz: quiz.value as NamedDraft };
-}
-
-function parsed(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function keys(): string[] {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return [];
-  }
 }

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/buttons/button.tsx";
 import { ProblemLine } from "#components/ui/fields/problem-line.tsx";
+import { askApi } from "#lib/client/ask-api.ts";
 import { QueryProvider } from "#lib/client/query-provider.tsx";
 import { counted } from "../../phase-words.ts";
 import { regrade, undoRegrade } from "../../regrade/regrade-api.ts";
@@ -37,24 +38,24 @@ interface NearMiss {
 }
 
 function List({ sessionId, questionIndex, answered, correct }: NearMissesProps) {
-  const address = `/api/v1/sessions/${sessionId}`;
+  const path = `/sessions/${sessionId}`;
   const [accepted, setAccepted] = useState<readonly string[]>([]);
   const { refresh } = useRouter();
   const { data = [] } = useQuery({
     queryKey: ["near-misses", sessionId, questionIndex, answered, correct],
     // When everybody was right there is nothing to look for.
     enabled: correct < answered,
-    queryFn: async (): Promise<NearMiss[]> => {
-      const response = await fetch(`${address}/near-misses?question=${questionIndex}`, { cache: "no-store" });
-      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-      return ((await response.json()) as { nearMisses: NearMiss[] }).nearMisses;
+    queryFn: async () => {
+      const asked = `${path}/near-misses?question=${questionIndex}`;
+      return (await askApi<{ nearMisses: NearMiss[] }>(asked, { fresh: true })).nearMisses;
     },
     placeholderData: (before) => before,
   });
+  const acceptFromNow = (text: string) =>
+    askApi(`${path}/accepted-answers`, { method: "POST", body: { questionIndex, text } });
   const accept = useMutation({
     mutationFn: async (text: string) => {
-      const problem = await accepting(`${address}/accepted-answers`, { questionIndex, text });
-      if (problem !== null) throw new Error(problem);
+      await acceptFromNow(text);
       return text;
     },
     onSuccess: (text) => setAccepted((before) => [...before, text]),
@@ -64,7 +65,7 @@ function List({ sessionId, questionIndex, answered, correct }: NearMissesProps) 
       const changes = [{ questionIndex, accept: { text } }];
       const outcome = await regrade(sessionId, { changes, reason: `“${text}” is right too.` });
       // Points are given whatever becomes of the quiz, which may be deleted by now.
-      await accepting(`${address}/accepted-answers`, { questionIndex, text });
+      await acceptFromNow(text).catch(() => {});
       return { text, ...outcome };
     },
     onSuccess: refresh,
@@ -155,21 +156,3 @@ function AcceptButton({ text, accepted, working, onPress }: AcceptButtonProps) {
     </Button>
   );
 }
-
-/** Null when it is done; otherwise why not. */
-async function accepting(address: string, body: object): Promise<string | null> {
-  try {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (response.ok) return null;
-    const { detail } = (await response.json()) as { detail?: string };
-    return detail ?? NOT_REACHED;
-  } catch {
-    return NOT_REACHED;
-  }
-}
-
-const NOT_REACHED = "The server could not be reached. Check the connection and try again.";

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { forget, keepText, readText } from "#lib/client/storage/kept.ts";
 import { useCountdown } from "#lib/client/time/use-countdown.ts";
 import type { View } from "#lib/session/reports/view.ts";
 import { useMoment } from "../bar/use-moment.ts";
@@ -22,24 +23,16 @@ export function useShown(view: View): Shown {
 }
 
 export function switchSharing(on: boolean): void {
-  try {
-    if (on) localStorage.setItem(KEY, "on");
-    else localStorage.removeItem(KEY);
-  } catch {
-    // A closed storage: it holds for this page, and no key shows for it.
-    kept = on;
-  }
+  // Where nothing can be stored, it holds for this page.
+  onThisPage = on && !keepText(KEY, "on");
+  if (!on) forget(KEY);
   for (const listener of listeners) listener();
 }
 
-let kept = false;
+let onThisPage = false;
 
 function isSharing(): boolean {
-  try {
-    return localStorage.getItem(KEY) === "on";
-  } catch {
-    return kept;
-  }
+  return onThisPage || readText(KEY) === "on";
 }
 
 function subscribe(listener: () => void): () => void {
