@@ -9,6 +9,11 @@ const LIMITS = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { t
 
 /** Files that take longest start first, so that none of them is left alone at the end. */
 const LONGEST = [
+  "simulation",
+  "alerts",
+  "record",
+  "slow-reader",
+  "worst-inputs",
   "whole-game",
   "durability-embedded",
   "proxies",
@@ -52,6 +57,7 @@ export default defineConfig({
           name: "contracts",
           include: ["tests/contracts/**/*.test.ts"],
           globalSetup: "tests/support/setup/contracts-setup.ts",
+          isolate: false,
           setupFiles: "tests/support/setup/fixed-seed.ts",
           ...LIMITS,
           maxWorkers: TWO_AT_ONCE,
@@ -62,6 +68,8 @@ export default defineConfig({
           name: "system",
           include: ["tests/system/**/*.test.ts"],
           globalSetup: "tests/support/setup/system-setup.ts",
+          // The files of a worker share a server (tests/support/shared-server.ts).
+          isolate: false,
           ...LIMITS,
           // These hardly ever work and mostly wait for the clocks of games.
           maxWorkers: 4,

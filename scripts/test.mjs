@@ -1,8 +1,8 @@
 /**
  * `npm test`: everything. First the real parts, then two lines of steps side by side, since most tests wait more than they
  * compute: types and lint, unit, contract and system tests in one, the build and the browser in the other. What a step
- * prints comes in one piece, when it is over. A failing step does not stop the ones that do not need it. The last line
- * sums all runners.
+ * prints comes in one piece, when it is over. A failing step does not stop the ones that do not need it. At the end the
+ * slowest files are named, and the last line sums all runners.
  *
  *   node scripts/test.mjs                          everything
  *   node scripts/test.mjs --only contracts         one of check, unit, contracts, system, e2e
@@ -14,6 +14,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import { ONE_FAILED, ONE_PASSED, playwrightCounts, sum, vitestCounts } from "../tests/support/counts.mjs";
+import { playwrightTimes, slowest, vitestTimes } from "../tests/support/slowest.mjs";
 import { ensureBuild } from "./build-if-stale.mjs";
 import { CHECKS, runChecks } from "./check.mjs";
 
@@ -25,6 +26,8 @@ const startedAtMs = performance.now();
 const { only, extra } = parseArguments(process.argv.slice(2));
 /** One entry per run: what it counted. */
 const results = {};
+/** One entry per file of tests. */
+const times = [];
 
 const { slowness } = await tsImport("../tests/support/patience.ts", import.meta.url);
 if (slowness > 1) console.log(`This machine is slow or busy: tests wait ${slowness} times as long.`);
@@ -115,6 +118,7 @@ async function vitest(project, print) {
   ];
   const code = await run("node_modules/vitest/vitest.mjs", args, { print });
   results[project] = vitestCounts(report, code);
+  times.push(...vitestTimes(report, ROOT));
 }
 
 async function playwright(print) {
@@ -123,6 +127,7 @@ async function playwright(print) {
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await run("node_modules/@playwright/test/cli.js", ["test", ...extra], { env, print });
   results.e2e = playwrightCounts(report, code);
+  times.push(...playwrightTimes(report, "e2e"));
 }
 
 function run(script, args, { env = {}, print } = {}) {
@@ -146,6 +151,8 @@ function run(script, args, { env = {}, print } = {}) {
 }
 
 function finish() {
+  console.log("\nThe slowest files");
+  for (const { file, ms } of slowest(times)) console.log(`${(ms / 1000).toFixed(1).padStart(8)} s  ${file}`);
   console.log(`\nTook ${seconds(startedAtMs)}`);
   for (const [name, { passed, failed, skipped }] of Object.entries(results)) {
     console.log(`  ${name.padEnd(10)} ${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { serverMessageSchema } from "#lib/protocol/server-messages.ts";
 import { type Api, api, type JoinedPlayer, type StartedSession } from "#tests/support/api.ts";
 import { patience } from "#tests/support/patience.ts";
-import type { TestServer } from "#tests/support/server.ts";
+import type { SharedServer } from "#tests/support/shared-server.ts";
 import { connect, type Message, type TestSocket } from "#tests/support/socket.ts";
 import { eventually, until } from "#tests/support/waiting.ts";
 import { skipCountdown } from "./rest-session.ts";
@@ -48,7 +48,7 @@ export const QUIZ = {
 };
 
 export async function startGame(
-  server: TestServer,
+  server: SharedServer,
   names: readonly string[],
   { quiz = QUIZ, settings = {} }: { quiz?: unknown; settings?: object } = {},
 ): Promise<Game> {
@@ -109,7 +109,7 @@ const QUIET_MS = 700;
 type Greeting = { pin?: string; sessionId?: string; token?: string; as: "player" | "host" | "presenter" };
 
 /** A socket that was let in; its welcome stays to be read with `next`. */
-export async function welcomed(server: TestServer, greeting: Greeting): Promise<TestSocket> {
+export async function welcomed(server: SharedServer, greeting: Greeting): Promise<TestSocket> {
   const socket = await connect(server, greeting);
   await seen(socket, "welcome");
   return socket;

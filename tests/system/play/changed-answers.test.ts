@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { callAction } from "../call-action.ts";
 import { type Game, startGame } from "../socket-game.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let game: Game;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   game = await startGame(server, ["Ada", "Ben"], { settings: { changeAnswers: true } });
 });
 afterAll(async () => {
   await game?.leave();
-  await server?.stop();
 });
 
 const YES = { choice: 0 };

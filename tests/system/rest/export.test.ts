@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { exportNames } from "#lib/interchange/export-names.ts";
 import { type Api, api } from "#tests/support/api.ts";
 import { ANY_PICTURE } from "#tests/support/pictures.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { expectProblem, quiz } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 let path: string;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
   path = `/quizzes/${await call.writeQuiz({ ...quiz, title: "Hauptstädte (首都) 'a'" })}/export`;
 });
-afterAll(() => server?.stop());
 
 /** The file as it comes, byte by byte. */
 async function file(format: string): Promise<{ response: Response; bytes: Buffer }> {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { newId } from "#lib/kernel/ids.ts";
 import { type Api, api, type Json } from "#tests/support/api.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { expectProblem, quiz } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 /** A word that no other quiz has. */
 let word: string;
@@ -15,14 +15,13 @@ const list = async (search = "") => (await call.get<List>(`/quizzes${search}`)).
 const titles = async (search: string) => (await list(search)).quizzes.map(({ title }) => title);
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
   word = `w${newId()}`;
   ids = [];
   for (const title of ["Été", "Berge", "Café"])
     ids.push(await call.writeQuiz({ ...quiz, title, description: `${word} ${title}` }));
 });
-afterAll(() => server?.stop());
 
 test("[LIB7] without parameters all quizzes come at once, last changed first", async () => {
   const { quizzes, total, cursor } = await list();
@@ -94,7 +93,8 @@ test("[LIB6] a deleted quiz waits in the trash, can be restored, and goes for go
   expect((await call.del(`/quizzes/${id}`)).status).toBe(204);
   expectProblem(await call.get(`/quizzes/${id}`), 404, "quiz_not_found");
   expectProblem(await call.post("/sessions", { quizId: id }), 404, "quiz_not_found");
-  expect((await list("?trashed=true")).quizzes).toMatchObject([{ id, trashedAtMs: expect.any(Number) }]);
+  const trashed = (await list("?trashed=true")).quizzes.find((quiz) => quiz.id === id);
+  expect(trashed).toMatchObject({ trashedAtMs: expect.any(Number) });
   expect((await call.post(`/quizzes/${id}/restore`)).status).toBe(204);
   expectProblem(await call.post(`/quizzes/${id}/restore`), 404, "quiz_not_found");
   expect((await call.get(`/quizzes/${id}`)).body).toMatchObject({ title: "Café" });

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type Json, type StartedSession } from "#tests/support/api.ts";
 import { patience } from "#tests/support/patience.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { expectProblem, OPEN, openQuestion, questionOpens, quiz } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
 });
-afterAll(() => server?.stop());
 
 describe("[API3] who may join", () => {
   let session: StartedSession;

@@ -1,18 +1,17 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/kernel/ids.ts";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { png } from "#tests/support/pictures.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { expectProblem, OPEN, quiz } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
 });
-afterAll(() => server?.stop());
 
 describe("[API1] quizzes", () => {
   test("a quiz is written, read, sent back, and deleted", async () => {

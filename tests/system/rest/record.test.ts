@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { receiptSchema } from "#lib/record/entries.ts";
 import { fileLines } from "#lib/record/file-lines.ts";
 import { verifyReceipt, verifyRecord } from "#lib/record/verify-record.ts";
 import { type Api, api } from "#tests/support/api.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { expectProblem, openQuestion } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
 });
-afterAll(() => server?.stop());
 
 test("[REC1] [REC2] [REC4] the record and the receipts of a game that was regraded fit each other", async () => {
   const { pin, sessionId, players } = await openQuestion(call, {}, ["Ada", "Ben", "Cid"]);

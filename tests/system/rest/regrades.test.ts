@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { connect } from "#tests/support/socket.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { expectProblem, openQuestion } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
 });
-afterAll(() => server?.stop());
 
 interface Outcome extends Json {
   id: string | null;

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
+import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { connect } from "#tests/support/socket.ts";
 import { expectProblem, OPEN, questionOpens, quiz, skipCountdown } from "../rest-session.ts";
 
-let server: TestServer;
+let server: SharedServer;
 let call: Api;
 beforeAll(async () => {
-  server = await startServer();
+  server = await sharedServer();
   call = api(server);
 });
-afterAll(() => server?.stop());
 
 interface Team {
   rank: number;
