@@ -42,6 +42,13 @@ export async function questionOpens(call: Api, pin: string) {
   });
 }
 
+/** All have answered, so the question closes by itself: until that is done and counted. */
+export async function questionCounted(call: Api, pin: string) {
+  await eventually(async () =>
+    expect(await call.view(pin)).toMatchObject({ phase: { name: "reveal", settled: true } }),
+  );
+}
+
 export function expectProblem(
   reply: { status: number; body: Json; headers: Headers },
   status: number,

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
-import { eventually } from "#tests/support/waiting.ts";
-import { expectProblem, openQuestion } from "../rest-session.ts";
+import { expectProblem, openQuestion, questionCounted } from "../rest-session.ts";
 import { startGame } from "../socket-game.ts";
 
 let server: SharedServer;
@@ -42,8 +41,7 @@ test("[DEL3] a player is deleted with the answers; the points of the others stay
   const game = await startGame(server, ["Ada", "Bob"]);
   await game.open(0);
   for (const name of ["Ada", "Bob"]) await call.answer(game.pin, game.player(name).token, 0, { choice: 0 });
-  // It closes by itself, since all have answered.
-  await eventually(async () => expect((await call.view(game.pin)).phase).toMatchObject({ name: "reveal" }));
+  await questionCounted(call, game.pin);
   const before = (await call.leaderboard(game.pin)).standings;
   const path = `/sessions/${game.sessionId}/players/${game.player("Ada").playerId}`;
   expect((await call.del(path)).status).toBe(204);

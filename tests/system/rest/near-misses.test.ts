@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
-import { eventually } from "#tests/support/waiting.ts";
-import { expectProblem, OPEN, questionOpens } from "../rest-session.ts";
+import { expectProblem, OPEN, questionCounted, questionOpens } from "../rest-session.ts";
 
 let server: SharedServer;
 let call: Api;
@@ -35,10 +34,7 @@ test("[Q12] [Q25] [Q26] an opposite is wrong, a near miss is told, and accepted 
     const verdicts: Json = {};
     for (const [name, text] of Object.entries(answers))
       verdicts[name] = (await call.answer(String(pin), players.get(name)!, 0, { text })).body.correct;
-    // All have answered, so the question closes by itself.
-    await eventually(async () =>
-      expect(await call.view(String(pin))).toMatchObject({ phase: { name: "reveal", settled: true } }),
-    );
+    await questionCounted(call, String(pin));
     return { id: String(id), verdicts };
   };
 

@@ -2,8 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { connect } from "#tests/support/socket.ts";
-import { eventually } from "#tests/support/waiting.ts";
-import { expectProblem, openQuestion } from "../rest-session.ts";
+import { expectProblem, openQuestion, questionCounted } from "../rest-session.ts";
 
 let server: SharedServer;
 let call: Api;
@@ -31,9 +30,7 @@ test("[RG1] [RG4] [RG5] [RG8] a regrade changes the winner on phone, board, resu
   expectProblem(await call.post(address, change), 409, "question_running");
   await call.answer(pin, ada.token, 0, { choice: 0 });
   await call.answer(pin, ben.token, 0, { choice: 1 });
-  await eventually(async () =>
-    expect(await call.view(pin)).toMatchObject({ phase: { name: "reveal", settled: true } }),
-  );
+  await questionCounted(call, pin);
   const results = async () => (await call.get(`/sessions/${sessionId}/results`)).body;
   const before = await results();
   const socket = await connect(server, { pin, token: ben.token, as: "player" });

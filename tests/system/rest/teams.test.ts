@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Api, api, type Json } from "#tests/support/api.ts";
 import { type SharedServer, sharedServer } from "#tests/support/shared-server.ts";
 import { connect } from "#tests/support/socket.ts";
-import { expectProblem, OPEN, questionOpens, quiz, skipCountdown } from "../rest-session.ts";
+import { expectProblem, OPEN, questionCounted, questionOpens, quiz, skipCountdown } from "../rest-session.ts";
 
 let server: SharedServer;
 let call: Api;
@@ -60,7 +60,7 @@ describe("[TM5] [TM7] [TM12] a game of two teams", () => {
     expect((await teamsOf(pin)).teams.map(({ score }) => score)).toEqual([0, 0]);
     await call.answer(pin, bob.token, 0, { choice: 1 });
     await call.answer(pin, eve.token, 0, { choice: 0 });
-    await call.command(sessionId, "close").catch(() => {});
+    await questionCounted(call, pin);
     expect(lines((await teamsOf(pin)).teams)).toEqual([
       [1, "Green", 1_000, 1],
       [2, "Red", 500, 2],
