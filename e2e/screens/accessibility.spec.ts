@@ -349,14 +349,14 @@ function pixelsBeyondTheEdge(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** What moves for longer than an instant, and is no countdown. */
+/** What moves for longer than an instant, and does not say that the page is busy. A countdown goes by the second. */
 function moving(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     document
       .getAnimations()
       .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 50)
       .map(({ effect }) => (effect as KeyframeEffect).target)
-      .filter((target) => target && !target.closest("[data-essential-motion]"))
+      .filter((target) => target && !target.closest("[data-essential-motion]:not([data-running])"))
       .map((target) => target?.outerHTML.slice(0, 200) ?? ""),
   );
 }

@@ -118,9 +118,11 @@ export function drawEarly(): void {
       found("[data-do]").textContent = poll;
       found("fieldset").setAttribute("aria-label", poll);
     }
-    const bar = found("[data-essential-motion]").style;
-    bar.animationDuration = `${closesAtMs - opensAtMs}ms`;
-    bar.animationDelay = `${opensAtMs - serverNow()}ms`;
+    const bar = found("[data-essential-motion]");
+    // Nothing here counts seconds: it runs, also where nothing else moves.
+    delete bar.dataset.running;
+    bar.style.animationDuration = `${closesAtMs - opensAtMs}ms`;
+    bar.style.animationDelay = `${opensAtMs - serverNow()}ms`;
     const root = document.documentElement;
     root.dataset.room = room.theme;
     for (const [name, value] of Object.entries(room.style ?? {})) root.style.setProperty(name, value);

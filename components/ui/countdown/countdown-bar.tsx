@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "../class-names.ts";
-import { type CountdownProps, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+import { type CountdownProps, running, URGENT_SECONDS } from "./countdown.ts";
 import { SpokenSeconds } from "./spoken-seconds.tsx";
 
 /** A bar that runs out towards where lines begin, with no number of its own. Feed: countdown.ts. */
@@ -21,11 +21,8 @@ export function CountdownBar({ secondsLeft, announce, className, ...feed }: Coun
           urgent ? "bg-danger" : "bg-accent",
           feed.fraction !== undefined && "transition-transform duration-200 ease-linear",
         )}
-        style={
-          feed.fraction === undefined
-            ? runningStyle("countdown-bar", feed)
-            : { transform: `scaleX(${feed.fraction})` }
-        }
+        style={{ transform: feed.fraction === undefined ? undefined : `scaleX(${feed.fraction})` }}
+        {...running("bar", feed, secondsLeft)}
       />
       {announce && <SpokenSeconds secondsLeft={secondsLeft}>{left}</SpokenSeconds>}
     </div>

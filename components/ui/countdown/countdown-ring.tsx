@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "../class-names.ts";
-import { type CountdownProps, runningStyle, URGENT_SECONDS } from "./countdown.ts";
+import { type CountdownProps, running, URGENT_SECONDS } from "./countdown.ts";
 import { SpokenSeconds } from "./spoken-seconds.tsx";
 
 /** Seconds inside a ring that runs out. Size it with `className` ("size-20"); the number follows. Feed: countdown.ts. */
@@ -39,7 +39,7 @@ export function CountdownRing({ secondsLeft, announce, className, ...feed }: Cou
             urgent ? "stroke-danger" : "stroke-accent",
             feed.fraction !== undefined && "transition-[stroke-dashoffset] duration-200 ease-linear",
           )}
-          style={runningStyle("countdown-ring", feed)}
+          {...running("ring", feed, secondsLeft)}
         />
       </svg>
       <span

@@ -1,3 +1,5 @@
+import type { CSSProperties } from "react";
+
 /**
  * How a countdown is fed. Either `fraction` of the time that is left (0…1), set from outside as often as wished; or the
  * whole `durationMs` and how much of it had elapsed when this was mounted: then CSS runs it to the end without a render.
@@ -18,11 +20,22 @@ export type CountdownProps = CountdownFeed & {
 /** From here on the countdown changes colour and beats. */
 export const URGENT_SECONDS = 5;
 
-export function runningStyle(name: "countdown-ring" | "countdown-bar", feed: CountdownFeed) {
+/** What CSS runs by itself; where nothing should move it shows `--left` instead, which goes down by the second (app/globals.css). */
+export function running(shape: "ring" | "bar", feed: CountdownFeed, secondsLeft: number) {
   if (feed.fraction !== undefined) return undefined;
+  const { durationMs, elapsedMs, paused } = feed;
   return {
-    animation: `${name} ${feed.durationMs}ms linear ${-feed.elapsedMs}ms both ${feed.paused ? "paused" : "running"}`,
+    "data-running": shape,
+    style: {
+      animation: `countdown-${shape} ${durationMs}ms linear ${-elapsedMs}ms both ${paused ? "paused" : "running"}`,
+      "--left": leftShare(secondsLeft, durationMs),
+    } as CSSProperties,
   };
+}
+
+/** Of a ring or a bar: 1 is all of it. */
+export function leftShare(secondsLeft: number, durationMs: number): number {
+  return Math.min(1, Math.max(0, (secondsLeft * 1_000) / durationMs));
 }
 
 const SPOKEN_SECONDS = [10, URGENT_SECONDS];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSpoken } from "#components/ui/countdown/countdown.ts";
+import { isSpoken, leftShare } from "#components/ui/countdown/countdown.ts";
 
 /** What is said while the seconds are these, one after the other. */
 const said = (...seconds: number[]) =>
@@ -15,4 +15,14 @@ test.each([
   ["time added", [6, 5, 14, 11, 10, 9], [5, 10]],
 ])("[WA7] ten and five seconds are said once each, also by a busy phone: %s", (_, seconds, expected) => {
   expect(said(...seconds)).toEqual(expected);
+});
+
+test.each([
+  [20, 20_000, 1],
+  [21, 20_500, 1],
+  [5, 20_000, 0.25],
+  [0, 20_000, 0],
+  [-1, 20_000, 0],
+])("[WA3] where nothing should move, %d seconds of %d ms are a share of %d", (seconds, durationMs, share) => {
+  expect(leftShare(seconds, durationMs)).toBe(share);
 });
