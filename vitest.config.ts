@@ -9,19 +9,19 @@ const LIMITS = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { t
 
 /** Files that take longest start first, so that none of them is left alone at the end. */
 const LONGEST = [
-  "simulation",
-  "alerts",
-  "record",
-  "slow-reader",
-  "worst-inputs",
-  "whole-game",
-  "durability-embedded",
-  "proxies",
-  "durability",
-  "start",
-  "nodes",
-  "leaderboard",
-  "embedded",
+  ...["simulation", "worst-inputs", "record", "slow-reader"],
+  ...["alerts", "stores", "embedded", "stores-outage", "compose", "failover", "leaderboard"],
+  ...[
+    "start",
+    "proxies",
+    "full-disk",
+    "whole-game",
+    "durability-embedded",
+    "accounts",
+    "nodes",
+    "odd-requests",
+  ],
+  ...["sign-in", "logs", "balancer", "pins", "durability"],
 ];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
