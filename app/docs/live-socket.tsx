@@ -13,14 +13,14 @@ export function LiveSocket() {
       <div className="grid max-w-[65ch] gap-4 text-lg text-pretty">
         <p>
           Open a WebSocket to <code className="font-mono text-base">/ws</code> and say hello within five
-          seconds. The welcome holds the whole state, so coming back needs no more than another hello. Keep
-          the view with the highest version; of boards and tallies the latest tick wins.
+          seconds. The welcome holds the whole state, so reconnecting takes only another hello. Keep the view
+          with the highest version; for boards and tallies, the latest tick wins.
         </p>
         <p>
           A new player may say join instead: the welcome then also has the player and the token for the next
           hello. A refused join leaves the socket open for another name. With a{" "}
-          <code className="font-mono text-base">joinKey</code>, a secret of your own making, a join may be
-          sent again and makes one player.
+          <code className="font-mono text-base">joinKey</code>, a secret you make up, a join can be sent again
+          and still creates only one player.
         </p>
       </div>
       <p>
@@ -30,11 +30,12 @@ export function LiveSocket() {
         </a>
         , as AsyncAPI 3.
       </p>
-      <Messages title="What clients say" messages={CLIENT_MESSAGES} />
-      <Messages title="What the server says" messages={SERVER_MESSAGES} />
+      <Messages title="Messages from clients" messages={CLIENT_MESSAGES} />
+      <Messages title="Messages from the server" messages={SERVER_MESSAGES} />
       <h3 className="font-bold text-xl">Close codes</h3>
       <p className="max-w-[65ch] text-pretty">
-        4000 to 4499, and all standard codes: come back, waiting a random while. 4500 and above: do not.
+        4000 to 4499, and all standard codes: reconnect after a random delay. 4500 and above: do not
+        reconnect.
       </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5">
         {Object.values(CLOSE_CODES).map(({ code, text }) => (

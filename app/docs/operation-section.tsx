@@ -74,7 +74,7 @@ export function OperationSection({ operation }: { operation: Operation }) {
         </details>
       )}
       <p className="text-sm">
-        <span className="font-semibold">May refuse: </span>
+        <span className="font-semibold">Can be refused with: </span>
         {refusalsOf(operation).map((code, i) => (
           <span key={code}>
             {i > 0 && ", "}

@@ -120,8 +120,8 @@ function Start() {
           secret and prove nothing.
         </p>
         <p>
-          Unknown fields are refused, so a typing error never passes silently. Times are server milliseconds
-          since 1970. An answer is acknowledged when it is stored, never before; sending it again is harmless.
+          Unknown fields are refused, so a typo never passes silently. Times are server milliseconds since
+          1970. An answer is acknowledged when it is stored, never before; sending it again is harmless.
         </p>
       </div>
       <p className="font-semibold">A whole quiz in six calls:</p>
@@ -163,7 +163,7 @@ function Refusals() {
         Refusals
       </h2>
       <p className="max-w-[65ch] text-lg text-pretty">
-        A no comes as problem details (RFC 9457) with a stable{" "}
+        A refusal comes as problem details (RFC 9457) with a stable{" "}
         <code className="font-mono text-base">code</code>. The{" "}
         <code className="font-mono text-base">detail</code> says what was given and what is accepted;{" "}
         <code className="font-mono text-base">problems</code> lists where.

@@ -13,8 +13,8 @@ export function ServerTrouble({ writes, database, boards }: Trouble) {
     return (
       <Banner tone="danger">
         The database cannot store anything right now: its disk is full, or it is read-only. Phones keep their
-        answers and send them again until it can; nothing that was saved is lost. Tell whoever runs this
-        server.
+        answers and send them again until it can; nothing that was saved is lost. Tell the person who runs
+        this server.
       </Banner>
     );
   if (database)
@@ -27,7 +27,7 @@ export function ServerTrouble({ writes, database, boards }: Trouble) {
   if (boards)
     return (
       <Banner tone="warning">
-        The live standings are slower than usual. Every answer is saved, and the board catches up
+        The live standings are slower than usual. Every answer is saved, and the standings catch up
         automatically.
       </Banner>
     );

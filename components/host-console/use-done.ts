@@ -16,7 +16,7 @@ export function useDone() {
         if (told) toast(told, "success");
         after?.();
       } catch {
-        toast("That did not reach the server. Check the connection and try again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
     });
   }

@@ -16,7 +16,7 @@ export function FailureNote({ failure }: { failure: Failure | null }) {
             rel="noreferrer"
             className="font-semibold underline underline-offset-4"
           >
-            Sign in in a new window
+            Sign in again in a new window
           </a>
           <span>, then try again here. Nothing on this page is lost.</span>
         </>

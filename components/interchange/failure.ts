@@ -10,7 +10,7 @@ export function failureOf({ code, detail }: { code?: string; detail?: string }):
 export function unreachable(): Failure {
   return {
     message: navigator.onLine
-      ? "The server cannot be reached. Nothing here is lost; try again."
+      ? "The server could not be reached. Nothing here is lost; try again."
       : "You are offline. Nothing here is lost; try again when the network is back.",
   };
 }

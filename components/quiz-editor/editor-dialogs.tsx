@@ -67,7 +67,7 @@ export function EditorDialogs(props: EditorDialogsProps) {
         onClose={onClose}
         onRestored={(restored) => {
           change({ change: "take", restored });
-          toast("The version is restored. Undo brings back what stood here.", "success");
+          toast("The version is restored. Undo brings back what was here before.", "success");
         }}
       />
       <TakeQuestionsDialog

@@ -123,7 +123,7 @@ function PictureRow({ name, hint, chosen, preview, onStored, onStoring, onRemove
         {preview}
         <Button variant="secondary" disabled={busy} onClick={() => input.current?.click()}>
           {busy ? (
-            <Spinner label={`Storing the ${name}`} />
+            <Spinner label={`Saving the ${name}`} />
           ) : (
             <ImagePlus aria-hidden="true" className="size-5" />
           )}

@@ -51,7 +51,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
         value={settings.mode}
         onChange={(mode) => set({ mode })}
         choices={[
-          { value: "live", label: "Everybody for themselves" },
+          { value: "live", label: "Individually" },
           { value: "teams", label: "In teams" },
           { value: "survey", label: "As a survey" },
         ]}
@@ -60,9 +60,9 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
       <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2">
         {survey ? (
           <p className="rounded-lg bg-surface-sunken p-4 leading-snug">
-            A survey: no points, no standings, nothing right or wrong, whatever the quiz marks as right.
-            Answers are shown as shares, averages, clouds and texts after each question, and the end says
-            thank you.
+            A survey has no points, no standings and no right or wrong, even where the quiz marks an answer as
+            right. After each question the screens show percentages, averages, word clouds or texts, and at
+            the end they thank the players.
           </p>
         ) : (
           <RadioCards
@@ -176,12 +176,12 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           />
           <Switch
             label="Shuffle the questions"
-            hint="One order for the whole room, drawn when the lobby opens. A slide stays with the question after it."
+            hint="One order for all players, drawn when the lobby opens. A slide stays with the question after it."
             checked={settings.shuffle.questions === true}
             onChange={(event) => shuffle({ questions: event.target.checked })}
           />
           <Select
-            label="Draw questions by chance"
+            label="Pick questions at random"
             value={settings.shuffle.draw ?? 0}
             onChange={(draw) => shuffle({ draw: draw || undefined })}
             choices={drawChoices(settings.shuffle.draw).map((each) => ({
@@ -191,7 +191,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
           />
           <Switch
             label="Shuffle the answers on each phone"
-            hint="Every player sees them in an order of their own. Colors and shapes mean the same on every phone and on the big screen, which then shows no letters: letters follow each phone."
+            hint="Each player sees the answers in a different order. Colors and shapes stay the same on every phone and on the big screen. The big screen then shows no letters, since they differ from phone to phone."
             checked={settings.shuffle.options === true}
             onChange={(event) => shuffle({ options: event.target.checked })}
           />

@@ -32,7 +32,7 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: "Prizes or strangers",
-    hint: "Results at the reveal, nobody joins late.",
+    hint: "Results at the reveal, no late joining.",
     settings: { profile: "classic", reveal: "suspense", pace: "host", extraTime: "off", lateJoin: false },
   },
   {
@@ -113,7 +113,7 @@ function NamePreset({ onName }: { onName: (name: string) => void }) {
         onClick={() => setOpen(true)}
         className="min-h-9 justify-self-start rounded-sm text-ink-muted text-sm underline decoration-current/40 underline-offset-4 hover:text-ink"
       >
-        Keep these settings under a name
+        Save these settings as a preset
       </button>
     );
 
@@ -142,7 +142,7 @@ function NamePreset({ onName }: { onName: (name: string) => void }) {
         className="min-w-0 flex-1"
       />
       <Button variant="secondary" onClick={save}>
-        Keep
+        Save
       </Button>
     </div>
   );

@@ -13,12 +13,13 @@ type TeamFieldsProps = { settings: Settings; onChange: (part: Partial<Settings>)
 const ASSIGN_HINTS = {
   choose: "Players choose a team as they join.",
   draw: "Players are put into the smallest team as they join, so teams stay even.",
-  captain: "Whoever names a team first makes it; others join it by its name. One phone alone is a team, too.",
+  captain:
+    "The first player to name a team creates it, and others join it by that name. A single phone can be a team.",
 } as const;
 const SCORE_HINTS = {
   average:
     "For each question, the average points of the members who answered. Teams of any size have the same chance.",
-  sum: "All points of all members. Larger teams have the advantage.",
+  sum: "The points of all members added up. Larger teams have the advantage.",
 } as const;
 
 const COUNTS = Array.from({ length: TEAMS_MAX - TEAMS_MIN + 1 }, (_, i) => TEAMS_MIN + i);
@@ -76,7 +77,7 @@ export function TeamFields({ settings, onChange }: TeamFieldsProps) {
           hint={
             captain
               ? "One on each line, for teams that are there from the start. You can leave this empty."
-              : "One on each line. Teams without a name are called by their number. You can rename them at any time."
+              : "One on each line. Teams without a name get a number. You can rename them at any time."
           }
           value={lines}
           rows={3}

@@ -18,7 +18,7 @@ export async function uploadMedia(file: File): Promise<Uploaded> {
     });
     const reply = (await response.json()) as { id: string; detail?: string };
     if (response.ok) return { ok: true, id: reply.id };
-    return { ok: false, message: reply.detail ?? "The file was not stored." };
+    return { ok: false, message: reply.detail ?? "The file was not saved." };
   } catch {
     return { ok: false, message: "The file did not arrive. Check the connection and try again." };
   }

@@ -38,7 +38,7 @@ test("[REM1] [REM2] [REM4] a phone is paired by the code, runs a question, and i
   await expect(dialog.getByRole("list")).toContainText("iPhone, Safari");
 
   await preview.getByRole("button", { name: "Use this phone" }).click();
-  await expect(preview.getByText("This code was used already")).toBeVisible();
+  await expect(preview.getByText("This code was already used")).toBeVisible();
 
   await desk.page.keyboard.press("Escape");
   await phone.presses("Start the quiz");

@@ -166,9 +166,7 @@ test("[IMU1] a file dropped anywhere is read, a folder is not", async ({ host })
       document.querySelector("header")?.dispatchEvent(event);
     }, folder);
   await drops(true);
-  await expect(page.getByRole("main").getByRole("alert")).toHaveText(
-    "That is a folder. Drop one file out of it.",
-  );
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText("That is a folder. Drop a single file.");
   await drops(false);
   await expect(page.getByText("first.csv")).toBeVisible();
   await expect(importButton(page)).toHaveText("Import 1 question");

@@ -18,14 +18,14 @@ test("[ACC4] [ACC6] [ACC10] a colleague is invited by link, makes a quiz and sta
   await owner.page.getByRole("button", { name: /^Account of/ }).click();
   await owner.page.getByRole("menuitem", { name: "People" }).click();
   await owner.page.getByRole("button", { name: "Invite" }).click();
-  const dialog = owner.page.getByRole("dialog", { name: "Invite somebody" });
+  const dialog = owner.page.getByRole("dialog", { name: "Invite someone" });
   await dialog.getByRole("radio", { name: /^Host/ }).check();
-  await dialog.getByRole("button", { name: "Make the link" }).click();
+  await dialog.getByRole("button", { name: "Create the link" }).click();
   const link = owner.page.getByRole("dialog", { name: "Here is the link" });
   const url = await link.getByRole("textbox", { name: "Link" }).inputValue();
   await isClean(owner.page);
   await link.getByRole("button", { name: "Done" }).click();
-  await expect(owner.page.getByText("Whoever has the link")).toBeVisible();
+  await expect(owner.page.getByText("Anyone with the link")).toBeVisible();
 
   const { page } = await hersIn(browserOf);
   await page.goto(url);
@@ -33,7 +33,7 @@ test("[ACC4] [ACC6] [ACC10] a colleague is invited by link, makes a quiz and sta
   await isClean(page);
   await page.getByLabel("Email").fill(`${newId()}@example.org`);
   await page.getByLabel("Password").fill("a long enough password");
-  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("button", { name: "Create my account" }).click();
   await page.waitForURL("**/host");
   await page.getByRole("link", { name: "New quiz" }).click();
   await page.getByLabel("Title of the quiz").fill("Grace’s quiz");

@@ -238,7 +238,7 @@ test("[DR8] a sign-in that ends in mid-edit: the line says so, and it is saved o
   await statement(page).fill("Oslo has trams.");
   await sees(page, /Not saved: you are signed out/);
   const opened = context.waitForEvent("page");
-  await page.getByRole("link", { name: "Sign in in a new window" }).click();
+  await page.getByRole("link", { name: "Sign in again in a new window" }).click();
   const signIn = await opened;
   await expect(signIn.getByLabel("Email")).toBeVisible();
   await context.addCookies(cookies);

@@ -78,9 +78,9 @@ test("[ED7] [ED8] many are set at once, and questions go from quiz to quiz", asy
 
   await page.getByRole("button", { name: "More for this quiz" }).click();
   await page.getByRole("menuitem", { name: "Select several" }).click();
-  const bar = page.getByRole("region", { name: "Picked questions" });
-  await page.getByRole("checkbox", { name: "Pick question 1" }).check();
-  await page.getByRole("checkbox", { name: "Pick question 3" }).check();
+  const bar = page.getByRole("region", { name: "Selected questions" });
+  await page.getByRole("checkbox", { name: "Select question 1" }).check();
+  await page.getByRole("checkbox", { name: "Select question 3" }).check();
   await bar.getByRole("combobox", { name: "Time of the picked" }).click();
   await page.getByRole("option", { name: "5 seconds" }).click();
   await expect

@@ -35,7 +35,7 @@ test("[SEAT1] a phone dies: its player asks on another one, the host gives the s
   await expect(tablet.page.getByRole("status").filter({ hasText: "Waiting for the host" })).toBeVisible();
 
   const door = desk.page.getByRole("region", { name: "Players asking for their seat" });
-  await expect(door).toContainText("Somebody on another device says they are Ada.");
+  await expect(door).toContainText("Someone on another device says they are Ada.");
   await expect(door).toContainText(`Their screen shows ${number}.`);
   await expect(door).toContainText("Ada is connected right now.");
   await door.getByRole("button", { name: /^Give the seat/ }).click();

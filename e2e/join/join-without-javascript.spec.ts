@@ -33,7 +33,7 @@ test("the plain form shows a refusal and what was typed", async ({ startSession,
   await other.page.getByLabel("Quiz PIN").fill(session.pin);
   await other.entersName("Ada");
 
-  await expect(other.page.getByText("Somebody here already has this name")).toBeVisible();
+  await expect(other.page.getByText("Someone here already has this name")).toBeVisible();
   await expect(other.page.getByLabel("Your name")).toHaveValue("Ada");
   await expect(other.page.getByLabel("Quiz PIN")).toHaveValue(
     `${session.pin.slice(0, 3)} ${session.pin.slice(3)}`,

@@ -14,7 +14,7 @@ test("a second “Ada”, however she writes it, is asked for another name, and 
 
   for (const name of ["Ada", "ADA", "  ada ", "Ａｄａ"]) {
     await other.entersName(name);
-    await expect(other.refusal()).toHaveText("Somebody here already has this name. Choose another one.");
+    await expect(other.refusal()).toHaveText("Someone here already has this name. Choose another one.");
     await expect(field).toHaveValue(name);
     await expect(field).toBeFocused();
     // The reproach goes as soon as the name is changed.

@@ -66,9 +66,7 @@ test("a reload in any phase leads back to the same place with the same score", a
   await expect(ada.page.getByText("You won. Take a bow!")).toBeVisible();
   await ada.page.reload();
   await ada.seesPlace("1st");
-  await expect(ada.page.getByRole("list", { name: "The first three" })).toContainText(
-    score.toLocaleString("en"),
-  );
+  await expect(ada.page.getByRole("list", { name: "Top three" })).toContainText(score.toLocaleString("en"));
   // The count up to the score is over.
   await expect(ada.page.locator("strong > span > [aria-hidden]")).toHaveText(score.toLocaleString("en"));
   expect(await layoutShifts(ada.page)).toEqual([]);

@@ -75,13 +75,13 @@ export function asyncApiDocument() {
       say: {
         action: "receive",
         channel: { $ref: "#/channels/live" },
-        summary: "What clients say.",
+        summary: "Messages from clients.",
         messages: refs("client", client),
       },
       hear: {
         action: "send",
         channel: { $ref: "#/channels/live" },
-        summary: "What the server says.",
+        summary: "Messages from the server.",
         messages: refs("server", server),
       },
     },

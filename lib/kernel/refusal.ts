@@ -8,24 +8,24 @@ export const REFUSALS = {
   bad_token: { status: 401, text: "This token is not valid here." },
   bad_sign_in: { status: 401, text: "Email or password is wrong." },
   forbidden: { status: 403, text: "You are not allowed to do that." },
-  bad_origin: { status: 403, text: "This page's address is not one this server accepts connections from." },
+  bad_origin: { status: 403, text: "This server does not accept requests from this page's address." },
   too_many_requests: { status: 429, text: "Too many requests. Wait a moment and try again." },
   // Accounts
   invitation_not_found: {
     status: 404,
-    text: "This invitation is not known here. Check that the whole link was copied.",
+    text: "This invitation was not found. Check that the whole link was copied.",
   },
   invitation_spent: {
     status: 410,
-    text: "This invitation can be used no more. Ask whoever sent it for a new one.",
+    text: "This invitation can no longer be used. Ask the person who sent it for a new one.",
   },
   email_taken: {
     status: 409,
-    text: "This email has an account here already. Sign in with it, or use another one.",
+    text: "An account with this email already exists. Sign in with it, or use another email.",
   },
   person_not_found: { status: 404, text: "There is no such person in this workspace." },
-  last_owner: { status: 409, text: "This is the only owner here. Make somebody else an owner first." },
-  set_by_environment: { status: 409, text: "The server’s settings say this. Change it there." },
+  last_owner: { status: 409, text: "This is the only owner here. Make someone else an owner first." },
+  set_by_environment: { status: 409, text: "This is set on the server. Change it there." },
   key_not_found: { status: 404, text: "There is no such API key." },
   too_many_keys: { status: 409, text: "This account has 50 API keys. Remove one first." },
   device_not_found: { status: 404, text: "This device is not signed in any more." },
@@ -40,60 +40,60 @@ export const REFUSALS = {
   },
   idempotency_in_progress: {
     status: 409,
-    text: "The first request with this Idempotency-Key is still under way. Send it again in a moment.",
+    text: "The first request with this Idempotency-Key is still running. Send it again in a moment.",
   },
   unsupported_protocol: { status: 400, text: "This page is out of date. Reload it." },
-  unknown_message: { status: 400, text: "This kind of message is not known." },
+  unknown_message: { status: 400, text: "This kind of message is unknown." },
   // Quizzes
   quiz_not_found: { status: 404, text: "There is no such quiz." },
-  version_not_found: { status: 404, text: "This version of the quiz is not kept, or never was." },
+  version_not_found: { status: 404, text: "This version of the quiz does not exist or is no longer kept." },
   stale_quiz: { status: 409, text: "The quiz has been changed since you read it. Read it again, then save." },
-  invalid_quiz: { status: 422, text: "The quiz has problems that must be mended first." },
+  invalid_quiz: { status: 422, text: "The quiz has problems that must be fixed first." },
   unreadable_import: { status: 422, text: "No quiz can be read from this file." },
   // Pictures, sounds and films
   media_not_found: { status: 404, text: "There is no such file." },
   unsupported_media: { status: 415, text: "This kind of file cannot be shown." },
-  media_full: { status: 409, text: "Your pictures, sounds and films have used up their space." },
+  media_full: { status: 409, text: "There is no space left for pictures, sounds and films." },
   // Webhooks
   webhook_not_found: { status: 404, text: "There is no such webhook." },
   webhook_target_refused: { status: 422, text: "Nothing can be sent to this address." },
-  webhooks_full: { status: 409, text: "You have as many webhooks as an account may have." },
+  webhooks_full: { status: 409, text: "You have reached the limit of webhooks. Delete one first." },
   // Joining
   unknown_pin: { status: 404, text: "No quiz is running with this PIN. Check the number on the screen." },
   session_not_found: { status: 404, text: "There is no such session." },
   session_ended: { status: 410, text: "This quiz has ended." },
-  session_locked: { status: 423, text: "The host has locked this quiz; nobody new can join right now." },
+  session_locked: { status: 423, text: "The host has locked this quiz. New players cannot join right now." },
   session_full: { status: 409, text: "This quiz is full." },
-  late_join_closed: { status: 409, text: "This quiz has started and takes no late joiners." },
+  late_join_closed: { status: 409, text: "This quiz has started, and joining late is not allowed." },
   name_empty: { status: 422, text: "Enter a name." },
   name_too_long: { status: 422, text: "A name can have at most 24 characters." },
   name_not_allowed: { status: 422, text: "This name contains characters that are not allowed." },
-  name_taken: { status: 409, text: "Somebody here already has this name. Choose another one." },
+  name_taken: { status: 409, text: "Someone here already has this name. Choose another one." },
   team_required: { status: 422, text: "Choose a team." },
   team_not_found: { status: 404, text: "There is no such team." },
   team_not_allowed: {
     status: 422,
-    text: "A team's name has 1 to 24 characters of any language, none of them invisible.",
+    text: "A team name has 1 to 24 characters, and all of them must be visible.",
   },
-  team_name_taken: { status: 409, text: "There is a team with this name already. Choose another one." },
-  teams_full: { status: 409, text: "There are as many teams as there may be. Join one of them." },
+  team_name_taken: { status: 409, text: "A team with this name already exists. Choose another one." },
+  teams_full: { status: 409, text: "No more teams can be added. Join one of these." },
   not_joined: { status: 401, text: "Join the quiz first." },
   player_removed: { status: 403, text: "The host removed you from this quiz." },
   // Seats that go to another device
   seat_moved: { status: 403, text: "Your seat moved to another device." },
-  seat_code_wrong: { status: 403, text: "This code does not fit, was used before, or has run out." },
+  seat_code_wrong: { status: 403, text: "This code is wrong, was already used, or has expired." },
   too_many_seat_requests: {
     status: 429,
-    text: "Too many are asking for a seat right now. Ask the host for a code.",
+    text: "Too many people are asking for a seat right now. Ask the host for a code.",
   },
   // Phones as remotes
   remote_code_used: {
     status: 403,
-    text: "This code was used already. Scan the code that the host's screen shows now.",
+    text: "This code was already used. Scan the code that the host's screen shows now.",
   },
   remote_code_wrong: {
     status: 403,
-    text: "This code has run out. Scan the code that the host's screen shows now.",
+    text: "This code has expired. Scan the code that the host's screen shows now.",
   },
   remote_removed: {
     status: 403,
@@ -101,7 +101,7 @@ export const REFUSALS = {
   },
   // Answering
   no_open_question: { status: 409, text: "No question is open right now." },
-  wrong_question: { status: 409, text: "This answer is for another question than the one that is open." },
+  wrong_question: { status: 409, text: "This answer is for a different question from the one that is open." },
   question_not_open: { status: 409, text: "The question is not open yet." },
   question_closed: { status: 409, text: "Time is up: the question is closed." },
   session_paused: { status: 409, text: "The host has paused the quiz." },
@@ -111,7 +111,10 @@ export const REFUSALS = {
   question_running: { status: 409, text: "A question is open. More time can be chosen between questions." },
   // Running a session
   command_not_possible: { status: 409, text: "That cannot be done in this phase." },
-  stale_command: { status: 409, text: "The session has moved on since you saw it. Look again, then decide." },
+  stale_command: {
+    status: 409,
+    text: "The session has moved on since you last saw it. Look again, then decide.",
+  },
   doubled_command: {
     status: 409,
     text: "This `next` came right after another one, as a double press does, so it did nothing. Send `expectedVersion` to say which step you mean.",
@@ -120,7 +123,7 @@ export const REFUSALS = {
   // The server itself
   overloaded: {
     status: 503,
-    text: "The server is very busy. Your answer was not saved yet; it is sent again by itself.",
+    text: "The server is very busy. Your answer is not saved yet; it will be sent again automatically.",
   },
   unavailable: { status: 503, text: "The server cannot store this right now. Try again in a moment." },
   draining: { status: 503, text: "The server is restarting. Try again in a few seconds." },

@@ -31,7 +31,7 @@ export async function renameAction(name: string): Promise<ActionResult<object>> 
   });
 }
 
-const currentPassword = z.string().max(PASSWORD_MAX, "That is not your password.");
+const currentPassword = z.string().max(PASSWORD_MAX, "The password is not correct.");
 
 /** Both changes ask for the password, so a computer left signed in does not give the account away. */
 export async function changeEmailAction(given: {
@@ -44,7 +44,7 @@ export async function changeEmailAction(given: {
     const confirmed = await confirm(runtime, account, parsed.value.password);
     if (!confirmed.ok) return refused(confirmed.error);
     if (!(await runtime.accounts.setEmail(account.id, parsed.value.email)))
-      return refused(refuse("email_taken", "Somebody else has an account with this email.").error);
+      return refused(refuse("email_taken", "Another account already uses this email.").error);
     refresh();
     return { ok: true };
   });
@@ -87,7 +87,7 @@ async function confirm(runtime: Runtime, account: Account, password: string): Pr
   if (ownerOfEnvironment(runtime.config) === account.email)
     return refuse(
       "set_by_environment",
-      "The server’s settings give your email and password (OWNER_EMAIL, OWNER_PASSWORD). Change them there.",
+      "Your email and password are set on the server (OWNER_EMAIL, OWNER_PASSWORD). Change them there.",
     );
   const { accounts, limiter, devices, passwordLine: line, clock } = runtime;
   const { headers } = await asking();
@@ -97,7 +97,7 @@ async function confirm(runtime: Runtime, account: Account, password: string): Pr
   );
   if (checked.ok) return ok(null);
   if (checked.error.code !== "bad_sign_in") return checked;
-  const message = "This is not your password.";
+  const message = "The password is not correct.";
   return refuse("bad_sign_in", message, [{ path: "password", message }]);
 }
 

@@ -95,7 +95,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/host">
       <main className="safe-x safe-bottom mx-auto grid w-full max-w-6xl gap-10 pt-2">
         {!writes && (
           <Banner>
-            You are a viewer here: you see quizzes and results. Owners can make you a host (People).
+            You are a viewer here: you can see quizzes and results. An owner can make you a host under People.
           </Banner>
         )}
         <RunningSessions sessions={running} endSession={runs ? endSessionAction : null} />

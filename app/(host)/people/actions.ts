@@ -38,7 +38,7 @@ export async function revokeInvitationAction(id: string): Promise<ActionResult<o
     refresh();
     return revoked
       ? { ok: true }
-      : refused(refuse("invitation_not_found", "This invitation is not open any more.").error);
+      : refused(refuse("invitation_not_found", "This invitation is no longer open.").error);
   });
 }
 

@@ -51,7 +51,7 @@ export function Workbench() {
       {state === "loading" && <p className="p-6 text-ink-muted">Loading the reference…</p>}
       {state === "failed" && (
         <p role="alert" className="max-w-[65ch] p-6">
-          The workbench could not be loaded. All of it can be read on the{" "}
+          The workbench could not be loaded. Everything can also be read on the{" "}
           <a href="/docs" className="underline">
             reading page
           </a>
@@ -60,7 +60,7 @@ export function Workbench() {
       )}
       <noscript>
         <p className="p-6">
-          Calls are tried by scripts. All of it can be read on the <a href="/docs">reading page</a>.
+          Trying calls needs JavaScript. Everything can also be read on the <a href="/docs">reading page</a>.
         </p>
       </noscript>
       <div ref={place} />

@@ -22,7 +22,7 @@ type KeyDialogProps = {
 const SCOPE_TEXTS: Record<KeyScope, { label: string; hint: string }> = {
   read: { label: "Read", hint: "Sees quizzes, sessions and results." },
   host: { label: "Host", hint: "Writes and runs quizzes, too." },
-  admin: { label: "Admin", hint: "Everything that you may do here." },
+  admin: { label: "Admin", hint: "Everything you can do here." },
 };
 
 export function KeyDialog({ open, onClose, scopes, make }: KeyDialogProps) {
@@ -46,7 +46,7 @@ export function KeyDialog({ open, onClose, scopes, make }: KeyDialogProps) {
       } catch {
         setRefusal({
           code: "unavailable",
-          message: "That did not reach the server. Check the connection and press again.",
+          message: "The server could not be reached. Check the connection and try again.",
         });
       }
     });
@@ -58,7 +58,7 @@ export function KeyDialog({ open, onClose, scopes, make }: KeyDialogProps) {
       open={open}
       onClose={close}
       title={key === null ? "New API key" : "Here is the key"}
-      description={key === null ? undefined : "Keep it like a password. It is shown only now."}
+      description={key === null ? undefined : "Treat it like a password. It is shown only once."}
     >
       {key === null ? (
         <form action={submit} className="grid gap-5">
@@ -70,7 +70,7 @@ export function KeyDialog({ open, onClose, scopes, make }: KeyDialogProps) {
             maxLength={60}
             required
             error={problem}
-            hint="What it is for, so that you know it again."
+            hint="What it is for, so that you recognize it."
           />
           <RadioCards
             legend="What it may do"
@@ -83,7 +83,7 @@ export function KeyDialog({ open, onClose, scopes, make }: KeyDialogProps) {
               Cancel
             </Button>
             <Button type="submit" loading={making}>
-              Make the key
+              Create the key
             </Button>
           </div>
         </form>

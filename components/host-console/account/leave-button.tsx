@@ -17,7 +17,7 @@ export function LeaveButton({ leave }: { leave(): Promise<Refused> }) {
       const refused = await leave().catch(() => null);
       if (refused === undefined) return;
       setAsked(false);
-      toast(refused?.refusal.message ?? "That did not reach the server. Try again.", "danger");
+      toast(refused?.refusal.message ?? "The server could not be reached. Try again.", "danger");
     });
   }
 
@@ -28,13 +28,13 @@ export function LeaveButton({ leave }: { leave(): Promise<Refused> }) {
         onClick={() => setAsked(true)}
         className="justify-self-start text-danger-ink"
       >
-        End my account
+        Close my account
       </Button>
       <ConfirmDialog
         open={asked}
-        title="End your account?"
-        description="You are signed out everywhere, and your API keys and open invitations end. Only a new invitation lets you in again."
-        confirmLabel="End my account"
+        title="Close your account?"
+        description="You will be signed out everywhere, and your API keys and open invitations will stop working. You can only come back with a new invitation."
+        confirmLabel="Close my account"
         tone="danger"
         pending={leaving}
         onCancel={() => setAsked(false)}

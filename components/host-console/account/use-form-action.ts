@@ -21,7 +21,7 @@ export function useFormAction(told: string) {
         toast(told, "success");
         after?.();
       } catch {
-        toast("That did not reach the server. Check the connection and press again.", "danger");
+        toast("The server could not be reached. Check the connection and try again.", "danger");
       }
     });
   }

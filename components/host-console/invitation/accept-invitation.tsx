@@ -24,7 +24,7 @@ type AcceptInvitationProps = {
 
 const NOT_REACHED: Refusal = {
   code: "unavailable",
-  message: "That did not reach the server. Check the connection and try again.",
+  message: "The server could not be reached. Check the connection and try again.",
 };
 
 type Seen = { code: string } & ({ invitation: OpenInvitation } | { refusal: Refusal });
@@ -69,13 +69,13 @@ export function AcceptInvitation({ signedInAs, read, accept }: AcceptInvitationP
         <div className="mx-auto grid w-full max-w-sm gap-7">
           {code === "" ? (
             <Spent
-              title="This link is not whole"
-              why="Open the whole link that was sent to you, with all that stands behind the #."
+              title="This link is incomplete"
+              why="Open the whole link that was sent to you, including everything after the #."
             />
           ) : told === null || code === null ? (
-            <Spinner label="Looking at the invitation" className="size-8" />
+            <Spinner label="Loading the invitation" className="size-8" />
           ) : "refusal" in told ? (
-            <Spent title="This invitation does not open" why={told.refusal.message} />
+            <Spent title="This invitation cannot be used" why={told.refusal.message} />
           ) : (
             <AccountForm code={code} invitation={told.invitation} signedInAs={signedInAs} accept={accept} />
           )}
@@ -123,14 +123,13 @@ function AccountForm({ code, invitation, signedInAs, accept }: AccountFormProps)
       <div className="grid gap-3">
         <h1 className="display text-balance text-4xl">You are invited</h1>
         <p className="text-pretty text-ink-muted">
-          <span>{invitation.invitedByName === "" ? "Somebody" : invitation.invitedByName}</span> invites you
-          to Ovation. <span>{ROLE_TEXTS[invitation.role].you}</span>
+          <span>{invitation.invitedByName === "" ? "Someone" : invitation.invitedByName}</span> invites you to
+          Ovation. <span>{ROLE_TEXTS[invitation.role].you}</span>
         </p>
       </div>
       {signedInAs !== null && (
         <Banner>
-          You are signed in as <span>{signedInAs}</span>. This makes a new account, and signs you in with that
-          one.
+          You are signed in as <span>{signedInAs}</span>. This creates a new account and signs you in to it.
         </Banner>
       )}
       <form action={submit} className="grid gap-5">
@@ -144,7 +143,7 @@ function AccountForm({ code, invitation, signedInAs, accept }: AccountFormProps)
           value={typed.name}
           onChange={type("name")}
           error={beside("name")}
-          hint="Your colleagues see it beside what you make."
+          hint="Your colleagues see it beside your quizzes and sessions."
         />
         <TextField
           label="Email"
@@ -172,7 +171,7 @@ function AccountForm({ code, invitation, signedInAs, accept }: AccountFormProps)
           hint="At least 8 characters."
         />
         <Button type="submit" size="lg" loading={accepting} className="mt-1">
-          Make my account
+          Create my account
         </Button>
       </form>
       <p className="text-ink-muted text-sm">

@@ -42,7 +42,7 @@ export function InviteButton({ invite }: InviteButtonProps) {
       } catch {
         setRefusal({
           code: "unavailable",
-          message: "That did not reach the server. Check the connection and press again.",
+          message: "The server could not be reached. Check the connection and try again.",
         });
       }
     });
@@ -58,11 +58,11 @@ export function InviteButton({ invite }: InviteButtonProps) {
       <Dialog
         open={open}
         onClose={close}
-        title={url === null ? "Invite somebody" : "Here is the link"}
+        title={url === null ? "Invite someone" : "Here is the link"}
         description={
           url === null
-            ? "You get a link to send on. It works once, for seven days."
-            : "Send it to the one person it is for. It is shown only now."
+            ? "You get a link to send. It works once, within seven days."
+            : "Send it only to the person it is for. It is shown only once."
         }
       >
         {url === null ? (
@@ -74,7 +74,7 @@ export function InviteButton({ invite }: InviteButtonProps) {
               type="email"
               autoComplete="off"
               error={problem}
-              hint="Only this email can use the link. Leave it empty for whoever has it."
+              hint="Only this email can use the link. Leave it empty to let anyone with the link use it."
             />
             <RadioCards
               legend="Role"
@@ -91,7 +91,7 @@ export function InviteButton({ invite }: InviteButtonProps) {
                 Cancel
               </Button>
               <Button type="submit" loading={making}>
-                Make the link
+                Create the link
               </Button>
             </div>
           </form>

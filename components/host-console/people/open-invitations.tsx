@@ -23,23 +23,23 @@ export function OpenInvitations({ invitations, revoke }: OpenInvitationsProps) {
       </h2>
       <ul className="divide-y rounded-xl border bg-surface">
         {invitations.map(({ id, email, role, createdAtMs, expiresAtMs }) => {
-          const whom = email ?? "whoever has the link";
+          const whom = email ?? "anyone with the link";
           return (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3 ps-5 pe-3">
               <span className="grid min-w-0 flex-1 basis-40">
-                <span className="break-all font-semibold">{email ?? "Whoever has the link"}</span>
+                <span className="break-all font-semibold">{email ?? "Anyone with the link"}</span>
                 <span className="text-ink-muted text-sm">
-                  <span>{ROLE_TEXTS[role].name}</span> · made <LocalTime atMs={createdAtMs} />, until{" "}
+                  <span>{ROLE_TEXTS[role].name}</span> · created <LocalTime atMs={createdAtMs} />, until{" "}
                   <LocalTime atMs={expiresAtMs} />
                 </span>
               </span>
               <Button
                 variant="ghost"
                 disabled={working}
-                onClick={() => done(() => revoke(id), "The link opens nothing any more.")}
-                aria-label={`Take back the invitation for ${whom}`}
+                onClick={() => done(() => revoke(id), "The link no longer works.")}
+                aria-label={`Revoke the invitation for ${whom}`}
               >
-                Take back
+                Revoke
               </Button>
             </li>
           );

@@ -77,7 +77,7 @@ export function PeopleList({ people, you, actions }: PeopleListProps) {
       <ConfirmDialog
         open={removing !== null}
         title={`Remove ${removing?.name ?? ""}?`}
-        description="They are signed out everywhere, and their API keys and open invitations end. The quizzes and sessions they made stay."
+        description="They will be signed out everywhere, and their API keys and open invitations will stop working. The quizzes and sessions they made stay."
         confirmLabel={`Remove ${removing?.name ?? ""}`}
         tone="danger"
         pending={working}

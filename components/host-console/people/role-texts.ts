@@ -4,8 +4,8 @@ import type { Role } from "#lib/auth/rights.ts";
 export const ROLE_TEXTS: Record<Role, { name: string; hint: string; you: string }> = {
   owner: {
     name: "Owner",
-    hint: "Writes and runs quizzes, and looks after people.",
-    you: "You will be an owner: you write and run quizzes, and look after people.",
+    hint: "Writes and runs quizzes, and manages people.",
+    you: "You will be an owner: you write and run quizzes, and manage people.",
   },
   host: {
     name: "Host",
@@ -14,7 +14,7 @@ export const ROLE_TEXTS: Record<Role, { name: string; hint: string; you: string 
   },
   viewer: {
     name: "Viewer",
-    hint: "Sees quizzes and results, changes nothing.",
+    hint: "Sees quizzes and results, but cannot change anything.",
     you: "You will be a viewer: you see quizzes and results.",
   },
 };

@@ -25,7 +25,7 @@ export function AnswerFields({ question, as, draft, onChange }: AnswerFieldsProp
     case "truefalse":
       return (
         <Select
-          label={as === "key" ? "The right answer" : "Right as well"}
+          label={as === "key" ? "The right answer" : "Also right"}
           choices={[{ value: -1, label: "Choose" }, ...named(names)]}
           value={draft.picks[0] ?? -1}
           onChange={(pick) => set({ picks: pick < 0 ? [] : [pick] })}
@@ -35,7 +35,7 @@ export function AnswerFields({ question, as, draft, onChange }: AnswerFieldsProp
       return (
         <fieldset className="grid gap-1">
           <legend className="mb-1.5 font-semibold text-sm">
-            {as === "key" ? "The right answers" : "These together are right as well"}
+            {as === "key" ? "The right answers" : "This combination is also right"}
           </legend>
           {names.map((name, index) => (
             <label key={name} className="flex min-h-11 cursor-pointer items-center gap-3">
@@ -60,7 +60,7 @@ export function AnswerFields({ question, as, draft, onChange }: AnswerFieldsProp
         />
       ) : (
         <TextField
-          label="Right as well"
+          label="Also right"
           maxLength={100}
           autoComplete="off"
           value={draft.text}
@@ -73,7 +73,7 @@ export function AnswerFields({ question, as, draft, onChange }: AnswerFieldsProp
       return (
         <div className="grid gap-3 sm:grid-cols-2">
           <Figures
-            label={as === "key" ? "The right number" : "Right as well"}
+            label={as === "key" ? "The right number" : "Also right"}
             value={draft.number}
             onChange={(number) => set({ number })}
           />

@@ -98,7 +98,7 @@ function FixDialog({ onClose, ...props }: Omit<FixQuestionProps, "label"> & { on
       open
       onClose={onClose}
       title={`Fix question ${index + 1}`}
-      description="Every score is computed anew from the stored answers. You see who moves before anything changes."
+      description="Every score is recalculated from the stored answers. You see who moves before anything changes."
       footer={
         <>
           <Button variant="secondary" onClick={onClose}>
@@ -118,7 +118,7 @@ function FixDialog({ onClose, ...props }: Omit<FixQuestionProps, "label"> & { on
     >
       <div className="grid gap-5">
         <RadioCards<How>
-          legend="What is to change?"
+          legend="What should change?"
           hideLegend
           name="how"
           value={how}
@@ -145,7 +145,7 @@ function FixDialog({ onClose, ...props }: Omit<FixQuestionProps, "label"> & { on
         )}
         <TextField
           label="Why"
-          hint="Kept with the results, for you alone."
+          hint="Kept with the results. Players do not see it."
           maxLength={300}
           autoComplete="off"
           value={reason}
@@ -169,13 +169,13 @@ function waysFor(question: FrozenQuestion, voided: boolean) {
           {
             value: "accept" as const,
             label: "Accept another answer",
-            hint: "Right besides what is right now.",
+            hint: "Also right, in addition to the current answer.",
           },
         ]
       : []),
     ...(scored
       ? [
-          { value: "key" as const, label: "Change the right answer", hint: "In place of what is right now." },
+          { value: "key" as const, label: "Change the right answer", hint: "Instead of the current answer." },
           { value: "points" as const, label: "Change its points", hint: "None, normal or double." },
         ]
       : []),

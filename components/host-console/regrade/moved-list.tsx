@@ -16,14 +16,14 @@ export function MovedList({ outcome: { before, after, moved, teams } }: { outcom
         <Trophy aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
         <span className="min-w-0 break-words">
           {is.length === 0
-            ? "Nobody has a point."
+            ? "Nobody has any points."
             : same
               ? `In front as before: ${is.join(", ")}`
               : `In front: ${is.join(", ")}${was.length > 0 ? `, no longer ${was.join(", ")}` : ""}`}
         </span>
       </p>
       {moved.length === 0 ? (
-        <p className="text-ink-muted">Nobody’s points or place change.</p>
+        <p className="text-ink-muted">No points or places change.</p>
       ) : (
         <>
           <p>{`${counted(moved.length, "player")} ${moved.length === 1 ? "changes" : "change"} in points or place.`}</p>

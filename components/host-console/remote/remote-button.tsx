@@ -54,7 +54,7 @@ function Code({ code, view }: { code: string | null; view: View }) {
     <div className="grid justify-items-center gap-3 text-center">
       <div className="grid size-56 place-items-center rounded-xl bg-[white] p-4">
         {url === null ? (
-          <Spinner label="Making a code" className="text-[black]" />
+          <Spinner label="Creating a code" className="text-[black]" />
         ) : (
           <QRCodeSVG value={url} size={192} marginSize={0} title="QR code that makes a phone the remote" />
         )}

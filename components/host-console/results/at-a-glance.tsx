@@ -30,7 +30,7 @@ export function AtAGlance({ results }: { results: Results }) {
         <Group icon={ThumbsUp} title="Went well" none="No question stands out." all={wentWell}>
           {(question) => <Question {...{ question }} />}
         </Group>
-        <Group icon={RotateCcw} title="Go over again" none="Nothing needs it." all={goOver}>
+        <Group icon={RotateCcw} title="Go over again" none="Nothing needs going over." all={goOver}>
           {(question) => <Question {...{ question }} />}
         </Group>
         <Group icon={LifeBuoy} title="May need help" none="Nobody stands out." all={needHelp}>

@@ -39,7 +39,7 @@ export function QuestionStatisticsPart({ statistics }: { statistics: QuestionSta
             {discrimination !== null && (
               <Figure
                 name="Tells players apart"
-                explained="From −1 to 1: how far those who are good at the other questions are better at this one, too."
+                explained="From −1 to 1: how much better players who do well on the other questions do on this one."
               >
                 {discrimination.toFixed(2).replace("-", "−")}
               </Figure>

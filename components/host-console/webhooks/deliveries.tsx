@@ -48,7 +48,7 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
         </p>
       )}
       {deliveries?.length === 0 && (
-        <p className="text-ink-muted">Nothing has happened since this webhook was made.</p>
+        <p className="text-ink-muted">Nothing has happened since this webhook was created.</p>
       )}
       <ul className="grid gap-3">
         {deliveries?.map((delivery) => (

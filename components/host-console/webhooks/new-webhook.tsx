@@ -23,7 +23,7 @@ export function NewWebhook({ events, onMade }: NewWebhookProps) {
 
   async function submit(form: FormEvent) {
     form.preventDefault();
-    if (chosen.length === 0) return setError("Choose at least one thing to be told.");
+    if (chosen.length === 0) return setError("Choose at least one event.");
     setMaking(true);
     setError(null);
     try {
@@ -51,7 +51,7 @@ export function NewWebhook({ events, onMade }: NewWebhookProps) {
           onChange={({ target }) => setUrl(target.value)}
         />
         <fieldset className="grid gap-1">
-          <legend className="mb-1 font-semibold">Tell it when</legend>
+          <legend className="mb-1 font-semibold">Send a message when</legend>
           {events.map((event) => (
             <label key={event} className="flex min-h-11 items-center gap-3">
               <input
@@ -65,7 +65,7 @@ export function NewWebhook({ events, onMade }: NewWebhookProps) {
           ))}
         </fieldset>
         <Button type="submit" loading={making} className="justify-self-start">
-          Make webhook
+          Create webhook
         </Button>
       </form>
     </Card>

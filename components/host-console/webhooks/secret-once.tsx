@@ -17,7 +17,7 @@ export function SecretOnce({ secret, onDone }: { secret: string; onDone: () => v
     <Card role="status" className="grid gap-3">
       <h2 className="font-bold text-xl">Keep this secret</h2>
       <p className="max-w-[65ch] text-pretty text-ink-muted">
-        Your server checks the signature of each message with it. It is shown this once.
+        Your server uses it to check the signature of each message. It is shown only once.
       </p>
       <code className="select-all break-all rounded-md bg-surface-sunken p-3 font-mono">{secret}</code>
       <div className="flex flex-wrap gap-3">
@@ -30,7 +30,7 @@ export function SecretOnce({ secret, onDone }: { secret: string; onDone: () => v
           <span>{copied ? "Copied" : "Copy"}</span>
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          I have kept it
+          I have saved it
         </Button>
       </div>
     </Card>

@@ -44,7 +44,7 @@ export function WebhookCard({ webhook, onChange, onDelete }: WebhookCardProps) {
         </p>
         <Switch
           label="Active"
-          hint="While it is off, what happens waits and is sent when it is on again."
+          hint="While it is off, events wait and are sent when it is on again."
           checked={webhook.active}
           onChange={({ target }) =>
             changeWebhook(webhook.id, { active: target.checked }).then(onChange, failed)
@@ -63,7 +63,7 @@ export function WebhookCard({ webhook, onChange, onDelete }: WebhookCardProps) {
       <ConfirmDialog
         open={asking}
         title="Delete this webhook?"
-        description="With its secret and its deliveries. What is still to be sent is not."
+        description="Its secret and its deliveries are deleted too, and events that are still waiting are not sent."
         confirmLabel="Delete webhook"
         tone="danger"
         pending={deleting}

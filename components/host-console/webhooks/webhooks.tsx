@@ -22,7 +22,7 @@ export function Webhooks({ initial, events }: WebhooksProps) {
       {secret && <SecretOnce secret={secret} onDone={() => setSecret(null)} />}
       {webhooks.length === 0 ? (
         <EmptyState icon={<WebhookIcon />} title="No webhooks yet">
-          Make one below, and the next session that starts is told to it.
+          Create one below. It hears about every session that starts from then on.
         </EmptyState>
       ) : (
         <ul className="grid gap-4" aria-label="Your webhooks">

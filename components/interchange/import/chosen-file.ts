@@ -14,7 +14,7 @@ export type Chosen = { ok: true; source: ChosenFile } | { ok: false; message: st
 /** Folders first: some browsers give them a name and a size as files have. */
 export function fileFrom(transfer: Pick<DataTransfer, "files" | "items">): File | string | null {
   const entries = Array.from(transfer.items ?? [], (item) => item.webkitGetAsEntry?.());
-  if (entries.some((entry) => entry?.isDirectory)) return "That is a folder. Drop one file out of it.";
+  if (entries.some((entry) => entry?.isDirectory)) return "That is a folder. Drop a single file.";
   const { length } = transfer.files;
   if (length > 1) return `Those are ${length} files. Drop one at a time.`;
   return transfer.files[0] ?? null;

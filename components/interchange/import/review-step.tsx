@@ -196,7 +196,7 @@ function QuizRows({ quiz, place, several, shown, open, onOpen, onChange }: QuizR
       ))}
       {quiz.taken && rows.length === 0 && (
         <p className="rounded-xl border border-dashed px-5 py-8 text-center text-ink-muted">
-          {shown === "all" ? "There is no question in it." : `No question in it was ${shown}.`}
+          {shown === "all" ? "There are no questions in it." : `No question in it was ${shown}.`}
         </p>
       )}
       {quiz.taken && rows.length > 0 && (

@@ -27,7 +27,7 @@ export function AcceptedAnswers({ accepted, notAccepted, typoTolerance, onChange
       />
       <Switch
         label="Forgive typos"
-        hint="One wrong letter in a word of 5 letters or more, two from 10 on. Never the first letter, a prefix or a digit, and never another word: Iceland is not Ireland."
+        hint="One wrong letter in words of 5 letters or more, two in words of 10 or more. Never the first letter, a prefix or a digit, and never another word: Iceland is not Ireland."
         checked={typoTolerance}
         onChange={(event) => onChange({ typoTolerance: event.target.checked })}
       />
@@ -35,7 +35,7 @@ export function AcceptedAnswers({ accepted, notAccepted, typoTolerance, onChange
         <AnswerChips
           field="notAccepted"
           label="Not accepted"
-          hint="Close answers that are wrong all the same. They are never taken for a typo."
+          hint="Answers that are close but still wrong. They are never taken for a typo."
           placeholder="Mount Elbert"
           tone="danger"
           answers={notAccepted}

@@ -52,7 +52,7 @@ export function CaptionsField({ captions, onChange }: CaptionsFieldProps) {
         <div className="flex flex-wrap items-center gap-x-3">
           <Button variant="ghost" disabled={busy} onClick={() => input.current?.click()}>
             {busy ? (
-              <Spinner label="Storing the captions" />
+              <Spinner label="Saving the captions" />
             ) : (
               <Captions aria-hidden="true" className="size-5" />
             )}

@@ -79,11 +79,7 @@ export function MediaField({ media, onChange, picturesOnly = false }: MediaField
           )}
         >
           <Button variant="ghost" disabled={busy} onClick={() => input.current?.click()}>
-            {busy ? (
-              <Spinner label="Storing the file" />
-            ) : (
-              <ImagePlus aria-hidden="true" className="size-5" />
-            )}
+            {busy ? <Spinner label="Saving the file" /> : <ImagePlus aria-hidden="true" className="size-5" />}
             <span>{picturesOnly ? "Add a picture" : "Add a picture, sound or film"}</span>
           </Button>
           <span className="px-1 text-ink-muted text-sm max-sm:hidden">or drop or paste it here</span>

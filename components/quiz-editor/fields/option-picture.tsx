@@ -39,7 +39,7 @@ export function OptionPictureButton({ letter, image, onChange, onProblem }: Opti
         onClick={() => input.current?.click()}
         className="self-center"
       >
-        {busy ? <Spinner label="Storing the picture" /> : <ImagePlus aria-hidden="true" />}
+        {busy ? <Spinner label="Saving the picture" /> : <ImagePlus aria-hidden="true" />}
       </HintButton>
       <FileInput
         ref={input}

@@ -44,12 +44,12 @@ function History({ quizId, now, version, onClose, onRestored }: Omit<HistoryDial
   const earlier = versions?.slice(1) ?? [];
   const shown = chosen ?? earlier[0]?.version ?? null;
   if (error) return <Banner tone="danger">{error.message}</Banner>;
-  if (!versions) return <Spinner label="Reading the versions" />;
+  if (!versions) return <Spinner label="Loading the versions" />;
   if (shown === null)
     return (
       <p className="text-ink-muted">
-        There are no earlier versions yet. The quiz is kept about every five minutes while you work, and when
-        you stop.
+        There are no earlier versions yet. A version is saved about every five minutes while you work, and
+        when you stop.
       </p>
     );
   return (
@@ -121,7 +121,7 @@ function Changes({ quizId, now, shown, version, onRestored }: ChangesProps) {
     onSuccess: onRestored,
   });
   if (error) return <Banner tone="danger">{error.message}</Banner>;
-  if (!before) return <Spinner label="Reading the version" />;
+  if (!before) return <Spinner label="Loading the version" />;
   return (
     <div className="grid gap-4">
       <VersionChanges before={before} after={now} />
@@ -137,7 +137,7 @@ function Changes({ quizId, now, shown, version, onRestored }: ChangesProps) {
         <p className="text-ink-muted text-sm">
           {version === null
             ? "You can restore it once everything here is saved."
-            : "The quiz as it is now stays among the versions, and Undo brings it back."}
+            : "The current version is kept too, and Undo brings it back."}
         </p>
       </div>
     </div>

@@ -21,7 +21,7 @@ export function VersionChanges({ before, after }: VersionChangesProps) {
           <Sides then={[then || "Nothing"]} now={[now || "Nothing"]} />
         </section>
       ))}
-      {reordered && <p className="font-semibold">The questions stand in another order.</p>}
+      {reordered && <p className="font-semibold">The questions are in a different order.</p>}
       {questions.map((each) => (
         <Question key={each.id} change={each} />
       ))}

@@ -75,7 +75,7 @@ export const QuestionListItem = memo(function QuestionListItem(props: QuestionLi
           <label className="grid w-11 shrink-0 cursor-pointer place-items-center rounded-lg">
             <input
               type="checkbox"
-              aria-label={`Pick question ${place + 1}`}
+              aria-label={`Select question ${place + 1}`}
               checked={picked}
               onChange={() => onPick(item.key)}
               className="size-5 accent-ink"

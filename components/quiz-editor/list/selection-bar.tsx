@@ -44,19 +44,19 @@ export function SelectionBar(props: SelectionBarProps) {
   const move = (to: BlockMove) => () => onChange({ change: "moveMany", keys: picked, to });
   return (
     <section
-      aria-label="Picked questions"
+      aria-label="Selected questions"
       className="grid w-full gap-2.5 rounded-lg bg-surface-raised p-3 shadow-card ring-1 ring-line"
     >
       <div className="flex items-center justify-between gap-2">
         <p role="status" className="font-semibold text-sm">
-          {none ? "Pick questions" : picked.length === 1 ? "1 picked" : `${picked.length} picked`}
+          {none ? "Select questions" : picked.length === 1 ? "1 selected" : `${picked.length} selected`}
         </p>
         <div className="flex items-center">
           <Button variant="ghost" onClick={onPickAll} className="px-3!">
             All
           </Button>
           <Menu
-            label="More for the picked questions"
+            label="More for the selected questions"
             icon={<Ellipsis aria-hidden="true" />}
             items={[
               {
@@ -104,7 +104,7 @@ export function SelectionBar(props: SelectionBarProps) {
       {!none && (
         <div className="grid grid-cols-2 gap-2 lg:grid-cols-1">
           <Select
-            label="Time of the picked questions"
+            label="Time of the selected questions"
             hideLabel
             value={KEEP}
             choices={TIMES}
@@ -113,7 +113,7 @@ export function SelectionBar(props: SelectionBarProps) {
             }
           />
           <Select
-            label="Points of the picked questions"
+            label="Points of the selected questions"
             hideLabel
             value={KEEP}
             choices={POINTS}

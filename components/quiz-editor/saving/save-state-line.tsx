@@ -74,7 +74,7 @@ function Where({ state, kept, onShowConflict, onKeepQuiz }: SaveStateLineProps) 
         <NotSaved>
           <span>Not saved: you are signed out. </span>
           <a href="/sign-in?next=/host" target="_blank" rel="noreferrer" className={LINK}>
-            Sign in in a new window
+            Sign in again in a new window
           </a>
           <span>{`, then come back. ${safe}`}</span>
         </NotSaved>

@@ -73,7 +73,7 @@ export const peopleOperations = {
     method: "POST",
     path: "/invitations",
     auth: "host",
-    summary: "Invite somebody",
+    summary: "Invite someone",
     description:
       "For owners. Makes a link by which one person gets an account in this workspace: once, within seven days. Hand it on yourself; it is told only here.",
     body: invitationBodySchema,

@@ -11,7 +11,7 @@ const transfer = (files: File[], directory = false) =>
   }) as unknown as DataTransfer;
 
 test("[IMU1] what cannot be read is told before it is sent, in one sentence", async () => {
-  expect(fileFrom(transfer([CSV], true))).toBe("That is a folder. Drop one file out of it.");
+  expect(fileFrom(transfer([CSV], true))).toBe("That is a folder. Drop a single file.");
   expect(fileFrom(transfer([CSV, CSV]))).toBe("Those are 2 files. Drop one at a time.");
   expect(fileFrom(transfer([CSV]))).toBe(CSV);
   expect(fileFrom(transfer([]))).toBe(null);

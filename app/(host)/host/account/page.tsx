@@ -46,8 +46,8 @@ export default async function AccountPage() {
       <Section title="Signing in">
         {fromEnvironment ? (
           <Banner>
-            You sign in as <span>{account.email}</span>. The server’s settings give this email and its
-            password (OWNER_EMAIL, OWNER_PASSWORD), so they are changed there.
+            You sign in as <span>{account.email}</span>. This email and its password are set on the server
+            (OWNER_EMAIL, OWNER_PASSWORD), and can only be changed there.
           </Banner>
         ) : (
           <div className="grid gap-8">
@@ -58,7 +58,7 @@ export default async function AccountPage() {
       </Section>
       <Section
         title="Devices"
-        about="Where this account is signed in. A device is signed out by itself after 30 days."
+        about="Where this account is signed in. Devices are signed out automatically after 30 days."
       >
         <Devices
           devices={devices}
@@ -78,8 +78,8 @@ export default async function AccountPage() {
       </Section>
       {!fromEnvironment && (
         <Section
-          title="Leave"
-          about="Ends this account. The quizzes and sessions you made stay with the others."
+          title="Close account"
+          about="Closes this account. The quizzes and sessions you made stay in the workspace."
         >
           <LeaveButton leave={leaveAction} />
         </Section>

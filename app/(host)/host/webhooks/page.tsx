@@ -25,8 +25,8 @@ export default async function WebhooksPage() {
         <header className="grid gap-3">
           <h1 className="display text-3xl sm:text-4xl">Webhooks</h1>
           <p className="max-w-[65ch] text-pretty text-ink-muted">
-            Your own server is told when something happens in your sessions, by a signed message to an address
-            you give. How to read one stands in the{" "}
+            Your own server gets a signed message whenever something happens in your sessions, at an address
+            you choose. How to read these messages is described in the{" "}
             <a href="/docs#webhooks" className="underline underline-offset-4">
               reference
             </a>

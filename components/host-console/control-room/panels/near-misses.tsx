@@ -84,7 +84,7 @@ function List({ sessionId, questionIndex, answered, correct }: NearMissesProps) 
       <div className="grid gap-0.5">
         <h3 className="font-semibold">Close, but not accepted</h3>
         <p className="text-ink-muted text-sm">
-          Give the points now, or accept an answer only from the next time you play this quiz.
+          Give the points now, or accept an answer only from the next time you use this quiz.
         </p>
       </div>
       <ul className="grid gap-1.5 sm:grid-cols-2">

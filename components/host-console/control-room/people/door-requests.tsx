@@ -56,7 +56,7 @@ export function DoorRequests({ sessionId, answerSeat }: DoorRequestsProps) {
             )
           }
         >
-          {`No to all ${shown.length}`}
+          {`Decline all ${shown.length}`}
         </Button>
       )}
     </section>
@@ -70,7 +70,7 @@ function Row({ request, onAnswer }: { request: Request; onAnswer(verdict: "give"
       <DoorOpen aria-hidden="true" className="size-5 shrink-0 text-accent-ink max-sm:hidden" />
       <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
         <p className="break-words font-semibold">
-          Somebody on another device says they are <bdi>{name}</bdi>.
+          Someone on another device says they are <bdi>{name}</bdi>.
         </p>
         <p className="text-ink-muted text-sm">
           Their screen shows <strong className="numerals text-ink">{number}</strong>.{" "}
@@ -91,8 +91,8 @@ function Row({ request, onAnswer }: { request: Request; onAnswer(verdict: "give"
           <span className="sr-only">{` of ${name} to the device that shows ${number}`}</span>
         </Button>
         <Button variant="ghost" onClick={() => onAnswer("decline")}>
-          <span>No</span>
-          <span className="sr-only">{` to the device that shows ${number}`}</span>
+          <span>Decline</span>
+          <span className="sr-only">{` the device that shows ${number}`}</span>
         </Button>
       </div>
     </li>

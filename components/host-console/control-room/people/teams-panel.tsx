@@ -24,7 +24,7 @@ export function TeamsPanel({ view, commands }: TeamsPanelProps) {
     <section aria-label="Teams" className="grid content-start gap-3">
       <h2 className="display text-xl">Teams</h2>
       {teams.length === 0 ? (
-        <p className="text-ink-muted">No team yet. The first phone that names one makes it.</p>
+        <p className="text-ink-muted">No teams yet. The first player to name one creates it.</p>
       ) : (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2">
           {teams.map((team) => (

@@ -98,7 +98,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
                 href={`/api/v1/sessions/${id}/record`}
                 download
                 className={buttonStyles("secondary", "md")}
-                title="Every score can be computed anew from it: npm run verify -- FILE"
+                title="Every score can be recomputed from it: npm run verify -- FILE"
               >
                 <FileCheck aria-hidden="true" className="size-5" />
                 Record
