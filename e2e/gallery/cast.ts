@@ -5,11 +5,6 @@ import type { Guest, Session } from "../fixtures/session.ts";
 import type { Size, Subject } from "./camera.ts";
 import type { GalleryOptions, Language, Wish } from "./options.ts";
 
-const STAGES: readonly Size[] = [
-  { width: 1920, height: 1080 },
-  { width: 1280, height: 800 },
-  { width: 1024, height: 768 },
-];
 export const DESKS: readonly Size[] = [{ width: 1280, height: 800 }];
 
 /** A phone in the game. One of them answers right and the other wrong, in each language. */
@@ -51,8 +46,9 @@ export interface House {
   server: TestServer;
   /** A host's cookies. */
   signedIn: BrowserContextOptions["storageState"];
-  /** Sizes of phones. */
+  /** Sizes of phones and of big screens. */
   phones: readonly Size[];
+  stages: readonly Size[];
   wishes: readonly Wish[];
 }
 
@@ -71,8 +67,12 @@ export async function desk(house: House, path: string): Promise<Subject> {
 
 const NAMES = {
   en: { right: "Ada", wrong: "Maximiliana Featherstone" },
+  vi: { right: "Lan", wrong: "Nguyễn Hoàng Bảo Trân" },
+  es: { right: "Lucía", wrong: "María de los Ángeles" },
+  fr: { right: "Chloé", wrong: "Jean-Baptiste Lefèvre" },
+  de: { right: "Jörg", wrong: "Friederike Großmann" },
   ar: { right: "سارة", wrong: "عبد الرحمن بن خالد" },
-} as const;
+} as const satisfies Record<Language, { right: string; wrong: string }>;
 
 async function seatedPhone(
   house: House,
@@ -95,9 +95,9 @@ async function seatedPhone(
 }
 
 async function bigScreen(house: House, session: Session, language: Language): Promise<Subject> {
-  const page = await opened(house, { locale: language, viewport: STAGES[0] });
+  const page = await opened(house, { locale: language, viewport: house.stages[0] });
   await page.goto(session.presenterUrl);
-  return { page, screen: "screen", language, sizes: STAGES, ownLights: true };
+  return { page, screen: "screen", language, sizes: house.stages, ownLights: true };
 }
 
 async function opened(house: House, options: BrowserContextOptions): Promise<Page> {

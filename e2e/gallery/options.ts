@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
+import { LOCALES, type Locale } from "#lib/language/locales.ts";
 import { ROOM_THEMES, type RoomThemeName } from "#lib/look/room-theme.ts";
 
 export const SCREENS = ["phone", "screen", "host"] as const;
-export const LANGUAGES = ["en", "ar"] as const;
 export const THEMES = ["light", "dark"] as const;
 
 /** What a device or a player may wish for, beside a theme. */
 export const WISHES = ["large-text", "plain-font", "contrast", "forced-colors"] as const;
 
 export type ScreenName = (typeof SCREENS)[number];
-export type Language = (typeof LANGUAGES)[number];
+export type Language = Locale;
 export type Theme = (typeof THEMES)[number];
 export type Wish = (typeof WISHES)[number];
 
@@ -20,15 +20,16 @@ export interface GalleryOptions {
   themes: readonly Theme[];
   /** The plates by name; empty for all. */
   plates: readonly string[];
-  /** Of phones, in place of the usual ones. */
+  /** Sizes of phones and of big screens, in place of the usual ones. */
   phones: readonly { width: number; height: number }[];
+  stages: readonly { width: number; height: number }[];
   wishes: readonly Wish[];
   /** The room everything happens in; "own" is a theater with a logo and a background. */
   room: RoomThemeName | "own";
   folder: string;
 }
 
-const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang en,ar] [--theme light,dark] [--plates order,pin] [--phones 844x390,640x320] [--wish ${WISHES.join()}] [--room ${ROOM_THEMES.join("|")}|own] [--to FOLDER]`;
+const USAGE = `npm run screenshots -- [--only phone,screen,host] [--lang ${LOCALES.join()}] [--theme light,dark] [--plates order,pin] [--phones 844x390,640x320] [--stages 1920x1080] [--wish ${WISHES.join()}] [--room ${ROOM_THEMES.join("|")}|own] [--to FOLDER]`;
 
 export function readOptions(args: readonly string[]): GalleryOptions {
   const string = { type: "string" } as const;
@@ -40,6 +41,7 @@ export function readOptions(args: readonly string[]): GalleryOptions {
       theme: string,
       plates: string,
       phones: string,
+      stages: string,
       wish: string,
       room: string,
       to: string,
@@ -47,10 +49,11 @@ export function readOptions(args: readonly string[]): GalleryOptions {
   });
   return {
     screens: some("only", SCREENS, values.only),
-    languages: some("lang", LANGUAGES, values.lang),
+    languages: some("lang", LOCALES, values.lang),
     themes: some("theme", THEMES, values.theme),
     plates: values.plates?.split(",") ?? [],
     phones: (values.phones?.split(",") ?? ["390x844", "320x640"]).map(sides),
+    stages: (values.stages?.split(",") ?? ["1920x1080", "1280x800", "1024x768"]).map(sides),
     room: some("room", [...ROOM_THEMES, "own"] as const, values.room ?? "theater")[0] ?? "theater",
     wishes: values.wish === undefined ? [] : some("wish", WISHES, values.wish),
     folder: values.to ?? "test-results/gallery",
