@@ -181,7 +181,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             onChange={(event) => shuffle({ questions: event.target.checked })}
           />
           <Select
-            label="Pick questions at random"
+            label="Ask only some questions, at random"
             value={settings.shuffle.draw ?? 0}
             onChange={(draw) => shuffle({ draw: draw || undefined })}
             choices={drawChoices(settings.shuffle.draw).map((each) => ({

@@ -83,7 +83,7 @@ describe("a quiz as hosts and API clients write it", () => {
     });
     if (refused.ok) throw new Error("accepted");
     expect(refused.error.code).toBe("invalid_quiz");
-    expect(refused.error.message).toBe("The quiz has 8 problems that must be mended first.");
+    expect(refused.error.message).toBe("The quiz has 8 problems that must be fixed first.");
     expect(refused.error.problems).toEqual([
       { path: "title", message: "Give the quiz a title." },
       { path: "questions[0].options", message: "Mark exactly one option as correct; 2 are marked." },
@@ -102,7 +102,7 @@ describe("a quiz as hosts and API clients write it", () => {
   test("[Q2] a quiz with one problem says so, and anything at all is answered with problems", () => {
     const refused = parseQuiz({ ...DOCUMENTED, title: undefined });
     expect(refused).toMatchObject({
-      error: { message: "The quiz has one problem that must be mended first." },
+      error: { message: "The quiz has one problem that must be fixed first." },
     });
     fc.assert(
       fc.property(fc.anything(), (anything) => {

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { kindOf } from "#lib/quiz/kinds/registry.ts";
 import type { AskedText } from "#lib/quiz/kinds/text/text.ts";
 import { PAIR_GROUPS as OF_SIGNS, type TypedPair } from "./typed-pairs.ts";
+import { NAMED_PAIRS } from "./typed-pairs-named.ts";
 import { SAID_PAIRS } from "./typed-pairs-said.ts";
 
-const PAIR_GROUPS = [...OF_SIGNS, ...SAID_PAIRS];
+const PAIR_GROUPS = [...OF_SIGNS, ...SAID_PAIRS, ...NAMED_PAIRS];
 
 function asked({ accepted, language }: TypedPair, typoTolerance: boolean): AskedText {
   return {

@@ -245,8 +245,6 @@ export const SAID_PAIRS: readonly PairGroup[] = [
       ru: `
       №5 ← 5
       2 кг ← 2 г`,
-      es: `
-      mil ← 1000`,
     },
   }),
   table("values in words", 73, {
@@ -274,6 +272,8 @@ export const SAID_PAIRS: readonly PairGroup[] = [
       Rocky IV ← rocky 4
       Louis XIV ← Louis 14
       World War II ← World War 2
+      World War II ← WWII
+      -5 ← minus five
       1 billion ← 1000 million
       8 billion ← 8,000,000,000
       2 million dollars ← $2,000,000
@@ -342,8 +342,6 @@ export const SAID_PAIRS: readonly PairGroup[] = [
     other: {
       en: `
       1 million ← 1 billion
-      -5 ← minus five
-      World War II ← WWII
       8 ← nine
       11 ← once
       twelve apostles ← 12 apostles
@@ -751,7 +749,7 @@ export const SAID_PAIRS: readonly PairGroup[] = [
 
 type ByLanguage = Readonly<Record<string, string>>;
 
-function table(
+export function table(
   name: string,
   before: number,
   { same, other }: { same: ByLanguage; other: ByLanguage },

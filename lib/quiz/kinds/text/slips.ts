@@ -96,16 +96,19 @@ function isWordSlip(
   if (allowed === 0) return false;
   if (!typed.startsWith(beginningOf(word)) || !word.startsWith(beginningOf(typed))) return false;
   if (editDistance([...typed], [...word], allowed) > allowed) return false;
-  if (!hasWordList(word, language) && !isLetterMoved(typed, word)) return false;
+  if (!isListed(word, around, language) && !isLetterMoved(typed, word)) return false;
   return !hasOtherEnding(typed, word) && !isOtherWord(typed, word, around);
 }
 
-/** Whether there is a word list (lib/runtime/words) to ask what another word is. */
-function hasWordList(word: string, language: string | undefined): boolean {
+/**
+ * Whether there is a word list (lib/runtime/words) to ask what another word is. Where the language is not known, and none of
+ * them has the word, an ending may be one of a language that bends its words: portare and portate.
+ */
+function isListed(word: string, around: Surroundings, language: string | undefined): boolean {
   const base = language?.split("-", 1)[0]?.toLowerCase();
   if (/^\p{Script=Arabic}/u.test(word)) return base === undefined || base === "ar";
   if (!/^\p{Script=Latin}/u.test(word)) return false;
-  return base === undefined || LISTED_LATIN.includes(base);
+  return base === undefined ? listsWith(word, around) !== 0 : LISTED_LATIN.includes(base);
 }
 
 const LISTED_LATIN = ["en", "de", "es", "fr", "vi"];

@@ -120,7 +120,7 @@ function groupBySpelling(question: AskedText, rows: readonly ResponseCount[]): B
 function isRight(question: AskedText, raw: string, around: Surroundings = NO_SURROUNDINGS): boolean {
   const judged = judgedBy(question);
   const forms = answerForms(raw, question.language);
-  if (isAccepted(judged, forms)) return true;
+  if (isAccepted(judged, forms)) return !isSpelledAsRuledOut(question, raw);
   if (!question.typoTolerance || judged.ruledOut.some((wrong) => isSameAnswer(forms, wrong.forms)))
     return false;
   const given = spelled(raw, forms.words);
@@ -130,6 +130,19 @@ function isRight(question: AskedText, raw: string, around: Surroundings = NO_SUR
       isSlipOf(given, right, around, question.language) &&
       !judged.ruledOut.some((wrong) => isNearer(given, wrong, right)),
   );
+}
+
+/** Accents make no difference, but where the author has ruled a spelling out, they do: Mutter, not Mütter. */
+function isSpelledAsRuledOut({ accepted, notAccepted = [] }: AskedText, raw: string): boolean {
+  const given = asSpelled(raw);
+  return (
+    notAccepted.some((wrong) => asSpelled(wrong) === given) &&
+    !accepted.some((right) => asSpelled(right) === given)
+  );
+}
+
+function asSpelled(text: string): string {
+  return oneLine(text).normalize("NFC").toLowerCase();
 }
 
 function isAccepted({ accepted }: Judged, given: AnswerForms): boolean {

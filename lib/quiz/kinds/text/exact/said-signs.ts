@@ -9,7 +9,8 @@ export function withSaidSigns(text: string, language: string | undefined): strin
   if (!/\d/.test(written)) return written;
   // In China the sign of the yen is that of the yuan; Korea's days of history have a dot (3·1 운동).
   const local = base === "zh" ? written.replace(/[¥￥]/g, "元") : written;
-  const dotted = /\p{Script=Hangul}/u.test(local) ? local.replace(/(?<=\d)[·ㆍ](?=\d)/g, ".") : local;
+  const dong = base === "vi" ? local.replace(/(?<=\d ?)đ(?!\p{L})/giu, "₫") : local;
+  const dotted = /\p{Script=Hangul}/u.test(dong) ? dong.replace(/(?<=\d)[·ㆍ](?=\d)/g, ".") : dong;
   const parted = /[分분]/.test(dotted) ? dotted.replace(PARTS, "$2/$1") : dotted;
   const signed = SAID_BEFORE.test(parted) ? parted.replace(ROOT, "√").replace(MINUS, "-") : parted;
   return withMultiples(percentBehind(signed, base), base);
