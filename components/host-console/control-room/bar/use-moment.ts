@@ -19,13 +19,14 @@ export function useMoment({ phase, players }: View): Moment {
     const { top, of } = shownBoard(board, players);
     return phase.name === "podium" ? phase.sinceMs + podiumShow(top, of).restAtMs : 0;
   }, [phase, board, players]);
-  const [told, setTold] = useState(() => serverNow() >= toldAtMs);
+  // An instant, not a yes or no: the first picture of a podium that is still to be told must not be that of the phase before.
+  const [reachedMs, setReachedMs] = useState(serverNow);
   useEffect(() => {
     const waitMs = toldAtMs - serverNow();
-    setTold(waitMs <= 0);
-    if (waitMs <= 0) return;
-    const timer = setTimeout(() => setTold(true), waitMs);
+    const reach = () => setReachedMs(Math.max(toldAtMs, serverNow()));
+    if (waitMs <= 0) return reach();
+    const timer = setTimeout(reach, waitMs);
     return () => clearTimeout(timer);
   }, [toldAtMs, serverNow]);
-  return { opened, told };
+  return { opened, told: toldAtMs <= reachedMs };
 }
