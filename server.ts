@@ -28,8 +28,7 @@ try {
   const runtime = await createRuntime(config);
   setCurrentRuntime(runtime);
 
-  const onFailure = (err: unknown) =>
-    runtime.logger.error({ err }, "Something failed that nobody waited for");
+  const onFailure = (err: unknown) => runtime.logger.error({ err }, "An error was not handled");
   // A promise that somebody forgot must not end every game on this node.
   process.on("unhandledRejection", onFailure);
 
@@ -80,7 +79,7 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    runtime.events.tell("server-draining", "The server takes no new work, and stops");
+    runtime.events.tell("server-draining", "The server is stopping and takes no new work");
     runtime.beginDrain();
     await stopInOrder(runtime.logger, [
       { doing: "sending live sockets away", run: () => realtime.drain(), withinMs: 6_000 },

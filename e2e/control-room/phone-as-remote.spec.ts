@@ -13,8 +13,8 @@ test("[REM1] [REM2] [REM4] a phone is paired by the code, runs a question, and i
   const lan = await session.admits("Lan");
   const desk = await host({ permissions: ["clipboard-read", "clipboard-write"] });
   await desk.opensControlRoom(session);
-  await desk.page.getByRole("button", { name: "Use your phone as remote" }).click();
-  const dialog = desk.page.getByRole("dialog", { name: "Use your phone as remote" });
+  await desk.page.getByRole("button", { name: "Use your phone as a remote" }).click();
+  const dialog = desk.page.getByRole("dialog", { name: "Use your phone as a remote" });
   await expect(dialog.getByRole("img", { name: "QR code that makes a phone the remote" })).toBeVisible();
   await dialog.getByRole("button", { name: "Copy the link" }).click();
   const link = await desk.page.evaluate(() => navigator.clipboard.readText());
@@ -60,7 +60,7 @@ test("[REM1] [REM2] [REM4] a phone is paired by the code, runs a question, and i
     await page.close();
   }
 
-  await desk.page.getByRole("button", { name: "Use your phone as remote" }).click();
+  await desk.page.getByRole("button", { name: "Use your phone as a remote" }).click();
   await dialog.getByRole("button", { name: "Remove iPhone, Safari" }).click();
   await expect(
     phone.page.getByRole("heading", { name: "This phone is no longer the remote." }),

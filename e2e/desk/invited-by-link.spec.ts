@@ -52,7 +52,7 @@ test("[ACC4] [ACC6] [ACC10] a colleague is invited by link, makes a quiz and sta
 
   const second = await hersIn(browserOf);
   await second.page.goto(url);
-  await expect(second.page.getByText("This invitation was used already")).toBeVisible();
+  await expect(second.page.getByText("This invitation was already used")).toBeVisible();
 
   await page.goto("/host/account");
   await expect(page.getByRole("list", { name: "Devices" })).toContainText("This device");

@@ -55,7 +55,7 @@ test("[WA1] [WA2] a phone that becomes the remote, and a rehearsal", async ({
   const phone = await player("Ada");
   for (const [path, heading] of [
     ["/remote", "Scan the code first"],
-    ["/remote#code", "Use this phone as remote?"],
+    ["/remote#code", "Use this phone as a remote?"],
   ] as const) {
     await phone.page.goto("about:blank");
     await phone.page.goto(path);
@@ -64,11 +64,11 @@ test("[WA1] [WA2] a phone that becomes the remote, and a rehearsal", async ({
     await isWholeWhenNarrow(phone.page, path);
   }
   await phone.page.getByRole("button", { name: "Use this phone" }).click();
-  await expect(phone.page.getByText("This code has run out")).toBeVisible();
+  await expect(phone.page.getByText("This code has expired")).toBeVisible();
 
   const desk = await host();
   await desk.opensControlRoom(await startSession(EVERY_KIND));
-  await desk.page.getByRole("button", { name: "Use your phone as remote" }).click();
+  await desk.page.getByRole("button", { name: "Use your phone as a remote" }).click();
   await expect(desk.page.getByRole("img", { name: "QR code that makes a phone the remote" })).toBeVisible();
   await isAccessible(desk.page, "the code for a remote");
 

@@ -35,7 +35,7 @@ export async function hostOf(runtime: Deps, request: Asking): Promise<Result<Acc
       { accounts: runtime.accounts, now: () => runtime.clock.now() },
       bearer,
     );
-    return account ? ok(account) : refuse("bad_token", "This API key is not known here.");
+    return account ? ok(account) : refuse("bad_token", "This API key is unknown.");
   }
   const cookie = readCookie(request.headers.get("cookie"), HOST_COOKIE);
   const account = cookie

@@ -10,7 +10,7 @@ import { messageExamples } from "./message-examples.ts";
 /** The purpose of each message, and who gets it. A missing one fails the type check. */
 export const CLIENT_MESSAGES: Record<ClientMessage["type"], string> = {
   hello: "Says who is here. The first message, within five seconds; the welcome answers it.",
-  join: "In place of hello: a new player comes in. A refusal leaves the socket open for another try.",
+  join: "Instead of hello: a new player joins. A refusal leaves the socket open for another try.",
   ping: "Clock sync. `t0` is the client's own clock and comes back untouched.",
   answer:
     "An answer to the open question. `ack` says that it is stored; `refused` with its `id` that it is not.",
@@ -126,13 +126,13 @@ function named<Message>(from: string, messages: Record<string, Message>): Record
   return Object.fromEntries(Object.entries(messages).map(([type, message]) => [`${from}-${type}`, message]));
 }
 
-const ABOUT = `State, not changes: the welcome holds everything, so coming back needs no more than another hello. Text frames of JSON; every message has a \`type\`. Browsers are known by their cookie, other clients by the \`token\` in hello: a player's token, a presenter's key or an API key. Frames have at most 16 KiB, without compression.
+const ABOUT = `State, not changes: the welcome holds everything, so reconnecting takes only another hello. Text frames of JSON; every message has a \`type\`. Browsers are known by their cookie, other clients by the \`token\` in hello: a player's token, a presenter's key or an API key. Frames have at most 16 KiB, without compression.
 
 A player's client that opens the socket with the subprotocol \`${PATCHES}\` is sent \`patch\` and \`cuts\` in place of most views, lines and boards in rooms of more than 300. What it has no base for still comes whole.
 
 Who sends too much, or what cannot be understood, is closed. A slow reader loses lossy messages first, then the socket (4001), and may come back.`;
 
-const CLOSING = `Close codes 4000 to 4499, and all standard ones: come back, waiting a random while. 4500 and above: do not.
+const CLOSING = `Close codes 4000 to 4499, and all standard ones: reconnect after a random delay. 4500 and above: do not reconnect.
 
 ${Object.values(CLOSE_CODES)
   .map(({ code, text }) => `- ${code}: ${text}`)

@@ -36,7 +36,7 @@ export const GROUPS: readonly OperationGroup[] = [
   {
     title: "Webhooks",
     id: "webhooks",
-    about: "Be told when sessions start and end, and when results are there.",
+    about: "Get a message when sessions start and end, and when results are ready.",
     prefixes: ["/webhooks"],
   },
 ];

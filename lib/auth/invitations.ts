@@ -100,13 +100,13 @@ export function createInvitations({ people, limiter, line, clock }: InvitationsD
   };
 }
 
-const LINE_FULL = "Very many people are signing in right now. Try again in a few seconds.";
+const LINE_FULL = "Too many people are signing in right now. Try again in a few seconds.";
 
 function whySpent({ usedAtMs, revokedAtMs, expiresAtMs }: StoredInvitation, nowMs: number): string | null {
   if (usedAtMs !== null)
-    return "This invitation was used already. If that was you, sign in. If not, ask for a new one.";
-  if (revokedAtMs !== null) return "This invitation was taken back. Ask whoever sent it for a new one.";
-  if (expiresAtMs <= nowMs) return "This invitation has run out. Ask whoever sent it for a new one.";
+    return "This invitation was already used. If that was you, sign in. If not, ask for a new one.";
+  if (revokedAtMs !== null) return "This invitation was revoked. Ask the person who sent it for a new one.";
+  if (expiresAtMs <= nowMs) return "This invitation has expired. Ask the person who sent it for a new one.";
   return null;
 }
 

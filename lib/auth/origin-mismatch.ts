@@ -43,7 +43,7 @@ export function createOriginMismatches(
 /** For the operator. */
 export function mismatchInWords({ answersAt, openedAt }: OriginMismatch): string {
   if (openedAt === "" || openedAt === "null")
-    return `A page sent something without telling its address, as one inside another page or from a file does. This server takes such things only from pages at ${answersAt}.`;
+    return `A page sent something without naming its address, as a page inside another page or from a file does. This server accepts such requests only from pages at ${answersAt}.`;
   const known = `This server answers at ${answersAt}, but a page of it was opened at ${openedAt}.`;
   return /^https?:/.test(openedAt)
     ? `${known} If that is its address, set PUBLIC_URL=${openedAt} and start it again.`

@@ -95,7 +95,7 @@ export function createRemotes({ store, bus, limiter, clock }: RemotesDeps): Remo
       const removed = isId(id) && (await store.remove(sessionId, id));
       // Said again where it is gone already: another node may have missed it.
       if (isId(id)) bus.publish(sessionId, { type: "remoteRemoved", id });
-      return removed ? ok(null) : refuse("not_found", "This device is not paired any more.");
+      return removed ? ok(null) : refuse("not_found", "This device is no longer paired.");
     },
   };
 }

@@ -45,7 +45,7 @@ export function scopeFits(scope: KeyScope, role: Role): boolean {
 export function lacking({ role, scope }: { role: Role; scope?: KeyScope | undefined }, right: Right): string {
   if (scope !== undefined && !SCOPE_RIGHTS[scope].includes(right)) {
     const needed = KEY_SCOPES.find((each) => SCOPE_RIGHTS[each].includes(right));
-    return `This API key has the scope “${scope}”; this takes “${needed}”.`;
+    return `This API key has the scope “${scope}”; this needs “${needed}”.`;
   }
   const needed = ROLES.filter((each) => ROLE_RIGHTS[each].includes(right));
   return `Your role here is ${role}. ${NEEDS[right]} takes ${needed.length > 1 ? "a host or an owner" : "an owner"}.`;
@@ -56,5 +56,5 @@ const NEEDS: Record<Right, string> = {
   write: "Changing quizzes",
   run: "Running quizzes",
   account: "This",
-  people: "Looking after people",
+  people: "Managing people",
 };

@@ -181,7 +181,7 @@ function tooMany(retryAfterMs: number): Result<never, Refusal> {
 }
 
 function lineFull(): Result<never, Refusal> {
-  const sentence = "Very many people are signing in right now. Try again in a few seconds.";
+  const sentence = "Too many people are signing in right now. Try again in a few seconds.";
   return comeBack(refuse("overloaded", sentence), WAIT_MAX_MS.stranger);
 }
 

@@ -31,7 +31,9 @@ function readSecret(path: string): string | null {
     throw unusable(path, error);
   }
   if (text.length >= 32) return text;
-  throw new BadConfig(`${path} holds no secret. Delete it and a new one is made; everybody then joins anew.`);
+  throw new BadConfig(
+    `${path} holds no secret. Delete it and a new one is made; everyone then has to join again.`,
+  );
 }
 
 function unusable(path: string, error: unknown): BadConfig {

@@ -32,7 +32,7 @@ export function reportCutConnections(
     if (period.count === TOLD_FROM[reason])
       logger.warn(
         { reason, address, count: period.count },
-        "Connections are cut that do not finish a request",
+        "Cutting connections that do not finish a request",
       );
   };
 }

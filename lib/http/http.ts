@@ -99,7 +99,7 @@ async function answer(handlers: HttpHandlers, req: IncomingMessage, res: ServerR
 
 function badTarget(res: ServerResponse): void {
   res.writeHead(400, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
-  res.end("This is no address on this server.\n");
+  res.end("There is nothing at this address.\n");
 }
 
 function notYet(res: ServerResponse): void {

@@ -104,7 +104,7 @@ const SAYS: Record<Refused, string> = {
   payload_too_large: "That is too large. Sign in, if you are a host.",
   too_many_requests: "Too many requests from this network. Try again in a few seconds.",
   overloaded: "The server is very busy. Try again in a few seconds.",
-  bad_request: "The request did not come in full.",
+  bad_request: "The request was incomplete.",
 };
 
 /** Pages and actions share a line: all they need is this process's time. */

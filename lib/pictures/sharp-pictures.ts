@@ -29,9 +29,7 @@ export function sharpPictures(): PictureMaker {
   return {
     async stored(bytes, ending) {
       const made = await line.run("upload", () => stored(bytes, ending));
-      return (
-        made ?? refuse("unavailable", "Many pictures are being stored right now. Try again in a moment.")
-      );
+      return made ?? refuse("unavailable", "Many pictures are being saved right now. Try again in a moment.");
     },
     async narrow(file, width) {
       const made = await line.run("play", async () => ({ bytes: await narrow(await file(), width) }));
@@ -52,7 +50,7 @@ async function stored(bytes: Uint8Array, ending: ImageEnding): Promise<Result<St
         : await drawnAnew(picture, bytes, ending, facts),
     );
   } catch {
-    return refuse("unsupported_media", "This picture is damaged. Open it, save it anew, and try again.");
+    return refuse("unsupported_media", "This picture is damaged. Open it, save it again, and retry.");
   }
 }
 
@@ -62,7 +60,7 @@ function sizeRefusal({ width, height, pageHeight = height, pages = 1 }: Metadata
   if (width * pageHeight * pages <= IMAGE_MAX_PIXELS) return null;
   const most = `${IMAGE_MAX_PIXELS / 1_000_000} megapixels`;
   return pages > 1
-    ? `All frames of a moving picture can have ${most} together. Make it smaller or shorter.`
+    ? `The frames of an animated picture can have ${most} in total. Make it smaller or shorter.`
     : `A picture can have at most ${most}. Make it smaller.`;
 }
 

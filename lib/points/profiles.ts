@@ -40,7 +40,7 @@ export const PROFILES = {
   classic: {
     version: 1,
     label: "Classic",
-    description: "Right answers earn up to 1000 points, fast ones more: half of them is for speed.",
+    description: "Right answers earn up to 1000 points; half of them are for speed.",
     points: classicPoints,
   },
   "classic-streak": {

@@ -6,7 +6,7 @@ export const CLOSE_CODES = {
   restarting: { code: 4000, text: "The server is restarting." },
   too_slow: { code: 4001, text: "The connection could not keep up." },
   no_pong: { code: 4002, text: "The connection went silent." },
-  overloaded: { code: 4003, text: "The server takes no more connections right now." },
+  overloaded: { code: 4003, text: "The server accepts no more connections right now." },
   hello_late: { code: 4004, text: "No hello came in time." },
   session_moved: { code: 4005, text: "The session must be loaded again." },
   too_many_messages: { code: 4500, text: "Too many messages." },

@@ -65,7 +65,7 @@ export const joinFields = {
     .max(100)
     .optional()
     .describe(
-      "A secret of your own making, 16 to 100 characters. The same one again gets the same player, so a join may be retried.",
+      "A secret you make up, 16 to 100 characters. The same one again gets the same player, so a join may be retried.",
     ),
   avatar: avatarSchema
     .optional()

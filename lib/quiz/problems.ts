@@ -35,8 +35,8 @@ export function fitsQuiz<T>(schema: z.ZodType<T>, input: unknown): Result<T, Ref
 export function unfitQuiz(problems: Problem[]): { ok: false; error: Refusal } {
   const count =
     problems.length === 1
-      ? "one problem that must be mended"
-      : `${problems.length} problems that must be mended`;
+      ? "one problem that must be fixed"
+      : `${problems.length} problems that must be fixed`;
   return refuse("invalid_quiz", `The quiz has ${count} first.`, problems);
 }
 

@@ -243,7 +243,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       clock,
       pins: createPinLookup({ live, sessions }),
       onMiss: metrics.pinFailure,
-      onHold: (network) => logger.warn({ network }, "Wrong PINs come from one network; it is held up"),
+      onHold: (network) => logger.warn({ network }, "Too many wrong PINs from one network; it has to wait"),
     }),
     bus,
     presence,

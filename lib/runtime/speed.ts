@@ -93,7 +93,7 @@ async function overRedis(target: NonNullable<Config["redis"]>, deps: SpeedDeps):
       else
         logger.warn(
           { action: "degraded", part: "redis notices" },
-          "Notices between nodes do not arrive; this node asks Postgres every second",
+          "Notices between nodes are not arriving; this node asks Postgres every second",
         );
     },
     onLag: metrics.busLag,
@@ -135,7 +135,7 @@ function resilient(
       if (degraded)
         logger.warn(
           { action: "degraded", part: "redis boards", err: cause },
-          "The leaderboard store does not answer; boards come from Postgres",
+          "The leaderboard store is not responding; standings come from Postgres",
         );
       else logger.info({ action: "recovered", part: "redis boards" }, "The leaderboard store answers again");
     },

@@ -152,7 +152,7 @@ export function createRegrading(deps: RegradingDeps): Regrading {
         ({ session, regrades: all }) => {
           const found = all.find(({ id }) => id === regradeId);
           if (!found) return refuse("not_found", "There is no such regrade of this session.");
-          if (found.undone) return refuse("command_not_possible", "This regrade has been undone already.");
+          if (found.undone) return refuse("command_not_possible", "This regrade has already been undone.");
           const refusal = notNow(session, []);
           if (refusal) return refusal;
           const regrade = { ...found, undone: { atMs: now(), by } };

@@ -37,14 +37,14 @@ export function PairPhone({ pairRemote }: { pairRemote: PairRemoteAction }) {
   if (code === "") {
     return (
       <RemotePage title="Scan the code first">
-        On the computer, open the control room and press “Use your phone as remote”. Then scan the code with
+        On the computer, open the control room and press “Use your phone as a remote”. Then scan the code with
         this phone’s camera.
       </RemotePage>
     );
   }
   return (
     <RemotePage
-      title="Use this phone as remote?"
+      title="Use this phone as a remote?"
       action={
         <>
           {problem && <Banner tone="danger">{problem}</Banner>}

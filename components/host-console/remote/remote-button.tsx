@@ -24,7 +24,7 @@ export function RemoteButton({ sessionId, view, actions }: RemoteButtonProps) {
   return (
     <>
       <IconButton
-        aria-label="Use your phone as remote"
+        aria-label="Use your phone as a remote"
         onClick={() => setOpen(true)}
         className="max-sm:hidden"
       >
@@ -33,7 +33,7 @@ export function RemoteButton({ sessionId, view, actions }: RemoteButtonProps) {
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title="Use your phone as remote"
+        title="Use your phone as a remote"
         description="Scan this code with your phone’s camera. You need no password."
       >
         <div className="grid gap-5">

@@ -27,7 +27,7 @@ export const importQuizzes = call(
     if (drafts.length === 0)
       return refuse(
         "unreadable_import",
-        "None of the questions in this file can be taken over.",
+        "None of the questions in this file can be imported.",
         problemsOf(found.quizzes),
       );
     const whole = await withImportedMedia(runtime, account.workspaceId, drafts, media);

@@ -19,7 +19,7 @@ const rowSchema = z.object({
   draft: z
     .looseObject({ kind: z.string() })
     .nullable()
-    .describe("A refused question as far as it was understood, to be mended."),
+    .describe("A refused question as far as it was understood, to be fixed."),
 });
 
 export const importedSchema = z.object({
@@ -46,7 +46,7 @@ export const importOperations = {
     path: "/quizzes/import",
     auth: "host",
     summary: "Import quizzes from a file",
-    description: `The body is the file as it is, up to 20 MB and 5,000 questions. Read are ${formats}. What the file is, its content says; \`filename\` gives the title where the file has none. Every row is told with what was changed or why it was refused; a refused one has what could be read of it as a \`draft\`. With \`dryRun\` nothing is stored. Without it all quizzes are stored in one go, without their refused rows; quizzes of which nothing was understood are left out. What was read and mended can be sent back as \`{ "quizzes": [quiz, …] }\`.`,
+    description: `The body is the file as it is, up to 20 MB and 5,000 questions. Read are ${formats}. What the file is, its content says; \`filename\` gives the title where the file has none. Every row is told with what was changed or why it was refused; a refused one has what could be read of it as a \`draft\`. With \`dryRun\` nothing is stored. Without it all quizzes are stored in one go, without their refused rows; quizzes of which nothing was understood are left out. What was read and fixed can be sent back as \`{ "quizzes": [quiz, …] }\`.`,
     creates: true,
     upload: true,
     bodyMaxBytes: IMPORT_LIMITS.bytes,
@@ -55,7 +55,7 @@ export const importOperations = {
       format: z
         .enum(["auto", ...formatNames])
         .optional()
-        .describe("What it is; without it, or with auto, it is found out."),
+        .describe("Its format; without it, or with auto, it is detected."),
       filename: z.string().max(255).optional().describe("What the file is called."),
     }),
     reply: { status: 200, description: "What was understood.", schema: importedSchema },

@@ -36,7 +36,7 @@ export async function keepMedia(
   if ((await runtime.media.bytesOf(accountId)) + bytes.byteLength > ACCOUNT_MAX_BYTES)
     return refuse(
       "media_full",
-      `Your files may have ${megabytes(ACCOUNT_MAX_BYTES)} MB together. Those no quiz and no session uses are removed after a week.`,
+      `All your files together can have at most ${megabytes(ACCOUNT_MAX_BYTES)} MB. Files that no quiz or session uses are removed after a week.`,
     );
   const bare = await bareFile(runtime.pictures, bytes, ending.value);
   if (!bare.ok) return bare;

@@ -9,7 +9,7 @@ export function sniffMedia(bytes: Uint8Array): Result<MediaEnding, Refusal> {
   const ending = SIGNS.find(([, test]) => test(head))?.[0];
   if (!ending) return refuse("unsupported_media", whyNot(head));
   if (ending === "vtt" && !isUtf8(bytes))
-    return refuse("unsupported_media", "Captions must be written in UTF-8. Save them so and try again.");
+    return refuse("unsupported_media", "Captions must be saved as UTF-8. Save them again and retry.");
   return ok(ending);
 }
 
@@ -20,10 +20,10 @@ function whyNot(head: Buffer): string {
   if (found.some((brand) => HEIC.test(brand)))
     return "This is a HEIC picture, which most browsers cannot show. Open it and save it as JPEG: on a Mac in Preview (File, Export), on Windows in Photos (Save as). On an iPhone, Settings, Camera, Formats, Most Compatible makes new pictures JPEG.";
   if (found.includes("avis"))
-    return "This AVIF moves, which cannot be stored. Save it as a moving WebP or GIF, or as a film in MP4.";
+    return "Animated AVIF cannot be stored. Save it as an animated WebP or GIF, or as an MP4 film.";
   if (found.includes("qt  "))
     return "This is a QuickTime film, which most browsers cannot play. Save it as MP4.";
-  return "This is none of PNG, JPEG, GIF, WebP, AVIF, MP3, M4A, Ogg, WAV, MP4, WebM or WebVTT.";
+  return "This is not a PNG, JPEG, GIF, WebP, AVIF, MP3, M4A, Ogg, WAV, MP4, WebM or WebVTT file.";
 }
 
 const HEAD_BYTES = 512;

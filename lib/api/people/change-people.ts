@@ -43,7 +43,7 @@ async function isSetByEnvironment(
 function setByEnvironment() {
   return refuse(
     "set_by_environment",
-    "The server's settings name this owner (OWNER_EMAIL). Name another one there first.",
+    "This owner is set on the server (OWNER_EMAIL). Set another one there first.",
   );
 }
 

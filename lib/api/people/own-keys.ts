@@ -23,7 +23,7 @@ export async function makeOwnKey(
   if (!scopeFits(asked.scope, account.role))
     return refuse(
       "forbidden",
-      `Your role here is ${account.role}, which can do less than the scope “${asked.scope}”.`,
+      `Your role here is ${account.role}, which does not allow the scope “${asked.scope}”.`,
     );
   const made = await makeApiKey({ accounts, now: () => clock.now() }, account, asked);
   return made ? ok(made) : refuse("too_many_keys");
@@ -38,7 +38,7 @@ export async function removeOwnKey(
   if (keys.some(({ id, name }) => id === keyId && name === OWNER_KEY_LABEL))
     return refuse(
       "set_by_environment",
-      `The server’s settings give this key (${OWNER_KEY_LABEL}). Remove it there.`,
+      `This key is set on the server (${OWNER_KEY_LABEL}). Remove it there.`,
     );
   return (await accounts.removeApiKey(account.id, keyId)) ? ok(null) : refuse("key_not_found");
 }

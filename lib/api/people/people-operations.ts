@@ -49,7 +49,7 @@ export const peopleOperations = {
     method: "PUT",
     path: "/people/{id}",
     auth: "host",
-    summary: "Change somebody's role",
+    summary: "Change a person's role",
     description:
       "For owners. Takes effect at once, in open control rooms within 20 seconds. The last owner stays one.",
     body: z.strictObject({ role: roleSchema }),
@@ -62,7 +62,7 @@ export const peopleOperations = {
     method: "DELETE",
     path: "/people/{id}",
     auth: "host",
-    summary: "Remove somebody",
+    summary: "Remove a person",
     description:
       "For owners. Ends the account's sign-ins, API keys and open invitations; what it made stays. The last owner stays.",
     reply: { status: 204, description: "Removed." },
@@ -75,7 +75,7 @@ export const peopleOperations = {
     auth: "host",
     summary: "Invite someone",
     description:
-      "For owners. Makes a link by which one person gets an account in this workspace: once, within seven days. Hand it on yourself; it is told only here.",
+      "For owners. Makes a link by which one person gets an account in this workspace: once, within seven days. Send it on yourself; it is shown only here.",
     body: invitationBodySchema,
     reply: { status: 201, description: "The link.", schema: madeInvitationSchema },
     refusals: [],
@@ -87,8 +87,7 @@ export const peopleOperations = {
     path: "/invitations",
     auth: "host",
     summary: "List the open invitations",
-    description:
-      "For owners. Those that were neither used nor taken back and have not run out; newest first.",
+    description: "For owners. Those that were neither used nor revoked and have not expired; newest first.",
     reply: { status: 200, description: "Without their links.", schema: invitationListSchema },
     refusals: [],
   }),
@@ -97,8 +96,8 @@ export const peopleOperations = {
     method: "DELETE",
     path: "/invitations/{id}",
     auth: "host",
-    summary: "Take an invitation back",
-    reply: { status: 204, description: "Its link opens nothing any more." },
+    summary: "Revoke an invitation",
+    reply: { status: 204, description: "Its link stops working." },
     refusals: ["invitation_not_found"],
   }),
   listKeys: operation({
@@ -116,9 +115,9 @@ export const peopleOperations = {
     method: "POST",
     path: "/keys",
     auth: "host",
-    summary: "Make an API key",
+    summary: "Create an API key",
     body: keyBodySchema,
-    reply: { status: 201, description: "The key. It is shown this once.", schema: madeKeySchema },
+    reply: { status: 201, description: "The key. It is shown only once.", schema: madeKeySchema },
     refusals: ["too_many_keys", "forbidden"],
     example: { name: "Timetable", scope: "read" },
   }),
@@ -128,7 +127,7 @@ export const peopleOperations = {
     path: "/keys/{id}",
     auth: "host",
     summary: "Revoke an API key",
-    reply: { status: 204, description: "It opens nothing any more." },
+    reply: { status: 204, description: "It stops working." },
     refusals: ["key_not_found", "set_by_environment"],
   }),
 } as const;

@@ -10,7 +10,7 @@ import { leaderboardSchema } from "../reply-schemas.ts";
 
 /** State, as on the socket: what a slow reader has not taken is replaced by what is newer. */
 export const ABOUT_EVENTS =
-  "For clients without WebSocket. `view` is the public view, sent whenever the phase changes and at most once a second otherwise; its `id` is the version, and a reader that comes again with it as `Last-Event-ID` is sent only what is newer. `board` is the head of the standings. `end` says why nothing more comes: `ended`, `deleted`, or `restarting`, after which a reader comes again. A comment every 15 seconds says that the server is there. A reader that takes nothing for 30 seconds is cut. One network may read 100 streams at once.";
+  "For clients without WebSocket. `view` is the public view, sent whenever the phase changes and at most once a second otherwise; its `id` is the version, and a reader that reconnects with it as `Last-Event-ID` is sent only what is newer. `board` is the head of the standings. `end` says why nothing more comes: `ended`, `deleted`, or `restarting`, after which a reader reconnects. A comment every 15 seconds says that the server is there. A reader that takes nothing for 30 seconds is cut. One network may read 100 streams at once.";
 
 const joinBodySchema = z.strictObject(joinFields);
 

@@ -6,7 +6,7 @@ const secret = z
   .string()
   .min(16)
   .max(100)
-  .describe("A secret of your device's own making, 16 to 100 characters, new for each request.");
+  .describe("A secret your device makes up, 16 to 100 characters, new for each request.");
 
 const askedSeatSchema = z.object({
   state: z
@@ -89,7 +89,7 @@ export const seatOperations = {
     method: "POST",
     path: "/sessions/{id}/players/{playerId}/seat-code",
     auth: "host",
-    summary: "Make a code for a player's seat",
+    summary: "Create a code for a player's seat",
     description: "For the player's other device: it works once, for five minutes. An earlier one ends.",
     creates: true,
     reply: {

@@ -41,7 +41,7 @@ function sourcesOf({ sessions, players, answers, regrading }: Runtime): RecordSo
 }
 
 function notYet() {
-  return refuse("command_not_possible", "There is a record once the winners are told.");
+  return refuse("command_not_possible", "The record is available once the winners have been announced.");
 }
 
 /** Several lines at a time: a chunk for each would cost more than the line. */

@@ -61,7 +61,7 @@ export const regradeOperations = {
     creates: true,
     summary: "Change what counts, after the fact",
     description:
-      "Voids a question, accepts another answer, changes a key, points or the profile, during a session or after it, but not while a question is open or being counted. Every score is computed anew from the stored answers, in one transaction; phones, screens, leaderboard and results follow. Send `preview` first to read who moves.",
+      "Voids a question, accepts another answer, changes a key, points or the profile, during a session or after it, but not while a question is open or being counted. Every score is recomputed from the stored answers, in one transaction; phones, screens, leaderboard and results follow. Send `preview` first to read who moves.",
     body: regradeBodySchema,
     reply: { status: 200, description: "The standings before and after.", schema: regradeOutcomeSchema },
     refusals: [...refusals, "stale_command"],

@@ -57,11 +57,11 @@ function kahootRow(question: Question, tell: (what: string) => void): Row | null
   const long = answers.find(({ text }) => text.length > ANSWER_MAX);
   if (question.prompt.length > PROMPT_MAX)
     tell(
-      `Kahoot takes ${PROMPT_MAX} characters of a question; this has ${question.prompt.length}. Shorten it before you import it there.`,
+      `Kahoot allows ${PROMPT_MAX} characters in a question; this has ${question.prompt.length}. Shorten it before you import it there.`,
     );
   if (long)
     tell(
-      `Kahoot takes ${ANSWER_MAX} characters of an answer; “${long.text}” has ${long.text.length}. Shorten it before you import it there.`,
+      `Kahoot allows ${ANSWER_MAX} characters in an answer; “${long.text}” has ${long.text.length}. Shorten it before you import it there.`,
     );
   const right = answers.flatMap(({ correct }, at) => (correct ? [at + 1] : []));
   return [

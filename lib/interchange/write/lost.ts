@@ -30,7 +30,7 @@ export function lostOf(quiz: QuizDraft, written: readonly Numbered[], carries: C
     !carries.explanations && some(({ explanation }) => Boolean(explanation)) && "Explanations are left out.",
     some(({ notes }) => Boolean(notes)) && "Your notes are left out.",
     some(({ plainText }) => plainText === true) &&
-      "That stars, dollars and backticks are no marks in some questions is left out.",
+      "“Plain text” is left out: stars, dollars and backticks may be read as marks there.",
   ];
   return [
     ...whole
@@ -91,12 +91,13 @@ export function tellOwnRules(
   if (question.kind === "multiple" && question.showPick)
     tell("Players are not told how many options are right.");
   if (question.kind === "text" && question.typoTolerance) tell("Slips in typed answers are not forgiven.");
-  if (question.kind === "text" && question.notAccepted?.length) tell("The answers ruled out are left out.");
+  if (question.kind === "text" && question.notAccepted?.length)
+    tell("The answers that are not accepted are left out.");
   if (question.kind === "number" && question.closest)
-    tell("That the closest number wins is left out: only the exact number is right.");
+    tell("“Closest wins” is left out: only the exact number is right.");
   if ((question.kind === "number" || question.kind === "slider") && question.unit && !kept.unit)
     tell(`The unit, ${question.unit}, is left out.`);
-  if (question.kind === "slide" && question.autoAdvance) tell("The slide does not go on by itself.");
+  if (question.kind === "slide" && question.autoAdvance) tell("The slide does not continue automatically.");
 }
 
 /** A slider where there are only numbers to type. */

@@ -98,7 +98,7 @@ function ownCells(question: Question): Filled | null {
 function tellTable(question: Question, tell: (what: string) => void): void {
   if (question.kind !== "number") tellOwnRules(question, tell, { unit: true });
   if (question.kind === "slider" && !question.partialCredit)
-    tell("That answers beyond the margin earn nothing is left out.");
+    tell("Whether near misses earn points is left out.");
   if (question.kind === "wordcloud" && question.moderation !== "host")
     tell("Entries wait for the host; the filter of rude words is left out.");
 }

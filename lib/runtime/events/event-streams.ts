@@ -155,14 +155,14 @@ export function createEventStreams(runtime: Deps): EventStreams {
       if (phase.name === "ended" && lastVersion !== null && lastVersion >= version)
         return ok(new Response(null, { status: 204 }));
       if (size >= STREAMS_MAX)
-        return refuse("overloaded", "This server sends events to no more readers right now.");
+        return refuse("overloaded", "This server cannot send events to more readers right now.");
       const full = networksOf(address).some(
         ({ key, share }) => (perNetwork.get(key) ?? 0) >= STREAMS_PER_NETWORK * share,
       );
       if (full)
         return refuse(
           "too_many_requests",
-          `One network may read ${STREAMS_PER_NETWORK} streams of events at once.`,
+          `One network may read at most ${STREAMS_PER_NETWORK} event streams at once.`,
         );
       const { room, reader } = enter(live, address);
       const view = JSON.stringify(runtime.view(live));

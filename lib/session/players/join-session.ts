@@ -75,7 +75,7 @@ export function createJoinSession(deps: JoinDeps): JoinSession {
       return ok(outcome.player);
     } catch (error) {
       if ((error as { code?: string }).code === "queue_full") {
-        return refuse("overloaded", "Very many people are joining right now. Try again in a moment.");
+        return refuse("overloaded", "Too many people are joining right now. Try again in a moment.");
       }
       deps.onError(error);
       return refuse("unavailable");

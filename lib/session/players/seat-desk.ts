@@ -120,7 +120,7 @@ export function createSeatDesk(deps: SeatDeskDeps): SeatDesk {
 
     async answer(live, id, verdict) {
       const request = live.seatRequests.get(id);
-      if (!request) return refuse("not_found", "Nobody asks for a seat under this id any more.");
+      if (!request) return refuse("not_found", "This request for a seat is no longer open.");
       if (verdict === "give") {
         const offer = { hash: id, untilMs: clock.now() + OFFER_FOR_MS };
         const player = await players.offerSeat(live.session.id, request.playerId, offer);

@@ -49,7 +49,7 @@ export function flagsOf({ answered, facility, discrimination, options }: Facts):
     });
   if (facility < HARD_BELOW)
     flags.push({ code: "too_hard", reason: "Few got it right. It may need going over again." });
-  else if (facility > EASY_ABOVE) flags.push({ code: "too_easy", reason: "Nearly everybody got it right." });
+  else if (facility > EASY_ABOVE) flags.push({ code: "too_easy", reason: "Nearly everyone got it right." });
   else if (discrimination !== null && discrimination >= 0 && discrimination < TELLS_APART_FROM)
     flags.push({
       code: "tells_nobody_apart",

@@ -37,7 +37,7 @@ export function chooseTeam(
   if (teams.length >= teamsMax(chosen))
     return refuse(
       "teams_full",
-      `There are ${teams.length} teams already, and no more can be made. Join one.`,
+      `There are already ${teams.length} teams, and no more can be added. Join one.`,
     );
   return ok({ kind: "new", name });
 }

@@ -181,7 +181,7 @@ test("[ACC4] an invitation is read without being used, opens once, and says why 
   expect((await call.del(`/invitations/${taken.id}`)).status).toBe(204);
   expectProblem(await call.del(`/invitations/${taken.id}`), 404, "invitation_not_found");
   expect((await read(taken.code)).result).toMatchObject({
-    refusal: { code: "invitation_spent", message: expect.stringContaining("taken back") },
+    refusal: { code: "invitation_spent", message: expect.stringContaining("revoked") },
   });
   for (const none of ["", "x", `${newId()}.${"a".repeat(32)}`, `${id}.${"a".repeat(32)}`, "a".repeat(5_000)])
     expect((await read(none)).result?.ok).toBe(false);

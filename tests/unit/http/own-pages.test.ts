@@ -72,7 +72,7 @@ test("[PX3] an Origin that no browser writes is refused alike, and no news", asy
   const hidden = await post("/join", { origin: "null", "next-action": "00" });
   expect(hidden.status).toBe(403);
   expect(await hidden.json()).toMatchObject({
-    detail: expect.stringContaining("without telling its address"),
+    detail: expect.stringContaining("without naming its address"),
   });
   expect(lines).toMatchObject([
     { labels: { openedAt: "null" }, message: expect.not.stringContaining("opened at null") },

@@ -74,7 +74,7 @@ function foundOf(row: TableRow, columns: AnswerColumns): Found {
   const time = cellAt(row, columns.time);
   const seconds = time === "" ? null : readNumber(time.replace(/ ?(s|sec|secs|seconds)\.?$/i, ""));
   if (time !== "" && seconds === null)
-    changes.push(`The time limit “${time.slice(0, 40)}” is no number, so it became 20 s.`);
+    changes.push(`The time limit “${time.slice(0, 40)}” is not a number, so it became 20 s.`);
   const filled = options.filter(({ text }) => text !== "");
   const right = filled.filter(({ correct }) => correct).length;
   const named = options.filter(({ correct }) => correct).length;

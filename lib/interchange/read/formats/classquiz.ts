@@ -39,8 +39,8 @@ function unpacked(bytes: Uint8Array): unknown {
     return JSON.parse(gunzipSync(packed, { maxOutputLength: IMPORT_LIMITS.bytes }).toString("utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
-      throw new Unreadable("This file is packed like a bomb: it unpacks to more than 20 MB.");
-    throw new Unreadable("This gzip file holds no quiz of ClassQuiz, or is damaged. Export it anew.");
+      throw new Unreadable("This file is packed like a zip bomb: it unpacks to more than 20 MB.");
+    throw new Unreadable("This gzip file does not hold a ClassQuiz quiz, or it is damaged. Export it again.");
   }
 }
 
@@ -74,7 +74,7 @@ function isFile(json: unknown): boolean {
 
 function quizOf(json: unknown): FoundQuiz[] {
   const file = fileSchema.safeParse(json);
-  if (!file.success) throw new Unreadable("This file holds no quiz of ClassQuiz.");
+  if (!file.success) throw new Unreadable("This file does not hold a ClassQuiz quiz.");
   const { title, description, questions } = file.data;
   const { texts } = htmlTexts([title, description ?? ""]);
   return [{ title: texts[0] ?? "", description: texts[1], found: questions.map(foundOf) }];
@@ -87,7 +87,7 @@ function foundOf(raw: unknown, at: number): Found {
     return {
       row,
       given: JSON.stringify(raw)?.slice(0, 300) ?? "",
-      refusal: "This is no question of ClassQuiz.",
+      refusal: "This is not a ClassQuiz question.",
     };
   const { question: prompt, time, type, image, answers } = parsed.data;
   const changes: string[] = [];

@@ -169,7 +169,7 @@ function withoutGeneral(answers: string): { body: string; general: string } {
 type Own = Omit<FoundQuestion, "prompt">;
 
 function answersOf(body: string, changes: string[]): Own | string {
-  if (body === "") return "An essay has no answer that could be judged.";
+  if (body === "") return "An essay has no answer that can be graded.";
   const verdict = /^(T|F|TRUE|FALSE)\s*(?:#(.*))?$/is.exec(body);
   if (verdict) {
     const [, word = "", feedback = ""] = verdict;
@@ -180,7 +180,7 @@ function answersOf(body: string, changes: string[]): Own | string {
   }
   if (body.startsWith("#")) return numberOf(body.slice(1), changes);
   const answers = partsOf(body);
-  if (answers.length === 0) return "Its answers begin with none of the signs = ~ #.";
+  if (answers.length === 0) return "None of its answers begins with =, ~ or #.";
   if (answers.every(({ sign, text }) => sign === "=" && unescapedAt(text, "->", 0) >= 0))
     return matchOf(answers, changes);
   return answers.some(({ sign }) => sign === "~") ? choiceOf(answers, changes) : textOf(answers, changes);
@@ -264,7 +264,7 @@ function matchOf(answers: readonly Answer[], changes: string[]): Own | string {
 function numberOf(body: string, changes: string[]): Own | string {
   const several = body.trim().startsWith("=") ? partsOf(body.trim()) : [answerOf(`=${body}`)];
   const right = several.find(({ weight }) => (weight ?? 100) >= 100);
-  if (!right) return "No number is right by itself.";
+  if (!right) return "None of its numbers is fully right.";
   for (const { text, weight } of several.filter((each) => each !== right))
     changes.push(`“${shortened(text)}” (${weight ?? 100}%) was left out; one number can be right.`);
   const number = amountOf(right.text);

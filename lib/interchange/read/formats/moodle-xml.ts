@@ -20,7 +20,7 @@ export function isMoodleXml({ text }: Source): boolean {
 export function readMoodleXml({ text }: Source): FoundQuiz[] {
   const root = parseXml(text ?? "");
   if (root.name !== "quiz")
-    throw new Unreadable(`This XML is no quiz of Moodle: it begins with <${root.name.slice(0, 40)}>.`);
+    throw new Unreadable(`This XML is not a Moodle quiz: it begins with <${root.name.slice(0, 40)}>.`);
   const quizzes: FoundQuiz[] = [{ title: "", found: [] }];
   let row = 0;
   const elements = childrenOf(root, "question");
@@ -109,12 +109,12 @@ function ownOf(type: string, element: XmlElement, changes: string[]): Own | stri
 }
 
 const WHY_NOT: Record<string, string> = {
-  essay: "An essay has no answer that could be judged.",
+  essay: "An essay has no answer that can be graded.",
   cloze: "A cloze text with several gaps (cloze) has no kind here.",
   multianswer: "A cloze text with several gaps (cloze) has no kind here.",
-  calculated: "A calculated question draws its numbers anew for everybody; there is no such kind here.",
-  calculatedmulti: "A calculated question draws its numbers anew for everybody; there is no such kind here.",
-  calculatedsimple: "A calculated question draws its numbers anew for everybody; there is no such kind here.",
+  calculated: "A calculated question uses different numbers for everyone; there is no such kind here.",
+  calculatedmulti: "A calculated question uses different numbers for everyone; there is no such kind here.",
+  calculatedsimple: "A calculated question uses different numbers for everyone; there is no such kind here.",
   random: "A random question stands for others; export those.",
   randomsamatch: "A random question stands for others; export those.",
 };
@@ -168,7 +168,7 @@ function shortAnswerOf(answers: readonly Answer[], changes: string[]): Own | str
 
 function numberOf(element: XmlElement, answers: readonly Answer[], changes: string[]): Own | string {
   const right = answers.find(({ fraction }) => fraction >= 100);
-  if (!right) return "No number is right by itself.";
+  if (!right) return "None of its numbers is fully right.";
   const correct = Number(right.text.trim());
   if (right.text.trim() === "" || !Number.isFinite(correct))
     return `“${shortened(right.text)}” is no number.`;

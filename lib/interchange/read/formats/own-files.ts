@@ -38,7 +38,7 @@ function ownQuiz(quiz: ReadQuiz, owned: ReadonlySet<string>): ReadQuiz {
     return {
       ...row,
       status: "refused",
-      messages: ["A file it cannot do without is not among yours. Add it again."],
+      messages: ["A file that it needs is not among yours. Add it again."],
       question: null,
       draft: draft.ok ? (draft.value.questions[0] ?? null) : null,
     };

@@ -90,7 +90,7 @@ function foundOf(row: TableRow, columns: Columns): Found {
   const time = cell("timeLimit");
   const seconds = time === "" ? undefined : readNumber(time.replace(/ ?(s|sec|seconds)\.?$/i, ""));
   if (seconds === null)
-    changes.push(`The time limit “${time.slice(0, 40)}” is no number, so it became 20 s.`);
+    changes.push(`The time limit “${time.slice(0, 40)}” is not a number, so it became 20 s.`);
   const points = cell("points") === "" ? undefined : readNumber(cell("points"));
   if (points === null)
     changes.push(`“${cell("points").slice(0, 40)}” is no number of points, so it became 1.`);

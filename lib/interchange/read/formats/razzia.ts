@@ -44,7 +44,7 @@ function foundOf(raw: unknown, row: number, survey: boolean): Found {
     return {
       row,
       given: JSON.stringify(raw)?.slice(0, 300) ?? "",
-      refusal: "This is no question of Razzia.",
+      refusal: "This is not a Razzia question.",
     };
   const { question: prompt, answers, time, media, image } = parsed.data;
   const changes: string[] = [];

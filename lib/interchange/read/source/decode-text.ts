@@ -8,7 +8,7 @@ import { Unreadable } from "../unreadable.ts";
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
-  if (text.includes("\0")) throw new Unreadable("This is no text: it holds bytes that no text has.");
+  if (text.includes("\0")) throw new Unreadable("This is not a text file.");
   return { text, encoding };
 }
 

@@ -21,7 +21,7 @@ export function parseXml(text: string): XmlElement {
   refuseDoctype(text);
   const valid = XMLValidator.validate(text);
   if (valid !== true)
-    throw new Unreadable(`This XML is not whole: in line ${valid.err.line}, ${valid.err.msg.slice(0, 120)}`);
+    throw new Unreadable(`This XML is damaged: in line ${valid.err.line}, ${valid.err.msg.slice(0, 120)}`);
   const nodes: RawNode[] = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,

@@ -87,5 +87,5 @@ function broken(error: unknown): Unreadable {
     return new Unreadable(
       "This archive names files outside of itself (path traversal), so nothing of it is read.",
     );
-  return new Unreadable("This archive is damaged or was cut off. Export or download it anew.");
+  return new Unreadable("This archive is damaged or incomplete. Export or download it again.");
 }

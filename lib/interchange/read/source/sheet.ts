@@ -35,7 +35,7 @@ export async function readSheets(archive: Archive): Promise<Table[]> {
       })),
     }));
   } catch {
-    throw new Unreadable("This workbook is damaged. Open it, save it anew as .xlsx, and try again.");
+    throw new Unreadable("This workbook is damaged. Open it, save it again as .xlsx, and retry.");
   }
 }
 

@@ -63,7 +63,8 @@ export function isGzip({ bytes }: Source): boolean {
 const OTHER_FILES = [
   {
     starts: [0xd0, 0xcf, 0x11, 0xe0],
-    message: "This is a file of an old Office, or one locked with a password. Save it as .xlsx without one.",
+    message:
+      "This is an old Office file, or it is locked with a password. Save it as .xlsx without a password.",
   },
   {
     starts: [0x25, 0x50, 0x44, 0x46],
@@ -116,7 +117,7 @@ function jsonOf(text: string): Partial<Source> {
   try {
     return { json: JSON.parse(text) };
   } catch (error) {
-    return { problem: `It is no JSON: ${error instanceof Error ? error.message.slice(0, 120) : ""}` };
+    return { problem: `It is not valid JSON: ${error instanceof Error ? error.message.slice(0, 120) : ""}` };
   }
 }
 

@@ -11,7 +11,7 @@ export const slideSchema = z.strictObject({
   autoAdvance: z
     .boolean("Use true or false.")
     .default(false)
-    .describe("Goes on when its time limit is up, also at the host's pace."),
+    .describe("Continues when its time limit is up, also at the host's pace."),
 });
 
 export type SlideQuestion = z.infer<typeof slideSchema>;

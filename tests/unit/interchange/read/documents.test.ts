@@ -88,8 +88,8 @@ describe("[IMP9] Moodle XML", () => {
     expect(told(read.quizzes[0]!)).toEqual(["1 changed: A picture was left out; add it again."]);
     expect(told(read.quizzes[1]!)).toEqual([
       "2 refused: A cloze text with several gaps (cloze) has no kind here.",
-      "3 refused: A calculated question draws its numbers anew for everybody; there is no such kind here.",
-      "4 refused: An essay has no answer that could be judged.",
+      "3 refused: A calculated question uses different numbers for everyone; there is no such kind here.",
+      "4 refused: An essay has no answer that can be graded.",
       "5 refused: There is no kind here for Moodle’s “ddimageortext”.",
     ]);
   });

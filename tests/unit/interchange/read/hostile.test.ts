@@ -18,7 +18,7 @@ describe("[IMP6] refused by name, before anything is parsed", () => {
       message: expect.stringContaining("like a zip bomb"),
     });
     const nested = gzipSync(Buffer.alloc(30 * 1024 * 1024));
-    expect((await refusalOf(nested)).message).toContain("packed like a bomb");
+    expect((await refusalOf(nested)).message).toContain("packed like a zip bomb");
   });
 
   test("an entry larger than it says", async () => {
@@ -70,7 +70,7 @@ describe("[IMP6] refused by name, before anything is parsed", () => {
     expect((await refusalOf('<quiz><question type="truefalse"><name></quiz>')).message).toContain(
       "not whole",
     );
-    expect((await refusalOf('{"questions": [')).message).toContain("It is no JSON");
+    expect((await refusalOf('{"questions": [')).message).toContain("It is not valid JSON");
     expect((await refusalOf('Question,Option 1\n"open,a\n')).message).toContain("never closed");
   });
 

@@ -21,7 +21,7 @@ test("[IMP10] files of others are left out and said, and what cannot do without 
   const leftOut = "A file it shows is not among yours and was left out; add it again.";
   expect(told(quiz!)).toEqual([
     `1 changed: ${leftOut}`,
-    "2 refused: A file it cannot do without is not among yours. Add it again.",
+    "2 refused: A file that it needs is not among yours. Add it again.",
     "3 ok",
     `4 changed: ${leftOut}`,
   ]);

@@ -145,9 +145,9 @@ describe("[IMP3] what cannot be read is refused, and says why", () => {
     ["", "The file is empty."],
     ["Hello, this is a letter.\nNo question in it", "The format is not recognized. It was tried as "],
     [Buffer.from([0x25, 0x50, 0x44, 0x46, 1, 2]), "This is a PDF."],
-    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), "This is a file of an old Office"],
+    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), "This is an old Office file"],
     [Buffer.from("PK\x03\x04 broken"), "This archive is damaged"],
-    [Buffer.from([1, 0, 2, 0]), "This is no text"],
+    [Buffer.from([1, 0, 2, 0]), "This is not a text file"],
   ])("%j", async (content, message) => {
     const refusal = await refusalOf(content);
     expect(refusal.code).toBe("unreadable_import");

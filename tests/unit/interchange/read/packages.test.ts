@@ -130,7 +130,7 @@ describe("[EXP9] QTI 1.2 as Canvas writes it", () => {
       },
       { kind: "slide", prompt: "Now the sea." },
     ]);
-    expect(told(read).at(-1)).toBe("8 refused: It takes a long text, which nothing here can mark.");
+    expect(told(read).at(-1)).toBe("8 refused: It takes a long text, which cannot be graded here.");
   });
 });
 

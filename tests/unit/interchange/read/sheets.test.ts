@@ -251,7 +251,7 @@ describe("[IMP9] ClassQuiz", () => {
   });
 
   test("a gzip file of something else is refused", async () => {
-    expect((await refusalOf(gzipSync("[1, 2]"))).message).toContain("holds no quiz of ClassQuiz");
+    expect((await refusalOf(gzipSync("[1, 2]"))).message).toContain("does not hold a ClassQuiz quiz");
     expect((await refusalOf(gzipSync("x".repeat(1_000)).subarray(0, 20))).message).toContain("damaged");
   });
 });

@@ -50,7 +50,7 @@ Two gaps {=a} and {=b}.
       "2 changed: Feedback on single answers was left out.",
       "4 changed: Feedback on single answers was left out.",
       ...["6 ok", "8 ok", "10 ok", "12 ok", "14 ok", "19 ok"],
-      "21 refused: An essay has no answer that could be judged.",
+      "21 refused: An essay has no answer that can be graded.",
       "23 ok",
       "25 refused: It has several gaps to fill; there is no such kind here.",
     ]);

@@ -36,11 +36,11 @@ interface Asked {
 }
 
 const REFUSED: Record<string, string> = {
-  essay_question: "It takes a long text, which nothing here can mark.",
-  file_upload_question: "It asks for a file, which there is no kind for.",
+  essay_question: "It takes a long text, which cannot be graded here.",
+  file_upload_question: "It asks for a file; there is no such kind here.",
   fill_in_multiple_blanks_question: "It has several gaps in one question; split it up.",
   multiple_dropdowns_question: "It has several gaps in one question; split it up.",
-  calculated_question: "Its numbers are drawn by a formula, which there is no kind for.",
+  calculated_question: "Its numbers come from a formula; there is no such kind here.",
 };
 
 function askedBy(item: XmlElement, presentation: XmlElement | undefined): Asked | string {

@@ -108,9 +108,9 @@ function askedBy(
               fields: { maxEntries: Number(interaction.attributes.maxStrings ?? 1) },
             }),
           }
-        : "It takes a long text, which nothing here can mark.";
+        : "It takes a long text, which cannot be graded here.";
     case "selectPointInteraction":
-      return "It asks for a place on a picture; the picture has to be added here, so write it anew as a pin on a picture.";
+      return "It asks for a place on a picture; write it again here as a pin on a picture, and add the picture.";
     default:
       return `It asks by “${localName(interaction).slice(0, 40)}”, which there is no kind for.`;
   }
