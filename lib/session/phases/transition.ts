@@ -162,6 +162,12 @@ function setReveal(session: Session, reveal: Session["settings"]["reveal"]): Res
     return notPossible(session, "change when players learn how they did", "no question follows");
   if (unsettledQuestion(phase) !== null)
     return notPossible(session, "change when players learn how they did", "a question is running");
+  if (settings.mode === "survey")
+    return notPossible(
+      session,
+      "change when players learn how they did",
+      "in a survey nothing is right or wrong",
+    );
   if (reveal === "instant" && settings.changeAnswers)
     return notPossible(
       session,

@@ -38,6 +38,10 @@ export function instants(before: Session): Record<string, Instant> {
     ...poll,
     phase: { name: "reveal", index: 2, closedAtMs: OPEN_MS, advancesAtMs: null, result: RESULT },
   };
+  const inSurvey = (session: Session): Session => ({
+    ...session,
+    settings: { ...session.settings, mode: "survey", reveal: "suspense" },
+  });
   const slide = after(standings, OPEN_MS + 20_000, { command: "next" });
   const last: Session = {
     ...standings,
@@ -60,6 +64,8 @@ export function instants(before: Session): Record<string, Instant> {
     reveal: { session: revealed, nowMs: OPEN_MS + 8_000 },
     "reveal of a poll": { session: poll, nowMs: OPEN_MS + 8_000 },
     "reveal of a last poll": { session: lastPoll, nowMs: OPEN_MS + 8_000 },
+    "reveal in a survey": { session: inSurvey(poll), nowMs: OPEN_MS + 8_000 },
+    "last reveal of a survey": { session: inSurvey(lastPoll), nowMs: OPEN_MS + 8_000 },
     standings: { session: standings, nowMs: OPEN_MS + 15_000 },
     "last standings": { session: last, nowMs: OPEN_MS + 15_000 },
     slide: { session: slide, nowMs: OPEN_MS + 25_000 },
@@ -69,6 +75,7 @@ export function instants(before: Session): Record<string, Instant> {
     "paused while counting": paused(counting, OPEN_MS + 5_050),
     "paused at the reveal": paused(revealed, OPEN_MS + 8_000),
     "paused at the reveal of a poll": paused(poll, OPEN_MS + 8_000),
+    "paused at the last reveal of a survey": paused(inSurvey(lastPoll), OPEN_MS + 8_000),
     "paused at the standings": paused(standings, OPEN_MS + 15_000),
     "paused at a slide": paused(slide, OPEN_MS + 25_000),
     "podium, being told": { session: podium, nowMs: OPEN_MS + 60_500 },

@@ -138,4 +138,8 @@ test("[SV1] nobody is told anything about an answer, whatever else was chosen", 
     ok: true,
     value: { reveal: "suspense", changeAnswers: true },
   });
+  const setReveal = { command: "setReveal", reveal: "instant" } as const;
+  expect(transition(lobby({ mode: "survey" }), setReveal, T0)).toMatchObject({
+    error: { code: "command_not_possible" },
+  });
 });
