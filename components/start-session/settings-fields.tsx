@@ -155,7 +155,7 @@ export function SettingsFields({ settings, onChange, onStoring }: SettingsFields
             choices={[
               { value: "off", label: "No" },
               { value: "limited", label: "Up to double" },
-              { value: "unlimited", label: "No limit too" },
+              { value: "unlimited", label: "Or no limit" },
             ]}
           />
           <Switch

@@ -46,8 +46,8 @@ export function TeamFields({ settings, onChange }: TeamFieldsProps) {
           }}
           choices={[
             { value: "choose", label: "They choose" },
-            { value: "draw", label: "Drawn" },
-            { value: "captain", label: "They make teams" },
+            { value: "draw", label: "At random" },
+            { value: "captain", label: "They create teams" },
           ]}
         />
         <SegmentedChoice

@@ -77,7 +77,7 @@ export const seatOperations = {
     method: "POST",
     path: "/sessions/{id}/seat-requests/{requestId}",
     auth: "host",
-    summary: "Give a seat to who asks, or not",
+    summary: "Give a seat to the player who asks, or decline",
     description: "Other requests for the same seat are refused.",
     body: z.strictObject({ verdict: z.enum(["give", "decline"]) }),
     reply: { status: 200, description: "Those who wait still.", schema: waitingSchema },
