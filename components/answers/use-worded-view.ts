@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
 import { useScaleFigure } from "#components/scale/use-scale-figure.ts";
+import { OTHER_ANSWERS } from "#lib/quiz/other-answers.ts";
 import type { PublicQuestion } from "#lib/quiz/public-question.ts";
 import type { Reveal, View } from "#lib/session/reports/view.ts";
 
@@ -50,8 +51,8 @@ function barLabel(
     return place === 0
       ? t("allInOrder")
       : t("inPlace", { right: options.length - 1 - place, items: options.length });
-  // Of what was typed only the rest is neither right nor wrong.
-  if (kind === "text" && bar.correct === null) return t("others");
+  // The rest is neither right nor wrong; in a survey nothing is.
+  if (kind === "text" && bar.correct === null && bar.label === OTHER_ANSWERS) return t("others");
   const numbers = bar.numbers ?? bar.range;
   return numbers === undefined ? bar.label : `${numbersLabel(numbers, t, figure)}${unit ? ` ${unit}` : ""}`;
 }

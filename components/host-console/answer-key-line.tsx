@@ -8,6 +8,7 @@ import type { Response } from "#lib/quiz/response.ts";
 
 /** The right answer in words, for kinds whose options do not show it. */
 export function AnswerKeyLine({ question }: { question: FrozenQuestion }) {
+  if (question.survey) return null;
   const words = keyWords(question) ?? (question.alsoRight ? "As marked" : null);
   if (words === null) return null;
   return (

@@ -88,7 +88,7 @@ export function QuestionReport({
         </InPlainText>
       )}
       {statistics && <QuestionStatisticsPart statistics={statistics} />}
-      {fixable && (
+      {fixable && !frozen.survey && (
         <FixQuestion
           sessionId={sessionId}
           index={index}

@@ -29,10 +29,12 @@ export function AfterGame(props: AfterGameProps) {
       <Button size="lg" variant="secondary" onClick={() => setOpen(true)}>
         <ListChecks aria-hidden="true" className="size-5" /> <span>{t("answers.open")}</span>
       </Button>
-      <Button size="lg" variant="secondary" onClick={share} loading={working}>
-        <Share2 aria-hidden="true" className="size-5" />{" "}
-        <span>{shares ? t("card.share") : t("card.save")}</span>
-      </Button>
+      {props.earning > 0 && (
+        <Button size="lg" variant="secondary" onClick={share} loading={working}>
+          <Share2 aria-hidden="true" className="size-5" />{" "}
+          <span>{shares ? t("card.share") : t("card.save")}</span>
+        </Button>
+      )}
       <p role="status" className="text-center text-danger-ink text-sm empty:hidden">
         {failed && t("card.failed")}
       </p>

@@ -25,6 +25,18 @@ test("[LA3] ranges of numbers keep their unit", () => {
   expect([first, second]).toEqual(["0 bis 9 km", "10 bis 19 km"]);
 });
 
+test("[LA3] [SV3] the rest of what was typed is in the reader's language; in a survey each text stays what it is", () => {
+  const typed = Array.from({ length: 10 }, (_, nth) => ({ text: `Text ${nth}` }));
+  expect(labels({ kind: "text", prompt: "?", accepted: ["x"] }, typed).at(-1)).toBe("Andere Antworten");
+  const bars = [
+    { label: "Long", count: 2, correct: null },
+    { label: "Fun", count: 1, correct: null },
+  ];
+  const view = { question: { kind: "text", options: [] }, reveal: { result: { bars } } } as unknown as View;
+  const worded = wordedView(view, t as Parameters<typeof wordedView>[1], String);
+  expect(worded.reveal?.result?.bars.map(({ label }) => label)).toEqual(["Long", "Fun"]);
+});
+
 /** What the server would send, through the kind's own functions. */
 function labels(question: Record<string, unknown>, responses: readonly unknown[]): string[] {
   const kind = kindOf(question as never) as unknown as {

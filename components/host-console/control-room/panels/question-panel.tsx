@@ -128,7 +128,7 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
           correct={result.correct ?? 0}
         />
       )}
-      {!remote && result && shown.key && view.phase.name !== "paused" && (
+      {!remote && !question.survey && result && shown.key && view.phase.name !== "paused" && (
         <FixQuestion
           sessionId={sessionId}
           index={index}
@@ -137,7 +137,7 @@ export function QuestionPanel({ sessionId, remote, view, ...rest }: QuestionPane
         />
       )}
       {!sharing && <HostNotes notes={question.notes} />}
-      {question.explanation && phaseName !== "question" && (
+      {question.explanation && !question.survey && phaseName !== "question" && (
         <Written
           as="p"
           text={question.explanation}

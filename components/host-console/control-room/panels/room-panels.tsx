@@ -119,7 +119,7 @@ export function RoomPanels(props: RoomPanelsProps) {
           sessionId={sessionId}
           makeSeatCode={actions.makeSeatCode}
         />
-        {timed.name === "standings" && fixed && !remote && shown.key && (
+        {timed.name === "standings" && fixed && !fixed.survey && !remote && shown.key && (
           <FixQuestion
             sessionId={sessionId}
             index={timed.index}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanLine } from "../../clean-text.ts";
 import { draftFields, LIMITS, pointsField, questionFields, requiredText } from "../../fields.ts";
 import type { Grade, QuestionKind, ResponseCount } from "../../kind.ts";
+import { OTHER_ANSWERS } from "../../other-answers.ts";
 import type { Bar } from "../../public-shapes.ts";
 import { describeResponse } from "../../response.ts";
 import { NO_SURROUNDINGS, type Surroundings } from "../../surroundings.ts";
@@ -87,7 +88,7 @@ function bars(question: AskedText, rows: readonly ResponseCount[]): Bar[] {
     top.push(right as Bar);
   }
   const others = rest.reduce((sum, group) => sum + group.count, 0);
-  return others === 0 ? top : [...top, { label: "Other answers", count: others, correct: null }];
+  return others === 0 ? top : [...top, { label: OTHER_ANSWERS, count: others, correct: null }];
 }
 
 type Group = Bar & { labelCount: number };
