@@ -22,12 +22,12 @@ test("[WH4] a host makes a webhook, keeps its secret, sees what it was told, has
   try {
     await page.goto("/host/webhooks");
     await page.getByLabel("Address").fill("http://me:secret@example.org");
-    await page.getByRole("button", { name: "Make webhook" }).click();
+    await page.getByRole("button", { name: "Create webhook" }).click();
     await expect(page.getByText("must not hold a name or password")).toBeVisible();
     await page.getByLabel("Address").fill(url);
-    await page.getByRole("button", { name: "Make webhook" }).click();
+    await page.getByRole("button", { name: "Create webhook" }).click();
     await expect(page.getByText(/^whsec_/)).toBeVisible();
-    await page.getByRole("button", { name: "I have kept it" }).click();
+    await page.getByRole("button", { name: "I have saved it" }).click();
     await expect(page.getByText(/^whsec_/)).toBeHidden();
 
     await (await startSession(QUIZ)).starts();

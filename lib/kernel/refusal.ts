@@ -28,11 +28,11 @@ export const REFUSALS = {
   set_by_environment: { status: 409, text: "This is set on the server. Change it there." },
   key_not_found: { status: 404, text: "There is no such API key." },
   too_many_keys: { status: 409, text: "This account has 50 API keys. Remove one first." },
-  device_not_found: { status: 404, text: "This device is not signed in any more." },
+  device_not_found: { status: 404, text: "This device is no longer signed in." },
   // The request
-  bad_request: { status: 400, text: "The request is not understood." },
-  not_found: { status: 404, text: "There is nothing here." },
-  method_not_allowed: { status: 405, text: "This address does not take such requests." },
+  bad_request: { status: 400, text: "The request was not understood." },
+  not_found: { status: 404, text: "Nothing was found here." },
+  method_not_allowed: { status: 405, text: "This address does not accept this kind of request." },
   payload_too_large: { status: 413, text: "That is too large." },
   idempotency_key_reused: {
     status: 422,

@@ -78,7 +78,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     const span = traces ? traceStatement(traces, { call, tookMs, failed }) : null;
     if (tookMs < config.slowCallMs) return;
     const outcome = failed ? "failure" : "success";
-    events.tell("slow-statement", `The database took long: ${call}`, {
+    events.tell("slow-statement", `The database was slow: ${call}`, {
       ...{ statement: call, tookMs, outcome },
       traceId: span?.traceId,
     });
