@@ -130,7 +130,7 @@ const ABOUT = `State, not changes: the welcome holds everything, so reconnecting
 
 A player's client that opens the socket with the subprotocol \`${PATCHES}\` is sent \`patch\` and \`cuts\` in place of most views, lines and boards in rooms of more than 300. What it has no base for still comes whole.
 
-Who sends too much, or what cannot be understood, is closed. A slow reader loses lossy messages first, then the socket (4001), and may come back.`;
+A client that sends too much, or messages that cannot be understood, is disconnected. A slow reader loses lossy messages first, then the socket (4001), and may reconnect.`;
 
 const CLOSING = `Close codes 4000 to 4499, and all standard ones: reconnect after a random delay. 4500 and above: do not reconnect.
 
