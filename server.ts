@@ -69,6 +69,7 @@ try {
     onFailure,
     onCut: reportCutConnections(runtime.logger, runtime.metrics, runtime.clock),
   });
+  runtime.beat.start(realtime.live);
   process.stdout.write(`${startMessage(runtime)}\n`);
   runtime.events.tell("server-started", "The server is ready", {
     node: process.version,

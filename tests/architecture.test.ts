@@ -17,8 +17,8 @@ const TIERS = [
   ["lib/record"],
   ["lib/protocol"],
   ["lib/rehearsal"],
-  ["lib/config", "lib/observability"],
-  ["lib/auth", "lib/webhooks"],
+  ["lib/config", "lib/observability", "lib/backup"],
+  ["lib/auth", "lib/webhooks", "lib/operator"],
   ["lib/postgres", "lib/redis", "lib/pictures"],
   ["lib/runtime"],
   ["lib/http"],
@@ -43,6 +43,7 @@ const PURE = [
 const BROWSER = ["lib/client", "components"];
 const SERVER_ONLY = [
   ...["lib/postgres", "lib/redis", "lib/pictures", "lib/auth", "lib/limits", "lib/runtime", "lib/config"],
+  ...["lib/backup"],
   ...["lib/observability", "lib/realtime", "lib/web"],
 ];
 /** Outside the tiers: nothing that ships may import from them. */

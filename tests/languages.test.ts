@@ -39,6 +39,7 @@ const NOT_SAID = [
     "webhook_not_found",
     "webhook_target_refused",
     "webhooks_full",
+    ...["node_not_found", "node_silent", "last_node", "backup_refused", "disk_full"],
   ],
 ];
 

@@ -8,6 +8,7 @@ import type { SignInState } from "#components/host-console/desk/sign-in-form.tsx
 import { addressOf } from "#lib/api/actor.ts";
 import type { HostDoing } from "#lib/api/needed-rights.ts";
 import { parseBy } from "#lib/api/read-body.ts";
+import { endSession } from "#lib/api/sessions/end-session.ts";
 import { ownSession } from "#lib/api/sessions/session-access.ts";
 import { type NamedHint, runningHints } from "#lib/api/sessions/session-hints.ts";
 import { HOST_COOKIE } from "#lib/auth/cookies.ts";
@@ -160,17 +161,12 @@ export async function endSessionAction(sessionId: string): Promise<ActionResult<
   return asHost("ending a session", async (runtime, account) => {
     const live = await ownSession(runtime, account, String(sessionId));
     if (!live.ok) return refused(live.error);
-    // From a question it is the podium first.
-    for (let step = 0; step < STEPS_TO_THE_END && live.value.session.phase.name !== "ended"; step++) {
-      const done = await takeCommand(runtime, live.value, { command: "finish" }, { by: account.id });
-      if (!done.ok) return refused(done.error);
-    }
+    const done = await endSession(runtime, live.value, account.id);
+    if (!done.ok) return refused(done.error);
     refresh();
     return { ok: true };
   });
 }
-
-const STEPS_TO_THE_END = 3;
 
 /** Deletes a session with all that was played in it, and leaves its pages. */
 export async function deleteSessionAction(sessionId: string): Promise<Refused> {

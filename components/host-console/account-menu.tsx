@@ -1,12 +1,16 @@
 "use client";
 
-import { LogOut, UserRound, UsersRound, Webhook } from "lucide-react";
+import { LogOut, ServerCog, UserRound, UsersRound, Webhook } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Menu } from "#components/ui/overlays/menu.tsx";
 import { Avatar } from "#components/ui/player/avatar.tsx";
+import type { Role } from "#lib/auth/rights.ts";
 
-export type AccountMenuProps = { account: { name: string; email: string }; signOut(): Promise<void> };
+export type AccountMenuProps = {
+  account: { name: string; email: string; role?: Role };
+  signOut(): Promise<void>;
+};
 
 /** The signed-in host, the pages of the account, and signing out. */
 export function AccountMenu({ account, signOut }: AccountMenuProps) {
@@ -32,6 +36,15 @@ export function AccountMenu({ account, signOut }: AccountMenuProps) {
           icon: <Webhook aria-hidden="true" />,
           onSelect: () => router.push("/host/webhooks"),
         },
+        ...(account.role === "owner"
+          ? [
+              {
+                label: "Operating",
+                icon: <ServerCog aria-hidden="true" />,
+                onSelect: () => router.push("/admin"),
+              },
+            ]
+          : []),
         {
           label: leaving ? "Signing out…" : `Sign out ${account.email}`,
           icon: <LogOut aria-hidden="true" />,

@@ -1,3 +1,4 @@
+import * as admin from "./admin/admin-calls.ts";
 import type { Answerable } from "./call.ts";
 import * as exports from "./interchange/export-calls.ts";
 import * as imports from "./interchange/import-calls.ts";
@@ -30,6 +31,7 @@ export const calls = {
   ...seats,
   ...people,
   ...webhooks,
+  ...admin,
 } satisfies Record<keyof typeof operations, Answerable>;
 
 /** A call that somebody asked for, with what its path says. */

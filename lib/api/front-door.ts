@@ -9,6 +9,9 @@ type OnRequest = (req: IncomingMessage, res: ServerResponse) => Promise<void> | 
 const findCall = callFinder([
   ...[calls.join, calls.answer, calls.getView, calls.getMe, calls.updateMe, calls.getLeaderboard],
   ...[calls.command, calls.getSession],
+  // An operator looks when the server is busy.
+  ...[calls.getStatus, calls.listOpenSessions, calls.watchSession, calls.endAnySession],
+  ...[calls.drainNode, calls.undrainNode, calls.getBackup],
   // A stream stays open for a whole session; the line before Next is for work that ends.
   ...[calls.getEvents, calls.getSessionEvents],
 ]);

@@ -39,6 +39,12 @@ export const GROUPS: readonly OperationGroup[] = [
     about: "Get a message when sessions start and end, and when results are ready.",
     prefixes: ["/webhooks"],
   },
+  {
+    title: "Operating",
+    id: "operating",
+    about: "For who looks after the servers: how they are, draining one, any session, backups.",
+    prefixes: ["/admin"],
+  },
 ];
 
 /** A path without a group falls into the first one, and fails the tests. */

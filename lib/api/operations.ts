@@ -1,3 +1,4 @@
+import { adminOperations } from "./admin/admin-operations.ts";
 import { importOperations } from "./interchange/import-operations.ts";
 import { mediaOperations } from "./media/media-operations.ts";
 import { peopleOperations } from "./people/people-operations.ts";
@@ -23,6 +24,7 @@ export const operations = {
   ...seatOperations,
   ...peopleOperations,
   ...webhookOperations,
+  ...adminOperations,
 } as const;
 
 /** The refusals that any call may get. */

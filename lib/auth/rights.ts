@@ -2,7 +2,7 @@
  * What one may do in a workspace, in one table: by role, and by the scope of the API key that asks. What belongs to
  * another workspace is not there, whatever the role (docs/SPEC.md, ACC3).
  */
-export const RIGHTS = ["read", "write", "run", "account", "people"] as const;
+export const RIGHTS = ["read", "write", "run", "account", "people", "operate"] as const;
 
 /**
  *   read     see quizzes, sessions, results and who else is here
@@ -10,6 +10,7 @@ export const RIGHTS = ["read", "write", "run", "account", "people"] as const;
  *   run      open, run and delete sessions and players
  *   account  one's own name, email, password, devices and API keys
  *   people   invitations, roles, removing others
+ *   operate  the server itself, with the sessions of all workspaces; only in the server's own (lib/api/admin/may-operate.ts)
  */
 export type Right = (typeof RIGHTS)[number];
 
@@ -57,4 +58,5 @@ const NEEDS: Record<Right, string> = {
   run: "Running quizzes",
   account: "This",
   people: "Managing people",
+  operate: "Looking after the server",
 };

@@ -120,6 +120,18 @@ export const REFUSALS = {
     text: "This `next` came right after another one, as a double press does, so it did nothing. Send `expectedVersion` to say which step you mean.",
   },
   player_not_found: { status: 404, text: "There is no such player in this session." },
+  // Looking after servers
+  node_not_found: { status: 404, text: "There is no such server." },
+  node_silent: {
+    status: 409,
+    text: "This server has not been heard of lately. It is gone, or frozen; its players are on the others.",
+  },
+  last_node: {
+    status: 409,
+    text: "No other server takes players. Start another one first, or say that it should be done all the same.",
+  },
+  backup_refused: { status: 409, text: "A backup cannot be made right now." },
+  disk_full: { status: 507, text: "The server’s disk is full." },
   // The server itself
   overloaded: {
     status: 503,

@@ -3,6 +3,7 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from "p
 import { prettyFactory } from "pino-pretty";
 import { createCoalesce } from "./coalesce.ts";
 import { ecsFields } from "./ecs.ts";
+import type { RecentTroubles } from "./recent-troubles.ts";
 
 export type { Logger } from "pino";
 
@@ -14,6 +15,7 @@ export function createLogger(
   { logLevel, logFormat = "json" }: { logLevel: string; logFormat?: "json" | "text" },
   to: DestinationStream,
   onError?: (error: unknown, message: string, fields: Record<string, unknown>) => void,
+  onTrouble?: RecentTroubles["add"],
 ): Logger {
   const coalesce = createCoalesce();
   const options: LoggerOptions = {
@@ -23,6 +25,7 @@ export function createLogger(
         const { fields, message } = partsOf(args);
         coalesce(kindOf(level, fields, message), (times) => {
           if (level >= ERROR_LEVEL && "err" in fields) onError?.(fields.err, message, fields);
+          onTrouble?.(level >= ERROR_LEVEL ? "error" : "warn", message, fields, times);
           if (times === 1) method.apply(this, args);
           else method.call(this, { ...fields, repeated: times }, message);
         });

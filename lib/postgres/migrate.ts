@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { driverAddress } from "./connection/database-url.ts";
+import { MIGRATIONS } from "./migrations.ts";
 
 /**
  * Brings the database to the current schema. Nodes that start together take turns by an advisory lock, on a connection
@@ -12,9 +12,9 @@ export async function migrate(url: string): Promise<void> {
   const { url: driverUrl, ...host } = driverAddress(url);
   const client = postgres(driverUrl, { ...host, max: 1, onnotice: () => {} });
   try {
-    await client`select pg_advisory_lock(${LOCK})`;
+    await client`select pg_advisory_lock(${MIGRATE_LOCK})`;
     await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS });
-    await client`select pg_advisory_unlock(${LOCK})`;
+    await client`select pg_advisory_unlock(${MIGRATE_LOCK})`;
   } finally {
     // Ending the connection releases the lock as well.
     await client.end({ timeout: 5 });
@@ -22,5 +22,4 @@ export async function migrate(url: string): Promise<void> {
 }
 
 /** "ovat" in ASCII: any number will do that no other program on the same database takes. */
-const LOCK = 0x6f766174;
-const MIGRATIONS = fileURLToPath(new URL("../../drizzle/migrations", import.meta.url));
+export const MIGRATE_LOCK = 0x6f766174;

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { KeyScope, Role } from "../auth/rights.ts";
+import type { NodeFacts } from "../operator/node-facts.ts";
 import type { QuizDraft } from "../quiz/drafts/quiz-draft.ts";
 import type { FrozenQuiz } from "../quiz/freeze.ts";
 import type { Moderation } from "../quiz/moderation.ts";
@@ -130,6 +131,18 @@ export const idempotencyKeys = pgTable(
     index("idempotency_keys_age").on(table.accountId, table.claimedAtMs),
   ],
 );
+
+/**
+ * The servers that share this database, by their boot (lib/operator/node-store.ts). Instants are the database's, so that no
+ * two clocks are compared.
+ */
+export const nodes = pgTable("nodes", {
+  id: text("id").primaryKey(),
+  beatAtMs: instant("beat_at_ms").notNull(),
+  /** Since when an operator wants it empty. */
+  drainAskedAtMs: instant("drain_asked_at_ms"),
+  facts: jsonb("facts").$type<NodeFacts>().notNull(),
+});
 
 /** Addresses that hosts want told of what happens (lib/webhooks). */
 export const webhooks = pgTable(

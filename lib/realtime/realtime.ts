@@ -6,6 +6,7 @@ import { type RawData, type ServerOptions, type WebSocket, WebSocketServer } fro
 import { nodeHeaders } from "../auth/own-origin.ts";
 import { refuseUpgrade } from "../http/refuse-upgrade.ts";
 import { CLOSE_CODES } from "../protocol/close-codes.ts";
+import type { LiveSockets } from "../runtime/node-beat.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { createBusyWatch } from "./busy.ts";
 import { Connection, type ConnectionHooks } from "./connection.ts";
@@ -34,15 +35,8 @@ export interface Realtime {
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Takes no more sockets, and sends all away to come back elsewhere. Resolves when they are gone. */
   drain(): Promise<void>;
-  stats(): RealtimeStats;
-}
-
-export interface RealtimeStats {
-  sockets: number;
-  players: number;
-  hosts: number;
-  presenters: number;
-  rooms: number;
+  /** What its operator sees of it, and a drain that can be taken back. */
+  live: LiveSockets;
 }
 
 /** How long the other side has to answer a close before the socket is cut. */
@@ -75,6 +69,8 @@ export function createRealtime(runtime: Runtime): Realtime {
   };
   const server = new WebSocketServer(options);
   let draining = false;
+  /** For good. */
+  let stopping = false;
 
   function handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     const verdict = judgeUpgrade(req.headers, {
@@ -176,18 +172,25 @@ export function createRealtime(runtime: Runtime): Realtime {
     );
   }
 
+  /** Spread over a moment. */
+  async function sendAway(): Promise<void> {
+    const open = [...connections];
+    const steps = Math.ceil(DRAIN_SPREAD_MS / DRAIN_STEP_MS);
+    const perStep = Math.max(50, Math.ceil(open.length / steps));
+    for (let i = 0; i < open.length; i += perStep) {
+      if (i > 0) await sleep(DRAIN_STEP_MS);
+      if (!draining) return;
+      for (const connection of open.slice(i, i + perStep)) connection.close("restarting");
+    }
+  }
+
   return {
     handleUpgrade,
     async drain() {
       draining = true;
-      const open = [...connections];
-      const steps = Math.ceil(DRAIN_SPREAD_MS / DRAIN_STEP_MS);
-      const perStep = Math.max(50, Math.ceil(open.length / steps));
-      const sockets = open.map((connection) => connection.ws);
-      for (let i = 0; i < open.length; i += perStep) {
-        if (i > 0) await sleep(DRAIN_STEP_MS);
-        for (const connection of open.slice(i, i + perStep)) connection.close("restarting");
-      }
+      stopping = true;
+      const sockets = [...connections].map((connection) => connection.ws);
+      await sendAway();
       const deadlineMs = performance.now() + CLOSE_WITHIN_MS;
       while (sockets.some((ws) => ws.readyState !== ws.CLOSED) && performance.now() < deadlineMs)
         await sleep(20);
@@ -198,21 +201,22 @@ export function createRealtime(runtime: Runtime): Realtime {
       heartbeat.stop();
       stopHealth();
     },
-    stats() {
-      const stats: RealtimeStats = {
-        sockets: connections.size,
-        players: 0,
-        hosts: 0,
-        presenters: 0,
-        rooms: 0,
-      };
-      for (const room of rooms.all()) {
-        stats.rooms += 1;
-        stats.players += room.players.size;
-        stats.hosts += room.hosts.size;
-        stats.presenters += room.presenters.size;
-      }
-      return stats;
+    live: {
+      stats() {
+        const sockets = { all: connections.size, players: 0, hosts: 0, presenters: 0 };
+        const sessions = [...rooms.all()].map(({ sessionId, players, hosts, presenters }) => {
+          sockets.players += players.size;
+          sockets.hosts += hosts.size;
+          sockets.presenters += presenters.size;
+          return { id: sessionId, players: players.size, hosts: hosts.size, presenters: presenters.size };
+        });
+        return { sockets, rooms: sessions.length, sessions: sessions.sort((a, b) => b.players - a.players) };
+      },
+      rest(resting) {
+        if (stopping) return;
+        draining = resting;
+        if (resting) void sendAway();
+      },
     },
   };
 }

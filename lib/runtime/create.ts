@@ -18,7 +18,9 @@ import { createLogOutput } from "../observability/log-output.ts";
 import { createLogger } from "../observability/logger.ts";
 import { watchLoop } from "../observability/loop-delay.ts";
 import { createMetrics, type Metrics, type ScrapedGauges } from "../observability/metrics.ts";
+import { createRecentTroubles } from "../observability/recent-troubles.ts";
 import { silentMetrics } from "../observability/silent-metrics.ts";
+import { TROUBLES_KEPT_MAX } from "../operator/node-facts.ts";
 import { sharpPictures } from "../pictures/sharp-pictures.ts";
 import type { FrozenQuestion } from "../quiz/freeze.ts";
 import { narrowPictures } from "../quiz/media/narrow-pictures.ts";
@@ -36,11 +38,15 @@ import { createWebhookSender } from "../webhooks/webhook-sender.ts";
 import { createWebhookSecrets, signedHeaders } from "../webhooks/webhook-signature.ts";
 import { sendToTarget } from "../webhooks/webhook-target.ts";
 import { ownAddresses, publicUrl } from "./addresses.ts";
+import { backupHead } from "./backup-head.ts";
 import { askKernel } from "./default-route.ts";
 import { createDomain } from "./domain.ts";
 import { createEventStreams } from "./events/event-streams.ts";
 import { tellOfChange, tellOfCreation } from "./events/session-events.ts";
 import { createFileLine } from "./file-line.ts";
+import { createLocalKey } from "./local-key.ts";
+import { createNodeBeat } from "./node-beat.ts";
+import { buildVersion } from "./product-version.ts";
 import { onLoggedError, openReporting, traceStatement } from "./reporting.ts";
 import type { Runtime } from "./runtime.ts";
 import { openSpeed } from "./speed.ts";
@@ -68,10 +74,16 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     config.metricsPort === null && config.metricsToken === null ? silentMetrics() : createMetrics();
   const { traces, errorReports } = await openReporting(config, metrics);
   const logFormat = config.logFormat ?? (process.stdout.isTTY ? "text" : "json");
+  const troubles = createRecentTroubles(() => clock.now(), TROUBLES_KEPT_MAX);
   const output = createLogOutput(process.stdout, (dropped) =>
     logger.warn({ count: dropped }, "Lines of this log were dropped: what takes them was too slow or full"),
   );
-  const logger = createLogger({ ...config, logFormat }, output, onLoggedError(errorReports, traces));
+  const logger = createLogger(
+    { ...config, logFormat },
+    output,
+    onLoggedError(errorReports, traces),
+    troubles.add,
+  );
   const events = createEventLog(logger);
   const storage = await openStorage(config, logger, (call, tookMs, failed) => {
     metrics.storeCall(call, tookMs, failed);
@@ -179,8 +191,39 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       nowMs: now(),
     });
   const eventStreams = createEventStreams({ live, leaderboard, clock, logger, view });
+  const beat = createNodeBeat({
+    id: bootId,
+    store: storage.nodes,
+    version: buildVersion(),
+    now,
+    lateMs: loop.delayMs,
+    parts: () => ({
+      database: stateOf(!databaseLate()),
+      writes: { ...stateOf(storage.writeTrouble() === null), why: storage.writeTrouble() },
+      boards: speed.redis() === "unused" ? UNUSED : stateOf(!leaderboard.degraded()),
+      notices: speed.redis() === "unused" ? UNUSED : stateOf(bus.healthy()),
+    }),
+    queues: () => ({
+      answers: intake.waiting(),
+      storeCalls: storage.pool().calls,
+      eventStreams: eventStreams.size,
+    }),
+    pool: () => ({ size: storage.pool().size, connections: storage.pool().connections }),
+    troubles: troubles.list,
+    disk: () => (storage.embedded ? (diskOf(config.dataDir).disk ?? null) : null),
+    draining: () => draining,
+    onDrain(asked) {
+      if (stopping) return;
+      draining = asked;
+      eventStreams.rest(asked);
+      if (asked) events.tell("server-draining", "An operator drains this server: it takes no new work");
+      else events.tell("server-started", "An operator takes the drain back: the server takes work again");
+    },
+    onError: (error) => logger.warn({ err: error }, "This server could not say that it is there"),
+  });
   const databaseLate = () => now() - conductor.sweptAtMs() >= DATABASE_LATE_MS;
   let draining = false;
+  let stopping = false;
 
   const passwordLine = createPasswordLine();
   const owner = await ensureOwner({ accounts, config });
@@ -189,6 +232,20 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     logger.warn(
       "AUTH_SECRET is not set: nodes that share a database need the same one, or players' tokens work on one node only",
     );
+  const operatorWorkspace = owner.account?.workspaceId ?? (await storage.overview.firstWorkspace());
+  const localKey = storage.embedded
+    ? createLocalKey(config, async () => {
+        const people = operatorWorkspace === null ? [] : await storage.people.people(operatorWorkspace);
+        const first = people.find(({ role }) => role === "owner");
+        return first && operatorWorkspace !== null
+          ? {
+              ...{ id: first.id, email: first.email, name: first.name, role: first.role },
+              workspaceId: operatorWorkspace,
+              scope: "admin",
+            }
+          : null;
+      })
+    : null;
   metrics.onScrape(() => ({
     ...scraped(live, intake.waiting()),
     logLinesDropped: output.dropped(),
@@ -215,7 +272,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     events,
     traces,
     errorReports,
-    accounts,
+    accounts: localKey?.accept(accounts) ?? accounts,
     idempotency,
     tokens: createTokens(authSecret(config)),
     networkMark,
@@ -276,6 +333,11 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     }),
     view,
     eventStreams,
+    beat,
+    nodes: storage.nodes,
+    overview: storage.overview,
+    operatorWorkspace,
+    backUp: () => storage.backUp(backupHead(config, now())),
     webhooks,
     webhookSender,
     webhookSecret,
@@ -291,6 +353,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       owner.created && owner.password ? { email: owner.account.email, password: owner.password } : null,
     beginDrain() {
       draining = true;
+      stopping = true;
       rehearsals.stop();
       eventStreams.drain();
     },
@@ -300,8 +363,10 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       mediaSweep.stop();
       keySweep.stop();
       const swept = librarySweep.stop();
+      localKey?.forget();
       loop.stop();
       await stopInOrder(logger, [
+        { doing: "saying goodbye to other servers", run: () => beat.stop(), withinMs: 1_000 },
         { doing: "leaving files unfinished", run: () => files.close(), withinMs: 1_000 },
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
@@ -317,6 +382,12 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       await inTime(output.written(), LAST_LINES_MS);
     },
   };
+}
+
+const UNUSED = { state: "unused", why: null } as const;
+
+function stateOf(well: boolean): { state: "ok" | "degraded"; why: null } {
+  return { state: well ? "ok" : "degraded", why: null };
 }
 
 function forgivesSlips(question: FrozenQuestion): boolean {

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Invitations } from "../auth/invitations.ts";
 import type { KnownDevices } from "../auth/known-devices.ts";
 import type { NetworkMark } from "../auth/network.ts";
@@ -14,6 +15,8 @@ import type { EventLog } from "../observability/event-log.ts";
 import type { Logger } from "../observability/logger.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { ServerTraces } from "../observability/traces.ts";
+import type { NodeStore } from "../operator/node-store.ts";
+import type { OverviewStore } from "../operator/overview-store.ts";
 import type { Stores } from "../postgres/stores.ts";
 import type { WriteTrouble } from "../postgres/wrappers/write-watch.ts";
 import type { NarrowPictures } from "../quiz/media/narrow-pictures.ts";
@@ -38,6 +41,7 @@ import type { WebhookSender } from "../webhooks/webhook-sender.ts";
 import type { OwnAddresses } from "./addresses.ts";
 import type { EventStreams } from "./events/event-streams.ts";
 import type { FileLine } from "./file-line.ts";
+import type { NodeBeat } from "./node-beat.ts";
 
 /**
  * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
@@ -108,6 +112,15 @@ export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   webhookSecret(salt: string): string;
   /** The readers of server-sent events on this node. */
   eventStreams: EventStreams;
+
+  /** What this node tells its operator, and the nodes that share its database. */
+  beat: NodeBeat;
+  nodes: NodeStore;
+  overview: OverviewStore;
+  /** Whose owners look after the server itself; null only before there is any account. */
+  operatorWorkspace: string | null;
+  /** A backup of everything, while the game goes on. */
+  backUp(): Promise<Readable>;
 }
 
 export interface Readiness {

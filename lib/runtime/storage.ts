@@ -1,16 +1,23 @@
+import { join } from "node:path";
 import type { Config } from "../config/config.ts";
 import type { Logger } from "../observability/logger.ts";
+import { memoryNodeStore } from "../operator/memory-node-store.ts";
+import type { NodeStore } from "../operator/node-store.ts";
+import type { OverviewStore } from "../operator/overview-store.ts";
 import { postgresAccountStore } from "../postgres/accounts/account-store.ts";
 import { postgresPeopleStore } from "../postgres/accounts/people-store.ts";
 import { postgresRemoteStore } from "../postgres/accounts/remote-store.ts";
 import { postgresAnswerStore } from "../postgres/answers/answer-store.ts";
 import { postgresRegradeStore } from "../postgres/answers/regrade-store.ts";
+import { type BackUp, backUpBeside, backUpWithin } from "../postgres/backup/back-up.ts";
 import { connectPostgres } from "../postgres/connection/client.ts";
 import { probeWrite } from "../postgres/connection/probe-write.ts";
 import { claimDataDir } from "../postgres/embedded/data-dir-lock.ts";
 import { EMBEDDED_POOL_SIZE, startEmbeddedPostgres } from "../postgres/embedded/embedded.ts";
 import { postgresIdempotencyStore } from "../postgres/idempotency-store.ts";
 import { migrate } from "../postgres/migrate.ts";
+import { postgresNodeStore } from "../postgres/operator/node-store.ts";
+import { postgresOverviewStore } from "../postgres/operator/overview-store.ts";
 import { postgresPlayerStore } from "../postgres/players/player-store.ts";
 import { postgresLibraryStore } from "../postgres/quizzes/library-store.ts";
 import { postgresMediaStore } from "../postgres/quizzes/media-store.ts";
@@ -27,6 +34,10 @@ import { mendable } from "./start-failure.ts";
 /** The truth: Postgres, the one of DATABASE_URL or the embedded one. The same driver, the same code. */
 export interface Storage extends Stores {
   embedded: boolean;
+  /** Who else uses this database. */
+  nodes: NodeStore;
+  overview: OverviewStore;
+  backUp: BackUp;
   reachable(): Promise<boolean>;
   pool(): PoolState;
   /** Why the last write was refused; null while writes are stored. */
@@ -107,6 +118,9 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
   return {
     embedded: embedded !== null,
     ...stores,
+    nodes: embedded ? memoryNodeStore(() => performance.now()) : postgresNodeStore(db),
+    overview: postgresOverviewStore(db),
+    backUp: embedded ? backUpWithin(db.$client, join(config.dataDir, "backup.tmp")) : backUpBeside(url),
     pool: () => ({ size: poolSize, connections: connections(), calls: timed.underWay() }),
     writeTrouble: trouble,
     async reachable() {

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { hostOf } from "../api/actor.ts";
+import { mayOperate } from "../api/admin/may-operate.ts";
 import type { Account } from "../auth/account-store.ts";
 import { may, type Right } from "../auth/rights.ts";
 import { currentRuntime } from "../runtime/current.ts";
@@ -22,4 +23,10 @@ export async function requireHost(path = "/host", right: Right = "read"): Promis
   const host = await currentHost();
   if (!host) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   return may(host, right) ? host : redirect("/host");
+}
+
+/** The same for the pages of those who look after the server itself. */
+export async function requireOperator(path: string): Promise<Account> {
+  const host = await requireHost(path, "operate");
+  return mayOperate(currentRuntime(), host) ? host : redirect("/host");
 }

@@ -21,7 +21,9 @@ export interface EventStreams {
    * @param lastVersion of the view that the reader has, from Last-Event-ID
    */
   open(live: LiveSession, from: { address: string; lastVersion: number | null }): Result<Response, Refusal>;
-  /** Sends all away to come back elsewhere, and takes no more. */
+  /** Sends all away to come back elsewhere, and takes no more, until it may take them again. */
+  rest(resting: boolean): void;
+  /** The same for good. */
   drain(): void;
   readonly size: number;
 }
@@ -147,6 +149,13 @@ export function createEventStreams(runtime: Deps): EventStreams {
     return { room, reader };
   }
 
+  function rest(resting: boolean): void {
+    draining = resting;
+    if (!resting) return;
+    for (const room of rooms.values())
+      for (const reader of room.readers) reader.end({ name: "end", data: '{"reason":"restarting"}' });
+  }
+
   return {
     open(live, { address, lastVersion }) {
       if (draining) return refuse("draining");
@@ -173,12 +182,11 @@ export function createEventStreams(runtime: Deps): EventStreams {
       else sendBoard(room).catch(onError);
       return ok(reader.response);
     },
+    rest,
     drain() {
-      draining = true;
       clearInterval(beats);
       stopListening();
-      for (const room of rooms.values())
-        for (const reader of room.readers) reader.end({ name: "end", data: '{"reason":"restarting"}' });
+      rest(true);
     },
     get size() {
       return size;

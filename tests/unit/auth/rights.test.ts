@@ -21,7 +21,7 @@ test("[ACC3] what changes nothing is for everybody, what changes something for n
 
 describe.each(ROLES)("[ACC3] as %s", (role) => {
   const rights = {
-    owner: ["read", "write", "run", "account", "people"],
+    owner: ["read", "write", "run", "account", "people", "operate"],
     host: ["read", "write", "run", "account"],
     viewer: ["read", "account"],
   }[role];
