@@ -93,7 +93,9 @@ function sourcesOf(file: string, seen = new Set<string>()): string {
   if (seen.has(path) || !existsSync(path)) return "";
   seen.add(path);
   const text = readFileSync(path, "utf8");
-  const imports = [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, name = ""]) => join(file, "..", name));
+  const imports = [...text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)].map(([, name = ""]) =>
+    join(file, "..", name),
+  );
   return text + imports.map((each) => sourcesOf(each, seen)).join("\n");
 }
 
