@@ -1,7 +1,6 @@
 import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { verifyBackup } from "#lib/backup/read-backup.ts";
 import type { Config } from "#lib/config/config.ts";
 import { loadConfig } from "#lib/config/load.ts";
@@ -55,7 +54,8 @@ async function source(asked: Asked, config: Config): Promise<Readable> {
 async function write(path: string, from: Readable): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
-    await pipeline(from, file.createWriteStream({ flush: true, autoClose: false }));
+    for await (const chunk of from) await file.writeFile(chunk as Uint8Array);
+    await file.sync();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOSPC") throw error;

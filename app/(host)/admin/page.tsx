@@ -16,7 +16,9 @@ export default async function OperatorPage() {
           <h1 className="display text-3xl sm:text-4xl">Operating</h1>
           <p className="max-w-[65ch] text-pretty text-ink-muted">
             The servers behind these pages, and every session on them. The same at a terminal:{" "}
-            <code className="rounded-sm bg-surface-sunken px-1.5 py-0.5 text-[0.9em]">npm run ctl</code>
+            <code className="whitespace-nowrap rounded-sm bg-surface-sunken px-1.5 py-0.5 text-[0.9em]">
+              npm run ctl
+            </code>
           </p>
         </header>
         <OperatorDesk />
