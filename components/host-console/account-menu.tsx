@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, ServerCog, UserRound, UsersRound, Webhook } from "lucide-react";
+import { LogOut, ServerCog, ShieldCheck, UserRound, UsersRound, Webhook } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Menu } from "#components/ui/overlays/menu.tsx";
@@ -30,6 +30,11 @@ export function AccountMenu({ account, signOut }: AccountMenuProps) {
           label: "People",
           icon: <UsersRound aria-hidden="true" />,
           onSelect: () => router.push("/host/people"),
+        },
+        {
+          label: "Privacy",
+          icon: <ShieldCheck aria-hidden="true" />,
+          onSelect: () => router.push("/host/privacy"),
         },
         {
           label: "Webhooks",

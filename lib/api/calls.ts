@@ -8,6 +8,7 @@ import type { operations } from "./operations.ts";
 import * as people from "./people/people-calls.ts";
 import * as players from "./players/player-calls.ts";
 import * as seats from "./players/seat-calls.ts";
+import * as privacy from "./privacy/privacy-calls.ts";
 import * as questions from "./quizzes/question-calls.ts";
 import * as quizzes from "./quizzes/quiz-calls.ts";
 import * as records from "./sessions/record-calls.ts";
@@ -30,6 +31,7 @@ export const calls = {
   ...players,
   ...seats,
   ...people,
+  ...privacy,
   ...webhooks,
   ...admin,
 } satisfies Record<keyof typeof operations, Answerable>;

@@ -34,6 +34,12 @@ export const GROUPS: readonly OperationGroup[] = [
     prefixes: ["/people", "/invitations", "/keys"],
   },
   {
+    title: "Retention",
+    id: "retention",
+    about: "How long sessions and the names of players are kept.",
+    prefixes: ["/retention"],
+  },
+  {
     title: "Webhooks",
     id: "webhooks",
     about: "Get a message when sessions start and end, and when results are ready.",

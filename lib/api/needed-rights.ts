@@ -45,6 +45,11 @@ export const OPERATION_RIGHTS: Record<HostOperation, Right> = {
   regradeSession: "run",
   undoRegrade: "run",
 
+  getRetention: "read",
+  previewRetention: "read",
+  setRetention: "people",
+  getPlayerData: "read",
+
   createWebhook: "run",
   listWebhooks: "run",
   updateWebhook: "run",
@@ -93,6 +98,9 @@ export const ACTION_RIGHTS = {
   "revoking an invitation": "people",
   "changing a role": "people",
   "removing somebody": "people",
+  "choosing how long to keep": "people",
+  "looking ahead at what is kept": "people",
+  "deleting the workspace": "people",
   "leaving the workspace": "account",
   "changing one's name": "account",
   "changing one's email": "account",

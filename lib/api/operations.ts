@@ -4,6 +4,7 @@ import { mediaOperations } from "./media/media-operations.ts";
 import { peopleOperations } from "./people/people-operations.ts";
 import { playerOperations } from "./players/player-operations.ts";
 import { seatOperations } from "./players/seat-operations.ts";
+import { privacyOperations } from "./privacy/privacy-operations.ts";
 import { questionOperations } from "./quizzes/question-operations.ts";
 import { quizOperations } from "./quizzes/quiz-operations.ts";
 import { recordOperations } from "./sessions/record-operations.ts";
@@ -23,6 +24,7 @@ export const operations = {
   ...playerOperations,
   ...seatOperations,
   ...peopleOperations,
+  ...privacyOperations,
   ...webhookOperations,
   ...adminOperations,
 } as const;

@@ -212,6 +212,55 @@ export const answerLogSchema = z.object({
   ),
 });
 
+export const retentionSchema = z.object({
+  replaceNamesAfterDays: z.int().nullable(),
+  deleteSessionsAfterDays: z.int().nullable(),
+});
+
+const dueSchema = z.object({ sessions: z.int(), players: z.int().describe("In these sessions.") });
+
+export const retentionPreviewSchema = z.object({
+  names: dueSchema.describe("Whose names would be replaced. What would be deleted is not among them."),
+  deletions: dueSchema.describe("What would be deleted."),
+});
+
+export const playerDataSchema = z.object({
+  session: z.object({ id: z.string(), title: z.string(), createdAtMs: instant }),
+  player: z.object({
+    id: z.string(),
+    name: z.string(),
+    seq: z.int().describe("The place in the order of joining."),
+    avatar: z.string().nullable(),
+    extraTime: z.string().nullable().describe("How much more time the player had."),
+    team: z.string().nullable(),
+    joinedAtMs: instant,
+    removedAtMs: instant.nullable().describe("When the host removed the player."),
+    deviceMoves: z.int().describe("How often the seat went to another device."),
+    networkMark: z
+      .string()
+      .nullable()
+      .describe("Tells in this session who is on the same network; it is no address and leads to none."),
+    score: z.int(),
+    correct: z.int(),
+    answered: z.int(),
+  }),
+  answers: z.array(
+    z.object({
+      questionIndex: z.int(),
+      prompt: z.string(),
+      answer: z.string().describe("As the results show it."),
+      response: responseSchema,
+      correct: z.boolean().nullable(),
+      points: z.int(),
+      elapsedMs: z.int(),
+      receivedAtMs: instant,
+      earlier: z
+        .array(z.object({ response: responseSchema, elapsedMs: z.int(), receivedAtMs: instant }))
+        .describe("What the player sent before and then changed, oldest first."),
+    }),
+  ),
+});
+
 export const peopleSchema = z.object({
   people: z.array(
     z.object({

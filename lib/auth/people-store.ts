@@ -12,6 +12,10 @@ export interface PeopleStore {
    * it, or a removed person could come back by one of them.
    */
   remove(workspaceId: string, accountId: string, nowMs: number): Promise<MemberChange>;
+  /** Signs everybody of a workspace out and ends their keys and its invitations; they may sign in again. */
+  endAccess(workspaceId: string): Promise<void>;
+  /** Deletes the workspace with all its accounts and all that is theirs, in one transaction. False if there is none. */
+  removeWorkspace(workspaceId: string): Promise<boolean>;
 
   invite(invitation: NewInvitation): Promise<void>;
   /** Those that can still be used, newest first. */

@@ -297,6 +297,8 @@ export const sessions = pgTable(
     createdAtMs: instant("created_at_ms").notNull(),
     startedAtMs: instant("started_at_ms"),
     endedAtMs: instant("ended_at_ms"),
+    /** When the names of its players were replaced (lib/session/retention.ts). */
+    namesReplacedAtMs: instant("names_replaced_at_ms"),
     /** When the sweep should look at this session; null while nothing is timed. */
     dueAtMs: instant("due_at_ms"),
   },
@@ -309,6 +311,15 @@ export const sessions = pgTable(
     index("sessions_rehearsals").on(table.accountId).where(sql`rehearsal`),
   ],
 );
+
+/** How long each workspace keeps what was played (lib/session/retention.ts); none for those that keep all. */
+export const retention = pgTable("retention", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  namesDays: integer("names_days"),
+  sessionsDays: integer("sessions_days"),
+});
 
 /** Where each session has been: a row for each change of its row, for its record (lib/record). */
 export const sessionSteps = pgTable(

@@ -8,6 +8,7 @@ import type { QuizStore } from "../quiz/quiz-store.ts";
 import type { AnswerStore } from "../session/answer-store.ts";
 import type { PlayerStore } from "../session/player-store.ts";
 import type { RegradeStore } from "../session/regrade-store.ts";
+import type { RetentionStore } from "../session/retention-store.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { WebhookStore } from "../webhooks/webhook-store.ts";
 
@@ -25,4 +26,5 @@ export interface Stores {
   remotes: RemoteStore;
   idempotency: IdempotencyStore;
   webhooks: WebhookStore;
+  retention: RetentionStore;
 }

@@ -31,6 +31,7 @@ import type { LiveSessions } from "../session/live/live-sessions.ts";
 import { createPinGuard } from "../session/live/pin-guard.ts";
 import { createPinLookup } from "../session/live/pin-lookup.ts";
 import { createPollingPresence } from "../session/live/polling-presence.ts";
+import { createReplaceNames } from "../session/live/replace-names.ts";
 import { createSeatDesk } from "../session/players/seat-desk.ts";
 import { viewOf } from "../session/reports/view.ts";
 import type { Session } from "../session/session.ts";
@@ -55,6 +56,7 @@ import { openStorage } from "./storage.ts";
 import { sweepIdempotency } from "./sweeps/idempotency-sweep.ts";
 import { sweepLibrary } from "./sweeps/library-sweep.ts";
 import { sweepMedia } from "./sweeps/media-sweep.ts";
+import { sweepRetention } from "./sweeps/retention-sweep.ts";
 import { openWordLists } from "./word-lists.ts";
 
 /** The runtime with what only server.ts needs. */
@@ -95,8 +97,19 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       traceId: span?.traceId,
     });
   });
-  const { sessions, players, answers, regrades, quizzes, media, accounts, library, idempotency, webhooks } =
-    storage;
+  const {
+    sessions,
+    players,
+    answers,
+    regrades,
+    quizzes,
+    media,
+    accounts,
+    library,
+    idempotency,
+    webhooks,
+    retention,
+  } = storage;
   const bootId = randomUUID();
   const speed = await openSpeed(config, {
     loadEntries: (sessionId) => boardEntries({ sessions, players, answers }, sessionId),
@@ -260,6 +273,16 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   const mediaSweep = sweepMedia(media, now, (error) => logError(error, "removing unused media"));
   const keySweep = sweepIdempotency(idempotency, now, (error) => logError(error, "removing old keys"));
 
+  const retentionSweep = sweepRetention(
+    {
+      store: retention,
+      deletion: domain.deletion,
+      replaceNames: createReplaceNames({ retention, players, leaderboard, bus, clock, onError: logError }),
+    },
+    now,
+    (error) => logError(error, "deleting what is not kept longer"),
+  );
+
   return {
     bootId,
     config,
@@ -307,6 +330,8 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     polling,
     conductor,
     deletion: domain.deletion,
+    retention,
+    sweepRetention: retentionSweep.poke,
     regrading: domain.regrading,
     rehearsals,
     robotKey,
@@ -362,7 +387,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       polling.close();
       mediaSweep.stop();
       keySweep.stop();
-      const swept = librarySweep.stop();
+      const swept = Promise.all([librarySweep.stop(), retentionSweep.stop()]);
       localKey?.forget();
       loop.stop();
       await stopInOrder(logger, [
@@ -371,7 +396,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
         { doing: "ending the timers of sessions", run: () => conductor.stop(), withinMs: 2_000 },
         { doing: "storing the last answers", run: () => intake.written(), withinMs: 5_000 },
         { doing: "telling webhooks", run: () => webhookSender.stop(), withinMs: 2_000 },
-        { doing: "sweeping the library", run: () => swept, withinMs: 2_000 },
+        { doing: "ending the sweeps", run: () => swept, withinMs: 2_000 },
         { doing: "leaving Redis", run: () => speed.close(), withinMs: 4_000 },
         { doing: "closing the database", run: () => storage.close(), withinMs: 6_000 },
         { doing: "sending the last spans", run: () => traces?.stop(), withinMs: 2_000 },

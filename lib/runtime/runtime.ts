@@ -36,6 +36,7 @@ import type { Presence } from "../session/live/presence.ts";
 import type { JoinSession } from "../session/players/join-session.ts";
 import type { SeatDesk } from "../session/players/seat-desk.ts";
 import type { View } from "../session/reports/view.ts";
+import type { RetentionStore } from "../session/retention-store.ts";
 import type { Session } from "../session/session.ts";
 import type { WebhookSender } from "../webhooks/webhook-sender.ts";
 import type { OwnAddresses } from "./addresses.ts";
@@ -89,6 +90,9 @@ export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   polling: PollingPresence;
   conductor: Conductor;
   deletion: Deletion;
+  retention: RetentionStore;
+  /** Does at once what is due by what workspaces keep. */
+  sweepRetention(): void;
   regrading: Regrading;
   rehearsals: Rehearsals;
   /** The join key of a player that a rehearsal brings along. */

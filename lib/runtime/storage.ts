@@ -22,6 +22,7 @@ import { postgresPlayerStore } from "../postgres/players/player-store.ts";
 import { postgresLibraryStore } from "../postgres/quizzes/library-store.ts";
 import { postgresMediaStore } from "../postgres/quizzes/media-store.ts";
 import { postgresQuizStore } from "../postgres/quizzes/quiz-store.ts";
+import { postgresRetentionStore } from "../postgres/sessions/retention-store.ts";
 import { postgresSessionStore } from "../postgres/sessions/session-store.ts";
 import type { Stores } from "../postgres/stores.ts";
 import { postgresWebhookStore } from "../postgres/webhook-store.ts";
@@ -96,6 +97,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       remotes: postgresRemoteStore(db),
       idempotency: postgresIdempotencyStore(db),
       webhooks: postgresWebhookStore(db),
+      retention: postgresRetentionStore(db),
     },
     onCall,
   );

@@ -48,8 +48,8 @@ export interface PlayerStore {
    * gets the same seat (`repeat`). Null when there is no such offer.
    */
   takeSeat(claim: SeatClaim): Promise<{ player: Player; repeat: boolean } | null>;
-  /** Groups players by network; players without a known network are left out. */
-  networks(sessionId: string): Promise<Map<string, string>>;
+  /** Groups players by network, those present or all; players without a known network are left out. */
+  networks(sessionId: string, of?: "all"): Promise<Map<string, string>>;
 }
 
 export interface SeatClaim {

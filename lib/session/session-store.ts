@@ -22,6 +22,8 @@ export interface SessionStore {
   versions(sessionIds: readonly string[]): Promise<Map<string, number>>;
   /** Of a workspace, without rehearsals. */
   listByAccount(accountId: string, limit: number): Promise<SessionSummary[]>;
+  /** All of a workspace, rehearsals included, newest first. */
+  idsOf(accountId: string): Promise<string[]>;
   /** Rehearsals of the same host that were opened before this one and have not ended. */
   rehearsalsBefore(session: Pick<Session, "id" | "accountId" | "madeBy" | "createdAtMs">): Promise<string[]>;
   /** Deletes rehearsals that ended before this instant, with all their players and answers. */

@@ -131,6 +131,7 @@ function sessionStore(database: MemoryDatabase, { call }: DatabaseLink): Session
           ),
       ),
     listByAccount: () => call(() => []),
+    idsOf: () => call(() => []),
     rehearsalsBefore: () => call(() => []),
     removeRehearsals: () => call(() => {}),
     remove: (sessionId) =>

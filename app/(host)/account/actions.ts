@@ -2,23 +2,19 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { addressOf } from "#lib/api/actor.ts";
 import { accountEmail, accountName, accountPassword } from "#lib/api/people/account-fields.ts";
 import { makeOwnKey, removeOwnKey } from "#lib/api/people/own-keys.ts";
 import { keyBodySchema } from "#lib/api/people/people-operations.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import type { Account } from "#lib/auth/account-store.ts";
 import { deviceWords } from "#lib/auth/device-words.ts";
-import { ownerOfEnvironment } from "#lib/auth/owner.ts";
 import { hashPassword } from "#lib/auth/passwords.ts";
 import type { KeyScope } from "#lib/auth/rights.ts";
-import { checkPassword, openSignIn, PASSWORD_MAX } from "#lib/auth/sign-in.ts";
-import { type Refusal, refuse } from "#lib/kernel/refusal.ts";
-import { ok, type Result } from "#lib/kernel/result.ts";
-import type { Runtime } from "#lib/runtime/runtime.ts";
+import { openSignIn, PASSWORD_MAX } from "#lib/auth/sign-in.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
 import { type ActionResult, refused } from "#lib/web/action-result.ts";
 import { asHost } from "#lib/web/as-host.ts";
 import { asking } from "#lib/web/asking.ts";
+import { confirmPassword } from "#lib/web/confirm-password.ts";
 import { keepSignIn } from "#lib/web/keep-sign-in.ts";
 
 export async function renameAction(name: string): Promise<ActionResult<object>> {
@@ -41,7 +37,7 @@ export async function changeEmailAction(given: {
   return asHost("changing one's email", async (runtime, account) => {
     const parsed = parseBy(z.strictObject({ email: accountEmail, password: currentPassword }), given);
     if (!parsed.ok) return refused(parsed.error);
-    const confirmed = await confirm(runtime, account, parsed.value.password);
+    const confirmed = await confirmPassword(runtime, account, parsed.value.password);
     if (!confirmed.ok) return refused(confirmed.error);
     if (!(await runtime.accounts.setEmail(account.id, parsed.value.email)))
       return refused(refuse("email_taken", "Another account already uses this email.").error);
@@ -61,7 +57,7 @@ export async function changePasswordAction(given: {
       given,
     );
     if (!parsed.ok) return refused(parsed.error);
-    const confirmed = await confirm(runtime, account, parsed.value.password);
+    const confirmed = await confirmPassword(runtime, account, parsed.value.password);
     if (!confirmed.ok) return refused(confirmed.error);
     const hash = await runtime.passwordLine.run("known", () => hashPassword(parsed.value.newPassword));
     if (hash === null) return refused(refuse("overloaded", "The server is very busy. Try again.").error);
@@ -80,25 +76,6 @@ export async function changePasswordAction(given: {
     refresh();
     return { ok: true };
   });
-}
-
-/** Counted like any other check of this account's password. */
-async function confirm(runtime: Runtime, account: Account, password: string): Promise<Result<null, Refusal>> {
-  if (ownerOfEnvironment(runtime.config) === account.email)
-    return refuse(
-      "set_by_environment",
-      "Your email and password are set on the server (OWNER_EMAIL, OWNER_PASSWORD). Change them there.",
-    );
-  const { accounts, limiter, devices, passwordLine: line, clock } = runtime;
-  const { headers } = await asking();
-  const checked = await checkPassword(
-    { accounts, limiter, devices, line, now: () => clock.now() },
-    { email: account.email, password, address: addressOf(headers), cookie: headers.get("cookie") },
-  );
-  if (checked.ok) return ok(null);
-  if (checked.error.code !== "bad_sign_in") return checked;
-  const message = "The password is not correct.";
-  return refuse("bad_sign_in", message, [{ path: "password", message }]);
 }
 
 export async function endDeviceAction(id: string): Promise<ActionResult<object>> {

@@ -35,6 +35,19 @@ export function postgresPeopleStore(db: Database): PeopleStore {
         await revokeLinksOf(tx, accountId, nowMs);
       }),
 
+    async endAccess(workspaceId) {
+      await db.$client`delete from sign_ins where account_id in (${accountsOf(db.$client, workspaceId)})`;
+      await db.$client`delete from api_keys where account_id in (${accountsOf(db.$client, workspaceId)})`;
+      await db.$client`delete from invitations where workspace_id = ${workspaceId}`;
+    },
+
+    removeWorkspace: (workspaceId) =>
+      transact(db.$client, async (tx) => {
+        await tx`select 1 from accounts where id in (${accountsOf(tx, workspaceId)}) order by id for update`;
+        const removed = await tx`delete from accounts where id in (${accountsOf(tx, workspaceId)})`;
+        return removed.count > 0;
+      }),
+
     async invite(invitation) {
       await db.insert(invitations).values(invitation);
     },
@@ -93,6 +106,11 @@ const INVITATION = {
   createdAtMs: invitations.createdAtMs,
   expiresAtMs: invitations.expiresAtMs,
 };
+
+/** Those who were removed included. */
+function accountsOf(client: Sql | TransactionSql, workspaceId: string) {
+  return client`select id from accounts where workspace_id = ${workspaceId} or (workspace_id is null and id = ${workspaceId})`;
+}
 
 function memberOf(client: Sql | TransactionSql, workspaceId: string) {
   return client`(workspace_id = ${workspaceId} or (workspace_id is null and id = ${workspaceId})) and removed_at_ms is null`;

@@ -107,10 +107,10 @@ export function postgresPlayerStore({ $client: client }: Database): PlayerStore 
       return before ? { player: before, repeat: true } : null;
     },
 
-    async networks(sessionId) {
+    async networks(sessionId, of) {
       const rows = await client<{ playerId: string; network: string }[]>`
         select player_id as "playerId", network from players
-        where session_id = ${sessionId} and network is not null and removed_at_ms is null`;
+        where session_id = ${sessionId} and network is not null and (${of === "all"} or removed_at_ms is null)`;
       return new Map(rows.map(({ playerId, network }) => [playerId, network]));
     },
   };

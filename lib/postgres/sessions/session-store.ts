@@ -97,6 +97,15 @@ export function postgresSessionStore(db: Database): SessionStore {
         .orderBy(desc(sessions.createdAtMs), desc(sessions.id))
         .limit(limit),
 
+    async idsOf(accountId) {
+      const rows = await db
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(eq(sessions.accountId, accountId))
+        .orderBy(desc(sessions.createdAtMs));
+      return rows.map((row) => row.id);
+    },
+
     async rehearsalsBefore({ id, accountId, madeBy, createdAtMs }) {
       const earlier = or(
         lt(sessions.createdAtMs, createdAtMs),
@@ -159,7 +168,13 @@ function endedAtMs({ phase }: Session): number | null {
   return phase.name === "ended" ? phase.endedAtMs : null;
 }
 
-const { pinHeld: _, endedAtMs: __, dueAtMs: ___, ...SESSION } = getTableColumns(sessions);
+const {
+  pinHeld: _,
+  endedAtMs: __,
+  dueAtMs: ___,
+  namesReplacedAtMs: ____,
+  ...SESSION
+} = getTableColumns(sessions);
 
 const SUMMARY = {
   id: sessions.id,

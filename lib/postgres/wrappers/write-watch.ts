@@ -53,6 +53,7 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     overdue: "reads",
     versions: "reads",
     listByAccount: "reads",
+    idsOf: "reads",
     rehearsalsBefore: "reads",
     removeRehearsals: "sweeps",
     remove: "writes",
@@ -112,6 +113,8 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     people: "reads",
     setRole: "writes",
     remove: "writes",
+    endAccess: "writes",
+    removeWorkspace: "writes",
     invite: "writes",
     invitations: "reads",
     invitation: "reads",
@@ -143,6 +146,14 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     deliveries: "reads",
     replay: "writes",
     removeOldDeliveries: "sweeps",
+  },
+  retention: {
+    get: "reads",
+    set: "writes",
+    preview: "reads",
+    due: "reads",
+    replaceNames: "sweeps",
+    namesReplacedAtMs: "reads",
   },
 };
 

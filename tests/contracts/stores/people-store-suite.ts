@@ -141,4 +141,38 @@ export function peopleStoreSuite(context: () => StoreContext): void {
     ]);
     expect(await people.people(grace.id)).toEqual([]);
   });
+
+  test("[DEL6] a workspace goes with everybody and everything in it, and no other is touched", async () => {
+    const { people, accounts, quizzes, sessions, players, retention, newSession, newPlayers } = context();
+    const [ada, stranger] = [await founder(), await founder()];
+    const [grace, gone] = [await joined(ada), await joined(ada)];
+    await people.remove(ada.id, gone.id, NOW);
+    const open = await invite(ada);
+    const [tokenHash, keyHash] = [`token ${newId()}`, `key ${newId()}`];
+    await accounts.addSignIn({ tokenHash, accountId: grace.id, expiresAtMs: Date.now() + 86_400_000 });
+    await accounts.setApiKey({ keyHash, accountId: grace.id, label: "CI" });
+    await quizzes.createAll(ada.id, [QUIZ], grace.id);
+    await retention.set(ada.id, { replaceNamesAfterDays: 1, deleteSessionsAfterDays: null });
+    const session = await newSession({ accountId: ada.id });
+    const rehearsal = await newSession({ accountId: ada.id, rehearsal: true });
+    await newPlayers(session.id, 2);
+    const theirs = await newSession({ accountId: stranger.id });
+    expect((await sessions.idsOf(ada.id)).sort()).toEqual([session.id, rehearsal.id].sort());
+
+    await people.endAccess(ada.id);
+    expect(await accounts.bySignIn(tokenHash, 0)).toBeNull();
+    expect(await accounts.byApiKey(keyHash)).toBeNull();
+    expect(await people.accept(open, someone(), NOW)).toBe("spent");
+    expect(await accounts.byEmail(grace.email)).not.toBeNull();
+
+    expect(await people.removeWorkspace(ada.id)).toBe(true);
+    expect(await people.people(ada.id)).toEqual([]);
+    for (const { email } of [ada, grace]) expect(await accounts.byEmail(email)).toBeNull();
+    expect(await quizzes.list(ada.id)).toEqual([]);
+    expect(await sessions.get(session.id)).toBeNull();
+    expect(await players.list(session.id)).toEqual([]);
+    expect(await sessions.get(theirs.id)).not.toBeNull();
+    expect(await people.people(stranger.id)).toHaveLength(1);
+    expect(await people.removeWorkspace(ada.id)).toBe(false);
+  });
 }

@@ -11,6 +11,7 @@ import { postgresPlayerStore } from "#lib/postgres/players/player-store.ts";
 import { postgresLibraryStore } from "#lib/postgres/quizzes/library-store.ts";
 import { postgresMediaStore } from "#lib/postgres/quizzes/media-store.ts";
 import { postgresQuizStore } from "#lib/postgres/quizzes/quiz-store.ts";
+import { postgresRetentionStore } from "#lib/postgres/sessions/retention-store.ts";
 import { postgresSessionStore } from "#lib/postgres/sessions/session-store.ts";
 import { postgresWebhookStore } from "#lib/postgres/webhook-store.ts";
 import { type Quiz, quizSchema } from "#lib/quiz/quiz.ts";
@@ -37,6 +38,7 @@ export function storeContext(db: Database) {
     players: postgresPlayerStore(db),
     answers: postgresAnswerStore(db),
     regrades: postgresRegradeStore(db),
+    retention: postgresRetentionStore(db),
   };
 
   async function newAccount(): Promise<string> {

@@ -24,6 +24,7 @@ const NONE = {
   library: none,
   idempotency: none,
   webhooks: none,
+  retention: none,
 };
 
 /** Stores of which one writes, as `outcome` says, and a database that is asked how it is. */

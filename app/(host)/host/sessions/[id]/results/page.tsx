@@ -53,6 +53,7 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
   const statistics = statisticsOf(session, players, answers);
   const regrades = (await runtime.regrading.list(id)).map(({ was: _, sessionId: __, ...told }) => told);
   const over = unsettledQuestion(session.phase) === null ? questionsOver(session) : 0;
+  const replacedAtMs = await runtime.retention.namesReplacedAtMs(id);
   const hints = await sessionHints(runtime, session, answers);
   const asked = results.questions.filter((question) => question.asked && !question.voided);
   const download = `/api/v1/sessions/${id}/results`;
@@ -124,6 +125,15 @@ export default async function ResultsPage({ params }: PageProps<"/host/sessions/
             }
           >
             This quiz is still running; these are its results so far.
+          </Banner>
+        )}
+        {replacedAtMs !== null && (
+          <Banner>
+            Names were replaced <LocalTime atMs={replacedAtMs} />, as your workspace has chosen under{" "}
+            <Link href="/host/privacy" className="underline">
+              Privacy
+            </Link>
+            .
           </Banner>
         )}
         {results.players.length === 0 ? (

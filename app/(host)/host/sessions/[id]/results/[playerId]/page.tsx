@@ -1,4 +1,4 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -7,6 +7,7 @@ import { PlayerAnswers } from "#components/host-console/results/player-answers.t
 import { hasPlaces } from "#components/host-console/results/summary.ts";
 import { InLanguage } from "#components/rich-text/in-language.tsx";
 import { withoutMarks } from "#components/rich-text/without-marks.ts";
+import { buttonStyles } from "#components/ui/buttons/button-styles.ts";
 import { Avatar } from "#components/ui/player/avatar.tsx";
 import { answerText, keyText } from "#lib/api/sessions/results-tables.ts";
 import { ownPlayedSession } from "#lib/api/sessions/session-access.ts";
@@ -52,6 +53,15 @@ export default async function PlayerPage({ params }: PageProps<"/host/sessions/[
           </h1>
           <p className="numerals text-ink-muted">{facts.join(" · ")}</p>
         </div>
+        <a
+          href={`/api/v1/sessions/${id}/players/${playerId}/data`}
+          download={`${player.name}.json`}
+          title="All that is stored about this player, for somebody who asks what you know about them"
+          className={`${buttonStyles("secondary", "md")} justify-self-start`}
+        >
+          <Download aria-hidden="true" className="size-5" />
+          What is stored (JSON)
+        </a>
         <PlayerAnswers
           rows={asked.map((question) => {
             const answer = player.answers[question.index];
