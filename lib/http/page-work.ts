@@ -20,7 +20,7 @@ export type Work =
  */
 export const COST_MS: Record<Work, number> = { file: 1, page: 5, action: 3, large: 100, upload: 100 };
 
-const pages = ["", "/join", "/play", "/screen"];
+const pages = ["", "/join", "/play", "/screen", "/privacy"];
 const STATIC_PAGES = new Set(
   ["", ...LOCALES.map((locale) => `/${locale}`)].flatMap((start) => pages.map((page) => start + page || "/")),
 );

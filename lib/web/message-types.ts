@@ -7,6 +7,7 @@ import type landing from "../../messages/landing/en.json";
 import type look from "../../messages/look/en.json";
 import type own from "../../messages/own/en.json";
 import type player from "../../messages/player/en.json";
+import type privacy from "../../messages/privacy/en.json";
 import type race from "../../messages/race/en.json";
 import type refusals from "../../messages/refusals/en.json";
 import type screen from "../../messages/screen/en.json";
@@ -25,6 +26,7 @@ export interface Messages {
   look: typeof look;
   own: typeof own;
   player: typeof player;
+  privacy: typeof privacy;
   race: typeof race;
   refusals: typeof refusals;
   screen: typeof screen;
@@ -45,6 +47,7 @@ export const SURFACES = [
   "look",
   "own",
   "player",
+  "privacy",
   "race",
   "refusals",
   "screen",

@@ -159,6 +159,7 @@ function Promises() {
 
 function Footer() {
   const t = useTranslations("landing");
+  const privacy = useTranslations("privacy");
   return (
     <footer className="border-line border-t">
       <div className="safe-x mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 py-6">
@@ -166,6 +167,9 @@ function Footer() {
         <nav aria-label={t("nav")} className="flex flex-wrap items-center gap-1 sm:gap-3">
           <ButtonLink href="/docs" variant="ghost" prefetch={false} className="text-ink-muted">
             {t("api")}
+          </ButtonLink>
+          <ButtonLink href="/privacy" variant="ghost" prefetch={false} className="text-ink-muted">
+            {privacy("title")}
           </ButtonLink>
           <LanguageChoice />
           <ThemeToggle className="-me-3" />

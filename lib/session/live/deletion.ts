@@ -5,7 +5,7 @@ import type { SessionBus } from "./bus.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 
 /**
- * Deletes what was played, for good (docs/decisions/038). The database first; then every node that has the session is
+ * Deletes what was played, for good (docs/decisions/040). The database first; then every node that has the session is
  * told, and drops its copy and its sockets. A node that misses the notice finds out by comparing versions.
  */
 export interface Deletion {

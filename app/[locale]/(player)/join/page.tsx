@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One static page per language; the PIN of a link is read in the browser. */
 export default function Page() {
   const t = useTranslations("ui");
+  const privacy = useTranslations("privacy");
   return (
     <div className="safe-x mx-auto grid min-h-dvh w-full max-w-md grid-rows-[auto_1fr]">
       <RoomScript />
@@ -34,6 +35,12 @@ export default function Page() {
           <script dangerouslySetInnerHTML={{ __html: EARLY_JOIN_SCRIPT }} />
           <LanguageChoice className="mx-auto mt-8" />
         </Messages>
+        <a
+          href="/privacy"
+          className="mx-auto mt-1 inline-flex min-h-11 items-center rounded-sm px-2 text-ink-muted text-sm hover:text-ink"
+        >
+          {privacy("title")}
+        </a>
       </main>
     </div>
   );
