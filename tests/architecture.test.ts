@@ -18,7 +18,7 @@ const TIERS = [
   ["lib/protocol"],
   ["lib/rehearsal"],
   ["lib/config", "lib/observability", "lib/backup"],
-  ["lib/auth", "lib/webhooks", "lib/operator"],
+  ["lib/auth", "lib/webhooks", "lib/operator", "lib/mail"],
   ["lib/postgres", "lib/redis", "lib/pictures"],
   ["lib/runtime"],
   ["lib/http"],
@@ -43,7 +43,7 @@ const PURE = [
 const BROWSER = ["lib/client", "components"];
 const SERVER_ONLY = [
   ...["lib/postgres", "lib/redis", "lib/pictures", "lib/auth", "lib/limits", "lib/runtime", "lib/config"],
-  ...["lib/backup"],
+  ...["lib/backup", "lib/mail"],
   ...["lib/observability", "lib/realtime", "lib/web"],
 ];
 /** Outside the tiers: nothing that ships may import from them. */

@@ -98,6 +98,7 @@ export const ACTION_RIGHTS = {
   "revoking an invitation": "people",
   "changing a role": "people",
   "removing somebody": "people",
+  "making a link for a password": "people",
   "choosing how long to keep": "people",
   "looking ahead at what is kept": "people",
   "deleting the workspace": "people",

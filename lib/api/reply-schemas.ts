@@ -284,6 +284,7 @@ const invitationSchema = z.object({
 
 export const madeInvitationSchema = invitationSchema.extend({
   url: z.string().describe("Its secret sits behind the #, where no server log sees it."),
+  mailed: z.boolean().describe("Whether the mail server took it. Otherwise hand the link on yourself."),
 });
 
 export const invitationListSchema = z.object({ invitations: z.array(invitationSchema) });

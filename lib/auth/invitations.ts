@@ -1,18 +1,14 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { isId, newId } from "../kernel/ids.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { type AttemptLimiter, INVITATIONS } from "../limits/limiter.ts";
 import type { Account } from "./account-store.ts";
+import { newLinkCode, readLinkCode, sameHash } from "./link-codes.ts";
 import type { PasswordLine } from "./password-line.ts";
 import { hashPassword } from "./passwords.ts";
 import type { Invitation, PeopleStore, StoredInvitation } from "./people-store.ts";
 import type { Role } from "./rights.ts";
 
-/**
- * Links by which somebody gets an account in a workspace (docs/decisions/043). A link holds `id.secret` behind its `#`, so
- * that no server log, proxy or preview of it has any of it. The row is found by the id, and the secret's hash compared.
- */
+/** Links by which somebody gets an account in a workspace (docs/decisions/043). */
 export interface Invitations {
   invite(by: Account, whom: { email: string | null; role: Role }): Promise<Invitation & { code: string }>;
   /** What the link's holder may know before accepting. */
@@ -40,26 +36,24 @@ export interface InvitationsDeps {
 
 /** A link in a message is often opened after the weekend. */
 export const INVITATION_FOR_MS = 7 * 24 * 3_600_000;
-const SECRET_BYTES = 24;
-const SECRET = /^[\w-]{32}$/;
 
 export function createInvitations({ people, limiter, line, clock }: InvitationsDeps): Invitations {
   async function find(code: string, address: string): Promise<Result<StoredInvitation, Refusal>> {
     const attempt = await limiter.consume(INVITATIONS, address);
     if (!attempt.allowed) return refuse("too_many_requests");
-    const [id = "", secret = ""] = code.length <= 100 ? code.split(".", 2) : [];
-    const stored = isId(id) && SECRET.test(secret) ? await people.invitation(id) : null;
-    if (!stored || !sameHash(stored.secretHash, hash(secret))) return refuse("invitation_not_found");
+    const given = readLinkCode("invitation", code);
+    const stored = given && (await people.invitation(given.id));
+    if (!stored || !sameHash(stored.secretHash, given.secretHash)) return refuse("invitation_not_found");
     const spent = whySpent(stored, clock.now());
     return spent ? refuse("invitation_spent", spent) : ok(stored);
   }
 
   return {
     async invite(by, { email, role }) {
-      const secret = randomBytes(SECRET_BYTES).toString("base64url");
+      const { id, secretHash, code } = newLinkCode("invitation");
       const createdAtMs = clock.now();
       const invitation = {
-        id: newId(),
+        id,
         email: email?.toLowerCase() ?? null,
         role,
         createdAtMs,
@@ -68,10 +62,10 @@ export function createInvitations({ people, limiter, line, clock }: InvitationsD
       await people.invite({
         ...invitation,
         workspaceId: by.workspaceId,
-        secretHash: hash(secret),
+        secretHash,
         invitedBy: by.id,
       });
-      return { ...invitation, code: `${invitation.id}.${secret}` };
+      return { ...invitation, code };
     },
 
     async read({ code, address }) {
@@ -108,14 +102,4 @@ function whySpent({ usedAtMs, revokedAtMs, expiresAtMs }: StoredInvitation, nowM
   if (revokedAtMs !== null) return "This invitation was revoked. Ask the person who sent it for a new one.";
   if (expiresAtMs <= nowMs) return "This invitation has expired. Ask the person who sent it for a new one.";
   return null;
-}
-
-/** It is random and long, so a plain hash keeps it. */
-function hash(secret: string): string {
-  return createHash("sha256").update(`invitation ${secret}`).digest("hex");
-}
-
-function sameHash(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

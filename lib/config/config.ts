@@ -42,6 +42,8 @@ export interface Config {
     serviceName: string;
     sampler: Sampler;
   } | null;
+  /** Null: no mail is sent. */
+  mail: { url: string; from: string } | null;
   /** In rooms with more players than this, answers go by the open socket. */
   socketAnswersAbove: number;
   /** How long a host's close of a question waits for phones that have neither answered nor passed. */
@@ -93,6 +95,10 @@ export function readConfig(env: Environment): Config {
       ratio: read("OTEL_TRACES_SAMPLER_ARG") ?? 1,
     },
   };
+  const smtpUrl = read("SMTP_URL");
+  const mailFrom = read("MAIL_FROM");
+  if (smtpUrl && !mailFrom && !env.MAIL_FROM?.trim())
+    problems.push("SMTP_URL is set without MAIL_FROM; say from which address mails come.");
   const config: Config = {
     development: env.NODE_ENV === "development",
     port: read("PORT") ?? 3000,
@@ -113,6 +119,7 @@ export function readConfig(env: Environment): Config {
     sentrySampleRate: read("SENTRY_SAMPLE_RATE") ?? 1,
     sentryRelease: read("SENTRY_RELEASE"),
     otlp: otlpEndpoint === null ? null : { endpoint: otlpEndpoint, ...otlp },
+    mail: smtpUrl && mailFrom ? { url: smtpUrl, from: mailFrom } : null,
     socketAnswersAbove: read("SOCKET_ANSWERS_ABOVE") ?? 300,
     closeGraceMs: read("CLOSE_GRACE_MS") ?? 2_000,
     trustedProxies: read("TRUSTED_PROXIES") ?? 0,

@@ -114,6 +114,18 @@ export const VARIABLES = {
     accepts: "which part of the traces is kept, from 0 to 1, such as 0.1",
     schema: z.string().transform(ratio),
   },
+  SMTP_URL: {
+    accepts: "the address of a mail server, such as smtp://user:password@mail.example.org:587 or smtps://…",
+    secret: true,
+    schema: z.string().refine((text) => isUrl(text, ["smtp:", "smtps:"])),
+  },
+  MAIL_FROM: {
+    accepts: "a sender, such as quiz@example.org or Ovation <quiz@example.org>",
+    schema: z
+      .string()
+      .max(300)
+      .refine((text) => /^[^<>\p{Cc}]*(<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u.test(text)),
+  },
   SOCKET_ANSWERS_ABOVE: {
     accepts: "a number of players from 0 (always the socket) to 1000000 (always the server action)",
     schema: z

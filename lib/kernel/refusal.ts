@@ -19,6 +19,11 @@ export const REFUSALS = {
     status: 410,
     text: "This invitation can no longer be used. Ask the person who sent it for a new one.",
   },
+  reset_not_found: {
+    status: 404,
+    text: "This link is not known here. Open the newest one, and all of it: an earlier link ends when a new one is made.",
+  },
+  reset_spent: { status: 410, text: "This link can be used no more. Ask for a new one." },
   email_taken: {
     status: 409,
     text: "An account with this email already exists. Sign in with it, or use another email.",

@@ -26,6 +26,12 @@ export const REMOTE_CODES: AttemptLimit = { name: "remote_code", attempts: 20, w
 /** Links of invitations, tried or looked at from one address. They are 192 bits; this only bounds the asking. */
 export const INVITATIONS: AttemptLimit = { name: "invitation", attempts: 60, windowMs: 60_000 };
 
+/** Links that set a password anew, in the same way. */
+export const RESET_LINKS: AttemptLimit = { name: "reset_link", attempts: 60, windowMs: 60_000 };
+/** Mails asked for from one address, and mails to one account. */
+export const RESET_MAILS: AttemptLimit = { name: "reset_mail", attempts: 20, windowMs: 3_600_000 };
+export const RESET_MAILS_TO: AttemptLimit = { name: "reset_mail_to", attempts: 5, windowMs: 3_600_000 };
+
 export interface AttemptLimit {
   name:
     | "sign_in_account"
@@ -41,7 +47,10 @@ export interface AttemptLimit {
     | "seat_request"
     | "seat_code"
     | "remote_code"
-    | "invitation";
+    | "invitation"
+    | "reset_link"
+    | "reset_mail"
+    | "reset_mail_to";
   attempts: number;
   windowMs: number;
 }

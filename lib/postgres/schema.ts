@@ -77,6 +77,18 @@ export const invitations = pgTable(
   (table) => [index("invitations_workspace").on(table.workspaceId)],
 );
 
+/** Links by which somebody chooses a new password, one for each account (lib/auth/password-resets.ts). */
+export const passwordResets = pgTable("password_resets", {
+  id: text("id").primaryKey(),
+  accountId: text("account_id")
+    .notNull()
+    .unique()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  secretHash: text("secret_hash").notNull(),
+  expiresAtMs: instant("expires_at_ms").notNull(),
+  usedAtMs: instant("used_at_ms"),
+});
+
 export const signIns = pgTable(
   "sign_ins",
   {

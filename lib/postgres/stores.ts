@@ -2,6 +2,7 @@ import type { AccountStore } from "../auth/account-store.ts";
 import type { IdempotencyStore } from "../auth/idempotency-store.ts";
 import type { PeopleStore } from "../auth/people-store.ts";
 import type { RemoteStore } from "../auth/remote-store.ts";
+import type { ResetStore } from "../auth/reset-store.ts";
 import type { LibraryStore } from "../quiz/library/library-store.ts";
 import type { MediaStore } from "../quiz/media/media-store.ts";
 import type { QuizStore } from "../quiz/quiz-store.ts";
@@ -27,4 +28,5 @@ export interface Stores {
   idempotency: IdempotencyStore;
   webhooks: WebhookStore;
   retention: RetentionStore;
+  resets: ResetStore;
 }

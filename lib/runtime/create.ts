@@ -5,14 +5,16 @@ import { createInvitations } from "../auth/invitations.ts";
 import { createKnownDevices } from "../auth/known-devices.ts";
 import { createNetworkMark } from "../auth/network.ts";
 import { createOriginMismatches } from "../auth/origin-mismatch.ts";
-import { ensureOwner } from "../auth/owner.ts";
+import { ensureOwner, ownerOfEnvironment } from "../auth/owner.ts";
 import { createPasswordLine } from "../auth/password-line.ts";
+import { createPasswordResets } from "../auth/password-resets.ts";
 import { createRemotes } from "../auth/remotes.ts";
 import { createTokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import { authSecret } from "../config/secrets.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { inTime } from "../kernel/deadline.ts";
+import { createMailer } from "../mail/mailer.ts";
 import { createEventLog } from "../observability/event-log.ts";
 import { createLogOutput } from "../observability/log-output.ts";
 import { createLogger } from "../observability/logger.ts";
@@ -239,6 +241,9 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
   let stopping = false;
 
   const passwordLine = createPasswordLine();
+  const mailer = config.mail
+    ? createMailer({ ...config.mail, onError: (error) => logError(error, "sending a mail") })
+    : null;
   const owner = await ensureOwner({ accounts, config });
   if (owner.created) await seedSamples({ quizzes, media }, owner.account.workspaceId);
   if (config.redis && !config.authSecret)
@@ -303,6 +308,11 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
     devices: createKnownDevices(authSecret(config)),
     passwordLine,
     invitations: createInvitations({ people: storage.people, limiter, line: passwordLine, clock }),
+    passwordResets: createPasswordResets({
+      ...{ resets: storage.resets, accounts, limiter, line: passwordLine, clock },
+      isSetByEnvironment: (email) => ownerOfEnvironment(config) === email,
+    }),
+    mailer,
     people: storage.people,
     remotes: createRemotes({ store: storage.remotes, bus, limiter, clock }),
     quizzes,
@@ -387,6 +397,7 @@ export async function createRuntime(config: Config): Promise<StartedRuntime> {
       polling.close();
       mediaSweep.stop();
       keySweep.stop();
+      mailer?.close();
       const swept = Promise.all([librarySweep.stop(), retentionSweep.stop()]);
       localKey?.forget();
       loop.stop();

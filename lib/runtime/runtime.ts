@@ -4,12 +4,14 @@ import type { KnownDevices } from "../auth/known-devices.ts";
 import type { NetworkMark } from "../auth/network.ts";
 import type { OriginMismatches } from "../auth/origin-mismatch.ts";
 import type { PasswordLine } from "../auth/password-line.ts";
+import type { PasswordResets } from "../auth/password-resets.ts";
 import type { Remotes } from "../auth/remotes.ts";
 import type { Tokens } from "../auth/tokens.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { LeaderboardStore } from "../leaderboard/leaderboard-store.ts";
 import type { AttemptLimiter } from "../limits/limiter.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { ErrorReports } from "../observability/error-reports.ts";
 import type { EventLog } from "../observability/event-log.ts";
 import type { Logger } from "../observability/logger.ts";
@@ -48,7 +50,7 @@ import type { NodeBeat } from "./node-beat.ts";
  * The running server, as its parts see it. Made once by create.ts for server.ts; Next code, which lives in another
  * module graph, gets the same object from current.ts.
  */
-export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
+export interface Runtime extends Omit<Stores, "regrades" | "remotes" | "resets"> {
   /** New at every start of the process. */
   bootId: string;
   config: Config;
@@ -69,6 +71,9 @@ export interface Runtime extends Omit<Stores, "regrades" | "remotes"> {
   errorReports: ErrorReports | null;
 
   invitations: Invitations;
+  passwordResets: PasswordResets;
+  /** Null where no mail server is set. */
+  mailer: Mailer | null;
   tokens: Tokens;
   networkMark: NetworkMark;
   limiter: AttemptLimiter;

@@ -7,6 +7,7 @@ import type { OverviewStore } from "../operator/overview-store.ts";
 import { postgresAccountStore } from "../postgres/accounts/account-store.ts";
 import { postgresPeopleStore } from "../postgres/accounts/people-store.ts";
 import { postgresRemoteStore } from "../postgres/accounts/remote-store.ts";
+import { postgresResetStore } from "../postgres/accounts/reset-store.ts";
 import { postgresAnswerStore } from "../postgres/answers/answer-store.ts";
 import { postgresRegradeStore } from "../postgres/answers/regrade-store.ts";
 import { type BackUp, backUpBeside, backUpWithin } from "../postgres/backup/back-up.ts";
@@ -98,6 +99,7 @@ export async function openStorage(config: Config, logger: Logger, onCall: OnStor
       idempotency: postgresIdempotencyStore(db),
       webhooks: postgresWebhookStore(db),
       retention: postgresRetentionStore(db),
+      resets: postgresResetStore(db),
     },
     onCall,
   );

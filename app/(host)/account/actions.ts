@@ -6,16 +6,14 @@ import { accountEmail, accountName, accountPassword } from "#lib/api/people/acco
 import { makeOwnKey, removeOwnKey } from "#lib/api/people/own-keys.ts";
 import { keyBodySchema } from "#lib/api/people/people-operations.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { deviceWords } from "#lib/auth/device-words.ts";
 import { hashPassword } from "#lib/auth/passwords.ts";
 import type { KeyScope } from "#lib/auth/rights.ts";
-import { openSignIn, PASSWORD_MAX } from "#lib/auth/sign-in.ts";
+import { PASSWORD_MAX } from "#lib/auth/sign-in.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { type ActionResult, refused } from "#lib/web/action-result.ts";
 import { asHost } from "#lib/web/as-host.ts";
-import { asking } from "#lib/web/asking.ts";
 import { confirmPassword } from "#lib/web/confirm-password.ts";
-import { keepSignIn } from "#lib/web/keep-sign-in.ts";
+import { signInHere } from "#lib/web/sign-in-here.ts";
 
 export async function renameAction(name: string): Promise<ActionResult<object>> {
   return asHost("changing one's name", async (runtime, account) => {
@@ -62,17 +60,7 @@ export async function changePasswordAction(given: {
     const hash = await runtime.passwordLine.run("known", () => hashPassword(parsed.value.newPassword));
     if (hash === null) return refused(refuse("overloaded", "The server is very busy. Try again.").error);
     await runtime.accounts.setPassword(account.id, hash);
-    const { headers } = await asking();
-    const signedIn = await openSignIn(
-      { accounts: runtime.accounts, devices: runtime.devices, now: () => runtime.clock.now() },
-      account,
-      {
-        email: account.email,
-        cookie: headers.get("cookie"),
-        device: deviceWords(headers.get("user-agent")),
-      },
-    );
-    await keepSignIn(runtime, signedIn);
+    await signInHere(runtime, account);
     refresh();
     return { ok: true };
   });

@@ -5,15 +5,14 @@ import { z } from "zod";
 import { addressOf } from "#lib/api/actor.ts";
 import { accountEmail, accountName, accountPassword } from "#lib/api/people/account-fields.ts";
 import { parseBy } from "#lib/api/read-body.ts";
-import { deviceWords } from "#lib/auth/device-words.ts";
 import type { OpenInvitation } from "#lib/auth/invitations.ts";
-import { openSignIn } from "#lib/auth/sign-in.ts";
+import { CODE_MAX } from "#lib/auth/link-codes.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
 import { asking } from "#lib/web/asking.ts";
-import { keepSignIn } from "#lib/web/keep-sign-in.ts";
+import { signInHere } from "#lib/web/sign-in-here.ts";
 
-const codeSchema = z.string().max(100);
+const codeSchema = z.string().max(CODE_MAX);
 
 /** What the link tells its holder. Reading it does not use it up. */
 export async function readInvitationAction(
@@ -51,20 +50,7 @@ export async function acceptInvitationAction(given: {
     const { code, ...account } = parsed.value;
     const accepted = await runtime.invitations.accept({ code, account, address: addressOf(headers) });
     if (!accepted.ok) return refused(accepted.error);
-    const signedIn = await openSignIn(
-      {
-        accounts: runtime.accounts,
-        devices: runtime.devices,
-        now: () => runtime.clock.now(),
-      },
-      accepted.value,
-      {
-        email: account.email,
-        cookie: headers.get("cookie"),
-        device: deviceWords(headers.get("user-agent")),
-      },
-    );
-    await keepSignIn(runtime, signedIn);
+    await signInHere(runtime, accepted.value);
     return { ok: true as const };
   });
   if (!outcome.ok) return outcome;

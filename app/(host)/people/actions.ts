@@ -6,10 +6,12 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { toldOriginOf } from "#lib/api/actor.ts";
 import { changeRole, removeMember } from "#lib/api/people/change-people.ts";
-import { invitationUrl } from "#lib/api/people/invitation-url.ts";
+import { invite } from "#lib/api/people/invite.ts";
+import { linkUrl } from "#lib/api/people/link-urls.ts";
 import { invitationBodySchema, roleSchema } from "#lib/api/people/people-operations.ts";
 import { parseBy } from "#lib/api/read-body.ts";
 import { HOST_COOKIE } from "#lib/auth/cookies.ts";
+import { ownerOfEnvironment } from "#lib/auth/owner.ts";
 import type { Role } from "#lib/auth/rights.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
 import { type ActionResult, type Refused, refused } from "#lib/web/action-result.ts";
@@ -20,15 +22,14 @@ import { asking } from "#lib/web/asking.ts";
 export async function inviteAction(whom: {
   email?: string;
   role: Role;
-}): Promise<ActionResult<{ url: string }>> {
+}): Promise<ActionResult<{ url: string; mailed: boolean }>> {
   return asHost("inviting somebody", async (runtime, account) => {
     const parsed = parseBy(invitationBodySchema, whom);
     if (!parsed.ok) return refused(parsed.error);
-    const { email = null, role } = parsed.value;
-    const { code } = await runtime.invitations.invite(account, { email, role });
     const { headers } = await asking();
+    const { url, mailed } = await invite(runtime, account, parsed.value, toldOriginOf(headers));
     refresh();
-    return { ok: true, url: invitationUrl(runtime, code, toldOriginOf(headers)) };
+    return { ok: true, url, mailed };
   });
 }
 
@@ -57,6 +58,25 @@ export async function removePersonAction(id: string): Promise<ActionResult<objec
     const removed = await removeMember(runtime, account, text(id));
     refresh();
     return removed.ok ? { ok: true } : refused(removed.error);
+  });
+}
+
+/** A link by which somebody of the workspace chooses a new password; it is told only here. */
+export async function passwordLinkAction(id: string): Promise<ActionResult<{ url: string }>> {
+  return asHost("making a link for a password", async (runtime, account) => {
+    const everyone = await runtime.people.people(account.workspaceId);
+    const person = everyone.find((each) => each.id === text(id));
+    if (!person) return refused(refuse("person_not_found").error);
+    if (ownerOfEnvironment(runtime.config) === person.email)
+      return refused(
+        refuse(
+          "set_by_environment",
+          "The server’s settings give this account its password (OWNER_PASSWORD). Change it there.",
+        ).error,
+      );
+    const { code } = await runtime.passwordResets.offer(person);
+    const { headers } = await asking();
+    return { ok: true, url: linkUrl(runtime, "new-password", code, toldOriginOf(headers)) };
   });
 }
 

@@ -48,6 +48,12 @@ export function SignInForm({ next, action }: SignInFormProps) {
       <Button type="submit" size="lg" loading={pending} className="mt-1">
         Sign in
       </Button>
+      <a
+        href="/forgotten-password"
+        className="justify-self-start text-ink-muted underline underline-offset-4 hover:text-ink"
+      >
+        Forgotten your password?
+      </a>
     </form>
   );
 }

@@ -1,19 +1,18 @@
 "use client";
 
-import Link from "next/link";
-import { useEffect, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/buttons/button.tsx";
-import { ButtonLink } from "#components/ui/buttons/button-link.tsx";
 import { TextField } from "#components/ui/fields/text-field.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { Wordmark } from "#components/ui/page/logo.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { OpenInvitation } from "#lib/auth/invitations.ts";
 import type { Refusal } from "#lib/kernel/refusal.ts";
 import type { ActionResult, Refused } from "#lib/web/action-result.ts";
 import { fieldProblem } from "../account/field-problem.ts";
 import { ROLE_TEXTS } from "../people/role-texts.ts";
+import { ClosedLink, EntryPage } from "./entry-page.tsx";
+import { NOT_REACHED, useLink } from "./use-link.ts";
 
 type AcceptInvitationProps = {
   /** The account already signed in in this browser. */
@@ -22,78 +21,29 @@ type AcceptInvitationProps = {
   accept(given: { code: string; name: string; email: string; password: string }): Promise<Refused>;
 };
 
-const NOT_REACHED: Refusal = {
-  code: "unavailable",
-  message: "The server could not be reached. Check the connection and try again.",
-};
-
-type Seen = { code: string } & ({ invitation: OpenInvitation } | { refusal: Refusal });
-
-/** The page behind an invitation's link: says whether it can still be used, and makes the account. */
+/** What an invitation's link opens: says whether it can still be used, and makes the account. */
 export function AcceptInvitation({ signedInAs, read, accept }: AcceptInvitationProps) {
-  const code = useCode();
-  const [seen, setSeen] = useState<Seen | null>(null);
-
-  useEffect(() => {
-    if (code === null || code === "") return;
-    let wanted = true;
-    read(code)
-      .then((told) => (told.ok ? { code, invitation: told.invitation } : { code, refusal: told.refusal }))
-      .catch(() => ({ code, refusal: NOT_REACHED }))
-      .then((result) => wanted && setSeen(result));
-    return () => {
-      wanted = false;
-    };
-  }, [code, read]);
-
-  const told = seen?.code === code ? seen : null;
+  const link = useLink(read);
   return (
-    <div className="grid min-h-dvh max-lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <aside
-        data-theme="dark"
-        className="stage relative flex flex-col gap-10 overflow-hidden px-6 py-7 lg:justify-between lg:px-12 lg:py-10"
-      >
-        <div
-          className="beam -translate-x-1/2 absolute -top-6 bottom-0 left-1/2 w-[min(44rem,160%)]"
-          aria-hidden="true"
+    <EntryPage motto="Bring your questions.">
+      {link.state === "broken" ? (
+        <ClosedLink
+          title="This link is incomplete"
+          why="Open the whole link that was sent to you, including everything after the #."
         />
-        <Link href="/" aria-label="Ovation, home" className="relative rounded-sm text-[1.75rem]">
-          <Wordmark />
-        </Link>
-        <p className="display relative hidden max-w-[14ch] text-[clamp(2.5rem,4.4vw,4rem)] lg:block">
-          Bring your questions.
-        </p>
-        <span className="hidden lg:block" />
-      </aside>
-      <main className="safe-x flex flex-col justify-center py-10 max-lg:justify-start lg:px-16">
-        <div className="mx-auto grid w-full max-w-sm gap-7">
-          {code === "" ? (
-            <Spent
-              title="This link is incomplete"
-              why="Open the whole link that was sent to you, including everything after the #."
-            />
-          ) : told === null || code === null ? (
-            <Spinner label="Loading the invitation" className="size-8" />
-          ) : "refusal" in told ? (
-            <Spent title="This invitation cannot be used" why={told.refusal.message} />
-          ) : (
-            <AccountForm code={code} invitation={told.invitation} signedInAs={signedInAs} accept={accept} />
-          )}
-        </div>
-      </main>
-    </div>
-  );
-}
-
-function Spent({ title, why }: { title: string; why: string }) {
-  return (
-    <>
-      <h1 className="display text-balance text-4xl">{title}</h1>
-      <Banner tone="warning">{why}</Banner>
-      <ButtonLink href="/sign-in" variant="secondary" className="justify-self-start">
-        Sign in
-      </ButtonLink>
-    </>
+      ) : link.state === "reading" ? (
+        <Spinner label="Loading the invitation" className="size-8" />
+      ) : link.state === "closed" ? (
+        <ClosedLink title="This invitation cannot be used" why={link.refusal.message} />
+      ) : (
+        <AccountForm
+          code={link.code}
+          invitation={link.told.invitation}
+          signedInAs={signedInAs}
+          accept={accept}
+        />
+      )}
+    </EntryPage>
   );
 }
 
@@ -179,17 +129,4 @@ function AccountForm({ code, invitation, signedInAs, accept }: AccountFormProps)
       </p>
     </>
   );
-}
-
-/** Behind the # of the address. Null while the page has not looked yet; empty for none. */
-function useCode(): string | null {
-  const [code, setCode] = useState<string | null>(null);
-  useEffect(() => {
-    const look = () => setCode(location.hash.slice(1));
-    look();
-    // A second link opened in the same tab.
-    window.addEventListener("hashchange", look);
-    return () => window.removeEventListener("hashchange", look);
-  }, []);
-  return code;
 }

@@ -15,19 +15,19 @@ import { ShownOnce } from "../account/shown-once.tsx";
 import { ROLE_CHOICES, ROLE_TEXTS } from "./role-texts.ts";
 
 type InviteButtonProps = {
-  invite(whom: { email?: string; role: Role }): Promise<ActionResult<{ url: string }>>;
+  invite(whom: { email?: string; role: Role }): Promise<ActionResult<{ url: string; mailed: boolean }>>;
 };
 
-/** Makes a link for one person. It is handed on by whatever its owner likes: no mail is sent. */
+/** Makes a link for one person. It is mailed where the server can, and handed on by its owner otherwise. */
 export function InviteButton({ invite }: InviteButtonProps) {
   const [open, setOpen] = useState(false);
-  const [url, setUrl] = useState<string | null>(null);
+  const [made, setMade] = useState<{ url: string; mailed: boolean } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [making, make] = useTransition();
 
   function close() {
     setOpen(false);
-    setUrl(null);
+    setMade(null);
     setRefusal(null);
   }
 
@@ -36,9 +36,9 @@ export function InviteButton({ invite }: InviteButtonProps) {
     const role = String(form.get("role") ?? "host") as Role;
     make(async () => {
       try {
-        const made = await invite({ role, ...(email === "" ? {} : { email }) });
-        if (made.ok) setUrl(made.url);
-        else setRefusal(made.refusal);
+        const done = await invite({ role, ...(email === "" ? {} : { email }) });
+        if (done.ok) setMade(done);
+        else setRefusal(done.refusal);
       } catch {
         setRefusal({
           code: "unavailable",
@@ -58,14 +58,16 @@ export function InviteButton({ invite }: InviteButtonProps) {
       <Dialog
         open={open}
         onClose={close}
-        title={url === null ? "Invite someone" : "Here is the link"}
+        title={made === null ? "Invite someone" : made.mailed ? "The invitation is sent" : "Here is the link"}
         description={
-          url === null
+          made === null
             ? "You get a link to send. It works once, within seven days."
-            : "Send it only to the person it is for. It is shown only once."
+            : made.mailed
+              ? "A mail with this link is on its way. The link is shown only once."
+              : "Send it only to the person it is for. It is shown only once."
         }
       >
-        {url === null ? (
+        {made === null ? (
           <form action={submit} className="grid gap-5">
             {refusal && !problem && <Banner tone="danger">{refusal.message}</Banner>}
             <TextField
@@ -96,7 +98,7 @@ export function InviteButton({ invite }: InviteButtonProps) {
             </div>
           </form>
         ) : (
-          <ShownOnce label="Link" value={url} onClose={close} />
+          <ShownOnce label="Link" value={made.url} onClose={close} />
         )}
       </Dialog>
     </>

@@ -10,11 +10,13 @@ import type { Person } from "#lib/auth/people-store.ts";
 import type { Role } from "#lib/auth/rights.ts";
 import type { ActionResult } from "#lib/web/action-result.ts";
 import { useDone } from "../use-done.ts";
+import { PasswordLink } from "./password-link.tsx";
 import { ROLE_CHOICES, ROLE_TEXTS } from "./role-texts.ts";
 
 type PeopleActions = {
   setRole(id: string, role: Role): Promise<ActionResult<object>>;
   remove(id: string): Promise<ActionResult<object>>;
+  passwordLink(id: string): Promise<ActionResult<{ url: string }>>;
 };
 
 type PeopleListProps = {
@@ -65,6 +67,7 @@ export function PeopleList({ people, you, actions }: PeopleListProps) {
                     }
                     className="w-34 max-sm:flex-1"
                   />
+                  <PasswordLink name={name} make={() => actions.passwordLink(id)} />
                   <Button variant="ghost" onClick={() => setRemoving(person)} aria-label={`Remove ${name}`}>
                     Remove
                   </Button>

@@ -35,7 +35,7 @@ export function DeleteWorkspace({ people, deleteWorkspace }: DeleteWorkspaceProp
       const refused = await deleteWorkspace(password).catch(() => ({
         refusal: {
           code: "unavailable" as const,
-          message: "That did not reach the server. Check the connection and press again.",
+          message: "The server could not be reached. Check the connection and try again.",
         },
       }));
       if (refused) setRefusal(refused.refusal);

@@ -35,7 +35,7 @@ export function RetentionForm({ retention, preview, keep }: RetentionFormProps) 
         const done = await step();
         setTrouble(done.ok ? null : done.refusal.message);
       } catch {
-        setTrouble("That did not reach the server. Check the connection and press again.");
+        setTrouble("The server could not be reached. Check the connection and try again.");
       }
     });
   }

@@ -4,7 +4,7 @@ import { toldOriginOf } from "../actor.ts";
 import { call } from "../call.ts";
 import { operations } from "../operations.ts";
 import { changeRole, removeMember } from "./change-people.ts";
-import { invitationUrl } from "./invitation-url.ts";
+import { invite } from "./invite.ts";
 import { makeOwnKey, removeOwnKey } from "./own-keys.ts";
 
 export const listPeople = call(operations.listPeople, async ({ runtime, account }) => {
@@ -22,13 +22,8 @@ export const removePerson = call(operations.removePerson, ({ runtime, account, p
 
 export const createInvitation = call(
   operations.createInvitation,
-  async ({ runtime, request, account, body }) => {
-    const { code, ...invitation } = await runtime.invitations.invite(account, {
-      email: body.email ?? null,
-      role: body.role,
-    });
-    return ok({ ...invitation, url: invitationUrl(runtime, code, toldOriginOf(request.headers)) });
-  },
+  async ({ runtime, request, account, body }) =>
+    ok(await invite(runtime, account, body, toldOriginOf(request.headers))),
 );
 
 export const listInvitations = call(operations.listInvitations, async ({ runtime, account }) =>

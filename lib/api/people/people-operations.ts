@@ -18,9 +18,7 @@ export const roleSchema = z
   );
 
 export const invitationBodySchema = z.strictObject({
-  email: accountEmail
-    .optional()
-    .describe("Whom it is for: only this email can then be used. Nothing is sent."),
+  email: accountEmail.optional().describe("Whom it is for: only this email can then be used."),
   role: roleSchema,
 });
 
@@ -75,7 +73,7 @@ export const peopleOperations = {
     auth: "host",
     summary: "Invite someone",
     description:
-      "For owners. Makes a link by which one person gets an account in this workspace: once, within seven days. Send it on yourself; it is shown only here.",
+      "For owners. Makes a link by which one person gets an account in this workspace: once, within seven days. It is shown only here. Where the server has a mail server (SMTP_URL) and an email is given, the link is mailed, too; otherwise send it yourself.",
     body: invitationBodySchema,
     reply: { status: 201, description: "The link.", schema: madeInvitationSchema },
     refusals: [],

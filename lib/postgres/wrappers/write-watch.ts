@@ -147,6 +147,11 @@ const METHODS: { [S in keyof Stores]: { [M in keyof Stores[S]]: "reads" | "write
     replay: "writes",
     removeOldDeliveries: "sweeps",
   },
+  resets: {
+    offer: "writes",
+    get: "reads",
+    use: "writes",
+  },
   retention: {
     get: "reads",
     set: "writes",

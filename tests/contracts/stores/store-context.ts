@@ -3,6 +3,7 @@ import { NO_TOTALS } from "#lib/points/totals.ts";
 import { postgresAccountStore } from "#lib/postgres/accounts/account-store.ts";
 import { postgresPeopleStore } from "#lib/postgres/accounts/people-store.ts";
 import { postgresRemoteStore } from "#lib/postgres/accounts/remote-store.ts";
+import { postgresResetStore } from "#lib/postgres/accounts/reset-store.ts";
 import { postgresAnswerStore } from "#lib/postgres/answers/answer-store.ts";
 import { postgresRegradeStore } from "#lib/postgres/answers/regrade-store.ts";
 import type { Database } from "#lib/postgres/connection/client.ts";
@@ -39,6 +40,7 @@ export function storeContext(db: Database) {
     answers: postgresAnswerStore(db),
     regrades: postgresRegradeStore(db),
     retention: postgresRetentionStore(db),
+    resets: postgresResetStore(db),
   };
 
   async function newAccount(): Promise<string> {

@@ -14,6 +14,7 @@ import { playerStoreSuite } from "./player-store-suite.ts";
 import { quizStoreSuite } from "./quiz-store-suite.ts";
 import { regradeStoreSuite } from "./regrade-store-suite.ts";
 import { remoteStoreSuite } from "./remote-store-suite.ts";
+import { resetStoreSuite } from "./reset-store-suite.ts";
 import { retentionStoreSuite } from "./retention-store-suite.ts";
 import { sessionStoreSuite } from "./session-store-suite.ts";
 import { type StoreContext, storeContext } from "./store-context.ts";
@@ -61,5 +62,6 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
   describe("players", () => playerStoreSuite(() => context));
   describe("answers", () => answerStoreSuite(() => context));
   describe("regrades", () => regradeStoreSuite(() => context));
+  describe("links for a new password", () => resetStoreSuite(() => context));
   describe("what is kept how long", () => retentionStoreSuite(() => context));
 });

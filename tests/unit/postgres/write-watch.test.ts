@@ -25,6 +25,7 @@ const NONE = {
   idempotency: none,
   webhooks: none,
   retention: none,
+  resets: none,
 };
 
 /** Stores of which one writes, as `outcome` says, and a database that is asked how it is. */

@@ -9,6 +9,7 @@ import { requireHost } from "#lib/web/host.ts";
 import { signOutAction } from "../../actions.ts";
 import {
   inviteAction,
+  passwordLinkAction,
   removePersonAction,
   revokeInvitationAction,
   setRoleAction,
@@ -39,7 +40,11 @@ export default async function PeoplePage() {
       <PeopleList
         people={people}
         you={account.id}
-        actions={looksAfter ? { setRole: setRoleAction, remove: removePersonAction } : null}
+        actions={
+          looksAfter
+            ? { setRole: setRoleAction, remove: removePersonAction, passwordLink: passwordLinkAction }
+            : null
+        }
       />
       {looksAfter && <OpenInvitations invitations={invitations} revoke={revokeInvitationAction} />}
     </DeskPage>
