@@ -70,6 +70,50 @@ test("[ACC4] [ACC6] [ACC10] a colleague is invited by link, makes a quiz and sta
   await expect(card.filter({ hasText: "Grace’s quiz" })).toContainText("by Grace");
 });
 
+test("[ACC11] [RET2] [RET6] a colleague gets a link for a new password; names and sessions are kept as chosen", async ({
+  host,
+  api,
+  browserOf,
+}) => {
+  const owner = await host();
+  const email = `${newId()}@example.org`;
+  const { page } = await hersIn(browserOf);
+  const { body } = await api.post<{ url: string }>("/invitations", { role: "host", email });
+  await page.goto(body.url);
+  await page.getByLabel("Name").fill("Lin");
+  await page.getByLabel("Password").fill("a long enough password");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.waitForURL("**/host");
+
+  await owner.page.goto("/host/people");
+  await owner.page.getByRole("button", { name: "Password link for Lin" }).click();
+  const dialog = owner.page.getByRole("dialog", { name: "A new password for Lin" });
+  const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
+  await isClean(owner.page);
+  const other = await hersIn(browserOf);
+  await other.page.goto(link);
+  await expect(other.page.getByText(email)).toBeVisible();
+  await isClean(other.page);
+  await other.page.getByLabel("New password").fill("quite another password");
+  await other.page.getByRole("button", { name: "Save and sign in" }).click();
+  await other.page.waitForURL("**/host");
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await other.page.goto("/host/privacy");
+  await expect(other.page.getByText("Names are kept, and sessions are kept for good.")).toBeVisible();
+  await owner.page.goto("/host/privacy");
+  await isClean(owner.page);
+  await owner.page.getByRole("combobox", { name: "Replace names" }).click();
+  await owner.page.getByRole("option", { name: "After 180 days" }).click();
+  await owner.page.getByRole("button", { name: "Save" }).click();
+  await expect(owner.page.getByText("Saved.", { exact: true })).toBeVisible();
+  await other.page.reload();
+  await expect(
+    other.page.getByText("Names are replaced after 180 days, and sessions are kept for good."),
+  ).toBeVisible();
+});
+
 async function hersIn(browserOf: () => Promise<{ newPage(): Promise<Page> }>) {
   return { page: await (await browserOf()).newPage() };
 }

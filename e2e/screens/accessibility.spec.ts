@@ -30,6 +30,10 @@ test("[WA1] [WA2] the landing page and the door", async ({ player, startSession 
   await ada.page.goto("/");
   await isAccessible(ada.page, "landing page");
   await isWholeWhenNarrow(ada.page, "landing page");
+  await ada.page.getByRole("link", { name: "Privacy" }).click();
+  await expect(ada.page.getByRole("heading", { name: "What is stored about you" })).toBeVisible();
+  await isAccessible(ada.page, "privacy");
+  await isWholeWhenNarrow(ada.page, "privacy");
   await ada.page.goto(session.joinUrl);
   await expect(ada.page.getByText("Every kind")).toBeVisible();
   await isAccessible(ada.page, "join page");
@@ -229,6 +233,9 @@ test("[WA1] the host’s desk: signing in, the dashboard, starting", async ({ ho
   const visitor = await (await browserOf()).newPage();
   await visitor.goto("/sign-in");
   await isAccessible(visitor, "sign-in");
+  await visitor.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expect(visitor.getByText("This server sends no mail.")).toBeVisible();
+  await isAccessible(visitor, "forgotten password");
 
   await api.writeQuiz(EVERY_KIND);
   const { page } = await host();
