@@ -30,7 +30,15 @@ const NOT_SAID = [
   ...["unreadable_import", "version_not_found"],
   ...["command_not_possible", "stale_command", "doubled_command"],
   ...["media_not_found", "unsupported_media", "media_full"],
-  ...["invitation_not_found", "invitation_spent", "reset_not_found", "reset_spent", "email_taken", "person_not_found", "last_owner"],
+  ...[
+    "invitation_not_found",
+    "invitation_spent",
+    "reset_not_found",
+    "reset_spent",
+    "email_taken",
+    "person_not_found",
+    "last_owner",
+  ],
   ...["set_by_environment", "key_not_found", "too_many_keys", "device_not_found"],
   ...["remote_code_used", "remote_code_wrong", "remote_removed"],
   ...[
