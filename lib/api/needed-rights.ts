@@ -46,7 +46,7 @@ export const OPERATION_RIGHTS: Record<HostOperation, Right> = {
   undoRegrade: "run",
 
   getRetention: "read",
-  previewRetention: "read",
+  previewRetention: "people",
   setRetention: "people",
   getPlayerData: "read",
 

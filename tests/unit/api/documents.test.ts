@@ -74,6 +74,7 @@ describe("[API13] the OpenAPI document", () => {
       "takeSeat",
       "answerSeatRequest",
       "acceptAnswer",
+      "previewRetention",
       "replayDelivery",
       "restoreQuizVersion",
       // Their replies hold a secret that is not kept.

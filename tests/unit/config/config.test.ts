@@ -45,6 +45,7 @@ test("[CFG1] an empty environment is a fine one", () => {
     ownerEmail: null,
     ownerPassword: null,
     ownerApiKey: null,
+    mail: null,
   });
   expect(readConfig({ REDIS_URL: "", PORT: " " })).toEqual(readConfig({}));
 });

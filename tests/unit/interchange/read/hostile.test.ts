@@ -68,7 +68,7 @@ describe("[IMP6] refused by name, before anything is parsed", () => {
 
   test("XML that is not whole, and JSON that is none", async () => {
     expect((await refusalOf('<quiz><question type="truefalse"><name></quiz>')).message).toContain(
-      "not whole",
+      "This XML is damaged",
     );
     expect((await refusalOf('{"questions": [')).message).toContain("It is not valid JSON");
     expect((await refusalOf('Question,Option 1\n"open,a\n')).message).toContain("never closed");
