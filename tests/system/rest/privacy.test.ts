@@ -2,16 +2,18 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#lib/session/retention.ts";
 import { type Api, api, type Json } from "#tests/support/api.ts";
-import { freshDatabase } from "#tests/support/programs/database.ts";
+import { createDatabase, startPostgres, type TestPostgres } from "#tests/support/programs/postgres.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { eventually } from "#tests/support/waiting.ts";
 import { expectProblem, openQuestion } from "../rest-session.ts";
 
+let database: TestPostgres;
 let server: TestServer;
 let call: Api;
 let sql: postgres.Sql;
 beforeAll(async () => {
-  const url = await freshDatabase();
+  database = await startPostgres();
+  const url = await createDatabase(database.url);
   sql = postgres(url, { max: 1 });
   server = await startServer({ env: { DATABASE_URL: url } });
   call = api(server);
@@ -19,6 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sql?.end();
   await server?.stop();
+  await database?.stop();
 });
 
 /** A session that two played to its end, so many days ago. */
