@@ -30,7 +30,7 @@ export default async function ForgottenPasswordPage() {
         </div>
       )}
       <Link href="/sign-in" className="justify-self-start underline underline-offset-4">
-        Back to signing in
+        Back to sign-in
       </Link>
     </EntryPage>
   );

@@ -89,7 +89,7 @@ export function RetentionForm({ retention, preview, keep }: RetentionFormProps) 
         open={due !== null}
         title={due?.deletions.sessions ? "Delete now?" : "Replace names now?"}
         description={due ? `${dueInWords(due)} That cannot be undone.` : ""}
-        confirmLabel="Save and do it"
+        confirmLabel="Save and apply now"
         cancelLabel="Cancel"
         tone="danger"
         pending={working}

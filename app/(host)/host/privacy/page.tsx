@@ -92,21 +92,20 @@ const STORED = [
   },
   {
     what: "Answers",
-    about: "Each with when it came, what it was worth and what it replaced; the scores follow from them.",
+    about: "Each with its time and its points, and the answer it replaced. Scores follow from them.",
   },
   {
     what: "Seat",
     about:
-      "When the player joined, the team, the extra time they asked for, and a random key by which their phone finds back.",
+      "When the player joined, their team, the extra time they asked for, and a random key that lets their phone come back.",
   },
   {
     what: "Network",
     about:
-      "Addresses are not stored. A mark of three bytes tells in one session which players share a network, and tells nothing outside it.",
+      "Addresses are not stored. A mark of three bytes shows which players of a session share a network, and means nothing elsewhere.",
   },
   {
     what: "Cookies",
-    about:
-      "One that keeps the seat, gone a day after joining. No visitor is measured, and nothing is shared with others.",
+    about: "One that keeps the seat for a day. Visitors are not tracked, and nothing is shared with others.",
   },
 ] as const;
