@@ -192,7 +192,7 @@ describe("restoring", () => {
       ["a newer format", gzipSync(text.replace(`"format":${FORMAT}`, '"format":99')), /newer/],
       [
         "a newer migration",
-        gzipSync(text.replace(head, head.replace(/"\d{4}_\w+"/, '"9999_later"'))),
+        gzipSync(text.replace(head, head.replace(/"\d{4}_[\w-]+"/, '"9999_later"'))),
         /newer/,
       ],
     ];
