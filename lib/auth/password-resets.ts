@@ -57,7 +57,7 @@ export function createPasswordResets(deps: Deps): PasswordResets {
     // An earlier link of an account is gone, so one that is not known may be that.
     if (!stored || !sameHash(stored.secretHash, given.secretHash)) return refuse("reset_not_found");
     if (stored.usedAtMs !== null)
-      return refuse("reset_spent", "This link was used already. Sign in with your new password.");
+      return refuse("reset_spent", "This link was already used. Sign in with your new password.");
     return stored.expiresAtMs > clock.now() ? ok(stored) : refuse("reset_spent");
   }
 

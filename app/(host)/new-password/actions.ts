@@ -14,6 +14,7 @@ import { resetMail } from "#lib/mail/mails.ts";
 import { currentRuntime } from "#lib/runtime/current.ts";
 import { type ActionResult, guarded, type Refused, refused } from "#lib/web/action-result.ts";
 import { asking } from "#lib/web/asking.ts";
+import { formField } from "#lib/web/form-field.ts";
 import { signInHere } from "#lib/web/sign-in-here.ts";
 
 /**
@@ -22,7 +23,7 @@ import { signInHere } from "#lib/web/sign-in-here.ts";
  */
 export async function forgottenPasswordAction(_: ForgottenState, form: FormData): Promise<ForgottenState> {
   const runtime = currentRuntime();
-  const email = String(form.get("email") ?? "").slice(0, EMAIL_MAX);
+  const email = formField(form, "email", EMAIL_MAX);
   const { headers } = await asking();
   const outcome = await guarded(runtime, "asking for a new password", async () => {
     const { mailer } = runtime;

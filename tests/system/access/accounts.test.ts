@@ -175,7 +175,7 @@ test("[ACC4] an invitation is read without being used, opens once, and says why 
   expect((await accept(code, { email })).redirect).toMatch(/^\/host/);
   for (const used of [await read(code), await accept(code, { email: `x${email}` })])
     expect(used.result).toMatchObject({
-      refusal: { code: "invitation_spent", message: expect.stringContaining("was used already") },
+      refusal: { code: "invitation_spent", message: expect.stringContaining("was already used") },
     });
   const taken = await invite("viewer");
   expect((await call.del(`/invitations/${taken.id}`)).status).toBe(204);

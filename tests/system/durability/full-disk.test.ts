@@ -90,7 +90,8 @@ async function toldToEverybody(server: TestServer, trouble: Trouble): Promise<vo
     .logs()
     .split("\n")
     .filter(
-      (line) => line.includes("refuses what it should store") && line.includes(`"trouble":"${trouble.name}"`),
+      (line) =>
+        line.includes("refuses what it should store") && line.includes(`"event.reason":"${trouble.name}"`),
     );
   expect(logged).toHaveLength(1);
   expect(JSON.parse(logged[0] ?? "")).toMatchObject({ "log.level": "error" });
