@@ -82,7 +82,7 @@ test("[ACC11] [RET2] [RET6] a colleague gets a link for a new password; names an
   await page.goto(body.url);
   await page.getByLabel("Name").fill("Lin");
   await page.getByLabel("Password").fill("a long enough password");
-  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("button", { name: "Create my account" }).click();
   await page.waitForURL("**/host");
 
   await owner.page.goto("/host/people");

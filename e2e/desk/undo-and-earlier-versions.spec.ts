@@ -81,7 +81,7 @@ test("[ED7] [ED8] many are set at once, and questions go from quiz to quiz", asy
   const bar = page.getByRole("region", { name: "Selected questions" });
   await page.getByRole("checkbox", { name: "Select question 1" }).check();
   await page.getByRole("checkbox", { name: "Select question 3" }).check();
-  await bar.getByRole("combobox", { name: "Time of the picked" }).click();
+  await bar.getByRole("combobox", { name: "Time of the selected questions" }).click();
   await page.getByRole("option", { name: "5 seconds" }).click();
   await expect
     .poll(async () =>
@@ -89,7 +89,7 @@ test("[ED7] [ED8] many are set at once, and questions go from quiz to quiz", asy
     )
     .toEqual([5_000, 20_000, 5_000]);
 
-  await bar.getByRole("button", { name: "More for the picked" }).click();
+  await bar.getByRole("button", { name: "More for the selected questions" }).click();
   await page.getByRole("menuitem", { name: "To another quiz" }).click();
   const target = page.getByRole("dialog", { name: "2 questions to another quiz" });
   await target.getByRole("searchbox").fill(`source ${word}`);

@@ -52,7 +52,7 @@ test("[SEAT1] a phone dies: its player asks on another one, the host gives the s
   await old.entersName("Ada");
   await old.page.getByRole("button", { name: "Ask the host for your seat" }).click();
   await numberOn(old.page);
-  await door.getByRole("button", { name: /^No/ }).click();
+  await door.getByRole("button", { name: /^Decline/ }).click();
   await expect(old.page.getByText("The host said no.")).toBeVisible();
 });
 

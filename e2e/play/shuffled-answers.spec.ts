@@ -44,7 +44,6 @@ test("[SHF3] [SHF4] [SHF5] shuffled answers: letters follow the phone, shapes th
   await test.step("the same after a reload, and a letter means what stands beside it", async () => {
     const { page } = ada!;
     await page.reload();
-    await expect(page.locator("[data-option]")).toHaveCount(MOONS.length);
     const options = await optionsOf(page);
     expect(options.map(({ moon }) => moon).join()).toBe(orders[0]);
     await page.keyboard.press(options.find(({ moon }) => moon === "Titan")!.letter.toLowerCase());
