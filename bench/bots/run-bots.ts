@@ -68,7 +68,11 @@ export async function runBots(options: RunBotsOptions): Promise<BotReport> {
     return {
       joined: records.length,
       connected: records.filter((record) => record.view && !record.sentAway).length,
-      answered: records.reduce((sum, record) => sum + record.acks.filter((ack) => !ack.repeat).length, 0),
+      // An acknowledgment may have been lost with its node: then the one of the retry is the first that comes.
+      answered: records.reduce(
+        (sum, { acks }) => sum + new Set(acks.map(({ questionIndex }) => questionIndex)).size,
+        0,
+      ),
       refused: records.reduce((sum, record) => sum + record.refusals.length, 0),
       phase: newestPhase(records),
     };
