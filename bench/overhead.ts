@@ -25,7 +25,7 @@ import { warmUp } from "./scenarios/warm-up.ts";
 import { startOvation } from "./stage/ovation.ts";
 import { type Stores, startStores } from "./stage/stores.ts";
 
-/** What each kind of server is started with; what is given up is the difference. */
+/** The settings of each kind of server; their difference is what is measured. */
 const KINDS = {
   both: { LOG_LEVEL: "info" },
   "no metrics": { LOG_LEVEL: "info", METRICS_TOKEN: "" },

@@ -2,7 +2,7 @@ import { lineThrough, medianOf } from "../measure/percentiles.ts";
 import type { Vitals } from "../measure/vitals.ts";
 import type { Figures } from "../report/figures.ts";
 
-/** What comes before fills caches, compiles, and keeps games that have just ended, for players who come back. */
+/** The time before fills caches, compiles, and keeps games that have just ended, for players who come back. */
 const SETTLED_FROM = 0.4;
 const MINUTE_MS = 60_000;
 /** So many samples at both ends say where a count stood. */

@@ -13,8 +13,8 @@ export interface PasswordResets {
   /** A link that an owner hands on, for somebody of the workspace. */
   offer(account: Pick<Account, "id">): Promise<{ code: string; expiresAtMs: number }>;
   /**
-   * A link to be mailed to who has an account with this email; null for none. The caller tells the asker the same in both
-   * cases, or addresses could be tried out.
+   * A link to mail to the account with this email; null if there is none. The caller replies the same in both cases, or
+   * emails could be tried out.
    */
   forgotten(asked: {
     email: string;

@@ -9,7 +9,7 @@ import { forgottenPasswordAction } from "../new-password/actions.ts";
 export const metadata: Metadata = { title: "Forgotten password", robots: { index: false } };
 
 export default async function ForgottenPasswordPage() {
-  // What is set is known when the server runs, not when its pages are built.
+  // Reads the request, so that the page is made by the running server, which knows its settings.
   await asking();
   const { mailer } = currentRuntime();
   return (

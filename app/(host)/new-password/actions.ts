@@ -18,8 +18,8 @@ import { formField } from "#lib/web/form-field.ts";
 import { signInHere } from "#lib/web/sign-in-here.ts";
 
 /**
- * Mails a link to who has an account with this email. What is told is the same for all, and told before the mail is sent, so
- * that neither the words nor the time they take tell who has one.
+ * Mails a link to the account with this email, if there is one. The reply is the same for any email, and does not wait for
+ * the mail, so that neither its words nor its time tell whether there is one.
  */
 export async function forgottenPasswordAction(_: ForgottenState, form: FormData): Promise<ForgottenState> {
   const runtime = currentRuntime();

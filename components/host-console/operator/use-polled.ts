@@ -15,7 +15,7 @@ interface Polled<T> {
   again(): void;
 }
 
-/** Reads every three seconds while the page is seen. What was read stays while the server does not answer. */
+/** Reads every three seconds while the page is visible. The last reply stays while the server does not answer. */
 export function usePolled<T>(read: () => Promise<T>): Polled<T> {
   const [state, setState] = useState<Omit<Polled<T>, "again">>({
     value: null,

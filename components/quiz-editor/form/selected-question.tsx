@@ -30,7 +30,7 @@ type SelectedQuestionProps = {
   onDecide: (conflict: Conflict, take: "mine" | "theirs") => void;
   onMend: (path: string) => void;
   onNextAdvice: () => void;
-  /** Null while the server does not have what stands here. */
+  /** Null while the server does not have this question as shown. */
   onPlay: (() => void) | null;
   opening: boolean;
 };

@@ -84,7 +84,7 @@ export default async function PrivacyPage() {
   );
 }
 
-/** Kept true by whoever adds a column: docs/SPEC.md, RET6. */
+/** Lists every column that is about a player; a new one belongs here (docs/SPEC.md, RET6). */
 const STORED = [
   {
     what: "Name and look",
